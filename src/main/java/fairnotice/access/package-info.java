@@ -1,0 +1,5 @@
+/** Who acts: staff, roles and the signed links that customers follow. */
+@ApplicationModule(allowedDependencies = {"calendar", "ledger"})
+package fairnotice.access;
+
+import org.springframework.modulith.ApplicationModule;

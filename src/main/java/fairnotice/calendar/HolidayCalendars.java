@@ -1,0 +1,11 @@
+package fairnotice.calendar;
+
+/** The holiday calendars a policy can name. */
+public interface HolidayCalendars {
+
+    /**
+     * @param id an ISO 3166 country code such as "GB", optionally with a region such as "DE-BY"; null means no holidays
+     * @throws IllegalArgumentException with a sentence naming the id, when there is no such calendar
+     */
+    Holidays named(String id);
+}

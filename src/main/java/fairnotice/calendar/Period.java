@@ -1,0 +1,39 @@
+package fairnotice.calendar;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An amount of time as a contract states it: "30 days", "5 business days". Never negative. */
+public record Period(int amount, Unit unit) {
+
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,4}) (business day|day|week|month)s?");
+
+    public Period {
+        if (amount < 0) {
+            throw new IllegalArgumentException("A period cannot be negative: " + amount + " " + unit);
+        }
+    }
+
+    public static Period days(int amount) {
+        return new Period(amount, Unit.DAYS);
+    }
+
+    /** Reads "30 days", "5 business days", "1 week", "2 months"; refuses anything else with a sentence. */
+    public static Period parse(String written) {
+        Matcher matcher = WRITTEN.matcher(written.strip().toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("\"" + written + "\" is not a period; write it like \"30 days\","
+                    + " \"5 business days\", \"2 weeks\" or \"1 month\"");
+        }
+        Unit unit = Unit.valueOf(matcher.group(2).replace(' ', '_').toUpperCase(Locale.ROOT) + "S");
+        return new Period(Integer.parseInt(matcher.group(1)), unit);
+    }
+
+    /** The period as it is written in a contract, and as {@link #parse} reads it. */
+    @Override
+    public String toString() {
+        String word = unit.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return amount + " " + (amount == 1 ? word.substring(0, word.length() - 1) : word);
+    }
+}

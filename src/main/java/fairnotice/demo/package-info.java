@@ -1,0 +1,20 @@
+/** Demo data, demo staff and the demo clock; absent in production. */
+@ApplicationModule(
+        allowedDependencies = {
+            "calendar",
+            "ledger",
+            "access",
+            "register",
+            "customer",
+            "mail",
+            "subscription",
+            "change",
+            "notice",
+            "inbox",
+            "web",
+            "process :: clock",
+            "embedded"
+        })
+package fairnotice.demo;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+/** The default when nothing else is configured: a real PostgreSQL and a real mail server in this process. */
+@ApplicationModule(
+        allowedDependencies = {
+            "calendar",
+            "ledger",
+            "access",
+            "register",
+            "customer",
+            "mail",
+            "subscription",
+            "change",
+            "notice",
+            "inbox",
+            "web"
+        })
+package fairnotice.embedded;
+
+import org.springframework.modulith.ApplicationModule;

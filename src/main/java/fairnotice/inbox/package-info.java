@@ -1,0 +1,16 @@
+/** The staff's tasks: what is mine, what is due, what is stuck. */
+@ApplicationModule(
+        allowedDependencies = {
+            "calendar",
+            "ledger",
+            "access",
+            "register",
+            "customer",
+            "mail",
+            "subscription",
+            "change",
+            "notice"
+        })
+package fairnotice.inbox;
+
+import org.springframework.modulith.ApplicationModule;

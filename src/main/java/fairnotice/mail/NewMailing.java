@@ -1,0 +1,20 @@
+package fairnotice.mail;
+
+/**
+ * A mailing about to be opened.
+ *
+ * @param key names it once and for all: {@code OPSTICKET-2026-0007/1/announcement}; opening the same key again finds the first
+ * @param about the reference it is about
+ * @param sender address it comes from; {@code fromName} is shown beside it
+ * @param replyTo address that answers go to and that is read
+ * @param listId for the List-Id header (RFC 2919): {@code opsticket.fairnotice}
+ */
+public record NewMailing(
+        String key,
+        Kind kind,
+        String about,
+        String fromName,
+        String sender,
+        String replyTo,
+        String listId,
+        Letter letter) {}

@@ -1,0 +1,7 @@
+/** Announcements, their audience, and one notice with its own clock for every customer. */
+@ApplicationModule(
+        allowedDependencies = {"calendar", "ledger", "access", "register", "customer", "mail", "subscription", "change"
+        })
+package fairnotice.notice;
+
+import org.springframework.modulith.ApplicationModule;

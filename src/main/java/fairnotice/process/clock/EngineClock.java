@@ -1,0 +1,17 @@
+package fairnotice.process.clock;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The engine's clock, moved only by a demo; forward only, and global to the JVM. */
+public interface EngineClock {
+
+    /** Sets the engine's time to run on from there. */
+    void runFrom(Instant now);
+
+    /** When the next timer is due, if any is set. */
+    Optional<Instant> nextDeadline();
+
+    /** Whether no job is due and no fact waits to be told to a process. */
+    boolean isQuiet();
+}

@@ -1,0 +1,17 @@
+/** The only package that imports the engine: delegates, port implementations, ids. */
+@ApplicationModule(
+        allowedDependencies = {
+            "calendar",
+            "ledger",
+            "access",
+            "register",
+            "customer",
+            "mail",
+            "subscription",
+            "change",
+            "notice",
+            "inbox"
+        })
+package fairnotice.process;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+package fairnotice.register;
+
+/** What kind of line of the change history it is. */
+public enum HistoryTag {
+    BASELINE,
+    ADDED,
+    REPLACED,
+    CHANGED,
+    REMOVED
+}

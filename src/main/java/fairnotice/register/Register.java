@@ -1,0 +1,34 @@
+package fairnotice.register;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * One published list of sub-processors, with its notice policy, audience and branding.
+ *
+ * @param id as in addresses: "opsticket"
+ * @param name of the publisher as customers know it: "OpsTicket"
+ * @param prefix of its references: "OPSTICKET"
+ * @param introduction plain-language lines above the list
+ * @param sender address that notices come from
+ * @param replyTo address that answers go to and that is read
+ * @param accent brand colour, "#rrggbb"
+ * @param policy the version in force now
+ */
+public record Register(
+        String id,
+        String name,
+        String prefix,
+        String title,
+        List<String> introduction,
+        ListStyle style,
+        List<Category> categories,
+        String sender,
+        String replyTo,
+        String accent,
+        NoticePolicy policy) {
+
+    public ZoneId zone() {
+        return policy.zone();
+    }
+}

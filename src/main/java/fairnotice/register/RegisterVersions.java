@@ -1,0 +1,23 @@
+package fairnotice.register;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The published versions of all registers. */
+public interface RegisterVersions {
+
+    /** The newest version; kept in memory, so that a warm page asks no database. */
+    RegisterVersion current(String register);
+
+    Optional<RegisterVersion> number(String register, int number);
+
+    /** Newest first. */
+    List<RegisterVersion> all(String register);
+
+    /**
+     * Adds the version after the current one, in the caller's transaction; readers see it after the commit.
+     *
+     * @throws IllegalStateException when the number is not the current one's successor
+     */
+    void add(RegisterVersion version);
+}

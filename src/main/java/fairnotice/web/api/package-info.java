@@ -1,0 +1,18 @@
+/** The face of machines: the JSON API. */
+@ApplicationModule(
+        allowedDependencies = {
+            "calendar",
+            "ledger",
+            "access",
+            "register",
+            "customer",
+            "mail",
+            "subscription",
+            "change",
+            "notice",
+            "inbox",
+            "web"
+        })
+package fairnotice.web.api;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,17 @@
+/** What all faces share: security, layout, errors. */
+@ApplicationModule(
+        allowedDependencies = {
+            "calendar",
+            "ledger",
+            "access",
+            "register",
+            "customer",
+            "mail",
+            "subscription",
+            "change",
+            "notice",
+            "inbox"
+        })
+package fairnotice.web;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+/** The face a customer sees behind a signed link. */
+@ApplicationModule(
+        allowedDependencies = {
+            "calendar",
+            "ledger",
+            "access",
+            "register",
+            "customer",
+            "mail",
+            "subscription",
+            "change",
+            "notice",
+            "inbox",
+            "web"
+        })
+package fairnotice.web.portal;
+
+import org.springframework.modulith.ApplicationModule;

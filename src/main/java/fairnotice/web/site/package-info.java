@@ -1,0 +1,18 @@
+/** The public face: the list, its changes and versions, subscribing. */
+@ApplicationModule(
+        allowedDependencies = {
+            "calendar",
+            "ledger",
+            "access",
+            "register",
+            "customer",
+            "mail",
+            "subscription",
+            "change",
+            "notice",
+            "inbox",
+            "web"
+        })
+package fairnotice.web.site;
+
+import org.springframework.modulith.ApplicationModule;

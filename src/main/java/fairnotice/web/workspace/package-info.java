@@ -1,0 +1,18 @@
+/** The face of the staff: inbox, changes, registers, customers, mailings. */
+@ApplicationModule(
+        allowedDependencies = {
+            "calendar",
+            "ledger",
+            "access",
+            "register",
+            "customer",
+            "mail",
+            "subscription",
+            "change",
+            "notice",
+            "inbox",
+            "web"
+        })
+package fairnotice.web.workspace;
+
+import org.springframework.modulith.ApplicationModule;
