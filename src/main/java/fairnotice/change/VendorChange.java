@@ -44,6 +44,11 @@ public record VendorChange(
                 reference, register, IN_REVIEW, Round.opened(1, proposal, proposer, at), null, null, null, 0);
     }
 
+    /** A change that nobody has proposed, to foresee what would come of it. */
+    public static VendorChange imagined(String register, Proposal proposal, Instant at) {
+        return propose("", register, proposal, "", at);
+    }
+
     public Proposal proposal() {
         return round.proposal();
     }
