@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads messages that are to be sent. */
@@ -63,10 +64,23 @@ class MessageRows {
 
     static String json(Map<String, String> fields) {
         try {
-            return JSON.writeValueAsString(fields == null ? Map.of() : fields);
+            return JSON.writeValueAsString(storable(fields));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("These fields cannot be stored: " + fields.keySet(), e);
         }
+    }
+
+    private static Map<String, String> storable(Map<String, String> fields) {
+        Map<String, String> kept = new TreeMap<>();
+        if (fields != null) {
+            fields.forEach((name, value) -> kept.put(storable(name), storable(value)));
+        }
+        return kept;
+    }
+
+    /** Without the one character PostgreSQL cannot hold, which would fail the whole page. */
+    static String storable(String text) {
+        return text == null ? null : text.replace("\u0000", "");
     }
 
     private static Queued queued(ResultSet row) throws SQLException {

@@ -63,7 +63,7 @@ final class RelayConnection implements AutoCloseable {
         close();
         boolean turnedAway = Replies.turnsConnectionAway(e);
         return new RelayUnavailable(
-                "The connection to the relay " + relay + " broke: " + e.getMessage(), turnedAway, e);
+                "The connection to the relay " + relay + " broke: " + Replies.innermost(e), turnedAway, e);
     }
 
     @Override

@@ -42,6 +42,15 @@ final class Replies {
         return false;
     }
 
+    /** What lies deepest in a chain of exceptions, which is what the relay said. */
+    static String innermost(MessagingException thrown) {
+        Exception deepest = thrown;
+        while (deepest instanceof MessagingException m && m.getNextException() != null) {
+            deepest = m.getNextException();
+        }
+        return tidy(deepest.getMessage());
+    }
+
     /** One line, of bounded length. */
     static String tidy(String reply) {
         String line = Headers.clean(reply);
