@@ -1,0 +1,15 @@
+package fairnotice.mail;
+
+/**
+ * The IMAP mailbox (RFC 9051) that delivery reports and answers come to.
+ *
+ * @param protocol {@code imap} or {@code imaps}
+ * @param folder usually {@code INBOX}
+ */
+public record Postbox(String protocol, String host, int port, String username, String password, String folder) {
+
+    @Override
+    public String toString() {
+        return protocol + "://" + username + "@" + host + ":" + port + "/" + folder;
+    }
+}
