@@ -1,6 +1,10 @@
 package fairnotice.change;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The n-th time a change is announced, from its proposal on.
@@ -46,5 +50,13 @@ public record Round(
     public boolean needsSecondApproval() {
         return review != null
                 && (review.track() == Track.EXPEDITED || review.track().isWeakerThan(classification.track()));
+    }
+
+    /** The latest of the days that the next step waits for; empty for at once. */
+    Optional<LocalDate> chosenDay(LocalDate postponedTo) {
+        Stream<LocalDate> days = track() == Track.UNANNOUNCED
+                ? Stream.of(review.announceOn(), proposal.goLiveAt(), postponedTo)
+                : Stream.ofNullable(review.announceOn());
+        return days.filter(Objects::nonNull).max(LocalDate::compareTo);
     }
 }

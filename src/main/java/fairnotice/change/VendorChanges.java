@@ -1,6 +1,8 @@
 package fairnotice.change;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All vendor changes. */
@@ -33,6 +35,9 @@ public interface VendorChanges {
 
     /** Changes, newest first. @param register null for all */
     List<VendorChange> recent(String register, int offset, int limit);
+
+    /** Those there are, by reference. */
+    Map<String, VendorChange> byReferences(Collection<String> references);
 
     /** Changes that have not ended, oldest first. */
     List<VendorChange> running();

@@ -5,6 +5,7 @@ import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
+import fairnotice.change.ReviewDates;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.register.NoticePolicy;
@@ -96,7 +97,8 @@ public class FollowingClocks {
     private Instant nextReminder(VendorChange change, NoticePolicy policy, Instant now) {
         return policy.reminders().stream()
                 .map(period -> after(period, change, policy).lastDay())
-                .map(day -> day.atTime(SendingHour.LOCAL).atZone(policy.zone()).toInstant())
+                .map(day ->
+                        day.atTime(ReviewDates.MORNING).atZone(policy.zone()).toInstant())
                 .filter(now::isBefore)
                 .min(Instant::compareTo)
                 .orElse(null);

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class NoticingArrivals {
 
     private static final Set<ChangeState> ANNOUNCED =
-            Set.of(ChangeState.ANNOUNCING, ChangeState.IN_NOTICE, ChangeState.DECIDING, ChangeState.POSTPONED);
+            Set.of(ChangeState.IN_NOTICE, ChangeState.DECIDING, ChangeState.POSTPONED);
 
     private final VendorChanges changes;
     private final Customers customers;

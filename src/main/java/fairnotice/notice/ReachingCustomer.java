@@ -4,6 +4,7 @@ import fairnotice.access.Actor;
 import fairnotice.access.Role;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.change.ChangeProcess;
+import fairnotice.change.ReviewDates;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
@@ -74,7 +75,7 @@ public class ReachingCustomer {
                         "servedOn",
                         "The day of service lies in the future.")
                 .orRefuse();
-        Instant at = on.atTime(SendingHour.LOCAL).atZone(policy.zone()).toInstant();
+        Instant at = on.atTime(ReviewDates.MORNING).atZone(policy.zone()).toInstant();
         Start start = new Start(at.isAfter(now) ? now : at, Start.By.SERVED);
         NoticeDates dates = NoticeDates.counted(
                 notice.terms(), policy, start.at(), start.by().words(), calendars.named(policy.holidayCalendar()));

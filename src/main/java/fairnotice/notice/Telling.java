@@ -22,8 +22,13 @@ public record Telling(
         Long subscriberCursor) {
 
     /** Of all mailings of a round: {@code OPSTICKET-2026-0007/1/}. */
-    static String keyPrefix(String reference, int round) {
+    public static String keyPrefix(String reference, int round) {
         return reference + "/" + round + "/";
+    }
+
+    /** Of the mailing that everybody entitled at the announcement is told by. */
+    public static String announcementKey(String reference, int round) {
+        return key(reference, round, Occasion.ANNOUNCEMENT, 0);
     }
 
     static String key(String reference, int round, Occasion occasion, int number) {

@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -120,6 +123,17 @@ class JdbcVendorChanges implements VendorChanges {
                 .param("limit", limit)
                 .query(this::change)
                 .list();
+    }
+
+    @Override
+    public Map<String, VendorChange> byReferences(Collection<String> references) {
+        return jdbc
+                .sql(WHOLE + " where c.reference = any(:references::text[])")
+                .param("references", array(references))
+                .query(this::change)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(VendorChange::reference, Function.identity()));
     }
 
     @Override
