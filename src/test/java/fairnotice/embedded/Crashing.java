@@ -36,7 +36,8 @@ final class Crashing {
         try (var connection = DriverManager.getConnection(
                         database.url(), "fairnotice_owner", database.passwords().owner());
                 var statement = connection.createStatement()) {
-            statement.execute("create table committed as select 1 as one");
+            statement.execute("create schema crash create table committed (word text)");
+            statement.execute("insert into crash.committed values ('promise')");
         }
         System.out.println("committed");
         Thread.sleep(600_000);
