@@ -1,11 +1,29 @@
 package fairnotice.access;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a signed link is good for; a link of one purpose never opens another. */
 public enum LinkPurpose {
     /** Subject: a notice; holder: a contact. */
-    NOTICE,
+    NOTICE('N'),
     /** Subject and holder: a subscriber whose address is not yet confirmed. */
-    CONFIRM_SUBSCRIPTION,
+    CONFIRM_SUBSCRIPTION('C'),
     /** Subject and holder: a subscriber. */
-    SUBSCRIPTION
+    SUBSCRIPTION('S');
+
+    /** As it stands in links that are already in mailboxes; never changed or given again. */
+    private final byte code;
+
+    LinkPurpose(char code) {
+        this.code = (byte) code;
+    }
+
+    byte code() {
+        return code;
+    }
+
+    static Optional<LinkPurpose> of(byte code) {
+        return Arrays.stream(values()).filter(purpose -> purpose.code == code).findFirst();
+    }
 }

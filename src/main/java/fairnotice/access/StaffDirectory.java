@@ -3,10 +3,20 @@ package fairnotice.access;
 import java.util.List;
 import java.util.Optional;
 
-/** The publisher's staff. */
+/** The publisher's staff. User names are compared without case. */
 public interface StaffDirectory {
 
+    /** Whoever has or had that user name, dismissed staff included. */
     Optional<Staff> named(String username);
 
+    /** Those who have the role now, by user name. */
     List<Staff> having(Role role);
+
+    Optional<Credential> credential(String username);
+
+    /** Adds the member of staff, or replaces the one of that user name. */
+    void put(Credential credential);
+
+    /** Closes the log-in and the tokens; false when there is nobody of that name. */
+    boolean disable(String username);
 }

@@ -15,7 +15,12 @@ public record Deadline(LocalDate lastDay, ZoneId zone, String explanation) {
 
     /** The first instant at which the deadline is over: the start of the day after {@link #lastDay}, in the zone. */
     public Instant endsAt() {
-        return lastDay.plusDays(1).atStartOfDay(zone).toInstant();
+        return dayAfter().atStartOfDay(zone).toInstant();
+    }
+
+    /** The first day on which the thing may be used, or no longer be done: "thirty clear days" end before it. */
+    public LocalDate dayAfter() {
+        return lastDay.plusDays(1);
     }
 
     /** Whether something that happened then was too late; computed, never read from a timer. */
@@ -24,12 +29,16 @@ public record Deadline(LocalDate lastDay, ZoneId zone, String explanation) {
     }
 
     /**
-     * Counts a period from an event.
+     * Counts a period from an event, by the rule's zone whatever the zone of whoever acted.
      *
      * @param start when the event happened
      * @param event the event in words that follow "from", for example "the day the notice was sent"
      */
     public static Deadline counted(CountingRule rule, Instant start, String event, Holidays holidays) {
-        throw new UnsupportedOperationException();
+        LocalDate counted = rule.period().countedFrom(start.atZone(rule.zone()).toLocalDate(), holidays);
+        LocalDate last = rule.rollsForward() ? holidays.businessDayFrom(counted) : counted;
+        Deadline unexplained = new Deadline(last, rule.zone(), "");
+        return new Deadline(
+                last, rule.zone(), new Explanation(rule, start, event, counted, unexplained, holidays).sentence());
     }
 }

@@ -4,7 +4,8 @@ package fairnotice.calendar;
 public interface HolidayCalendars {
 
     /**
-     * @param id an ISO 3166 country code such as "GB", optionally with a region such as "DE-BY"; null means no holidays
+     * @param id an ISO 3166 country code such as "GB", optionally with a region such as "GB-ENG" (what all regions share,
+     *     without one); null means no holidays
      * @throws IllegalArgumentException with a sentence naming the id, when there is no such calendar
      */
     Holidays named(String id);

@@ -1,5 +1,6 @@
 package fairnotice.calendar;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,29 @@ public record Period(int amount, Unit unit) {
         }
         Unit unit = Unit.valueOf(matcher.group(2).replace(' ', '_').toUpperCase(Locale.ROOT) + "S");
         return new Period(Integer.parseInt(matcher.group(1)), unit);
+    }
+
+    /**
+     * The last day of the period. The day it is counted from does not count (Regulation (EEC, Euratom) 1182/71, art. 3(1)); weeks
+     * and months end on the day of the same name or number, or on the last day of a shorter month (art. 3(2)(c)).
+     *
+     * @param day the day of the event
+     */
+    public LocalDate countedFrom(LocalDate day, Holidays holidays) {
+        return switch (unit) {
+            case DAYS -> day.plusDays(amount);
+            case BUSINESS_DAYS -> businessDaysAfter(day, holidays);
+            case WEEKS -> day.plusWeeks(amount);
+            case MONTHS -> day.plusMonths(amount);
+        };
+    }
+
+    private LocalDate businessDaysAfter(LocalDate day, Holidays holidays) {
+        LocalDate last = day;
+        for (int counted = 0; counted < amount; counted++) {
+            last = holidays.businessDayFrom(last.plusDays(1));
+        }
+        return last;
     }
 
     /** The period as it is written in a contract, and as {@link #parse} reads it. */

@@ -1,5 +1,5 @@
 /** A vendor change and its life from proposal to publication. */
-@ApplicationModule(allowedDependencies = {"calendar", "ledger", "access", "register", "customer", "mail"})
+@ApplicationModule(allowedDependencies = {"refusal", "calendar", "ledger", "access", "register", "customer", "mail"})
 package fairnotice.change;
 
 import org.springframework.modulith.ApplicationModule;

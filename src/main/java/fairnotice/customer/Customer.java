@@ -3,6 +3,8 @@ package fairnotice.customer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who signed. A customer belongs to one register.
@@ -10,7 +12,9 @@ import java.util.List;
  * @param externalId the publisher's own id for it, unique in the register
  * @param plan as the policy's audience names it: "enterprise"
  * @param contacts in the order they were given
+ * @param shown references of pending changes that were shown to it before it signed
  * @param since when it became a customer here
+ * @param revision raised, above every other customer's, whenever anything of it changes: a cursor over revisions misses nobody
  */
 public record Customer(
         long id,
@@ -21,10 +25,17 @@ public record Customer(
         List<Contact> contacts,
         List<Order> orders,
         Terms terms,
-        Instant since) {
+        Set<String> shown,
+        Instant since,
+        long revision) {
 
     /** Whether any of its orders runs on that day; a customer without orders is taken to be one. */
     public boolean isActiveOn(LocalDate day) {
         return orders.isEmpty() || orders.stream().anyMatch(order -> !day.isAfter(order.ends()));
+    }
+
+    /** The last day of its last order; empty when it has none, which binds without end. */
+    public Optional<LocalDate> lastDay() {
+        return orders.stream().map(Order::ends).max(LocalDate::compareTo);
     }
 }

@@ -8,8 +8,14 @@ import java.util.Optional;
 /** All customers. */
 public interface Customers {
 
-    /** At most {@code limit} customers of a register with ids above {@code after}, by id, whole, in a bounded number of queries. */
+    /**
+     * At most {@code limit} customers of a register with revisions above {@code after}, by revision, whole, in a bounded number of
+     * queries. One that changes while the pages are read comes again at their end.
+     */
     List<Customer> page(String register, long after, int limit);
+
+    /** The highest revision of a register's customers; 0 when it has none. */
+    long newestRevision(String register);
 
     Optional<Customer> find(long id);
 

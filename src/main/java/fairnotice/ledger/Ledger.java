@@ -5,6 +5,7 @@ import java.util.List;
 /** The append-only record of who did what, when. Entries are written in the transaction they record. */
 public interface Ledger {
 
+    /** Writes an entry in the caller's transaction; refuses a caller without one, since a record of nothing committed proves nothing. */
     void record(Entry entry);
 
     /** All entries about one subject, in the order they were written. */

@@ -1,6 +1,15 @@
 /** Announcements, their audience, and one notice with its own clock for every customer. */
 @ApplicationModule(
-        allowedDependencies = {"calendar", "ledger", "access", "register", "customer", "mail", "subscription", "change"
+        allowedDependencies = {
+            "refusal",
+            "calendar",
+            "ledger",
+            "access",
+            "register",
+            "customer",
+            "mail",
+            "subscription",
+            "change"
         })
 package fairnotice.notice;
 

@@ -50,6 +50,30 @@ public record NoticePolicy(
         boolean tellInEffect,
         boolean listRemovedUntilNoticeEnds) {
 
+    /** The same promise under another version number. */
+    public NoticePolicy numbered(int other) {
+        return new NoticePolicy(
+                other,
+                zone,
+                holidayCalendar,
+                clause,
+                notice,
+                noticeFrom,
+                presumedReceivedAfter,
+                objection,
+                groundsRequired,
+                remedy,
+                audience,
+                expedited,
+                weakerTrack,
+                reminders,
+                reachWithin,
+                reviewWithin,
+                escalateAfter,
+                tellInEffect,
+                listRemovedUntilNoticeEnds);
+    }
+
     /** What follows an objection that cannot be settled. */
     public enum Remedy {
         NONE,

@@ -12,6 +12,7 @@ import java.util.List;
  * @param introduction plain-language lines above the list
  * @param sender address that notices come from
  * @param replyTo address that answers go to and that is read
+ * @param archive where the history older than the page shows can be asked for; null where the page offers none
  * @param accent brand colour, "#rrggbb"
  * @param policy the version in force now
  */
@@ -25,10 +26,17 @@ public record Register(
         List<Category> categories,
         String sender,
         String replyTo,
+        String archive,
         String accent,
         NoticePolicy policy) {
 
     public ZoneId zone() {
         return policy.zone();
+    }
+
+    /** This register under another policy. */
+    public Register promising(NoticePolicy other) {
+        return new Register(
+                id, name, prefix, title, introduction, style, categories, sender, replyTo, archive, accent, other);
     }
 }

@@ -1,5 +1,5 @@
 /** The public notification list: double opt-in, and leaving. */
-@ApplicationModule(allowedDependencies = {"calendar", "ledger", "access", "register", "customer", "mail"})
+@ApplicationModule(allowedDependencies = {"refusal", "calendar", "ledger", "access", "register", "customer", "mail"})
 package fairnotice.subscription;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,40 @@
+package fairnotice.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * What a machine shows to act for a member of staff (RFC 6750).
+ *
+ * @param text "fn_" and 256 random bits in base64url: too many to guess, so a plain digest is enough to keep
+ */
+public record ApiToken(String text) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static ApiToken generated() {
+        byte[] secret = new byte[32];
+        RANDOM.nextBytes(secret);
+        return new ApiToken("fn_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    }
+
+    /** Hex SHA-256 of the text. */
+    public String digest() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Says nothing of the secret, wherever it is logged. */
+    @Override
+    public String toString() {
+        return "API token";
+    }
+}

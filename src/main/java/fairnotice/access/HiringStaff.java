@@ -1,0 +1,32 @@
+package fairnotice.access;
+
+import fairnotice.ledger.Entry;
+import fairnotice.ledger.Ledger;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds a member of staff, or changes one: name, address, roles and password. */
+@Service
+public class HiringStaff {
+
+    private final StaffDirectory directory;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    HiringStaff(StaffDirectory directory, Ledger ledger, Clock clock) {
+        this.directory = directory;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** @param passwordHash with its algorithm in front, as Spring's DelegatingPasswordEncoder writes it */
+    @Transactional
+    public void hire(Staff staff, String passwordHash, Actor by) {
+        directory.put(new Credential(staff, passwordHash, false));
+        ledger.record(Entry.of("staff.hired", "STAFF-" + staff.username(), by.id(), clock.instant())
+                .with("name", staff.name())
+                .with("email", staff.email())
+                .with("roles", staff.roles().stream().sorted().toList()));
+    }
+}

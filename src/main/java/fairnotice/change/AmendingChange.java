@@ -1,0 +1,64 @@
+package fairnotice.change;
+
+import fairnotice.access.Actor;
+import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Refused;
+import fairnotice.refusal.TextRules;
+import fairnotice.register.Registers;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changing a running change: a new round, reviewed and announced anew. */
+@Service
+public class AmendingChange {
+
+    private final ProposingChange proposing;
+    private final Registers registers;
+    private final VendorChanges changes;
+    private final ChangeProcess process;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    AmendingChange(
+            ProposingChange proposing,
+            Registers registers,
+            VendorChanges changes,
+            ChangeProcess process,
+            Ledger ledger,
+            Clock clock) {
+        this.proposing = proposing;
+        this.registers = registers;
+        this.changes = changes;
+        this.process = process;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * @param proposal the whole proposal as it is to be now, its reason saying what was amended
+     * @return the change in review, in its next round
+     * @throws Refused when the change has ended or is in use already
+     */
+    @Transactional
+    public VendorChange amend(String reference, Proposal proposal, String reason, Actor actor) {
+        StaffRules.mustBeStaff(actor);
+        VendorChange change = changes.hold(reference);
+        new TextRules()
+                .paragraph("reason", "the reason for the amendment", reason)
+                .orRefuse();
+        if (change.isPublished()) {
+            throw Refused.conflict("The change " + reference
+                    + " is in use already; propose a new change of the same entry, or withdraw this one.");
+        }
+        Instant now = clock.instant();
+        Proposal whole = proposing.completed(registers.named(change.register()), proposal);
+        VendorChange amended = change.amended(whole, actor.id(), now);
+        changes.keep(amended);
+        ledger.record(
+                ChangeEntries.proposal("change.amended", amended, actor, now).with("why", reason));
+        process.amended(reference, amended.round().number());
+        return changes.named(reference);
+    }
+}

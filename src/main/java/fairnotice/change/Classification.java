@@ -1,0 +1,11 @@
+package fairnotice.change;
+
+import java.util.List;
+
+/**
+ * What the table of tracks said.
+ *
+ * @param reason the rule that decided, in words
+ * @param newFacts what makes the change material whatever its proposer said
+ */
+public record Classification(Track track, String reason, List<String> newFacts) {}

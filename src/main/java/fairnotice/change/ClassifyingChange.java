@@ -1,0 +1,69 @@
+package fairnotice.change;
+
+import fairnotice.access.Actor;
+import fairnotice.ledger.Ledger;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.RegisterVersions;
+import fairnotice.register.Registers;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asking the table which track a change takes, and keeping its answer with the reason. */
+@Service
+public class ClassifyingChange {
+
+    private final Registers registers;
+    private final RegisterVersions versions;
+    private final VendorChanges changes;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ClassifyingChange(
+            Registers registers, RegisterVersions versions, VendorChanges changes, Ledger ledger, Clock clock) {
+        this.registers = registers;
+        this.versions = versions;
+        this.changes = changes;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** What the table is asked with. */
+    @Transactional(readOnly = true)
+    public TrackFacts facts(String reference) {
+        VendorChange change = changes.named(reference);
+        return facts(change.register(), change.proposal());
+    }
+
+    /** What the table would be asked with for a proposal nobody has made yet. */
+    @Transactional(readOnly = true)
+    public TrackFacts facts(String register, Proposal proposal) {
+        NoticePolicy policy = registers.named(register).policy();
+        List<String> newFacts = Materiality.newFacts(proposal, versions.current(register));
+        return new TrackFacts(
+                proposal.kind(),
+                proposal.personalData(),
+                proposal.material() || !newFacts.isEmpty(),
+                proposal.securityCritical(),
+                policy.expedited() != null,
+                policy.listRemovedUntilNoticeEnds(),
+                newFacts);
+    }
+
+    /** Keeps what the table said. A change withdrawn meanwhile is left as it is. */
+    @Transactional
+    public void keep(String reference, Track track, String reason, List<String> newFacts) {
+        VendorChange change = changes.hold(reference);
+        if (change.state() != ChangeState.IN_REVIEW) {
+            return;
+        }
+        Instant now = clock.instant();
+        changes.keep(change.classified(new Classification(track, reason, newFacts)));
+        ledger.record(ChangeEntries.of("change.classified", change, Actor.SYSTEM, now)
+                .with("track", track)
+                .with("rule", reason)
+                .with("newFacts", String.join(", ", newFacts)));
+    }
+}

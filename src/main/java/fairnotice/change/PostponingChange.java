@@ -1,0 +1,53 @@
+package fairnotice.change;
+
+import fairnotice.access.Actor;
+import fairnotice.ledger.Ledger;
+import fairnotice.refusal.TextRules;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moving the first day of use to a later day. */
+@Service
+public class PostponingChange {
+
+    private final Registers registers;
+    private final VendorChanges changes;
+    private final ChangeProcess process;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    PostponingChange(Registers registers, VendorChanges changes, ChangeProcess process, Ledger ledger, Clock clock) {
+        this.registers = registers;
+        this.changes = changes;
+        this.process = process;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** @param to first day of use, in the register's zone; later than today */
+    @Transactional
+    public void postpone(String reference, LocalDate to, String reason, Actor actor) {
+        StaffRules.mustBeStaff(actor);
+        VendorChange change = changes.hold(reference);
+        Register register = registers.named(change.register());
+        Instant now = clock.instant();
+        new TextRules()
+                .paragraph("reason", "the reason for the postponement", reason)
+                .refuseIf(to == null, "to", "Please say to which day.")
+                .refuseIf(
+                        to != null && !to.isAfter(LocalDate.ofInstant(now, register.zone())),
+                        "to",
+                        "Please choose a day after today.")
+                .orRefuse();
+        changes.keep(change.postponed(to));
+        ledger.record(ChangeEntries.of("change.postponed", change, actor, now)
+                .with("to", to)
+                .with("reason", reason));
+        process.datesMoved(reference);
+    }
+}

@@ -1,0 +1,45 @@
+package fairnotice.change;
+
+import fairnotice.register.ChangeKind;
+import fairnotice.register.Subprocessor;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What somebody wants to change on a register.
+ *
+ * @param replaces name of the entry that a REPLACE takes the place of; null otherwise
+ * @param personalData whether the vendor processes personal data
+ * @param material whether the proposer calls it material; {@link Materiality} may overrule a no
+ * @param securityCritical whether waiting would leave a security risk open
+ * @param goLiveAt first day of use wished for, in the register's zone; null for as soon as the promise allows
+ * @param reason why, for the reviewers and the audience
+ */
+public record Proposal(
+        ChangeKind kind,
+        String replaces,
+        boolean personalData,
+        boolean material,
+        boolean securityCritical,
+        LocalDate goLiveAt,
+        String reason,
+        Subprocessor subprocessor) {
+
+    /** The name of the listed entry it touches: the replaced one, or the one modified, removed or to be added. */
+    public String entryName() {
+        return kind == ChangeKind.REPLACE ? replaces : subprocessor.name();
+    }
+
+    /** Every name that no other running change of the register may touch, in lower case. */
+    public Set<String> claims() {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(key(subprocessor.name()));
+        names.add(key(entryName()));
+        return names;
+    }
+
+    private static String key(String name) {
+        return name.strip().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,127 @@
+package fairnotice.change;
+
+import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.TextRules;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.Register;
+import fairnotice.register.RegisterVersion;
+import fairnotice.register.Subprocessor;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a proposal must be before it becomes a change. The required fields are those a notice must carry (GDPR art. 28(2); clause 7.7 of
+ * the standard contractual clauses 2021/915).
+ */
+final class ProposalRules {
+
+    private ProposalRules() {}
+
+    /** @return every problem, in the order of the form; empty when the proposal can be taken */
+    static List<FieldProblem> problems(Proposal proposal, Register register, RegisterVersion listed, LocalDate today) {
+        TextRules rules = new TextRules();
+        if (proposal.kind() == null) {
+            return rules.refuseIf(true, "kind", "Please say what the change does: ADD, REPLACE, MODIFY or REMOVE.")
+                    .problems();
+        }
+        rules.paragraph("reason", "the reason for the change", proposal.reason());
+        if (proposal.subprocessor() == null) {
+            return rules.refuseIf(true, "subprocessor", "Please describe the sub-processor.")
+                    .problems();
+        }
+        texts(rules, proposal);
+        category(rules, proposal, register);
+        fitsTheList(rules, proposal, listed);
+        rules.refuseIf(
+                proposal.goLiveAt() != null && proposal.goLiveAt().isBefore(today),
+                "goLiveAt",
+                "The first day of use lies in the past; choose today or a later day.");
+        rules.refuseIf(
+                !proposal.personalData() && proposal.kind() != ChangeKind.ADD,
+                "personalData",
+                "A listed sub-processor processes personal data; if it no longer does, propose its removal.");
+        return rules.problems();
+    }
+
+    private static void texts(TextRules rules, Proposal proposal) {
+        Subprocessor vendor = proposal.subprocessor();
+        rules.line("subprocessor.name", "the vendor's name", vendor.name())
+                .line("subprocessor.legalEntity", "the vendor's legal entity", vendor.legalEntity())
+                .paragraph("subprocessor.purpose", "what the vendor does", vendor.purpose())
+                .paragraph("subprocessor.location", "where the vendor processes data", vendor.location())
+                .paragraph("subprocessor.dataCategories", "which data the vendor gets", vendor.dataCategories())
+                .optionalLine("subprocessor.address", "the address", vendor.address())
+                .optionalLine("subprocessor.contact", "the contact", vendor.contact())
+                .optionalLine("subprocessor.tag", "the location tag", vendor.tag())
+                .optionalParagraph("subprocessor.transfer", "the transfer mechanism", vendor.transfer())
+                .optionalParagraph("subprocessor.safeguards", "the safeguards", vendor.safeguards())
+                .optionalParagraph("subprocessor.posture", "the posture", vendor.posture())
+                .optionalLine("replaces", "the entry to be replaced", proposal.replaces())
+                .optionalParagraph("subprocessor.exclusion", "how a customer is left out", vendor.exclusion())
+                .refuseIf(
+                        vendor.excludable()
+                                && (vendor.exclusion() == null
+                                        || vendor.exclusion().isBlank()),
+                        "subprocessor.exclusion",
+                        "Please say how a customer can be left out of this vendor's use.");
+    }
+
+    private static void category(TextRules rules, Proposal proposal, Register register) {
+        String category = proposal.subprocessor().category();
+        boolean needed = !register.categories().isEmpty() && proposal.kind() != ChangeKind.REMOVE;
+        boolean known =
+                register.categories().stream().anyMatch(each -> each.id().equals(category));
+        rules.refuseIf(
+                category != null && !category.isBlank() && !known,
+                "subprocessor.category",
+                "This register has no such category; choose one of "
+                        + String.join(
+                                ", ",
+                                register.categories().stream()
+                                        .map(each -> each.id())
+                                        .toList()) + ".");
+        rules.refuseIf(
+                needed && category != null && category.isBlank(), "subprocessor.category", "Please choose a category.");
+    }
+
+    private static void fitsTheList(TextRules rules, Proposal proposal, RegisterVersion listed) {
+        String name = proposal.subprocessor().name();
+        boolean isListed = name != null && listed.entry(name).isPresent();
+        switch (proposal.kind()) {
+            case ADD ->
+                rules.refuseIf(
+                        isListed,
+                        "subprocessor.name",
+                        name + " is listed already; propose to modify or replace it instead.");
+            case MODIFY, REMOVE ->
+                rules.refuseIf(
+                        name != null && !name.isBlank() && !isListed,
+                        "subprocessor.name",
+                        name + " is not on the list; choose the name of a listed sub-processor.");
+            case REPLACE -> replacement(rules, proposal, listed, name, isListed);
+        }
+        rules.refuseIf(
+                proposal.kind() != ChangeKind.REPLACE
+                        && proposal.replaces() != null
+                        && !proposal.replaces().isBlank(),
+                "replaces",
+                "Only a REPLACE names the entry that it takes the place of; leave this empty.");
+    }
+
+    private static void replacement(
+            TextRules rules, Proposal proposal, RegisterVersion listed, String name, boolean isListed) {
+        String replaced = proposal.replaces();
+        if (replaced == null || replaced.isBlank()) {
+            rules.refuseIf(true, "replaces", "Please name the listed sub-processor that is to be replaced.");
+            return;
+        }
+        rules.refuseIf(
+                listed.entry(replaced).isEmpty(),
+                "replaces",
+                replaced + " is not on the list; choose the name of a listed sub-processor.");
+        rules.refuseIf(
+                isListed && !RegisterVersion.sameName(name, replaced),
+                "subprocessor.name",
+                name + " is listed already; a replacement must be a vendor that is not.");
+    }
+}

@@ -1,0 +1,79 @@
+package fairnotice.change;
+
+import fairnotice.access.Actor;
+import fairnotice.ledger.Ledger;
+import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.Refused;
+import fairnotice.register.Register;
+import fairnotice.register.RegisterVersions;
+import fairnotice.register.Registers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Proposing a vendor change: checked, numbered, claimed, recorded, and handed to the process. */
+@Service
+public class ProposingChange {
+
+    private final Registers registers;
+    private final RegisterVersions versions;
+    private final VendorChanges changes;
+    private final ChangeProcess process;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ProposingChange(
+            Registers registers,
+            RegisterVersions versions,
+            VendorChanges changes,
+            ChangeProcess process,
+            Ledger ledger,
+            Clock clock) {
+        this.registers = registers;
+        this.versions = versions;
+        this.changes = changes;
+        this.process = process;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * @return the change, in review
+     * @throws Refused naming every field that is not right, or the running change that is in the way
+     */
+    @Transactional
+    public VendorChange propose(String registerId, Proposal proposal, Actor proposer) {
+        StaffRules.mustBeStaff(proposer);
+        Register register = registers.named(registerId);
+        Proposal whole = completed(register, proposal);
+        Instant now = clock.instant();
+        String reference = changes.nextReference(
+                register.id(), register.prefix(), now.atZone(register.zone()).getYear());
+        VendorChange change = VendorChange.propose(reference, register.id(), whole, proposer.id(), now);
+        changes.add(change);
+        ledger.record(ChangeEntries.proposal("change.proposed", change, proposer, now));
+        process.begin(reference);
+        return changes.named(reference);
+    }
+
+    /** What is wrong with a proposal, without proposing it. */
+    @Transactional(readOnly = true)
+    public List<FieldProblem> problems(String registerId, Proposal proposal) {
+        Register register = registers.named(registerId);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), register.zone());
+        return ProposalRules.problems(proposal, register, versions.current(registerId), today);
+    }
+
+    /** The proposal with what the list knows of an entry to be removed. @throws Refused naming every problem */
+    Proposal completed(Register register, Proposal proposal) {
+        Proposal whole = Removal.completed(proposal, versions.current(register.id()));
+        List<FieldProblem> problems = problems(register.id(), whole);
+        if (!problems.isEmpty()) {
+            throw Refused.invalid(problems);
+        }
+        return whole;
+    }
+}

@@ -1,0 +1,73 @@
+package fairnotice.change;
+
+import fairnotice.access.Actor;
+import fairnotice.ledger.Ledger;
+import fairnotice.register.Register;
+import fairnotice.register.RegisterVersion;
+import fairnotice.register.RegisterVersions;
+import fairnotice.register.Registers;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Bringing a change into effect: a new version of its register, once, and only when every condition is met. */
+@Service
+public class PublishingChange {
+
+    private final Registers registers;
+    private final RegisterVersions versions;
+    private final VendorChanges changes;
+    private final ObjectProvider<PublicationConditions> conditions;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    PublishingChange(
+            Registers registers,
+            RegisterVersions versions,
+            VendorChanges changes,
+            ObjectProvider<PublicationConditions> conditions,
+            Ledger ledger,
+            Clock clock) {
+        this.registers = registers;
+        this.versions = versions;
+        this.changes = changes;
+        this.conditions = conditions;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * @return what is still missing, in a sentence; empty when the change is in effect, or is withdrawn or amended and so not to be
+     *     published at all
+     */
+    @Transactional
+    public Optional<String> publish(String reference, int round) {
+        VendorChange change = changes.hold(reference);
+        boolean overtaken =
+                change.state() == ChangeState.WITHDRAWN || change.round().number() != round;
+        if (overtaken || change.isPublished()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Optional<String> missing = conditions.stream()
+                .flatMap(condition -> condition.missing(change, now).stream())
+                .findFirst();
+        if (missing.isEmpty()) {
+            bringIntoEffect(change, now);
+        }
+        return missing;
+    }
+
+    private void bringIntoEffect(VendorChange change, Instant now) {
+        Register register = registers.named(change.register());
+        RegisterVersion next = RevisedList.after(versions.current(register.id()), change, now, register.zone());
+        versions.add(next);
+        changes.keep(change.published(now));
+        ledger.record(ChangeEntries.of("change.published", change, Actor.SYSTEM, now)
+                .with("register", register.id())
+                .with("version", next.number()));
+    }
+}

@@ -1,0 +1,175 @@
+package fairnotice.change;
+
+import static fairnotice.change.ChangeState.ANNOUNCING;
+import static fairnotice.change.ChangeState.DECIDING;
+import static fairnotice.change.ChangeState.IN_NOTICE;
+import static fairnotice.change.ChangeState.IN_REVIEW;
+import static fairnotice.change.ChangeState.POSTPONED;
+import static fairnotice.change.ChangeState.PUBLISHED;
+import static fairnotice.change.ChangeState.REJECTED;
+import static fairnotice.change.ChangeState.RETURNED;
+import static fairnotice.change.ChangeState.SCHEDULED;
+import static fairnotice.change.ChangeState.SECOND_APPROVAL;
+import static fairnotice.change.ChangeState.UNLISTED;
+import static fairnotice.change.ChangeState.WITHDRAWN;
+
+import fairnotice.refusal.Refused;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * A proposed ADD, REPLACE, MODIFY or REMOVE of one entry of a register. Every verb is a guarded move: it returns the change as it is
+ * afterwards, or refuses with a sentence that says where the change stands instead.
+ *
+ * @param reference such as {@code OPSTICKET-2026-0007}
+ * @param announcedAt when the present round was announced; null before
+ * @param publishedAt when the register changed for it; null before
+ * @param postponedTo first day of use chosen by legal, in the register's zone; null when none was
+ * @param version raised by every move; two writers cannot both win
+ */
+public record VendorChange(
+        String reference,
+        String register,
+        ChangeState state,
+        Round round,
+        Instant announcedAt,
+        Instant publishedAt,
+        LocalDate postponedTo,
+        int version) {
+
+    static VendorChange propose(String reference, String register, Proposal proposal, String proposer, Instant at) {
+        return new VendorChange(
+                reference, register, IN_REVIEW, Round.opened(1, proposal, proposer, at), null, null, null, 0);
+    }
+
+    /** A change that nobody has proposed, to foresee what would come of it. */
+    public static VendorChange imagined(String register, Proposal proposal, Instant at) {
+        return propose("", register, proposal, "", at);
+    }
+
+    public Proposal proposal() {
+        return round.proposal();
+    }
+
+    /** Whether the vendor is in use already although its notices are still running. */
+    public boolean isPublished() {
+        return publishedAt != null;
+    }
+
+    VendorChange classified(Classification as) {
+        allowIn("classified", IN_REVIEW);
+        return in(IN_REVIEW, round.classified(as));
+    }
+
+    VendorChange returned() {
+        allowIn("returned", IN_REVIEW, SECOND_APPROVAL);
+        return in(RETURNED, round);
+    }
+
+    VendorChange rejected() {
+        allowIn("rejected", IN_REVIEW);
+        return in(REJECTED, round);
+    }
+
+    VendorChange revised(Proposal better) {
+        allowIn("revised", RETURNED);
+        return in(IN_REVIEW, round.revised(better));
+    }
+
+    VendorChange approved(Review review) {
+        allowIn("approved", IN_REVIEW);
+        Round reviewed = round.reviewed(review);
+        return in(reviewed.needsSecondApproval() ? SECOND_APPROVAL : SCHEDULED, reviewed);
+    }
+
+    VendorChange approvedAgain(String second) {
+        allowIn("approved a second time", SECOND_APPROVAL);
+        Review first = round.review();
+        return in(
+                SCHEDULED,
+                round.reviewed(new Review(
+                        first.reviewer(),
+                        first.reviewedAt(),
+                        first.track(),
+                        first.announceOn(),
+                        first.comment(),
+                        second)));
+    }
+
+    VendorChange announced(Instant at) {
+        allowIn("announced", SCHEDULED);
+        return new VendorChange(reference, register, ANNOUNCING, round, at, publishedAt, postponedTo, version);
+    }
+
+    VendorChange inNotice() {
+        allowIn("followed through its notice period", ANNOUNCING, IN_NOTICE, DECIDING, POSTPONED);
+        return in(IN_NOTICE, round);
+    }
+
+    VendorChange putToDecision() {
+        allowIn("put to a decision", IN_NOTICE, DECIDING);
+        return in(DECIDING, round);
+    }
+
+    VendorChange postponed(LocalDate to) {
+        allowIn("postponed", SCHEDULED, ANNOUNCING, IN_NOTICE, DECIDING, POSTPONED);
+        ChangeState next = state == DECIDING ? POSTPONED : state;
+        return new VendorChange(reference, register, next, round, announcedAt, publishedAt, to, version);
+    }
+
+    /** In use. An expedited change goes on to be announced; every other ends here. */
+    VendorChange published(Instant at) {
+        allowIn("published", SCHEDULED, IN_NOTICE, DECIDING, POSTPONED);
+        ChangeState next = round.track() == Track.EXPEDITED ? state : PUBLISHED;
+        return new VendorChange(reference, register, next, round, announcedAt, at, postponedTo, version);
+    }
+
+    /** The notices of an expedited change have ended. */
+    VendorChange closed() {
+        allowIn("closed", IN_NOTICE, DECIDING, POSTPONED, PUBLISHED);
+        return in(PUBLISHED, round);
+    }
+
+    VendorChange recordedUnlisted() {
+        allowIn("recorded without being listed", SCHEDULED);
+        return in(UNLISTED, round);
+    }
+
+    VendorChange withdrawn() {
+        refuseWhenEnded("withdrawn");
+        return in(WITHDRAWN, round);
+    }
+
+    VendorChange amended(Proposal proposal, String proposer, Instant at) {
+        refuseWhenEnded("amended");
+        Round next = Round.opened(round.number() + 1, proposal, proposer, at);
+        return new VendorChange(reference, register, IN_REVIEW, next, null, publishedAt, null, version);
+    }
+
+    private void refuseWhenEnded(String move) {
+        if (state.isEnded()) {
+            throw refuse(move);
+        }
+    }
+
+    private void allowIn(String move, ChangeState... states) {
+        if (!Arrays.asList(states).contains(state)) {
+            throw refuse(move);
+        }
+    }
+
+    private Refused refuse(String move) {
+        return Refused.conflict(
+                "The change " + reference + " cannot be " + move + " any more: it is " + inWords(state) + " by now.");
+    }
+
+    private static String inWords(ChangeState state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private VendorChange in(ChangeState next, Round with) {
+        return new VendorChange(reference, register, next, with, announcedAt, publishedAt, postponedTo, version);
+    }
+}

@@ -1,0 +1,47 @@
+package fairnotice.change;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All vendor changes. */
+public interface VendorChanges {
+
+    Optional<VendorChange> find(String reference);
+
+    /** @throws fairnotice.refusal.Refused when there is none */
+    VendorChange named(String reference);
+
+    /**
+     * The change, held for the rest of the transaction: whoever moves a case takes its advisory lock first (design section 4).
+     *
+     * @throws fairnotice.refusal.Refused when there is none
+     */
+    VendorChange hold(String reference);
+
+    /**
+     * Adds a change under the next reference of its register and year, and claims the names it touches.
+     *
+     * @throws fairnotice.refusal.Refused when a running change touches one of them
+     */
+    void add(VendorChange change);
+
+    /** The reference the next change of a register gets; held until the transaction ends. */
+    String nextReference(String register, String prefix, int year);
+
+    /** Keeps a change as it is after a move; an ended one gives up its claims, an amended one changes them. */
+    void keep(VendorChange change);
+
+    /** Changes, newest first. @param register null for all */
+    List<VendorChange> recent(String register, int offset, int limit);
+
+    /** Those there are, by reference. */
+    Map<String, VendorChange> byReferences(Collection<String> references);
+
+    /** Changes that have not ended, oldest first. */
+    List<VendorChange> running();
+
+    /** All rounds of one change, first to last. */
+    List<Round> rounds(String reference);
+}

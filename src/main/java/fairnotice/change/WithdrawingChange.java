@@ -1,0 +1,59 @@
+package fairnotice.change;
+
+import fairnotice.access.Actor;
+import fairnotice.ledger.Ledger;
+import fairnotice.refusal.TextRules;
+import fairnotice.register.ChangeKind;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Giving a change up, at any step. What is in use already is not undone by that: its removal is proposed. */
+@Service
+public class WithdrawingChange {
+
+    private final ProposingChange proposing;
+    private final VendorChanges changes;
+    private final ChangeProcess process;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    WithdrawingChange(
+            ProposingChange proposing, VendorChanges changes, ChangeProcess process, Ledger ledger, Clock clock) {
+        this.proposing = proposing;
+        this.changes = changes;
+        this.process = process;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** @throws fairnotice.refusal.Refused when the change has ended, with how it ended */
+    @Transactional
+    public void withdraw(String reference, String reason, Actor actor) {
+        StaffRules.mustBeStaff(actor);
+        VendorChange change = changes.hold(reference);
+        new TextRules()
+                .paragraph("reason", "the reason for the withdrawal", reason)
+                .orRefuse();
+        changes.keep(change.withdrawn());
+        Instant now = clock.instant();
+        ledger.record(ChangeEntries.of("change.withdrawn", change, actor, now).with("reason", reason));
+        process.withdrawn(reference);
+        if (change.isPublished() && change.proposal().kind() != ChangeKind.REMOVE) {
+            proposing.propose(change.register(), removalOf(change, reason), actor);
+        }
+    }
+
+    private static Proposal removalOf(VendorChange change, String reason) {
+        return new Proposal(
+                ChangeKind.REMOVE,
+                null,
+                true,
+                true,
+                change.proposal().securityCritical(),
+                null,
+                "The change " + change.reference() + " that brought it was withdrawn: " + reason,
+                change.proposal().subprocessor());
+    }
+}

@@ -1,0 +1,239 @@
+package fairnotice.change.jdbc;
+
+import fairnotice.change.ChangeState;
+import fairnotice.change.Round;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.refusal.Refused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcVendorChanges implements VendorChanges {
+
+    private static final String WHOLE = """
+            select c.*, r.number, r.proposal, r.proposed_by, r.proposed_at, r.classification, r.review
+              from vendor_change c
+              join vendor_change_round r on r.reference = c.reference and r.number = c.round
+            """;
+
+    private final JdbcClient jdbc;
+    private final RoundJson json;
+
+    JdbcVendorChanges(JdbcClient jdbc, RoundJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public Optional<VendorChange> find(String reference) {
+        return jdbc.sql(WHOLE + " where c.reference = :reference")
+                .param("reference", reference)
+                .query(this::change)
+                .optional();
+    }
+
+    @Override
+    public VendorChange named(String reference) {
+        return find(reference).orElseThrow(() -> Refused.unknown("There is no change " + reference + "."));
+    }
+
+    @Override
+    public VendorChange hold(String reference) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(:reference))")
+                .param("reference", reference)
+                .query((row, number) -> true)
+                .single();
+        return named(reference);
+    }
+
+    @Override
+    public String nextReference(String register, String prefix, int year) {
+        int number = jdbc.sql("""
+                        insert into vendor_change_number as n (register, year, last) values (:register, :year, 1)
+                        on conflict (register, year) do update set last = n.last + 1
+                        returning last""")
+                .param("register", register)
+                .param("year", year)
+                .query(Integer.class)
+                .single();
+        return "%s-%d-%04d".formatted(prefix, year, number);
+    }
+
+    @Override
+    public void add(VendorChange change) {
+        jdbc.sql("""
+                        insert into vendor_change (reference, register, state, round, created_at)
+                        values (:reference, :register, :state, :round, :at)""")
+                .param("reference", change.reference())
+                .param("register", change.register())
+                .param("state", change.state().name())
+                .param("round", change.round().number())
+                .param("at", Timestamp.from(change.round().proposedAt()))
+                .update();
+        keepRound(change);
+        claim(change);
+    }
+
+    @Override
+    public void keep(VendorChange change) {
+        int kept = jdbc.sql("""
+                        update vendor_change
+                           set state = :state, round = :round, announced_at = :announcedAt, published_at = :publishedAt,
+                               postponed_to = :postponedTo, version = version + 1
+                         where reference = :reference and version = :version""")
+                .param("state", change.state().name())
+                .param("round", change.round().number())
+                .param("announcedAt", timestamp(change.announcedAt()))
+                .param("publishedAt", timestamp(change.publishedAt()))
+                .param("postponedTo", change.postponedTo())
+                .param("reference", change.reference())
+                .param("version", change.version())
+                .update();
+        if (kept == 0) {
+            throw new OptimisticLockingFailureException(change.reference() + " was moved by somebody else");
+        }
+        keepRound(change);
+        unclaim(change.reference());
+        if (!change.state().isEnded()) {
+            claim(change);
+        }
+    }
+
+    @Override
+    public List<VendorChange> recent(String register, int offset, int limit) {
+        return jdbc.sql(WHOLE + """
+                         where (cast(:register as text) is null or c.register = :register)
+                         order by c.created_at desc, c.reference desc offset :offset limit :limit""")
+                .param("register", register)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(this::change)
+                .list();
+    }
+
+    @Override
+    public Map<String, VendorChange> byReferences(Collection<String> references) {
+        return jdbc
+                .sql(WHOLE + " where c.reference = any(:references::text[])")
+                .param("references", array(references))
+                .query(this::change)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(VendorChange::reference, Function.identity()));
+    }
+
+    @Override
+    public List<VendorChange> running() {
+        return jdbc.sql(WHOLE + """
+                         where c.state not in ('REJECTED', 'PUBLISHED', 'UNLISTED', 'WITHDRAWN')
+                         order by c.created_at""").query(this::change).list();
+    }
+
+    @Override
+    public List<Round> rounds(String reference) {
+        return jdbc.sql("select * from vendor_change_round where reference = :reference order by number")
+                .param("reference", reference)
+                .query(this::round)
+                .list();
+    }
+
+    private void keepRound(VendorChange change) {
+        Round round = change.round();
+        jdbc.sql("""
+                        insert into vendor_change_round
+                               (reference, number, proposal, proposed_by, proposed_at, classification, review)
+                        values (:reference, :number, :proposal::jsonb, :by, :at, :classification::jsonb, :review::jsonb)
+                        on conflict (reference, number) do update
+                           set proposal = excluded.proposal, classification = excluded.classification, review = excluded.review""")
+                .param("reference", change.reference())
+                .param("number", round.number())
+                .param("proposal", json.write(round.proposal()))
+                .param("by", round.proposedBy())
+                .param("at", Timestamp.from(round.proposedAt()))
+                .param("classification", json.write(round.classification()))
+                .param("review", json.write(round.review()))
+                .update();
+    }
+
+    private void claim(VendorChange change) {
+        Set<String> names = change.proposal().claims();
+        jdbc.sql("""
+                        insert into vendor_change_claim (register, entry_key, reference)
+                        select :register, unnest(:names::text[]), :reference
+                        on conflict (register, entry_key) do nothing""")
+                .param("register", change.register())
+                .param("names", array(names))
+                .param("reference", change.reference())
+                .update();
+        holderOtherThan(change, names).ifPresent(holder -> {
+            throw Refused.conflict("The change " + holder
+                    + " of the same entry is still running; wait for its end, amend it" + " or withdraw it first.");
+        });
+    }
+
+    private Optional<String> holderOtherThan(VendorChange change, Set<String> names) {
+        return jdbc.sql("""
+                        select reference from vendor_change_claim
+                         where register = :register and entry_key = any(:names::text[]) and reference <> :reference limit 1""")
+                .param("register", change.register())
+                .param("names", array(names))
+                .param("reference", change.reference())
+                .query(String.class)
+                .optional();
+    }
+
+    private void unclaim(String reference) {
+        jdbc.sql("delete from vendor_change_claim where reference = :reference")
+                .param("reference", reference)
+                .update();
+    }
+
+    private VendorChange change(ResultSet row, int number) throws SQLException {
+        return new VendorChange(
+                row.getString("reference"),
+                row.getString("register"),
+                ChangeState.valueOf(row.getString("state")),
+                round(row, number),
+                instant(row, "announced_at"),
+                instant(row, "published_at"),
+                row.getObject("postponed_to", LocalDate.class),
+                row.getInt("version"));
+    }
+
+    private Round round(ResultSet row, int number) throws SQLException {
+        return json.round(
+                row.getInt("number"),
+                row.getString("proposal"),
+                row.getString("proposed_by"),
+                instant(row, "proposed_at"),
+                row.getString("classification"),
+                row.getString("review"));
+    }
+
+    private static String[] array(Collection<String> values) {
+        return values.toArray(String[]::new);
+    }
+
+    private static Timestamp timestamp(Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

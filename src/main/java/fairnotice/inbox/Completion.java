@@ -1,0 +1,33 @@
+package fairnotice.inbox;
+
+import fairnotice.change.Proposal;
+import fairnotice.change.Track;
+import java.time.LocalDate;
+
+/**
+ * What somebody decided about a task. Fields that the outcome does not ask for are passed over.
+ *
+ * @param track for a review: the track chosen; null for the table's
+ * @param announceOn for a review: the day of the announcement; null for at once
+ * @param to for a postponement: the first day of use
+ * @param servedOn for a service by letter or in person
+ * @param proof of that service
+ * @param contact for writing again: id of the contact
+ * @param proposal for a revision: the whole proposal anew; null hands the old one in again
+ */
+public record Completion(
+        String outcome,
+        String comment,
+        Track track,
+        LocalDate announceOn,
+        LocalDate to,
+        LocalDate servedOn,
+        String proof,
+        Long contact,
+        Proposal proposal) {
+
+    /** An outcome with a comment and nothing else. */
+    public static Completion of(String outcome, String comment) {
+        return new Completion(outcome, comment, null, null, null, null, null, null, null);
+    }
+}

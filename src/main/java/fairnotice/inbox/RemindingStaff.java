@@ -1,0 +1,102 @@
+package fairnotice.inbox;
+
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.access.Staff;
+import fairnotice.access.StaffDirectory;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.ledger.Entry;
+import fairnotice.ledger.Ledger;
+import fairnotice.mail.Kind;
+import fairnotice.mail.Letters;
+import fairnotice.mail.Mailings;
+import fairnotice.mail.NewMailing;
+import fairnotice.mail.Outgoing;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reminding staff of what is overdue, and telling the administrators when it stays so. */
+@Service
+public class RemindingStaff {
+
+    private final VendorChanges changes;
+    private final Registers registers;
+    private final StaffDirectory staff;
+    private final Mailings mailings;
+    private final Letters letters;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    RemindingStaff(
+            VendorChanges changes,
+            Registers registers,
+            StaffDirectory staff,
+            Mailings mailings,
+            Letters letters,
+            Ledger ledger,
+            Clock clock) {
+        this.changes = changes;
+        this.registers = registers;
+        this.staff = staff;
+        this.mailings = mailings;
+        this.letters = letters;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void reviewOverdue(String reference, int round) {
+        remind(reference, round, "review-overdue", Role.LEGAL);
+    }
+
+    @Transactional
+    public void reviewEscalated(String reference, int round) {
+        remind(reference, round, "review-escalated", Role.ADMIN);
+    }
+
+    private void remind(String reference, int round, String letter, Role group) {
+        VendorChange change = changes.named(reference);
+        if (change.round().number() != round) {
+            return;
+        }
+        Register register = registers.named(change.register());
+        Map<String, Object> model = Map.of(
+                "publisher",
+                register.name(),
+                "why",
+                "You work in the group this task is for.",
+                "reference",
+                reference,
+                "change",
+                change,
+                "proposal",
+                change.proposal());
+        long mailing = mailings.open(new NewMailing(
+                "staff/" + reference + "/" + round + "/" + letter,
+                Kind.CONTRACTUAL,
+                reference,
+                register.name(),
+                register.sender(),
+                register.replyTo(),
+                register.id() + ".staff.fairnotice",
+                letters.compose(letter, model)));
+        List<Staff> readers = staff.having(group).stream()
+                .filter(member -> !member.username().equals(change.round().proposedBy()))
+                .toList();
+        mailings.append(
+                mailing,
+                readers.stream()
+                        .map(member ->
+                                new Outgoing(readers.indexOf(member), 0, member.email(), member.name(), Map.of(), null))
+                        .toList());
+        mailings.seal(mailing);
+        ledger.record(Entry.of("change." + letter, reference, Actor.SYSTEM.id(), clock.instant())
+                .with("round", round));
+    }
+}

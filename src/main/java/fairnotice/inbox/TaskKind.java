@@ -1,0 +1,42 @@
+package fairnotice.inbox;
+
+import fairnotice.access.Role;
+import java.util.List;
+
+/** The kinds of tasks people work, with their outcomes in the order they are offered. */
+public enum TaskKind {
+    REVIEW_CHANGE("Review change", "change", List.of(Role.LEGAL), List.of("approve", "return", "reject")),
+    REVISE_CHANGE("Revise change", "change", List.of(), List.of("submit", "withdraw")),
+    APPROVE_SECOND("Approve a second time", "change", List.of(Role.LEGAL, Role.ADMIN), List.of("approve", "return")),
+    DECIDE_GO_LIVE("Decide go-live", "change", List.of(Role.LEGAL), List.of("go-live", "postpone", "withdraw")),
+    REACH_CUSTOMER("Reach the customer", "notice", List.of(Role.LEGAL), List.of("served", "write-again"));
+
+    private final String label;
+    private final String subjectType;
+    private final List<Role> groups;
+    private final List<String> outcomes;
+
+    TaskKind(String label, String subjectType, List<Role> groups, List<String> outcomes) {
+        this.label = label;
+        this.subjectType = subjectType;
+        this.groups = groups;
+        this.outcomes = outcomes;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public String subjectType() {
+        return subjectType;
+    }
+
+    /** The groups whose members may take it; none when it is one person's. */
+    public List<Role> groups() {
+        return groups;
+    }
+
+    public List<String> outcomes() {
+        return outcomes;
+    }
+}

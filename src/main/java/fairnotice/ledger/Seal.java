@@ -1,0 +1,32 @@
+package fairnotice.ledger;
+
+/**
+ * One link of the chain.
+ *
+ * @param position from 1, without gaps
+ * @param entry id of the entry it seals
+ * @param previous the hash of the seal before, or {@link Head#GENESIS}'s
+ * @param hash hex SHA-256 over the netstrings of previous, position, and the entry's id, kind, subject, actor, time (ISO 8601 in UTC,
+ *     to the microsecond) and digest
+ */
+public record Seal(long position, long entry, String previous, String hash) {
+
+    /** The seal that follows a head. */
+    public static Seal after(Head head, Recorded entry) {
+        long position = head.position() + 1;
+        String hash = Digest.of(
+                head.hash(),
+                position,
+                entry.id(),
+                entry.kind(),
+                entry.subject(),
+                entry.actor(),
+                entry.at(),
+                entry.digest());
+        return new Seal(position, entry.id(), head.hash(), hash);
+    }
+
+    public Head head() {
+        return new Head(position, hash);
+    }
+}

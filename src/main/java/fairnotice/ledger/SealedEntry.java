@@ -1,0 +1,9 @@
+package fairnotice.ledger;
+
+/**
+ * A seal and what it seals, as they are found.
+ *
+ * @param entry null when it is gone
+ * @param opening null when it has been erased
+ */
+public record SealedEntry(Seal seal, Recorded entry, Opening opening) {}

@@ -1,0 +1,19 @@
+package fairnotice.ledger;
+
+/** What a check of the whole ledger found. */
+public sealed interface Verification {
+
+    /**
+     * Nothing was changed, deleted, reordered or cut off before the anchor.
+     *
+     * @param head the end of the chain now; keep it elsewhere as the anchor of the next check
+     */
+    record Intact(long count, Head head) implements Verification {}
+
+    /**
+     * The first place where the ledger is not what was sealed.
+     *
+     * @param reason a sentence
+     */
+    record Broken(long position, String reason) implements Verification {}
+}

@@ -1,0 +1,88 @@
+package fairnotice.ledger;
+
+import fairnotice.ledger.Verification.Broken;
+import fairnotice.ledger.Verification.Intact;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Walks the whole chain and recomputes every digest and hash. */
+@Service
+public class VerifyingLedger {
+
+    private static final int PAGE = 1000;
+
+    private final Chain chain;
+
+    VerifyingLedger(Chain chain) {
+        this.chain = chain;
+    }
+
+    /**
+     * Checks every seal, every entry and every opening that was not erased, as of one moment.
+     *
+     * @param anchor a head kept from earlier, without which a chain cut off cleanly at its end looks whole; {@link Head#GENESIS} when
+     *     none was kept
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Verification verify(Head anchor) {
+        Head head = Head.GENESIS;
+        for (List<SealedEntry> page = page(head); !page.isEmpty(); page = page(head)) {
+            for (SealedEntry next : page) {
+                Optional<String> flaw = flaw(head, next).or(() -> rewritten(next.seal(), anchor));
+                if (flaw.isPresent()) {
+                    return new Broken(head.position() + 1, flaw.get());
+                }
+                head = next.seal().head();
+            }
+        }
+        return end(head, anchor);
+    }
+
+    private List<SealedEntry> page(Head head) {
+        return chain.sealedAfter(head.position(), PAGE);
+    }
+
+    private static Optional<String> flaw(Head head, SealedEntry found) {
+        Seal seal = found.seal();
+        Recorded entry = found.entry();
+        if (seal.position() != head.position() + 1) {
+            return Optional.of(
+                    "The seals between positions " + head.position() + " and " + seal.position() + " are gone.");
+        }
+        if (entry == null) {
+            return Optional.of("Entry " + seal.entry() + " was sealed and is gone.");
+        }
+        if (!seal.equals(Seal.after(head, entry))) {
+            return Optional.of("Entry " + seal.entry() + " is not what was sealed at position " + seal.position()
+                    + ": it, its seal or their order was changed.");
+        }
+        if (found.opening() != null && !found.opening().digest().equals(entry.digest())) {
+            return Optional.of("The content of entry " + seal.entry() + " was changed after it was recorded.");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> rewritten(Seal seal, Head anchor) {
+        return seal.position() == anchor.position() && !seal.hash().equals(anchor.hash())
+                ? Optional.of(
+                        "The chain was rewritten: its hash at position " + seal.position() + " was another before.")
+                : Optional.empty();
+    }
+
+    private Verification end(Head head, Head anchor) {
+        if (head.position() < anchor.position()) {
+            return new Broken(
+                    head.position() + 1,
+                    "The chain was cut off: it reached position " + anchor.position() + " before and ends at "
+                            + head.position() + " now.");
+        }
+        OptionalLong stray = chain.stray();
+        return stray.isPresent()
+                ? new Broken(head.position() + 1, "Entry " + stray.getAsLong() + " has lost its seal.")
+                : new Intact(head.position(), head);
+    }
+}

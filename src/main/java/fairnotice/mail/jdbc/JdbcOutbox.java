@@ -1,0 +1,122 @@
+package fairnotice.mail.jdbc;
+
+import fairnotice.mail.Kind;
+import fairnotice.mail.Letter;
+import fairnotice.mail.smtp.Attempt;
+import fairnotice.mail.smtp.ClaimedBatch;
+import fairnotice.mail.smtp.Masthead;
+import fairnotice.mail.smtp.Outbox;
+import fairnotice.mail.smtp.Queued;
+import fairnotice.mail.smtp.Retry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Claims, leases and outcomes on the mail tables. */
+@Repository
+class JdbcOutbox implements Outbox {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final AttemptRows attempts;
+    private final MessageRows messages;
+    private final Clock clock;
+
+    JdbcOutbox(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.attempts = new AttemptRows(jdbc);
+        this.messages = new MessageRows(jdbc);
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<ClaimedBatch> claim(Duration lease) {
+        return jdbc.sql("""
+                        update mail_batch set owner = gen_random_uuid(), lease_until = now() + :lease * interval '1 millisecond'
+                        where id = (
+                            select id from mail_batch
+                            where done_at is null and (lease_until is null or lease_until < now())
+                            order by size > 20, id
+                            limit 1
+                            for update skip locked)
+                        returning id, mailing, owner
+                        """)
+                .param("lease", lease.toMillis())
+                .query(ClaimedBatch.class)
+                .optional();
+    }
+
+    @Override
+    public Set<UUID> renew(Collection<UUID> owners, Duration lease) {
+        return Set.copyOf(jdbc.sql("""
+                                update mail_batch set lease_until = now() + :lease * interval '1 millisecond'
+                                where owner = any(:owners) and done_at is null
+                                returning owner
+                                """)
+                .param("lease", lease.toMillis())
+                .param("owners", owners.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    @Override
+    public void release(ClaimedBatch batch) {
+        jdbc.sql("update mail_batch set owner = null, lease_until = null where id = :id and owner = :owner")
+                .param("id", batch.id())
+                .param("owner", batch.owner())
+                .update();
+    }
+
+    @Override
+    public void done(ClaimedBatch batch) {
+        jdbc.sql("""
+                        update mail_batch set done_at = :now, owner = null, lease_until = null
+                        where id = :id and owner = :owner and done_at is null
+                        """)
+                .param("id", batch.id())
+                .param("owner", batch.owner())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public Masthead masthead(long mailing) {
+        return jdbc.sql("select * from mailing where id = :id")
+                .param("id", mailing)
+                .query((row, n) -> new Masthead(
+                        row.getLong("id"),
+                        Kind.valueOf(row.getString("kind")),
+                        row.getString("from_name"),
+                        row.getString("sender"),
+                        row.getString("reply_to"),
+                        row.getString("list_id"),
+                        new Letter(row.getString("subject"), row.getString("text_part"), row.getString("html_part")),
+                        row.getObject("secret", UUID.class)))
+                .single();
+    }
+
+    @Override
+    public List<Queued> pending(long batch, int afterOrdinal, int limit) {
+        return messages.pending(batch, afterOrdinal, limit);
+    }
+
+    @Override
+    public Optional<Retry> claimDeferred(Duration hold) {
+        return messages.claimDeferred(hold);
+    }
+
+    @Override
+    public void record(List<Attempt> made) {
+        transaction.executeWithoutResult(status -> attempts.record(made));
+    }
+}

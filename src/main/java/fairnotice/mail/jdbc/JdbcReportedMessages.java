@@ -1,0 +1,65 @@
+package fairnotice.mail.jdbc;
+
+import fairnotice.mail.Report;
+import fairnotice.mail.ReportedMessages;
+import fairnotice.mail.smtp.MessageId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Moves messages by reports; the outcome waits for the owner until its batch was reported, whichever comes first. */
+@Repository
+class JdbcReportedMessages implements ReportedMessages {
+
+    private final JdbcClient jdbc;
+
+    JdbcReportedMessages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean apply(Report report, Instant at) {
+        return MessageId.in(report.message())
+                .filter(this::isOurs)
+                .map(id -> move(id, report, at))
+                .isPresent();
+    }
+
+    private boolean isOurs(MessageId id) {
+        return jdbc.sql("""
+                        select g.secret from mail_message m join mailing g on g.id = m.mailing
+                        where m.batch = :batch and m.ordinal = :ordinal
+                        """)
+                .param("batch", id.batch())
+                .param("ordinal", id.ordinal())
+                .query(UUID.class)
+                .optional()
+                .filter(id::isProvenBy)
+                .isPresent();
+    }
+
+    /** A bounce may follow a delivery (a mailbox that forwards), never the other way round. */
+    private MessageId move(MessageId id, Report report, Instant at) {
+        jdbc.sql("""
+                        with moved as (
+                            update mail_message set state = :state, reply = :reply, at = :at
+                            where batch = :batch and ordinal = :ordinal
+                              and (state in ('PENDING', 'HANDED_OVER', 'DEFERRED')
+                                   or state = 'DELIVERED' and :state = 'BOUNCED')
+                            returning batch, ordinal, state, reply, at),
+                        no_longer_deferred as (
+                            delete from mail_deferred d using moved m where d.batch = m.batch and d.ordinal = m.ordinal)
+                        insert into mail_late (batch, ordinal, state, reply, at)
+                        select batch, ordinal, state, reply, at from moved
+                        """)
+                .param("batch", id.batch())
+                .param("ordinal", id.ordinal())
+                .param("state", report.state().name())
+                .param("reply", report.diagnostic())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+}

@@ -1,0 +1,136 @@
+package fairnotice.mail.jdbc;
+
+import fairnotice.mail.Kind;
+import fairnotice.mail.Letter;
+import fairnotice.mail.Mailing;
+import fairnotice.mail.MessageCounts;
+import fairnotice.mail.NewMailing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Opens and reads mailings. */
+class MailingRows {
+
+    private static final String COUNTS = """
+            count(*) as total,
+            count(*) filter (where m.state = 'PENDING') as pending,
+            count(*) filter (where m.state = 'HANDED_OVER') as handed_over,
+            count(*) filter (where m.state = 'DELIVERED') as delivered,
+            count(*) filter (where m.state = 'DEFERRED') as deferred,
+            count(*) filter (where m.state = 'REFUSED') as refused,
+            count(*) filter (where m.state = 'BOUNCED') as bounced,
+            count(*) filter (where m.state = 'CANCELLED') as cancelled
+            """;
+
+    private final JdbcClient jdbc;
+
+    MailingRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long open(NewMailing mailing, OffsetDateTime now) {
+        jdbc.sql("""
+                        insert into mailing (key, kind, about, from_name, sender, reply_to, list_id,
+                                             subject, text_part, html_part, created_at)
+                        values (:key, :kind, :about, :fromName, :sender, :replyTo, :listId, :subject, :text, :html, :now)
+                        on conflict (key) do nothing
+                        """)
+                .param("key", mailing.key())
+                .param("kind", mailing.kind().name())
+                .param("about", mailing.about())
+                .param("fromName", mailing.fromName())
+                .param("sender", mailing.sender())
+                .param("replyTo", mailing.replyTo())
+                .param("listId", mailing.listId())
+                .param("subject", mailing.letter().subject())
+                .param("text", mailing.letter().text())
+                .param("html", mailing.letter().html())
+                .param("now", now)
+                .update();
+        return jdbc.sql("select id from mailing where key = :key")
+                .param("key", mailing.key())
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<Mailing> find(long id) {
+        return select("id = :what", "id", 1, id).stream().findFirst();
+    }
+
+    Optional<Mailing> byKey(String key) {
+        return select("key = :what", "id", 1, key).stream().findFirst();
+    }
+
+    List<Mailing> about(String reference) {
+        return select("about = :what", "id", Integer.MAX_VALUE, reference);
+    }
+
+    List<Mailing> recent(int limit) {
+        return select("id > :what", "id desc", limit, 0);
+    }
+
+    List<Mailing> settled(int limit) {
+        return select("settled_at is not null and signalled_at is null and id > :what", "id", limit, 0);
+    }
+
+    MessageCounts counts(String keyPrefix) {
+        return jdbc.sql("""
+                        select %s
+                        from mailing g join mail_message m on m.mailing = g.id
+                        where starts_with(g.key, :prefix) and g.kind = 'CONTRACTUAL'
+                        """.formatted(COUNTS))
+                .param("prefix", keyPrefix)
+                .query((row, n) -> counted(row))
+                .single();
+    }
+
+    /** The condition and the order are ours; only {@code what} comes from outside. */
+    private List<Mailing> select(String condition, String order, int limit, Object what) {
+        return jdbc.sql("""
+                        select g.*, c.*
+                        from (select * from mailing where %s order by %s limit :limit) g,
+                             lateral (select %s from mail_message m where m.mailing = g.id) c
+                        order by g.%s
+                        """.formatted(condition, order, COUNTS, order))
+                .param("what", what)
+                .param("limit", limit)
+                .query((row, n) -> mailing(row))
+                .list();
+    }
+
+    private static Mailing mailing(ResultSet row) throws SQLException {
+        return new Mailing(
+                row.getLong("id"),
+                row.getString("key"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("about"),
+                new Letter(row.getString("subject"), row.getString("text_part"), row.getString("html_part")),
+                instant(row, "created_at"),
+                instant(row, "sealed_at"),
+                instant(row, "settled_at"),
+                instant(row, "cancelled_at"),
+                counted(row));
+    }
+
+    private static MessageCounts counted(ResultSet row) throws SQLException {
+        return new MessageCounts(
+                row.getLong("total"),
+                row.getLong("pending"),
+                row.getLong("handed_over"),
+                row.getLong("delivered"),
+                row.getLong("deferred"),
+                row.getLong("refused"),
+                row.getLong("bounced"),
+                row.getLong("cancelled"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,115 @@
+package fairnotice.mail.jdbc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fairnotice.access.Link;
+import fairnotice.access.LinkPurpose;
+import fairnotice.mail.Outgoing;
+import fairnotice.mail.smtp.Queued;
+import fairnotice.mail.smtp.Retry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads messages that are to be sent. */
+class MessageRows {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+
+    MessageRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Queued> pending(long batch, int after, int limit) {
+        return jdbc.sql("""
+                        select * from mail_message
+                        where batch = :batch and ordinal > :after and state = 'PENDING'
+                        order by ordinal
+                        limit :limit
+                        """)
+                .param("batch", batch)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) -> queued(row))
+                .list();
+    }
+
+    /** Pushing its time away is the claim: nobody else sees it before, and a claimer that dies gives it back by itself. */
+    Optional<Retry> claimDeferred(Duration hold) {
+        return jdbc.sql("""
+                        with due as (
+                            update mail_deferred set next_attempt_at = now() + :hold * interval '1 millisecond'
+                            where (batch, ordinal) = (
+                                select batch, ordinal from mail_deferred
+                                where next_attempt_at <= now()
+                                order by next_attempt_at
+                                limit 1
+                                for update skip locked)
+                            returning batch, ordinal, attempts as tries, extract(epoch from now() - since)::bigint as age)
+                        select m.*, due.tries, due.age from due join mail_message m using (batch, ordinal)
+                        """)
+                .param("hold", hold.toMillis())
+                .query((row, n) -> new Retry(queued(row), row.getInt("tries"), Duration.ofSeconds(row.getLong("age"))))
+                .optional();
+    }
+
+    static String json(Map<String, String> fields) {
+        try {
+            return JSON.writeValueAsString(storable(fields));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("These fields cannot be stored: " + fields.keySet(), e);
+        }
+    }
+
+    private static Map<String, String> storable(Map<String, String> fields) {
+        Map<String, String> kept = new TreeMap<>();
+        if (fields != null) {
+            fields.forEach((name, value) -> kept.put(storable(name), storable(value)));
+        }
+        return kept;
+    }
+
+    /** Without the one character PostgreSQL cannot hold, which would fail the whole page. */
+    static String storable(String text) {
+        return text == null ? null : text.replace("\u0000", "");
+    }
+
+    private static Queued queued(ResultSet row) throws SQLException {
+        Outgoing outgoing = new Outgoing(
+                row.getLong("party"),
+                row.getLong("contact"),
+                row.getString("address"),
+                row.getString("name"),
+                fields(row.getString("fields")),
+                link(row));
+        return new Queued(row.getLong("mailing"), row.getLong("batch"), row.getInt("ordinal"), outgoing);
+    }
+
+    private static Map<String, String> fields(String json) {
+        try {
+            return JSON.readValue(json, FIELDS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The fields of a message cannot be read", e);
+        }
+    }
+
+    private static Link link(ResultSet row) throws SQLException {
+        String purpose = row.getString("link_purpose");
+        return purpose == null
+                ? null
+                : new Link(
+                        LinkPurpose.valueOf(purpose),
+                        row.getLong("link_subject"),
+                        row.getLong("link_holder"),
+                        row.getInt("link_epoch"));
+    }
+}

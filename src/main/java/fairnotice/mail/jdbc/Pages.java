@@ -1,0 +1,89 @@
+package fairnotice.mail.jdbc;
+
+import fairnotice.access.Link;
+import fairnotice.mail.Outgoing;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Adds a page of messages: one insert for its batches, one for its messages. */
+class Pages {
+
+    private final JdbcClient jdbc;
+    private final int batchSize;
+
+    Pages(JdbcClient jdbc, int batchSize) {
+        this.jdbc = jdbc;
+        this.batchSize = batchSize;
+    }
+
+    void insert(long mailing, List<Outgoing> page) {
+        List<Long> batches = batches(mailing, page.size());
+        int inserted = messages(mailing, page, batches);
+        if (inserted < page.size()) {
+            dropEmpty(batches);
+        }
+    }
+
+    private List<Long> batches(long mailing, int messages) {
+        return jdbc.sql("""
+                        insert into mail_batch (mailing, size)
+                        select :mailing, least(:batchSize, :messages - first)
+                        from generate_series(0, :messages - 1, :batchSize) as first
+                        returning id
+                        """)
+                .param("mailing", mailing)
+                .param("messages", messages)
+                .param("batchSize", batchSize)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Who is already written to is left out, so that a page may be appended again. */
+    private int messages(long mailing, List<Outgoing> page, List<Long> batches) {
+        return jdbc.sql("""
+                        insert into mail_message (mailing, batch, ordinal, party, contact, address, name, fields,
+                                                  link_purpose, link_subject, link_holder, link_epoch)
+                        select :mailing, t.batch, t.ordinal, t.party, t.contact, t.address, t.name, cast(t.fields as jsonb),
+                               t.purpose, t.subject, t.holder, t.epoch
+                        from unnest(:batches, :ordinals, :parties, :contacts, :addresses, :names, :fields,
+                                    :purposes, :subjects, :holders, :epochs)
+                            as t (batch, ordinal, party, contact, address, name, fields, purpose, subject, holder, epoch)
+                        on conflict (mailing, lower(address), party) do nothing
+                        """)
+                .param("mailing", mailing)
+                .param("batches", ordinals(page, i -> batches.get(i / batchSize), Long[]::new))
+                .param("ordinals", ordinals(page, i -> i % batchSize + 1, Integer[]::new))
+                .param("parties", column(page, Outgoing::party, Long[]::new))
+                .param("contacts", column(page, Outgoing::contact, Long[]::new))
+                .param("addresses", column(page, o -> MessageRows.storable(o.address()), String[]::new))
+                .param("names", column(page, o -> MessageRows.storable(o.name()), String[]::new))
+                .param("fields", column(page, o -> MessageRows.json(o.fields()), String[]::new))
+                .param("purposes", links(page, link -> link.purpose().name(), String[]::new))
+                .param("subjects", links(page, Link::subject, Long[]::new))
+                .param("holders", links(page, Link::holder, Long[]::new))
+                .param("epochs", links(page, Link::epoch, Integer[]::new))
+                .update();
+    }
+
+    private void dropEmpty(List<Long> batches) {
+        jdbc.sql("""
+                        delete from mail_batch b where b.id = any(:batches)
+                          and not exists (select from mail_message m where m.batch = b.id)
+                        """).param("batches", batches.toArray(Long[]::new)).update();
+    }
+
+    private static <T> T[] ordinals(List<Outgoing> page, IntFunction<T> value, IntFunction<T[]> array) {
+        return IntStream.range(0, page.size()).mapToObj(value).toArray(array);
+    }
+
+    private static <T> T[] links(List<Outgoing> page, Function<Link, T> value, IntFunction<T[]> array) {
+        return column(page, o -> o.link() == null ? null : value.apply(o.link()), array);
+    }
+
+    private static <T> T[] column(List<Outgoing> page, Function<Outgoing, T> value, IntFunction<T[]> array) {
+        return page.stream().map(value).toArray(array);
+    }
+}

@@ -1,0 +1,2 @@
+/** The mail tables. */
+package fairnotice.mail.jdbc;

@@ -1,0 +1,15 @@
+package fairnotice.mail.smtp;
+
+import fairnotice.mail.MessageState;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What came of handing one message over.
+ *
+ * @param at legal time
+ * @param late whether the owner may have heard of this message before, so that it must be told again
+ * @param retryIn real time until it is tried again; null unless deferred
+ */
+public record Attempt(
+        long batch, int ordinal, MessageState state, String reply, Instant at, boolean late, Duration retryIn) {}

@@ -1,0 +1,72 @@
+package fairnotice.mail.smtp;
+
+import fairnotice.access.Link;
+import fairnotice.access.SignedLinks;
+import fairnotice.mail.Outgoing;
+import fairnotice.mail.PublicAddress;
+import jakarta.mail.internet.AddressException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes a message's bytes from its mailing's skeleton; remembers the skeletons of the mailings met last. */
+final class Composer {
+
+    private static final int REMEMBERED = 64;
+
+    /** A message ready to be handed over, between these two addresses. */
+    record Composed(String from, String to, byte[] bytes) {}
+
+    private final Outbox outbox;
+    private final SignedLinks links;
+    private final PublicAddress address;
+    private final String bounceAddress;
+    private final Map<Long, Skeleton> skeletons = new LinkedHashMap<>();
+
+    Composer(Outbox outbox, SignedLinks links, PublicAddress address, String bounceAddress) {
+        this.outbox = outbox;
+        this.links = links;
+        this.address = address;
+        this.bounceAddress = bounceAddress;
+    }
+
+    /** @throws AddressException when the recipient's address is none */
+    Composed compose(Queued message, Instant date) throws AddressException {
+        Skeleton skeleton = skeleton(message.mailing());
+        Link link = message.outgoing().link();
+        String token = link == null ? "" : links.sign(link);
+        String oneClick = skeleton.mayLeaveList(message) ? address.to("/subscriptions/" + token) : null;
+        byte[] bytes = skeleton.merge(message, fields(message.outgoing(), token), oneClick, date);
+        String to = Headers.mailbox(message.outgoing().address()).getAddress();
+        return new Composed(envelopeSender(skeleton, message), to, bytes);
+    }
+
+    private Fields fields(Outgoing outgoing, String token) {
+        Map<String, String> given = new HashMap<>();
+        given.put("token", token);
+        given.put("base", address.base());
+        given.put("name", outgoing.name());
+        given.put("address", outgoing.address());
+        return new Fields(outgoing.fields(), given);
+    }
+
+    private String envelopeSender(Skeleton skeleton, Queued message) throws AddressException {
+        String sender = bounceAddress == null || bounceAddress.isBlank()
+                ? skeleton.masthead().sender()
+                : bounceAddress.replace("{message}", skeleton.id(message).local());
+        return Headers.mailbox(sender).getAddress();
+    }
+
+    private synchronized Skeleton skeleton(long mailing) {
+        Skeleton known = skeletons.get(mailing);
+        if (known == null) {
+            known = new Skeleton(outbox.masthead(mailing));
+            skeletons.put(mailing, known);
+            if (skeletons.size() > REMEMBERED) {
+                skeletons.remove(skeletons.keySet().iterator().next());
+            }
+        }
+        return known;
+    }
+}

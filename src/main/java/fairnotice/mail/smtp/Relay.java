@@ -1,0 +1,40 @@
+package fairnotice.mail.smtp;
+
+import jakarta.mail.Session;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Where messages are handed to, and how; settings {@code spring.mail.*}.
+ *
+ * @param protocol {@code smtp} or {@code smtps}
+ * @param port -1 for the protocol's own
+ * @param username null for none
+ * @param properties of the mail client, {@code mail.smtp.starttls.required} and the like
+ */
+public record Relay(
+        String protocol, String host, int port, String username, String password, Map<String, String> properties) {
+
+    /** Bounded waits and quick sockets, unless the settings say otherwise. */
+    Session session() {
+        String prefix = "mail." + protocol + ".";
+        Properties all = new Properties();
+        all.put(prefix + "connectiontimeout", "10000");
+        all.put(prefix + "timeout", "60000");
+        all.put(prefix + "writetimeout", "60000");
+        all.put(prefix + "auth", String.valueOf(username != null && !username.isEmpty()));
+        // QUIT is not waited for: by then every outcome is known.
+        all.put(prefix + "quitwait", "false");
+        all.putAll(properties);
+        if (!properties.containsKey(prefix + "socketFactory.class")) {
+            all.put(prefix + "socketFactory", new QuickSockets());
+            all.put(prefix + "socketFactory.fallback", "false");
+        }
+        return Session.getInstance(all);
+    }
+
+    @Override
+    public String toString() {
+        return protocol + "://" + host + (port < 0 ? "" : ":" + port);
+    }
+}

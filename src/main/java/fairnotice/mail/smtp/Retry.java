@@ -1,0 +1,11 @@
+package fairnotice.mail.smtp;
+
+import java.time.Duration;
+
+/**
+ * A deferred message whose time has come.
+ *
+ * @param attempts how often it was tried
+ * @param age real time since it was first deferred
+ */
+public record Retry(Queued message, int attempts, Duration age) {}

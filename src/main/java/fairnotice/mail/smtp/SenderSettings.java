@@ -1,0 +1,42 @@
+package fairnotice.mail.smtp;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How messages are handed to the relay. All durations are real time.
+ *
+ * @param sending whether this node sends at all
+ * @param connections SMTP connections kept open, each with a thread of its own; 16 is the most that pays
+ * @param batchSize messages a connection owns at a time
+ * @param lease how long a batch stays owned by a node that died; renewed at a third of it
+ * @param poll how long an idle connection waits before it looks for work again
+ * @param reconnect first wait after the relay could not be reached; doubles up to {@code reconnectMost}
+ * @param backoff first wait after a message was deferred; doubles up to {@code backoffMost}
+ * @param giveUpAfter how long a deferred message is tried (RFC 5321, 4.5.4.1: four to five days at least) before it counts as refused
+ * @param bounceAddress envelope sender that delivery reports come to; none means the mailing's sender. A {@code {message}} in it is
+ *     replaced by what identifies the message (variable envelope return path), for relays whose reports leave the original out
+ */
+@ConfigurationProperties("fairnotice.mail")
+public record SenderSettings(
+        @DefaultValue("true") boolean sending,
+        @DefaultValue("4") int connections,
+        @DefaultValue("500") int batchSize,
+        @DefaultValue("10s") Duration lease,
+        @DefaultValue("500ms") Duration poll,
+        @DefaultValue("1s") Duration reconnect,
+        @DefaultValue("30s") Duration reconnectMost,
+        @DefaultValue("1m") Duration backoff,
+        @DefaultValue("2h") Duration backoffMost,
+        @DefaultValue("5d") Duration giveUpAfter,
+        String bounceAddress) {
+
+    /** @throws IllegalArgumentException when nothing could ever be sent so */
+    public SenderSettings {
+        if (connections < 1 || batchSize < 1 || lease.compareTo(Duration.ofSeconds(10)) > 0) {
+            throw new IllegalArgumentException(
+                    "fairnotice.mail needs at least one connection, batches of at least one and a lease of at most 10 s");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package fairnotice.mail.smtp;
+
+import fairnotice.access.LinkPurpose;
+import fairnotice.mail.Kind;
+import jakarta.mail.internet.AddressException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.springframework.web.util.HtmlUtils;
+
+/** One mailing's letter as MIME (RFC 2045), composed once; each message is merged into it. */
+final class Skeleton {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+    /** Never stands in quoted-printable text, where an equals sign is followed by hex digits or a line end. */
+    private static final String BOUNDARY = "=_fairnotice";
+
+    private static final String PART_HEADERS =
+            "Content-Type: text/%s; charset=UTF-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n";
+
+    private final Masthead masthead;
+    private final MergeText subject;
+    private final QuotedPart text;
+    private final QuotedPart html;
+
+    Skeleton(Masthead masthead) {
+        this.masthead = masthead;
+        this.subject = MergeText.of(masthead.letter().subject());
+        this.text = new QuotedPart(masthead.letter().text(), UnaryOperator.identity());
+        this.html = masthead.letter().html() == null
+                ? null
+                : new QuotedPart(masthead.letter().html(), value -> HtmlUtils.htmlEscape(value, "UTF-8"));
+    }
+
+    Masthead masthead() {
+        return masthead;
+    }
+
+    MessageId id(Queued message) {
+        return MessageId.of(message.batch(), message.ordinal(), masthead.secret());
+    }
+
+    /**
+     * The whole message, as it is handed to the relay.
+     *
+     * @param oneClick URL to leave the list by; null when the message is not the newsletter
+     * @throws AddressException when the recipient's address is none
+     */
+    byte[] merge(Queued message, Fields fields, String oneClick, Instant date) throws AddressException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(16 * 1024);
+        try {
+            out.write(headers(message, fields, oneClick, date).bytes());
+            body(out, fields);
+        } catch (IOException e) {
+            throw new IllegalStateException("Memory does not fail", e);
+        }
+        return out.toByteArray();
+    }
+
+    /** Whether a one-click link (RFC 8058) belongs in it: only what opens a confirmed subscription, never a contractual notice. */
+    boolean mayLeaveList(Queued message) {
+        return masthead.kind() == Kind.NEWSLETTER
+                && message.outgoing().link() != null
+                && message.outgoing().link().purpose() == LinkPurpose.SUBSCRIPTION;
+    }
+
+    private Headers headers(Queued message, Fields fields, String oneClick, Instant date) throws AddressException {
+        Headers headers = new Headers()
+                .add("Date", DATE.format(date))
+                .address("From", masthead.sender(), masthead.fromName())
+                .address("To", message.outgoing().address(), message.outgoing().name())
+                .address("Reply-To", masthead.replyTo(), null)
+                .words("Subject", subject.merge(fields))
+                .add("Message-ID", "<" + id(message).local() + "@" + domain() + ">")
+                .add("Auto-Submitted", "auto-generated")
+                .add("List-Id", "<" + masthead.listId().replaceAll("[<>]", "") + ">")
+                .add("MIME-Version", "1.0");
+        if (oneClick != null) {
+            headers.add("List-Unsubscribe", "<" + oneClick + ">")
+                    .add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        return headers;
+    }
+
+    private void body(ByteArrayOutputStream out, Fields fields) throws IOException {
+        if (html == null) {
+            out.write(ascii(PART_HEADERS.formatted("plain")));
+            text.writeTo(out, fields);
+            return;
+        }
+        out.write(ascii("Content-Type: multipart/alternative; boundary=\"" + BOUNDARY + "\"\r\n\r\n"));
+        part(out, "plain", text, fields);
+        part(out, "html", html, fields);
+        out.write(ascii("--" + BOUNDARY + "--\r\n"));
+    }
+
+    private static void part(ByteArrayOutputStream out, String type, QuotedPart part, Fields fields)
+            throws IOException {
+        out.write(ascii("--" + BOUNDARY + "\r\n" + PART_HEADERS.formatted(type)));
+        part.writeTo(out, fields);
+        out.write(ascii("\r\n"));
+    }
+
+    private String domain() throws AddressException {
+        String sender = Headers.mailbox(masthead.sender()).getAddress();
+        return sender.substring(sender.lastIndexOf('@') + 1);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,52 @@
+package fairnotice.notice;
+
+import fairnotice.access.Actor;
+import fairnotice.change.ChangeProcess;
+import fairnotice.ledger.Entry;
+import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Saying that a notice has arrived. It costs the customer no right, and spares it the reminders. */
+@Service
+public class AcknowledgingNotice {
+
+    private final Notices notices;
+    private final RecountingClocks recounting;
+    private final ChangeProcess process;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    AcknowledgingNotice(
+            Notices notices, RecountingClocks recounting, ChangeProcess process, Ledger ledger, Clock clock) {
+        this.notices = notices;
+        this.recounting = recounting;
+        this.process = process;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** The first acknowledgement counts; another changes nothing. @throws Refused when there is no such notice */
+    @Transactional
+    public void acknowledge(long id, long contact) {
+        Notice notice = notices.find(id).orElseThrow(() -> Refused.unknown("There is no such notice."));
+        if (notice.acknowledgedAt() != null) {
+            return;
+        }
+        Instant now = clock.instant();
+        notices.acknowledge(id, contact, now);
+        List<ContactOutcome> contacts = notices.contacts(List.of(id));
+        recounting.recount(contacts).forEach(process::datesMoved);
+        ledger.record(Entry.of(
+                        "notice.acknowledged",
+                        notice.reference(),
+                        Actor.contact(notice.customer(), contact).id(),
+                        now)
+                .with("round", notice.round())
+                .with("notice", id));
+    }
+}

@@ -1,0 +1,83 @@
+package fairnotice.notice;
+
+import fairnotice.customer.Contact;
+import fairnotice.customer.ContactRole;
+import fairnotice.customer.Customer;
+import fairnotice.register.NoticePolicy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Who is told of a change, who may object, and whom a notice is written to. To be told and to object are two things. */
+final class AudienceRules {
+
+    private AudienceRules() {}
+
+    /** Whether the customer gets a notice at all: an active customer that is owed a message or may object, and was not shown the change before. */
+    static boolean isEntitled(Customer customer, NoticePolicy policy, String reference, LocalDate today) {
+        boolean audience = isTold(customer, policy) || mayObject(customer, policy);
+        return audience && customer.isActiveOn(today) && !customer.shown().contains(reference);
+    }
+
+    static boolean isTold(Customer customer, NoticePolicy policy) {
+        return policy.audience().isTold(customer.plan());
+    }
+
+    static boolean mayObject(Customer customer, NoticePolicy policy) {
+        return policy.audience().mayObject(customer.plan());
+    }
+
+    /** Those written to first: every contact with a designated role, or else the first contact otherwise designated. One per address. */
+    static List<Contact> first(Customer customer, NoticePolicy policy) {
+        List<Contact> designated = having(customer, policy.audience().roles());
+        if (!designated.isEmpty()) {
+            return designated;
+        }
+        return next(customer, policy, Set.of()).map(List::of).orElse(List.of());
+    }
+
+    /** The next contact to try when those tried cannot be reached: by the policy's order, then in the customer's own. */
+    static java.util.Optional<Contact> next(Customer customer, NoticePolicy policy, Set<Long> tried) {
+        Set<String> triedAddresses = addresses(customer, tried);
+        List<Contact> candidates = new ArrayList<>();
+        for (String role : policy.audience().otherwise()) {
+            candidates.addAll(having(customer, List.of(role)));
+        }
+        candidates.addAll(customer.contacts());
+        return candidates.stream()
+                .filter(contact -> !tried.contains(contact.id()))
+                .filter(contact -> !triedAddresses.contains(address(contact)))
+                .findFirst();
+    }
+
+    private static List<Contact> having(Customer customer, List<String> roles) {
+        Map<String, Contact> byAddress = new LinkedHashMap<>();
+        for (Contact contact : customer.contacts()) {
+            boolean holds =
+                    contact.roles().stream().map(ContactRole::name).anyMatch(has -> containsIgnoringCase(roles, has));
+            if (holds) {
+                byAddress.putIfAbsent(address(contact), contact);
+            }
+        }
+        return List.copyOf(byAddress.values());
+    }
+
+    private static boolean containsIgnoringCase(List<String> roles, String role) {
+        return roles.stream().anyMatch(role::equalsIgnoreCase);
+    }
+
+    private static Set<String> addresses(Customer customer, Set<Long> ids) {
+        return customer.contacts().stream()
+                .filter(contact -> ids.contains(contact.id()))
+                .map(AudienceRules::address)
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
+    private static String address(Contact contact) {
+        return contact.email().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,66 @@
+package fairnotice.notice;
+
+import fairnotice.change.Round;
+import fairnotice.change.VendorChange;
+import fairnotice.mail.Kind;
+import fairnotice.mail.Letter;
+import fairnotice.mail.Letters;
+import fairnotice.mail.NewMailing;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Register;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** The letters about a change: contractual ones carry each customer's own dates, the newsletter the standard ones. */
+@Service
+class ChangeLetters {
+
+    private final Letters letters;
+
+    ChangeLetters(Letters letters) {
+        this.letters = letters;
+    }
+
+    NewMailing contractual(
+            Register register, NoticePolicy policy, VendorChange change, Round round, Occasion occasion, int number) {
+        return mailing(register, policy, change, round, occasion, number, Kind.CONTRACTUAL, null);
+    }
+
+    /** @param standard the dates that hold for everybody without terms of their own */
+    NewMailing newsletter(
+            Register register,
+            NoticePolicy policy,
+            VendorChange change,
+            Round round,
+            Occasion occasion,
+            NoticeDates standard) {
+        return mailing(register, policy, change, round, occasion, 0, Kind.NEWSLETTER, standard);
+    }
+
+    private NewMailing mailing(
+            Register register,
+            NoticePolicy policy,
+            VendorChange change,
+            Round round,
+            Occasion occasion,
+            int number,
+            Kind kind,
+            NoticeDates standard) {
+        boolean news = kind == Kind.NEWSLETTER;
+        Map<String, Object> model = LetterModel.of(register, policy, change, round, kind);
+        if (standard != null) {
+            model.putAll(LetterModel.standard(standard, change));
+        }
+        Letter letter = letters.compose((news ? "news-" : "") + occasion.word(), model);
+        String key = Telling.key(change.reference(), round.number(), occasion, number);
+        return new NewMailing(
+                news ? key + "-news" : key,
+                kind,
+                change.reference(),
+                register.name(),
+                register.sender(),
+                register.replyTo(),
+                register.id() + (news ? ".news" : ".notices") + ".fairnotice",
+                letter);
+    }
+}

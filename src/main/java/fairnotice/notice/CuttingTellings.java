@@ -1,0 +1,91 @@
+package fairnotice.notice;
+
+import fairnotice.mail.Mailings;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Cutting what an audience is told into messages: one page of 1,000 a transaction, with the cursor in the same transaction, so that a
+ * crash loses nobody and tells nobody twice.
+ */
+@Service
+public class CuttingTellings {
+
+    static final int PAGE = 1_000;
+
+    private final Tellings tellings;
+    private final Mailings mailings;
+    private final NoticePages noticePages;
+    private final FollowUpPages followUpPages;
+    private final SubscriberPages subscriberPages;
+    private final Clock clock;
+
+    CuttingTellings(
+            Tellings tellings,
+            Mailings mailings,
+            NoticePages noticePages,
+            FollowUpPages followUpPages,
+            SubscriberPages subscriberPages,
+            Clock clock) {
+        this.tellings = tellings;
+        this.mailings = mailings;
+        this.noticePages = noticePages;
+        this.followUpPages = followUpPages;
+        this.subscriberPages = subscriberPages;
+        this.clock = clock;
+    }
+
+    /** @return whether there was a page to cut */
+    @Transactional
+    public boolean cutNextPage() {
+        Optional<Telling> uncut = tellings.holdUncut();
+        uncut.ifPresent(this::cutPage);
+        return uncut.isPresent();
+    }
+
+    private void cutPage(Telling telling) {
+        if (telling.subscriberCursor() == null) {
+            cutCustomers(telling);
+        } else {
+            cutSubscribers(telling);
+        }
+    }
+
+    private void cutCustomers(Telling telling) {
+        Cut cut = telling.occasion() == Occasion.ANNOUNCEMENT
+                ? noticePages.cut(telling, clock.instant())
+                : followUpPages.cut(telling, clock.instant());
+        Telling further = telling.cutTo(cut.cursor());
+        if (!cut.last()) {
+            tellings.keep(further);
+        } else if (telling.newsletterMailing() != null) {
+            tellings.keep(further.subscribersTo(0));
+        } else {
+            finish(further);
+        }
+    }
+
+    private void cutSubscribers(Telling telling) {
+        Cut cut = subscriberPages.cut(telling);
+        Telling further = telling.subscribersTo(cut.cursor());
+        if (cut.last()) {
+            finish(further);
+        } else {
+            tellings.keep(further);
+        }
+    }
+
+    private void finish(Telling telling) {
+        tellings.keep(telling);
+        tellings.cut(telling, clock.instant());
+        mailings.seal(telling.contractualMailing());
+        if (telling.newsletterMailing() != null) {
+            mailings.seal(telling.newsletterMailing());
+        }
+    }
+
+    /** How far a page went, and whether it was the last. */
+    record Cut(long cursor, boolean last) {}
+}

@@ -1,0 +1,60 @@
+package fairnotice.notice;
+
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.ledger.Entry;
+import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Refused;
+import fairnotice.refusal.TextRules;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Deciding to go live without the customers that were not reached; they stay uncleared until their own notice has ended. */
+@Service
+public class DecidingGoLive {
+
+    private final VendorChanges changes;
+    private final Notices notices;
+    private final UnreachedCustomers unreached;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    DecidingGoLive(VendorChanges changes, Notices notices, UnreachedCustomers unreached, Ledger ledger, Clock clock) {
+        this.changes = changes;
+        this.notices = notices;
+        this.unreached = unreached;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** @throws Refused when the entry does not say that, and how, a customer can be left out */
+    @Transactional
+    public void goLiveWithoutUnreached(String reference, String comment, Actor actor) {
+        VendorChange change = changes.hold(reference);
+        if (!actor.is(Role.LEGAL) || change.round().proposedBy().equals(actor.id())) {
+            throw Refused.notAllowed(
+                    "Going live is decided by somebody of the legal group who did not propose the change.");
+        }
+        new TextRules()
+                .paragraph("comment", "the reason for your decision", comment)
+                .orRefuse();
+        int round = change.round().number();
+        Instant now = clock.instant();
+        boolean needed = notices.clocks(reference, round, now).unstarted() > 0;
+        if (needed && !change.proposal().subprocessor().excludable()) {
+            throw Refused.conflict(
+                    "This vendor's entry does not say that a customer can be left out, so the change cannot go live"
+                            + " without those not reached; reach them, postpone or withdraw.");
+        }
+        int leftOut = notices.leaveOutUnstarted(reference, round, now);
+        unreached.settled(reference, round);
+        ledger.record(Entry.of("change.go-live-decided", reference, actor.id(), now)
+                .with("round", round)
+                .with("leftOut", leftOut)
+                .with("comment", comment));
+    }
+}

@@ -1,0 +1,76 @@
+package fairnotice.notice;
+
+import fairnotice.change.Round;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.mail.Mailings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ending the notices of a change that was withdrawn or amended: what is unsent is cancelled, and those who were told are told so. */
+@Service
+public class EndingNotices {
+
+    private final VendorChanges changes;
+    private final Tellings tellings;
+    private final Notices notices;
+    private final Mailings mailings;
+    private final UnreachedCustomers unreached;
+    private final Correspondence correspondence;
+    private final Clock clock;
+
+    EndingNotices(
+            VendorChanges changes,
+            Tellings tellings,
+            Notices notices,
+            Mailings mailings,
+            UnreachedCustomers unreached,
+            Correspondence correspondence,
+            Clock clock) {
+        this.changes = changes;
+        this.tellings = tellings;
+        this.notices = notices;
+        this.mailings = mailings;
+        this.unreached = unreached;
+        this.correspondence = correspondence;
+        this.clock = clock;
+    }
+
+    /**
+     * Ends those of the last round that was announced, if any was. Done again, it changes nothing.
+     *
+     * @param because {@link Occasion#WITHDRAWAL} or {@link Occasion#AMENDMENT}
+     */
+    @Transactional
+    public void end(String reference, Occasion because) {
+        VendorChange change = changes.hold(reference);
+        Instant now = clock.instant();
+        lastAnnounced(reference).ifPresent(announced -> end(change, announced, because, now));
+    }
+
+    private void end(VendorChange change, Announced announced, Occasion because, Instant now) {
+        int round = announced.round().number();
+        if (tellings.last(change.reference(), round, because).isPresent()) {
+            return;
+        }
+        tellings.stop(change.reference(), round, now);
+        mailings.cancelUnsent(Telling.keyPrefix(change.reference(), round));
+        notices.supersede(change.reference(), round, now);
+        unreached.settled(change.reference(), round);
+        correspondence.open(change, announced.round(), announced.telling().policyVersion(), because, 0, 0, now);
+    }
+
+    private Optional<Announced> lastAnnounced(String reference) {
+        return changes.rounds(reference).stream()
+                .sorted(Comparator.comparingInt(Round::number).reversed())
+                .flatMap(round -> tellings.last(reference, round.number(), Occasion.ANNOUNCEMENT).stream()
+                        .map(telling -> new Announced(round, telling)))
+                .findFirst();
+    }
+
+    private record Announced(Round round, Telling telling) {}
+}

@@ -1,0 +1,80 @@
+package fairnotice.notice;
+
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.mail.Mailings;
+import fairnotice.mail.Outgoing;
+import fairnotice.notice.CuttingTellings.Cut;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** A page of notices whose customers are written to again, at the contacts that were reached before. */
+@Service
+class FollowUpPages {
+
+    private final VendorChanges changes;
+    private final Customers customers;
+    private final Notices notices;
+    private final Mailings mailings;
+
+    FollowUpPages(VendorChanges changes, Customers customers, Notices notices, Mailings mailings) {
+        this.changes = changes;
+        this.customers = customers;
+        this.notices = notices;
+        this.mailings = mailings;
+    }
+
+    Cut cut(Telling telling, Instant now) {
+        boolean reminder = telling.occasion() == Occasion.REMINDER;
+        List<Notice> page =
+                notices.told(telling.reference(), telling.round(), telling.cursor(), CuttingTellings.PAGE, reminder);
+        if (!page.isEmpty()) {
+            mailings.append(telling.contractualMailing(), messages(changes.named(telling.reference()), page, now));
+        }
+        long cursor =
+                page.isEmpty() ? telling.cursor() : page.get(page.size() - 1).id();
+        return new Cut(cursor, page.size() < CuttingTellings.PAGE);
+    }
+
+    private List<Outgoing> messages(VendorChange change, List<Notice> page, Instant now) {
+        Map<Long, Customer> byId =
+                customers.byIds(page.stream().map(Notice::customer).toList());
+        Map<Long, Set<Long>> reached = reached(page.stream().map(Notice::id).toList());
+        List<Outgoing> messages = new ArrayList<>();
+        for (Notice notice : page) {
+            Customer customer = byId.get(notice.customer());
+            Set<Long> contacts = reached.getOrDefault(notice.id(), Set.of());
+            if (customer != null && notice.dates() != null) {
+                customer.contacts().stream()
+                        .filter(contact -> contacts.contains(contact.id()))
+                        .map(contact -> PersonalFields.message(
+                                notice.id(),
+                                customer,
+                                contact,
+                                notice.mayObject(),
+                                notice.dates(),
+                                change.proposal().goLiveAt(),
+                                LocalDate.ofInstant(
+                                        now, notice.dates().noticeEnds().zone())))
+                        .forEach(messages::add);
+            }
+        }
+        return messages;
+    }
+
+    private Map<Long, Set<Long>> reached(Collection<Long> ids) {
+        return notices.contacts(ids).stream()
+                .filter(outcome -> outcome.state().reached())
+                .collect(Collectors.groupingBy(
+                        ContactOutcome::notice, Collectors.mapping(ContactOutcome::contact, Collectors.toSet())));
+    }
+}

@@ -1,0 +1,118 @@
+package fairnotice.notice;
+
+import fairnotice.calendar.HolidayCalendars;
+import fairnotice.change.Proposal;
+import fairnotice.change.VendorChange;
+import fairnotice.customer.Contact;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.notice.Foreseen.ForeseenNotice;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
+import fairnotice.subscription.Subscribers;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Foreseeing who would be told what and when, for the reviewer; nothing is sent and nothing kept. */
+@Service
+public class ForeseeingNotices {
+
+    private final Registers registers;
+    private final Customers customers;
+    private final Subscribers subscribers;
+    private final HolidayCalendars calendars;
+
+    ForeseeingNotices(Registers registers, Customers customers, Subscribers subscribers, HolidayCalendars calendars) {
+        this.registers = registers;
+        this.customers = customers;
+        this.subscribers = subscribers;
+        this.calendars = calendars;
+    }
+
+    /**
+     * @param at when it would be announced
+     * @param atMost how many notices to show; all are counted
+     */
+    @Transactional(readOnly = true)
+    public Foreseen foresee(String registerId, Proposal proposal, Instant at, int atMost) {
+        Register register = registers.named(registerId);
+        NoticePolicy policy = register.policy();
+        VendorChange asIf = VendorChange.imagined(registerId, proposal, at);
+        NoticeGiving giving = new NoticeGiving(asIf, policy, calendars.named(policy.holidayCalendar()), at);
+        Counting counting = new Counting(giving, atMost, at);
+        long cursor = 0;
+        for (List<Customer> page = customers.page(registerId, cursor, CuttingTellings.PAGE);
+                !page.isEmpty();
+                page = customers.page(registerId, cursor, CuttingTellings.PAGE)) {
+            page.forEach(counting::count);
+            cursor = page.get(page.size() - 1).revision();
+        }
+        long listed = policy.audience().subscribers() ? subscribers.count(registerId) : 0;
+        return counting.result(listed);
+    }
+
+    private static final class Counting {
+
+        private static final Comparator<ForeseenNotice> SHORTEST_FIRST = Comparator.comparing(
+                        (ForeseenNotice notice) -> notice.dates().noticeEnds().lastDay())
+                .thenComparing(ForeseenNotice::customer, Comparator.reverseOrder());
+
+        private final NoticeGiving giving;
+        private final int atMost;
+        private final PriorityQueue<ForeseenNotice> longest = new PriorityQueue<>(SHORTEST_FIRST);
+        private Instant binding;
+        private long told;
+        private long onPageOnly;
+        private long withoutContact;
+
+        Counting(NoticeGiving giving, int atMost, Instant at) {
+            this.giving = giving;
+            this.atMost = atMost;
+            NoticeDates standard = giving.dates(
+                    FrozenTerms.of(giving.policy(), fairnotice.customer.Terms.NONE), new Start(at, Start.By.PUBLISHED));
+            this.binding = standard.noticeEnds().endsAt();
+        }
+
+        void count(Customer customer) {
+            if (!giving.isEntitled(customer)) {
+                return;
+            }
+            ForeseenNotice notice = foreseen(customer);
+            told += notice.told() ? 1 : 0;
+            onPageOnly += notice.told() ? 0 : 1;
+            withoutContact += notice.told() && notice.addresses().isEmpty() ? 1 : 0;
+            Instant ends = notice.dates().noticeEnds().endsAt();
+            binding = ends.isAfter(binding) ? ends : binding;
+            longest.add(notice);
+            if (longest.size() > atMost) {
+                longest.poll();
+            }
+        }
+
+        private ForeseenNotice foreseen(Customer customer) {
+            boolean isTold = giving.isTold(customer);
+            NewNotice notice = giving.notice(customer);
+            Start.By by = isTold ? Start.By.SENT : Start.By.PUBLISHED;
+            List<String> addresses = isTold
+                    ? giving.contacts(customer).stream().map(Contact::email).toList()
+                    : List.of();
+            return new ForeseenNotice(
+                    customer.name(),
+                    isTold,
+                    notice.mayObject(),
+                    addresses,
+                    giving.dates(notice.terms(), new Start(giving.now(), by)));
+        }
+
+        Foreseen result(long subscribers) {
+            List<ForeseenNotice> notices =
+                    longest.stream().sorted(SHORTEST_FIRST.reversed()).toList();
+            return new Foreseen(binding, told, onPageOnly, withoutContact, subscribers, notices);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package fairnotice.notice;
+
+import java.time.Instant;
+
+/**
+ * That one customer was told of one change in one round; owns its clock.
+ *
+ * @param told whether a message is owed; without one the clock starts with the change's page
+ * @param start null until the clock has started
+ * @param dates null until the clock has started
+ * @param boundUntil when the customer's last order ends: dates after that bind nobody; null for no end
+ * @param unreachedSince since when no contact could be reached; null when one was, or may still be
+ * @param leftOutAt when a recorded decision left the customer out; null when it is not
+ * @param supersededAt when an amendment or withdrawal ended the notice
+ */
+public record Notice(
+        long id,
+        String reference,
+        int round,
+        String register,
+        int policyVersion,
+        long customer,
+        boolean told,
+        boolean mayObject,
+        FrozenTerms terms,
+        Start start,
+        NoticeDates dates,
+        Instant boundUntil,
+        Instant unreachedSince,
+        Instant acknowledgedAt,
+        Instant leftOutAt,
+        Instant supersededAt) {
+
+    /** Whether it still keeps the change from going live at that time, apart from being unreached. */
+    public boolean runsAt(Instant at) {
+        boolean counts = leftOutAt == null && supersededAt == null && (boundUntil == null || at.isBefore(boundUntil));
+        return counts && (dates == null || !dates.noticeEnds().isOverAt(at));
+    }
+
+    /** Its clock runs from there. */
+    Notice started(Start from, NoticeDates counted) {
+        return with(from, counted, null);
+    }
+
+    /** Nobody has it: what was counted is void. */
+    Notice unreached(Instant since) {
+        return with(null, null, unreachedSince == null ? since : unreachedSince);
+    }
+
+    /** Nobody has it yet, but somebody may. */
+    Notice waiting() {
+        return with(null, null, null);
+    }
+
+    private Notice with(Start from, NoticeDates counted, Instant unreached) {
+        return new Notice(
+                id,
+                reference,
+                round,
+                register,
+                policyVersion,
+                customer,
+                told,
+                mayObject,
+                terms,
+                from,
+                counted,
+                boundUntil,
+                unreached,
+                acknowledgedAt,
+                leftOutAt,
+                supersededAt);
+    }
+}

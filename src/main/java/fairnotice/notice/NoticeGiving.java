@@ -1,0 +1,82 @@
+package fairnotice.notice;
+
+import fairnotice.calendar.Holidays;
+import fairnotice.change.VendorChange;
+import fairnotice.customer.Contact;
+import fairnotice.customer.Customer;
+import fairnotice.mail.Outgoing;
+import fairnotice.register.NoticePolicy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rules by which customers are given notices of one change at one time, under one policy version.
+ *
+ * @param now legal time of the giving
+ */
+record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays, Instant now) {
+
+    boolean isEntitled(Customer customer) {
+        return AudienceRules.isEntitled(customer, policy, change.reference(), today());
+    }
+
+    boolean isTold(Customer customer) {
+        return AudienceRules.isTold(customer, policy);
+    }
+
+    List<Contact> contacts(Customer customer) {
+        return AudienceRules.first(customer, policy);
+    }
+
+    Optional<Contact> nextContact(Customer customer, Set<Long> tried) {
+        return AudienceRules.next(customer, policy, tried);
+    }
+
+    /** The notice of an entitled customer. One that is owed no message runs from the change's page. */
+    NewNotice notice(Customer customer) {
+        FrozenTerms terms = FrozenTerms.of(policy, customer.terms());
+        boolean told = isTold(customer);
+        Start start = told ? null : new Start(now, Start.By.PUBLISHED);
+        return new NewNotice(
+                customer.id(),
+                told,
+                AudienceRules.mayObject(customer, policy),
+                terms,
+                start,
+                start == null ? null : dates(terms, start),
+                boundUntil(customer),
+                told ? contacts(customer).stream().map(Contact::id).toList() : List.of());
+    }
+
+    /** The message to one contact, with the dates as they stand if it is handed over now. */
+    Outgoing message(long notice, Customer customer, Contact contact) {
+        FrozenTerms terms = FrozenTerms.of(policy, customer.terms());
+        NoticeDates dates = dates(terms, new Start(now, Start.By.SENT));
+        return PersonalFields.message(
+                notice,
+                customer,
+                contact,
+                AudienceRules.mayObject(customer, policy),
+                dates,
+                change.proposal().goLiveAt(),
+                today());
+    }
+
+    NoticeDates dates(FrozenTerms terms, Start start) {
+        return NoticeDates.counted(terms, policy, start.at(), start.by().words(), holidays);
+    }
+
+    /** When the customer's last order ends; an order that ends stops binding dates. */
+    Instant boundUntil(Customer customer) {
+        return customer.lastDay()
+                .map(day -> day.plusDays(1).atStartOfDay(policy.zone()).toInstant())
+                .orElse(null);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(now, policy.zone());
+    }
+}

@@ -1,0 +1,95 @@
+package fairnotice.notice;
+
+import fairnotice.calendar.HolidayCalendars;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.customer.Contact;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.mail.Mailings;
+import fairnotice.mail.Outgoing;
+import fairnotice.notice.CuttingTellings.Cut;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Registers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** A page of customers, each given its notice and the messages to its contacts. */
+@Service
+class NoticePages {
+
+    private final VendorChanges changes;
+    private final Registers registers;
+    private final Customers customers;
+    private final Notices notices;
+    private final Mailings mailings;
+    private final UnreachedCustomers unreached;
+    private final HolidayCalendars calendars;
+
+    NoticePages(
+            VendorChanges changes,
+            Registers registers,
+            Customers customers,
+            Notices notices,
+            Mailings mailings,
+            UnreachedCustomers unreached,
+            HolidayCalendars calendars) {
+        this.changes = changes;
+        this.registers = registers;
+        this.customers = customers;
+        this.notices = notices;
+        this.mailings = mailings;
+        this.unreached = unreached;
+        this.calendars = calendars;
+    }
+
+    Cut cut(Telling telling, Instant now) {
+        List<Customer> page = customers.page(telling.register(), telling.cursor(), CuttingTellings.PAGE);
+        if (page.isEmpty()) {
+            return new Cut(telling.cursor(), true);
+        }
+        VendorChange change = changes.named(telling.reference());
+        NoticePolicy policy = registers.policy(telling.register(), telling.policyVersion());
+        give(
+                telling,
+                change,
+                new NoticeGiving(change, policy, calendars.named(policy.holidayCalendar()), now),
+                page,
+                now);
+        return new Cut(page.get(page.size() - 1).revision(), page.size() < CuttingTellings.PAGE);
+    }
+
+    private void give(Telling telling, VendorChange change, NoticeGiving giving, List<Customer> page, Instant now) {
+        Map<Long, Instant> bounds = new HashMap<>();
+        page.forEach(customer -> bounds.put(customer.id(), giving.boundUntil(customer)));
+        notices.keepBounds(bounds);
+        List<Customer> entitled = page.stream().filter(giving::isEntitled).toList();
+        Map<Long, Long> added =
+                notices.add(telling, entitled.stream().map(giving::notice).toList(), now);
+        List<Outgoing> messages = new ArrayList<>();
+        List<Long> nobodyToWriteTo = new ArrayList<>();
+        for (Customer customer : entitled) {
+            Long notice = added.get(customer.id());
+            if (notice != null && giving.isTold(customer)) {
+                List<Contact> contacts = giving.contacts(customer);
+                contacts.forEach(contact -> messages.add(giving.message(notice, customer, contact)));
+                if (contacts.isEmpty()) {
+                    nobodyToWriteTo.add(notice);
+                }
+            }
+        }
+        mailings.append(telling.contractualMailing(), messages);
+        reportUnreachable(nobodyToWriteTo, now);
+    }
+
+    private void reportUnreachable(List<Long> ids, Instant now) {
+        List<Notice> withoutContacts =
+                notices.byIds(ids).stream().map(notice -> notice.unreached(now)).toList();
+        notices.keepClocks(withoutContacts);
+        withoutContacts.forEach(unreached::unreached);
+    }
+}

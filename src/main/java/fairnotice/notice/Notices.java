@@ -1,0 +1,56 @@
+package fairnotice.notice;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All notices. */
+public interface Notices {
+
+    /**
+     * Adds a page of notices in one insert. A customer that has a notice of this round keeps it.
+     *
+     * @return ids of the notices that were added, by customer
+     */
+    Map<Long, Long> add(Telling telling, List<NewNotice> page, Instant at);
+
+    Optional<Notice> find(long id);
+
+    List<Notice> byIds(Collection<Long> ids);
+
+    Optional<Notice> of(String reference, int round, long customer);
+
+    /** Notices of one customer, newest first. */
+    List<Notice> ofCustomer(long customer);
+
+    /** At most {@code limit} notices that were told and are in force, with ids above {@code after}, by id. @param unacknowledged only those */
+    List<Notice> told(String reference, int round, long after, int limit, boolean unacknowledged);
+
+    /** A page of a round's notices for people, those unreached first. */
+    List<Notice> page(String reference, int round, int offset, int limit);
+
+    /** Keeps where their clocks stand, in one statement. */
+    void keepClocks(Collection<Notice> notices);
+
+    /** When the last orders of these customers end; moves what binds in running notices, in one statement. */
+    void keepBounds(Map<Long, Instant> boundUntilByCustomer);
+
+    /** The contacts of these notices with what became of each. */
+    List<ContactOutcome> contacts(Collection<Long> notices);
+
+    /** Keeps what became of messages, in one statement; a contact not known yet is added. */
+    void keepContacts(Collection<ContactOutcome> outcomes);
+
+    void acknowledge(long id, long contact, Instant at);
+
+    /** Leaves out those that have not started. @return how many */
+    int leaveOutUnstarted(String reference, int round, Instant at);
+
+    void supersede(String reference, int round, Instant at);
+
+    ClockSummary clocks(String reference, int round, Instant at);
+
+    NoticeCounts counts(String reference, int round);
+}

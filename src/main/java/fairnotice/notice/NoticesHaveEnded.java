@@ -1,0 +1,53 @@
+package fairnotice.notice;
+
+import fairnotice.change.PublicationConditions;
+import fairnotice.change.Track;
+import fairnotice.change.VendorChange;
+import fairnotice.customer.Customers;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/**
+ * Invariant 1: no version that rests on a NOTICE-track change before each entitled customer's notice has ended or that customer was
+ * left out by a recorded decision.
+ */
+@Service
+class NoticesHaveEnded implements PublicationConditions {
+
+    private final FollowingClocks clocks;
+    private final Tellings tellings;
+    private final Customers customers;
+
+    NoticesHaveEnded(FollowingClocks clocks, Tellings tellings, Customers customers) {
+        this.clocks = clocks;
+        this.tellings = tellings;
+        this.customers = customers;
+    }
+
+    @Override
+    public Optional<String> missing(VendorChange change, Instant at) {
+        if (change.round().track() != Track.NOTICE) {
+            return Optional.empty();
+        }
+        Optional<Telling> announcement =
+                tellings.last(change.reference(), change.round().number(), Occasion.ANNOUNCEMENT);
+        Optional<ChangeDates> dates = clocks.dates(change.reference());
+        if (announcement.isEmpty() || dates.isEmpty()) {
+            return Optional.of("The change has not been announced.");
+        }
+        if (customers.newestRevision(change.register()) > announcement.get().cursor()) {
+            return Optional.of("Customers have arrived or changed whose notices are not settled yet.");
+        }
+        return stillRunning(dates.get(), at);
+    }
+
+    private static Optional<String> stillRunning(ChangeDates dates, Instant at) {
+        if (dates.unstarted() > 0) {
+            return Optional.of(dates.unstarted() + " entitled customers have not been reached nor left out.");
+        }
+        return at.isBefore(dates.goLiveAt())
+                ? Optional.of("The last notice, or the day of go-live, is not over before " + dates.goLiveAt() + ".")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,69 @@
+package fairnotice.notice;
+
+import fairnotice.change.ChangeState;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.customer.Customers;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Giving customers that arrive, or become entitled, while a change is announced a notice and clock of their own, and letting go of those
+ * whose orders end. The cursor over the customers' revisions shows that there are any.
+ */
+@Service
+public class NoticingArrivals {
+
+    private static final Set<ChangeState> ANNOUNCED =
+            Set.of(ChangeState.IN_NOTICE, ChangeState.DECIDING, ChangeState.POSTPONED);
+
+    private final VendorChanges changes;
+    private final Customers customers;
+    private final Tellings tellings;
+    private final Correspondence correspondence;
+    private final Clock clock;
+
+    NoticingArrivals(
+            VendorChanges changes, Customers customers, Tellings tellings, Correspondence correspondence, Clock clock) {
+        this.changes = changes;
+        this.customers = customers;
+        this.tellings = tellings;
+        this.correspondence = correspondence;
+        this.clock = clock;
+    }
+
+    /** @return whether any running change has new customers to look at */
+    @Transactional
+    public boolean lookForArrivals() {
+        boolean found = false;
+        for (VendorChange change : changes.running()) {
+            if (ANNOUNCED.contains(change.state())) {
+                found |= lookFor(change);
+            }
+        }
+        return found;
+    }
+
+    private boolean lookFor(VendorChange change) {
+        int round = change.round().number();
+        Optional<Telling> last = tellings.last(change.reference(), round, Occasion.ANNOUNCEMENT);
+        boolean arrived = last.isPresent()
+                && tellings.isCut(last.get())
+                && customers.newestRevision(change.register()) > last.get().cursor();
+        if (arrived) {
+            Telling before = last.get();
+            correspondence.open(
+                    change,
+                    change.round(),
+                    before.policyVersion(),
+                    Occasion.ANNOUNCEMENT,
+                    before.number() + 1,
+                    before.cursor(),
+                    clock.instant());
+        }
+        return arrived;
+    }
+}

@@ -1,0 +1,124 @@
+package fairnotice.notice;
+
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.calendar.HolidayCalendars;
+import fairnotice.change.ChangeProcess;
+import fairnotice.change.ReviewDates;
+import fairnotice.customer.Contact;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.ledger.Entry;
+import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Refused;
+import fairnotice.refusal.TextRules;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Registers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reaching a customer that no mail reached: by service in another way, with proof, or at an address put right. */
+@Service
+public class ReachingCustomer {
+
+    private final Notices notices;
+    private final Customers customers;
+    private final Registers registers;
+    private final RecountingClocks recounting;
+    private final UnreachedCustomers unreached;
+    private final ChangeProcess process;
+    private final HolidayCalendars calendars;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ReachingCustomer(
+            Notices notices,
+            Customers customers,
+            Registers registers,
+            RecountingClocks recounting,
+            UnreachedCustomers unreached,
+            ChangeProcess process,
+            HolidayCalendars calendars,
+            Ledger ledger,
+            Clock clock) {
+        this.notices = notices;
+        this.customers = customers;
+        this.registers = registers;
+        this.recounting = recounting;
+        this.unreached = unreached;
+        this.process = process;
+        this.calendars = calendars;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Records service by letter or in person; the customer's clock runs from that day.
+     *
+     * @param on the day it was served, in the register's zone; not before the announcement, not in the future
+     * @param proof how it was served and what proves it
+     */
+    @Transactional
+    public void served(long id, LocalDate on, String proof, Actor actor) {
+        Notice notice = unreachedNotice(id, actor);
+        NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
+        Instant now = clock.instant();
+        new TextRules()
+                .paragraph("proof", "how the notice was served and what proves it", proof)
+                .refuseIf(on == null, "servedOn", "Please say on which day the notice was served.")
+                .refuseIf(
+                        on != null && on.isAfter(LocalDate.ofInstant(now, policy.zone())),
+                        "servedOn",
+                        "The day of service lies in the future.")
+                .orRefuse();
+        Instant at = on.atTime(ReviewDates.MORNING).atZone(policy.zone()).toInstant();
+        Start start = new Start(at.isAfter(now) ? now : at, Start.By.SERVED);
+        NoticeDates dates = NoticeDates.counted(
+                notice.terms(), policy, start.at(), start.by().words(), calendars.named(policy.holidayCalendar()));
+        notices.keepClocks(List.of(notice.started(start, dates)));
+        settle(notice, "notice.served", actor, now, "on " + on + ": " + proof);
+    }
+
+    /** Writes to a contact once more, or for the first time, after its address was put right. */
+    @Transactional
+    public void writeAgain(long id, long contactId, Actor actor) {
+        Notice notice = unreachedNotice(id, actor);
+        Customer customer = customers
+                .find(notice.customer())
+                .orElseThrow(() -> Refused.unknown("The customer of this notice is gone."));
+        Contact contact = customer.contacts().stream()
+                .filter(each -> each.id() == contactId)
+                .findFirst()
+                .orElseThrow(() -> Refused.invalid("contact", "Please choose one of the customer's contacts."));
+        NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
+        Instant now = clock.instant();
+        notices.keepClocks(List.of(notice.waiting()));
+        recounting.write(notice, customer, contact, policy, now);
+        settle(notice, "notice.written-again", actor, now, "to contact " + contactId);
+    }
+
+    private void settle(Notice notice, String kind, Actor actor, Instant now, String how) {
+        unreached.settled(notice.id());
+        ledger.record(Entry.of(kind, notice.reference(), actor.id(), now)
+                .with("round", notice.round())
+                .with("notice", notice.id())
+                .with("how", how));
+        process.datesMoved(notice.reference());
+    }
+
+    private Notice unreachedNotice(long id, Actor actor) {
+        if (!actor.is(Role.LEGAL)) {
+            throw Refused.notAllowed("Reaching a customer is for the legal group.");
+        }
+        Notice notice = notices.find(id).orElseThrow(() -> Refused.unknown("There is no such notice."));
+        if (notice.supersededAt() != null || notice.start() != null) {
+            throw Refused.conflict("This customer needs nothing more: "
+                    + (notice.start() != null ? "the notice has reached it by now." : "the notice no longer counts."));
+        }
+        return notice;
+    }
+}

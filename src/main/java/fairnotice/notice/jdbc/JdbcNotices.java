@@ -1,0 +1,271 @@
+package fairnotice.notice.jdbc;
+
+import fairnotice.mail.MessageState;
+import fairnotice.notice.ClockSummary;
+import fairnotice.notice.ContactOutcome;
+import fairnotice.notice.NewNotice;
+import fairnotice.notice.Notice;
+import fairnotice.notice.NoticeCounts;
+import fairnotice.notice.Notices;
+import fairnotice.notice.Telling;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcNotices implements Notices {
+
+    /** A notice that still counts: neither left out nor ended by an amendment or withdrawal, of a customer that is still bound. */
+    private static final String BINDS =
+            " left_out_at is null and superseded_at is null and (bound_until is null or bound_until > :at) ";
+
+    private final JdbcClient jdbc;
+    private final NoticeRows rows;
+
+    JdbcNotices(JdbcClient jdbc, NoticeRows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    @Override
+    public Map<Long, Long> add(Telling telling, List<NewNotice> page, Instant at) {
+        if (page.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Long> added = new HashMap<>();
+        NoticeColumns columns = NoticeColumns.of(page);
+        columns.bind(jdbc.sql("""
+                        insert into notice (reference, round, register, policy_version, created_at, customer, told, may_object,
+                               notice_period, notice_clause, objection_period, objection_clause, bound_until,
+                               started_at, started_by, notice_last_day, notice_ends_at, notice_explanation,
+                               objection_last_day, objections_close_at, objection_explanation)
+                        select :reference, :round, :register, :policyVersion, :at, n.*
+                          from unnest(:customer::bigint[], :told::boolean[], :mayObject::boolean[],
+                                      :noticePeriod::text[], :noticeClause::text[], :objectionPeriod::text[], :objectionClause::text[],
+                                      :boundUntil::timestamptz[], :startedAt::timestamptz[], :startedBy::text[],
+                                      :noticeLastDay::date[], :noticeEndsAt::timestamptz[], :noticeExplanation::text[],
+                                      :objectionLastDay::date[], :objectionsCloseAt::timestamptz[], :objectionExplanation::text[]) n
+                        on conflict (reference, round, customer) do nothing
+                        returning customer, id""")
+                        .param("reference", telling.reference())
+                        .param("round", telling.round())
+                        .param("register", telling.register())
+                        .param("policyVersion", telling.policyVersion())
+                        .param("at", Timestamp.from(at)))
+                .query(row -> {
+                    added.put(row.getLong("customer"), row.getLong("id"));
+                });
+        addContacts(page, added, at);
+        return added;
+    }
+
+    private void addContacts(List<NewNotice> page, Map<Long, Long> added, Instant at) {
+        List<ContactOutcome> pending = page.stream()
+                .filter(notice -> added.containsKey(notice.customer()))
+                .flatMap(notice -> notice.contacts().stream()
+                        .map(contact ->
+                                new ContactOutcome(added.get(notice.customer()), contact, MessageState.PENDING, at)))
+                .toList();
+        keepContacts(pending);
+    }
+
+    @Override
+    public Optional<Notice> find(long id) {
+        return byIds(List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public List<Notice> byIds(Collection<Long> ids) {
+        return jdbc.sql("select * from notice where id = any(:ids::bigint[]) order by id")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(rows::notice)
+                .list();
+    }
+
+    @Override
+    public Optional<Notice> of(String reference, int round, long customer) {
+        return jdbc.sql("select * from notice where reference = :reference and round = :round and customer = :customer")
+                .param("reference", reference)
+                .param("round", round)
+                .param("customer", customer)
+                .query(rows::notice)
+                .optional();
+    }
+
+    @Override
+    public List<Notice> ofCustomer(long customer) {
+        return jdbc.sql("select * from notice where customer = :customer order by id desc limit 100")
+                .param("customer", customer)
+                .query(rows::notice)
+                .list();
+    }
+
+    @Override
+    public List<Notice> told(String reference, int round, long after, int limit, boolean unacknowledged) {
+        return jdbc.sql("""
+                        select * from notice
+                         where reference = :reference and round = :round and id > :after and told
+                           and (not :unacknowledged or (acknowledged_at is null and left_out_at is null
+                                                        and superseded_at is null and started_at is not null))
+                         order by id limit :limit""")
+                .param("reference", reference)
+                .param("round", round)
+                .param("after", after)
+                .param("unacknowledged", unacknowledged)
+                .param("limit", limit)
+                .query(rows::notice)
+                .list();
+    }
+
+    @Override
+    public List<Notice> page(String reference, int round, int offset, int limit) {
+        return jdbc.sql("""
+                        select * from notice where reference = :reference and round = :round
+                         order by (started_at is null) desc, id offset :offset limit :limit""")
+                .param("reference", reference)
+                .param("round", round)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(rows::notice)
+                .list();
+    }
+
+    @Override
+    public void keepClocks(Collection<Notice> notices) {
+        if (notices.isEmpty()) {
+            return;
+        }
+        ClockColumns.of(notices).bind(jdbc.sql("""
+                                update notice n
+                                   set started_at = c.started_at, started_by = c.started_by,
+                                       notice_last_day = c.notice_last_day, notice_ends_at = c.notice_ends_at,
+                                       notice_explanation = c.notice_explanation,
+                                       objection_last_day = c.objection_last_day, objections_close_at = c.objections_close_at,
+                                       objection_explanation = c.objection_explanation, unreached_since = c.unreached_since
+                                  from unnest(:id::bigint[], :startedAt::timestamptz[], :startedBy::text[],
+                                              :noticeLastDay::date[], :noticeEndsAt::timestamptz[], :noticeExplanation::text[],
+                                              :objectionLastDay::date[], :objectionsCloseAt::timestamptz[],
+                                              :objectionExplanation::text[], :unreachedSince::timestamptz[])
+                                       as c (id, started_at, started_by, notice_last_day, notice_ends_at, notice_explanation,
+                                             objection_last_day, objections_close_at, objection_explanation, unreached_since)
+                                 where n.id = c.id""")).update();
+    }
+
+    @Override
+    public void keepBounds(Map<Long, Instant> boundUntilByCustomer) {
+        jdbc.sql("""
+                        update notice n set bound_until = c.until
+                          from unnest(:customers::bigint[], :untils::timestamptz[]) as c (customer, until)
+                         where n.customer = c.customer and n.superseded_at is null
+                           and n.bound_until is distinct from c.until""")
+                .param("customers", boundUntilByCustomer.keySet().toArray(Long[]::new))
+                .param(
+                        "untils",
+                        boundUntilByCustomer.values().stream()
+                                .map(until -> until == null ? null : until.toString())
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public List<ContactOutcome> contacts(Collection<Long> notices) {
+        return jdbc.sql("select * from notice_contact where notice = any(:ids::bigint[])")
+                .param("ids", notices.toArray(Long[]::new))
+                .query(rows::contact)
+                .list();
+    }
+
+    @Override
+    public void keepContacts(Collection<ContactOutcome> outcomes) {
+        if (outcomes.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into notice_contact (notice, contact, state, at)
+                        select * from unnest(:notices::bigint[], :contacts::bigint[], :states::text[], :ats::timestamptz[])
+                        on conflict (notice, contact) do update set state = excluded.state, at = excluded.at""")
+                .param("notices", outcomes.stream().map(ContactOutcome::notice).toArray(Long[]::new))
+                .param(
+                        "contacts",
+                        outcomes.stream().map(ContactOutcome::contact).toArray(Long[]::new))
+                .param(
+                        "states",
+                        outcomes.stream().map(each -> each.state().name()).toArray(String[]::new))
+                .param(
+                        "ats",
+                        outcomes.stream().map(each -> each.at().toString()).toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public void acknowledge(long id, long contact, Instant at) {
+        jdbc.sql("""
+                        update notice set acknowledged_at = :at, acknowledged_by = :contact
+                         where id = :id and acknowledged_at is null""")
+                .param("at", Timestamp.from(at))
+                .param("contact", contact)
+                .param("id", id)
+                .update();
+    }
+
+    @Override
+    public int leaveOutUnstarted(String reference, int round, Instant at) {
+        return jdbc.sql(
+                        "update notice set left_out_at = :at where reference = :reference and round = :round and started_at is null"
+                                + " and " + BINDS)
+                .param("at", Timestamp.from(at))
+                .param("reference", reference)
+                .param("round", round)
+                .update();
+    }
+
+    @Override
+    public void supersede(String reference, int round, Instant at) {
+        jdbc.sql("""
+                        update notice set superseded_at = :at
+                         where reference = :reference and round = :round and superseded_at is null""")
+                .param("at", Timestamp.from(at))
+                .param("reference", reference)
+                .param("round", round)
+                .update();
+    }
+
+    @Override
+    public ClockSummary clocks(String reference, int round, Instant at) {
+        return jdbc.sql("""
+                        select max(least(notice_ends_at, coalesce(bound_until, 'infinity'))) as ends,
+                               max(least(objections_close_at, coalesce(bound_until, 'infinity'))) filter (where may_object) as closes,
+                               count(*) filter (where started_at is null and (bound_until is null or bound_until > :at)) as unstarted
+                          from notice
+                         where reference = :reference and round = :round and left_out_at is null and superseded_at is null""")
+                .param("reference", reference)
+                .param("round", round)
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> new ClockSummary(
+                        NoticeRows.instant(row, "ends"), NoticeRows.instant(row, "closes"), row.getLong("unstarted")))
+                .single();
+    }
+
+    @Override
+    public NoticeCounts counts(String reference, int round) {
+        return jdbc.sql("""
+                        select count(*) as total, count(started_at) as started,
+                               count(*) filter (where unreached_since is not null and started_at is null) as unreached,
+                               count(acknowledged_at) as acknowledged
+                          from notice where reference = :reference and round = :round""")
+                .param("reference", reference)
+                .param("round", round)
+                .query((row, number) -> new NoticeCounts(
+                        row.getLong("total"),
+                        row.getLong("started"),
+                        row.getLong("unreached"),
+                        row.getLong("acknowledged")))
+                .single();
+    }
+}

@@ -1,0 +1,64 @@
+package fairnotice.process;
+
+import fairnotice.mail.Mailings;
+import fairnotice.process.clock.EngineClock;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.stereotype.Component;
+
+/** The engine's clock, which is one for the whole JVM. */
+@Component
+class JvmEngineClock implements EngineClock {
+
+    private final ManagementService management;
+    private final ProcessEngineConfigurationImpl engine;
+    private final Conductor conductor;
+    private final Mailings mailings;
+
+    JvmEngineClock(
+            ManagementService management,
+            ProcessEngineConfigurationImpl engine,
+            Conductor conductor,
+            Mailings mailings) {
+        this.management = management;
+        this.engine = engine;
+        this.conductor = conductor;
+        this.mailings = mailings;
+    }
+
+    @Override
+    public void runFrom(Instant now) {
+        ClockUtil.offset(now.toEpochMilli() - Clock.systemUTC().millis());
+        engine.getJobExecutor().jobWasAdded();
+    }
+
+    @Override
+    public Optional<Instant> nextDeadline() {
+        List<Job> next = management
+                .createJobQuery()
+                .timers()
+                .active()
+                .withRetriesLeft()
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1);
+        return next.stream().map(Job::getDuedate).map(Date::toInstant).findFirst();
+    }
+
+    @Override
+    public boolean isQuiet() {
+        return !conductor.pass() && noneDue() && mailings.isQuiet();
+    }
+
+    /** Jobs that are due and have retries left, whether or not the executor has taken them. */
+    private boolean noneDue() {
+        return management.createJobQuery().active().executable().count() == 0;
+    }
+}

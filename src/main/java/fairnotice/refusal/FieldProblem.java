@@ -1,0 +1,9 @@
+package fairnotice.refusal;
+
+/**
+ * What is wrong with one field.
+ *
+ * @param field as the form and the JSON name it: {@code subprocessor.location}; empty when it is about the whole
+ * @param sentence what to do about it
+ */
+public record FieldProblem(String field, String sentence) {}

@@ -1,0 +1,60 @@
+package fairnotice.refusal;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Nothing was changed, and this is why: every message is a sentence for the person who asked. */
+public class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why, in general; an API answers each with its own status. */
+    public enum Because {
+        /** What was handed in cannot be used as it is. */
+        INVALID,
+        /** It does not fit where the thing stands by now. */
+        CONFLICT,
+        /** Not for this person. */
+        NOT_ALLOWED,
+        /** There is no such thing. */
+        UNKNOWN
+    }
+
+    private final Because because;
+    private final transient List<FieldProblem> problems;
+
+    private Refused(Because because, List<FieldProblem> problems) {
+        super(problems.stream().map(FieldProblem::sentence).collect(Collectors.joining(" ")));
+        this.because = because;
+        this.problems = List.copyOf(problems);
+    }
+
+    /** @param problems at least one */
+    public static Refused invalid(List<FieldProblem> problems) {
+        return new Refused(Because.INVALID, problems);
+    }
+
+    public static Refused invalid(String field, String sentence) {
+        return invalid(List.of(new FieldProblem(field, sentence)));
+    }
+
+    public static Refused conflict(String sentence) {
+        return new Refused(Because.CONFLICT, List.of(new FieldProblem("", sentence)));
+    }
+
+    public static Refused notAllowed(String sentence) {
+        return new Refused(Because.NOT_ALLOWED, List.of(new FieldProblem("", sentence)));
+    }
+
+    public static Refused unknown(String sentence) {
+        return new Refused(Because.UNKNOWN, List.of(new FieldProblem("", sentence)));
+    }
+
+    public Because because() {
+        return because;
+    }
+
+    public List<FieldProblem> problems() {
+        return problems;
+    }
+}

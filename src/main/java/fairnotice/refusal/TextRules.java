@@ -1,0 +1,86 @@
+package fairnotice.refusal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What any text that people hand in must keep to, collected field by field so that all problems are told at once. */
+public final class TextRules {
+
+    /** Characters a line may have. */
+    public static final int LINE = 200;
+    /** Characters a paragraph may have. */
+    public static final int PARAGRAPH = 4_000;
+
+    private static final Pattern MARKUP = Pattern.compile("<\\s*[/!?a-zA-Z]");
+
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    /** A single line that must be there. */
+    public TextRules line(String field, String name, String value) {
+        return required(field, name, value) ? optionalLine(field, name, value) : this;
+    }
+
+    public TextRules optionalLine(String field, String name, String value) {
+        return check(field, name, value, LINE, false);
+    }
+
+    /** A text of several lines that must be there. */
+    public TextRules paragraph(String field, String name, String value) {
+        return required(field, name, value) ? optionalParagraph(field, name, value) : this;
+    }
+
+    public TextRules optionalParagraph(String field, String name, String value) {
+        return check(field, name, value, PARAGRAPH, true);
+    }
+
+    public TextRules refuseIf(boolean wrong, String field, String sentence) {
+        if (wrong) {
+            problems.add(new FieldProblem(field, sentence));
+        }
+        return this;
+    }
+
+    public List<FieldProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** @throws Refused naming every problem found, when there is one */
+    public void orRefuse() {
+        if (!problems.isEmpty()) {
+            throw Refused.invalid(problems);
+        }
+    }
+
+    private boolean required(String field, String name, String value) {
+        boolean missing = value == null || value.isBlank();
+        refuseIf(missing, field, "Please state " + name + ".");
+        return !missing;
+    }
+
+    private TextRules check(String field, String name, String value, int longest, boolean lines) {
+        if (value == null) {
+            return this;
+        }
+        if (value.length() > longest) {
+            return refuseIf(
+                    true,
+                    field,
+                    "Please shorten " + name + ": it has " + value.length() + " characters, and " + longest + " fit.");
+        }
+        refuseIf(hasControl(value, lines), field, "Please remove the control characters from " + name + ".");
+        return refuseIf(
+                MARKUP.matcher(value).find(),
+                field,
+                "Please write " + name + " as plain text: it contains what looks like markup.");
+    }
+
+    private static boolean hasControl(String value, boolean lines) {
+        return value.codePoints()
+                .anyMatch(c -> Character.isISOControl(c) && !(lines && (c == '\n' || c == '\r' || c == '\t'))
+                        || Character.getType(c) == Character.FORMAT && c != 0x200D && c != 0x200C
+                        || Character.getType(c) == Character.SURROGATE
+                        || c == 0x2028
+                        || c == 0x2029);
+    }
+}

@@ -1,0 +1,31 @@
+package fairnotice.register;
+
+import java.util.function.Function;
+
+/** The fields of an entry that a reader of the list may see, in the order in which they are shown. */
+public enum EntryField {
+    NAME(Subprocessor::name),
+    LEGAL_ENTITY(Subprocessor::legalEntity),
+    ADDRESS(Subprocessor::address),
+    CONTACT(Subprocessor::contact),
+    PURPOSE(Subprocessor::purpose),
+    LOCATION(Subprocessor::location),
+    TAG(Subprocessor::tag),
+    DATA_CATEGORIES(Subprocessor::dataCategories),
+    TRANSFER(Subprocessor::transfer),
+    SAFEGUARDS(Subprocessor::safeguards),
+    POSTURE(Subprocessor::posture),
+    CATEGORY(Subprocessor::category),
+    EXCLUSION(Subprocessor::exclusion);
+
+    private final Function<Subprocessor, String> value;
+
+    EntryField(Function<Subprocessor, String> value) {
+        this.value = value;
+    }
+
+    /** What the entry states; null where it states nothing. */
+    public String of(Subprocessor entry) {
+        return value.apply(entry);
+    }
+}

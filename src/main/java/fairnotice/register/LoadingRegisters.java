@@ -1,0 +1,88 @@
+package fairnotice.register;
+
+import fairnotice.access.Actor;
+import fairnotice.ledger.Entry;
+import fairnotice.ledger.Ledger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes the register files into the database, which owns the lists from the first load on. */
+@Service
+public class LoadingRegisters {
+
+    private final RegisterFiles files;
+    private final Registers registers;
+    private final StoredRegisters stored;
+    private final RegisterVersions versions;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    LoadingRegisters(
+            RegisterFiles files,
+            Registers registers,
+            StoredRegisters stored,
+            RegisterVersions versions,
+            Ledger ledger,
+            Clock clock) {
+        this.files = files;
+        this.registers = registers;
+        this.stored = stored;
+        this.versions = versions;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Loads every file; the first time as version 1, later for settings and policy only. */
+    @Transactional
+    public List<Loaded> load() {
+        Instant now = clock.instant();
+        return files.all().stream()
+                .map(file -> registers
+                        .find(file.register().id())
+                        .map(known -> again(file, known, now))
+                        .orElseGet(() -> first(file, now)))
+                .toList();
+    }
+
+    private Loaded first(RegisterFile file, Instant now) {
+        Register register = file.register().promising(file.register().policy().numbered(1));
+        stored.add(register, now);
+        versions.add(new RegisterVersion(register.id(), 1, now, file.entries(), file.history(), null));
+        record("register.loaded", register, now);
+        return new Loaded(register.id(), true, false, 1, false);
+    }
+
+    private Loaded again(RegisterFile file, Register known, Instant now) {
+        NoticePolicy inForce = known.policy();
+        NoticePolicy promised = file.register().policy().numbered(inForce.version());
+        boolean newPolicy = !promised.equals(inForce);
+        Register wanted = file.register().promising(newPolicy ? promised.numbered(inForce.version() + 1) : inForce);
+        boolean settings = !wanted.promising(inForce).equals(known);
+        if (newPolicy || settings) {
+            stored.change(wanted, now);
+            record(newPolicy ? "register.policy-changed" : "register.settings-changed", wanted, now);
+        }
+        return new Loaded(
+                known.id(), false, settings, newPolicy ? wanted.policy().version() : null, listIgnored(file));
+    }
+
+    /** A file still as it was first loaded asks for nothing, however far the list has moved on. */
+    private boolean listIgnored(RegisterFile file) {
+        String id = file.register().id();
+        boolean asFirstLoaded =
+                versions.number(id, 1).filter(first -> lists(file, first)).isPresent();
+        return !asFirstLoaded && !lists(file, versions.current(id));
+    }
+
+    private static boolean lists(RegisterFile file, RegisterVersion version) {
+        return file.entries().equals(version.entries()) && file.history().equals(version.history());
+    }
+
+    private void record(String kind, Register register, Instant now) {
+        ledger.record(Entry.of(kind, register.id(), Actor.SYSTEM.id(), now)
+                .with("policy version", register.policy().version()));
+    }
+}

@@ -1,0 +1,122 @@
+package fairnotice.register.file;
+
+import fairnotice.calendar.CountingRule;
+import fairnotice.calendar.HolidayCalendars;
+import fairnotice.calendar.Period;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.NoticePolicy.Audience;
+import fairnotice.register.NoticePolicy.Expedited;
+import fairnotice.register.NoticePolicy.Remedy;
+import fairnotice.register.StartEvent;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Reads the promise: the group {@code policy} of a register file. */
+final class PolicyFields {
+
+    private static final int NOT_NUMBERED_YET = 0;
+
+    private final HolidayCalendars calendars;
+
+    PolicyFields(HolidayCalendars calendars) {
+        this.calendars = calendars;
+    }
+
+    NoticePolicy read(Fields policy) {
+        ZoneId zone = policy.read("zone", PolicyFields::zone);
+        String clause = policy.text("clause");
+        Fields notice = policy.group("notice");
+        NoticePolicy read = new NoticePolicy(
+                NOT_NUMBERED_YET,
+                zone,
+                policy.optional("holidayCalendar", this::calendar),
+                clause,
+                noticeRule(notice, zone, clause),
+                notice.oneOf("from", StartEvent.class),
+                notice.optional("presumedReceivedAfter", Period::parse),
+                objectionRule(policy.group("objection"), zone, clause),
+                policy.flag("groundsRequired"),
+                policy.oneOf("remedy", Remedy.class),
+                audience(policy.group("audience")),
+                expedited(policy.optionalGroup("expedited")),
+                policy.flag("weakerTrack"),
+                policy.list("reminders", Period::parse),
+                policy.read("reachWithin", Period::parse),
+                policy.read("reviewWithin", Period::parse),
+                policy.read("escalateAfter", Period::parse),
+                policy.flag("tellInEffect"),
+                policy.flag("listRemovedUntilNoticeEnds"));
+        notice.nothingElse();
+        policy.nothingElse();
+        if (read.noticeFrom() == StartEvent.RECEIVED && read.presumedReceivedAfter() == null) {
+            throw notice.bad("presumedReceivedAfter", "is missing, which a notice counted from receipt needs");
+        }
+        return read;
+    }
+
+    /** Counted back from use, so it never rolls forward. */
+    private static CountingRule noticeRule(Fields notice, ZoneId zone, String clause) {
+        return new CountingRule(notice.read("period", Period::parse), zone, false, own(notice, clause));
+    }
+
+    private static CountingRule objectionRule(Fields objection, ZoneId zone, String clause) {
+        CountingRule rule = new CountingRule(
+                objection.read("period", Period::parse), zone, objection.flag("rollsForward"), own(objection, clause));
+        objection.nothingElse();
+        return rule;
+    }
+
+    private static String own(Fields rule, String clause) {
+        String stated = rule.optionalText("clause");
+        return stated == null ? clause : stated;
+    }
+
+    private static Audience audience(Fields audience) {
+        Audience read = new Audience(
+                Set.copyOf(audience.list("told", UnaryOperator.identity())),
+                Set.copyOf(audience.list("mayObject", UnaryOperator.identity())),
+                audience.list("roles", PolicyFields::role),
+                audience.list("otherwise", PolicyFields::role),
+                audience.flag("subscribers"));
+        audience.nothingElse();
+        if (read.roles().isEmpty()) {
+            throw audience.bad("roles", "must name at least one contact role");
+        }
+        return read;
+    }
+
+    /** The names of {@code customer.ContactRole}, which this room may not see. */
+    private static String role(String written) {
+        List<String> roles = List.of("OWNER", "PRIVACY", "LEGAL", "SECURITY", "BILLING");
+        if (!roles.contains(written)) {
+            throw new IllegalArgumentException("\"" + written + "\" is not one of " + String.join(", ", roles));
+        }
+        return written;
+    }
+
+    private static Expedited expedited(Fields expedited) {
+        if (expedited == null) {
+            return null;
+        }
+        Expedited read = new Expedited(expedited.text("clause"));
+        expedited.nothingElse();
+        return read;
+    }
+
+    private static ZoneId zone(String written) {
+        try {
+            return ZoneId.of(written);
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException(
+                    "\"" + written + "\" is not a time zone; write it like \"Europe/Berlin\" or \"UTC\"", unknown);
+        }
+    }
+
+    private String calendar(String id) {
+        calendars.named(id);
+        return id;
+    }
+}

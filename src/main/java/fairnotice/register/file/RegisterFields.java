@@ -1,0 +1,141 @@
+package fairnotice.register.file;
+
+import fairnotice.calendar.HolidayCalendars;
+import fairnotice.register.Category;
+import fairnotice.register.HistoryEntry;
+import fairnotice.register.HistoryTag;
+import fairnotice.register.ListStyle;
+import fairnotice.register.Register;
+import fairnotice.register.RegisterFile;
+import fairnotice.register.Subprocessor;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Reads a whole register file. */
+final class RegisterFields {
+
+    private final PolicyFields policy;
+
+    RegisterFields(HolidayCalendars calendars) {
+        this.policy = new PolicyFields(calendars);
+    }
+
+    RegisterFile read(Fields file) {
+        Register register = register(file);
+        List<Subprocessor> entries = entries(file, register);
+        List<HistoryEntry> history = file.groups("history").stream()
+                .map(RegisterFields::line)
+                .sorted(Comparator.comparing(HistoryEntry::on).reversed())
+                .toList();
+        file.nothingElse();
+        return new RegisterFile(register, entries, history);
+    }
+
+    private Register register(Fields file) {
+        return new Register(
+                file.read("id", like("[a-z0-9-]{1,40}", "small letters, digits and hyphens")),
+                file.text("name"),
+                file.read("prefix", like("[A-Z0-9]{1,20}", "capital letters and digits")),
+                file.text("title"),
+                file.list("introduction", UnaryOperator.identity()),
+                file.oneOf("style", ListStyle.class),
+                file.groups("categories").stream().map(RegisterFields::category).toList(),
+                file.read("sender", RegisterFields::address),
+                file.read("replyTo", RegisterFields::address),
+                file.optional("archive", RegisterFields::address),
+                file.read("accent", like("#[0-9a-fA-F]{6}", "a colour such as \"#2457d6\"")),
+                policy.read(file.group("policy")));
+    }
+
+    private static List<Subprocessor> entries(Fields file, Register register) {
+        Set<String> names = new HashSet<>();
+        return file.groups("entries").stream()
+                .map(fields -> {
+                    Subprocessor entry = entry(fields, register);
+                    if (!names.add(entry.name().toLowerCase(Locale.ROOT))) {
+                        throw fields.bad("name:", "\"" + entry.name() + "\" is listed twice");
+                    }
+                    return entry;
+                })
+                .toList();
+    }
+
+    private static Subprocessor entry(Fields fields, Register register) {
+        Subprocessor entry = new Subprocessor(
+                fields.text("name"),
+                fields.optionalText("legalEntity"),
+                fields.optionalText("address"),
+                fields.optionalText("contact"),
+                fields.text("purpose"),
+                fields.optionalText("location"),
+                fields.optionalText("tag"),
+                fields.text("dataCategories"),
+                fields.optionalText("transfer"),
+                fields.optionalText("safeguards"),
+                fields.optionalText("posture"),
+                register.style() == ListStyle.CATEGORIES
+                        ? fields.read("category", oneOf(register.categories()))
+                        : fields.optional("category", oneOf(register.categories())),
+                fields.optionalFlag("excludable"),
+                fields.optionalText("exclusion"));
+        fields.nothingElse();
+        if (entry.excludable() != (entry.exclusion() != null)) {
+            throw fields.bad("exclusion", "must be stated for an entry that is excludable, and only for such a one");
+        }
+        return entry;
+    }
+
+    private static Category category(Fields fields) {
+        Category category = new Category(fields.text("id"), fields.text("title"), fields.text("plainLanguage"));
+        fields.nothingElse();
+        return category;
+    }
+
+    private static HistoryEntry line(Fields fields) {
+        HistoryEntry line = new HistoryEntry(
+                fields.read("on", RegisterFields::day),
+                fields.oneOf("tag", HistoryTag.class),
+                fields.text("text"),
+                null);
+        fields.nothingElse();
+        return line;
+    }
+
+    private static Function<String, String> oneOf(List<Category> categories) {
+        return written -> {
+            if (categories.stream().noneMatch(category -> category.id().equals(written))) {
+                throw new IllegalArgumentException("\"" + written + "\" is not the id of one of the file's categories");
+            }
+            return written;
+        };
+    }
+
+    private static Function<String, String> like(String pattern, String words) {
+        return written -> {
+            if (!written.matches(pattern)) {
+                throw new IllegalArgumentException("\"" + written + "\" is not " + words);
+            }
+            return written;
+        };
+    }
+
+    private static String address(String written) {
+        return like("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+", "an e-mail address").apply(written);
+    }
+
+    private static LocalDate day(String written) {
+        try {
+            return LocalDate.parse(written);
+        } catch (DateTimeParseException malformed) {
+            throw new IllegalArgumentException(
+                    "\"" + written + "\" is not a day; write it like \"2026-05-17\"", malformed);
+        }
+    }
+}

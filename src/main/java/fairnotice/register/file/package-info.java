@@ -1,0 +1,2 @@
+/** Register files: YAML, read strictly. */
+package fairnotice.register.file;

@@ -1,0 +1,132 @@
+package fairnotice.register.jdbc;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
+import fairnotice.register.StoredRegisters;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Registers change only while the application starts, so that readers are served from memory. One process is assumed. */
+@Repository
+class JdbcRegisters implements Registers, StoredRegisters {
+
+    private final JdbcClient jdbc;
+    private volatile List<Register> remembered;
+
+    JdbcRegisters(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Register> all() {
+        List<Register> registers = remembered;
+        if (registers == null) {
+            registers = select();
+            // What an open transaction sees may be rolled back.
+            if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+                remembered = registers;
+            }
+        }
+        return registers;
+    }
+
+    @Override
+    public Optional<Register> find(String id) {
+        return all().stream().filter(register -> register.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Register named(String id) {
+        return find(id).orElseThrow(() -> new NoSuchElementException("There is no register \"" + id + "\"."));
+    }
+
+    @Override
+    public NoticePolicy policy(String register, int version) {
+        NoticePolicy inForce = named(register).policy();
+        return inForce.version() == version ? inForce : selectPolicy(register, version);
+    }
+
+    @Override
+    public void add(Register register, Instant at) {
+        jdbc.sql("""
+                        insert into register (id, prefix, settings, policy_version)
+                        values (:id, :prefix, :settings::jsonb, :policy)
+                        """)
+                .param("id", register.id())
+                .param("prefix", register.prefix())
+                .param("settings", settings(register))
+                .param("policy", register.policy().version())
+                .update();
+        keepPolicy(register, at);
+    }
+
+    @Override
+    public void change(Register register, Instant at) {
+        jdbc.sql("""
+                        update register set prefix = :prefix, settings = :settings::jsonb, policy_version = :policy
+                        where id = :id
+                        """)
+                .param("id", register.id())
+                .param("prefix", register.prefix())
+                .param("settings", settings(register))
+                .param("policy", register.policy().version())
+                .update();
+        keepPolicy(register, at);
+    }
+
+    private void keepPolicy(Register register, Instant at) {
+        jdbc.sql("""
+                        insert into register_policy (register, version, policy, loaded_at)
+                        values (:register, :version, :policy::jsonb, :at)
+                        on conflict do nothing
+                        """)
+                .param("register", register.id())
+                .param("version", register.policy().version())
+                .param("policy", Documents.write(register.policy()))
+                .param("at", Timestamp.from(at))
+                .update();
+        AfterCommit.run(() -> remembered = null);
+    }
+
+    private List<Register> select() {
+        return jdbc.sql("""
+                        select r.settings, p.policy
+                        from register r join register_policy p on p.register = r.id and p.version = r.policy_version
+                        order by r.id
+                        """).query(JdbcRegisters::register).list();
+    }
+
+    private NoticePolicy selectPolicy(String register, int version) {
+        return jdbc.sql("select policy from register_policy where register = :register and version = :version")
+                .param("register", register)
+                .param("version", version)
+                .query((row, number) -> policy(row))
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException(
+                        "The register \"" + register + "\" has no version " + version + " of its policy."));
+    }
+
+    /** The policy has a table of its own. */
+    private static String settings(Register register) {
+        return Documents.write(register.promising(null));
+    }
+
+    private static Register register(ResultSet row, int number) throws SQLException {
+        return Documents.read(row.getString("settings"), new TypeReference<Register>() {})
+                .promising(policy(row));
+    }
+
+    private static NoticePolicy policy(ResultSet row) throws SQLException {
+        return Documents.read(row.getString("policy"), new TypeReference<NoticePolicy>() {});
+    }
+}

@@ -1,0 +1,2 @@
+/** Registers and their versions in PostgreSQL. */
+package fairnotice.register.jdbc;

@@ -1,0 +1,26 @@
+package fairnotice.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Days and moments as people read them; in templates {@code ${@dates.day(…)}}. */
+@Component
+public class Dates {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
+
+    /** "17 May 2026" */
+    public String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** "17 May 2026, 09:30 (Europe/Berlin)": date, time and named zone. */
+    public String moment(Instant instant, ZoneId zone) {
+        return MOMENT.format(instant.atZone(zone)) + " (" + zone.getId() + ")";
+    }
+}

@@ -1,0 +1,59 @@
+package fairnotice.web.site;
+
+import fairnotice.register.Register;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** A list for machines: JSON, CSV and Atom. */
+@RestController
+class DownloadController {
+
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8;header=present");
+    private static final MediaType ATOM = MediaType.parseMediaType("application/atom+xml;charset=UTF-8");
+
+    private final Published published;
+    private final Renderings renderings;
+    private final PublishedFeed feed;
+    private final MessageSource messages;
+
+    DownloadController(Published published, Renderings renderings, PublishedFeed feed, MessageSource messages) {
+        this.published = published;
+        this.renderings = renderings;
+        this.feed = feed;
+        this.messages = messages;
+    }
+
+    @GetMapping("/r/{register}.json")
+    ResponseEntity<byte[]> json(@PathVariable("register") String id) {
+        Register register = published.register(id);
+        return renderings.of(
+                register,
+                MediaType.APPLICATION_JSON,
+                () -> PublishedJson.of(published.list(register)).bytes());
+    }
+
+    @GetMapping("/r/{register}.csv")
+    ResponseEntity<byte[]> csv(@PathVariable("register") String id) {
+        Register register = published.register(id);
+        return renderings.of(
+                register,
+                CSV,
+                () -> PublishedCsv.of(
+                        published.current(register).entries(),
+                        messages.getMessage("layout.not-stated", null, Locale.ENGLISH)));
+    }
+
+    /** Made anew for every request: its links are absolute, and the address this is reached at is the visitor's to say. */
+    @GetMapping("/r/{register}/feed.atom")
+    ResponseEntity<byte[]> feed(@PathVariable("register") String id) {
+        String root =
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+        return ResponseEntity.ok().contentType(ATOM).body(feed.of(published.list(published.register(id)), root));
+    }
+}

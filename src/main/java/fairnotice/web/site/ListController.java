@@ -1,0 +1,71 @@
+package fairnotice.web.site;
+
+import fairnotice.register.Register;
+import fairnotice.web.Brand;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The lists: all of them, one as a page, and one's colour. */
+@Controller
+class ListController {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final MediaType CSS = MediaType.parseMediaType("text/css;charset=UTF-8");
+
+    private final Published published;
+    private final Renderings renderings;
+    private final Html html;
+
+    ListController(Published published, Renderings renderings, Html html) {
+        this.published = published;
+        this.renderings = renderings;
+        this.html = html;
+    }
+
+    @GetMapping("/")
+    String start(Model model) {
+        List<Register> registers = published.registers();
+        if (registers.size() == 1) {
+            return "redirect:/r/" + registers.get(0).id();
+        }
+        model.addAttribute("registers", registers);
+        return "site/registers";
+    }
+
+    @GetMapping("/r/{register}")
+    ResponseEntity<byte[]> list(
+            @PathVariable("register") String id, HttpServletRequest request, HttpServletResponse response) {
+        Register register = published.register(id);
+        return renderings.of(register, HTML, () -> html.render("site/list", model(register), request, response));
+    }
+
+    /** The brand's colour comes as a style sheet, since the content security policy allows no inline styles. */
+    @GetMapping("/r/{register}/brand.css")
+    ResponseEntity<byte[]> brand(@PathVariable("register") String id) {
+        Register register = published.register(id);
+        return renderings.of(
+                register,
+                CSS,
+                () -> (":root:not([data-theme]){--accent:" + register.accent() + "}\n")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Map<String, Object> model(Register register) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("list", published.list(register));
+        model.put("brand", Brand.of(register));
+        model.put("feed", "/r/" + register.id() + "/feed.atom");
+        model.put("banner", published.state(register).banner());
+        return model;
+    }
+}

@@ -1,0 +1,71 @@
+package fairnotice.web.site;
+
+import fairnotice.register.Category;
+import fairnotice.register.HistoryEntry;
+import fairnotice.register.ListStyle;
+import fairnotice.register.Register;
+import fairnotice.register.RegisterVersion;
+import fairnotice.register.Subprocessor;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A list as its page shows it.
+ *
+ * @param sections in the register's order; entries whose category is gone stand in a last one without a category
+ * @param history of the last twelve months
+ */
+record ListView(
+        Register register,
+        RegisterVersion version,
+        List<Section> sections,
+        List<Upcoming> upcoming,
+        List<HistoryEntry> history) {
+
+    /** How far back the page's history reaches. */
+    private static final int MONTHS_OF_HISTORY = 12;
+
+    /** @param category null for entries without one */
+    record Section(Category category, List<Subprocessor> entries) {}
+
+    static ListView of(Register register, RegisterVersion version, List<Upcoming> upcoming, LocalDate today) {
+        LocalDate since = today.minusMonths(MONTHS_OF_HISTORY);
+        return new ListView(
+                register,
+                version,
+                sections(register, version),
+                upcoming,
+                version.history().stream()
+                        .filter(line -> !line.on().isBefore(since))
+                        .toList());
+    }
+
+    public boolean inCategories() {
+        return register.style() == ListStyle.CATEGORIES;
+    }
+
+    /** Plans in words, always in the same order. */
+    public static String plans(Collection<String> plans) {
+        return String.join(", ", plans.stream().sorted().toList());
+    }
+
+    private static List<Section> sections(Register register, RegisterVersion version) {
+        List<Section> sections = new ArrayList<>();
+        List<Subprocessor> left = new ArrayList<>(version.entries());
+        for (Category category : register.categories()) {
+            List<Subprocessor> listed = left.stream()
+                    .filter(entry -> category.id().equals(entry.category()))
+                    .toList();
+            left.removeAll(listed);
+            if (!listed.isEmpty()) {
+                sections.add(new Section(category, listed));
+            }
+        }
+        if (!left.isEmpty()) {
+            sections.add(new Section(null, List.copyOf(left)));
+        }
+        return List.copyOf(sections);
+    }
+}

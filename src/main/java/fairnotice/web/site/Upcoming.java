@@ -1,0 +1,25 @@
+package fairnotice.web.site;
+
+import fairnotice.calendar.Deadline;
+import fairnotice.register.ChangeKind;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * An announced change that is not in effect yet, with the standard dates that are open to all.
+ *
+ * @param reference of the change: "OPSTICKET-2026-0007"
+ * @param subprocessorName the entry that is added, altered, put in place of another, or removed
+ * @param announcedAt when its current round was announced
+ * @param objectionsClose the last day to object by the standard policy
+ * @param earliestUse the first day of use, in the register's zone
+ * @param summary one plain sentence
+ */
+public record Upcoming(
+        String reference,
+        ChangeKind kind,
+        String subprocessorName,
+        Instant announcedAt,
+        Deadline objectionsClose,
+        LocalDate earliestUse,
+        String summary) {}

@@ -1,0 +1,205 @@
+package fairnotice.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fairnotice.RealDatabase;
+import fairnotice.ledger.Ledger;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringJUnitConfig(AccessTest.Slice.class)
+class AccessTest {
+
+    private static final Actor ADMIN = new Actor("admin", Set.of(Role.ADMIN));
+    private static final String HASH = "{bcrypt}$2a$10$abc";
+
+    @Autowired
+    HiringStaff hiring;
+
+    @Autowired
+    DismissingStaff dismissing;
+
+    @Autowired
+    IssuingToken issuing;
+
+    @Autowired
+    RevokingTokens revoking;
+
+    @Autowired
+    RotatingLinkKey rotating;
+
+    @Autowired
+    StaffDirectory directory;
+
+    @Autowired
+    ApiTokens tokens;
+
+    @Autowired
+    SignedLinks links;
+
+    @Autowired
+    LinkKeys keys;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private final String username = "u" + UUID.randomUUID();
+
+    @Test
+    void a_member_of_staff_is_found_without_case() {
+        hire(Role.LEGAL, Role.ADMIN);
+
+        Staff found = directory.named(" " + username.toUpperCase() + " ").orElseThrow();
+
+        assertThat(found).isEqualTo(new Staff(username, "Ada", "ada@example.com", Set.of(Role.LEGAL, Role.ADMIN)));
+        assertThat(directory.credential(username).orElseThrow().passwordHash()).isEqualTo(HASH);
+        assertThat(directory.having(Role.ADMIN)).contains(found);
+        assertThat(directory.having(Role.AUDITOR)).doesNotContain(found);
+    }
+
+    @Test
+    void hiring_again_changes_what_was_known() {
+        hire(Role.LEGAL);
+        hire(Role.FINANCE);
+
+        assertThat(directory.named(username).orElseThrow().roles()).containsExactly(Role.FINANCE);
+        assertThat(ledger.about("STAFF-" + username)).hasSize(2).allSatisfy(entry -> {
+            assertThat(entry.actor()).isEqualTo("admin");
+            assertThat(entry.kind()).isEqualTo("staff.hired");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "ada@example.com", "a b", "-a", "ä", "a\nb"})
+    void a_user_name_that_could_be_an_address_or_worse_is_refused(String written) {
+        assertThatThrownBy(() -> new Staff(written, "Ada", "ada@example.com", Set.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is not a user name");
+    }
+
+    @Test
+    void the_dismissed_lose_roles_log_in_and_tokens_but_keep_their_name() {
+        hire(Role.LEGAL);
+        ApiToken token = issuing.issue(username, ADMIN);
+
+        dismissing.dismiss(username, ADMIN);
+
+        assertThat(directory.credential(username).orElseThrow().disabled()).isTrue();
+        assertThat(directory.having(Role.LEGAL))
+                .noneMatch(staff -> staff.username().equals(username));
+        assertThat(tokens.holder(token.digest())).isEmpty();
+        assertThat(directory.named(username)).isPresent();
+        hire(Role.LEGAL);
+        assertThat(tokens.holder(token.digest())).as("after hiring again").isEmpty();
+    }
+
+    @Test
+    void nobody_can_be_dismissed_or_given_a_token_who_is_not_there() {
+        assertThatThrownBy(() -> dismissing.dismiss("nobody", ADMIN))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessageContaining("nobody");
+        assertThatThrownBy(() -> issuing.issue("nobody", ADMIN))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessageContaining("nobody");
+    }
+
+    @Test
+    void a_token_acts_for_its_owner_until_it_is_revoked_and_is_kept_as_a_digest_only() {
+        hire(Role.LEGAL);
+        ApiToken token = issuing.issue(username, ADMIN);
+
+        assertThat(tokens.holder(token.digest())).map(Staff::username).contains(username);
+        assertThat(tokens.holder(new ApiToken(token.text() + "x").digest())).isEmpty();
+        assertThat(jdbc.sql("select t::text from api_token t")
+                        .query(String.class)
+                        .list())
+                .noneMatch(row -> row.contains(token.text()))
+                .anyMatch(row -> row.contains(token.digest()));
+        assertThat(jdbc.sql("select last_used from api_token where digest = ?")
+                        .param(token.digest())
+                        .query(Instant.class)
+                        .single())
+                .isNotNull();
+
+        assertThat(revoking.revoke(username, ADMIN)).isEqualTo(1);
+        assertThat(tokens.holder(token.digest())).isEmpty();
+    }
+
+    @Test
+    void a_link_signed_in_a_transaction_that_rolled_back_still_verifies_after_a_restart() {
+        Link link = new Link(LinkPurpose.NOTICE, 17, 23, 1);
+        String token = new TransactionTemplate(transactions).execute(status -> {
+            status.setRollbackOnly();
+            return links.sign(link);
+        });
+
+        assertThat(new HmacLinks(keys).read(token)).contains(link);
+    }
+
+    @Test
+    void a_rotated_key_retires_the_ones_before() {
+        links.sign(new Link(LinkPurpose.NOTICE, 1, 1, 1));
+        int before = keys.all().size();
+
+        rotating.rotate(ADMIN);
+
+        assertThat(keys.all()).hasSize(before + 1);
+        assertThat(jdbc.sql("select count(*) from link_key where retired_at is null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private void hire(Role... roles) {
+        hiring.hire(new Staff(username, "Ada", "ada@example.com", Set.of(roles)), HASH, ADMIN);
+    }
+
+    @EnableTransactionManagement
+    @ComponentScan({"fairnotice.access", "fairnotice.ledger"})
+    static class Slice {
+
+        @Bean
+        DataSource source() {
+            return RealDatabase.fresh();
+        }
+
+        @Bean
+        JdbcClient jdbc(DataSource source) {
+            return JdbcClient.create(source);
+        }
+
+        @Bean
+        PlatformTransactionManager transactions(DataSource source) {
+            return new JdbcTransactionManager(source);
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+        }
+    }
+}

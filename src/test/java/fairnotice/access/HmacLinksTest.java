@@ -1,0 +1,157 @@
+package fairnotice.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HmacLinksTest {
+
+    private static final String ALPHABET =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=+/. %\u00e9";
+
+    private final Keys keys = new Keys();
+    private final HmacLinks links = new HmacLinks(keys);
+
+    static Stream<Link> links() {
+        return Stream.of(0L, 1L, 255L, 1_000_000L, Long.MAX_VALUE, -1L)
+                .flatMap(id -> Arrays.stream(LinkPurpose.values())
+                        .flatMap(purpose ->
+                                Stream.of(new Link(purpose, id, 23, 0), new Link(purpose, 17, id, Integer.MAX_VALUE))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("links")
+    void a_link_says_what_was_signed(Link link) {
+        String token = links.sign(link);
+
+        assertThat(links.read(token)).contains(link);
+        assertThat(token).hasSizeLessThan(90).matches("[A-Za-z0-9_-]+");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_changed_character_is_rejected(LinkPurpose purpose) {
+        String token = links.sign(new Link(purpose, 17, 23, 1));
+
+        for (int at = 0; at < token.length(); at++) {
+            for (char other : ALPHABET.toCharArray()) {
+                String altered = token.substring(0, at) + other + token.substring(at + 1);
+                assertThat(links.read(altered).isPresent()).isEqualTo(altered.equals(token));
+            }
+        }
+    }
+
+    @Test
+    void every_shorter_or_longer_token_is_rejected() {
+        String token = links.sign(new Link(LinkPurpose.NOTICE, 17, 23, 1));
+
+        for (int length = 0; length < token.length(); length++) {
+            assertThat(links.read(token.substring(0, length))).isEmpty();
+            assertThat(links.read(token.substring(token.length() - length))).isEmpty();
+        }
+        assertThat(links.read(token + "A")).isEmpty();
+        assertThat(links.read(token + "=")).isEmpty();
+        assertThat(links.read(token + token)).isEmpty();
+        assertThat(links.read(" " + token)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(
+            strings = {"x", "../../etc/passwd", "{{{{", "\0", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    void garbage_is_no_link(String garbage) {
+        assertThat(links.read(garbage)).isEmpty();
+    }
+
+    @Test
+    void a_very_long_token_is_refused_without_work() {
+        assertThat(links.read("A".repeat(5_000_000))).isEmpty();
+    }
+
+    @Test
+    void another_house_s_links_are_rejected() {
+        HmacLinks other = new HmacLinks(new Keys());
+        other.sign(new Link(LinkPurpose.NOTICE, 1, 1, 1));
+
+        assertThat(other.read(links.sign(new Link(LinkPurpose.NOTICE, 1, 1, 1))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_link_outlives_the_key_that_signed_it_and_the_newest_key_signs() {
+        Link link = new Link(LinkPurpose.NOTICE, 17, 23, 1);
+        String before = links.sign(link);
+        keys.add(LinkKey.generated(2));
+        HmacLinks restarted = new HmacLinks(keys);
+
+        assertThat(restarted.read(before)).contains(link);
+        assertThat(restarted.sign(link)).isNotEqualTo(before);
+        assertThat(links.read(restarted.sign(link)))
+                .as("by a process that ran on")
+                .contains(link);
+    }
+
+    @Test
+    void a_link_is_rejected_once_its_key_is_gone() {
+        String token = links.sign(new Link(LinkPurpose.NOTICE, 17, 23, 1));
+        keys.keys.clear();
+        keys.add(LinkKey.generated(2));
+
+        assertThat(new HmacLinks(keys).read(token)).isEmpty();
+    }
+
+    @Test
+    void signing_asks_the_database_once() {
+        links.sign(new Link(LinkPurpose.NOTICE, 1, 1, 1));
+        int asked = keys.asked;
+
+        for (int id = 0; id < 1000; id++) {
+            links.read(links.sign(new Link(LinkPurpose.NOTICE, id, id, 1)));
+        }
+
+        assertThat(keys.asked).isEqualTo(asked);
+    }
+
+    @Test
+    void a_rotated_key_signs_within_a_minute() {
+        long[] nanoTime = {0};
+        SigningKeys known = new SigningKeys(keys, () -> nanoTime[0]);
+        known.newest();
+        keys.add(LinkKey.generated(2));
+
+        assertThat(known.newest().id()).isEqualTo(1);
+        nanoTime[0] = 61_000_000_000L;
+        assertThat(known.newest().id()).isEqualTo(2);
+    }
+
+    @Test
+    void a_key_never_tells_its_secret() {
+        assertThat(LinkKey.generated(7)).hasToString("link key 7");
+    }
+
+    private static final class Keys implements LinkKeys {
+
+        private final List<LinkKey> keys = new ArrayList<>();
+        private int asked;
+
+        @Override
+        public List<LinkKey> all() {
+            asked++;
+            return List.copyOf(keys);
+        }
+
+        @Override
+        public void add(LinkKey key) {
+            keys.add(key);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package fairnotice.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** One sentence for every rule. */
+class ExplanationTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-03-02T10:04:31Z");
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final Holidays GOOD_FRIDAY = LocalDate.parse("2026-04-03")::equals;
+
+    @Test
+    void calendar_days() {
+        assertThat(explained("30 days", LONDON, false))
+                .isEqualTo(
+                        "The period under DPA §05 is 30 days, weekends and holidays included, from the day the notice was sent"
+                                + " (Monday 2 March 2026 at 10:04, Europe/London time); that day does not count, the last day is"
+                                + " Wednesday 1 April 2026, and it ends at 00:00 on Thursday 2 April 2026, Europe/London time.");
+    }
+
+    @Test
+    void a_last_day_that_is_moved() {
+        assertThat(explained("32 days", LONDON, true))
+                .contains(
+                        "that day does not count, the period would end on Friday 3 April 2026, which is not a business day,"
+                                + " so the last day is Monday 6 April 2026, and it ends at 00:00 on Tuesday 7 April 2026");
+    }
+
+    @Test
+    void a_last_day_that_is_not_moved() {
+        assertThat(explained("32 days", LONDON, false))
+                .contains("the last day is Friday 3 April 2026, which is not moved to a business day, and it ends");
+    }
+
+    @Test
+    void business_days() {
+        assertThat(explained("5 business days", LONDON, false))
+                .contains("5 business days, not counting Saturdays, Sundays and public holidays, from")
+                .contains("the last day is Monday 9 March 2026");
+    }
+
+    @Test
+    void weeks() {
+        assertThat(explained("1 week", LONDON, false))
+                .contains("1 week, ending on the same day of the week, from")
+                .contains("the last day is Monday 9 March 2026");
+    }
+
+    @Test
+    void months() {
+        assertThat(explained("2 months", LONDON, false))
+                .contains(
+                        "2 months, ending on the day of the month with the same number or on the last day of a shorter month")
+                .contains("the last day is Saturday 2 May 2026, which is not moved");
+    }
+
+    @Test
+    void nothing_to_count() {
+        assertThat(explained("0 days", LONDON, false))
+                .contains("no day is counted after that day, the last day is Monday 2 March 2026");
+    }
+
+    @Test
+    void a_day_that_ends_where_midnight_is_skipped() {
+        assertThat(explained("5 days", ZoneId.of("America/Havana"), false))
+                .contains("the last day is Saturday 7 March 2026")
+                .contains("ends at 01:00 on Sunday 8 March 2026, America/Havana time");
+    }
+
+    @Test
+    void universal_time_has_a_name() {
+        assertThat(explained("1 day", ZoneOffset.UTC, false))
+                .contains("10:04, UTC time")
+                .doesNotContain("Z time");
+    }
+
+    @Test
+    void a_clause_with_braces_and_quotes_is_shown_as_it_is() {
+        CountingRule rule = new CountingRule(Period.days(1500), LONDON, false, "the customer's {0} §5");
+
+        assertThat(Deadline.counted(rule, MONDAY, "the day's {1} end", Holidays.NONE)
+                        .explanation())
+                .startsWith("The period under the customer's {0} §5 is 1500 days, weekends and holidays included,"
+                        + " from the day's {1} end (Monday");
+    }
+
+    @Test
+    void a_rule_without_a_clause_names_none() {
+        CountingRule rule = new CountingRule(Period.days(1), LONDON, false, null);
+
+        assertThat(Deadline.counted(rule, MONDAY, "the day of filing", Holidays.NONE)
+                        .explanation())
+                .startsWith("The period is 1 day, ");
+    }
+
+    @Test
+    void the_language_of_the_machine_does_not_matter() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(explained("1 day", LONDON, false)).contains("Monday 2 March 2026 at 10:04");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static String explained(String period, ZoneId zone, boolean rolls) {
+        CountingRule rule = new CountingRule(Period.parse(period), zone, rolls, "DPA §05");
+        return Deadline.counted(rule, MONDAY, "the day the notice was sent", GOOD_FRIDAY)
+                .explanation();
+    }
+}

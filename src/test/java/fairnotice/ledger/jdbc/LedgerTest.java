@@ -1,0 +1,332 @@
+package fairnotice.ledger.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fairnotice.RealDatabase;
+import fairnotice.ledger.Entry;
+import fairnotice.ledger.Head;
+import fairnotice.ledger.Ledger;
+import fairnotice.ledger.Recorded;
+import fairnotice.ledger.SealingLedger;
+import fairnotice.ledger.Verification;
+import fairnotice.ledger.Verification.Broken;
+import fairnotice.ledger.Verification.Intact;
+import fairnotice.ledger.VerifyingLedger;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class LedgerTest {
+
+    private static final Instant AT = Instant.parse("2026-03-02T10:04:31.123456789Z");
+    private static final DataSource DATABASE = RealDatabase.fresh();
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Slice.class);
+    private final JdbcClient jdbc = context.getBean(JdbcClient.class);
+    private final Ledger ledger = context.getBean(Ledger.class);
+    private final SealingLedger sealer = context.getBean(SealingLedger.class);
+    private final VerifyingLedger verifier = context.getBean(VerifyingLedger.class);
+    private final TransactionTemplate transaction =
+            new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+
+    @BeforeEach
+    void start_empty() {
+        tamper("truncate ledger_entry, ledger_seal, ledger_opening, ledger_pending restart identity");
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @Test
+    void an_entry_is_kept_as_it_was_recorded() {
+        record(Entry.of("change.proposed", "OPSTICKET-2026-0007", "legal", AT)
+                .with("vendor", "Ünïcode \"&\" Söhne")
+                .with("reason", null));
+
+        Recorded recorded = ledger.about("OPSTICKET-2026-0007").get(0);
+
+        assertThat(recorded.kind()).isEqualTo("change.proposed");
+        assertThat(recorded.actor()).isEqualTo("legal");
+        assertThat(recorded.at()).isEqualTo("2026-03-02T10:04:31.123456Z");
+        assertThat(recorded.content()).containsOnlyKeys("vendor").containsValue("Ünïcode \"&\" Söhne");
+        assertThat(recorded.position()).isNull();
+    }
+
+    @Test
+    void entries_about_one_thing_are_told_in_their_order() {
+        record(5);
+        record(Entry.of("other", "ANOTHER", "legal", AT));
+
+        assertThat(ledger.about("SUBJECT")).extracting(Recorded::kind).containsExactly("k1", "k2", "k3", "k4", "k5");
+    }
+
+    @Test
+    void a_rollback_leaves_nothing() {
+        transaction.executeWithoutResult(status -> {
+            record(1);
+            status.setRollbackOnly();
+        });
+
+        assertThat(ledger.about("SUBJECT")).isEmpty();
+        assertThat(sealer.seal(10)).isZero();
+        assertThat(verify()).isEqualTo(new Intact(0, Head.GENESIS));
+    }
+
+    @Test
+    void an_entry_without_a_transaction_to_record_is_refused() {
+        assertThatThrownBy(() -> ledger.record(Entry.of("k", "SUBJECT", "legal", AT)))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void sealing_goes_on_until_nothing_waits() {
+        record(5);
+
+        assertThat(sealer.seal(3)).isEqualTo(3);
+        assertThat(sealer.seal(3)).isEqualTo(2);
+        assertThat(sealer.seal(3)).isZero();
+        assertThat(intact().count()).isEqualTo(5);
+    }
+
+    @Test
+    void an_entry_that_waits_for_its_seal_is_no_flaw() {
+        record(2);
+        sealer.seal(1);
+
+        assertThat(intact().count()).isEqualTo(1);
+    }
+
+    @Test
+    void transactions_that_commit_out_of_order_are_all_sealed() {
+        CountDownLatch recorded = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        CompletableFuture<Void> slow = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
+            record(1);
+            recorded.countDown();
+            await(mayCommit);
+        }));
+        await(recorded);
+        record(2);
+
+        assertThat(sealer.seal(10)).isEqualTo(2);
+        mayCommit.countDown();
+        slow.join();
+        assertThat(sealer.seal(10)).isEqualTo(1);
+        assertThat(intact().count()).isEqualTo(3);
+    }
+
+    @Test
+    void many_writers_and_sealers_at_once_leave_one_whole_chain() {
+        List<CompletableFuture<Void>> work = IntStream.range(0, 4)
+                .mapToObj(writer -> CompletableFuture.runAsync(() -> {
+                    for (int i = 0; i < 25; i++) {
+                        record(2);
+                        sealer.seal(7);
+                    }
+                }))
+                .toList();
+        work.forEach(CompletableFuture::join);
+        while (sealer.seal(50) > 0) {
+            // until nothing waits
+        }
+
+        assertThat(intact().count()).isEqualTo(200);
+    }
+
+    @Test
+    void an_erased_opening_does_not_break_the_chain() {
+        record(3);
+        sealer.seal(10);
+
+        jdbc.sql("delete from ledger_opening where entry_id = 2").update();
+
+        assertThat(intact().count()).isEqualTo(3);
+        assertThat(ledger.about("SUBJECT").get(1).content()).isEmpty();
+    }
+
+    @Test
+    void the_ledger_itself_holds_no_text_of_an_opening() {
+        record(Entry.of("k", "S", "legal", AT).with("who", "Ada Lovelace"));
+
+        assertThat(jdbc.sql("select e::text from ledger_entry e")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("Ada");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            update ledger_entry set actor = 'mallory' where id = 3                         | 3
+            update ledger_entry set at = at - interval '1 microsecond' where id = 3        | 3
+            update ledger_entry set subject = 'OTHER' where id = 3                         | 3
+            update ledger_entry set digest = repeat('0', 64) where id = 3                  | 3
+            update ledger_opening set content = '{"n": "9"}' where entry_id = 3            | 3
+            update ledger_opening set salt = '\\x00' where entry_id = 3                    | 3
+            update ledger_seal set hash = repeat('0', 64) where position = 3               | 3
+            update ledger_seal set previous = repeat('0', 64) where position = 3           | 3
+            delete from ledger_entry where id = 3                                          | 3
+            delete from ledger_seal where position = 3                                     | 3
+            delete from ledger_seal where position = 1                                     | 1
+            update ledger_seal set entry_id = -entry_id where position in (4, 5); update ledger_seal set entry_id = 9 + entry_id where entry_id < 0 | 4
+            delete from ledger_seal where position > 5                                     | 6
+            delete from ledger_pending                                                     | 7
+            """)
+    void whatever_is_changed_deleted_or_reordered_is_found_where_it_happened(String tampering, long position) {
+        record(6);
+        sealer.seal(10);
+        record(1);
+
+        tamper(tampering);
+
+        assertThat(verify()).isInstanceOfSatisfying(Broken.class, broken -> {
+            assertThat(broken.position()).isEqualTo(position);
+            assertThat(broken.reason()).isNotBlank().endsWith(".");
+        });
+    }
+
+    @Test
+    void a_chain_that_was_cut_off_cleanly_is_found_by_a_head_kept_elsewhere() {
+        record(6);
+        sealer.seal(10);
+        Head kept = intact().head();
+
+        tamper("delete from ledger_seal where position > 4; delete from ledger_entry where id > 4");
+
+        assertThat(verify()).isInstanceOf(Intact.class);
+        assertThat(verifier.verify(kept)).isInstanceOfSatisfying(Broken.class, broken -> {
+            assertThat(broken.position()).isEqualTo(5);
+            assertThat(broken.reason()).contains("cut off", "6", "4");
+        });
+    }
+
+    @Test
+    void a_chain_that_was_written_anew_is_found_by_a_head_kept_elsewhere() {
+        record(4);
+        sealer.seal(10);
+        Head kept = intact().head();
+
+        start_empty();
+        record(6);
+        sealer.seal(10);
+
+        assertThat(verifier.verify(kept))
+                .isInstanceOfSatisfying(
+                        Broken.class, broken -> assertThat(broken.reason()).contains("rewritten"));
+    }
+
+    @Test
+    void a_kept_head_stays_true_while_the_chain_grows() {
+        record(4);
+        sealer.seal(10);
+        Head kept = intact().head();
+        record(4);
+        sealer.seal(10);
+
+        assertThat(verifier.verify(kept)).isInstanceOf(Intact.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update ledger_entry set actor = 'mallory'",
+                "delete from ledger_entry",
+                "truncate ledger_entry cascade",
+                "update ledger_seal set hash = previous",
+                "delete from ledger_seal",
+                "truncate ledger_seal",
+                "set session_replication_role = replica; delete from ledger_seal"
+            })
+    void even_the_owner_is_refused(String statement) {
+        record(1);
+        sealer.seal(1);
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> jdbc.sql(statement).update()))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("append-only");
+    }
+
+    private void record(int entries) {
+        for (int n = 1; n <= entries; n++) {
+            record(Entry.of("k" + n, "SUBJECT", "legal", AT).with("n", n));
+        }
+    }
+
+    private void record(Entry entry) {
+        transaction.executeWithoutResult(status -> ledger.record(entry));
+    }
+
+    private Verification verify() {
+        return verifier.verify(Head.GENESIS);
+    }
+
+    private Intact intact() {
+        assertThat(verify()).isInstanceOf(Intact.class);
+        return (Intact) verify();
+    }
+
+    private void tamper(String statement) {
+        transaction.executeWithoutResult(status -> {
+            List<String> tables = List.of("ledger_entry", "ledger_seal", "ledger_opening", "ledger_pending");
+            tables.forEach(table ->
+                    jdbc.sql("alter table " + table + " disable trigger all").update());
+            jdbc.sql(statement).update();
+            tables.forEach(table ->
+                    jdbc.sql("alter table " + table + " enable trigger all").update());
+            List.of("ledger_entry", "ledger_seal")
+                    .forEach(table -> jdbc.sql(
+                                    "alter table " + table + " enable always trigger " + table + "_append_only")
+                            .update());
+        });
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @EnableTransactionManagement
+    @ComponentScan("fairnotice.ledger")
+    static class Slice {
+
+        @Bean
+        DataSource source() {
+            return DATABASE;
+        }
+
+        @Bean
+        JdbcClient jdbc(DataSource source) {
+            return JdbcClient.create(source);
+        }
+
+        @Bean
+        PlatformTransactionManager transactions(DataSource source) {
+            return new JdbcTransactionManager(source);
+        }
+    }
+}

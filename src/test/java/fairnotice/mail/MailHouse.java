@@ -1,0 +1,198 @@
+package fairnotice.mail;
+
+import fairnotice.RealDatabase;
+import fairnotice.access.Link;
+import fairnotice.access.LinkPurpose;
+import fairnotice.access.SignedLinks;
+import fairnotice.mail.smtp.Outbox;
+import fairnotice.mail.smtp.Relay;
+import fairnotice.mail.smtp.Sender;
+import fairnotice.mail.smtp.SenderSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The mail feature on a database of its own, with as many senders as a test wants. */
+public final class MailHouse implements AutoCloseable {
+
+    static final Instant LEGAL_NOW = Instant.parse("2027-03-02T09:00:00Z");
+    static final PublicAddress ADDRESS = new PublicAddress("https://notices.example.com");
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final List<Sender> senders = new ArrayList<>();
+    final JdbcClient jdbc;
+    final Mailings mailings;
+    final Outbox outbox;
+
+    private static DataSource shared;
+
+    MailHouse() {
+        this(5);
+    }
+
+    /** On the one database all mail tests share, emptied. */
+    public MailHouse(int batchSize) {
+        DataSource source = emptied();
+        context.registerBean(DataSource.class, () -> source);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
+        context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(source));
+        context.registerBean(Clock.class, () -> Clock.fixed(LEGAL_NOW, ZoneOffset.UTC));
+        context.registerBean(SenderSettings.class, () -> settings(4, batchSize, Duration.ofSeconds(10)));
+        context.scan("fairnotice.mail.jdbc");
+        context.registerBean(RecordingReports.class);
+        context.refresh();
+        jdbc = context.getBean(JdbcClient.class);
+        mailings = context.getBean(Mailings.class);
+        outbox = context.getBean(Outbox.class);
+    }
+
+    private static synchronized DataSource emptied() {
+        if (shared == null) {
+            shared = RealDatabase.fresh();
+        }
+        JdbcClient.create(shared)
+                .sql("truncate mailing, mail_batch, mail_message, mail_deferred, mail_late")
+                .update();
+        return shared;
+    }
+
+    public Mailings mailings() {
+        return mailings;
+    }
+
+    RecordingReports reports() {
+        return context.getBean(RecordingReports.class);
+    }
+
+    <T> T inTransaction(java.util.function.Supplier<T> work) {
+        return new TransactionTemplate(context.getBean(PlatformTransactionManager.class)).execute(s -> work.get());
+    }
+
+    public static SenderSettings settings(int connections, int batchSize, Duration lease) {
+        return new SenderSettings(
+                true,
+                connections,
+                batchSize,
+                lease,
+                Duration.ofMillis(20),
+                Duration.ofMillis(50),
+                Duration.ofMillis(200),
+                Duration.ofMillis(100),
+                Duration.ofMillis(200),
+                Duration.ofDays(5),
+                null);
+    }
+
+    Sender sender(int port, int connections) {
+        return sender(port, settings(connections, 5, Duration.ofSeconds(10)), outbox);
+    }
+
+    public Sender sender(int port, SenderSettings settings, Outbox from) {
+        Relay relay = new Relay("smtp", "127.0.0.1", port, null, null, Map.of());
+        Sender sender =
+                new Sender(from, relay, new PlainLinks(), ADDRESS, Clock.fixed(LEGAL_NOW, ZoneOffset.UTC), settings);
+        senders.add(sender);
+        sender.start();
+        return sender;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** A contractual mailing to n recipients, sealed. */
+    long announced(String key, int recipients) {
+        return announced(letter(key, Kind.CONTRACTUAL), recipients(recipients));
+    }
+
+    long announced(NewMailing mailing, List<Outgoing> to) {
+        return inTransaction(() -> {
+            long id = mailings.open(mailing);
+            mailings.append(id, to);
+            mailings.seal(id);
+            return id;
+        });
+    }
+
+    static NewMailing letter(String key, Kind kind) {
+        return letter(
+                key,
+                kind,
+                new Letter(
+                        "A new vendor for {{customer}}",
+                        "Dear {{name}},\n\nsee {{base}}/n/{{token}}\n\nYours\n",
+                        "<p>Dear {{name}} of {{customer}}</p><a href=\"{{base}}/n/{{token}}\">your notice</a>"));
+    }
+
+    static NewMailing letter(String key, Kind kind, Letter letter) {
+        return new NewMailing(
+                key,
+                kind,
+                "OPSTICKET-2027-0001",
+                "Örtlich & Söhne",
+                "notices@publisher.example",
+                "privacy@publisher.example",
+                "opsticket.fairnotice",
+                letter);
+    }
+
+    static List<Outgoing> recipients(int n) {
+        return IntStream.rangeClosed(1, n)
+                .mapToObj(i -> to("person" + i + "@example.com", i))
+                .toList();
+    }
+
+    static Outgoing to(String address, long party) {
+        return new Outgoing(
+                party, party * 10, address, "Person " + party, Map.of("customer", "Customer " + party), link(party));
+    }
+
+    static Link link(long party) {
+        return new Link(LinkPurpose.NOTICE, party, party * 10, 1);
+    }
+
+    /** Hears every outcome as an owner of mailings does, until nothing is left to hear. */
+    List<Outcome> hear() {
+        List<Outcome> heard = new ArrayList<>();
+        for (FinishedBatch batch : mailings.finishedBatches(100)) {
+            inTransaction(() -> {
+                heard.addAll(mailings.outcomes(batch.id()));
+                mailings.reported(batch.id());
+                return null;
+            });
+        }
+        return heard;
+    }
+
+    @Override
+    public void close() {
+        senders.forEach(Sender::stop);
+        context.close();
+    }
+
+    /** Signs nothing, so that tests can read it. */
+    static final class PlainLinks implements SignedLinks {
+
+        @Override
+        public String sign(Link link) {
+            return "signed-" + link.purpose() + "-" + link.subject() + "-" + link.holder() + "-" + link.epoch();
+        }
+
+        @Override
+        public Optional<Link> read(String token) {
+            return Optional.empty();
+        }
+    }
+}

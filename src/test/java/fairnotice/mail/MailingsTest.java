@@ -1,0 +1,254 @@
+package fairnotice.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.mail.smtp.Attempt;
+import fairnotice.mail.smtp.ClaimedBatch;
+import fairnotice.mail.smtp.Queued;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MailingsTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private MailHouse house;
+
+    @BeforeEach
+    void open() {
+        house = new MailHouse();
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void opening_the_same_key_again_finds_the_first() {
+        long first = house.mailings.open(MailHouse.letter("a", Kind.CONTRACTUAL));
+
+        long again = house.mailings.open(MailHouse.letter("a", Kind.CONTRACTUAL));
+
+        assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void a_page_appended_twice_writes_to_nobody_twice_whatever_the_case_of_the_address() {
+        long mailing = house.mailings.open(MailHouse.letter("a", Kind.CONTRACTUAL));
+        house.mailings.append(mailing, List.of(MailHouse.to("Ann@Example.com", 1), MailHouse.to("ann@example.com", 1)));
+
+        house.mailings.append(mailing, List.of(MailHouse.to("ANN@example.com", 1)));
+        house.mailings.seal(mailing);
+
+        assertThat(counts(mailing).total()).isEqualTo(1);
+        assertThat(batches()).isEqualTo(1);
+    }
+
+    @Test
+    void two_parties_at_one_address_are_both_written_to() {
+        long mailing = house.announced(
+                MailHouse.letter("a", Kind.CONTRACTUAL),
+                List.of(MailHouse.to("dpo@example.com", 1), MailHouse.to("dpo@example.com", 2)));
+
+        assertThat(counts(mailing).total()).isEqualTo(2);
+    }
+
+    @Test
+    void a_mailing_knows_whom_it_writes_to() {
+        long mailing = house.announced("a", 2);
+
+        assertThat(house.mailings.addressed(mailing, List.of("PERSON1@example.com", "other@example.com")))
+                .containsExactly("person1@example.com");
+        assertThat(house.mailings.addressed(mailing, List.of())).isEmpty();
+    }
+
+    @Test
+    void an_empty_mailing_settles_at_once() {
+        long mailing = house.announced("a", 0);
+
+        assertThat(house.mailings.settled(10)).extracting(Mailing::id).containsExactly(mailing);
+        house.mailings.signalled(mailing);
+        assertThat(house.mailings.settled(10)).isEmpty();
+    }
+
+    @Test
+    void a_mailing_settles_only_after_all_were_tried_and_reported() {
+        long mailing = house.announced("a", 7);
+
+        sendBatch();
+        house.hear();
+        assertThat(house.mailings.settled(10)).isEmpty();
+        sendBatch();
+        assertThat(house.mailings.settled(10)).isEmpty();
+        house.hear();
+
+        assertThat(house.mailings.settled(10)).extracting(Mailing::id).containsExactly(mailing);
+    }
+
+    @Test
+    void a_mailing_that_still_grows_does_not_settle() {
+        long mailing = house.mailings.open(MailHouse.letter("a", Kind.CONTRACTUAL));
+        house.mailings.append(mailing, MailHouse.recipients(2));
+        sendBatch();
+        house.hear();
+        assertThat(house.mailings.settled(10)).isEmpty();
+
+        house.mailings.seal(mailing);
+
+        assertThat(house.mailings.settled(10)).hasSize(1);
+    }
+
+    @Test
+    void replacements_for_refused_recipients_hold_the_settling_back() {
+        long mailing = house.announced("a", 1);
+        sendBatch();
+
+        FinishedBatch finished = house.mailings.finishedBatches(10).get(0);
+        house.inTransaction(() -> {
+            house.mailings.append(mailing, List.of(MailHouse.to("second@example.com", 1)));
+            house.mailings.reported(finished.id());
+            return null;
+        });
+        assertThat(house.mailings.settled(10)).isEmpty();
+        sendBatch();
+        house.hear();
+
+        assertThat(house.mailings.settled(10)).hasSize(1);
+    }
+
+    @Test
+    void what_was_not_handed_over_can_be_cancelled_and_the_mailing_settles() {
+        long mailing = house.announced("OPS-1/1/announcement", 7);
+        long other = house.announced("OPS-2/1/announcement", 1);
+        sendBatch();
+
+        house.mailings.cancelUnsent("OPS-1/");
+        sendBatch();
+        house.hear();
+
+        MessageCounts counts = counts(mailing);
+        assertThat(counts.cancelled() + counts.handedOver()).isEqualTo(7);
+        assertThat(counts.cancelled()).isPositive();
+        assertThat(counts.pending()).isZero();
+        assertThat(counts(other).cancelled()).isZero();
+    }
+
+    @Test
+    void nothing_is_added_to_a_cancelled_mailing() {
+        long mailing = house.mailings.open(MailHouse.letter("a", Kind.CONTRACTUAL));
+        house.mailings.cancelUnsent("a");
+
+        house.mailings.append(mailing, MailHouse.recipients(3));
+        house.mailings.seal(mailing);
+
+        assertThat(counts(mailing).total()).isZero();
+        assertThat(house.mailings.settled(10)).hasSize(1);
+    }
+
+    @Test
+    void a_cancelled_deferred_message_is_not_tried_again_and_its_owner_hears() {
+        long mailing = house.announced("a", 1);
+        send(MessageState.DEFERRED);
+        house.hear();
+
+        house.mailings.cancelUnsent("a");
+
+        assertThat(house.mailings.lateOutcomes(10)).extracting(Outcome::state).containsExactly(MessageState.CANCELLED);
+        assertThat(house.outbox.claimDeferred(LEASE)).isEmpty();
+        assertThat(counts(mailing).cancelled()).isEqualTo(1);
+    }
+
+    @Test
+    void a_late_outcome_waits_until_its_batch_was_reported() {
+        house.announced("a", 1);
+        Queued message = send(MessageState.DEFERRED);
+        house.outbox.record(List.of(attempt(message, MessageState.HANDED_OVER, true)));
+
+        assertThat(house.mailings.lateOutcomes(10)).isEmpty();
+        house.hear();
+
+        assertThat(house.mailings.lateOutcomes(10))
+                .extracting(Outcome::state)
+                .containsExactly(MessageState.HANDED_OVER);
+        assertThat(house.mailings.lateOutcomes(10)).isEmpty();
+    }
+
+    @Test
+    void a_late_outcome_taken_in_a_transaction_that_fails_is_there_again() {
+        house.announced("a", 1);
+        Queued message = send(MessageState.DEFERRED);
+        house.hear();
+        house.outbox.record(List.of(attempt(message, MessageState.HANDED_OVER, true)));
+
+        org.assertj.core.api.Assertions.catchThrowable(() -> house.inTransaction(() -> {
+            house.mailings.lateOutcomes(10);
+            throw new IllegalStateException("the owner fails");
+        }));
+
+        assertThat(house.mailings.lateOutcomes(10)).hasSize(1);
+    }
+
+    @Test
+    void it_is_quiet_when_nothing_is_to_be_sent_or_reported() {
+        assertThat(house.mailings.isQuiet()).isTrue();
+        house.announced("a", 1);
+        assertThat(house.mailings.isQuiet()).isFalse();
+        send(MessageState.DEFERRED);
+        assertThat(house.mailings.isQuiet()).isFalse();
+
+        house.hear();
+
+        assertThat(house.mailings.isQuiet()).isTrue();
+    }
+
+    @Test
+    void mailings_are_found_by_key_reference_and_age() {
+        long first = house.announced("a", 2);
+        long second = house.announced("b", 1);
+
+        assertThat(house.mailings.byKey("a").map(Mailing::id)).isEqualTo(Optional.of(first));
+        assertThat(house.mailings.about("OPSTICKET-2027-0001"))
+                .extracting(Mailing::id)
+                .containsExactly(first, second);
+        assertThat(house.mailings.recent(10)).extracting(Mailing::id).containsExactly(second, first);
+        assertThat(house.mailings.counts("a").total()).isEqualTo(2);
+        assertThat(house.mailings.messages(first, 1, 5))
+                .extracting(Outcome::party)
+                .containsExactly(2L);
+    }
+
+    private Queued send(MessageState state) {
+        ClaimedBatch batch = house.outbox.claim(LEASE).orElseThrow();
+        Queued last = null;
+        for (Queued message : house.outbox.pending(batch.id(), 0, 100)) {
+            house.outbox.record(List.of(attempt(message, state, false)));
+            last = message;
+        }
+        house.outbox.done(batch);
+        return last;
+    }
+
+    private void sendBatch() {
+        send(MessageState.HANDED_OVER);
+    }
+
+    private static Attempt attempt(Queued message, MessageState state, boolean late) {
+        Duration wait = state == MessageState.DEFERRED ? Duration.ZERO : null;
+        return new Attempt(message.batch(), message.ordinal(), state, "a reply", MailHouse.LEGAL_NOW, late, wait);
+    }
+
+    private long batches() {
+        return house.jdbc
+                .sql("select count(*) from mail_batch")
+                .query(Long.class)
+                .single();
+    }
+
+    private MessageCounts counts(long mailing) {
+        return house.mailings.find(mailing).orElseThrow().counts();
+    }
+}

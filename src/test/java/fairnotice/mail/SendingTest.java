@@ -1,0 +1,276 @@
+package fairnotice.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fairnotice.mail.SmtpSink.Taken;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SendingTest {
+
+    private MailHouse house;
+    private SmtpSink relay;
+
+    @BeforeEach
+    void open() {
+        house = new MailHouse();
+        relay = new SmtpSink();
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+        relay.close();
+    }
+
+    @Test
+    void every_recipient_gets_one_message_and_sees_no_other_recipient() {
+        long mailing = house.announced("a", 23);
+
+        house.sender(relay.port(), 4);
+        awaitTried(mailing);
+
+        assertThat(relay.taken())
+                .hasSize(23)
+                .allSatisfy(message -> assertThat(message.to())
+                        .hasSize(1)
+                        .allSatisfy(to -> assertThat(message.header("To")).contains("<" + to + ">")));
+        assertThat(recipients()).hasSize(23);
+        assertThat(counts(mailing).handedOver()).isEqualTo(23);
+    }
+
+    @Test
+    void connections_are_used_again() {
+        long mailing = house.announced("a", 23);
+
+        house.sender(relay.port(), 1);
+        awaitTried(mailing);
+
+        assertThat(relay.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void two_senders_never_send_one_message_twice() {
+        long mailing = house.announced("a", 60);
+
+        house.sender(relay.port(), 3);
+        house.sender(relay.port(), 3);
+        awaitTried(mailing);
+
+        assertThat(relay.taken()).hasSize(60);
+        assertThat(recipients()).hasSize(60);
+    }
+
+    @Test
+    void an_outcome_carries_the_reply_and_the_legal_time() {
+        house.announced("a", 1);
+
+        house.sender(relay.port(), 1);
+        Outcome outcome = awaitOutcomes(1).get(0);
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome(
+                        "a",
+                        1,
+                        10,
+                        "person1@example.com",
+                        MessageState.HANDED_OVER,
+                        MailHouse.LEGAL_NOW,
+                        "250 2.0.0 queued"));
+    }
+
+    @Test
+    void a_refused_recipient_does_not_stop_the_others() {
+        relay.recipients(to -> to.startsWith("person2@") ? "550 5.1.1 no such user" : "250 OK");
+        long mailing = house.announced("a", 3);
+
+        house.sender(relay.port(), 1);
+        awaitTried(mailing);
+
+        MessageCounts counts = counts(mailing);
+        assertThat(counts.handedOver()).isEqualTo(2);
+        assertThat(counts.refused()).isEqualTo(1);
+        assertThat(house.mailings.messages(mailing, 1, 1).get(0).reply()).contains("550 5.1.1 no such user");
+    }
+
+    @Test
+    void a_message_refused_after_its_data_is_refused() {
+        relay.bodies(to -> "554 5.7.1 looks like spam");
+        long mailing = house.announced("a", 1);
+
+        house.sender(relay.port(), 1);
+        awaitTried(mailing);
+
+        assertThat(counts(mailing).refused()).isEqualTo(1);
+    }
+
+    @Test
+    void an_address_that_is_none_is_refused_without_asking_the_relay() {
+        long mailing = house.announced(
+                MailHouse.letter("a", Kind.CONTRACTUAL),
+                List.of(MailHouse.to("nobody", 1), MailHouse.to("x@example.com\r\nBcc: y@example.com", 2)));
+
+        house.sender(relay.port(), 1);
+        awaitTried(mailing);
+
+        assertThat(counts(mailing).refused()).isEqualTo(2);
+        assertThat(relay.taken()).isEmpty();
+    }
+
+    @Test
+    void a_deferred_message_lets_the_mailing_settle_and_arrives_later() {
+        Set<String> met = ConcurrentHashMap.newKeySet();
+        relay.recipients(to -> to.startsWith("person2@") && met.add(to) ? "451 4.7.1 greylisted" : "250 OK");
+        long mailing = house.announced("a", 3);
+
+        house.sender(relay.port(), 1);
+        List<Outcome> first = awaitOutcomes(3);
+        List<Outcome> later = awaitLate(1);
+
+        assertThat(house.mailings.find(mailing).orElseThrow().settledAt()).isEqualTo(MailHouse.LEGAL_NOW);
+        assertThat(first).filteredOn(o -> o.party() != 2).allMatch(o -> o.state() == MessageState.HANDED_OVER);
+        assertThat(later).extracting(Outcome::party).containsExactly(2L);
+        assertThat(later).extracting(Outcome::state).containsExactly(MessageState.HANDED_OVER);
+        assertThat(counts(mailing).handedOver()).isEqualTo(3);
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void a_message_deferred_for_too_long_is_given_up() {
+        relay.recipients(to -> "451 4.7.1 greylisted");
+        long mailing = house.announced("a", 1);
+        house.sender(relay.port(), 1);
+        awaitOutcomes(1);
+
+        house.jdbc
+                .sql("update mail_deferred set since = now() - interval '6 days'")
+                .update();
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> house.mailings.lateOutcomes(10),
+                        heard -> heard.stream()
+                                .anyMatch(o -> o.state() == MessageState.REFUSED
+                                        && o.reply().contains("greylisted")));
+
+        assertThat(counts(mailing).refused()).isEqualTo(1);
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void while_the_relay_is_down_messages_wait_untried_and_nothing_is_lost() {
+        int port = relay.port();
+        relay.close();
+        long mailing = house.announced("a", 12);
+        house.sender(port, 2);
+
+        await().during(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> counts(mailing).pending() == 12);
+        try (SmtpSink back = new SmtpSink(port, true)) {
+            awaitTried(mailing);
+
+            assertThat(back.taken()).hasSize(12);
+            assertThat(counts(mailing).handedOver()).isEqualTo(12);
+        }
+    }
+
+    @Test
+    void a_relay_that_turns_everybody_away_makes_messages_wait() {
+        relay.recipients(to -> "421 4.3.2 shutting down");
+        long mailing = house.announced("a", 3);
+        house.sender(relay.port(), 1);
+
+        await().during(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> counts(mailing).pending() == 3);
+        relay.recipients(to -> "250 OK");
+        awaitTried(mailing);
+
+        assertThat(counts(mailing).handedOver()).isEqualTo(3);
+    }
+
+    @Test
+    void a_connection_that_breaks_is_opened_again_and_the_message_keeps_its_id() {
+        Set<String> met = ConcurrentHashMap.newKeySet();
+        relay.bodies(to -> to.startsWith("person3@") && met.add(to) ? null : "250 OK");
+        long mailing = house.announced("a", 4);
+
+        house.sender(relay.port(), 1);
+        awaitTried(mailing);
+
+        assertThat(counts(mailing).handedOver()).isEqualTo(4);
+        assertThat(relay.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void a_message_that_breaks_every_connection_is_deferred_and_the_others_go_on() {
+        relay.bodies(to -> to.startsWith("person1@") ? null : "250 OK");
+        long mailing = house.announced("a", 4);
+
+        house.sender(relay.port(), 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> counts(mailing).handedOver() == 3);
+
+        assertThat(counts(mailing).deferred()).isEqualTo(1);
+    }
+
+    @Test
+    void a_single_letter_does_not_wait_for_a_large_mailing() {
+        house.close();
+        house = new MailHouse(100);
+        house.announced("large", 200);
+        house.announced("code", 1);
+
+        var first = house.outbox.claim(Duration.ofSeconds(10)).orElseThrow();
+
+        assertThat(house.mailings.find(first.mailing()).orElseThrow().key()).isEqualTo("code");
+    }
+
+    private Set<String> recipients() {
+        Set<String> all = new HashSet<>();
+        for (Taken message : relay.taken()) {
+            all.addAll(message.to());
+        }
+        return all;
+    }
+
+    private MessageCounts counts(long mailing) {
+        return house.mailings.find(mailing).orElseThrow().counts();
+    }
+
+    private long waiting() {
+        return house.jdbc
+                .sql("select count(*) from mail_deferred")
+                .query(Long.class)
+                .single();
+    }
+
+    private void awaitTried(long mailing) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> counts(mailing).pending() == 0);
+    }
+
+    private List<Outcome> awaitOutcomes(int n) {
+        List<Outcome> heard = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            heard.addAll(house.hear());
+            return heard.size() >= n;
+        });
+        return heard;
+    }
+
+    private List<Outcome> awaitLate(int n) {
+        List<Outcome> heard = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            heard.addAll(house.mailings.lateOutcomes(10));
+            return heard.size() >= n;
+        });
+        return heard;
+    }
+}

@@ -1,0 +1,200 @@
+package fairnotice.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fairnotice.access.Link;
+import fairnotice.access.LinkPurpose;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a recipient's server gets to see, read back by an independent parser. */
+class WrittenMessageTest {
+
+    private MailHouse house;
+    private SmtpSink relay;
+
+    @BeforeEach
+    void open() {
+        house = new MailHouse();
+        relay = new SmtpSink();
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+        relay.close();
+    }
+
+    @Test
+    void it_says_who_wrote_to_whom_and_that_no_person_did() throws MessagingException {
+        MimeMessage message = written("Zoë Ångström", Map.of("customer", "Ørsted"));
+
+        InternetAddress from = (InternetAddress) message.getFrom()[0];
+        InternetAddress to = (InternetAddress) message.getAllRecipients()[0];
+        assertThat(from.getAddress()).isEqualTo("notices@publisher.example");
+        assertThat(from.getPersonal()).isEqualTo("Örtlich & Söhne");
+        assertThat(to.getPersonal()).isEqualTo("Zoë Ångström");
+        assertThat(message.getSubject()).isEqualTo("A new vendor for Ørsted");
+        assertThat(message.getReplyTo()).containsExactly(new InternetAddress("privacy@publisher.example"));
+        assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(message.getHeader("List-Id")).containsExactly("<opsticket.fairnotice>");
+        assertThat(message.getSentDate()).isEqualTo(java.util.Date.from(MailHouse.LEGAL_NOW));
+    }
+
+    @Test
+    void names_stand_in_both_parts_and_markup_in_them_is_shown_not_obeyed() throws MessagingException, IOException {
+        MimeMessage message = written("<b>Zoë</b> & \"Co\"", Map.of("customer", "<script>alert(1)</script>"));
+
+        assertThat(part(message, 0)).contains("Dear <b>Zoë</b> & \"Co\",");
+        assertThat(part(message, 1))
+                .contains("Dear &lt;b&gt;Zoë&lt;/b&gt; &amp; &quot;Co&quot; of &lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void the_link_carries_the_signed_token() throws MessagingException, IOException {
+        MimeMessage message = written("Ann", Map.of("customer", "A"));
+
+        String link = "https://notices.example.com/n/signed-NOTICE-1-10-1";
+        assertThat(part(message, 0)).contains("see " + link + "\r\n");
+        assertThat(part(message, 1)).contains("href=\"" + link + "\"");
+    }
+
+    @Test
+    void nothing_filled_in_begins_a_header_of_its_own() throws MessagingException {
+        String evil = "x\r\nBcc: all@example.com\r\n\r\nbody\nX: y\u2028Z\u0000";
+
+        MimeMessage message = written("Ann\r\nX-Evil: 1\n\n", Map.of("customer", evil));
+
+        assertThat(message.getHeader("Bcc")).isNull();
+        assertThat(message.getHeader("X-Evil")).isNull();
+        assertThat(message.getAllRecipients()).hasSize(1);
+        assertThat(message.getSubject()).isEqualTo("A new vendor for x Bcc: all@example.com body X: y Z");
+    }
+
+    @Test
+    void a_field_is_never_looked_into_for_fields() throws MessagingException, IOException {
+        MimeMessage message =
+                written("{{token}}", Map.of("customer", "{{base}}", "token", "mine", "base", "https://evil.example"));
+
+        assertThat(part(message, 0)).contains("Dear {{token}},").contains("https://notices.example.com/n/signed-");
+        assertThat(message.getSubject()).isEqualTo("A new vendor for {{base}}");
+    }
+
+    @Test
+    void long_lines_dots_and_every_letter_come_through_and_the_wire_stays_plain()
+            throws MessagingException, IOException {
+        String odd = "\n.\n..dots = and 你好 😀 \t end \n" + "langes Wort ".repeat(500) + "\nFrom here";
+        MimeMessage message =
+                written("Ann", Map.of("customer", odd), new Letter("s", "a{{customer}}b", "<p>{{customer}}</p>"));
+
+        assertThat(part(message, 0)).isEqualTo("a" + odd.replace("\n", "\r\n") + "b");
+        assertThat(relay.taken().get(0).raw().lines()).allMatch(line -> line.length() <= 78);
+        assertThat(relay.taken().get(0).raw().chars()).allMatch(c -> c < 127);
+    }
+
+    @Test
+    void a_name_that_looks_encoded_is_shown_as_it_is() throws MessagingException {
+        MimeMessage message = written("=?UTF-8?Q?Boss?=", Map.of("customer", "=?UTF-8?Q?=0D=0ABcc:_x?="));
+
+        assertThat(message.getSubject()).contains("=?UTF-8?Q?=0D=0ABcc:_x?=");
+        assertThat(((InternetAddress) message.getAllRecipients()[0]).getPersonal())
+                .contains("=?UTF-8?Q?Boss?=");
+    }
+
+    @Test
+    void a_domain_beyond_ascii_is_written_as_dns_knows_it() {
+        long mailing = house.announced(
+                MailHouse.letter("a", Kind.CONTRACTUAL), List.of(MailHouse.to("info@bücher.example", 1)));
+        send(mailing);
+
+        assertThat(relay.taken().get(0).to()).containsExactly("info@xn--bcher-kva.example");
+    }
+
+    @Test
+    void the_same_message_has_the_same_id_however_often_it_is_sent_and_no_other_has_it() {
+        long mailing = house.announced("a", 6);
+        send(mailing);
+        house.jdbc.sql("update mail_message set state = 'PENDING'").update();
+        house.jdbc.sql("update mail_batch set done_at = null").update();
+        await().atMost(Duration.ofSeconds(20)).until(() -> relay.taken().size() == 12);
+
+        assertThat(relay.taken().stream()
+                        .map(m -> m.header("Message-ID") + m.to())
+                        .distinct())
+                .hasSize(6);
+        assertThat(relay.taken().stream().map(m -> m.header("Message-ID")).distinct())
+                .hasSize(6)
+                .allMatch(id -> id.matches("<fn\\.\\d+\\.\\d+\\.[0-9a-f]{24}@publisher\\.example>"));
+    }
+
+    @Test
+    void a_contractual_notice_offers_no_way_out_of_the_list() throws MessagingException {
+        Link subscription = new Link(LinkPurpose.SUBSCRIPTION, 5, 5, 1);
+
+        MimeMessage message = written(Kind.CONTRACTUAL, subscription);
+
+        assertThat(message.getHeader("List-Unsubscribe")).isNull();
+        assertThat(message.getHeader("List-Unsubscribe-Post")).isNull();
+    }
+
+    @Test
+    void the_newsletter_can_be_left_with_one_click() throws MessagingException {
+        MimeMessage message = written(Kind.NEWSLETTER, new Link(LinkPurpose.SUBSCRIPTION, 5, 5, 1));
+
+        assertThat(message.getHeader("List-Unsubscribe"))
+                .containsExactly("<https://notices.example.com/subscriptions/signed-SUBSCRIPTION-5-5-1>");
+        assertThat(message.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+    }
+
+    @Test
+    void a_subscription_not_yet_confirmed_has_no_one_click_link_that_could_confirm_it() throws MessagingException {
+        MimeMessage message = written(Kind.NEWSLETTER, new Link(LinkPurpose.CONFIRM_SUBSCRIPTION, 5, 5, 1));
+
+        assertThat(message.getHeader("List-Unsubscribe")).isNull();
+    }
+
+    private MimeMessage written(String name, Map<String, String> fields) throws MessagingException {
+        return written(name, fields, MailHouse.letter("x", Kind.CONTRACTUAL).letter());
+    }
+
+    private MimeMessage written(String name, Map<String, String> fields, Letter letter) throws MessagingException {
+        Outgoing to = new Outgoing(1, 10, "ann@example.com", name, fields, MailHouse.link(1));
+        return written(MailHouse.letter("a", Kind.CONTRACTUAL, letter), to);
+    }
+
+    private MimeMessage written(Kind kind, Link link) throws MessagingException {
+        return written(MailHouse.letter("a", kind), new Outgoing(5, 5, "sub@example.com", null, Map.of(), link));
+    }
+
+    private MimeMessage written(NewMailing mailing, Outgoing to) throws MessagingException {
+        send(house.announced(mailing, List.of(to)));
+        byte[] raw = relay.taken().get(0).raw().getBytes(StandardCharsets.ISO_8859_1);
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+    }
+
+    private void send(long mailing) {
+        house.sender(relay.port(), 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> house.mailings.find(mailing).orElseThrow().counts().handedOver() > 0
+                        && house.mailings.find(mailing).orElseThrow().counts().pending() == 0);
+    }
+
+    private static String part(MimeMessage message, int n) throws MessagingException, IOException {
+        return (String) ((MimeMultipart) message.getContent()).getBodyPart(n).getContent();
+    }
+}

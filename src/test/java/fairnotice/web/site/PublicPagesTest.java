@@ -1,0 +1,332 @@
+package fairnotice.web.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rometools.rome.io.SyndFeedInput;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import fairnotice.calendar.Deadline;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.HistoryEntry;
+import fairnotice.register.HistoryTag;
+import fairnotice.register.RegisterDatabase;
+import fairnotice.register.RegisterVersion;
+import fairnotice.register.RegisterVersions;
+import fairnotice.register.Subprocessor;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SpringBootTest(
+        classes = SitePages.class,
+        properties = "spring.messages.basename=messages/common,messages/site",
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class PublicPagesTest {
+
+    private static final String MARKUP = "<script>alert('x')</script> & Co";
+
+    private final HttpClient browser =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    SitePages.SaidUpcoming upcoming;
+
+    @Autowired
+    SitePages.SaidBanner banner;
+
+    @Autowired
+    RegisterVersions versions;
+
+    @Autowired
+    RegisterDatabase.Counted database;
+
+    @AfterEach
+    void quiet() {
+        upcoming.say();
+        banner.text = null;
+    }
+
+    @Test
+    void the_start_page_leads_to_every_register() throws Exception {
+        assertThat(get("/").body()).contains("href=\"/r/opsticket\"", "href=\"/r/securicom\"");
+    }
+
+    @Test
+    void the_list_in_categories_shows_vendors_with_entity_role_data_and_posture() throws Exception {
+        String page = get("/r/opsticket").body();
+
+        assertThat(page)
+                .contains("Infrastructure and edge", "Operations and analytics")
+                .contains("Stripe Payments Europe Ltd. / Stripe, Inc.")
+                .contains("PCI DSS Level 1")
+                .contains("<time datetime=\"2026-05-17\">17 May 2026</time>")
+                .contains("mailto:legal@opsticket.example");
+    }
+
+    @Test
+    void the_list_in_cards_shows_location_tags() throws Exception {
+        assertThat(get("/r/securicom").body())
+                .contains("<span class=\"tag\">TOR1</span>", "<span class=\"tag\">Global</span>")
+                .contains("TOR1 (Toronto, Canada), chosen for data residency");
+    }
+
+    @Test
+    void what_is_not_stated_is_said_to_be_not_stated() throws Exception {
+        assertThat(get("/r/opsticket").body()).contains("<span class=\"not-stated\">not stated</span>");
+        assertThat(csv("/r/opsticket.csv").get(0).getField("location")).isEqualTo("not stated");
+        assertThat(json("/r/opsticket.json").at("/subprocessors/0/location").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void the_date_of_the_last_update_names_its_zone() throws Exception {
+        assertThat(get("/r/opsticket").body()).contains("1 June 2026, 09:30 (UTC)");
+        assertThat(get("/r/securicom").body()).contains("1 June 2026, 05:30 (America/Toronto)");
+    }
+
+    @Test
+    void a_register_whose_page_promises_no_notification_list_offers_none() throws Exception {
+        assertThat(get("/r/opsticket").body()).contains("/r/opsticket/subscribe");
+        assertThat(get("/r/securicom").body()).doesNotContain("/subscribe");
+    }
+
+    @Test
+    void an_upcoming_change_is_shown_with_its_standard_dates_and_the_notice_governs() throws Exception {
+        upcoming.say(acme("Acme"));
+
+        assertThat(get("/r/opsticket").body())
+                .contains("New: Acme", "/r/opsticket/changes/OPSTICKET-2026-0001")
+                .contains("16 June 2026", "until the end of that day (UTC)", "2 July 2026")
+                .contains("the dates in your notice govern");
+        assertThat(get("/r/securicom").body()).doesNotContain("Acme");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/r/opsticket", "/r/securicom", "/r/opsticket.json", "/r/opsticket.csv"})
+    void a_page_that_is_already_known_is_not_sent_again(String path) throws Exception {
+        String etag = get(path).headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> again = get(path, "If-None-Match", etag);
+
+        assertThat(etag).startsWith("\"");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void the_etag_changes_with_what_is_upcoming_and_with_the_banner() throws Exception {
+        String quiet = get("/r/opsticket").headers().firstValue("ETag").orElseThrow();
+        upcoming.say(acme("Acme"));
+        String announced = get("/r/opsticket").headers().firstValue("ETag").orElseThrow();
+        banner.text = "This is a demo";
+        HttpResponse<String> demo = get("/r/opsticket", "If-None-Match", announced);
+
+        assertThat(announced).isNotEqualTo(quiet);
+        assertThat(demo.statusCode()).isEqualTo(200);
+        assertThat(demo.body()).contains("This is a demo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/r/opsticket",
+                "/r/securicom",
+                "/r/opsticket.json",
+                "/r/opsticket.csv",
+                "/r/opsticket/feed.atom"
+            })
+    void a_warm_page_asks_no_database(String path) throws Exception {
+        get(path);
+        int before = database.connections();
+
+        assertThat(get(path).statusCode()).isEqualTo(200);
+        upcoming.say(acme("Acme"));
+        assertThat(get(path).statusCode()).isEqualTo(200);
+
+        assertThat(database.connections()).isEqualTo(before);
+    }
+
+    @Test
+    void markup_in_a_name_stays_text_everywhere() throws Exception {
+        RegisterVersion before = versions.current("securicom");
+        List<Subprocessor> entries = new ArrayList<>(before.entries());
+        entries.add(named(MARKUP));
+        entries.add(named("=HYPERLINK(\"http://evil.example\")"));
+        HistoryEntry line = new HistoryEntry(LocalDate.of(2026, 5, 30), HistoryTag.ADDED, MARKUP + "\u0007", null);
+        versions.add(new RegisterVersion(
+                "securicom", before.number() + 1, RegisterDatabase.LOADED_AT, entries, List.of(line), "SECURICOM-1"));
+
+        for (String path : List.of("", ".json", ".csv", "/feed.atom", "/versions/2", "/compare?from=1&to=2")) {
+            HttpResponse<String> answer = get("/r/securicom" + path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            if (path.equals(".csv")) {
+                assertThat(answer.headers().firstValue("Content-Type"))
+                        .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+            } else {
+                assertThat(answer.body()).as(path).doesNotContain("<script>");
+            }
+        }
+        assertThat(json("/r/securicom.json").at("/subprocessors/5/name").textValue())
+                .isEqualTo(MARKUP);
+        assertThat(csv("/r/securicom.csv").get(5).getField("name")).isEqualTo(MARKUP);
+        assertThat(csv("/r/securicom.csv").get(6).getField("name")).isEqualTo("'=HYPERLINK(\"http://evil.example\")");
+        var feed = new SyndFeedInput()
+                .build(new StringReader(get("/r/securicom/feed.atom").body()));
+        assertThat(feed.getEntries().get(0).getContents().get(0).getValue()).isEqualTo(MARKUP);
+    }
+
+    @Test
+    void the_feed_tells_upcoming_changes_and_history_with_stable_ids() throws Exception {
+        upcoming.say(acme(MARKUP));
+
+        String first = get("/r/opsticket/feed.atom").body();
+        var feed = new SyndFeedInput().build(new StringReader(first));
+
+        assertThat(feed.getEntries()).hasSize(3);
+        assertThat(feed.getEntries().get(0).getUri()).isEqualTo("urn:fairnotice:opsticket:change:OPSTICKET-2026-0001");
+        assertThat(feed.getEntries().get(0).getTitle()).isEqualTo("Announced: " + MARKUP + " is to be added");
+        assertThat(feed.getEntries().get(0).getLink())
+                .isEqualTo("http://localhost:" + port + "/r/opsticket/changes/OPSTICKET-2026-0001");
+        assertThat(feed.getEntries().get(2).getTitle()).isEqualTo("baseline on 11 May 2026");
+        assertThat(get("/r/opsticket/feed.atom").body()).isEqualTo(first);
+    }
+
+    @Test
+    void versions_are_listed_shown_and_compared() throws Exception {
+        assertThat(get("/r/opsticket/versions").body()).contains("/r/opsticket/versions/1", "first publication");
+        assertThat(get("/r/opsticket/versions/1").body()).contains("Cloudflare, Inc.", "This version is in force.");
+        assertThat(get("/r/opsticket/compare").body()).contains("The entries of these versions do not differ.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/r/nobody",
+                "/r/nobody.json",
+                "/r/nobody/feed.atom",
+                "/r/nobody/versions",
+                "/r/opsticket/versions/99",
+                "/r/opsticket/versions/0",
+                "/r/opsticket/compare?from=1&to=99",
+                "/nowhere"
+            })
+    void what_does_not_exist_is_a_page_that_says_so(String path) throws Exception {
+        HttpResponse<String> answer = get(path, "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("There is nothing at this address", "<main id=\"main\"");
+    }
+
+    @Test
+    void a_malformed_number_is_a_page_that_says_what_to_do() throws Exception {
+        HttpResponse<String> answer = get("/r/opsticket/versions/one", "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("That request could not be read");
+    }
+
+    @Test
+    void a_method_that_is_not_supported_is_a_page_for_people_and_a_problem_for_machines() throws Exception {
+        HttpResponse<String> person = send(request("/r/opsticket")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .header("Accept", "text/html"));
+        HttpResponse<String> machine = send(request("/r/opsticket")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .header("Accept", "application/json"));
+
+        assertThat(person.statusCode()).isEqualTo(405);
+        assertThat(person.body()).contains("This address cannot be used that way");
+        assertThat(machine.statusCode()).isEqualTo(405);
+        assertThat(machine.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void pages_carry_no_inline_script_or_style() throws Exception {
+        for (String path : List.of("/", "/r/opsticket", "/r/securicom", "/r/opsticket/versions", "/nowhere")) {
+            assertThat(get(path, "Accept", "text/html").body())
+                    .as(path)
+                    .doesNotContain("style=\"", "<style", "<script", " onclick");
+        }
+    }
+
+    @Test
+    void the_style_sheets_are_there_and_the_accent_is_the_registers() throws Exception {
+        assertThat(get("/webjars/picocss__pico/css/pico.min.css").statusCode()).isEqualTo(200);
+        assertThat(get("/css/tokens.css").statusCode()).isEqualTo(200);
+        assertThat(get("/r/opsticket/brand.css").body()).contains("--accent:#2457d6");
+    }
+
+    @Test
+    void headings_descend_one_level_at_a_time_and_every_table_has_a_caption() throws Exception {
+        upcoming.say(acme("Acme"));
+        for (String path : List.of("/r/opsticket", "/r/securicom", "/r/opsticket/versions")) {
+            String page = get(path).body();
+            int level = 0;
+            var headings = java.util.regex.Pattern.compile("<h([1-6])").matcher(page);
+            while (headings.find()) {
+                int next = Integer.parseInt(headings.group(1));
+                assertThat(next).as(path).isLessThanOrEqualTo(level + 1);
+                level = next;
+            }
+            assertThat(page.split("<table", -1)).as(path).hasSameSizeAs(page.split("<caption", -1));
+        }
+    }
+
+    private static Upcoming acme(String name) {
+        return new Upcoming(
+                "OPSTICKET-2026-0001",
+                ChangeKind.ADD,
+                name,
+                Instant.parse("2026-06-01T10:00:00Z"),
+                new Deadline(LocalDate.of(2026, 6, 16), ZoneId.of("UTC"), "15 days"),
+                LocalDate.of(2026, 7, 2),
+                "It is to transcribe interviews.");
+    }
+
+    private static Subprocessor named(String name) {
+        return new Subprocessor(
+                name, null, null, null, "a role", null, null, "data", null, null, null, null, false, null);
+    }
+
+    private JsonNode json(String path) throws Exception {
+        return new ObjectMapper().readTree(get(path).body());
+    }
+
+    private List<NamedCsvRecord> csv(String path) throws Exception {
+        return CsvReader.builder().ofNamedCsvRecord(get(path).body()).stream().toList();
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path);
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,91 @@
+package fairnotice.web.site;
+
+import fairnotice.register.RegisterDatabase;
+import fairnotice.web.Banner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/** The public pages of the list alone, on a real server and a real database: no engine, no security. */
+@SpringBootConfiguration
+@ImportAutoConfiguration({
+    PropertyPlaceholderAutoConfiguration.class,
+    ServletWebServerFactoryAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    ErrorMvcAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    ThymeleafAutoConfiguration.class,
+    MessageSourceAutoConfiguration.class
+})
+@Import(RegisterDatabase.class)
+@ComponentScan(
+        basePackages = "fairnotice.web",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "fairnotice\\.web\\.((Dates|LayoutParts|ErrorPages)|site\\."
+                                + "(Published|PublishedFeed|Renderings|Html|(List|Version|Download)Controller))"))
+public class SitePages {
+
+    /** What the lead's rooms will answer; a test says what is upcoming. */
+    static final class SaidUpcoming implements UpcomingChanges {
+
+        private final List<Upcoming> changes = new ArrayList<>();
+        private long revision;
+
+        void say(Upcoming... upcoming) {
+            changes.clear();
+            changes.addAll(List.of(upcoming));
+            revision++;
+        }
+
+        @Override
+        public List<Upcoming> of(String register) {
+            return "opsticket".equals(register) ? List.copyOf(changes) : List.of();
+        }
+
+        @Override
+        public long revision(String register) {
+            return revision;
+        }
+    }
+
+    /** A banner that a test can hang out. */
+    static final class SaidBanner implements Banner {
+
+        String text;
+
+        @Override
+        public Optional<String> text() {
+            return Optional.ofNullable(text);
+        }
+    }
+
+    @Bean
+    SaidUpcoming upcoming() {
+        return new SaidUpcoming();
+    }
+
+    @Bean
+    SaidBanner banner() {
+        return new SaidBanner();
+    }
+}
