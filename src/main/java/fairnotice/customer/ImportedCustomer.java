@@ -1,0 +1,52 @@
+package fairnotice.customer;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * A customer as somebody states it to us, not yet checked. It states the whole customer: contacts and orders that are not in it go.
+ *
+ * @param id the publisher's own id for it, unique in the register
+ * @param terms null for none
+ */
+public record ImportedCustomer(
+        String id,
+        String name,
+        String plan,
+        List<ImportedContact> contacts,
+        List<ImportedOrder> orders,
+        ImportedTerms terms) {
+
+    public ImportedCustomer {
+        contacts = contacts == null ? List.of() : List.copyOf(contacts);
+        orders = orders == null ? List.of() : List.copyOf(orders);
+    }
+
+    /** @param roles names of {@link ContactRole}, in any case */
+    public record ImportedContact(String name, String email, List<String> roles) {
+        public ImportedContact {
+            roles = roles == null ? List.of() : List.copyOf(roles);
+        }
+    }
+
+    /**
+     * @param ends last day, inclusive
+     * @param prepaid in {@code currency}
+     * @param currency ISO 4217
+     */
+    public record ImportedOrder(
+            String id, String product, LocalDate begins, LocalDate ends, BigDecimal prepaid, String currency) {
+
+        /** The pre-paid amount with as many decimals as its currency has: "1200.00". */
+        public String toMinorUnit() {
+            int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+            return prepaid.setScale(digits, RoundingMode.UNNECESSARY).toPlainString();
+        }
+    }
+
+    /** @param notice as {@link fairnotice.calendar.Period#parse} reads it, like {@code objection}; null leaves the policy's word */
+    public record ImportedTerms(String notice, String objection, Boolean expeditedAllowed, String clause) {}
+}

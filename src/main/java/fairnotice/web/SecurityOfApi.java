@@ -1,0 +1,64 @@
+package fairnotice.web;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fairnotice.access.ApiTokens;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+
+/**
+ * What machines may do: bearer tokens (RFC 6750), in the demo HTTP Basic too. No session and no cookie, hence no CSRF token: a browser cannot
+ * be made to send a bearer token, and the demo's passwords are public.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityOfApi {
+
+    private final boolean demo;
+
+    SecurityOfApi(@Value("${fairnotice.demo:false}") boolean demo) {
+        this.demo = demo;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ObjectMapper json) throws Exception {
+        SecurityProblems problems = new SecurityProblems(json, demo);
+        http.securityMatcher("/api/**")
+                .authorizeHttpRequests(this::allow)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(CsrfConfigurer::disable)
+                .requestCache(cache -> cache.disable())
+                .exceptionHandling(
+                        refusal -> refusal.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .addFilterBefore(new SecurityBearerTokens(tokens, problems), AnonymousAuthenticationFilter.class)
+                .headers(SecurityOfPages::protect);
+        if (demo) {
+            http.httpBasic(basic -> basic.authenticationEntryPoint(problems));
+        }
+        return http.build();
+    }
+
+    private void allow(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers(GET, "/api/v1/registers/{register}").permitAll();
+        if (demo) {
+            requests.requestMatchers(GET, "/api/v1/demo/mailbox").permitAll();
+        }
+        requests.requestMatchers(GET, "/api/**")
+                .authenticated()
+                .requestMatchers(HEAD, "/api/**")
+                .authenticated()
+                .anyRequest()
+                .hasAnyRole(SecurityRoles.MAY_CHANGE);
+    }
+}

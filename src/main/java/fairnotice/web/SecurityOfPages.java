@@ -1,0 +1,102 @@
+package fairnotice.web;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who may see which page. What is not named here needs a log-in. */
+@Configuration(proxyBeanMethods = false)
+class SecurityOfPages {
+
+    /** For everyone; a signed link in the address is the portal's own proof. */
+    private static final String[] OPEN = {
+        "/",
+        "/r/**",
+        "/n/**",
+        "/subscriptions/**",
+        "/css/**",
+        "/webjars/**",
+        "/favicon.ico",
+        "/actuator/health/**",
+        "/login",
+        "/error"
+    };
+
+    /** Nothing from elsewhere and nothing inline; {@code data:} for the icons that Pico draws in its style sheet. */
+    private static final String CONTENT =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'";
+
+    private final boolean demo;
+
+    SecurityOfPages(@Value("${fairnotice.demo:false}") boolean demo) {
+        this.demo = demo;
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(this::allow)
+                .formLogin(form ->
+                        form.loginPage("/login").defaultSuccessUrl("/inbox").failureHandler(SecurityOfPages::refuse))
+                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                // a cookie and not a session, since a visitor of the public pages needs none (double submit);
+                // one-click leaving comes from mail programs, which have no cookie (RFC 8058, section 3.1)
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers("/subscriptions/{token}"))
+                .headers(SecurityOfPages::protect)
+                .build();
+    }
+
+    private void allow(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(OPEN)
+                .permitAll();
+        if (demo) {
+            requests.requestMatchers("/mailbox/**").permitAll();
+        }
+        requests.requestMatchers("/ledger/**")
+                .hasAnyRole("ADMIN", "AUDITOR")
+                .requestMatchers(GET, "/**")
+                .authenticated()
+                .requestMatchers(HEAD, "/**")
+                .authenticated()
+                .anyRequest()
+                .hasAnyRole(SecurityRoles.MAY_CHANGE);
+    }
+
+    /** Signed links stand in addresses, so no address is told to another site. */
+    static void protect(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
+    }
+
+    private static CookieCsrfTokenRepository csrfCookie() {
+        CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
+        cookie.setCookieCustomizer(it -> it.sameSite("Lax"));
+        return cookie;
+    }
+
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException {
+        boolean throttled = refusal instanceof SecurityPasswords.TooManyAttempts;
+        response.sendRedirect(request.getContextPath() + (throttled ? "/login?wait" : "/login?error"));
+    }
+}

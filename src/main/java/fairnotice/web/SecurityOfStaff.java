@@ -1,0 +1,42 @@
+package fairnotice.web;
+
+import fairnotice.access.Credential;
+import fairnotice.access.StaffDirectory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** How the staff prove who they are: a password, tried a bounded number of times. */
+@Configuration(proxyBeanMethods = false)
+class SecurityOfStaff {
+
+    /** bcrypt, with the algorithm's name before the hash so that it can be replaced one day. */
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    AuthenticationProvider staffPasswords(StaffDirectory directory, PasswordEncoder encoder) {
+        DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(username -> user(directory, username));
+        passwords.setPasswordEncoder(encoder);
+        return new SecurityPasswords(passwords, new SecurityThrottle(System::nanoTime));
+    }
+
+    private static UserDetails user(StaffDirectory directory, String username) {
+        Credential credential = directory
+                .credential(username)
+                .orElseThrow(() -> new UsernameNotFoundException("There is no member of staff with that user name"));
+        return User.withUsername(credential.staff().username())
+                .password(credential.passwordHash())
+                .disabled(credential.disabled())
+                .authorities(SecurityRoles.authorities(credential.staff().roles()))
+                .build();
+    }
+}

@@ -1,0 +1,65 @@
+package fairnotice.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Refusals of the API as {@code application/problem+json} (RFC 9457), with a sentence that says what to do. */
+final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final ObjectMapper json;
+    private final boolean demo;
+
+    SecurityProblems(ObjectMapper json, boolean demo) {
+        this.json = json;
+        this.demo = demo;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException {
+        if (refusal instanceof SecurityPasswords.TooManyAttempts) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(SecurityThrottle.MINUTES * 60));
+            write(response, HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts", refusal.getMessage());
+            return;
+        }
+        boolean nothingShown = refusal instanceof InsufficientAuthenticationException;
+        response.addHeader(
+                HttpHeaders.WWW_AUTHENTICATE,
+                "Bearer realm=\"Fairnotice\"" + (nothingShown ? "" : ", error=\"invalid_token\""));
+        if (demo) {
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Fairnotice\"");
+        }
+        String how = demo ? "a bearer token or a demo user's name and password" : "a bearer token";
+        String sentence = nothingShown
+                ? "Send " + how + " with this request."
+                : "What was sent is wrong, unknown or was revoked; send " + how + " that is in force.";
+        write(response, HttpStatus.UNAUTHORIZED, "unauthenticated", sentence);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+            throws IOException {
+        write(response, HttpStatus.FORBIDDEN, "forbidden", "Your role may not do this; ask an administrator for it.");
+    }
+
+    private void write(HttpServletResponse response, HttpStatus status, String type, String sentence)
+            throws IOException {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);
+        problem.setType(URI.create("urn:fairnotice:problem:" + type));
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), problem);
+    }
+}

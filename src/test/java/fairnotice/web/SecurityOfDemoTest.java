@@ -1,0 +1,82 @@
+package fairnotice.web;
+
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fairnotice.access.Actor;
+import fairnotice.access.HiringStaff;
+import fairnotice.access.Role;
+import fairnotice.access.Staff;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.web.servlet.MockMvc;
+
+@SpringBootTest(classes = SecuritySlice.class, properties = "fairnotice.demo=true")
+@AutoConfigureMockMvc
+class SecurityOfDemoTest {
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    HiringStaff hiring;
+
+    @Autowired
+    PasswordEncoder encoder;
+
+    @BeforeEach
+    void hire() {
+        for (String username : new String[] {"finance", "cfo"}) {
+            hiring.hire(
+                    new Staff(username, "Fin", "fin@example.com", Set.of(Role.FINANCE)),
+                    encoder.encode("demo"),
+                    Actor.SYSTEM);
+        }
+    }
+
+    @Test
+    void the_mailbox_is_open() throws Exception {
+        web.perform(get("/mailbox")).andExpect(status().isOk());
+        web.perform(get("/api/v1/demo/mailbox?to=a@example.com")).andExpect(status().isOk());
+        web.perform(post("/api/v1/demo/clock")).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void the_api_takes_a_demo_user_s_password() throws Exception {
+        web.perform(post("/api/v1/whoami").with(httpBasic("finance", "demo")))
+                .andExpect(content().string("finance[FINANCE]"));
+    }
+
+    @Test
+    void a_wrong_password_is_refused_and_too_many_have_to_wait() throws Exception {
+        for (int n = 0; n < 10; n++) {
+            web.perform(get("/api/v1/tasks").with(httpBasic("cfo", "wrong")))
+                    .andExpect(status().isUnauthorized())
+                    .andExpect(header().stringValues(
+                                    "WWW-Authenticate",
+                                    "Bearer realm=\"Fairnotice\", error=\"invalid_token\"",
+                                    "Basic realm=\"Fairnotice\""))
+                    .andExpect(jsonPath("$.detail").value(startsWith("What was sent is wrong")));
+        }
+
+        web.perform(get("/api/v1/tasks").with(httpBasic("cfo", "demo")).with(request -> {
+                    request.setRemoteAddr("192.0.2.9");
+                    return request;
+                }))
+                .andExpect(status().isOk());
+        web.perform(get("/api/v1/tasks").with(httpBasic("cfo", "demo")))
+                .andExpect(status().isTooManyRequests())
+                .andExpect(header().string("Retry-After", "300"));
+    }
+}

@@ -1,0 +1,83 @@
+package fairnotice.web;
+
+import fairnotice.RealDatabase;
+import fairnotice.access.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The doors of the house with nothing behind them but a room that says who came in. */
+@EnableTransactionManagement
+@ComponentScan({"fairnotice.access", "fairnotice.ledger"})
+@Import({
+    SecurityOfPages.class,
+    SecurityOfApi.class,
+    SecurityOfStaff.class,
+    SecurityLoginPage.class,
+    CurrentActor.class,
+    SecuritySlice.Room.class
+})
+@ImportAutoConfiguration({
+    WebMvcAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    ThymeleafAutoConfiguration.class,
+    MessageSourceAutoConfiguration.class,
+    SecurityAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class
+})
+class SecuritySlice {
+
+    @RestController
+    static class Room {
+
+        @RequestMapping({"/**", "/api/**"})
+        String open() {
+            return "come in";
+        }
+
+        @RequestMapping({"/whoami", "/api/v1/whoami", "/r/whoami"})
+        String whoami(Actor actor) {
+            return actor.id() + actor.roles().stream().sorted().collect(Collectors.toList());
+        }
+    }
+
+    @Bean
+    DataSource source() {
+        return RealDatabase.fresh();
+    }
+
+    @Bean
+    JdbcClient jdbc(DataSource source) {
+        return JdbcClient.create(source);
+    }
+
+    @Bean
+    PlatformTransactionManager transactions(DataSource source) {
+        return new JdbcTransactionManager(source);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+    }
+}
