@@ -33,8 +33,7 @@ class ChangesController {
     private final VendorChanges changes;
     private final ChangeBodies bodies;
 
-    ChangesController(
-            KnownRegisters registers, ProposingChange proposing, VendorChanges changes, ChangeBodies bodies) {
+    ChangesController(KnownRegisters registers, ProposingChange proposing, VendorChanges changes, ChangeBodies bodies) {
         this.registers = registers;
         this.proposing = proposing;
         this.changes = changes;

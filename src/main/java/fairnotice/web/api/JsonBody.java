@@ -46,8 +46,8 @@ final class JsonBody {
 
     /** The elements of an array. @throws Refused naming the first field that is unknown or of another type */
     <T extends Record> List<T> listOf(Class<T> type) {
-        if (!tree.isArray()) {
-            throw Refused.invalid("", "Please send a JSON array.");
+        if (!tree.isArray() || tree.valueStream().anyMatch(element -> !element.isObject())) {
+            throw Refused.invalid("", "Please send a JSON array of objects.");
         }
         return converted(tree, StrictJson.MAPPER.getTypeFactory().constructCollectionType(List.class, type));
     }
@@ -71,7 +71,8 @@ final class JsonBody {
 
     private static void merge(ObjectNode present, ObjectNode patch) {
         patch.properties().forEach(field -> {
-            if (present.get(field.getKey()) instanceof ObjectNode before && field.getValue() instanceof ObjectNode after) {
+            if (present.get(field.getKey()) instanceof ObjectNode before
+                    && field.getValue() instanceof ObjectNode after) {
                 merge(before, after);
             } else {
                 present.set(field.getKey(), field.getValue());

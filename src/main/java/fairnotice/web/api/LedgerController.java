@@ -54,9 +54,7 @@ class LedgerController {
             summary = "Walk the whole chain and recompute it",
             description = "Give position and hash of an earlier answer, and a chain cut off since then shows too.")
     Verified verify(
-            @RequestParam(defaultValue = "0") long position,
-            @RequestParam(required = false) String hash,
-            Actor actor) {
+            @RequestParam(defaultValue = "0") long position, @RequestParam(required = false) String hash, Actor actor) {
         if (!actor.is(Role.ADMIN) && !actor.is(Role.AUDITOR)) {
             throw Refused.notAllowed("The ledger is verified by administrators and auditors.");
         }

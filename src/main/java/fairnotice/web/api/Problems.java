@@ -33,10 +33,11 @@ final class Problems {
             return Optional.of(problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", error.getMessage()));
         }
         if (error instanceof ConcurrencyFailureException) {
-            return Optional.of(problem(
-                    HttpStatus.CONFLICT,
-                    "conflict",
-                    "Somebody else changed the same thing at the same time, and nothing of yours was kept; try again."));
+            return Optional.of(
+                    problem(
+                            HttpStatus.CONFLICT,
+                            "conflict",
+                            "Somebody else changed the same thing at the same time, and nothing of yours was kept; try again."));
         }
         return error instanceof ErrorResponse standard ? Optional.of(of(standard)) : Optional.empty();
     }
@@ -50,13 +51,12 @@ final class Problems {
     }
 
     private static ProblemDetail of(Refused refused) {
-        ProblemDetail problem =
-                switch (refused.because()) {
-                    case INVALID -> problem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid", refused.getMessage());
-                    case CONFLICT -> problem(HttpStatus.CONFLICT, "conflict", refused.getMessage());
-                    case NOT_ALLOWED -> problem(HttpStatus.FORBIDDEN, "not-allowed", refused.getMessage());
-                    case UNKNOWN -> problem(HttpStatus.NOT_FOUND, "unknown", refused.getMessage());
-                };
+        ProblemDetail problem = switch (refused.because()) {
+            case INVALID -> problem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid", refused.getMessage());
+            case CONFLICT -> problem(HttpStatus.CONFLICT, "conflict", refused.getMessage());
+            case NOT_ALLOWED -> problem(HttpStatus.FORBIDDEN, "not-allowed", refused.getMessage());
+            case UNKNOWN -> problem(HttpStatus.NOT_FOUND, "unknown", refused.getMessage());
+        };
         List<FieldProblem> fields = refused.problems().stream()
                 .filter(each -> !each.field().isEmpty())
                 .toList();
@@ -70,7 +70,8 @@ final class Problems {
     private static ProblemDetail of(ErrorResponse standard) {
         HttpStatus status = HttpStatus.valueOf(standard.getStatusCode().value());
         return switch (status) {
-            case NOT_FOUND -> problem(status, "unknown", "There is nothing at this address; /v3/api-docs lists what there is.");
+            case NOT_FOUND ->
+                problem(status, "unknown", "There is nothing at this address; /v3/api-docs lists what there is.");
             case METHOD_NOT_ALLOWED ->
                 problem(status, "wrong-method", "This address does not take that method; see the header Allow.");
             case UNSUPPORTED_MEDIA_TYPE ->

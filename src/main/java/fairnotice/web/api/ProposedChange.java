@@ -16,20 +16,31 @@ import java.time.LocalDate;
 @Schema(description = "What somebody wants to change on a register")
 record ProposedChange(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) ChangeKind kind,
-        @Schema(description = "Name of the entry that a REPLACE takes the place of", nullable = true) String replaces,
-        @Schema(description = "Whether the vendor processes personal data", defaultValue = "true") Boolean personalData,
-        @Schema(description = "A new entity, purpose, data category, location or transfer always is", defaultValue = "true")
-                Boolean material,
-        @Schema(description = "Whether waiting would leave a security risk open", defaultValue = "false")
-                Boolean securityCritical,
-        @Schema(description = "First day of use wished for; null for as soon as the promise allows", nullable = true)
-                LocalDate goLiveAt,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Why, for reviewers and audience")
-                String reason,
+
+        @Schema(description = "Name of the entry that a REPLACE takes the place of", nullable = true)
+        String replaces,
+
+        @Schema(description = "Whether the vendor processes personal data", defaultValue = "true")
+        Boolean personalData,
+
         @Schema(
-                        requiredMode = Schema.RequiredMode.REQUIRED,
-                        description = "name, legalEntity, purpose, location and dataCategories are required")
-                Subprocessor subprocessor) {
+                description = "A new entity, purpose, data category, location or transfer always is",
+                defaultValue = "true")
+        Boolean material,
+
+        @Schema(description = "Whether waiting would leave a security risk open", defaultValue = "false")
+        Boolean securityCritical,
+
+        @Schema(description = "First day of use wished for; null for as soon as the promise allows", nullable = true)
+        LocalDate goLiveAt,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Why, for reviewers and audience")
+        String reason,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "name, legalEntity, purpose, location and dataCategories are required")
+        Subprocessor subprocessor) {
 
     private static final Subprocessor NOTHING_STATED =
             new Subprocessor(null, null, null, null, null, null, null, null, null, null, null, null, false, null);

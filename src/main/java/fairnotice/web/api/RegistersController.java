@@ -22,7 +22,9 @@ class RegistersController {
     }
 
     @GetMapping("/api/v1/registers/{register}")
-    @Operation(summary = "The published version, with its history and the promise in short", description = "Open to all")
+    @Operation(
+            summary = "The published version, with its history and the promise in short",
+            description = "Open to all")
     @SecurityRequirements
     RegisterBody published(@PathVariable String register) {
         Register known = registers.named(register);

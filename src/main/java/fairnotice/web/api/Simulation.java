@@ -41,7 +41,9 @@ record Simulation(
      * @param at when it would be announced; left out for now
      * @param policy must be null by now
      */
-    record Question(@Schema(nullable = true) Instant at, @Schema(nullable = true) JsonNode policy) {}
+    record Question(
+            @Schema(nullable = true) Instant at,
+            @Schema(nullable = true) JsonNode policy) {}
 
     record SimulatedNotice(
             String customer,

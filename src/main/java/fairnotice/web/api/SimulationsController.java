@@ -6,8 +6,8 @@ import fairnotice.change.Proposal;
 import fairnotice.change.ProposingChange;
 import fairnotice.change.Track;
 import fairnotice.change.TrackForecast;
-import fairnotice.notice.Foreseen;
 import fairnotice.notice.ForeseeingNotices;
+import fairnotice.notice.Foreseen;
 import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
@@ -55,13 +55,15 @@ class SimulationsController {
     @PostMapping("/api/v1/registers/{register}/simulations")
     @Operation(
             summary = "What would come of a change: its track, who would be told, and until when it binds",
-            description = "Nothing is kept and nobody is told. At most 1,000 notices are shown, those that end last first.")
+            description =
+                    "Nothing is kept and nobody is told. At most 1,000 notices are shown, those that end last first.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(allOf = {ProposedChange.class, Question.class})))
     Simulation simulate(@PathVariable String register, @RequestBody JsonBody body) {
         Register known = registers.named(register);
         Question question = body.only(Question.class).as(Question.class);
-        Proposal proposal = body.without(Question.class).as(ProposedChange.class).proposal();
+        Proposal proposal =
+                body.without(Question.class).as(ProposedChange.class).proposal();
         List<FieldProblem> problems = proposing.problems(known.id(), proposal);
         refuseWhatCannotBeForeseen(proposal, question, problems);
         Classification as = forecast.classify(classifying.facts(known.id(), proposal));
@@ -73,8 +75,7 @@ class SimulationsController {
         return Simulation.of(as, problems, foreseen, known);
     }
 
-    private static void refuseWhatCannotBeForeseen(
-            Proposal proposal, Question question, List<FieldProblem> problems) {
+    private static void refuseWhatCannotBeForeseen(Proposal proposal, Question question, List<FieldProblem> problems) {
         if (proposal.kind() == null) {
             throw Refused.invalid(problems);
         }

@@ -34,8 +34,7 @@ record TaskBody(
     record Subject(String type, String reference, String notice) {}
 
     static TaskBody of(Task task) {
-        List<String> groups =
-                task.kind().groups().stream().map(TaskBody::word).toList();
+        List<String> groups = task.kind().groups().stream().map(TaskBody::word).toList();
         String type = task.kind().subjectType();
         return new TaskBody(
                 task.id(),

@@ -53,8 +53,9 @@ class TasksController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Complete a task with one of its outcomes",
-            description = "With the fields that the outcome asks for. Revising a returned change takes the change's fields as"
-                    + " well; what is left out stays as it is.")
+            description =
+                    "With the fields that the outcome asks for. Revising a returned change takes the change's fields as"
+                            + " well; what is left out stays as it is.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(allOf = {TaskDecision.class, ProposedChange.class})))
     void complete(@PathVariable String id, @RequestBody JsonBody body, Actor actor) {

@@ -26,13 +26,13 @@ final class UnfitJson {
         if (unfit instanceof MismatchedInputException mismatch) {
             return Refused.invalid(field(mismatch), "Please give " + wanted(mismatch.getTargetType()) + ".");
         }
-        return Refused.invalid("", "Please check the JSON; it does not fit what is asked for here.");
+        String field = unfit instanceof JsonMappingException mapping ? field(mapping) : "";
+        return Refused.invalid(field, "Please check the JSON; it does not fit what is asked for here.");
     }
 
     private static String unknownField(UnrecognizedPropertyException unknown) {
-        String known = unknown.getKnownPropertyIds().stream()
-                .map(Object::toString)
-                .collect(Collectors.joining(", "));
+        String known =
+                unknown.getKnownPropertyIds().stream().map(Object::toString).collect(Collectors.joining(", "));
         return "There is no field \"" + shortened(unknown.getPropertyName()) + "\" here; there are " + known + ".";
     }
 
