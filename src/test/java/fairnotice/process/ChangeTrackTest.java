@@ -11,8 +11,8 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +62,8 @@ class ChangeTrackTest {
                         "removalNeedsNotice", removal));
     }
 
-    @ParameterizedTest(name = "{0}: personal data {1}, material {2}, critical {3}, exception {4}, removal noticed {5} → {6}")
+    @ParameterizedTest(
+            name = "{0}: personal data {1}, material {2}, critical {3}, exception {4}, removal noticed {5} → {6}")
     @CsvSource({
         "ADD,     false, true,  true,  true,  true,  UNLISTED",
         "REMOVE,  true,  true,  true,  true,  false, UNANNOUNCED",
@@ -75,11 +76,18 @@ class ChangeTrackTest {
         "MODIFY,  true,  true,  false, false, false, NOTICE"
     })
     void the_facts_of_a_change_decide_its_track(
-            String kind, boolean data, boolean material, boolean critical, boolean exception, boolean removal, String track) {
+            String kind,
+            boolean data,
+            boolean material,
+            boolean critical,
+            boolean exception,
+            boolean removal,
+            String track) {
         DmnDecisionResult result = decide(kind, data, material, critical, exception, removal);
 
         assertThat(result.getSingleResult().getEntryMap()).containsEntry("track", track);
-        assertThat(result.getSingleResult().getEntryMap().get("reason").toString()).endsWith(".");
+        assertThat(result.getSingleResult().getEntryMap().get("reason").toString())
+                .endsWith(".");
     }
 
     @Test

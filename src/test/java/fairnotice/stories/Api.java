@@ -23,7 +23,8 @@ final class Api {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().findAndAddModules().build();
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*name=\"_csrf\"");
+    private static final Pattern CSRF =
+            Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*name=\"_csrf\"");
 
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
@@ -64,13 +65,13 @@ final class Api {
         }
         request.header("Content-Type", "application/json");
         request.method(
-                method,
-                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         return exchange(request.build());
     }
 
     String page(String path) {
-        HttpResponse<String> response = exchange(HttpRequest.newBuilder(URI.create(base + path)).build());
+        HttpResponse<String> response =
+                exchange(HttpRequest.newBuilder(URI.create(base + path)).build());
         assertThat(response.statusCode()).as(path).isEqualTo(200);
         return response.body();
     }

@@ -68,8 +68,11 @@ class AudienceStoryTest extends Story {
                         List.of(change)));
 
         settle();
-        assertThat(recipients(change, "notice of a change")).contains("new@late.example.com").doesNotContain("shown@late.example.com");
-        assertThat(change(change).get("noticeEndsAt").asText()).startsWith(arrived.plusDays(31).toString());
+        assertThat(recipients(change, "notice of a change"))
+                .contains("new@late.example.com")
+                .doesNotContain("shown@late.example.com");
+        assertThat(change(change).get("noticeEndsAt").asText())
+                .startsWith(arrived.plusDays(31).toString());
         until(arrived.plusDays(30));
         assertThat(isListed("opsticket", "Arrival")).isFalse();
         until(arrived.plusDays(31));
@@ -81,8 +84,18 @@ class AudienceStoryTest extends Story {
     void negotiated_terms_bind_until_the_order_ends() {
         LocalDate today = today();
         Map<String, Object> order = Map.of(
-                "id", "o-1", "product", "Suite", "begins", today.minusDays(300).toString(),
-                "ends", today.plusDays(45).toString(), "prepaid", "1200.00", "currency", "EUR");
+                "id",
+                "o-1",
+                "product",
+                "Suite",
+                "begins",
+                today.minusDays(300).toString(),
+                "ends",
+                today.plusDays(45).toString(),
+                "prepaid",
+                "1200.00",
+                "currency",
+                "EUR");
         Map<String, Object> sixty = with(
                 with(
                         customer("sixty", "enterprise", contact("six@ty.example.com", "PRIVACY")),
@@ -101,6 +114,8 @@ class AudienceStoryTest extends Story {
                 .as("a customer's terms are nobody else's business")
                 .doesNotContain("60 days")
                 .doesNotContain("Side letter");
-        assertThat(visitor().page(noticeLink(change, "six@ty.example.com"))).contains("60 days").contains("Side letter 3");
+        assertThat(visitor().page(noticeLink(change, "six@ty.example.com")))
+                .contains("60 days")
+                .contains("Side letter 3");
     }
 }

@@ -12,8 +12,8 @@ class ExpeditedStoryTest extends Story {
     @Test
     void an_expedited_change_is_approved_by_two_published_first_and_notified_after() {
         customers("securicom", customer("org", "team", contact("eve@org.example.com", "OWNER")));
-        String change = propose(
-                "securicom", "REPLACE", "Stampmark", Map.of("replaces", "Postmark", "securityCritical", true));
+        String change =
+                propose("securicom", "REPLACE", "Stampmark", Map.of("replaces", "Postmark", "securityCritical", true));
         assertThat(change(change).get("track").asText()).isEqualTo("EXPEDITED");
 
         approve("counsel", change);
@@ -46,7 +46,9 @@ class ExpeditedStoryTest extends Story {
 
         assertThat(state(change)).isEqualTo("WITHDRAWN");
         assertThat(recipients(change, "withdrawn")).containsExactly("eve@org.example.com");
-        assertThat(isListed("securicom", "Quickfix")).as("its removal is reviewed first").isTrue();
+        assertThat(isListed("securicom", "Quickfix"))
+                .as("its removal is reviewed first")
+                .isTrue();
         String next = change.substring(0, change.length() - 4)
                 + "%04d".formatted(Integer.parseInt(change.substring(change.length() - 4)) + 1);
         assertThat(change(next).get("kind").asText()).isEqualTo("REMOVE");

@@ -26,7 +26,9 @@ class NoticeStoryTest extends Story {
     @Test
     void a_change_lives_from_proposal_to_publication() {
         String change = add("opsticket", "Vaultline", Map.of());
-        assertThat(tasks("legal", change)).as("its proposer has nothing to review").isEmpty();
+        assertThat(tasks("legal", change))
+                .as("its proposer has nothing to review")
+                .isEmpty();
 
         approve("counsel", change);
         LocalDate announced = today();
@@ -36,13 +38,17 @@ class NoticeStoryTest extends Story {
         String link = noticeLink(change, "ann@one.example.com");
         visitor().submit(link, link + "/acknowledge", "");
         assertThat(change(change).at("/notices/acknowledged").asInt()).isEqualTo(1);
-        assertThat(change(change).at("/notices/total").asInt()).as("the recruiter's runs from the page").isEqualTo(3);
+        assertThat(change(change).at("/notices/total").asInt())
+                .as("the recruiter's runs from the page")
+                .isEqualTo(3);
 
         until(announced.plusDays(9));
         assertThat(recipients(change, "reminder")).containsExactly("bob@two.example.com");
 
         until(announced.plusDays(30));
-        assertThat(isListed("opsticket", "Vaultline")).as("the thirtieth day is still the customers'").isFalse();
+        assertThat(isListed("opsticket", "Vaultline"))
+                .as("the thirtieth day is still the customers'")
+                .isFalse();
         until(announced.plusDays(31));
         assertThat(isListed("opsticket", "Vaultline")).isTrue();
         assertThat(state(change)).isEqualTo("PUBLISHED");
@@ -94,9 +100,11 @@ class NoticeStoryTest extends Story {
 
     @Test
     void a_weaker_track_needs_a_reason_and_a_third_person() {
-        String change = propose("opsticket", "MODIFY", "Sentry", Map.of("subprocessor.purpose", "Error monitoring, and tracing"));
+        String change = propose(
+                "opsticket", "MODIFY", "Sentry", Map.of("subprocessor.purpose", "Error monitoring, and tracing"));
         assertThat(change(change).get("track").asText()).isEqualTo("NOTICE");
-        complete("counsel", change, Map.of("outcome", "approve", "track", "UNANNOUNCED", "comment", "Only worded anew"));
+        complete(
+                "counsel", change, Map.of("outcome", "approve", "track", "UNANNOUNCED", "comment", "Only worded anew"));
         assertThat(state(change)).isEqualTo("SECOND_APPROVAL");
         assertThat(tasks("legal", change)).isEmpty();
         assertThat(tasks("counsel", change)).isEmpty();

@@ -63,7 +63,8 @@ abstract class Story {
     }
 
     static Map<String, Object> customer(String id, String plan, Object... contacts) {
-        return Map.of("id", id, "name", "Customer " + id, "plan", plan, "contacts", List.of(contacts), "orders", List.of());
+        return Map.of(
+                "id", id, "name", "Customer " + id, "plan", plan, "contacts", List.of(contacts), "orders", List.of());
     }
 
     static Map<String, Object> contact(String email, String role) {
@@ -142,13 +143,18 @@ abstract class Story {
     }
 
     Instant advance(String period) {
-        return Instant.parse(as("legal").post("/api/v1/demo/clock", Map.of("advance", period)).get("now").asText());
+        return Instant.parse(as("legal")
+                .post("/api/v1/demo/clock", Map.of("advance", period))
+                .get("now")
+                .asText());
     }
 
     /** To the first moment of a day, in UTC, which both registers here count in. */
     void until(LocalDate day) {
         Instant now = settle();
-        advance(java.time.Duration.between(now, day.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(60)).toString());
+        advance(java.time.Duration.between(
+                        now, day.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(60))
+                .toString());
     }
 
     LocalDate today() {
@@ -160,7 +166,8 @@ abstract class Story {
     /** Who got a message about the change whose subject begins so after the publisher's name. */
     Set<String> recipients(String reference, String subject) {
         Set<String> recipients = new TreeSet<>();
-        mails(reference, subject).forEach(mail -> recipients.add(mail.get("to").asText().replaceAll(".*<|>.*", "")));
+        mails(reference, subject)
+                .forEach(mail -> recipients.add(mail.get("to").asText().replaceAll(".*<|>.*", "")));
         return recipients;
     }
 

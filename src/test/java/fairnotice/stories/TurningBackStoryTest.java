@@ -24,9 +24,10 @@ class TurningBackStoryTest extends Story {
     }
 
     private void amend(String change, String location) {
-        as("legal").post(
-                "/api/v1/changes/" + change + "/amendment",
-                Map.of("reason", "It moves", "subprocessor", Map.of("location", location)));
+        as("legal")
+                .post(
+                        "/api/v1/changes/" + change + "/amendment",
+                        Map.of("reason", "It moves", "subprocessor", Map.of("location", location)));
         settle();
     }
 
@@ -132,7 +133,10 @@ class TurningBackStoryTest extends Story {
     void postponed_in_the_decision_it_comes_back_on_the_day() {
         String change = inDecision("Patient");
         LocalDate day = today().plusDays(10);
-        complete("counsel", decision(change), Map.of("outcome", "postpone", "to", day.toString(), "comment", "We call them"));
+        complete(
+                "counsel",
+                decision(change),
+                Map.of("outcome", "postpone", "to", day.toString(), "comment", "We call them"));
         assertThat(state(change)).isEqualTo("POSTPONED");
 
         until(day.minusDays(1));
