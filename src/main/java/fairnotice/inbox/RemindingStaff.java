@@ -66,7 +66,17 @@ public class RemindingStaff {
             return;
         }
         Register register = registers.named(change.register());
-        Map<String, Object> model = Map.of("register", register, "change", change, "proposal", change.proposal());
+        Map<String, Object> model = Map.of(
+                "publisher",
+                register.name(),
+                "why",
+                "You work in the group this task is for.",
+                "reference",
+                reference,
+                "change",
+                change,
+                "proposal",
+                change.proposal());
         long mailing = mailings.open(new NewMailing(
                 "staff/" + reference + "/" + round + "/" + letter,
                 Kind.CONTRACTUAL,

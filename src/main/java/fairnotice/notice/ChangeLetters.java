@@ -8,7 +8,6 @@ import fairnotice.mail.Letters;
 import fairnotice.mail.NewMailing;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -48,14 +47,10 @@ class ChangeLetters {
             Kind kind,
             NoticeDates standard) {
         boolean news = kind == Kind.NEWSLETTER;
-        Map<String, Object> model = new HashMap<>();
-        model.put("register", register);
-        model.put("policy", policy);
-        model.put("change", change);
-        model.put("round", round.number());
-        model.put("proposal", round.proposal());
-        model.put("vendor", round.proposal().subprocessor());
-        model.put("standard", standard);
+        Map<String, Object> model = LetterModel.of(register, policy, change, round, kind);
+        if (standard != null) {
+            model.putAll(LetterModel.standard(standard, change));
+        }
         Letter letter = letters.compose((news ? "news-" : "") + occasion.word(), model);
         String key = Telling.key(change.reference(), round.number(), occasion, number);
         return new NewMailing(

@@ -56,7 +56,7 @@ public class CuttingTellings {
     private void cutCustomers(Telling telling) {
         Cut cut = telling.occasion() == Occasion.ANNOUNCEMENT
                 ? noticePages.cut(telling, clock.instant())
-                : followUpPages.cut(telling);
+                : followUpPages.cut(telling, clock.instant());
         Telling further = telling.cutTo(cut.cursor());
         if (!cut.last()) {
             tellings.keep(further);

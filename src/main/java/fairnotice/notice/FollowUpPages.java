@@ -7,6 +7,8 @@ import fairnotice.customer.Customers;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.Outgoing;
 import fairnotice.notice.CuttingTellings.Cut;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,19 +33,19 @@ class FollowUpPages {
         this.mailings = mailings;
     }
 
-    Cut cut(Telling telling) {
+    Cut cut(Telling telling, Instant now) {
         boolean reminder = telling.occasion() == Occasion.REMINDER;
         List<Notice> page =
                 notices.told(telling.reference(), telling.round(), telling.cursor(), CuttingTellings.PAGE, reminder);
         if (!page.isEmpty()) {
-            mailings.append(telling.contractualMailing(), messages(changes.named(telling.reference()), page));
+            mailings.append(telling.contractualMailing(), messages(changes.named(telling.reference()), page, now));
         }
         long cursor =
                 page.isEmpty() ? telling.cursor() : page.get(page.size() - 1).id();
         return new Cut(cursor, page.size() < CuttingTellings.PAGE);
     }
 
-    private List<Outgoing> messages(VendorChange change, List<Notice> page) {
+    private List<Outgoing> messages(VendorChange change, List<Notice> page, Instant now) {
         Map<Long, Customer> byId =
                 customers.byIds(page.stream().map(Notice::customer).toList());
         Map<Long, Set<Long>> reached = reached(page.stream().map(Notice::id).toList());
@@ -60,7 +62,9 @@ class FollowUpPages {
                                 contact,
                                 notice.mayObject(),
                                 notice.dates(),
-                                change.proposal().goLiveAt()))
+                                change.proposal().goLiveAt(),
+                                LocalDate.ofInstant(
+                                        now, notice.dates().noticeEnds().zone())))
                         .forEach(messages::add);
             }
         }

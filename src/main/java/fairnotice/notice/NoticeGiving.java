@@ -61,7 +61,8 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
                 contact,
                 AudienceRules.mayObject(customer, policy),
                 dates,
-                change.proposal().goLiveAt());
+                change.proposal().goLiveAt(),
+                today());
     }
 
     NoticeDates dates(FrozenTerms terms, Start start) {

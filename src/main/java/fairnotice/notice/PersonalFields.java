@@ -17,27 +17,47 @@ final class PersonalFields {
 
     private PersonalFields() {}
 
-    /** @param dates as they stand, or as they will stand when the message is handed over today */
+    /**
+     * @param dates as they stand, or as they will stand when the message is handed over today
+     * @param goLive the day of use wished for; null for none
+     * @param on the day of the message, in the register's zone
+     */
     static Outgoing message(
-            long notice, Customer customer, Contact contact, boolean mayObject, NoticeDates dates, LocalDate goLive) {
+            long notice,
+            Customer customer,
+            Contact contact,
+            boolean mayObject,
+            NoticeDates dates,
+            LocalDate goLive,
+            LocalDate on) {
         LocalDate use = goLive == null || goLive.isBefore(dates.earliestUse()) ? dates.earliestUse() : goLive;
+        Map<String, String> fields = Map.of(
+                "customer", customer.name(),
+                "noticeDate", day(on),
+                "noticeEnds", day(dates.noticeEnds().lastDay()),
+                "earliestUse", day(use),
+                "zone", dates.noticeEnds().zone().getId(),
+                "objectionsClose",
+                        mayObject ? day(dates.objectionsClose().lastDay()) : "your agreement gives no right to object",
+                "objecting",
+                        mayObject
+                                ? objecting(dates)
+                                : "Your agreement gives no right to object; questions are welcome, by answering this message.",
+                "noticeExplanation", dates.noticeEnds().explanation(),
+                "objectionExplanation", mayObject ? dates.objectionsClose().explanation() : "");
         return new Outgoing(
                 notice,
                 contact.id(),
                 contact.email(),
                 contact.name(),
-                Map.of(
-                        "contact", contact.name(),
-                        "customer", customer.name(),
-                        "noticeEnds", day(dates.noticeEnds().lastDay()),
-                        "earliestUse", day(use),
-                        "zone", dates.noticeEnds().zone().getId(),
-                        "objectionsClose",
-                                mayObject ? day(dates.objectionsClose().lastDay()) : "not part of your agreement",
-                        "noticeExplanation", dates.noticeEnds().explanation(),
-                        "objectionExplanation",
-                                mayObject ? dates.objectionsClose().explanation() : ""),
+                fields,
                 new Link(LinkPurpose.NOTICE, notice, contact.id(), contact.epoch()));
+    }
+
+    private static String objecting(NoticeDates dates) {
+        return "You may object until the end of " + day(dates.objectionsClose().lastDay()) + " ("
+                + dates.objectionsClose().zone().getId()
+                + "), by answering this message with your reasons: answers are read.";
     }
 
     static String day(LocalDate day) {

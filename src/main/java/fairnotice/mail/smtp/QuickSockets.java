@@ -6,7 +6,7 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 /** Plain sockets with TCP_NODELAY; without it delayed acknowledgements hold the client to some 22 messages a second. */
-final class QuickSockets extends SocketFactory {
+public final class QuickSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {

@@ -1,0 +1,164 @@
+package fairnotice.customer;
+
+import fairnotice.calendar.Period;
+import fairnotice.customer.ImportRefused.Problem;
+import fairnotice.customer.ImportedCustomer.ImportedContact;
+import fairnotice.customer.ImportedCustomer.ImportedOrder;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What must hold of every imported customer. What comes in here is shown on pages and in mail, and money is counted from it. */
+final class ImportRules {
+
+    private static final int LONGEST_TEXT = 200;
+    private static final int MOST_PARTS = 100;
+    private static final int MOST_MAJOR_DIGITS = 12;
+    /** Control characters, line and paragraph separators, and marks that turn the writing direction of what follows. */
+    private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
+
+    private static final Set<String> ROLES =
+            Stream.of(ContactRole.values()).map(Enum::name).collect(Collectors.toSet());
+
+    private final List<Problem> problems = new ArrayList<>();
+    private int row;
+
+    private ImportRules() {}
+
+    /** All that is wrong with an import; empty when it may be taken. */
+    static List<Problem> problemsOf(List<ImportedCustomer> customers) {
+        ImportRules rules = new ImportRules();
+        Map<String, Integer> rowsById = new HashMap<>();
+        for (ImportedCustomer customer : customers) {
+            rules.row++;
+            if (customer == null) {
+                rules.refuse(true, "id", "The row is empty.");
+                continue;
+            }
+            rules.check(customer);
+            Integer earlier = rowsById.putIfAbsent(String.valueOf(customer.id()), rules.row);
+            rules.refuse(earlier != null, "id", "Row " + earlier + " has the same id; each customer is stated once.");
+        }
+        return rules.problems;
+    }
+
+    private void check(ImportedCustomer customer) {
+        text("id", customer.id());
+        text("name", customer.name());
+        text("plan", customer.plan());
+        contacts(customer.contacts());
+        orders(customer.orders());
+        if (customer.terms() != null) {
+            period("terms.notice", customer.terms().notice());
+            period("terms.objection", customer.terms().objection());
+            optionalText("terms.clause", customer.terms().clause());
+        }
+    }
+
+    private void contacts(List<ImportedContact> contacts) {
+        refuse(contacts.isEmpty(), "contacts", "A customer needs somebody who can be written to.");
+        refuse(contacts.size() > MOST_PARTS, "contacts", "At most " + MOST_PARTS + " contacts are taken.");
+        Set<String> addresses = new HashSet<>();
+        for (int i = 0; i < contacts.size(); i++) {
+            ImportedContact contact = contacts.get(i);
+            String field = "contacts[" + (i + 1) + "]";
+            text(field + ".name", contact.name());
+            address(field + ".email", contact.email(), addresses);
+            for (String role : contact.roles()) {
+                boolean known = role != null && ROLES.contains(role.toUpperCase(Locale.ROOT));
+                refuse(!known, field + ".roles", "A role is one of owner, privacy, legal, security, billing.");
+            }
+        }
+    }
+
+    private void address(String field, String email, Set<String> seen) {
+        if (!EmailAddress.isValid(email)) {
+            refuse(true, field, "This is not an e-mail address that mail can be sent to.");
+        } else {
+            refuse(!seen.add(EmailAddress.comparable(email)), field, "The customer has this address twice.");
+        }
+    }
+
+    private void orders(List<ImportedOrder> orders) {
+        refuse(orders.size() > MOST_PARTS, "orders", "At most " + MOST_PARTS + " orders are taken.");
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < orders.size(); i++) {
+            ImportedOrder order = orders.get(i);
+            String field = "orders[" + (i + 1) + "]";
+            text(field + ".id", order.id());
+            refuse(!ids.add(order.id()), field + ".id", "The customer has this order twice.");
+            text(field + ".product", order.product());
+            term(field, order);
+            money(field, order);
+        }
+    }
+
+    private void term(String field, ImportedOrder order) {
+        refuse(order.begins() == null, field + ".begins", "The first day is missing.");
+        refuse(order.ends() == null, field + ".ends", "The last day is missing.");
+        boolean turnedRound =
+                order.begins() != null && order.ends() != null && order.ends().isBefore(order.begins());
+        refuse(turnedRound, field + ".ends", "The order ends before it begins.");
+    }
+
+    private void money(String field, ImportedOrder order) {
+        BigDecimal prepaid = order.prepaid();
+        refuse(prepaid == null, field + ".prepaid", "The pre-paid amount is missing; 0 stands for none.");
+        refuse(prepaid != null && prepaid.signum() < 0, field + ".prepaid", "A pre-paid amount cannot be negative.");
+        boolean tooLarge = prepaid != null && prepaid.precision() - prepaid.scale() > MOST_MAJOR_DIGITS;
+        refuse(tooLarge, field + ".prepaid", "A pre-paid amount has at most " + MOST_MAJOR_DIGITS + " major digits.");
+        int minorDigits = minorDigits(order.currency());
+        refuse(minorDigits < 0, field + ".currency", "This is not a currency code of ISO 4217, like EUR.");
+        boolean tooFine = prepaid != null
+                && minorDigits >= 0
+                && prepaid.stripTrailingZeros().scale() > minorDigits;
+        refuse(tooFine, field + ".prepaid", order.currency() + " has " + minorDigits + " minor digits, not more.");
+    }
+
+    /** Negative for what is no currency that can be paid in, such as gold. */
+    private static int minorDigits(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getCurrencyCode().equals(code))
+                .mapToInt(Currency::getDefaultFractionDigits)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private void period(String field, String written) {
+        if (written != null) {
+            try {
+                Period.parse(written);
+            } catch (IllegalArgumentException unreadable) {
+                refuse(true, field, "A period is written like \"30 days\", \"5 business days\" or \"1 month\".");
+            }
+        }
+    }
+
+    private void text(String field, String text) {
+        refuse(text == null || text.isBlank(), field, "It is missing.");
+        optionalText(field, text);
+    }
+
+    private void optionalText(String field, String text) {
+        if (text != null) {
+            refuse(text.length() > LONGEST_TEXT, field, "At most " + LONGEST_TEXT + " characters are taken.");
+            refuse(UNSHOWABLE.matcher(text).find(), field, "It holds characters that cannot be shown.");
+            refuse(text.contains("<") || text.contains(">"), field, "Markup is not taken; leave out < and >.");
+        }
+    }
+
+    private void refuse(boolean wrong, String field, String sentence) {
+        if (wrong) {
+            problems.add(new Problem(row, field, sentence));
+        }
+    }
+}

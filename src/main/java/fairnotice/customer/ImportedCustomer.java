@@ -1,0 +1,66 @@
+package fairnotice.customer;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * A customer as somebody states it to us, not yet checked. It states the whole customer: contacts and orders that are not in it go.
+ *
+ * @param id the publisher's own id for it, unique in the register
+ * @param terms null for none
+ * @param shownChanges references of pending changes that were shown to it before it signed; it gets no notice of those
+ */
+public record ImportedCustomer(
+        String id,
+        String name,
+        String plan,
+        List<ImportedContact> contacts,
+        List<ImportedOrder> orders,
+        ImportedTerms terms,
+        List<String> shownChanges) {
+
+    public ImportedCustomer {
+        contacts = contacts == null ? List.of() : List.copyOf(contacts);
+        orders = orders == null ? List.of() : List.copyOf(orders);
+        shownChanges = shownChanges == null ? List.of() : List.copyOf(shownChanges);
+    }
+
+    /** A customer that was shown no pending change before it signed. */
+    public ImportedCustomer(
+            String id,
+            String name,
+            String plan,
+            List<ImportedContact> contacts,
+            List<ImportedOrder> orders,
+            ImportedTerms terms) {
+        this(id, name, plan, contacts, orders, terms, List.of());
+    }
+
+    /** @param roles names of {@link ContactRole}, in any case */
+    public record ImportedContact(String name, String email, List<String> roles) {
+        public ImportedContact {
+            roles = roles == null ? List.of() : List.copyOf(roles);
+        }
+    }
+
+    /**
+     * @param ends last day, inclusive
+     * @param prepaid in {@code currency}
+     * @param currency ISO 4217
+     */
+    public record ImportedOrder(
+            String id, String product, LocalDate begins, LocalDate ends, BigDecimal prepaid, String currency) {
+
+        /** The pre-paid amount with as many decimals as its currency has: "1200.00". */
+        public String toMinorUnit() {
+            int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+            return prepaid.setScale(digits, RoundingMode.UNNECESSARY).toPlainString();
+        }
+    }
+
+    /** @param notice as {@link fairnotice.calendar.Period#parse} reads it, like {@code objection}; null leaves the policy's word */
+    public record ImportedTerms(String notice, String objection, Boolean expeditedAllowed, String clause) {}
+}

@@ -1,0 +1,20 @@
+package fairnotice.customer;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Where checked imports go. */
+public interface ImportedCustomers {
+
+    /** Makes other imports into the register wait until the caller's transaction ends. */
+    void lock(String register);
+
+    /**
+     * Adds or changes customers by their external id; what is not stated of a customer's contacts and orders goes. A contact whose address
+     * stays keeps its id and epoch.
+     *
+     * @param since of those that are new
+     * @return how many were new
+     */
+    int put(String register, List<ImportedCustomer> page, Instant since);
+}

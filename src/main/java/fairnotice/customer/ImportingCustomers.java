@@ -1,0 +1,54 @@
+package fairnotice.customer;
+
+import fairnotice.access.Actor;
+import fairnotice.customer.ImportRefused.Problem;
+import fairnotice.ledger.Entry;
+import fairnotice.ledger.Ledger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes over customers, contacts, orders and terms from the publisher's own books: all of an import or nothing. */
+@Service
+public class ImportingCustomers {
+
+    private static final int PAGE = 1_000;
+
+    private final ImportedCustomers customers;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ImportingCustomers(ImportedCustomers customers, Ledger ledger, Clock clock) {
+        this.customers = customers;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds or changes customers of a register by their external id. The same import twice changes nothing the second time.
+     *
+     * @throws ImportRefused naming every row and field that is wrong
+     */
+    @Transactional
+    public Imported importInto(String register, List<ImportedCustomer> stated, Actor by) {
+        List<Problem> problems = ImportRules.problemsOf(stated);
+        if (!problems.isEmpty()) {
+            throw new ImportRefused(problems);
+        }
+        Instant now = clock.instant();
+        customers.lock(register);
+        int added = 0;
+        for (int from = 0; from < stated.size(); from += PAGE) {
+            added += customers.put(register, stated.subList(from, Math.min(from + PAGE, stated.size())), now);
+        }
+        ledger.record(Entry.of("customers.imported", register, by.id(), now)
+                .with("stated", stated.size())
+                .with("added", added));
+        return new Imported(stated.size(), added);
+    }
+
+    /** @param added how many of the stated customers were new */
+    public record Imported(int stated, int added) {}
+}

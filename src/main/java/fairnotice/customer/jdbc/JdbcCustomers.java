@@ -1,0 +1,179 @@
+package fairnotice.customer.jdbc;
+
+import fairnotice.calendar.Period;
+import fairnotice.customer.Contact;
+import fairnotice.customer.ContactRole;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.customer.Order;
+import fairnotice.customer.Terms;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads customers whole: one query for the customers, one for all their contacts, one for all their orders. */
+@Repository
+class JdbcCustomers implements Customers {
+
+    private static final String CUSTOMER = """
+            select id, register, external_id, name, plan, since, notice_period, objection_period, expedited_allowed, terms_clause,
+                   shown_changes, revision
+            from customer
+            """;
+
+    private final JdbcClient jdbc;
+
+    JdbcCustomers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Customer> page(String register, long after, int limit) {
+        return whole(
+                jdbc.sql(CUSTOMER + "where register = :register and revision > :after order by revision limit :limit")
+                        .param("register", register)
+                        .param("after", after)
+                        .param("limit", limit)
+                        .query(JdbcCustomers::customer)
+                        .list());
+    }
+
+    @Override
+    public Optional<Customer> find(long id) {
+        return Optional.ofNullable(byIds(List.of(id)).get(id));
+    }
+
+    @Override
+    public Map<Long, Customer> byIds(Collection<Long> ids) {
+        List<Customer> found = jdbc.sql(CUSTOMER + "where id = any(:ids) order by id")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(JdbcCustomers::customer)
+                .list();
+        Map<Long, Customer> byId = new LinkedHashMap<>();
+        whole(found).forEach(customer -> byId.put(customer.id(), customer));
+        return byId;
+    }
+
+    @Override
+    public long newestRevision(String register) {
+        return jdbc.sql("select coalesce(max(revision), 0) from customer where register = :register")
+                .param("register", register)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public long count(String register) {
+        return jdbc.sql("select count(*) from customer where register = :register")
+                .param("register", register)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<Customer> whole(List<Customer> customers) {
+        Long[] ids = customers.stream().map(Customer::id).toArray(Long[]::new);
+        if (ids.length == 0) {
+            return List.of();
+        }
+        Map<Long, List<Contact>> contacts = contacts(ids);
+        Map<Long, List<Order>> orders = orders(ids);
+        return customers.stream()
+                .map(bare -> new Customer(
+                        bare.id(),
+                        bare.register(),
+                        bare.externalId(),
+                        bare.name(),
+                        bare.plan(),
+                        contacts.getOrDefault(bare.id(), List.of()),
+                        orders.getOrDefault(bare.id(), List.of()),
+                        bare.terms(),
+                        bare.shown(),
+                        bare.since(),
+                        bare.revision()))
+                .toList();
+    }
+
+    private Map<Long, List<Contact>> contacts(Long[] customers) {
+        Map<Long, List<Contact>> byCustomer = new HashMap<>();
+        jdbc.sql("""
+                        select customer, id, name, email, roles, epoch
+                        from contact where customer = any(:customers) order by customer, position
+                        """).param("customers", customers).query(row -> {
+            of(byCustomer, row.getLong("customer")).add(contact(row));
+        });
+        return byCustomer;
+    }
+
+    private Map<Long, List<Order>> orders(Long[] customers) {
+        Map<Long, List<Order>> byCustomer = new HashMap<>();
+        jdbc.sql("""
+                        select customer, external_id, product, begins, ends, prepaid, currency
+                        from customer_order where customer = any(:customers) order by customer, position
+                        """).param("customers", customers).query(row -> {
+            of(byCustomer, row.getLong("customer")).add(order(row));
+        });
+        return byCustomer;
+    }
+
+    private static <T> List<T> of(Map<Long, List<T>> byCustomer, long customer) {
+        return byCustomer.computeIfAbsent(customer, first -> new ArrayList<>());
+    }
+
+    private static Customer customer(ResultSet row, int number) throws SQLException {
+        Terms terms = new Terms(
+                period(row.getString("notice_period")),
+                period(row.getString("objection_period")),
+                row.getObject("expedited_allowed", Boolean.class),
+                row.getString("terms_clause"));
+        Instant since = row.getObject("since", OffsetDateTime.class).toInstant();
+        return new Customer(
+                row.getLong("id"),
+                row.getString("register"),
+                row.getString("external_id"),
+                row.getString("name"),
+                row.getString("plan"),
+                List.of(),
+                List.of(),
+                terms,
+                Set.of((String[]) row.getArray("shown_changes").getArray()),
+                since,
+                row.getLong("revision"));
+    }
+
+    private static Period period(String written) {
+        return written == null ? null : Period.parse(written);
+    }
+
+    private static Contact contact(ResultSet row) throws SQLException {
+        Set<ContactRole> roles = EnumSet.noneOf(ContactRole.class);
+        Stream.of((String[]) row.getArray("roles").getArray())
+                .map(ContactRole::valueOf)
+                .forEach(roles::add);
+        return new Contact(
+                row.getLong("id"), row.getString("name"), row.getString("email"), roles, row.getInt("epoch"));
+    }
+
+    private static Order order(ResultSet row) throws SQLException {
+        return new Order(
+                row.getString("external_id"),
+                row.getString("product"),
+                row.getObject("begins", LocalDate.class),
+                row.getObject("ends", LocalDate.class),
+                row.getBigDecimal("prepaid"),
+                row.getString("currency"));
+    }
+}

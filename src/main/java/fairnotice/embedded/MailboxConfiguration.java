@@ -1,0 +1,49 @@
+package fairnotice.embedded;
+
+import fairnotice.mail.Postbox;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.mail.MailProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/**
+ * The embedded mail server, when no {@code spring.mail.host} is set. It offers itself as {@link MailProperties}, which Spring Boot
+ * makes only for a configured host, and as {@link Postbox}; so it runs before anything that could send, and ports need not be guessed.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${spring.mail.host:}'.isEmpty()")
+@Profile("!production")
+class MailboxConfiguration {
+
+    private static final int MOST_KEPT = 20_000;
+
+    @Bean
+    MailboxFolder mailboxFolder(@Value("${fairnotice.data:./data}") Path data) {
+        return new MailboxFolder(data.resolve("mailbox"), MOST_KEPT);
+    }
+
+    @Bean
+    MailboxServer mailboxServer(
+            MailboxFolder folder,
+            @Value("${fairnotice.mailbox.smtp-port:0}") int smtpPort,
+            @Value("${fairnotice.mailbox.bounce-after:2s}") Duration bounceAfter) {
+        return new MailboxServer(smtpPort, folder, bounceAfter);
+    }
+
+    @Bean
+    MailProperties embeddedRelay(MailboxServer server) {
+        MailProperties properties = new MailProperties();
+        properties.setHost(server.host());
+        properties.setPort(server.smtpPort());
+        return properties;
+    }
+
+    @Bean
+    Postbox embeddedPostbox(MailboxServer server) {
+        return server.postbox();
+    }
+}

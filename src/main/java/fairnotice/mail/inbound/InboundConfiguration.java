@@ -1,0 +1,33 @@
+package fairnotice.mail.inbound;
+
+import fairnotice.mail.Postbox;
+import fairnotice.mail.RecordingReports;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Watches the mailbox of the settings, else the one another module offers, else none. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(InboundSettings.class)
+class InboundConfiguration {
+
+    @Bean
+    PostboxWatch postboxWatch(InboundSettings settings, ObjectProvider<Postbox> offered, RecordingReports reports) {
+        return new PostboxWatch(configured(settings).or(() -> Optional.ofNullable(offered.getIfAvailable())), reports);
+    }
+
+    private static Optional<Postbox> configured(InboundSettings settings) {
+        return settings.host() == null || settings.host().isBlank()
+                ? Optional.empty()
+                : Optional.of(new Postbox(
+                        settings.protocol(),
+                        settings.host(),
+                        settings.port(),
+                        settings.username(),
+                        settings.password(),
+                        settings.folder(),
+                        settings.poll()));
+    }
+}

@@ -1,0 +1,27 @@
+package fairnotice.mail.thymeleaf;
+
+import java.util.UUID;
+
+/**
+ * Tells the {@code {{fields}}} of our templates from double braces that somebody typed: while a template is rendered its own stand behind
+ * a mark that is drawn by lot at start-up.
+ */
+final class FieldMarks {
+
+    private static final String FIELD = "{{";
+
+    private final String mark = "field" + UUID.randomUUID().toString().replace("-", "");
+
+    String hide(String template) {
+        return template.replace(FIELD, mark);
+    }
+
+    /** Takes typed braces apart, then brings our own back. */
+    String reveal(String rendered) {
+        return harmless(rendered).replace(mark, FIELD);
+    }
+
+    static String harmless(String typed) {
+        return typed.replace(FIELD, "{ {");
+    }
+}

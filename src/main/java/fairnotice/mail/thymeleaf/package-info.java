@@ -1,0 +1,2 @@
+/** Letters from templates. */
+package fairnotice.mail.thymeleaf;

@@ -1,0 +1,65 @@
+package fairnotice.notice;
+
+import fairnotice.change.ChangeState;
+import fairnotice.change.Round;
+import fairnotice.change.VendorChange;
+import fairnotice.mail.Kind;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Register;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the letters about a change show to everybody alike; the templates under {@code templates/mail} name these values. */
+final class LetterModel {
+
+    private LetterModel() {}
+
+    static Map<String, Object> of(Register register, NoticePolicy policy, VendorChange change, Round round, Kind kind) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("publisher", register.name());
+        model.put("why", kind == Kind.NEWSLETTER ? whyNews(register) : why(register, policy));
+        model.put("register", register);
+        model.put("policy", policy);
+        model.put("change", change);
+        model.put("reference", change.reference());
+        model.put("round", round.number());
+        model.put("proposal", round.proposal());
+        model.put("vendor", round.proposal().subprocessor());
+        model.put("vendorName", round.proposal().subprocessor().name());
+        model.put("zone", policy.zone().getId());
+        model.put("expedited", change.isPublished() && change.state() != ChangeState.PUBLISHED);
+        model.put("inUseSince", change.isPublished() ? day(change.publishedAt(), policy) : "");
+        return model;
+    }
+
+    /** The standard dates, for letters to those who have no notice of their own. */
+    static Map<String, Object> standard(NoticeDates dates, VendorChange change) {
+        LocalDate wished = change.proposal().goLiveAt();
+        LocalDate use = wished == null || wished.isBefore(dates.earliestUse()) ? dates.earliestUse() : wished;
+        return Map.of(
+                "standardEnds", PersonalFields.day(dates.noticeEnds().lastDay()),
+                "standardUse", PersonalFields.day(use),
+                "standardCloses", PersonalFields.day(dates.objectionsClose().lastDay()),
+                "announcedOn",
+                        change.announcedAt() == null
+                                ? ""
+                                : PersonalFields.day(LocalDate.ofInstant(
+                                        change.announcedAt(), dates.noticeEnds().zone())));
+    }
+
+    private static String whyNews(Register register) {
+        return "this address is on the public notification list of " + register.name()
+                + ". You can leave it at any time.";
+    }
+
+    private static String why(Register register, NoticePolicy policy) {
+        return register.name() + " owes its customers this notice under " + policy.clause()
+                + ". It is part of your agreement and does not stop when you leave a newsletter.";
+    }
+
+    private static String day(Instant at, NoticePolicy policy) {
+        return PersonalFields.day(LocalDate.ofInstant(at, policy.zone()));
+    }
+}

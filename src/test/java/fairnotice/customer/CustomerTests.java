@@ -1,0 +1,232 @@
+package fairnotice.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fairnotice.RealDatabase;
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.calendar.Period;
+import fairnotice.calendar.Unit;
+import fairnotice.customer.ImportedCustomer.ImportedContact;
+import fairnotice.customer.ImportedCustomer.ImportedOrder;
+import fairnotice.customer.ImportedCustomer.ImportedTerms;
+import fairnotice.ledger.Entry;
+import fairnotice.ledger.Ledger;
+import fairnotice.ledger.Recorded;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+class CustomerTests {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Actor ADMIN = new Actor("admin", Set.of(Role.ADMIN));
+
+    private final List<Entry> recorded = new ArrayList<>();
+    private final CountingStatements statements = new CountingStatements(RealDatabase.fresh());
+    private AnnotationConfigApplicationContext room;
+    private ImportingCustomers importing;
+    private Customers customers;
+
+    @Configuration
+    @ComponentScan("fairnotice.customer")
+    @EnableTransactionManagement
+    static class Room {}
+
+    @BeforeEach
+    void open() {
+        room = new AnnotationConfigApplicationContext();
+        room.registerBean(DataSource.class, () -> statements);
+        room.registerBean(JdbcClient.class, () -> JdbcClient.create(statements));
+        room.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(statements));
+        room.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
+        room.registerBean(Ledger.class, () -> new RecordingLedger(recorded));
+        room.register(Room.class);
+        room.refresh();
+        importing = room.getBean(ImportingCustomers.class);
+        customers = room.getBean(Customers.class);
+    }
+
+    @Test
+    void an_import_is_taken_whole() {
+        importing.importInto("opsticket", List.of(acme()), ADMIN);
+
+        Customer found = customers.page("opsticket", 0, 10).get(0);
+        assertThat(found.externalId()).isEqualTo("C-1");
+        assertThat(found.since()).isEqualTo(NOW);
+        assertThat(found.contacts())
+                .extracting(Contact::email)
+                .containsExactly("owner@acme.example.com", "dpo@acme.example.com");
+        assertThat(found.contacts().get(1).roles()).containsExactlyInAnyOrder(ContactRole.PRIVACY, ContactRole.LEGAL);
+        assertThat(found.orders())
+                .containsExactly(new Order(
+                        "O-1",
+                        "Seats",
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2026, 12, 31),
+                        new BigDecimal("1200.00"),
+                        "EUR"));
+        assertThat(found.terms()).isEqualTo(new Terms(new Period(45, Unit.DAYS), null, false, "Amendment 2"));
+        assertThat(recorded).extracting(Entry::kind).containsExactly("customers.imported");
+    }
+
+    @Test
+    void the_same_import_twice_changes_nothing() {
+        var first = importing.importInto("opsticket", List.of(acme()), ADMIN);
+        List<Customer> before = customers.page("opsticket", 0, 10);
+
+        var second = importing.importInto("opsticket", List.of(acme()), ADMIN);
+
+        assertThat(first.added()).isEqualTo(1);
+        assertThat(second.added()).isZero();
+        assertThat(customers.page("opsticket", 0, 10)).isEqualTo(before);
+    }
+
+    @Test
+    void what_an_import_no_longer_states_of_a_customer_goes_and_what_stays_keeps_its_id() {
+        importing.importInto("opsticket", List.of(acme()), ADMIN);
+        Contact kept = customers.page("opsticket", 0, 1).get(0).contacts().get(1);
+
+        importing.importInto(
+                "opsticket",
+                List.of(new ImportedCustomer(
+                        "C-1",
+                        "Acme II",
+                        "enterprise",
+                        List.of(new ImportedContact("Dora", "DPO@acme.example.com", List.of("privacy"))),
+                        List.of(),
+                        null)),
+                ADMIN);
+
+        Customer found = customers.page("opsticket", 0, 1).get(0);
+        assertThat(found.name()).isEqualTo("Acme II");
+        assertThat(found.orders()).isEmpty();
+        assertThat(found.terms()).isEqualTo(Terms.NONE);
+        assertThat(found.contacts()).extracting(Contact::id).containsExactly(kept.id());
+    }
+
+    @Test
+    void the_same_id_in_another_register_is_another_customer() {
+        importing.importInto("opsticket", List.of(acme()), ADMIN);
+        importing.importInto("securicom", List.of(acme()), ADMIN);
+
+        assertThat(customers.count("opsticket")).isEqualTo(1);
+        assertThat(customers.page("securicom", 0, 10).get(0).id())
+                .isNotEqualTo(customers.page("opsticket", 0, 10).get(0).id());
+    }
+
+    @Test
+    void a_page_costs_three_queries_whatever_its_size_and_pages_meet_every_customer_once() {
+        importing.importInto(
+                "opsticket",
+                IntStream.range(0, 2_345).mapToObj(CustomerTests::numbered).toList(),
+                ADMIN);
+        List<Long> met = new ArrayList<>();
+        statements.reset();
+
+        List<Customer> page = customers.page("opsticket", 0, 1_000);
+        while (!page.isEmpty()) {
+            page.forEach(customer -> met.add(customer.id()));
+            assertThat(page)
+                    .allMatch(customer ->
+                            customer.contacts().size() == 1 && customer.orders().size() == 1);
+            page = customers.page("opsticket", met.get(met.size() - 1), 1_000);
+        }
+
+        assertThat(met).hasSize(2_345).doesNotHaveDuplicates();
+        assertThat(statements.count()).isEqualTo(3 * 3 + 1);
+    }
+
+    @Test
+    void one_wrong_row_refuses_the_whole_import() {
+        importing.importInto("opsticket", List.of(acme()), ADMIN);
+        List<Customer> before = customers.page("opsticket", 0, 10);
+        ImportedCustomer wrong = new ImportedCustomer("C-2", " ", "enterprise", List.of(), List.of(), null);
+
+        assertThatThrownBy(() -> importing.importInto("opsticket", List.of(numbered(1), wrong), ADMIN))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContaining("Row 2, name: It is missing.");
+
+        assertThat(customers.page("opsticket", 0, 10)).isEqualTo(before);
+        assertThat(recorded).hasSize(1);
+    }
+
+    @Test
+    void a_corrected_contact_has_the_new_address_and_none_of_its_old_links() {
+        importing.importInto("opsticket", List.of(acme()), ADMIN);
+        Customer acme = customers.page("opsticket", 0, 1).get(0);
+        Contact owner = acme.contacts().get(0);
+        CorrectingContact correcting = room.getBean(CorrectingContact.class);
+
+        correcting.correct(owner.id(), "new.owner@acme.example.com", ADMIN);
+
+        Contact corrected = customers.find(acme.id()).orElseThrow().contacts().get(0);
+        assertThat(corrected.email()).isEqualTo("new.owner@acme.example.com");
+        assertThat(corrected.epoch()).isEqualTo(owner.epoch() + 1);
+        assertThatThrownBy(() -> correcting.correct(owner.id(), "dpo@ACME.example.com", ADMIN))
+                .isInstanceOf(ContactNotCorrected.class)
+                .hasMessageContaining("has that address already");
+        assertThatThrownBy(() -> correcting.correct(4711, "x@example.com", ADMIN))
+                .isInstanceOf(ContactNotCorrected.class)
+                .hasMessageContaining("4711");
+        assertThat(recorded).extracting(Entry::kind).containsExactly("customers.imported", "contact.corrected");
+    }
+
+    private static ImportedCustomer acme() {
+        return new ImportedCustomer(
+                "C-1",
+                "Acme",
+                "enterprise",
+                List.of(
+                        new ImportedContact("Olga", "owner@acme.example.com", List.of("OWNER")),
+                        new ImportedContact("Dora", "dpo@acme.example.com", List.of("privacy", "Legal"))),
+                List.of(new ImportedOrder(
+                        "O-1",
+                        "Seats",
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2026, 12, 31),
+                        new BigDecimal("1200"),
+                        "EUR")),
+                new ImportedTerms("45 days", null, false, "Amendment 2"));
+    }
+
+    private static ImportedCustomer numbered(int number) {
+        return new ImportedCustomer(
+                "N-" + number,
+                "Number " + number,
+                "enterprise",
+                List.of(new ImportedContact("Somebody", "n" + number + "@example.com", List.of("owner"))),
+                List.of(new ImportedOrder(
+                        "O-1", "Seats", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), BigDecimal.TEN, "EUR")),
+                null);
+    }
+
+    private record RecordingLedger(List<Entry> entries) implements Ledger {
+        @Override
+        public void record(Entry entry) {
+            entries.add(entry);
+        }
+
+        @Override
+        public List<Recorded> about(String subject) {
+            return List.of();
+        }
+    }
+}

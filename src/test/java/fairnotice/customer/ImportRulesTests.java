@@ -1,0 +1,154 @@
+package fairnotice.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.customer.ImportedCustomer.ImportedContact;
+import fairnotice.customer.ImportedCustomer.ImportedOrder;
+import fairnotice.customer.ImportedCustomer.ImportedTerms;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImportRulesTests {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2026, 12, 31);
+
+    @ParameterizedTest
+    @CsvSource({
+        "1200.00, EUR, ",
+        "1200, JPY, ",
+        "1.234, BHD, ",
+        "0, EUR, ",
+        "1200.000, EUR, ",
+        "1.005, EUR, orders[1].prepaid",
+        "1.5, JPY, orders[1].prepaid",
+        "1e12, EUR, orders[1].prepaid",
+        "1e999999999, EUR, orders[1].prepaid",
+        "-0.01, EUR, orders[1].prepaid",
+        "1, EURO, orders[1].currency",
+        "1, eur, orders[1].currency",
+        "1, XAU, orders[1].currency",
+    })
+    void money_is_what_its_currency_can_pay(BigDecimal prepaid, String currency, String refused) {
+        var order = new ImportedOrder("O-1", "Seats", FIRST, LAST, prepaid, currency);
+
+        assertThat(fields(with(order))).isEqualTo(refused == null ? List.of() : List.of(refused));
+    }
+
+    @Test
+    void an_order_does_not_end_before_it_begins() {
+        assertThat(fields(with(new ImportedOrder("O-1", "Seats", LAST, FIRST, BigDecimal.ONE, "EUR"))))
+                .containsExactly("orders[1].ends");
+        assertThat(fields(with(new ImportedOrder("O-1", "Seats", FIRST, FIRST, BigDecimal.ONE, "EUR"))))
+                .isEmpty();
+        assertThat(fields(with(new ImportedOrder("O-1", "Seats", null, null, null, "EUR"))))
+                .containsExactly("orders[1].begins", "orders[1].ends", "orders[1].prepaid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nobody",
+                "a@b",
+                "a@b@example.com",
+                "a b@example.com",
+                "a@example.com\r\nBcc: x@example.com",
+                "<a@example.com>",
+                "a@exa_mple.com",
+                ".a@example.com",
+                "a..b@example.com",
+                "a@-example.com",
+                "Ä@example.com",
+                "a@example.com."
+            })
+    void an_address_that_mail_cannot_be_sent_to_is_refused(String email) {
+        assertThat(fields(with(new ImportedContact("Olga", email, List.of())))).containsExactly("contacts[1].email");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a@example.com", "first.last+tag@sub.example.co.uk", "o'neil@example.org", "A_1@EXAMPLE.NET"})
+    void an_ordinary_address_is_taken(String email) {
+        assertThat(fields(with(new ImportedContact("Olga", email, List.of("owner")))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "Acme\nBcc: x", "<b>Acme</b>", "Acme\u202Egnp.exe", "Ac\u0000me"})
+    void a_name_that_could_not_be_shown_as_it_stands_is_refused(String name) {
+        assertThat(fields(named(name))).containsExactly("name");
+    }
+
+    @Test
+    void a_name_of_two_hundred_characters_is_the_longest() {
+        assertThat(fields(named("é".repeat(200)))).isEmpty();
+        assertThat(fields(named("é".repeat(201)))).containsExactly("name");
+    }
+
+    @Test
+    void a_customer_is_stated_once_and_its_addresses_and_orders_too() {
+        var twice = named("Acme");
+        assertThat(ImportRules.problemsOf(List.of(twice, twice)))
+                .extracting(problem -> problem.row() + " " + problem.field())
+                .containsExactly("2 id");
+        assertThat(fields(new ImportedCustomer(
+                        "C-1",
+                        "Acme",
+                        "enterprise",
+                        List.of(
+                                new ImportedContact("Olga", "o@example.com", List.of()),
+                                new ImportedContact("Olga", "O@Example.com", List.of())),
+                        List.of(
+                                new ImportedOrder("O-1", "Seats", FIRST, LAST, BigDecimal.ONE, "EUR"),
+                                new ImportedOrder("O-1", "Seats", FIRST, LAST, BigDecimal.ONE, "EUR")),
+                        null)))
+                .containsExactly("contacts[2].email", "orders[2].id");
+    }
+
+    @Test
+    void unknown_roles_and_periods_are_named() {
+        var customer = new ImportedCustomer(
+                "C-1",
+                "Acme",
+                "enterprise",
+                List.of(new ImportedContact("Olga", "o@example.com", List.of("boss"))),
+                List.of(),
+                new ImportedTerms("P45D", "10 business days", null, null));
+
+        assertThat(fields(customer)).containsExactly("contacts[1].roles", "terms.notice");
+    }
+
+    @Test
+    void nobody_to_write_to_is_refused() {
+        assertThat(fields(new ImportedCustomer("C-1", "Acme", "enterprise", null, null, null)))
+                .containsExactly("contacts");
+    }
+
+    private static List<String> fields(ImportedCustomer customer) {
+        return ImportRules.problemsOf(List.of(customer)).stream()
+                .map(ImportRefused.Problem::field)
+                .toList();
+    }
+
+    private static ImportedCustomer named(String name) {
+        return new ImportedCustomer("C-1", name, "enterprise", olga(), List.of(), null);
+    }
+
+    private static ImportedCustomer with(ImportedOrder order) {
+        return new ImportedCustomer("C-1", "Acme", "enterprise", olga(), List.of(order), null);
+    }
+
+    private static ImportedCustomer with(ImportedContact contact) {
+        return new ImportedCustomer("C-1", "Acme", "enterprise", List.of(contact), List.of(), null);
+    }
+
+    private static List<ImportedContact> olga() {
+        return List.of(new ImportedContact("Olga", "o@example.com", List.of("owner")));
+    }
+}
