@@ -1,6 +1,7 @@
 /** Demo data, demo staff and the demo clock; absent in production. */
 @ApplicationModule(
         allowedDependencies = {
+            "refusal",
             "calendar",
             "ledger",
             "access",

@@ -1,0 +1,78 @@
+package fairnotice.demo;
+
+import fairnotice.refusal.Refused;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Legal time in a demonstration: real time and an offset, which is kept in the database and only ever grows. */
+final class DemoClock extends Clock {
+
+    private final Clock real;
+    private final DemoStory story;
+    private final AtomicReference<Duration> ahead;
+
+    /** Goes on from where the story was left. */
+    DemoClock(Clock real, DemoStory story) {
+        this(real, story, new AtomicReference<>(story.ahead()));
+    }
+
+    private DemoClock(Clock real, DemoStory story, AtomicReference<Duration> ahead) {
+        this.real = real;
+        this.story = story;
+        this.ahead = ahead;
+    }
+
+    /**
+     * To the millisecond at or after that moment, so that a deadline moved to has passed.
+     *
+     * @throws Refused when it lies before now
+     */
+    synchronized void moveTo(Instant to) {
+        Instant now = instant();
+        if (to.isBefore(now)) {
+            throw Refused.conflict("The demo clock only moves forward: it shows " + now.truncatedTo(ChronoUnit.SECONDS)
+                    + ", and " + to.truncatedTo(ChronoUnit.SECONDS) + " lies before that.");
+        }
+        long millis = Duration.between(real.instant(), to).plusNanos(999_999).toMillis();
+        setAhead(Duration.ofMillis(millis));
+    }
+
+    /** From a past that was told, to the present; a clock that is not behind stays as it is. */
+    synchronized void catchUp() {
+        if (ahead.get().isNegative()) {
+            setAhead(Duration.ZERO);
+        }
+    }
+
+    private void setAhead(Duration to) {
+        story.keepAhead(to);
+        ahead.set(to);
+    }
+
+    Clock real() {
+        return real;
+    }
+
+    Duration ahead() {
+        return ahead.get();
+    }
+
+    @Override
+    public Instant instant() {
+        return real.instant().plus(ahead.get());
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return real.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return new DemoClock(real.withZone(zone), story, ahead);
+    }
+}

@@ -1,0 +1,56 @@
+package fairnotice.demo;
+
+import fairnotice.embedded.Mailbox;
+import fairnotice.embedded.Received;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What invented people received, for everyone to read; empty when a relay on this machine takes the mail instead. */
+@InDemo
+@Component
+class Letterbox {
+
+    private final ObjectProvider<Mailbox> mailbox;
+
+    Letterbox(ObjectProvider<Mailbox> mailbox) {
+        this.mailbox = mailbox;
+    }
+
+    /** @param id the same for the same message, also after a restart */
+    record Kept(String id, Received message) {}
+
+    boolean isThere() {
+        return mailbox.getIfAvailable() != null;
+    }
+
+    /** Newest first. @param address only to that; null or blank for all */
+    List<Kept> to(String address) {
+        String only = address == null || address.isBlank() ? null : address.strip();
+        return mailbox.stream()
+                .flatMap(box -> box.to(only).stream())
+                .map(message -> new Kept(id(message), message))
+                .toList();
+    }
+
+    Optional<Kept> find(String id) {
+        return to(null).stream().filter(kept -> kept.id().equals(id)).findFirst();
+    }
+
+    /** Messages carry an id of their own (RFC 5322, section 3.6.4), and one to each recipient. */
+    private static String id(Received message) {
+        String known = message.headers().getOrDefault("Message-ID", message.subject() + message.date());
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((message.to() + "\n" + known).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package fairnotice.demo;
+
+import fairnotice.web.NoSuchPage;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The mailbox of a demonstration: everything invented people received. */
+@InDemo
+@Controller
+class MailboxPages {
+
+    private static final int PAGE = 50;
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final Letterbox letterbox;
+
+    MailboxPages(Letterbox letterbox) {
+        this.letterbox = letterbox;
+    }
+
+    /** @param page from 1 */
+    @GetMapping("/mailbox")
+    String list(@RequestParam(required = false) String to, @RequestParam(defaultValue = "1") int page, Model model) {
+        List<Letterbox.Kept> all = letterbox.to(to);
+        int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
+        int shown = Math.min(Math.max(1, page), pages);
+        model.addAttribute("messages", all.subList((shown - 1) * PAGE, Math.min(shown * PAGE, all.size())));
+        model.addAttribute("count", all.size());
+        model.addAttribute("to", to == null ? "" : to.strip());
+        model.addAttribute("page", shown);
+        model.addAttribute("pages", pages);
+        model.addAttribute("there", letterbox.isThere());
+        model.addAttribute("utc", ZoneOffset.UTC);
+        return "demo/mailbox";
+    }
+
+    @GetMapping("/mailbox/{id}")
+    String message(@PathVariable String id, Model model) {
+        Letterbox.Kept kept = named(id);
+        model.addAttribute("id", kept.id());
+        model.addAttribute("message", kept.message());
+        model.addAttribute("text", LinkedText.of(kept.message().text()));
+        model.addAttribute("utc", ZoneOffset.UTC);
+        return "demo/message";
+    }
+
+    /** The HTML part as it was sent, for the sandboxed frame; its links open in the whole window. */
+    @GetMapping("/mailbox/{id}/html")
+    ResponseEntity<byte[]> html(@PathVariable String id) {
+        String html = named(id).message().html();
+        if (html == null) {
+            throw new NoSuchPage("This message has no HTML part.");
+        }
+        String shown = html.replaceFirst("(?i)<head([^>]*)>", "<head$1><base target=\"_top\">");
+        return ResponseEntity.ok().contentType(HTML).body(shown.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Letterbox.Kept named(String id) {
+        return letterbox.find(id).orElseThrow(() -> new NoSuchPage("There is no such message in the mailbox."));
+    }
+}

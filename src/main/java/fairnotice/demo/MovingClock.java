@@ -1,0 +1,108 @@
+package fairnotice.demo;
+
+import fairnotice.process.clock.EngineClock;
+import fairnotice.refusal.Refused;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Moving the demo clock: one deadline at a time, each when engine and mail are done with the one before. One caller at a time. */
+@InDemo
+@Service
+class MovingClock {
+
+    private static final long PAUSE_MILLIS = 15;
+
+    private final DemoClock clock;
+    private final EngineClock engine;
+    private final DemoSettings settings;
+
+    MovingClock(DemoClock clock, EngineClock engine, DemoSettings settings) {
+        this.clock = clock;
+        this.engine = engine;
+        this.settings = settings;
+    }
+
+    /** @return the time it is then, engine and mail being quiet */
+    synchronized Instant advance(Duration by) {
+        return moveTo(clock.instant().plus(by));
+    }
+
+    /** @throws Refused when no timer is set, or work would not end */
+    synchronized Instant toNextDeadline() {
+        awaitQuiet();
+        Instant next = engine.nextDeadline()
+                .orElseThrow(() -> Refused.conflict("No deadline lies ahead: nothing waits for a date."));
+        return moveTo(next);
+    }
+
+    /** @throws Refused when that lies before now, or work for a deadline on the way would not end */
+    synchronized Instant moveTo(Instant target) {
+        if (target.isBefore(clock.instant())) {
+            clock.moveTo(target);
+        }
+        awaitQuiet();
+        throughDeadlinesUntil(target);
+        set(latest(target, clock.instant()));
+        awaitQuiet();
+        return clock.instant();
+    }
+
+    /** From the past to the present. */
+    synchronized Instant catchUp() {
+        Instant present = clock.real().instant();
+        if (clock.instant().isBefore(present)) {
+            moveTo(present);
+        }
+        clock.catchUp();
+        engine.runFrom(clock.instant());
+        return clock.instant();
+    }
+
+    private void throughDeadlinesUntil(Instant target) {
+        for (Optional<Instant> due = engine.nextDeadline(); due.isPresent(); due = engine.nextDeadline()) {
+            if (due.get().isAfter(target)) {
+                return;
+            }
+            set(latest(due.get(), clock.instant()));
+            awaitQuiet();
+        }
+    }
+
+    private void set(Instant to) {
+        clock.moveTo(latest(to, clock.instant()));
+        engine.runFrom(clock.instant());
+    }
+
+    /** Quiet twice in a row: what a job did just after it was asked for shows the second time. */
+    synchronized void awaitQuiet() {
+        long until = System.nanoTime() + settings.quietWithin().toNanos();
+        for (int quiet = 0; quiet < 2; ) {
+            quiet = engine.isQuiet() ? quiet + 1 : 0;
+            if (System.nanoTime() > until) {
+                throw Refused.conflict("The demo clock stopped at "
+                        + clock.instant().truncatedTo(ChronoUnit.SECONDS)
+                        + ": work for this moment has not ended. Try again in a minute; if it stays so, look at the"
+                        + " incidents.");
+            }
+            if (quiet < 2) {
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refused.conflict("The wait for engine and mail was interrupted.");
+        }
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
