@@ -1,5 +1,9 @@
 -- Who signed, who is written to, what was bought and what was negotiated.
 
+-- Raised for a customer whenever anything of it changes, in an import that holds its register's lock: a cursor over
+-- revisions misses nobody.
+create sequence customer_revision;
+
 create table customer (
     id bigint generated always as identity primary key,
     register text not null,
@@ -13,11 +17,14 @@ create table customer (
     objection_period text,
     expedited_allowed boolean,
     terms_clause text,
+    -- references of pending changes that were shown to it before it signed
+    shown_changes text[] not null default '{}',
+    revision bigint not null default nextval('customer_revision'),
     unique (register, external_id)
 );
 
--- the audience is walked in pages by id
-create index customer_by_register on customer (register, id);
+-- the audience is walked in pages by revision
+create index customer_by_register on customer (register, revision);
 
 create table contact (
     id bigint generated always as identity primary key,

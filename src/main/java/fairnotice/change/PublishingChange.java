@@ -8,8 +8,8 @@ import fairnotice.register.RegisterVersions;
 import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,7 +20,7 @@ public class PublishingChange {
     private final Registers registers;
     private final RegisterVersions versions;
     private final VendorChanges changes;
-    private final ObjectProvider<PublicationConditions> conditions;
+    private final List<PublicationConditions> conditions;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -28,7 +28,7 @@ public class PublishingChange {
             Registers registers,
             RegisterVersions versions,
             VendorChanges changes,
-            ObjectProvider<PublicationConditions> conditions,
+            List<PublicationConditions> conditions,
             Ledger ledger,
             Clock clock) {
         this.registers = registers;

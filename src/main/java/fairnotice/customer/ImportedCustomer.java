@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param id the publisher's own id for it, unique in the register
  * @param terms null for none
+ * @param shownChanges references of pending changes that were shown to it before it signed; it gets no notice of those
  */
 public record ImportedCustomer(
         String id,
@@ -18,11 +19,24 @@ public record ImportedCustomer(
         String plan,
         List<ImportedContact> contacts,
         List<ImportedOrder> orders,
-        ImportedTerms terms) {
+        ImportedTerms terms,
+        List<String> shownChanges) {
 
     public ImportedCustomer {
         contacts = contacts == null ? List.of() : List.copyOf(contacts);
         orders = orders == null ? List.of() : List.copyOf(orders);
+        shownChanges = shownChanges == null ? List.of() : List.copyOf(shownChanges);
+    }
+
+    /** A customer that was shown no pending change before it signed. */
+    public ImportedCustomer(
+            String id,
+            String name,
+            String plan,
+            List<ImportedContact> contacts,
+            List<ImportedOrder> orders,
+            ImportedTerms terms) {
+        this(id, name, plan, contacts, orders, terms, List.of());
     }
 
     /** @param roles names of {@link ContactRole}, in any case */

@@ -1,5 +1,6 @@
 package fairnotice.mail;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fairnotice.RealDatabase;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
@@ -60,7 +61,11 @@ public final class MailHouse implements AutoCloseable {
 
     private static synchronized DataSource emptied() {
         if (shared == null) {
-            shared = RealDatabase.fresh();
+            HikariDataSource pool = new HikariDataSource();
+            pool.setDataSource(RealDatabase.fresh());
+            pool.setMaximumPoolSize(30);
+            pool.setMinimumIdle(2);
+            shared = pool;
         }
         JdbcClient.create(shared)
                 .sql("truncate mailing, mail_batch, mail_message, mail_deferred, mail_late")

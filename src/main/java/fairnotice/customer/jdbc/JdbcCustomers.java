@@ -30,7 +30,8 @@ import org.springframework.stereotype.Repository;
 class JdbcCustomers implements Customers {
 
     private static final String CUSTOMER = """
-            select id, register, external_id, name, plan, since, notice_period, objection_period, expedited_allowed, terms_clause
+            select id, register, external_id, name, plan, since, notice_period, objection_period, expedited_allowed, terms_clause,
+                   shown_changes, revision
             from customer
             """;
 
@@ -42,12 +43,13 @@ class JdbcCustomers implements Customers {
 
     @Override
     public List<Customer> page(String register, long after, int limit) {
-        return whole(jdbc.sql(CUSTOMER + "where register = :register and id > :after order by id limit :limit")
-                .param("register", register)
-                .param("after", after)
-                .param("limit", limit)
-                .query(JdbcCustomers::customer)
-                .list());
+        return whole(
+                jdbc.sql(CUSTOMER + "where register = :register and revision > :after order by revision limit :limit")
+                        .param("register", register)
+                        .param("after", after)
+                        .param("limit", limit)
+                        .query(JdbcCustomers::customer)
+                        .list());
     }
 
     @Override
@@ -64,6 +66,14 @@ class JdbcCustomers implements Customers {
         Map<Long, Customer> byId = new LinkedHashMap<>();
         whole(found).forEach(customer -> byId.put(customer.id(), customer));
         return byId;
+    }
+
+    @Override
+    public long newestRevision(String register) {
+        return jdbc.sql("select coalesce(max(revision), 0) from customer where register = :register")
+                .param("register", register)
+                .query(Long.class)
+                .single();
     }
 
     @Override
@@ -91,7 +101,9 @@ class JdbcCustomers implements Customers {
                         contacts.getOrDefault(bare.id(), List.of()),
                         orders.getOrDefault(bare.id(), List.of()),
                         bare.terms(),
-                        bare.since()))
+                        bare.shown(),
+                        bare.since(),
+                        bare.revision()))
                 .toList();
     }
 
@@ -137,7 +149,9 @@ class JdbcCustomers implements Customers {
                 List.of(),
                 List.of(),
                 terms,
-                since);
+                Set.of((String[]) row.getArray("shown_changes").getArray()),
+                since,
+                row.getLong("revision"));
     }
 
     private static Period period(String written) {

@@ -54,14 +54,16 @@ class JdbcImportedCustomers implements ImportedCustomers {
     private List<Put> putCustomers(String register, List<ImportedCustomer> page, Instant since) {
         return jdbc.sql("""
                         insert into customer (register, external_id, name, plan, since,
-                                              notice_period, objection_period, expedited_allowed, terms_clause)
-                        select :register, id, name, plan, :since, notice, objection, expedited::boolean, clause
-                        from unnest(:ids, :names, :plans, :notices, :objections, :expedited, :clauses)
-                             as stated (id, name, plan, notice, objection, expedited, clause)
+                                              notice_period, objection_period, expedited_allowed, terms_clause, shown_changes)
+                        select :register, id, name, plan, :since, notice, objection, expedited::boolean, clause,
+                               string_to_array(shown, ',')
+                        from unnest(:ids, :names, :plans, :notices, :objections, :expedited, :clauses, :shown)
+                             as stated (id, name, plan, notice, objection, expedited, clause, shown)
                         on conflict (register, external_id) do update set
                             name = excluded.name, plan = excluded.plan, notice_period = excluded.notice_period,
                             objection_period = excluded.objection_period,
-                            expedited_allowed = excluded.expedited_allowed, terms_clause = excluded.terms_clause
+                            expedited_allowed = excluded.expedited_allowed, terms_clause = excluded.terms_clause,
+                            shown_changes = excluded.shown_changes, revision = nextval('customer_revision')
                         returning id, external_id, xmax = 0 as added
                         """)
                 .param("register", register)
@@ -73,6 +75,7 @@ class JdbcImportedCustomers implements ImportedCustomers {
                 .param("objections", terms(page, terms -> period(terms.objection())))
                 .param("expedited", terms(page, terms -> text(terms.expeditedAllowed())))
                 .param("clauses", terms(page, ImportedTerms::clause))
+                .param("shown", column(page, customer -> String.join(",", customer.shownChanges())))
                 .query(Put.class)
                 .list();
     }

@@ -19,6 +19,9 @@ class TemplateLetters implements Letters {
 
     private static final Pattern VALUE = Pattern.compile("\\{(\\w+)}");
 
+    /** A fragment that replaces a page's root element leaves the page's own behind. */
+    private static final String DOCTYPE = "<!DOCTYPE html>\n";
+
     private final FieldMarks marks = new FieldMarks();
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final MessageSource messages;
@@ -38,7 +41,7 @@ class TemplateLetters implements Letters {
         return new Letter(
                 subject(template, model),
                 tidy(marks.reveal(engine.process("mail/" + template + ".txt", context))),
-                marks.reveal(engine.process("mail/" + template + ".html", context)));
+                DOCTYPE + marks.reveal(engine.process("mail/" + template + ".html", context)));
     }
 
     /** Tags of the template leave empty lines behind. */

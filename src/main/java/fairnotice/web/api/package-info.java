@@ -1,6 +1,7 @@
 /** The face of machines: the JSON API. */
 @ApplicationModule(
         allowedDependencies = {
+            "refusal",
             "calendar",
             "ledger",
             "access",

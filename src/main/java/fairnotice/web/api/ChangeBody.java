@@ -1,0 +1,50 @@
+package fairnotice.web.api;
+
+import fairnotice.change.ChangeState;
+import fairnotice.change.Track;
+import fairnotice.mail.MessageCounts;
+import fairnotice.notice.NoticeCounts;
+import fairnotice.register.ChangeKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A change and where it stands, in its present round. Times are UTC; what has not happened is null.
+ *
+ * @param track null until the table of tracks has been asked
+ * @param trackReason the rule that gave the track
+ * @param newFacts what makes it material whatever its proposer said
+ * @param objectionsCloseAt when the last of the windows closes; null before the announcement, like {@code noticeEndsAt}
+ * @param goLiveAt when use may begin, by all clocks and the day wished for or postponed to
+ * @param postponedTo first day of use chosen by legal, in the register's zone
+ */
+record ChangeBody(
+        String reference,
+        String register,
+        ChangeKind kind,
+        ChangeState state,
+        int round,
+        Track track,
+        String trackReason,
+        List<String> newFacts,
+        String proposedBy,
+        Instant proposedAt,
+        Instant announcedAt,
+        Instant objectionsCloseAt,
+        Instant noticeEndsAt,
+        Instant goLiveAt,
+        LocalDate postponedTo,
+        Instant publishedAt,
+        NoticeCounts notices,
+        MessageCounts messages,
+        ObjectionCounts objections,
+        ProposedChange proposal) {
+
+    /** How many objections there are, and how many wait for an answer. */
+    record ObjectionCounts(long open, long total) {
+
+        /** True as long as nobody can file one: the room of objections is not built yet, and counts them once it is. */
+        static final ObjectionCounts NONE_CAN_BE_FILED = new ObjectionCounts(0, 0);
+    }
+}

@@ -1,0 +1,100 @@
+package fairnotice.web.api;
+
+import fairnotice.access.Actor;
+import fairnotice.change.ChangeState;
+import fairnotice.change.ProposingChange;
+import fairnotice.change.Track;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.register.ChangeKind;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Changes", description = "Vendor changes, from proposal to publication")
+class ChangesController {
+
+    private static final int MOST = 200;
+
+    private final KnownRegisters registers;
+    private final ProposingChange proposing;
+    private final VendorChanges changes;
+    private final ChangeBodies bodies;
+
+    ChangesController(KnownRegisters registers, ProposingChange proposing, VendorChanges changes, ChangeBodies bodies) {
+        this.registers = registers;
+        this.proposing = proposing;
+        this.changes = changes;
+        this.bodies = bodies;
+    }
+
+    /** One line of the list of changes. */
+    record Line(
+            String reference,
+            String register,
+            ChangeKind kind,
+            String subprocessor,
+            ChangeState state,
+            int round,
+            Track track,
+            Instant proposedAt,
+            Instant announcedAt,
+            Instant publishedAt) {
+
+        static Line of(VendorChange change) {
+            return new Line(
+                    change.reference(),
+                    change.register(),
+                    change.proposal().kind(),
+                    change.proposal().subprocessor().name(),
+                    change.state(),
+                    change.round().number(),
+                    change.round().track(),
+                    change.round().proposedAt(),
+                    change.announcedAt(),
+                    change.publishedAt());
+        }
+    }
+
+    @PostMapping("/api/v1/registers/{register}/changes")
+    @Operation(summary = "Propose a change of one entry of a register")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = ProposedChange.class)))
+    ResponseEntity<ChangeBody> propose(@PathVariable String register, @RequestBody JsonBody body, Actor actor) {
+        String id = registers.named(register).id();
+        VendorChange change =
+                proposing.propose(id, body.as(ProposedChange.class).proposal(), actor);
+        return ResponseEntity.created(URI.create("/api/v1/changes/" + change.reference()))
+                .body(bodies.of(change.reference()));
+    }
+
+    @GetMapping("/api/v1/changes/{reference}")
+    @Operation(summary = "A change and where it stands")
+    ChangeBody change(@PathVariable String reference) {
+        return bodies.of(reference);
+    }
+
+    @GetMapping("/api/v1/changes")
+    @Operation(summary = "Changes, newest first", description = "At most 200 at once")
+    List<Line> recent(
+            @RequestParam(required = false) String register,
+            @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(defaultValue = "50") int limit) {
+        String id = register == null ? null : registers.named(register).id();
+        return changes.recent(id, Math.max(0, offset), Math.min(Math.max(1, limit), MOST)).stream()
+                .map(Line::of)
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+package fairnotice.web.api;
+
+import fairnotice.calendar.Period;
+import fairnotice.customer.Contact;
+import fairnotice.customer.Customer;
+import fairnotice.customer.ImportedCustomer;
+import fairnotice.customer.ImportedCustomer.ImportedContact;
+import fairnotice.customer.ImportedCustomer.ImportedOrder;
+import fairnotice.customer.ImportedCustomer.ImportedTerms;
+import fairnotice.customer.Order;
+import fairnotice.customer.Terms;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A customer as it is shown, and stated by an import: what was read can be sent back.
+ *
+ * @param id the publisher's own
+ * @param revision where reading goes on after it; passed over when it is sent
+ */
+record CustomerBody(
+        String id,
+        String name,
+        String plan,
+        List<ContactBody> contacts,
+        List<OrderBody> orders,
+        TermsBody terms,
+        Long revision) {
+
+    /** @param id ours, to name the contact by in a task; passed over when it is sent */
+    record ContactBody(Long id, String name, String email, List<String> roles) {
+
+        static ContactBody of(Contact contact) {
+            List<String> roles = contact.roles().stream()
+                    .sorted()
+                    .map(role -> role.name().toLowerCase(Locale.ROOT))
+                    .toList();
+            return new ContactBody(contact.id(), contact.name(), contact.email(), roles);
+        }
+
+        ImportedContact imported() {
+            return new ImportedContact(name, email, roles);
+        }
+    }
+
+    /** @param ends last day, inclusive @param prepaid in {@code currency} @param currency ISO 4217 */
+    record OrderBody(String id, String product, LocalDate begins, LocalDate ends, BigDecimal prepaid, String currency) {
+
+        static OrderBody of(Order order) {
+            return new OrderBody(
+                    order.externalId(),
+                    order.product(),
+                    order.begins(),
+                    order.ends(),
+                    order.prepaid(),
+                    order.currency());
+        }
+
+        ImportedOrder imported() {
+            return new ImportedOrder(id, product, begins, ends, prepaid, currency);
+        }
+    }
+
+    /** What differs from the policy: periods such as "45 days"; null leaves the policy's word. */
+    record TermsBody(String notice, String objection, Boolean expeditedAllowed, String clause) {
+
+        static TermsBody of(Terms terms) {
+            return new TermsBody(
+                    written(terms.notice()), written(terms.objection()), terms.expeditedAllowed(), terms.clause());
+        }
+
+        private static String written(Period period) {
+            return period == null ? null : period.toString();
+        }
+
+        ImportedTerms imported() {
+            return new ImportedTerms(notice, objection, expeditedAllowed, clause);
+        }
+    }
+
+    static CustomerBody of(Customer customer) {
+        return new CustomerBody(
+                customer.externalId(),
+                customer.name(),
+                customer.plan(),
+                customer.contacts().stream().map(ContactBody::of).toList(),
+                customer.orders().stream().map(OrderBody::of).toList(),
+                TermsBody.of(customer.terms()),
+                customer.revision());
+    }
+
+    ImportedCustomer imported() {
+        return new ImportedCustomer(
+                id,
+                name,
+                plan,
+                contacts == null
+                        ? null
+                        : contacts.stream().map(ContactBody::imported).toList(),
+                orders == null ? null : orders.stream().map(OrderBody::imported).toList(),
+                terms == null ? null : terms.imported());
+    }
+}

@@ -1,0 +1,69 @@
+package fairnotice.web.api;
+
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.change.VendorChanges;
+import fairnotice.ledger.Head;
+import fairnotice.ledger.Ledger;
+import fairnotice.ledger.Recorded;
+import fairnotice.ledger.Verification;
+import fairnotice.ledger.VerifyingLedger;
+import fairnotice.refusal.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Ledger", description = "The append-only, hash-chained record of who did what, when")
+class LedgerController {
+
+    private final VerifyingLedger verifying;
+    private final Ledger ledger;
+    private final VendorChanges changes;
+
+    LedgerController(VerifyingLedger verifying, Ledger ledger, VendorChanges changes) {
+        this.verifying = verifying;
+        this.ledger = ledger;
+        this.changes = changes;
+    }
+
+    /**
+     * @param position of the last sound entry, or of the first that is not
+     * @param hash of the last seal; keep it elsewhere as the anchor of the next check; null when the chain is broken
+     * @param reason a sentence; null when it is intact
+     */
+    record Verified(boolean intact, long position, String hash, String reason) {
+
+        static Verified of(Verification found) {
+            return found instanceof Verification.Broken broken
+                    ? new Verified(false, broken.position(), null, broken.reason())
+                    : intact(((Verification.Intact) found).head());
+        }
+
+        private static Verified intact(Head head) {
+            return new Verified(true, head.position(), head.hash(), null);
+        }
+    }
+
+    @GetMapping("/api/v1/ledger/verification")
+    @Operation(
+            summary = "Walk the whole chain and recompute it",
+            description = "Give position and hash of an earlier answer, and a chain cut off since then shows too.")
+    Verified verify(
+            @RequestParam(defaultValue = "0") long position, @RequestParam(required = false) String hash, Actor actor) {
+        if (!actor.is(Role.ADMIN) && !actor.is(Role.AUDITOR)) {
+            throw Refused.notAllowed("The ledger is verified by administrators and auditors.");
+        }
+        return Verified.of(verifying.verify(hash == null ? Head.GENESIS : new Head(position, hash)));
+    }
+
+    @GetMapping("/api/v1/changes/{reference}/ledger")
+    @Operation(summary = "Who did what to a change, in the order it was recorded")
+    List<Recorded> about(@PathVariable String reference) {
+        return ledger.about(changes.named(reference).reference());
+    }
+}

@@ -1,0 +1,71 @@
+package fairnotice.web.api;
+
+import fairnotice.change.Proposal;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.Subprocessor;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+
+/**
+ * A proposal as it is sent and shown. What is required is checked where changes are proposed, so that all that is missing is told at
+ * once.
+ *
+ * @param personalData true when left out, like {@code material}
+ * @param securityCritical false when left out
+ */
+@Schema(description = "What somebody wants to change on a register")
+record ProposedChange(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) ChangeKind kind,
+
+        @Schema(description = "Name of the entry that a REPLACE takes the place of", nullable = true)
+        String replaces,
+
+        @Schema(description = "Whether the vendor processes personal data", defaultValue = "true")
+        Boolean personalData,
+
+        @Schema(
+                description = "A new entity, purpose, data category, location or transfer always is",
+                defaultValue = "true")
+        Boolean material,
+
+        @Schema(description = "Whether waiting would leave a security risk open", defaultValue = "false")
+        Boolean securityCritical,
+
+        @Schema(description = "First day of use wished for; null for as soon as the promise allows", nullable = true)
+        LocalDate goLiveAt,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Why, for reviewers and audience")
+        String reason,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "name, legalEntity, purpose, location and dataCategories are required")
+        Subprocessor subprocessor) {
+
+    private static final Subprocessor NOTHING_STATED =
+            new Subprocessor(null, null, null, null, null, null, null, null, null, null, null, null, false, null);
+
+    static ProposedChange of(Proposal proposal) {
+        return new ProposedChange(
+                proposal.kind(),
+                proposal.replaces(),
+                proposal.personalData(),
+                proposal.material(),
+                proposal.securityCritical(),
+                proposal.goLiveAt(),
+                proposal.reason(),
+                proposal.subprocessor());
+    }
+
+    Proposal proposal() {
+        return new Proposal(
+                kind,
+                replaces,
+                personalData == null || personalData,
+                material == null || material,
+                securityCritical != null && securityCritical,
+                goLiveAt,
+                reason,
+                subprocessor == null ? NOTHING_STATED : subprocessor);
+    }
+}

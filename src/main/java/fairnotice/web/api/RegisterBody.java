@@ -1,0 +1,87 @@
+package fairnotice.web.api;
+
+import fairnotice.calendar.CountingRule;
+import fairnotice.register.Category;
+import fairnotice.register.HistoryEntry;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Register;
+import fairnotice.register.RegisterVersion;
+import fairnotice.register.StartEvent;
+import fairnotice.register.Subprocessor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A register as it is published. What the list does not state is null.
+ *
+ * @param number of the version
+ * @param change the reference of the change that made the version; null for the first
+ * @param zone in which days of the list begin and end
+ */
+record RegisterBody(
+        String id,
+        String name,
+        String title,
+        String zone,
+        int number,
+        Instant publishedAt,
+        String change,
+        List<Category> categories,
+        List<Subprocessor> entries,
+        List<HistoryEntry> history,
+        Policy policy) {
+
+    /**
+     * The promise in short. Periods are written as in the contract: "30 days", "5 business days".
+     *
+     * @param told plans whose customers are owed a message; empty means every plan
+     * @param mayObject plans whose customers may object; empty means every plan
+     * @param expedited whether a security-critical change may go first
+     */
+    record Policy(
+            int version,
+            String clause,
+            String notice,
+            String objection,
+            StartEvent from,
+            NoticePolicy.Remedy remedy,
+            Set<String> told,
+            Set<String> mayObject,
+            boolean subscribers,
+            boolean expedited) {
+
+        static Policy of(NoticePolicy policy) {
+            return new Policy(
+                    policy.version(),
+                    policy.clause(),
+                    period(policy.notice()),
+                    period(policy.objection()),
+                    policy.noticeFrom(),
+                    policy.remedy(),
+                    policy.audience().told(),
+                    policy.audience().mayObject(),
+                    policy.audience().subscribers(),
+                    policy.expedited() != null);
+        }
+
+        private static String period(CountingRule rule) {
+            return rule == null ? null : rule.period().toString();
+        }
+    }
+
+    static RegisterBody of(Register register, RegisterVersion version) {
+        return new RegisterBody(
+                register.id(),
+                register.name(),
+                register.title(),
+                register.zone().getId(),
+                version.number(),
+                version.publishedAt(),
+                version.change(),
+                register.categories(),
+                version.entries(),
+                version.history(),
+                Policy.of(register.policy()));
+    }
+}

@@ -1,0 +1,87 @@
+package fairnotice.web.api;
+
+import fairnotice.change.Classification;
+import fairnotice.change.ClassifyingChange;
+import fairnotice.change.Proposal;
+import fairnotice.change.ProposingChange;
+import fairnotice.change.Track;
+import fairnotice.change.TrackForecast;
+import fairnotice.notice.ForeseeingNotices;
+import fairnotice.notice.Foreseen;
+import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.Refused;
+import fairnotice.register.Register;
+import fairnotice.web.api.Simulation.Question;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Registers")
+class SimulationsController {
+
+    private static final int SHOWN = 1_000;
+
+    private final KnownRegisters registers;
+    private final ProposingChange proposing;
+    private final ClassifyingChange classifying;
+    private final TrackForecast forecast;
+    private final ForeseeingNotices foreseeing;
+    private final Clock clock;
+
+    SimulationsController(
+            KnownRegisters registers,
+            ProposingChange proposing,
+            ClassifyingChange classifying,
+            TrackForecast forecast,
+            ForeseeingNotices foreseeing,
+            Clock clock) {
+        this.registers = registers;
+        this.proposing = proposing;
+        this.classifying = classifying;
+        this.forecast = forecast;
+        this.foreseeing = foreseeing;
+        this.clock = clock;
+    }
+
+    @PostMapping("/api/v1/registers/{register}/simulations")
+    @Operation(
+            summary = "What would come of a change: its track, who would be told, and until when it binds",
+            description =
+                    "Nothing is kept and nobody is told. At most 1,000 notices are shown, those that end last first.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(allOf = {ProposedChange.class, Question.class})))
+    Simulation simulate(@PathVariable String register, @RequestBody JsonBody body) {
+        Register known = registers.named(register);
+        Question question = body.only(Question.class).as(Question.class);
+        Proposal proposal =
+                body.without(Question.class).as(ProposedChange.class).proposal();
+        List<FieldProblem> problems = proposing.problems(known.id(), proposal);
+        refuseWhatCannotBeForeseen(proposal, question, problems);
+        Classification as = forecast.classify(classifying.facts(known.id(), proposal));
+        if (as.track() == Track.UNLISTED || as.track() == Track.UNANNOUNCED) {
+            return Simulation.silent(as, problems);
+        }
+        Instant at = question.at() == null ? clock.instant() : question.at();
+        Foreseen foreseen = foreseeing.foresee(known.id(), proposal, at, SHOWN);
+        return Simulation.of(as, problems, foreseen, known);
+    }
+
+    private static void refuseWhatCannotBeForeseen(Proposal proposal, Question question, List<FieldProblem> problems) {
+        if (proposal.kind() == null) {
+            throw Refused.invalid(problems);
+        }
+        if (question.policy() != null && !question.policy().isNull()) {
+            throw Refused.invalid(
+                    "policy", "A draft of a policy cannot be tried out yet; leave it null for the one in force.");
+        }
+    }
+}

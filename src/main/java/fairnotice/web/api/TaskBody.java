@@ -1,0 +1,55 @@
+package fairnotice.web.api;
+
+import fairnotice.access.Role;
+import fairnotice.inbox.Task;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A task as it is shown.
+ *
+ * @param kind which it is, whatever it is called: {@code REVIEW_CHANGE}
+ * @param group the first of {@code groups}; null when it is one person's
+ * @param dueAt null when it has no due date
+ * @param assignee the one person it is for; null when any of the groups may take it
+ */
+record TaskBody(
+        String id,
+        String name,
+        String kind,
+        String group,
+        List<String> groups,
+        Subject subject,
+        Instant createdAt,
+        Instant dueAt,
+        String assignee,
+        List<String> outcomes) {
+
+    /**
+     * @param type "change" or "notice"
+     * @param reference of the change, or of the change that the notice is of
+     * @param notice id of the notice; null when the task is about the whole change
+     */
+    record Subject(String type, String reference, String notice) {}
+
+    static TaskBody of(Task task) {
+        List<String> groups = task.kind().groups().stream().map(TaskBody::word).toList();
+        String type = task.kind().subjectType();
+        return new TaskBody(
+                task.id(),
+                task.kind().label(),
+                task.kind().name(),
+                groups.isEmpty() ? null : groups.get(0),
+                groups,
+                new Subject(type, task.reference(), type.equals("notice") ? task.subject() : null),
+                task.createdAt(),
+                task.dueAt(),
+                task.assignee(),
+                task.kind().outcomes());
+    }
+
+    static String word(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,39 @@
+package fairnotice.web.api;
+
+import fairnotice.change.Proposal;
+import fairnotice.change.Track;
+import fairnotice.inbox.Completion;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+
+/** What is sent to complete a task. Fields that the outcome does not ask for are passed over. */
+record TaskDecision(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "One of the task's outcomes")
+        String outcome,
+
+        @Schema(description = "Why; required for every outcome but a plain approval")
+        String comment,
+
+        @Schema(description = "For a review: the track chosen; left out for the table's", nullable = true)
+        Track track,
+
+        @Schema(description = "For a review: day of the announcement; left out for at once", nullable = true)
+        LocalDate announceOn,
+
+        @Schema(description = "For a postponement: the first day of use", nullable = true)
+        LocalDate to,
+
+        @Schema(description = "For a service by letter or in person: its day", nullable = true)
+        LocalDate servedOn,
+
+        @Schema(description = "How it was served and what proves it", nullable = true)
+        String proof,
+
+        @Schema(description = "For writing again: id of the contact", nullable = true)
+        Long contact) {
+
+    /** @param revised for a revision: the whole proposal anew; null otherwise */
+    Completion completion(Proposal revised) {
+        return new Completion(outcome, comment, track, announceOn, to, servedOn, proof, contact, revised);
+    }
+}

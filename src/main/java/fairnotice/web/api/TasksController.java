@@ -1,0 +1,88 @@
+package fairnotice.web.api;
+
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.change.Proposal;
+import fairnotice.change.VendorChanges;
+import fairnotice.inbox.CompletingTask;
+import fairnotice.inbox.ReadingInbox;
+import fairnotice.inbox.Task;
+import fairnotice.refusal.Refused;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/tasks")
+@Tag(name = "Tasks", description = "What the staff have to do")
+class TasksController {
+
+    private static final List<Role> GROUPS = List.of(Role.LEGAL, Role.FINANCE, Role.ADMIN);
+
+    private final ReadingInbox inbox;
+    private final CompletingTask completing;
+    private final VendorChanges changes;
+
+    TasksController(ReadingInbox inbox, CompletingTask completing, VendorChanges changes) {
+        this.inbox = inbox;
+        this.completing = completing;
+        this.changes = changes;
+    }
+
+    @GetMapping
+    @Operation(summary = "The tasks that you may complete; those due first, then the oldest")
+    List<TaskBody> tasks(@RequestParam(required = false) String group, Actor actor) {
+        return inbox.tasks(actor, group == null ? null : role(group)).stream()
+                .map(TaskBody::of)
+                .toList();
+    }
+
+    @PostMapping("/{id}/complete")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Complete a task with one of its outcomes",
+            description =
+                    "With the fields that the outcome asks for. Revising a returned change takes the change's fields as"
+                            + " well; what is left out stays as it is.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(allOf = {TaskDecision.class, ProposedChange.class})))
+    void complete(@PathVariable String id, @RequestBody JsonBody body, Actor actor) {
+        TaskDecision decision = body.only(TaskDecision.class).as(TaskDecision.class);
+        JsonBody revision = body.without(TaskDecision.class);
+        Proposal revised = revision.isEmpty() ? null : revised(id, revision, actor);
+        completing.complete(id, decision.completion(revised), actor);
+    }
+
+    /** The proposal of the task's change with what is to be different; whoever may not complete the task has it read as a new one. */
+    private Proposal revised(String task, JsonBody revision, Actor actor) {
+        Optional<ProposedChange> present = inbox.tasks(actor, null).stream()
+                .filter(each -> each.id().equals(task))
+                .map(Task::reference)
+                .map(reference -> ProposedChange.of(changes.named(reference).proposal()))
+                .findFirst();
+        return present.map(revision::over)
+                .orElse(revision)
+                .as(ProposedChange.class)
+                .proposal();
+    }
+
+    private static Role role(String group) {
+        return GROUPS.stream()
+                .filter(role -> TaskBody.word(role).equals(group))
+                .findFirst()
+                .orElseThrow(() ->
+                        Refused.invalid("group", "There is no such group; the groups are legal, finance and admin."));
+    }
+}

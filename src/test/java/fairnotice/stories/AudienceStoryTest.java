@@ -1,0 +1,121 @@
+package fairnotice.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Who is told, at which address, and by whose clock. Told in order, since customers once there stay. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AudienceStoryTest extends Story {
+
+    private static Map<String, Object> with(Map<String, Object> customer, String name, Object value) {
+        Map<String, Object> more = new java.util.HashMap<>(customer);
+        more.put(name, value);
+        return more;
+    }
+
+    @Test
+    @Order(1)
+    void a_register_without_customers_settles_at_once_and_still_waits_its_standard_notice() {
+        String change = add("opsticket", "Lonely", Map.of());
+        approve("counsel", change);
+        LocalDate announced = today();
+        assertThat(state(change)).isEqualTo("IN_NOTICE");
+
+        until(announced.plusDays(30));
+        assertThat(isListed("opsticket", "Lonely")).isFalse();
+        until(announced.plusDays(31));
+        assertThat(isListed("opsticket", "Lonely")).isTrue();
+    }
+
+    @Test
+    @Order(2)
+    void the_next_contact_is_told_when_one_is_refused() {
+        customers(
+                "opsticket",
+                customer(
+                        "one",
+                        "enterprise",
+                        contact("gone@refused.example.net", "PRIVACY"),
+                        contact("ann@one.example.com", "OWNER")));
+        String change = add("opsticket", "Second", Map.of());
+        approve("counsel", change);
+
+        assertThat(recipients(change, "notice of a change")).containsExactly("ann@one.example.com");
+        assertThat(change(change).at("/notices/started").asInt()).isEqualTo(1);
+        assertThat(tasks("counsel", change)).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void a_customer_that_arrives_during_the_notice_gets_its_own_clock_unless_it_was_shown_the_change() {
+        String change = add("opsticket", "Arrival", Map.of());
+        approve("counsel", change);
+        until(today().plusDays(10));
+        LocalDate arrived = today();
+        customers(
+                "opsticket",
+                customer("new", "enterprise", contact("new@late.example.com", "PRIVACY")),
+                with(
+                        customer("shown", "enterprise", contact("shown@late.example.com", "PRIVACY")),
+                        "shownChanges",
+                        List.of(change)));
+
+        settle();
+        assertThat(recipients(change, "notice of a change"))
+                .contains("new@late.example.com")
+                .doesNotContain("shown@late.example.com");
+        assertThat(change(change).get("noticeEndsAt").asText())
+                .startsWith(arrived.plusDays(31).toString());
+        until(arrived.plusDays(30));
+        assertThat(isListed("opsticket", "Arrival")).isFalse();
+        until(arrived.plusDays(31));
+        assertThat(isListed("opsticket", "Arrival")).isTrue();
+    }
+
+    @Test
+    @Order(4)
+    void negotiated_terms_bind_until_the_order_ends() {
+        LocalDate today = today();
+        Map<String, Object> order = Map.of(
+                "id",
+                "o-1",
+                "product",
+                "Suite",
+                "begins",
+                today.minusDays(300).toString(),
+                "ends",
+                today.plusDays(45).toString(),
+                "prepaid",
+                "1200.00",
+                "currency",
+                "EUR");
+        Map<String, Object> sixty = with(
+                with(
+                        customer("sixty", "enterprise", contact("six@ty.example.com", "PRIVACY")),
+                        "terms",
+                        Map.of("notice", "60 days", "clause", "Side letter 3")),
+                "orders",
+                List.of(order));
+        customers("opsticket", sixty);
+        String change = add("opsticket", "Sixty", Map.of());
+        approve("counsel", change);
+
+        assertThat(change(change).get("noticeEndsAt").asText())
+                .as("the order ends before the sixty days do")
+                .startsWith(today.plusDays(46).toString());
+        assertThat(visitor().page("/r/opsticket/changes/" + change))
+                .as("a customer's terms are nobody else's business")
+                .doesNotContain("60 days")
+                .doesNotContain("Side letter");
+        assertThat(visitor().page(noticeLink(change, "six@ty.example.com")))
+                .contains("60 days")
+                .contains("Side letter 3");
+    }
+}

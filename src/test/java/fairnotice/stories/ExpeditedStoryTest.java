@@ -1,0 +1,64 @@
+package fairnotice.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Security-critical changes on Securicom's register: in use first, everybody told after, full windows from then. */
+class ExpeditedStoryTest extends Story {
+
+    @Test
+    void an_expedited_change_is_approved_by_two_published_first_and_notified_after() {
+        customers("securicom", customer("org", "team", contact("eve@org.example.com", "OWNER")));
+        String change =
+                propose("securicom", "REPLACE", "Stampmark", Map.of("replaces", "Postmark", "securityCritical", true));
+        assertThat(change(change).get("track").asText()).isEqualTo("EXPEDITED");
+
+        approve("counsel", change);
+        assertThat(state(change)).isEqualTo("SECOND_APPROVAL");
+        assertThat(isListed("securicom", "Stampmark")).isFalse();
+        approve("gc", change);
+
+        LocalDate announced = today();
+        assertThat(isListed("securicom", "Stampmark")).isTrue();
+        assertThat(isListed("securicom", "Postmark")).isFalse();
+        assertThat(recipients(change, "notice of a change")).containsExactly("eve@org.example.com");
+        assertThat(change(change).get("publishedAt").asText())
+                .isLessThanOrEqualTo(change(change).get("announcedAt").asText());
+        assertThat(state(change)).isEqualTo("IN_NOTICE");
+
+        until(announced.plusDays(33));
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+        theLedgerIsWhole();
+    }
+
+    @Test
+    void withdrawing_what_is_in_use_proposes_its_removal() {
+        customers("securicom", customer("org", "team", contact("eve@org.example.com", "OWNER")));
+        String change = add("securicom", "Quickfix", Map.of("securityCritical", true));
+        approve("counsel", change);
+        approve("gc", change);
+
+        as("legal").post("/api/v1/changes/" + change + "/withdrawal", Map.of("reason", "The flaw is mended"));
+        settle();
+
+        assertThat(state(change)).isEqualTo("WITHDRAWN");
+        assertThat(recipients(change, "withdrawn")).containsExactly("eve@org.example.com");
+        assertThat(isListed("securicom", "Quickfix"))
+                .as("its removal is reviewed first")
+                .isTrue();
+        String next = change.substring(0, change.length() - 4)
+                + "%04d".formatted(Integer.parseInt(change.substring(change.length() - 4)) + 1);
+        assertThat(change(next).get("kind").asText()).isEqualTo("REMOVE");
+        assertThat(state(next)).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void a_security_critical_change_on_a_register_without_the_exception_waits_like_any_other() {
+        String change = add("opsticket", "Wouldbefast", Map.of("securityCritical", true));
+
+        assertThat(change(change).get("track").asText()).isEqualTo("NOTICE");
+    }
+}

@@ -1,0 +1,208 @@
+package fairnotice.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * A story about the whole system as its users meet it: everything real, told over HTTP, read from the mailbox, moved through time by the
+ * demo clock. It begins with both registers and the staff, and without customers.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"fairnotice.demo=true", "fairnotice.demonstration.data=false", "logging.level.root=warn"})
+abstract class Story {
+
+    private static final Pattern LINK = Pattern.compile("/n/([A-Za-z0-9_.~-]+)");
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void dataFolder(DynamicPropertyRegistry registry) {
+        registry.add("fairnotice.data", () -> {
+            try {
+                return Files.createTempDirectory("fairnotice-story").toString();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    Api as(String staff) {
+        return new Api(port, staff);
+    }
+
+    Api visitor() {
+        return new Api(port, null);
+    }
+
+    // ---- the publisher's side
+
+    /** Customers as {@code PUT /api/v1/registers/{register}/customers} takes them. */
+    void customers(String register, Object... customers) {
+        as("admin").put("/api/v1/registers/" + register + "/customers", List.of(customers));
+        settle();
+    }
+
+    static Map<String, Object> customer(String id, String plan, Object... contacts) {
+        return Map.of(
+                "id", id, "name", "Customer " + id, "plan", plan, "contacts", List.of(contacts), "orders", List.of());
+    }
+
+    static Map<String, Object> contact(String email, String role) {
+        return Map.of("name", "Contact " + email.split("@")[0], "email", email, "roles", List.of(role));
+    }
+
+    /** An ADD by {@code legal} with everything a notice must carry. @return its reference */
+    String add(String register, String vendor, Map<String, Object> more) {
+        return propose(register, "ADD", vendor, more);
+    }
+
+    String propose(String register, String kind, String vendor, Map<String, Object> more) {
+        JsonNode change = as("legal").post("/api/v1/registers/" + register + "/changes", proposal(kind, vendor, more));
+        return change.get("reference").asText();
+    }
+
+    static Map<String, Object> proposal(String kind, String vendor, Map<String, Object> more) {
+        Map<String, Object> subprocessor = new java.util.HashMap<>(Map.of(
+                "name", vendor,
+                "legalEntity", vendor + " B.V.",
+                "purpose", "Keeps backups",
+                "location", "Netherlands",
+                "dataCategories", "Names and e-mail addresses",
+                "excludable", true,
+                "exclusion", "Backups of this customer stay with the present vendor"));
+        Map<String, Object> proposal = new java.util.HashMap<>(Map.of("kind", kind, "reason", "Better backups"));
+        more.forEach((name, value) -> (name.startsWith("subprocessor.") ? subprocessor : proposal)
+                .put(name.replace("subprocessor.", ""), value));
+        proposal.put("subprocessor", subprocessor);
+        return proposal;
+    }
+
+    JsonNode change(String reference) {
+        return as("legal").get("/api/v1/changes/" + reference);
+    }
+
+    String state(String reference) {
+        return change(reference).get("state").asText();
+    }
+
+    /** The one task about a change that this person may complete. */
+    JsonNode task(String staff, String reference) {
+        List<JsonNode> found = tasks(staff, reference);
+        assertThat(found).as("tasks of %s about %s", staff, reference).hasSize(1);
+        return found.get(0);
+    }
+
+    List<JsonNode> tasks(String staff, String reference) {
+        List<JsonNode> found = new ArrayList<>();
+        as(staff).get("/api/v1/tasks").forEach(task -> {
+            if (task.at("/subject/reference").asText().equals(reference)) {
+                found.add(task);
+            }
+        });
+        return found;
+    }
+
+    void complete(String staff, String reference, Map<String, Object> completion) {
+        complete(staff, task(staff, reference), completion);
+    }
+
+    void complete(String staff, JsonNode task, Map<String, Object> completion) {
+        as(staff).post("/api/v1/tasks/" + task.get("id").asText() + "/complete", completion);
+        settle();
+    }
+
+    void approve(String staff, String reference) {
+        complete(staff, reference, Map.of("outcome", "approve", "comment", "In order"));
+    }
+
+    // ---- time
+
+    /** Until engine and mail are quiet, without moving the day. */
+    Instant settle() {
+        return advance("PT1S");
+    }
+
+    Instant advance(String period) {
+        return Instant.parse(as("legal")
+                .post("/api/v1/demo/clock", Map.of("advance", period))
+                .get("now")
+                .asText());
+    }
+
+    /** To the first moment of a day, in UTC, which both registers here count in. */
+    void until(LocalDate day) {
+        Instant now = settle();
+        advance(java.time.Duration.between(
+                        now, day.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(60))
+                .toString());
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(settle(), ZoneOffset.UTC);
+    }
+
+    // ---- what people got and see
+
+    /** Who got a message about the change whose subject begins so after the publisher's name. */
+    Set<String> recipients(String reference, String subject) {
+        Set<String> recipients = new TreeSet<>();
+        mails(reference, subject)
+                .forEach(mail -> recipients.add(mail.get("to").asText().replaceAll(".*<|>.*", "")));
+        return recipients;
+    }
+
+    List<JsonNode> mails(String reference, String subject) {
+        List<JsonNode> found = new ArrayList<>();
+        visitor().get("/api/v1/demo/mailbox").forEach(mail -> {
+            String line = mail.get("subject").asText();
+            if (line.contains(reference) && line.contains(subject)) {
+                found.add(mail);
+            }
+        });
+        return found;
+    }
+
+    /** The path of the notice page in the newest message about the change to that address. */
+    String noticeLink(String reference, String to) {
+        for (JsonNode mail : visitor().get("/api/v1/demo/mailbox?to=" + to)) {
+            Matcher link = LINK.matcher(mail.get("text").asText());
+            if (mail.get("subject").asText().contains(reference) && link.find()) {
+                return "/n/" + link.group(1);
+            }
+        }
+        throw new AssertionError("No message about " + reference + " with a link came to " + to);
+    }
+
+    boolean isListed(String register, String vendor) {
+        for (JsonNode entry : visitor().get("/api/v1/registers/" + register).get("entries")) {
+            if (entry.get("name").asText().equals(vendor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void theLedgerIsWhole() {
+        assertThat(as("admin").get("/api/v1/ledger/verification").toString()).contains("\"intact\":true");
+    }
+}

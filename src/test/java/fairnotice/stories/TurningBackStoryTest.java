@@ -1,0 +1,171 @@
+package fairnotice.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Withdrawing and amending, at every step, with the mails they cause; and deciding about customers not reached. */
+class TurningBackStoryTest extends Story {
+
+    @BeforeEach
+    void a_customer_reached_and_one_that_nobody_can_reach() {
+        customers(
+                "opsticket",
+                customer("one", "enterprise", contact("ann@one.example.com", "PRIVACY")),
+                customer("two", "enterprise", contact("nobody@refused.example.net", "PRIVACY")));
+    }
+
+    private void withdraw(String change) {
+        as("legal").post("/api/v1/changes/" + change + "/withdrawal", Map.of("reason", "No longer needed"));
+        settle();
+    }
+
+    private void amend(String change, String location) {
+        as("legal")
+                .post(
+                        "/api/v1/changes/" + change + "/amendment",
+                        Map.of("reason", "It moves", "subprocessor", Map.of("location", location)));
+        settle();
+    }
+
+    private String inNotice(String vendor) {
+        String change = add("opsticket", vendor, Map.of());
+        approve("counsel", change);
+        assertThat(state(change)).isEqualTo("IN_NOTICE");
+        return change;
+    }
+
+    private String inDecision(String vendor) {
+        String change = inNotice(vendor);
+        until(today().plusDays(32));
+        assertThat(state(change)).isEqualTo("DECIDING");
+        return change;
+    }
+
+    @Test
+    void withdrawn_in_review_it_tells_nobody() {
+        String change = add("opsticket", "Backout", Map.of());
+        withdraw(change);
+
+        assertThat(state(change)).isEqualTo("WITHDRAWN");
+        assertThat(tasks("counsel", change)).isEmpty();
+        assertThat(recipients(change, "")).isEmpty();
+    }
+
+    @Test
+    void withdrawn_during_the_notice_it_tells_those_who_were_told() {
+        String change = inNotice("Backout");
+        withdraw(change);
+
+        assertThat(recipients(change, "withdrawn")).containsExactly("ann@one.example.com");
+        assertThat(visitor().page(noticeLink(change, "ann@one.example.com"))).containsIgnoringCase("withdrawn");
+        until(today().plusDays(40));
+        assertThat(isListed("opsticket", "Backout")).isFalse();
+    }
+
+    @Test
+    void withdrawn_in_the_decision_it_ends() {
+        String change = inDecision("Backout");
+        complete("counsel", decision(change), Map.of("outcome", "withdraw", "comment", "Not worth it"));
+
+        assertThat(state(change)).isEqualTo("WITHDRAWN");
+        assertThat(recipients(change, "withdrawn")).containsExactly("ann@one.example.com");
+    }
+
+    @Test
+    void amended_in_review_it_is_reviewed_in_a_new_round() {
+        String change = add("opsticket", "Mover", Map.of());
+        amend(change, "Iceland");
+
+        assertThat(change(change).get("round").asInt()).isEqualTo(2);
+        assertThat(tasks("counsel", change)).hasSize(1);
+        withdraw(change);
+    }
+
+    @Test
+    void amended_twice_during_the_notice_the_clock_starts_anew_each_time() {
+        String change = inNotice("Mover");
+        until(today().plusDays(20));
+        amend(change, "Iceland");
+        assertThat(recipients(change, "being amended")).containsExactly("ann@one.example.com");
+        assertThat(state(change)).isEqualTo("IN_REVIEW");
+        approve("counsel", change);
+        until(today().plusDays(20));
+        amend(change, "Norway");
+        approve("counsel", change);
+
+        LocalDate announced = today();
+        assertThat(change(change).get("round").asInt()).isEqualTo(3);
+        assertThat(mails(change, "notice of a change")).hasSize(3);
+        assertThat(change(change).get("noticeEndsAt").asText())
+                .startsWith(announced.plusDays(31).toString());
+        assertThat(isListed("opsticket", "Mover")).isFalse();
+        withdraw(change);
+    }
+
+    @Test
+    void amended_in_the_decision_it_begins_again() {
+        String change = inDecision("Mover");
+        amend(change, "Iceland");
+
+        assertThat(state(change)).isEqualTo("IN_REVIEW");
+        assertThat(recipients(change, "being amended")).containsExactly("ann@one.example.com");
+        withdraw(change);
+    }
+
+    @Test
+    void one_customer_not_reached_is_put_to_a_decision_and_may_be_left_out() {
+        String change = inDecision("Leaver");
+        complete(
+                "counsel",
+                decision(change),
+                Map.of("outcome", "go-live", "comment", "Backups of that customer stay where they are"));
+
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+        assertThat(isListed("opsticket", "Leaver")).isTrue();
+        assertThat(tasks("counsel", change)).isEmpty();
+    }
+
+    @Test
+    void postponed_in_the_decision_it_comes_back_on_the_day() {
+        String change = inDecision("Patient");
+        LocalDate day = today().plusDays(10);
+        complete(
+                "counsel",
+                decision(change),
+                Map.of("outcome", "postpone", "to", day.toString(), "comment", "We call them"));
+        assertThat(state(change)).isEqualTo("POSTPONED");
+
+        until(day.minusDays(1));
+        assertThat(state(change)).isEqualTo("POSTPONED");
+        until(day.plusDays(1));
+        assertThat(state(change)).isEqualTo("DECIDING");
+        withdraw(change);
+    }
+
+    @Test
+    void a_customer_served_by_letter_gets_its_full_period_from_then() {
+        String change = inNotice("Letterhead");
+        until(today().plusDays(10));
+        LocalDate served = today();
+        complete(
+                "counsel",
+                change,
+                Map.of("outcome", "served", "servedOn", served.toString(), "proof", "Registered letter, receipt 4711"));
+
+        until(served.plusDays(30));
+        assertThat(isListed("opsticket", "Letterhead")).isFalse();
+        until(served.plusDays(31));
+        assertThat(isListed("opsticket", "Letterhead")).isTrue();
+    }
+
+    private com.fasterxml.jackson.databind.JsonNode decision(String change) {
+        return tasks("counsel", change).stream()
+                .filter(task -> task.get("name").asText().equals("Decide go-live"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,169 @@
+package fairnotice.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fairnotice.Fairnotice;
+import fairnotice.RealDatabase;
+import fairnotice.access.Actor;
+import fairnotice.access.HiringStaff;
+import fairnotice.access.IssuingToken;
+import fairnotice.access.Role;
+import fairnotice.access.Staff;
+import fairnotice.subscription.Subscriber;
+import fairnotice.subscription.Subscribers;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole house, asked from outside as a machine asks it: over HTTP, with a member of staff's token. */
+@SpringBootTest(
+        classes = {Fairnotice.class, ApiHouse.NobodySubscribed.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+abstract class ApiHouse {
+
+    private static final Map<String, Set<Role>> STAFF = Map.of(
+            "legal", Set.of(Role.LEGAL),
+            "counsel", Set.of(Role.LEGAL),
+            "admin", Set.of(Role.ADMIN),
+            "auditor", Set.of(Role.AUDITOR));
+
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    private static final String DATABASE = ((PGSimpleDataSource) RealDatabase.empty()).getUrl();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    HiringStaff hiring;
+
+    @Autowired
+    IssuingToken issuing;
+
+    @DynamicPropertySource
+    static void own(DynamicPropertyRegistry properties) throws IOException {
+        Path data = Files.createTempDirectory("fairnotice-api");
+        properties.add("spring.datasource.url", () -> DATABASE);
+        properties.add("spring.datasource.username", () -> "postgres");
+        properties.add("fairnotice.data", data::toString);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class NobodySubscribed {
+
+        @Bean
+        @Fallback
+        Subscribers nobody() {
+            return new Subscribers() {
+                @Override
+                public List<Subscriber> page(String register, long after, int limit) {
+                    return List.of();
+                }
+
+                @Override
+                public long count(String register) {
+                    return 0;
+                }
+            };
+        }
+    }
+
+    /** An answer, its body read when there is one. */
+    record Answer(int status, String type, HttpResponse<String> http, JsonNode body) {
+
+        String problem() {
+            return body.path("type").asText().replace("urn:fairnotice:problem:", "");
+        }
+
+        String detail() {
+            return body.path("detail").asText();
+        }
+
+        List<String> fields() {
+            return body.path("errors").findValuesAsText("field");
+        }
+    }
+
+    Answer get(String who, String path) {
+        return send(who, request(path).GET());
+    }
+
+    Answer post(String who, String path, String body) {
+        return send(
+                who, request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    Answer put(String who, String path, String body) {
+        return send(
+                who, request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    /** @param who user name; null for a stranger */
+    Answer send(String who, HttpRequest.Builder request) {
+        if (who != null) {
+            request.header("Authorization", "Bearer " + TOKENS.computeIfAbsent(who, this::token));
+        }
+        try {
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            String type = answer.headers().firstValue("Content-Type").orElse("");
+            JsonNode body = type.contains("json") ? json.readTree(answer.body()) : null;
+            return new Answer(answer.statusCode(), type, answer, body);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String token(String who) {
+        hiring.hire(new Staff(who, who, who + "@staff.example", STAFF.get(who)), "{noop}demo", Actor.SYSTEM);
+        return issuing.issue(who, Actor.SYSTEM).text();
+    }
+
+    /** A change that can be proposed, of a vendor that nobody else touches. */
+    static String addition(String vendor) {
+        return """
+                {"kind": "ADD", "reason": "Faster answers.",
+                 "subprocessor": {"name": "%s", "legalEntity": "%s Inc.", "purpose": "Drafts answers", "location": "Ireland",
+                                  "dataCategories": "Ticket texts"}}""".formatted(vendor, vendor);
+    }
+
+    /** @return its reference */
+    String proposed(String who, String vendor) {
+        return post(who, "/api/v1/registers/opsticket/changes", addition(vendor))
+                .body()
+                .path("reference")
+                .asText();
+    }
+
+    JsonNode task(String who, String reference) {
+        for (JsonNode task : get(who, "/api/v1/tasks").body()) {
+            if (task.at("/subject/reference").asText().equals(reference)) {
+                return task;
+            }
+        }
+        throw new AssertionError(who + " has no task about " + reference);
+    }
+}

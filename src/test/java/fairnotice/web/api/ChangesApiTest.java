@@ -1,0 +1,125 @@
+package fairnotice.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+class ChangesApiTest extends ApiHouse {
+
+    @Test
+    void a_proposed_change_is_created_in_review_under_its_reference() {
+        Answer answer = post("legal", "/api/v1/registers/opsticket/changes", addition("Alpha"));
+
+        assertThat(answer.status()).isEqualTo(201);
+        String reference = answer.body().path("reference").asText();
+        assertThat(reference).matches("OPSTICKET-\\d{4}-\\d{4}");
+        assertThat(answer.http().headers().firstValue("Location")).hasValue("/api/v1/changes/" + reference);
+        assertThat(answer.body().path("state").asText()).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void a_change_tells_every_field_that_was_agreed_and_null_for_what_has_not_happened() {
+        JsonNode change =
+                get("legal", "/api/v1/changes/" + proposed("legal", "Beta")).body();
+
+        assertThat(change.fieldNames())
+                .toIterable()
+                .contains(
+                        "reference", "register", "kind", "state", "round", "track", "announcedAt", "objectionsCloseAt")
+                .contains("noticeEndsAt", "publishedAt", "notices", "messages", "objections");
+        assertThat(change.path("announcedAt").isNull()).isTrue();
+        assertThat(change.path("notices").toString())
+                .isEqualTo("{\"total\":0,\"started\":0,\"unreached\":0,\"acknowledged\":0}");
+        assertThat(change.path("messages").fieldNames())
+                .toIterable()
+                .contains("total", "handedOver", "delivered", "deferred", "refused", "bounced");
+        assertThat(change.at("/proposal/personalData").asBoolean()).isTrue();
+        assertThat(change.at("/proposal/material").asBoolean()).isTrue();
+        assertThat(change.at("/proposal/securityCritical").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_withdrawn_change_stays_withdrawn() {
+        String change = "/api/v1/changes/" + proposed("legal", "Gamma");
+
+        Answer withdrawn = post("legal", change + "/withdrawal", "{\"reason\": \"Not needed.\"}");
+        Answer again = post("legal", change + "/withdrawal", "{\"reason\": \"Not needed.\"}");
+
+        assertThat(withdrawn.status()).isEqualTo(200);
+        assertThat(withdrawn.body().path("state").asText()).isEqualTo("WITHDRAWN");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.problem()).isEqualTo("conflict");
+        assertThat(again.detail()).contains("withdrawn by now");
+    }
+
+    @Test
+    void an_amendment_keeps_what_it_leaves_out_and_opens_the_next_round() {
+        String change = "/api/v1/changes/" + proposed("legal", "Delta");
+
+        Answer amended = post(
+                "legal",
+                change + "/amendment",
+                "{\"reason\": \"It moved.\", \"subprocessor\": {\"location\": \"Norway\", \"transfer\": \"EEA\"}}");
+
+        assertThat(amended.status()).as(amended.http().body()).isEqualTo(200);
+        assertThat(amended.body().path("round").asInt()).isEqualTo(2);
+        assertThat(amended.body().at("/proposal/subprocessor/location").asText())
+                .isEqualTo("Norway");
+        assertThat(amended.body().at("/proposal/subprocessor/purpose").asText()).isEqualTo("Drafts answers");
+        assertThat(amended.body().at("/proposal/reason").asText()).isEqualTo("It moved.");
+    }
+
+    @Test
+    void an_amendment_needs_a_reason_of_its_own() {
+        String change = "/api/v1/changes/" + proposed("legal", "Epsilon");
+
+        Answer amended = post("legal", change + "/amendment", "{\"subprocessor\": {\"location\": \"Norway\"}}");
+
+        assertThat(amended.status()).isEqualTo(422);
+        assertThat(amended.fields()).containsExactly("reason");
+    }
+
+    @Test
+    void a_postponement_is_refused_before_there_is_anything_to_postpone() {
+        String change = "/api/v1/changes/" + proposed("legal", "Zeta");
+
+        Answer postponed = post("legal", change + "/postponement", "{\"reason\": \"Later.\", \"to\": \"2099-12-24\"}");
+
+        assertThat(postponed.status()).isEqualTo(409);
+    }
+
+    @Test
+    void the_list_shows_the_newest_change_first() {
+        String reference = proposed("legal", "Eta");
+
+        JsonNode list =
+                get("auditor", "/api/v1/changes?register=opsticket&limit=1").body();
+
+        assertThat(list).hasSize(1);
+        assertThat(list.at("/0/reference").asText()).isEqualTo(reference);
+    }
+
+    @Test
+    void a_vendor_that_a_running_change_touches_is_in_the_way() {
+        proposed("legal", "Theta");
+
+        Answer second = post("legal", "/api/v1/registers/opsticket/changes", addition("Theta"));
+
+        assertThat(second.status()).isEqualTo(409);
+    }
+
+    @Test
+    void the_ledger_tells_who_did_what_to_a_change_and_is_intact() {
+        String reference = proposed("legal", "Iota");
+
+        JsonNode entries =
+                get("auditor", "/api/v1/changes/" + reference + "/ledger").body();
+        Answer verified = get("auditor", "/api/v1/ledger/verification");
+
+        assertThat(entries.at("/0/kind").asText()).isEqualTo("change.proposed");
+        assertThat(entries.at("/0/actor").asText()).isEqualTo("legal");
+        assertThat(verified.body().path("intact").asBoolean()).isTrue();
+        assertThat(get("legal", "/api/v1/ledger/verification").status()).isEqualTo(403);
+    }
+}

@@ -1,0 +1,134 @@
+package fairnotice.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RegistersApiTest extends ApiHouse {
+
+    private static final String CUSTOMERS = """
+            [{"id": "C-1", "name": "Acme", "plan": "enterprise",
+              "contacts": [{"name": "Ann", "email": "ann@acme.example", "roles": ["owner", "privacy"]}],
+              "orders": [{"id": "O-1", "product": "Suite", "begins": "2026-01-01", "ends": "2090-12-31",
+                          "prepaid": 1200.50, "currency": "EUR"}],
+              "terms": {"notice": "45 days", "objection": null, "expeditedAllowed": null, "clause": "MSA 7"}}]""";
+
+    @BeforeEach
+    void customers() {
+        assertThat(put("admin", "/api/v1/registers/opsticket/customers", CUSTOMERS)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_register_shows_its_published_version_with_history_and_promise() {
+        JsonNode register = get(null, "/api/v1/registers/opsticket").body();
+
+        assertThat(register.path("number").asInt()).isEqualTo(1);
+        assertThat(register.path("entries")).isNotEmpty();
+        assertThat(register.at("/entries/0").has("transfer")).isTrue();
+        assertThat(register.path("history")).isNotEmpty();
+        assertThat(register.at("/policy/notice").asText()).isEqualTo("30 days");
+        assertThat(register.at("/policy/objection").asText()).isEqualTo("15 days");
+    }
+
+    @Test
+    void a_simulation_tells_track_binding_date_and_each_notice_with_its_explanation() {
+        JsonNode simulated = simulate("\"at\": \"2026-03-02T09:00:00Z\", \"policy\": null, ");
+
+        assertThat(simulated.path("track").asText()).isEqualTo("NOTICE");
+        assertThat(simulated.path("bindingDate").asText()).isEqualTo("2026-04-17");
+        assertThat(simulated.path("conflicts")).isEmpty();
+        assertThat(simulated.at("/notices/0/customer").asText()).isEqualTo("Acme");
+        assertThat(simulated.at("/notices/0/told").asBoolean()).isTrue();
+        assertThat(simulated.at("/notices/0/addresses/0").asText()).isEqualTo("ann@acme.example");
+        assertThat(simulated.at("/notices/0/explanation").asText()).contains("MSA 7", "16 April 2026");
+    }
+
+    @Test
+    void a_simulation_tells_what_is_in_the_way_and_keeps_nothing() {
+        String before = get("legal", "/api/v1/changes").http().body();
+        Answer simulated = post(
+                "legal",
+                "/api/v1/registers/opsticket/simulations",
+                addition("Tau").replace("\"location\": \"Ireland\",", ""));
+
+        assertThat(simulated.body().path("conflicts").toString()).contains("Please state where");
+        assertThat(get("legal", "/api/v1/changes").http().body()).isEqualTo(before);
+    }
+
+    @Test
+    void a_change_of_a_vendor_without_personal_data_tells_nobody() {
+        JsonNode simulated = simulate("\"personalData\": false, ");
+
+        assertThat(simulated.path("track").asText()).isEqualTo("UNLISTED");
+        assertThat(simulated.path("notices")).isEmpty();
+        assertThat(simulated.path("bindingDate").isNull()).isTrue();
+    }
+
+    @Test
+    void customers_that_were_read_can_be_sent_back() {
+        String read =
+                get("admin", "/api/v1/registers/opsticket/customers").http().body();
+
+        Answer sent = put("admin", "/api/v1/registers/opsticket/customers", read);
+
+        assertThat(sent.status()).as(sent.http().body()).isEqualTo(200);
+        assertThat(get("admin", "/api/v1/registers/opsticket/customers").body().at("/0/orders/0/prepaid"))
+                .hasToString("1200.50");
+        assertThat(read).contains("\"notice\":\"45 days\"").contains("\"roles\":[\"owner\",\"privacy\"]");
+    }
+
+    @Test
+    void an_import_with_a_wrong_row_is_refused_whole_and_names_the_row() {
+        Answer answer = put(
+                "admin",
+                "/api/v1/registers/opsticket/customers",
+                CUSTOMERS.replace("ann@acme.example", "nobody").replace("Acme", "Changed"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.fields()).containsExactly("[1].contacts[1].email");
+        assertThat(get("admin", "/api/v1/registers/opsticket/customers").http().body())
+                .doesNotContain("Changed");
+    }
+
+    @Test
+    void an_import_with_a_field_of_another_type_names_row_and_field() {
+        Answer ends = put(
+                "admin", "/api/v1/registers/opsticket/customers", CUSTOMERS.replace("2090-12-31", "the end of time"));
+        Answer nulls = put("admin", "/api/v1/registers/opsticket/customers", CUSTOMERS.replace("\"owner\"", "null"));
+
+        assertThat(ends.fields()).containsExactly("[1].orders[1].ends");
+        assertThat(nulls.status()).isEqualTo(422);
+        assertThat(put("admin", "/api/v1/registers/opsticket/customers", "[null]")
+                        .status())
+                .isEqualTo(422);
+        assertThat(put("admin", "/api/v1/registers/opsticket/customers", "{}").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void the_description_names_every_address() {
+        Answer described = get("legal", "/v3/api-docs");
+
+        assertThat(described.status()).isEqualTo(200);
+        assertThat(described.body().path("paths").fieldNames())
+                .toIterable()
+                .contains(
+                        "/api/v1/registers/{register}/changes",
+                        "/api/v1/changes/{reference}/amendment",
+                        "/api/v1/tasks/{id}/complete",
+                        "/api/v1/registers/{register}/simulations",
+                        "/api/v1/registers/{register}/customers");
+        assertThat(described.http().body()).doesNotContain("JsonBody", "\"actor\",\"in\"");
+    }
+
+    private JsonNode simulate(String more) {
+        String body = addition("Ypsilon").replaceFirst("\\{", "{" + more);
+        Answer answer = post("legal", "/api/v1/registers/opsticket/simulations", body);
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
+        return answer.body();
+    }
+}
