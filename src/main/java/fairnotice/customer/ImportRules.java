@@ -26,6 +26,8 @@ final class ImportRules {
     /** Control characters, line and paragraph separators, and marks that turn the writing direction of what follows. */
     private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
+    private static final Pattern REFERENCE = Pattern.compile("[A-Z0-9]{1,40}-\\d{4}-\\d{4,9}");
+
     private static final Set<String> ROLES =
             Stream.of(ContactRole.values()).map(Enum::name).collect(Collectors.toSet());
 
@@ -57,6 +59,8 @@ final class ImportRules {
         text("plan", customer.plan());
         contacts(customer.contacts());
         orders(customer.orders());
+        boolean odd = !customer.shownChanges().stream().allMatch(REFERENCE.asMatchPredicate());
+        refuse(odd, "shownChanges", "A change is named by its reference, like OPSTICKET-2026-0001.");
         if (customer.terms() != null) {
             period("terms.notice", customer.terms().notice());
             period("terms.objection", customer.terms().objection());

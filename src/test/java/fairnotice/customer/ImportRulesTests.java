@@ -125,6 +125,15 @@ class ImportRulesTests {
     }
 
     @Test
+    void a_change_shown_before_signing_is_named_by_its_reference() {
+        assertThat(fields(new ImportedCustomer(
+                        "C-1", "Acme", "enterprise", olga(), null, null, List.of("OPSTICKET-2026-0001"))))
+                .isEmpty();
+        assertThat(fields(new ImportedCustomer("C-1", "Acme", "enterprise", olga(), null, null, List.of("a,b"))))
+                .containsExactly("shownChanges");
+    }
+
+    @Test
     void nobody_to_write_to_is_refused() {
         assertThat(fields(new ImportedCustomer("C-1", "Acme", "enterprise", null, null, null)))
                 .containsExactly("contacts");

@@ -2,6 +2,7 @@ package fairnotice.customer.jdbc;
 
 import fairnotice.customer.ContactNotCorrected;
 import fairnotice.customer.Contacts;
+import fairnotice.customer.ImportedCustomers;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -10,22 +11,41 @@ import org.springframework.stereotype.Repository;
 class JdbcContacts implements Contacts {
 
     private final JdbcClient jdbc;
+    private final ImportedCustomers customers;
 
-    JdbcContacts(JdbcClient jdbc) {
+    JdbcContacts(JdbcClient jdbc, ImportedCustomers customers) {
         this.jdbc = jdbc;
+        this.customers = customers;
     }
+
+    private record Owner(long customer, String register) {}
 
     @Override
     public long correct(long contact, String email) {
+        Owner owner = owner(contact);
+        customers.lock(owner.register());
         try {
-            return jdbc.sql("update contact set email = :email, epoch = epoch + 1 where id = :id returning customer")
+            jdbc.sql("update contact set email = :email, epoch = epoch + 1 where id = :id")
                     .param("email", email)
                     .param("id", contact)
-                    .query(Long.class)
-                    .optional()
-                    .orElseThrow(() -> new ContactNotCorrected("There is no contact with the number " + contact + "."));
+                    .update();
         } catch (DuplicateKeyException taken) {
             throw new ContactNotCorrected("Another contact of this customer has that address already.");
         }
+        jdbc.sql("update customer set revision = nextval('customer_revision') where id = :id")
+                .param("id", owner.customer())
+                .update();
+        return owner.customer();
+    }
+
+    private Owner owner(long contact) {
+        return jdbc.sql("""
+                        select contact.customer, customer.register
+                        from contact join customer on customer.id = contact.customer where contact.id = :id
+                        """)
+                .param("id", contact)
+                .query(Owner.class)
+                .optional()
+                .orElseThrow(() -> new ContactNotCorrected("There is no contact with the number " + contact + "."));
     }
 }

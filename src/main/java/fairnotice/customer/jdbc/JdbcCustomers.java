@@ -149,7 +149,7 @@ class JdbcCustomers implements Customers {
                 List.of(),
                 List.of(),
                 terms,
-                Set.of((String[]) row.getArray("shown_changes").getArray()),
+                Set.copyOf(List.of((String[]) row.getArray("shown_changes").getArray())),
                 since,
                 row.getLong("revision"));
     }

@@ -9,15 +9,16 @@ import fairnotice.customer.ImportedCustomers;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Writes a page of customers in five statements, whatever its size. */
+/** Writes a page of customers in seven statements, whatever its size. */
 @Repository
 class JdbcImportedCustomers implements ImportedCustomers {
 
@@ -36,25 +37,26 @@ class JdbcImportedCustomers implements ImportedCustomers {
 
     @Override
     public int put(String register, List<ImportedCustomer> page, Instant since) {
-        Map<String, Long> ids = new HashMap<>();
-        AtomicInteger added = new AtomicInteger();
-        putCustomers(register, page, since).forEach(put -> {
-            ids.put(put.externalId(), put.id());
-            added.addAndGet(put.added() ? 1 : 0);
-        });
+        List<Put> put = putCustomers(register, page, since);
+        Map<String, Long> ids = ids(register, page);
         Long[] owners = ids.values().toArray(Long[]::new);
-        putContacts(owners, Rows.of(page, ids, ImportedCustomer::contacts));
-        putOrders(owners, Rows.of(page, ids, ImportedCustomer::orders));
-        return added.get();
+        Set<Long> changed = new HashSet<>();
+        changed.addAll(putContacts(owners, Rows.of(page, ids, ImportedCustomer::contacts)));
+        changed.addAll(putOrders(owners, Rows.of(page, ids, ImportedCustomer::orders)));
+        put.stream().filter(Put::added).map(Put::id).forEach(changed::remove);
+        put.stream().filter(one -> !one.added()).map(Put::id).forEach(changed::add);
+        raise(changed);
+        return (int) put.stream().filter(Put::added).count();
     }
 
-    private record Put(long id, String externalId, boolean added) {}
+    /** A customer that was new or not as stated. */
+    private record Put(long id, boolean added) {}
 
-    /** A row that an insert made has no {@code xmax}; one that it met and changed has. */
+    /** Leaves alone what is as stated. A row that an insert made has no {@code xmax}; one that it met and changed has. */
     private List<Put> putCustomers(String register, List<ImportedCustomer> page, Instant since) {
         return jdbc.sql("""
-                        insert into customer (register, external_id, name, plan, since,
-                                              notice_period, objection_period, expedited_allowed, terms_clause, shown_changes)
+                        insert into customer as known (register, external_id, name, plan, since,
+                            notice_period, objection_period, expedited_allowed, terms_clause, shown_changes)
                         select :register, id, name, plan, :since, notice, objection, expedited::boolean, clause,
                                string_to_array(shown, ',')
                         from unnest(:ids, :names, :plans, :notices, :objections, :expedited, :clauses, :shown)
@@ -63,8 +65,12 @@ class JdbcImportedCustomers implements ImportedCustomers {
                             name = excluded.name, plan = excluded.plan, notice_period = excluded.notice_period,
                             objection_period = excluded.objection_period,
                             expedited_allowed = excluded.expedited_allowed, terms_clause = excluded.terms_clause,
-                            shown_changes = excluded.shown_changes, revision = nextval('customer_revision')
-                        returning id, external_id, xmax = 0 as added
+                            shown_changes = excluded.shown_changes
+                        where (known.name, known.plan, known.notice_period, known.objection_period,
+                               known.expedited_allowed, known.terms_clause, known.shown_changes)
+                            is distinct from (excluded.name, excluded.plan, excluded.notice_period, excluded.objection_period,
+                               excluded.expedited_allowed, excluded.terms_clause, excluded.shown_changes)
+                        returning id, xmax = 0 as added
                         """)
                 .param("register", register)
                 .param("since", since.atOffset(ZoneOffset.UTC))
@@ -80,21 +86,45 @@ class JdbcImportedCustomers implements ImportedCustomers {
                 .list();
     }
 
-    private void putContacts(Long[] owners, Rows<ImportedContact> contacts) {
-        jdbc.sql("""
+    private Map<String, Long> ids(String register, List<ImportedCustomer> page) {
+        Map<String, Long> ids = new HashMap<>();
+        jdbc.sql("select id, external_id from customer where register = :register and external_id = any(:ids)")
+                .param("register", register)
+                .param("ids", column(page, ImportedCustomer::id))
+                .query(row -> {
+                    ids.put(row.getString("external_id"), row.getLong("id"));
+                });
+        return ids;
+    }
+
+    private void raise(Set<Long> changed) {
+        jdbc.sql("update customer set revision = nextval('customer_revision') where id = any(:changed)")
+                .param("changed", changed.toArray(Long[]::new))
+                .update();
+    }
+
+    /** @return whose contacts were not as stated */
+    private Set<Long> putContacts(Long[] owners, Rows<ImportedContact> contacts) {
+        Set<Long> changed = new HashSet<>();
+        changed.addAll(jdbc.sql("""
                         delete from contact where customer = any(:all) and (customer, lower(email)) not in
                             (select owner, lower(email) from unnest(:owners, :emails) as stated (owner, email))
+                        returning customer
                         """)
                 .param("all", owners)
                 .param("owners", contacts.ownerColumn())
                 .param("emails", contacts.column(ImportedContact::email))
-                .update();
-        jdbc.sql("""
-                        insert into contact (customer, position, name, email, roles)
+                .query(Long.class)
+                .list());
+        changed.addAll(jdbc.sql("""
+                        insert into contact as known (customer, position, name, email, roles)
                         select owner, place, name, email, string_to_array(roles, ',')
                         from unnest(:owners, :places, :names, :emails, :roles) as stated (owner, place, name, email, roles)
                         on conflict (customer, lower(email)) do update set
                             position = excluded.position, name = excluded.name, email = excluded.email, roles = excluded.roles
+                        where (known.position, known.name, known.email, known.roles)
+                            is distinct from (excluded.position, excluded.name, excluded.email, excluded.roles)
+                        returning customer
                         """)
                 .param("owners", contacts.ownerColumn())
                 .param("places", contacts.placeColumn())
@@ -104,26 +134,36 @@ class JdbcImportedCustomers implements ImportedCustomers {
                         "roles",
                         contacts.column(
                                 contact -> String.join(",", contact.roles()).toUpperCase(Locale.ROOT)))
-                .update();
+                .query(Long.class)
+                .list());
+        return changed;
     }
 
-    private void putOrders(Long[] owners, Rows<ImportedOrder> orders) {
-        jdbc.sql("""
+    /** @return whose orders were not as stated */
+    private Set<Long> putOrders(Long[] owners, Rows<ImportedOrder> orders) {
+        Set<Long> changed = new HashSet<>();
+        changed.addAll(jdbc.sql("""
                         delete from customer_order where customer = any(:all) and (customer, external_id) not in
                             (select owner, id from unnest(:owners, :ids) as stated (owner, id))
+                        returning customer
                         """)
                 .param("all", owners)
                 .param("owners", orders.ownerColumn())
                 .param("ids", orders.column(ImportedOrder::id))
-                .update();
-        jdbc.sql("""
-                        insert into customer_order (customer, position, external_id, product, begins, ends, prepaid, currency)
+                .query(Long.class)
+                .list());
+        changed.addAll(jdbc.sql("""
+                        insert into customer_order as known (customer, position, external_id, product, begins, ends, prepaid, currency)
                         select owner, place, id, product, begins::date, ends::date, prepaid::numeric, currency
                         from unnest(:owners, :places, :ids, :products, :begins, :ends, :prepaid, :currencies)
                              as stated (owner, place, id, product, begins, ends, prepaid, currency)
                         on conflict (customer, external_id) do update set
                             position = excluded.position, product = excluded.product, begins = excluded.begins,
                             ends = excluded.ends, prepaid = excluded.prepaid, currency = excluded.currency
+                        where (known.position, known.product, known.begins, known.ends, known.prepaid, known.currency)
+                            is distinct from (excluded.position, excluded.product, excluded.begins, excluded.ends,
+                                              excluded.prepaid, excluded.currency)
+                        returning customer
                         """)
                 .param("owners", orders.ownerColumn())
                 .param("places", orders.placeColumn())
@@ -133,7 +173,9 @@ class JdbcImportedCustomers implements ImportedCustomers {
                 .param("ends", orders.column(order -> order.ends().toString()))
                 .param("prepaid", orders.column(ImportedOrder::toMinorUnit))
                 .param("currencies", orders.column(ImportedOrder::currency))
-                .update();
+                .query(Long.class)
+                .list());
+        return changed;
     }
 
     private static String[] column(List<ImportedCustomer> page, Function<ImportedCustomer, String> value) {

@@ -1,0 +1,2 @@
+/** The customer tables. */
+package fairnotice.customer.jdbc;

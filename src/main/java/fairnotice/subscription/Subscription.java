@@ -1,0 +1,69 @@
+package fairnotice.subscription;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What one address has to do with a register's notification list: it asked, confirmed, left, perhaps asked again.
+ *
+ * @param askedAt the last time it was asked for
+ * @param countedFrom since when {@code asked} counts
+ * @param confirmedAt null until the owner of the address has said yes
+ * @param leftAt null unless the owner has left since
+ * @param epoch raised on leaving, so that an old confirmation cannot bring anybody back
+ */
+public record Subscription(
+        long id,
+        String register,
+        String email,
+        Instant askedAt,
+        Instant countedFrom,
+        int asked,
+        Instant confirmedAt,
+        Instant leftAt,
+        int epoch) {
+
+    static final int ASKS_A_DAY = 3;
+    static final Duration CONFIRMABLE = Duration.ofDays(7);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    public boolean isOnList() {
+        return confirmedAt != null && leftAt == null;
+    }
+
+    /** Whether another confirmation mail may go to the address. */
+    boolean mayAsk(Instant now) {
+        return !isOnList() && (asked < ASKS_A_DAY || isNewDay(now));
+    }
+
+    Subscription ask(Instant now) {
+        boolean afresh = asked == 0 || isNewDay(now);
+        return new Subscription(
+                id,
+                register,
+                email,
+                now,
+                afresh ? now : countedFrom,
+                afresh ? 1 : asked + 1,
+                confirmedAt,
+                leftAt,
+                epoch);
+    }
+
+    /** @param given the epoch of the link that is used */
+    boolean mayConfirm(int given, Instant now) {
+        return given == epoch && !now.isAfter(askedAt.plus(CONFIRMABLE));
+    }
+
+    Subscription confirm(Instant now) {
+        return new Subscription(id, register, email, askedAt, countedFrom, asked, now, null, epoch);
+    }
+
+    Subscription leave(Instant now) {
+        return new Subscription(id, register, email, askedAt, countedFrom, asked, confirmedAt, now, epoch + 1);
+    }
+
+    private boolean isNewDay(Instant now) {
+        return !now.isBefore(countedFrom.plus(DAY));
+    }
+}

@@ -1,0 +1,2 @@
+/** The subscription tables. */
+package fairnotice.subscription.jdbc;

@@ -1,0 +1,124 @@
+package fairnotice.subscription;
+
+import fairnotice.RealDatabase;
+import fairnotice.calendar.HolidayCalendars;
+import fairnotice.calendar.Holidays;
+import fairnotice.mail.MailHouse;
+import fairnotice.mail.smtp.SenderSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Subscribing with its pages, links, letters and mailings on a real database and a real server: no engine, no sender, no security. Bears no stereotype, so that no other scan finds it. */
+@ImportAutoConfiguration({
+    PropertyPlaceholderAutoConfiguration.class,
+    ServletWebServerFactoryAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    ErrorMvcAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    ThymeleafAutoConfiguration.class,
+    MessageSourceAutoConfiguration.class
+})
+@EnableTransactionManagement
+@ComponentScan(
+        basePackages = {
+            "fairnotice.access",
+            "fairnotice.ledger",
+            "fairnotice.mail.jdbc",
+            "fairnotice.mail.thymeleaf",
+            "fairnotice.register",
+            "fairnotice.subscription"
+        },
+        excludeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "fairnotice\\.register\\.RegisterDatabase.*"))
+@ComponentScan(
+        basePackages = "fairnotice.web",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern =
+                                "fairnotice\\.web\\.((Dates|LayoutParts|ErrorPages)|site\\.(Published|Subscribe\\w*Controller))"))
+class SubscriptionRooms {
+
+    /** Legal time that a test moves on. */
+    static final class MovedClock extends Clock {
+
+        private Instant now = Instant.parse("2026-06-01T09:30:00Z");
+
+        void advance(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Bean
+    DataSource dataSource() {
+        return RealDatabase.fresh();
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource source) {
+        return new JdbcTransactionManager(source);
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource source) {
+        return JdbcClient.create(source);
+    }
+
+    @Bean
+    MovedClock clock() {
+        return new MovedClock();
+    }
+
+    @Bean
+    HolidayCalendars holidayCalendars() {
+        return id -> Holidays.NONE;
+    }
+
+    @Bean
+    SenderSettings senderSettings() {
+        return MailHouse.settings(1, 500, Duration.ofSeconds(10));
+    }
+}
