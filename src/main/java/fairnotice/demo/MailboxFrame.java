@@ -20,7 +20,7 @@ class MailboxFrame {
 
     @Bean
     @Order(0)
-    SecurityFilterChain mailboxFrame(HttpSecurity http) throws Exception {
+    SecurityFilterChain messagesInFrames(HttpSecurity http) throws Exception {
         return http.securityMatcher("/mailbox/*/html")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -16,13 +16,19 @@ public interface Mailings {
     /** Opens a mailing, or finds the one already open under its key. */
     long open(NewMailing mailing);
 
-    /** Adds messages, one insert a page, cut into batches of about 500. */
+    /**
+     * Adds messages, one insert a page, cut into batches of about 500. Whom the mailing already writes to for the same party, compared
+     * without case, is left out, so a page may be appended again; a cancelled mailing takes none.
+     */
     void append(long mailing, List<Outgoing> page);
 
     /** No more messages will be added but replacements for refused ones. A mailing of none settles at once. */
     void seal(long mailing);
 
-    /** Cancels what has not been handed over in mailings whose key starts with the prefix; those being sent may still go out. */
+    /**
+     * Cancels what has not been handed over, deferred ones too, in mailings whose key starts with the prefix; those being sent may still
+     * go out. Cancelled mailings settle as others do.
+     */
     void cancelUnsent(String keyPrefix);
 
     /** Which of these addresses the mailing already writes to, compared without case; answers in lower case. */
@@ -37,7 +43,11 @@ public interface Mailings {
     /** The owner has taken the batch's outcomes to heart; when it was the last of a sealed mailing, the mailing settles. */
     void reported(long batch);
 
-    /** Takes outcomes that came after their batch was reported (a deferred one handed over, a bounce); gone once the transaction commits. */
+    /**
+     * Takes outcomes that came after a message's first (a deferred one handed over, a bounce), once its batch was reported; gone once the
+     * transaction commits. None is ever missed; one that came between trying and reporting may repeat what {@link #outcomes} said, with the
+     * same state and time.
+     */
     List<Outcome> lateOutcomes(int limit);
 
     /** Mailings settled and not yet {@link #signalled}; oldest first. */
@@ -56,7 +66,7 @@ public interface Mailings {
     /** Newest first. */
     List<Mailing> recent(int limit);
 
-    /** Counts over all contractual mailings about a reference whose key starts with the prefix. */
+    /** Counts over all contractual mailings whose key starts with the prefix. */
     MessageCounts counts(String keyPrefix);
 
     /** A page of a mailing's messages, for people. */

@@ -56,6 +56,13 @@ public class ForeseeingNotices {
         return counting.result(listed);
     }
 
+    /** The dates a notice would have, by its own terms, if its clock started then; for one that has not started. */
+    public NoticeDates ifStarted(Notice notice, Instant at) {
+        NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
+        Start.By by = notice.told() ? Start.By.SENT : Start.By.PUBLISHED;
+        return NoticeDates.counted(notice.terms(), policy, at, by.words(), calendars.named(policy.holidayCalendar()));
+    }
+
     private static final class Counting {
 
         private static final Comparator<ForeseenNotice> SHORTEST_FIRST = Comparator.comparing(

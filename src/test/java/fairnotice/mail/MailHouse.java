@@ -46,7 +46,8 @@ public final class MailHouse implements AutoCloseable {
     /** On the one database all mail tests share, emptied. */
     public MailHouse(int batchSize) {
         DataSource source = emptied();
-        context.registerBean(DataSource.class, () -> source);
+        // The pool outlives this house.
+        context.registerBean(DataSource.class, () -> source, bean -> bean.setDestroyMethodName(""));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
         context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(source));
         context.registerBean(Clock.class, () -> Clock.fixed(LEGAL_NOW, ZoneOffset.UTC));

@@ -221,6 +221,34 @@ class MailingsTest {
                 .containsExactly(2L);
     }
 
+    @Test
+    void writing_outcomes_down_never_walks_the_whole_table() {
+        house.close();
+        house = new MailHouse(500);
+        house.announced("a", 1_000);
+        ClaimedBatch batch = house.outbox.claim(LEASE).orElseThrow();
+        List<Queued> messages = house.outbox.pending(batch.id(), 0, 64);
+
+        long walks = house.inTransaction(() -> {
+            long before = walks();
+            for (int from = 0; from < 64; from += 8) {
+                house.outbox.record(messages.subList(from, from + 8).stream()
+                        .map(message -> attempt(message, MessageState.DEFERRED, true))
+                        .toList());
+            }
+            return walks() - before;
+        });
+
+        assertThat(walks).isZero();
+    }
+
+    private long walks() {
+        return house.jdbc
+                .sql("select seq_scan from pg_stat_xact_user_tables where relname = 'mail_message'")
+                .query(Long.class)
+                .single();
+    }
+
     private Queued send(MessageState state) {
         ClaimedBatch batch = house.outbox.claim(LEASE).orElseThrow();
         Queued last = null;

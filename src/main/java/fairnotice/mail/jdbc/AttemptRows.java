@@ -12,6 +12,16 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** Writes many attempts at once. The common case, nothing deferred and nothing late, is one statement. */
 class AttemptRows {
 
+    /**
+     * For this transaction, and in the same round trip: a few rows are always found by key, though a planner that has no statistics yet,
+     * or kept a plan from when the table was small, would rather walk all of it; and the commit is durable, whatever the database's
+     * default.
+     */
+    private static final String PREPARE = """
+            set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off;
+            set local synchronous_commit = on;
+            """;
+
     private static final Comparator<Attempt> IN_ORDER =
             Comparator.comparingLong(Attempt::batch).thenComparingInt(Attempt::ordinal);
 
@@ -39,7 +49,7 @@ class AttemptRows {
 
     /** What was handed over stays so, and a report weighs more than a reply. */
     private void messages(List<Attempt> made) {
-        with(made, """
+        with(made, PREPARE + """
                         update mail_message m
                         set state = t.state, reply = t.reply, at = t.at, attempts = m.attempts + 1
                         from unnest(:batches, :ordinals, :states, :replies, cast(:ats as timestamptz[]))

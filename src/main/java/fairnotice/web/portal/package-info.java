@@ -1,6 +1,7 @@
 /** The face a customer sees behind a signed link. */
 @ApplicationModule(
         allowedDependencies = {
+            "refusal",
             "calendar",
             "ledger",
             "access",

@@ -1,6 +1,7 @@
 /** The public face: the list, its changes and versions, subscribing. */
 @ApplicationModule(
         allowedDependencies = {
+            "refusal",
             "calendar",
             "ledger",
             "access",

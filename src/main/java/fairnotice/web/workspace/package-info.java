@@ -1,6 +1,7 @@
 /** The face of the staff: inbox, changes, registers, customers, mailings. */
 @ApplicationModule(
         allowedDependencies = {
+            "refusal",
             "calendar",
             "ledger",
             "access",

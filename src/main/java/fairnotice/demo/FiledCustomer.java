@@ -1,0 +1,58 @@
+package fairnotice.demo;
+
+import fairnotice.customer.ImportedCustomer;
+import fairnotice.customer.ImportedCustomer.ImportedContact;
+import fairnotice.customer.ImportedCustomer.ImportedOrder;
+import fairnotice.customer.ImportedCustomer.ImportedTerms;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** A customer as {@code demo/customers.yml} states it, with terms that begin so many days or months before today. */
+record FiledCustomer(
+        String id, String name, String plan, List<String> contacts, List<String> orders, ImportedTerms terms) {
+
+    private static final Pattern CONTACT = Pattern.compile("(.+) <(.+)> (.+)");
+    private static final Pattern ORDER =
+            Pattern.compile("(.+); ([0-9.]+) ([A-Z]{3}); (\\d+) (days|months) ago; (\\d+) months");
+
+    FiledCustomer {
+        contacts = contacts == null ? List.of() : contacts;
+        orders = orders == null ? List.of() : orders;
+    }
+
+    ImportedCustomer imported(LocalDate today) {
+        List<ImportedOrder> dated = IntStream.range(0, orders.size())
+                .mapToObj(number -> order(id + "-" + (number + 1), orders.get(number), today))
+                .toList();
+        return new ImportedCustomer(
+                id, name, plan, contacts.stream().map(FiledCustomer::contact).toList(), dated, terms);
+    }
+
+    private static ImportedContact contact(String line) {
+        Matcher parts = matched(CONTACT, line);
+        return new ImportedContact(
+                parts.group(1), parts.group(2), List.of(parts.group(3).split(" ")));
+    }
+
+    private static ImportedOrder order(String id, String line, LocalDate today) {
+        Matcher parts = matched(ORDER, line);
+        ChronoUnit unit = ChronoUnit.valueOf(parts.group(5).toUpperCase(Locale.ROOT));
+        LocalDate begins = today.minus(Long.parseLong(parts.group(4)), unit);
+        LocalDate ends = begins.plusMonths(Long.parseLong(parts.group(6))).minusDays(1);
+        return new ImportedOrder(id, parts.group(1), begins, ends, new BigDecimal(parts.group(2)), parts.group(3));
+    }
+
+    private static Matcher matched(Pattern pattern, String line) {
+        Matcher matcher = pattern.matcher(line);
+        if (!matcher.matches()) {
+            throw new IllegalStateException("demo/customers.yml: \"" + line + "\" cannot be read");
+        }
+        return matcher;
+    }
+}

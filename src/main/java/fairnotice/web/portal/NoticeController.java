@@ -1,0 +1,66 @@
+package fairnotice.web.portal;
+
+import fairnotice.notice.AcknowledgingNotice;
+import fairnotice.web.portal.OpenedNotices.Opened;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A customer's own notice, behind a signed link. Opening it changes nothing, since mail scanners follow links. */
+@Controller
+class NoticeController {
+
+    private final OpenedNotices opened;
+    private final NoticePages pages;
+    private final AcknowledgingNotice acknowledging;
+
+    NoticeController(OpenedNotices opened, NoticePages pages, AcknowledgingNotice acknowledging) {
+        this.opened = opened;
+        this.pages = pages;
+        this.acknowledging = acknowledging;
+    }
+
+    @ModelAttribute
+    void keepPrivate(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Robots-Tag", "noindex");
+    }
+
+    @GetMapping("/n/{token}")
+    String notice(@PathVariable("token") String token, Model model, HttpServletResponse response) {
+        Optional<Opened> found = opened.with(token);
+        if (found.isEmpty()) {
+            return nothing(response);
+        }
+        pages.fill(found.get(), model);
+        model.addAttribute("token", token);
+        return "portal/notice";
+    }
+
+    @PostMapping("/n/{token}/acknowledge")
+    String acknowledge(@PathVariable("token") String token, HttpServletResponse response, RedirectAttributes redirect) {
+        Optional<Opened> found = opened.with(token);
+        if (found.isEmpty()) {
+            return nothing(response);
+        }
+        boolean again = found.get().notice().acknowledgedAt() != null;
+        acknowledging.acknowledge(
+                found.get().notice().id(), found.get().contact().id());
+        redirect.addFlashAttribute("done", again ? "portal.done.again" : "portal.done.acknowledged");
+        return "redirect:/n/" + token;
+    }
+
+    /** The same for every link that opens nothing, so that nobody learns which notices there are. */
+    private static String nothing(HttpServletResponse response) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        return "portal/nothing";
+    }
+}

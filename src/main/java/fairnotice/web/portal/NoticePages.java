@@ -1,0 +1,83 @@
+package fairnotice.web.portal;
+
+import fairnotice.change.ChangeState;
+import fairnotice.change.Round;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.notice.FollowingClocks;
+import fairnotice.notice.ForeseeingNotices;
+import fairnotice.notice.Notice;
+import fairnotice.notice.NoticeDates;
+import fairnotice.notice.Notices;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
+import fairnotice.web.Brand;
+import fairnotice.web.portal.OpenedNotices.Opened;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Gathers what a customer reads about its notice. */
+@Component
+class NoticePages {
+
+    private final VendorChanges changes;
+    private final Registers registers;
+    private final Notices notices;
+    private final FollowingClocks clocks;
+    private final ForeseeingNotices foreseeing;
+    private final Clock clock;
+
+    NoticePages(
+            VendorChanges changes,
+            Registers registers,
+            Notices notices,
+            FollowingClocks clocks,
+            ForeseeingNotices foreseeing,
+            Clock clock) {
+        this.changes = changes;
+        this.registers = registers;
+        this.notices = notices;
+        this.clocks = clocks;
+        this.foreseeing = foreseeing;
+        this.clock = clock;
+    }
+
+    void fill(Opened opened, Model model) {
+        Notice notice = opened.notice();
+        VendorChange change = changes.named(notice.reference());
+        Register register = registers.named(notice.register());
+        NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
+        Instant now = clock.instant();
+        NoticeDates dates = notice.dates() == null ? foreseeing.ifStarted(notice, now) : notice.dates();
+        model.addAttribute("brand", Brand.of(register));
+        model.addAttribute("register", register);
+        model.addAttribute("policy", policy);
+        model.addAttribute("customer", opened.customer().name());
+        model.addAttribute("contact", opened.contact().name());
+        model.addAttribute("proposal", round(notice).proposal());
+        model.addAttribute("notice", NoticeView.of(notice, change, dates, now));
+        model.addAttribute("successor", successor(change, notice).isPresent());
+        if (notice.round() == change.round().number()) {
+            clocks.dates(change.reference()).ifPresent(binding -> model.addAttribute("binding", binding));
+        }
+    }
+
+    /** The notice keeps saying what it said, whatever was amended since. */
+    private Round round(Notice notice) {
+        return changes.rounds(notice.reference()).stream()
+                .filter(round -> round.number() == notice.round())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** This customer's notice of a later round, once there is one. */
+    private Optional<Notice> successor(VendorChange change, Notice notice) {
+        return change.round().number() > notice.round() && change.state() != ChangeState.WITHDRAWN
+                ? notices.of(change.reference(), change.round().number(), notice.customer())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,87 @@
+package fairnotice.web.site;
+
+import fairnotice.change.ChangeState;
+import fairnotice.change.Proposal;
+import fairnotice.change.VendorChange;
+import fairnotice.notice.NoticeDates;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Subprocessor;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A change as everybody may see it.
+ *
+ * @param dates the standard ones; null when none run
+ * @param policy the version the dates rest on; null when none run
+ * @param earliestUse in the register's zone; null when none is foreseen
+ */
+record PublicChange(
+        String reference,
+        ChangeKind kind,
+        State state,
+        String name,
+        String replaces,
+        Subprocessor vendor,
+        String reason,
+        Instant announcedAt,
+        Instant publishedAt,
+        NoticeDates dates,
+        NoticePolicy policy,
+        LocalDate earliestUse) {
+
+    /** Where it stands, as far as everybody may know. */
+    enum State {
+        ANNOUNCED,
+        REVISED,
+        IN_EFFECT,
+        WITHDRAWN
+    }
+
+    static PublicChange announced(VendorChange change, NoticeDates dates, NoticePolicy policy, LocalDate earliestUse) {
+        boolean withdrawn = change.state() == ChangeState.WITHDRAWN;
+        State state = change.isPublished() ? State.IN_EFFECT : State.ANNOUNCED;
+        return of(
+                change,
+                change.proposal(),
+                withdrawn ? State.WITHDRAWN : state,
+                withdrawn ? null : dates,
+                withdrawn ? null : policy,
+                withdrawn ? null : earliestUse);
+    }
+
+    /** On the list without an announcement of its own. */
+    static PublicChange published(VendorChange change) {
+        State state = change.state() == ChangeState.WITHDRAWN ? State.WITHDRAWN : State.IN_EFFECT;
+        return of(change, change.proposal(), state, null, null, null);
+    }
+
+    /** @param announced what was announced before the present round, which nobody outside has seen */
+    static PublicChange revised(VendorChange change, Proposal announced) {
+        State state = change.state().isEnded() ? State.WITHDRAWN : State.REVISED;
+        return of(change, announced, state, null, null, null);
+    }
+
+    private static PublicChange of(
+            VendorChange change,
+            Proposal proposal,
+            State state,
+            NoticeDates dates,
+            NoticePolicy policy,
+            LocalDate earliestUse) {
+        return new PublicChange(
+                change.reference(),
+                proposal.kind(),
+                state,
+                proposal.subprocessor().name(),
+                proposal.replaces(),
+                proposal.subprocessor(),
+                proposal.reason(),
+                change.announcedAt(),
+                change.publishedAt(),
+                dates,
+                policy,
+                earliestUse);
+    }
+}

@@ -1,0 +1,94 @@
+package fairnotice.web.site;
+
+import fairnotice.change.ChangeState;
+import fairnotice.change.Proposal;
+import fairnotice.change.Round;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.notice.NoticeDates;
+import fairnotice.notice.Occasion;
+import fairnotice.notice.StandardDates;
+import fairnotice.notice.Tellings;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Registers;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * What of a change is open to all: the round that was announced last, with the standard dates (invariant 10). A change that was
+ * neither announced nor put on the list does not exist here.
+ */
+@Component
+class PublicChanges {
+
+    private final VendorChanges changes;
+    private final Registers registers;
+    private final Tellings tellings;
+    private final StandardDates standard;
+
+    PublicChanges(VendorChanges changes, Registers registers, Tellings tellings, StandardDates standard) {
+        this.changes = changes;
+        this.registers = registers;
+        this.tellings = tellings;
+        this.standard = standard;
+    }
+
+    Optional<PublicChange> find(String register, String reference) {
+        return changes.find(reference)
+                .filter(change -> change.register().equals(register) && change.state() != ChangeState.UNLISTED)
+                .flatMap(this::view);
+    }
+
+    private Optional<PublicChange> view(VendorChange change) {
+        if (change.announcedAt() != null) {
+            return Optional.of(PublicChange.announced(change, dates(change), policy(change), earliestUse(change)));
+        }
+        if (change.isPublished()) {
+            return Optional.of(PublicChange.published(change));
+        }
+        return lastAnnounced(change).map(round -> PublicChange.revised(change, round.proposal()));
+    }
+
+    /** The round before the present one that was announced; what it said stays public. */
+    private Optional<Round> lastAnnounced(VendorChange change) {
+        return changes.rounds(change.reference()).stream()
+                .filter(round -> tellings.last(change.reference(), round.number(), Occasion.ANNOUNCEMENT)
+                        .isPresent())
+                .max(Comparator.comparingInt(Round::number));
+    }
+
+    /** @param change announced and not in effect */
+    Upcoming upcoming(VendorChange change) {
+        Proposal proposal = change.proposal();
+        return new Upcoming(
+                change.reference(),
+                proposal.kind(),
+                proposal.subprocessor().name(),
+                change.announcedAt(),
+                dates(change).objectionsClose(),
+                earliestUse(change),
+                proposal.reason());
+    }
+
+    private NoticeDates dates(VendorChange change) {
+        return standard.of(change, policy(change), change.announcedAt());
+    }
+
+    private LocalDate earliestUse(VendorChange change) {
+        return Stream.of(dates(change).earliestUse(), change.proposal().goLiveAt(), change.postponedTo())
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    /** As the announcement froze it. */
+    private NoticePolicy policy(VendorChange change) {
+        return tellings.last(change.reference(), change.round().number(), Occasion.ANNOUNCEMENT)
+                .map(telling -> registers.policy(change.register(), telling.policyVersion()))
+                .orElseGet(() -> registers.named(change.register()).policy());
+    }
+}

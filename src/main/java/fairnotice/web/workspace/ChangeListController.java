@@ -1,0 +1,65 @@
+package fairnotice.web.workspace;
+
+import fairnotice.change.ChangeState;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.Register;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** All changes, newest first. */
+@Controller
+class ChangeListController {
+
+    record Line(
+            String reference,
+            String publisher,
+            ChangeKind kind,
+            String name,
+            ChangeState state,
+            Instant proposedAt,
+            ZoneId zone) {}
+
+    private final VendorChanges changes;
+    private final Publishers publishers;
+
+    ChangeListController(VendorChanges changes, Publishers publishers) {
+        this.changes = changes;
+        this.publishers = publishers;
+    }
+
+    @GetMapping("/changes")
+    String changes(
+            @RequestParam(name = "register", required = false) String id,
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            Model model) {
+        String register = id == null || id.isBlank() ? null : publishers.of(id).id();
+        model.addAttribute(
+                "changes",
+                Page.of(
+                        changes.recent(register, Page.offset(number), Page.SIZE + 1).stream()
+                                .map(this::line)
+                                .toList(),
+                        number));
+        model.addAttribute("registers", publishers.all());
+        model.addAttribute("chosen", register);
+        return "workspace/changes";
+    }
+
+    private Line line(VendorChange change) {
+        Register register = publishers.of(change.register());
+        return new Line(
+                change.reference(),
+                register.name(),
+                change.proposal().kind(),
+                change.proposal().subprocessor().name(),
+                change.state(),
+                change.round().proposedAt(),
+                register.zone());
+    }
+}

@@ -1,0 +1,106 @@
+package fairnotice.web.workspace;
+
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.mail.Mailings;
+import fairnotice.notice.ChangeDates;
+import fairnotice.notice.FollowingClocks;
+import fairnotice.notice.Notice;
+import fairnotice.notice.NoticeDates;
+import fairnotice.notice.Notices;
+import fairnotice.notice.Occasion;
+import fairnotice.notice.StandardDates;
+import fairnotice.notice.Telling;
+import fairnotice.notice.Tellings;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Gathers what the page of one change shows. */
+@Component
+class ChangePages {
+
+    private final VendorChanges changes;
+    private final Registers registers;
+    private final FollowingClocks clocks;
+    private final StandardDates standard;
+    private final Tellings tellings;
+    private final Notices notices;
+    private final Customers customers;
+    private final Mailings mailings;
+    private final BeforeAndAfter beforeAndAfter;
+    private final NextSteps nextSteps;
+
+    ChangePages(
+            VendorChanges changes,
+            Registers registers,
+            FollowingClocks clocks,
+            StandardDates standard,
+            Tellings tellings,
+            Notices notices,
+            Customers customers,
+            Mailings mailings,
+            BeforeAndAfter beforeAndAfter,
+            NextSteps nextSteps) {
+        this.changes = changes;
+        this.registers = registers;
+        this.clocks = clocks;
+        this.standard = standard;
+        this.tellings = tellings;
+        this.notices = notices;
+        this.customers = customers;
+        this.mailings = mailings;
+        this.beforeAndAfter = beforeAndAfter;
+        this.nextSteps = nextSteps;
+    }
+
+    /** What it is and where it stands. */
+    VendorChange head(String reference, Model model) {
+        VendorChange change = changes.named(reference);
+        model.addAttribute("change", ChangeView.of(change, registers.named(change.register())));
+        model.addAttribute("fields", beforeAndAfter.of(change));
+        return change;
+    }
+
+    /** When, how many, and who. */
+    void course(VendorChange change, int page, Model model) {
+        String reference = change.reference();
+        int round = change.round().number();
+        Optional<ChangeDates> dates = clocks.dates(reference);
+        model.addAttribute(
+                "dates",
+                dates.map(binding -> DatesView.of(standard(change), binding)).orElse(null));
+        model.addAttribute("next", nextSteps.of(change, dates));
+        model.addAttribute("notices", notices.counts(reference, round));
+        model.addAttribute("messages", mailings.counts(Telling.keyPrefix(reference, round)));
+        model.addAttribute("mailings", mailings.about(reference));
+        model.addAttribute("told", told(reference, round, page));
+    }
+
+    private NoticeDates standard(VendorChange change) {
+        Register register = registers.named(change.register());
+        NoticePolicy policy = tellings.last(change.reference(), change.round().number(), Occasion.ANNOUNCEMENT)
+                .map(telling -> registers.policy(register.id(), telling.policyVersion()))
+                .orElse(register.policy());
+        return standard.of(change, policy, change.announcedAt());
+    }
+
+    private Page<ToldLine> told(String reference, int round, int page) {
+        List<Notice> found = notices.page(reference, round, Page.offset(page), Page.SIZE + 1);
+        Map<Long, Customer> who =
+                customers.byIds(found.stream().map(Notice::customer).collect(Collectors.toSet()));
+        return Page.of(
+                found.stream()
+                        .map(notice -> ToldLine.of(notice, who.get(notice.customer())))
+                        .toList(),
+                page);
+    }
+}

@@ -1,0 +1,64 @@
+package fairnotice.web.workspace;
+
+import fairnotice.change.ReviewDates;
+import fairnotice.change.Track;
+import fairnotice.change.VendorChange;
+import fairnotice.notice.ForeseeingNotices;
+import fairnotice.notice.Foreseen;
+import fairnotice.refusal.Refused;
+import fairnotice.register.Register;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What will happen if a change is approved: who is told what, and when it binds. */
+@Component
+class Foresight {
+
+    /** How many notices are shown; all are counted. */
+    private static final int SHOWN = 100;
+
+    private final ForeseeingNotices foreseeing;
+    private final Publishers publishers;
+    private final Clock clock;
+
+    Foresight(ForeseeingNotices foreseeing, Publishers publishers, Clock clock) {
+        this.foreseeing = foreseeing;
+        this.publishers = publishers;
+        this.clock = clock;
+    }
+
+    /** @param announceOn the day to foresee, as typed; empty for the day chosen, or at once */
+    void fill(VendorChange change, String announceOn, Model model) {
+        Register register = publishers.of(change.register());
+        Instant at = announcement(change, announceOn, register);
+        Foreseen foreseen = foreseeing.foresee(register.id(), change.proposal(), at, SHOWN);
+        Track track = change.round().track();
+        model.addAttribute("foreseen", foreseen);
+        model.addAttribute("foreseenAt", at);
+        model.addAttribute("bindingDay", LocalDate.ofInstant(foreseen.bindingDate(), register.zone()));
+        model.addAttribute("tells", track == Track.NOTICE || track == Track.EXPEDITED);
+    }
+
+    private Instant announcement(VendorChange change, String announceOn, Register register) {
+        LocalDate chosen = change.round().review() == null
+                ? read(announceOn)
+                : change.round().review().announceOn();
+        Instant now = clock.instant();
+        Instant morning = chosen == null
+                ? now
+                : chosen.atTime(ReviewDates.MORNING).atZone(register.zone()).toInstant();
+        return morning.isAfter(now) ? morning : now;
+    }
+
+    /** A day that cannot be read is told beside its field; here it stands for at once. */
+    private static LocalDate read(String announceOn) {
+        try {
+            return Problems.day("announceOn", announceOn);
+        } catch (Refused unreadable) {
+            return null;
+        }
+    }
+}

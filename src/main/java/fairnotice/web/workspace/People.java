@@ -1,0 +1,44 @@
+package fairnotice.web.workspace;
+
+import fairnotice.access.Actor;
+import fairnotice.access.StaffDirectory;
+import fairnotice.customer.Customers;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The names behind the ids that stand in the ledger, as long as they are known. */
+@Component
+class People {
+
+    private static final Pattern CONTACT = Pattern.compile("customer:(\\d{1,18})/contact:(\\d{1,18})");
+
+    private final StaffDirectory staff;
+    private final Customers customers;
+    private final MessageSource messages;
+
+    People(StaffDirectory staff, Customers customers, MessageSource messages) {
+        this.staff = staff;
+        this.customers = customers;
+        this.messages = messages;
+    }
+
+    String named(String actor) {
+        Matcher contact = CONTACT.matcher(actor);
+        if (actor.equals(Actor.SYSTEM.id())) {
+            return messages.getMessage("workspace.people.system", null, Locale.ENGLISH);
+        }
+        if (contact.matches()) {
+            return customers
+                    .find(Long.parseLong(contact.group(1)))
+                    .map(customer -> messages.getMessage(
+                            "workspace.people.contact", new Object[] {customer.name()}, Locale.ENGLISH))
+                    .orElse(actor);
+        }
+        return staff.named(actor)
+                .map(member -> member.name() + " (" + actor + ")")
+                .orElse(actor);
+    }
+}

@@ -1,0 +1,55 @@
+package fairnotice.web.workspace;
+
+import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.Refused;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.springframework.beans.PropertyAccessorFactory;
+import org.springframework.validation.BindingResult;
+
+/** What was refused, beside the field of the form it is about. */
+final class Problems {
+
+    private Problems() {}
+
+    /** @return whether the step was taken; if not, the form says why */
+    static boolean none(BindingResult form, Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (Refused refused) {
+            refused.problems().forEach(problem -> show(problem, form));
+            return false;
+        }
+    }
+
+    /** A day as {@code <input type="date">} sends it; null when none was given. */
+    static LocalDate day(String field, String text) {
+        try {
+            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            throw Refused.invalid(field, "Please write the day as year, month and day, like 2026-03-31.");
+        }
+    }
+
+    /** Text of one or several lines; null when nothing but space was given. */
+    static String text(String given) {
+        return given == null || given.isBlank()
+                ? null
+                : given.replace("\r\n", "\n").strip();
+    }
+
+    private static void show(FieldProblem problem, BindingResult form) {
+        if (isOn(form, problem.field())) {
+            form.rejectValue(problem.field(), "refused", problem.sentence());
+        } else {
+            form.reject("refused", problem.sentence());
+        }
+    }
+
+    private static boolean isOn(BindingResult form, String field) {
+        return !field.isEmpty()
+                && PropertyAccessorFactory.forBeanPropertyAccess(form.getTarget())
+                        .isReadableProperty(field);
+    }
+}

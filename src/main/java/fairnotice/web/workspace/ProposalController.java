@@ -1,0 +1,94 @@
+package fairnotice.web.workspace;
+
+import fairnotice.access.Actor;
+import fairnotice.change.ProposingChange;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.Register;
+import fairnotice.register.RegisterVersions;
+import fairnotice.register.Registers;
+import fairnotice.register.Subprocessor;
+import fairnotice.web.NoSuchPage;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Proposing a vendor change: which register, which entry, what about it. */
+@Controller
+class ProposalController {
+
+    private final Registers registers;
+    private final RegisterVersions versions;
+    private final ProposingChange proposing;
+
+    ProposalController(Registers registers, RegisterVersions versions, ProposingChange proposing) {
+        this.registers = registers;
+        this.versions = versions;
+        this.proposing = proposing;
+    }
+
+    @GetMapping("/changes/new")
+    String start(@RequestParam(name = "register", required = false) String id, Model model) {
+        List<Register> all = registers.all();
+        String only = all.size() == 1 ? all.get(0).id() : null;
+        String chosen = id == null ? only : id;
+        if (chosen == null) {
+            model.addAttribute("registers", all);
+            return "workspace/proposal-register";
+        }
+        model.addAttribute("register", registers.named(chosen));
+        model.addAttribute("entries", versions.current(chosen).entries());
+        return "workspace/proposal-entry";
+    }
+
+    /** @param name of the listed entry; for all kinds but ADD */
+    @GetMapping(
+            path = "/changes/new",
+            params = {"register", "kind"})
+    String form(
+            @RequestParam("register") String id,
+            @RequestParam("kind") ChangeKind kind,
+            @RequestParam(name = "name", required = false) String name,
+            Model model) {
+        Register register = registers.named(id);
+        Subprocessor entry = kind == ChangeKind.ADD
+                ? null
+                : versions.current(id)
+                        .entry(name)
+                        .orElseThrow(() -> new NoSuchPage("There is no such entry on the list of " + id + "."));
+        model.addAttribute("form", ProposalForm.blank(kind, entry));
+        return page(register, model);
+    }
+
+    @PostMapping("/changes/new")
+    String propose(
+            @RequestParam("register") String id,
+            @ModelAttribute("form") ProposalForm form,
+            BindingResult binding,
+            Actor actor,
+            Model model,
+            RedirectAttributes redirect) {
+        Register register = registers.named(id);
+        String[] reference = new String[1];
+        boolean proposed = Problems.none(
+                binding,
+                () -> reference[0] =
+                        proposing.propose(id, form.proposal(), actor).reference());
+        if (!proposed) {
+            return page(register, model);
+        }
+        redirect.addFlashAttribute("done", "workspace.done.proposed");
+        return "redirect:/changes/" + reference[0];
+    }
+
+    private static String page(Register register, Model model) {
+        model.addAttribute("register", register);
+        model.addAttribute("choices", Choices.categories(register));
+        return "workspace/proposal";
+    }
+}

@@ -1,0 +1,82 @@
+package fairnotice.web.workspace;
+
+import static fairnotice.web.workspace.Problems.text;
+
+import fairnotice.change.Proposal;
+import fairnotice.refusal.Refused;
+import fairnotice.refusal.TextRules;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.Subprocessor;
+import java.util.Arrays;
+
+/**
+ * A proposal as typed; its names are those of the API.
+ *
+ * @param comment why it is amended; only an amendment asks for it
+ */
+record ProposalForm(
+        String kind,
+        String replaces,
+        boolean personalData,
+        boolean material,
+        boolean securityCritical,
+        String goLiveAt,
+        String reason,
+        String comment,
+        VendorForm subprocessor) {
+
+    ProposalForm {
+        subprocessor = subprocessor == null ? VendorForm.blank(null) : subprocessor;
+    }
+
+    /** @param entry the listed entry it touches; null for an ADD */
+    static ProposalForm blank(ChangeKind kind, Subprocessor entry) {
+        VendorForm vendor = switch (kind) {
+            case ADD -> VendorForm.blank(null);
+            case REPLACE -> VendorForm.blank(entry.category());
+            case MODIFY, REMOVE -> VendorForm.of(entry);
+        };
+        String replaces = kind == ChangeKind.REPLACE ? entry.name() : null;
+        return new ProposalForm(
+                kind.name(), replaces, true, kind != ChangeKind.MODIFY, false, null, null, null, vendor);
+    }
+
+    static ProposalForm of(Proposal proposal) {
+        return new ProposalForm(
+                proposal.kind().name(),
+                proposal.replaces(),
+                proposal.personalData(),
+                proposal.material(),
+                proposal.securityCritical(),
+                proposal.goLiveAt() == null ? null : proposal.goLiveAt().toString(),
+                proposal.reason(),
+                null,
+                VendorForm.of(proposal.subprocessor()));
+    }
+
+    /** @throws Refused when a day cannot be read */
+    Proposal proposal() {
+        return new Proposal(
+                knownKind(),
+                text(replaces),
+                personalData,
+                material,
+                securityCritical,
+                Problems.day("goLiveAt", goLiveAt),
+                text(reason),
+                subprocessor.entry());
+    }
+
+    /** Checked here too, since the amendment calls this reason by the name of another field of the form. */
+    String whyAmended() {
+        new TextRules().paragraph("comment", "why it is amended", comment).orRefuse();
+        return text(comment);
+    }
+
+    private ChangeKind knownKind() {
+        return Arrays.stream(ChangeKind.values())
+                .filter(each -> each.name().equals(kind))
+                .findFirst()
+                .orElse(null);
+    }
+}

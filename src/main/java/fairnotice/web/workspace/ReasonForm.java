@@ -1,0 +1,8 @@
+package fairnotice.web.workspace;
+
+/**
+ * A step that needs a reason, and for a postponement a day.
+ *
+ * @param to as {@code <input type="date">} sends it
+ */
+record ReasonForm(String reason, String to) {}

@@ -1,0 +1,40 @@
+package fairnotice.web.workspace;
+
+import fairnotice.web.StaffMenu;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Where the staff can go. */
+@Component
+class StaffNavigation implements StaffMenu {
+
+    private static final List<String> FOR_ALL = List.of("inbox", "changes", "registers", "customers", "mailings");
+
+    private final MessageSource messages;
+
+    StaffNavigation(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public List<Item> items(HttpServletRequest request) {
+        if (request.getUserPrincipal() == null) {
+            return List.of();
+        }
+        boolean audits = request.isUserInRole("ADMIN") || request.isUserInRole("AUDITOR");
+        return Stream.concat(FOR_ALL.stream(), audits ? Stream.of("ledger") : Stream.empty())
+                .map(place -> item(place, request))
+                .toList();
+    }
+
+    private Item item(String place, HttpServletRequest request) {
+        String path = "/" + place;
+        boolean here = request.getServletPath().equals(path)
+                || request.getServletPath().startsWith(path + "/");
+        return new Item(path, messages.getMessage("workspace.menu." + place, null, Locale.ENGLISH), here);
+    }
+}

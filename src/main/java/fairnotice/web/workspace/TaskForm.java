@@ -1,0 +1,61 @@
+package fairnotice.web.workspace;
+
+import static fairnotice.web.workspace.Problems.text;
+
+import fairnotice.change.Track;
+import fairnotice.inbox.Completion;
+import fairnotice.refusal.Refused;
+import java.util.Arrays;
+
+/**
+ * What somebody decides about a task, as typed. Days are as {@code <input type="date">} sends them.
+ *
+ * @param track empty for the table's
+ * @param announceOn empty for at once
+ */
+record TaskForm(
+        String outcome,
+        String comment,
+        String track,
+        String announceOn,
+        String to,
+        String servedOn,
+        String proof,
+        String contact) {
+
+    static TaskForm blank() {
+        return new TaskForm(null, null, null, null, null, null, null, null);
+    }
+
+    TaskForm announcedOn(String day) {
+        return new TaskForm(outcome, comment, track, day, to, servedOn, proof, contact);
+    }
+
+    /** @throws Refused when nothing was chosen or something cannot be read */
+    Completion completion() {
+        if (outcome == null || outcome.isBlank()) {
+            throw Refused.invalid("outcome", "Please choose what you decide.");
+        }
+        return new Completion(
+                outcome,
+                text(comment),
+                chosenTrack(),
+                Problems.day("announceOn", announceOn),
+                Problems.day("to", to),
+                Problems.day("servedOn", servedOn),
+                text(proof),
+                chosenContact(),
+                null);
+    }
+
+    private Track chosenTrack() {
+        return Arrays.stream(Track.values())
+                .filter(each -> each.name().equals(track))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Long chosenContact() {
+        return contact != null && contact.matches("\\d{1,18}") ? Long.valueOf(contact) : null;
+    }
+}

@@ -1,0 +1,154 @@
+package fairnotice.web.workspace;
+
+import fairnotice.change.Track;
+import fairnotice.change.VendorChange;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.inbox.Task;
+import fairnotice.inbox.TaskKind;
+import fairnotice.ledger.Ledger;
+import fairnotice.notice.ContactOutcome;
+import fairnotice.notice.Notice;
+import fairnotice.notice.Notices;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Register;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Gathers what somebody has to see to decide a task. */
+@Component
+class TaskPages {
+
+    /** How many customers that were not reached a page lists. */
+    private static final int MOST = 100;
+
+    /** @param state what became of the last message to the contact; null when it was not written to */
+    record Tried(String name, String email, ContactOutcome state) {}
+
+    private final Foresight foresight;
+    private final Publishers publishers;
+    private final Notices notices;
+    private final Customers customers;
+    private final Ledger ledger;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    TaskPages(
+            Foresight foresight,
+            Publishers publishers,
+            Notices notices,
+            Customers customers,
+            Ledger ledger,
+            MessageSource messages,
+            Clock clock) {
+        this.foresight = foresight;
+        this.publishers = publishers;
+        this.notices = notices;
+        this.customers = customers;
+        this.ledger = ledger;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    void fill(Task task, VendorChange change, Model model) {
+        Register register = publishers.of(change.register());
+        model.addAttribute("task", TaskLine.of(task, change, publishers, clock.instant()));
+        switch (task.kind()) {
+            case REVIEW_CHANGE -> review(change, register, model);
+            case APPROVE_SECOND -> foresight.fill(change, null, model);
+            case REVISE_CHANGE -> revise(change, register, model);
+            case DECIDE_GO_LIVE -> goLive(change, model);
+            case REACH_CUSTOMER -> reach(Long.parseLong(task.subject()), model);
+        }
+        model.addAttribute("outcomes", outcomes(task.kind()));
+    }
+
+    private void review(VendorChange change, Register register, Model model) {
+        String day = model.getAttribute("form") instanceof TaskForm form ? form.announceOn() : null;
+        foresight.fill(change, day, model);
+        model.addAttribute("tracks", tracks(change, register.policy()));
+    }
+
+    private void revise(VendorChange change, Register register, Model model) {
+        if (!(model.getAttribute("form") instanceof ProposalForm)) {
+            model.addAttribute("form", ProposalForm.of(change.proposal()));
+        }
+        model.addAttribute("choices", Choices.categories(register));
+        model.addAttribute("returnedBecause", returnedBecause(change.reference()));
+    }
+
+    private String returnedBecause(String reference) {
+        return ledger.about(reference).stream()
+                .filter(entry -> entry.kind().equals("change.returned"))
+                .reduce((earlier, later) -> later)
+                .map(entry -> entry.content().get("comment"))
+                .orElse(null);
+    }
+
+    private void goLive(VendorChange change, Model model) {
+        List<Notice> unreached = notices.page(change.reference(), change.round().number(), 0, MOST).stream()
+                .filter(notice -> notice.start() == null && notice.leftOutAt() == null)
+                .toList();
+        Map<Long, Customer> who =
+                customers.byIds(unreached.stream().map(Notice::customer).collect(Collectors.toSet()));
+        model.addAttribute(
+                "unreached",
+                unreached.stream()
+                        .map(notice -> ToldLine.of(notice, who.get(notice.customer())))
+                        .toList());
+        model.addAttribute(
+                "exclusion",
+                change.proposal().subprocessor().excludable()
+                        ? change.proposal().subprocessor().exclusion()
+                        : null);
+    }
+
+    private void reach(long id, Model model) {
+        Notice notice = notices.find(id).orElseThrow();
+        Customer customer = customers.find(notice.customer()).orElseThrow();
+        Map<Long, ContactOutcome> outcomes = notices.contacts(List.of(id)).stream()
+                .collect(Collectors.toMap(ContactOutcome::contact, Function.identity()));
+        model.addAttribute("customer", customer);
+        model.addAttribute("since", notice.unreachedSince());
+        model.addAttribute("contacts", Choices.contacts(customer.contacts()));
+        model.addAttribute(
+                "tried",
+                customer.contacts().stream()
+                        .map(contact -> new Tried(contact.name(), contact.email(), outcomes.get(contact.id())))
+                        .toList());
+    }
+
+    private Map<String, String> tracks(VendorChange change, NoticePolicy policy) {
+        Track given = change.round().track();
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put("", words("workspace.review.track.table", words("workspace.track." + given)));
+        for (Track track : Track.values()) {
+            boolean possible = track != Track.UNLISTED
+                    && (track != Track.EXPEDITED || policy.expedited() != null)
+                    && (!track.isWeakerThan(given) || policy.weakerTrack());
+            if (track != given && possible) {
+                choices.put(track.name(), words("workspace.track." + track));
+            }
+        }
+        return choices;
+    }
+
+    private Map<String, String> outcomes(TaskKind kind) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        String key = "workspace.outcome." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".";
+        kind.outcomes().forEach(outcome -> choices.put(outcome, words(key + outcome)));
+        return choices;
+    }
+
+    private String words(String key, Object... values) {
+        return messages.getMessage(key, values, Locale.ENGLISH);
+    }
+}

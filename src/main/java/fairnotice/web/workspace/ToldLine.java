@@ -1,0 +1,44 @@
+package fairnotice.web.workspace;
+
+import fairnotice.customer.Customer;
+import fairnotice.notice.Notice;
+import fairnotice.notice.Start;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * One notice in the list of who was told.
+ *
+ * @param ends last day of the notice; null until the clock has started
+ */
+record ToldLine(
+        long id,
+        long customer,
+        String name,
+        boolean told,
+        Start start,
+        LocalDate ends,
+        LocalDate objectionsClose,
+        String explanation,
+        Instant acknowledgedAt,
+        boolean unreached,
+        boolean leftOut,
+        boolean superseded) {
+
+    static ToldLine of(Notice notice, Customer customer) {
+        boolean counted = notice.dates() != null;
+        return new ToldLine(
+                notice.id(),
+                notice.customer(),
+                customer == null ? "#" + notice.customer() : customer.name(),
+                notice.told(),
+                notice.start(),
+                counted ? notice.dates().noticeEnds().lastDay() : null,
+                counted ? notice.dates().objectionsClose().lastDay() : null,
+                counted ? notice.dates().noticeEnds().explanation() : null,
+                notice.acknowledgedAt(),
+                notice.unreachedSince() != null && notice.start() == null,
+                notice.leftOutAt() != null,
+                notice.supersededAt() != null);
+    }
+}
