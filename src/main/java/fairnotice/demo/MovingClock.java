@@ -55,7 +55,7 @@ class MovingClock {
             moveTo(present);
         }
         clock.catchUp();
-        engine.runFrom(clock.instant());
+        engine.runAhead(clock.ahead());
         return clock.instant();
     }
 
@@ -74,7 +74,7 @@ class MovingClock {
 
     private void reach(Instant moment) {
         clock.reach(moment);
-        engine.runFrom(clock.instant());
+        engine.runAhead(clock.ahead());
         awaitQuiet();
     }
 

@@ -130,7 +130,8 @@ class DemoClockTest {
         boolean busy;
 
         @Override
-        public void runFrom(Instant now) {
+        public void runAhead(Duration ahead) {
+            Instant now = NOON.plus(ahead);
             shown.add(now);
             while (!due.isEmpty() && !due.first().isAfter(now)) {
                 fired.add(due.pollFirst());

@@ -3,6 +3,7 @@ package fairnotice.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fairnotice.Fairnotice;
+import fairnotice.MainOnly;
 import fairnotice.RealDatabase;
 import fairnotice.access.Actor;
 import fairnotice.access.HiringStaff;
