@@ -5,6 +5,7 @@ import fairnotice.ledger.Ledger;
 import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
+import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Registers;
 import java.time.Clock;
@@ -64,7 +65,8 @@ public class ProposingChange {
     public List<FieldProblem> problems(String registerId, Proposal proposal) {
         Register register = registers.named(registerId);
         LocalDate today = LocalDate.ofInstant(clock.instant(), register.zone());
-        return ProposalRules.problems(proposal, register, versions.current(registerId), today);
+        RegisterVersion listed = versions.current(registerId);
+        return ProposalRules.problems(Removal.completed(proposal, listed), register, listed, today);
     }
 
     /** The proposal with what the list knows of an entry to be removed. @throws Refused naming every problem */

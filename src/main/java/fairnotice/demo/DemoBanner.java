@@ -3,7 +3,7 @@ package fairnotice.demo;
 import fairnotice.web.Banner;
 import fairnotice.web.Dates;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
@@ -32,7 +32,7 @@ class DemoBanner implements Banner {
         String sentence = say("demo.banner");
         return Optional.of(
                 elsewhere
-                        ? sentence + " " + say("demo.banner.time", dates.moment(clock.instant(), ZoneOffset.UTC))
+                        ? sentence + " " + say("demo.banner.time", dates.moment(clock.instant(), ZoneId.of("UTC")))
                         : sentence);
     }
 

@@ -1,11 +1,9 @@
 package fairnotice.demo;
 
-import fairnotice.refusal.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Legal time in a demonstration: real time and an offset, which is kept in the database and only ever grows. */
@@ -26,19 +24,13 @@ final class DemoClock extends Clock {
         this.ahead = ahead;
     }
 
-    /**
-     * To the millisecond at or after that moment, so that a deadline moved to has passed.
-     *
-     * @throws Refused when it lies before now
-     */
-    synchronized void moveTo(Instant to) {
-        Instant now = instant();
-        if (to.isBefore(now)) {
-            throw Refused.conflict("The demo clock only moves forward: it shows " + now.truncatedTo(ChronoUnit.SECONDS)
-                    + ", and " + to.truncatedTo(ChronoUnit.SECONDS) + " lies before that.");
+    /** To the millisecond at or after that moment, so that a deadline moved to has passed; never back. */
+    synchronized void reach(Instant moment) {
+        long millis =
+                Duration.between(real.instant(), moment).plusNanos(999_999).toMillis();
+        if (millis > ahead.get().toMillis()) {
+            setAhead(Duration.ofMillis(millis));
         }
-        long millis = Duration.between(real.instant(), to).plusNanos(999_999).toMillis();
-        setAhead(Duration.ofMillis(millis));
     }
 
     /** From a past that was told, to the present; a clock that is not behind stays as it is. */

@@ -12,11 +12,13 @@ class DemoHistory {
 
     private final DemoStaff staff;
     private final DemoAudience audience;
+    private final DemoSubscribers subscribers;
     private final DemoChanges changes;
 
-    DemoHistory(DemoStaff staff, DemoAudience audience, DemoChanges changes) {
+    DemoHistory(DemoStaff staff, DemoAudience audience, DemoSubscribers subscribers, DemoChanges changes) {
         this.staff = staff;
         this.audience = audience;
+        this.subscribers = subscribers;
         this.changes = changes;
     }
 
@@ -30,6 +32,8 @@ class DemoHistory {
         return List.of(
                 on(0, 0, 0, "staff are hired", staff::hire),
                 on(0, 1, 0, "customers are imported", audience::importCustomers),
+                on(0, 2, 0, "subscribers ask for the notices", subscribers::ask),
+                on(0, 5, 0, "subscribers confirm", subscribers::confirm),
                 on(2, 1, 30, "Nordbrief is proposed", () -> changes.propose("nordbrief", "legal")),
                 on(
                         3,

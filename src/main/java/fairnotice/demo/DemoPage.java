@@ -3,7 +3,7 @@ package fairnotice.demo;
 import fairnotice.process.clock.EngineClock;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Registers;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DemoPage {
 
+    private static final ZoneId UTC = ZoneId.of("UTC");
     private final MovingClock moving;
     private final DemoClock clock;
     private final EngineClock engine;
@@ -32,7 +33,7 @@ class DemoPage {
     String demo(Model model) {
         model.addAttribute("now", clock.instant());
         model.addAttribute("nextDeadline", engine.nextDeadline().orElse(null));
-        model.addAttribute("utc", ZoneOffset.UTC);
+        model.addAttribute("utc", UTC);
         model.addAttribute("registers", registers.all());
         model.addAttribute("staff", DemoStaff.ALL);
         return "demo/demo";

@@ -6,7 +6,7 @@ import fairnotice.web.Dates;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -84,6 +84,6 @@ class DemoReady {
                         String.format(Locale.ROOT, "%.1f", up.toMillis() / 1000.0),
                         DemoStaff.ALL.stream().map(Staff::username).collect(Collectors.joining(", ")),
                         DemoStaff.PASSWORD,
-                        dates.moment(clock.instant(), ZoneOffset.UTC));
+                        dates.moment(clock.instant(), ZoneId.of("UTC")));
     }
 }

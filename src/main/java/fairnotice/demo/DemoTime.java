@@ -53,13 +53,13 @@ class DemoTime {
 
         @Override
         public void afterSingletonsInstantiated() {
-            engine.runFrom(clock.instant());
+            engine.runAhead(clock.ahead());
         }
 
         /** The engine's clock is one for the whole JVM: whoever comes next finds it as it was. */
         @Override
         public void destroy() {
-            engine.runFrom(clock.real().instant());
+            engine.runAhead(Duration.ZERO);
         }
     }
 }

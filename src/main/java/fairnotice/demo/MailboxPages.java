@@ -2,7 +2,7 @@ package fairnotice.demo;
 
 import fairnotice.web.NoSuchPage;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MailboxPages {
 
+    private static final ZoneId UTC = ZoneId.of("UTC");
     private static final int PAGE = 50;
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
@@ -38,7 +39,7 @@ class MailboxPages {
         model.addAttribute("page", shown);
         model.addAttribute("pages", pages);
         model.addAttribute("there", letterbox.isThere());
-        model.addAttribute("utc", ZoneOffset.UTC);
+        model.addAttribute("utc", UTC);
         return "demo/mailbox";
     }
 
@@ -48,7 +49,7 @@ class MailboxPages {
         model.addAttribute("id", kept.id());
         model.addAttribute("message", kept.message());
         model.addAttribute("text", LinkedText.of(kept.message().text()));
-        model.addAttribute("utc", ZoneOffset.UTC);
+        model.addAttribute("utc", UTC);
         return "demo/message";
     }
 

@@ -35,19 +35,17 @@ class MovingClock {
         awaitQuiet();
         Instant next = engine.nextDeadline()
                 .orElseThrow(() -> Refused.conflict("No deadline lies ahead: nothing waits for a date."));
-        return moveTo(next);
+        return through(next);
     }
 
     /** @throws Refused when that lies before now, or work for a deadline on the way would not end */
     synchronized Instant moveTo(Instant target) {
-        if (target.isBefore(clock.instant())) {
-            clock.moveTo(target);
+        Instant now = clock.instant();
+        if (target.isBefore(now)) {
+            throw Refused.conflict("The demo clock only moves forward: it shows " + now.truncatedTo(ChronoUnit.SECONDS)
+                    + ", and " + target.truncatedTo(ChronoUnit.SECONDS) + " lies before that.");
         }
-        awaitQuiet();
-        throughDeadlinesUntil(target);
-        set(latest(target, clock.instant()));
-        awaitQuiet();
-        return clock.instant();
+        return through(target);
     }
 
     /** From the past to the present. */
@@ -57,23 +55,27 @@ class MovingClock {
             moveTo(present);
         }
         clock.catchUp();
-        engine.runFrom(clock.instant());
+        engine.runAhead(clock.ahead());
         return clock.instant();
     }
 
-    private void throughDeadlinesUntil(Instant target) {
-        for (Optional<Instant> due = engine.nextDeadline(); due.isPresent(); due = engine.nextDeadline()) {
-            if (due.get().isAfter(target)) {
-                return;
-            }
-            set(latest(due.get(), clock.instant()));
-            awaitQuiet();
+    private Instant through(Instant target) {
+        awaitQuiet();
+        for (Optional<Instant> due = next(target); due.isPresent(); due = next(target)) {
+            reach(due.get());
         }
+        reach(target);
+        return clock.instant();
     }
 
-    private void set(Instant to) {
-        clock.moveTo(latest(to, clock.instant()));
-        engine.runFrom(clock.instant());
+    private Optional<Instant> next(Instant target) {
+        return engine.nextDeadline().filter(due -> !due.isAfter(target));
+    }
+
+    private void reach(Instant moment) {
+        clock.reach(moment);
+        engine.runAhead(clock.ahead());
+        awaitQuiet();
     }
 
     /** Quiet twice in a row: what a job did just after it was asked for shows the second time. */
@@ -100,9 +102,5 @@ class MovingClock {
             Thread.currentThread().interrupt();
             throw Refused.conflict("The wait for engine and mail was interrupted.");
         }
-    }
-
-    private static Instant latest(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

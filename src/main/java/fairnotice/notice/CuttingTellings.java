@@ -17,7 +17,7 @@ public class CuttingTellings {
 
     private final Tellings tellings;
     private final Mailings mailings;
-    private final NoticePages noticePages;
+    private final CustomerPages customerPages;
     private final FollowUpPages followUpPages;
     private final SubscriberPages subscriberPages;
     private final Clock clock;
@@ -25,13 +25,13 @@ public class CuttingTellings {
     CuttingTellings(
             Tellings tellings,
             Mailings mailings,
-            NoticePages noticePages,
+            CustomerPages customerPages,
             FollowUpPages followUpPages,
             SubscriberPages subscriberPages,
             Clock clock) {
         this.tellings = tellings;
         this.mailings = mailings;
-        this.noticePages = noticePages;
+        this.customerPages = customerPages;
         this.followUpPages = followUpPages;
         this.subscriberPages = subscriberPages;
         this.clock = clock;
@@ -55,7 +55,7 @@ public class CuttingTellings {
 
     private void cutCustomers(Telling telling) {
         Cut cut = telling.occasion() == Occasion.ANNOUNCEMENT
-                ? noticePages.cut(telling, clock.instant())
+                ? customerPages.cut(telling, clock.instant())
                 : followUpPages.cut(telling, clock.instant());
         Telling further = telling.cutTo(cut.cursor());
         if (!cut.last()) {

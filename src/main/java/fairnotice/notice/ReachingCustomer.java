@@ -5,6 +5,7 @@ import fairnotice.access.Role;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.change.ChangeProcess;
 import fairnotice.change.ReviewDates;
+import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReachingCustomer {
 
+    private final VendorChanges changes;
     private final Notices notices;
     private final Customers customers;
     private final Registers registers;
@@ -36,6 +38,7 @@ public class ReachingCustomer {
     private final Clock clock;
 
     ReachingCustomer(
+            VendorChanges changes,
             Notices notices,
             Customers customers,
             Registers registers,
@@ -45,6 +48,7 @@ public class ReachingCustomer {
             HolidayCalendars calendars,
             Ledger ledger,
             Clock clock) {
+        this.changes = changes;
         this.notices = notices;
         this.customers = customers;
         this.registers = registers;
@@ -74,6 +78,10 @@ public class ReachingCustomer {
                         on != null && on.isAfter(LocalDate.ofInstant(now, policy.zone())),
                         "servedOn",
                         "The day of service lies in the future.")
+                .refuseIf(
+                        on != null && on.isBefore(announcedOn(notice, policy)),
+                        "servedOn",
+                        "The day of service lies before the change was announced.")
                 .orRefuse();
         Instant at = on.atTime(ReviewDates.MORNING).atZone(policy.zone()).toInstant();
         Start start = new Start(at.isAfter(now) ? now : at, Start.By.SERVED);
@@ -99,6 +107,10 @@ public class ReachingCustomer {
         notices.keepClocks(List.of(notice.waiting()));
         recounting.write(notice, customer, contact, policy, now);
         settle(notice, "notice.written-again", actor, now, "to contact " + contactId);
+    }
+
+    private LocalDate announcedOn(Notice notice, NoticePolicy policy) {
+        return LocalDate.ofInstant(changes.named(notice.reference()).announcedAt(), policy.zone());
     }
 
     private void settle(Notice notice, String kind, Actor actor, Instant now, String how) {

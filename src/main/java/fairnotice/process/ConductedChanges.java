@@ -57,13 +57,19 @@ class ConductedChanges implements ChangeProcess {
                 .correlateAll();
     }
 
-    /** Correlated with the round before, so that it is heard once. */
+    /** Heard by an instance that is in an earlier round, and so once. */
     @Override
     public void amended(String reference, int round) {
-        runtime.createMessageCorrelation(Ids.CHANGE_AMENDED)
-                .processInstanceBusinessKey(reference)
-                .processInstanceVariableEquals(Variables.ROUND, round - 1)
-                .correlateAll();
+        boolean behind = runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(reference)
+                        .variableValueLessThan(Variables.ROUND, round)
+                        .count()
+                > 0;
+        if (behind) {
+            runtime.createMessageCorrelation(Ids.CHANGE_AMENDED)
+                    .processInstanceBusinessKey(reference)
+                    .correlateAll();
+        }
     }
 
     @Override

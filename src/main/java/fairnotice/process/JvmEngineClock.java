@@ -2,7 +2,7 @@ package fairnotice.process;
 
 import fairnotice.mail.Mailings;
 import fairnotice.process.clock.EngineClock;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -34,8 +34,8 @@ class JvmEngineClock implements EngineClock {
     }
 
     @Override
-    public void runFrom(Instant now) {
-        ClockUtil.offset(now.toEpochMilli() - Clock.systemUTC().millis());
+    public void runAhead(Duration ahead) {
+        ClockUtil.offset(ahead.toMillis());
         engine.getJobExecutor().jobWasAdded();
     }
 

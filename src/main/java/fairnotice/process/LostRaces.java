@@ -1,5 +1,6 @@
 package fairnotice.process;
 
+import fairnotice.refusal.Refused;
 import org.aspectj.lang.ProceedingJoinPoint;
 import org.aspectj.lang.annotation.Around;
 import org.aspectj.lang.annotation.Aspect;
@@ -29,7 +30,8 @@ class LostRaces {
                 return useCase.proceed();
             } catch (OptimisticLockingException | ConcurrencyFailureException e) {
                 if (left == 0) {
-                    throw e;
+                    throw Refused.conflict(
+                            "Somebody else is moving this case at this moment; please look at it again.");
                 }
             }
         }

@@ -43,18 +43,27 @@ class OpenWishes {
     }
 
     private boolean repeat(VendorChange change, String instance) {
-        int heardOf = (Integer) runtime.getVariable(instance, Variables.ROUND);
         if (change.state() == ChangeState.WITHDRAWN) {
             changes.hold(change.reference());
             process.withdrawn(change.reference());
             return true;
         }
-        if (change.round().number() > heardOf) {
+        int round = change.round().number();
+        boolean behind = round > 1 && !heardOf(instance, round);
+        if (behind) {
             changes.hold(change.reference());
-            process.amended(change.reference(), heardOf + 1);
-            return true;
+            process.amended(change.reference(), round);
         }
-        return false;
+        return behind;
+    }
+
+    /** Asked by a query, which an instance that has just ended answers too. */
+    private boolean heardOf(String instance, int round) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .variableValueLessThan(Variables.ROUND, round)
+                        .count()
+                == 0;
     }
 
     /** References by process instance, of those that listen for a withdrawal. */

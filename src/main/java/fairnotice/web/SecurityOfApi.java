@@ -33,7 +33,7 @@ class SecurityOfApi {
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ObjectMapper json) throws Exception {
         SecurityProblems problems = new SecurityProblems(json, demo);
-        http.securityMatcher("/api/**")
+        http.securityMatcher("/api/**", "/v3/api-docs/**")
                 .authorizeHttpRequests(this::allow)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(CsrfConfigurer::disable)
@@ -50,7 +50,8 @@ class SecurityOfApi {
 
     private void allow(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(GET, "/api/v1/registers/{register}").permitAll();
+        requests.requestMatchers(GET, "/api/v1/registers/{register}", "/v3/api-docs/**")
+                .permitAll();
         if (demo) {
             requests.requestMatchers(GET, "/api/v1/demo/mailbox").permitAll();
         }

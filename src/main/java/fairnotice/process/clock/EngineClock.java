@@ -1,13 +1,14 @@
 package fairnotice.process.clock;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The engine's clock, moved only by a demo; forward only, and global to the JVM. */
 public interface EngineClock {
 
-    /** Sets the engine's time to run on from there. */
-    void runFrom(Instant now);
+    /** Lets the engine's time run ahead of real time by that much; negative for behind. */
+    void runAhead(Duration ahead);
 
     /** When the next timer is due, if any is set. */
     Optional<Instant> nextDeadline();

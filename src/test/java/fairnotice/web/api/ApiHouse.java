@@ -3,6 +3,7 @@ package fairnotice.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fairnotice.Fairnotice;
+import fairnotice.MainOnly;
 import fairnotice.RealDatabase;
 import fairnotice.access.Actor;
 import fairnotice.access.HiringStaff;
@@ -37,7 +38,8 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The whole house, asked from outside as a machine asks it: over HTTP, with a member of staff's token. */
 @SpringBootTest(
         classes = {Fairnotice.class, ApiHouse.NobodySubscribed.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "fairnotice.demo=off")
 @ContextConfiguration(initializers = MainOnly.class)
 abstract class ApiHouse {
 

@@ -160,6 +160,16 @@ class BadRequestsTest extends ApiHouse {
         assertThat(answer.fields()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/changes/a;b=c", "/api/v1//changes"})
+    void an_address_that_hides_something_is_refused_at_the_door(String path) {
+        Answer answer = get("legal", path);
+
+        assertThat(answer.status()).isEqualTo(400);
+        System.err.println(
+                "DOOR " + path + " " + answer.type() + " " + answer.http().body());
+    }
+
     @Test
     void strangers_may_read_the_list_and_nothing_else() {
         assertThat(get(null, "/api/v1/registers/opsticket").status()).isEqualTo(200);

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 
 /** A page of customers, each given its notice and the messages to its contacts. */
 @Service
-class NoticePages {
+class CustomerPages {
 
     private final VendorChanges changes;
     private final Registers registers;
@@ -30,7 +30,7 @@ class NoticePages {
     private final UnreachedCustomers unreached;
     private final HolidayCalendars calendars;
 
-    NoticePages(
+    CustomerPages(
             VendorChanges changes,
             Registers registers,
             Customers customers,

@@ -1,4 +1,4 @@
-package fairnotice.web.api;
+package fairnotice;
 
 import java.io.IOException;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -8,7 +8,8 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /** Starts the house as it is delivered: what other tests configure for themselves stays out of its scan. */
-final class MainOnly extends TypeExcludeFilter implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class MainOnly extends TypeExcludeFilter
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext house) {
