@@ -2,9 +2,11 @@ package fairnotice.web.workspace;
 
 import fairnotice.change.Proposal;
 import fairnotice.change.VendorChange;
+import fairnotice.register.Category;
 import fairnotice.register.EntryField;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
+import fairnotice.register.Registers;
 import fairnotice.register.Subprocessor;
 import java.util.List;
 import java.util.Objects;
@@ -19,9 +21,11 @@ class BeforeAndAfter {
     /** @param before null where nothing was stated or listed */
     record Field(EntryField field, String before, String after, boolean differs) {}
 
+    private final Registers registers;
     private final RegisterVersions versions;
 
-    BeforeAndAfter(RegisterVersions versions) {
+    BeforeAndAfter(Registers registers, RegisterVersions versions) {
+        this.registers = registers;
         this.versions = versions;
     }
 
@@ -32,7 +36,10 @@ class BeforeAndAfter {
                 .flatMap(version -> version.entry(proposal.entryName()))
                 .orElse(null);
         return Stream.of(EntryField.values())
-                .map(field -> field(field, before, proposal.subprocessor()))
+                .map(field -> field(
+                        field,
+                        value(field, before, change.register()),
+                        value(field, proposal.subprocessor(), change.register())))
                 .filter(field -> field.before() != null || field.after() != null)
                 .toList();
     }
@@ -47,9 +54,19 @@ class BeforeAndAfter {
                 .flatMap(made -> versions.number(change.register(), made.number() - 1));
     }
 
-    private static Field field(EntryField field, Subprocessor before, Subprocessor after) {
-        String was = before == null ? null : field.of(before);
-        String is = field.of(after);
+    /** A category by its title, everything else as it is stated. */
+    private String value(EntryField field, Subprocessor entry, String register) {
+        String stated = entry == null ? null : field.of(entry);
+        return field != EntryField.CATEGORY
+                ? stated
+                : registers.named(register).categories().stream()
+                        .filter(category -> category.id().equals(stated))
+                        .map(Category::title)
+                        .findFirst()
+                        .orElse(stated);
+    }
+
+    private static Field field(EntryField field, String was, String is) {
         return new Field(field, was, is, !Objects.equals(was, is));
     }
 }

@@ -1,5 +1,6 @@
 package fairnotice.web.workspace;
 
+import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;
@@ -17,9 +18,11 @@ import fairnotice.notice.Tellings;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -75,14 +78,36 @@ class ChangePages {
         String reference = change.reference();
         int round = change.round().number();
         Optional<ChangeDates> dates = clocks.dates(reference);
-        model.addAttribute(
-                "dates",
-                dates.map(binding -> DatesView.of(standard(change), binding)).orElse(null));
+        model.addAttribute("dates", dates.map(binding -> dates(change, binding)).orElse(null));
         model.addAttribute("next", nextSteps.of(change, dates));
         model.addAttribute("notices", notices.counts(reference, round));
         model.addAttribute("messages", mailings.counts(Telling.keyPrefix(reference, round)));
         model.addAttribute("mailings", mailings.about(reference));
         model.addAttribute("told", told(reference, round, page));
+    }
+
+    private DatesView dates(VendorChange change, ChangeDates binding) {
+        String reference = change.reference();
+        int round = change.round().number();
+        NoticeDates standard = standard(change);
+        return new DatesView(
+                standard,
+                binding,
+                own(notices.lastToEnd(reference, round), NoticeDates::noticeEnds, standard, binding.noticeEndsAt()),
+                own(
+                        notices.lastToClose(reference, round),
+                        NoticeDates::objectionsClose,
+                        standard,
+                        binding.objectionsCloseAt()));
+    }
+
+    private DatesView.Own own(
+            Optional<Notice> last, Function<NoticeDates, Deadline> which, NoticeDates standard, Instant binding) {
+        return last.filter(notice -> binding.isAfter(which.apply(standard).endsAt()))
+                .flatMap(notice -> customers
+                        .find(notice.customer())
+                        .map(customer -> DatesView.Own.of(customer, which.apply(notice.dates()), binding)))
+                .orElse(null);
     }
 
     private NoticeDates standard(VendorChange change) {

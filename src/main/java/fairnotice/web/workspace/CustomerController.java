@@ -43,8 +43,7 @@ class CustomerController {
         model.addAttribute("count", customers.count(register.id()));
         model.addAttribute("customers", page.items());
         model.addAttribute("first", after == 0);
-        model.addAttribute(
-                "next", page.more() ? page.items().get(Page.SIZE - 1).revision() : null);
+        model.addAttribute("next", page.more() ? page.items().get(Page.SIZE - 1).revision() : null);
         return "workspace/customers";
     }
 

@@ -1,5 +1,7 @@
 package fairnotice.web.workspace;
 
+import fairnotice.calendar.Deadline;
+import fairnotice.customer.Customer;
 import fairnotice.notice.ChangeDates;
 import fairnotice.notice.NoticeDates;
 import java.time.Instant;
@@ -7,13 +9,16 @@ import java.time.Instant;
 /**
  * The dates of an announced change: those of the policy, and those that bind now that all clocks are counted.
  *
- * @param bindingIsStandard whether no customer's own clock ends later than the policy's
+ * @param notice the customer whose notice ends last, later than the policy's; null when none does
+ * @param objection the same for the window to object
  */
-record DatesView(NoticeDates standard, ChangeDates binding, boolean bindingIsStandard, Instant goLiveAt) {
+record DatesView(NoticeDates standard, ChangeDates binding, Own notice, Own objection) {
 
-    static DatesView of(NoticeDates standard, ChangeDates binding) {
-        boolean same = standard.noticeEnds().endsAt().equals(binding.noticeEndsAt())
-                && standard.objectionsClose().endsAt().equals(binding.objectionsCloseAt());
-        return new DatesView(standard, binding, same, binding.goLiveAt());
+    /** A customer's own date that binds the whole. */
+    record Own(String customer, Instant endsAt, String explanation) {
+
+        static Own of(Customer customer, Deadline deadline, Instant endsAt) {
+            return new Own(customer.name(), endsAt, deadline.explanation());
+        }
     }
 }

@@ -37,8 +37,7 @@ class MailingController {
             @PathVariable("id") long id, @RequestParam(name = "page", defaultValue = "1") int page, Model model) {
         Mailing mailing = mailings.find(id).orElseThrow(() -> Refused.unknown("There is no such mailing."));
         model.addAttribute("mailing", mailing);
-        model.addAttribute(
-                "messages", Page.of(mailings.messages(id, Page.offset(page), Page.SIZE + 1), page));
+        model.addAttribute("messages", Page.of(mailings.messages(id, Page.offset(page), Page.SIZE + 1), page));
         model.addAttribute("zone", ZONE);
         return "workspace/mailing";
     }

@@ -12,8 +12,15 @@ final class Problems {
 
     private Problems() {}
 
-    /** @return whether the step was taken; if not, the form says why */
+    /**
+     * @return whether the step was taken; if not, the form says why
+     * @throws Refused when what was sent is no such form at all
+     */
     static boolean none(BindingResult form, Runnable step) {
+        if (form.getTarget() == null) {
+            throw Refused.invalid(
+                    "", "Something in the form could not be read; please open it again and send it anew.");
+        }
         try {
             step.run();
             return true;

@@ -17,15 +17,18 @@ import java.util.Arrays;
 record ProposalForm(
         String kind,
         String replaces,
-        boolean personalData,
-        boolean material,
-        boolean securityCritical,
+        Boolean personalData,
+        Boolean material,
+        Boolean securityCritical,
         String goLiveAt,
         String reason,
         String comment,
         VendorForm subprocessor) {
 
     ProposalForm {
+        personalData = Boolean.TRUE.equals(personalData);
+        material = Boolean.TRUE.equals(material);
+        securityCritical = Boolean.TRUE.equals(securityCritical);
         subprocessor = subprocessor == null ? VendorForm.blank(null) : subprocessor;
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Where the staff can go. */
+/** Where the staff can go; a customer's page shows it to nobody. */
 @Component
 class StaffNavigation implements StaffMenu {
 
@@ -22,7 +22,8 @@ class StaffNavigation implements StaffMenu {
 
     @Override
     public List<Item> items(HttpServletRequest request) {
-        if (request.getUserPrincipal() == null) {
+        boolean atCustomers = request.getServletPath().startsWith("/n/");
+        if (request.getUserPrincipal() == null || atCustomers) {
             return List.of();
         }
         boolean audits = request.isUserInRole("ADMIN") || request.isUserInRole("AUDITOR");

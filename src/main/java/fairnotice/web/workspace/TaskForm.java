@@ -24,7 +24,7 @@ record TaskForm(
         String contact) {
 
     static TaskForm blank() {
-        return new TaskForm(null, null, null, null, null, null, null, null);
+        return new TaskForm(null, null, "", null, null, null, null, null);
     }
 
     TaskForm announcedOn(String day) {

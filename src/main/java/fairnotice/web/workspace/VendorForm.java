@@ -18,8 +18,12 @@ record VendorForm(
         String safeguards,
         String posture,
         String category,
-        boolean excludable,
+        Boolean excludable,
         String exclusion) {
+
+    VendorForm {
+        excludable = Boolean.TRUE.equals(excludable);
+    }
 
     static VendorForm blank(String category) {
         return new VendorForm(null, null, null, null, null, null, null, null, null, null, null, category, false, null);

@@ -4,8 +4,9 @@ import fairnotice.access.Actor;
 import fairnotice.access.Role;
 import fairnotice.access.StaffDirectory;
 import fairnotice.refusal.Refused;
-import fairnotice.web.NoSuchPage;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.NoSuchElementException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -35,20 +36,27 @@ class WorkspaceAdvice {
     }
 
     @ExceptionHandler
-    ModelAndView refused(Refused refused, HttpServletRequest request) {
-        HttpStatus status = switch (refused.because()) {
-            case UNKNOWN -> throw new NoSuchPage(refused.getMessage());
-            case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case INVALID -> HttpStatus.BAD_REQUEST;
-        };
-        return new ModelAndView("workspace/refused", status)
+    ModelAndView refused(Refused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (refused.because() == Refused.Because.UNKNOWN) {
+            return gone(response);
+        }
+        return new ModelAndView("workspace/refused", status(refused))
                 .addObject("sentence", refused.getMessage())
                 .addObject("menu", navigation.items(request));
     }
 
-    @ExceptionHandler
-    ModelAndView gone(NoSuchElementException unknown) {
-        throw new NoSuchPage(unknown.getMessage());
+    @ExceptionHandler(NoSuchElementException.class)
+    ModelAndView gone(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        return new ModelAndView();
+    }
+
+    private static HttpStatus status(Refused refused) {
+        return switch (refused.because()) {
+            case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+        };
     }
 }

@@ -1,0 +1,168 @@
+package fairnotice.web;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import fairnotice.Fairnotice;
+import fairnotice.MainOnly;
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.change.ChangeState;
+import fairnotice.change.Proposal;
+import fairnotice.change.ProposingChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.customer.ImportedCustomer;
+import fairnotice.customer.ImportedCustomer.ImportedContact;
+import fairnotice.customer.ImportedCustomer.ImportedTerms;
+import fairnotice.customer.ImportingCustomers;
+import fairnotice.inbox.CompletingTask;
+import fairnotice.inbox.Completion;
+import fairnotice.inbox.ReadingInbox;
+import fairnotice.inbox.Task;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.Subprocessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** The whole house behind its pages: real database, engine and mailbox; both registers, and whom a test brings along. */
+@SpringBootTest(
+        classes = Fairnotice.class,
+        properties = {"fairnotice.demo=true", "fairnotice.demonstration.data=false", "logging.level.root=warn"})
+@ContextConfiguration(initializers = MainOnly.class)
+@AutoConfigureMockMvc
+public abstract class PageHouse {
+
+    protected static final Actor LEGAL = new Actor("legal", Set.of(Role.LEGAL));
+    protected static final Actor COUNSEL = new Actor("counsel", Set.of(Role.LEGAL));
+
+    @Autowired
+    protected MockMvc pages;
+
+    @Autowired
+    protected VendorChanges changes;
+
+    @Autowired
+    private ProposingChange proposing;
+
+    @Autowired
+    private ReadingInbox inbox;
+
+    @Autowired
+    private CompletingTask completing;
+
+    @Autowired
+    private ImportingCustomers importing;
+
+    @DynamicPropertySource
+    static void own(DynamicPropertyRegistry properties) throws IOException {
+        Path data = Files.createTempDirectory("fairnotice-pages");
+        properties.add("fairnotice.data", data::toString);
+    }
+
+    protected ResultActions open(String path) throws Exception {
+        return pages.perform(get(path));
+    }
+
+    protected ResultActions open(String who, String path) throws Exception {
+        return pages.perform(as(who, get(path)));
+    }
+
+    /** @param fields names and values, one after the other */
+    protected ResultActions send(String who, String path, String... fields) throws Exception {
+        MockHttpServletRequestBuilder request = post(path).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return pages.perform(as(who, request));
+    }
+
+    private static MockHttpServletRequestBuilder as(String who, MockHttpServletRequestBuilder request) {
+        String role = who.equals("auditor") ? "AUDITOR" : who.equals("admin") ? "ADMIN" : "LEGAL";
+        return request.with(user(who).roles(role));
+    }
+
+    /** An enterprise customer with 60 days of notice and a privacy contact. */
+    protected void customer(String id) {
+        importing.importInto(
+                "opsticket",
+                List.of(new ImportedCustomer(
+                        id,
+                        "Customer " + id,
+                        "enterprise",
+                        List.of(new ImportedContact("Ann of " + id, id + "@customers.example.com", List.of("PRIVACY"))),
+                        List.of(),
+                        new ImportedTerms("60 days", null, null, "Secret addendum " + id))),
+                LEGAL);
+    }
+
+    protected static Subprocessor vendor(String name, String location) {
+        return new Subprocessor(
+                name,
+                name + " Ltd",
+                null,
+                null,
+                "Transcribes",
+                location,
+                null,
+                "Voices",
+                null,
+                null,
+                null,
+                "ai",
+                false,
+                null);
+    }
+
+    protected static Proposal addition(String name, String location) {
+        return new Proposal(ChangeKind.ADD, null, true, true, false, null, "We need " + name, vendor(name, location));
+    }
+
+    /** @return the reference of a change that legal has proposed and that is in review */
+    protected String proposed(String name) {
+        String reference =
+                proposing.propose("opsticket", addition(name, "Bonn"), LEGAL).reference();
+        await(() -> !inbox.tasksAbout(reference, COUNSEL).isEmpty());
+        return reference;
+    }
+
+    /** @return the reference of a change that counsel has approved and whose mailing has settled */
+    protected String announced(String name) {
+        String reference = proposed(name);
+        completing.complete(task(reference).id(), Completion.of("approve", null), COUNSEL);
+        await(() -> changes.named(reference).state() == ChangeState.IN_NOTICE);
+        return reference;
+    }
+
+    protected Task task(String reference) {
+        return inbox.tasksAbout(reference, COUNSEL).get(0);
+    }
+
+    protected static void await(BooleanSupplier condition) {
+        long until = System.nanoTime() + 60_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("It did not come to that within a minute.");
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package fairnotice.web.workspace;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fairnotice.web.PageHouse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkspaceTest extends PageHouse {
+
+    private static final String MARKUP = "\"/><script>alert(1)</script>";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/inbox",
+                "/changes",
+                "/changes?register=opsticket",
+                "/changes/new",
+                "/changes/new?register=opsticket",
+                "/changes/new?register=opsticket&kind=ADD",
+                "/changes/new?register=opsticket&kind=MODIFY&name=Stripe",
+                "/changes/new?register=securicom&kind=REPLACE&name=Postmark",
+                "/changes/new?register=opsticket&kind=REMOVE&name=Stripe",
+                "/registers",
+                "/registers/opsticket",
+                "/registers/securicom",
+                "/customers",
+                "/mailings",
+                "/ledger?subject=opsticket&verify=true"
+            })
+    void every_page_opens_and_has_a_word_for_everything(String path) throws Exception {
+        open("admin", path).andExpect(status().isOk()).andExpect(content().string(not(containsString("??"))));
+    }
+
+    @Test
+    void an_empty_inbox_says_what_to_do_next() throws Exception {
+        open("admin", "/inbox").andExpect(content().string(containsString("There is nothing for you to do.")));
+    }
+
+    @Test
+    void whoever_is_not_signed_in_is_sent_to_sign_in() throws Exception {
+        open("/inbox")
+                .andExpect(status().is3xxRedirection())
+                .andExpect(header().string("Location", containsString("/login")));
+    }
+
+    @Test
+    void a_proposal_with_errors_comes_back_with_each_beside_its_field_and_what_was_typed() throws Exception {
+        send("legal", "/changes/new?register=opsticket", form("Alpha", "subprocessor.location", ""))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("<a href=\"#subprocessor.location\">"),
+                                containsString(
+                                        "id=\"subprocessor.location-error\">Please state where the vendor processes data."),
+                                containsString("value=\"Alpha\""),
+                                containsString("autofocus"))));
+    }
+
+    @Test
+    void a_day_that_cannot_be_read_is_said_beside_its_field() throws Exception {
+        send("legal", "/changes/new?register=opsticket", form("Alpha", "goLiveAt", "soon"))
+                .andExpect(content().string(containsString("id=\"goLiveAt-error\">Please write the day")));
+    }
+
+    @Test
+    void a_form_that_is_none_is_refused_as_a_bad_request() throws Exception {
+        send("legal", "/changes/new?register=opsticket", "kind", "ADD", "material", "perhaps")
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void a_proposed_change_leads_to_its_page_which_says_what_comes_next() throws Exception {
+        String place = send("legal", "/changes/new?register=opsticket", form("Beta"))
+                .andExpect(status().is3xxRedirection())
+                .andExpect(header().string("Location", startsWith("/changes/OPSTICKET-")))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+
+        open("legal", place)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Add Beta"),
+                                containsString("Review due"),
+                                containsString("The change was proposed."),
+                                not(containsString("??")))));
+    }
+
+    @Test
+    void a_vendor_whose_entry_leaves_something_unstated_can_be_removed() throws Exception {
+        send(
+                        "legal",
+                        "/changes/new?register=opsticket",
+                        "kind",
+                        "REMOVE",
+                        "subprocessor.name",
+                        "Sentry",
+                        "personalData",
+                        "true",
+                        "reason",
+                        "No longer used")
+                .andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void nothing_that_is_typed_reaches_a_page_unescaped() throws Exception {
+        send("legal", "/changes/new?register=opsticket", form("Alpha", "subprocessor.tag", MARKUP))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("<script>alert"))));
+    }
+
+    @Test
+    void the_reviewer_sees_who_will_be_told_and_the_proposer_is_not_asked() throws Exception {
+        customer("seen");
+        String reference = proposed("Gamma");
+        String task = "/changes/" + reference + "/tasks/" + task(reference).id();
+
+        open("counsel", task)
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Customer seen"),
+                                containsString("seen@customers.example.com"),
+                                containsString("Secret addendum seen"),
+                                containsString("As the table says: notice first, use after"),
+                                not(containsString("??")))));
+        open("legal", task).andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void a_return_without_a_reason_is_refused_beside_the_comment_and_with_one_goes_back() throws Exception {
+        String reference = proposed("Delta");
+        String task = "/changes/" + reference + "/tasks/" + task(reference).id();
+
+        send("counsel", task, "outcome", "return", "comment", "")
+                .andExpect(content().string(containsString("id=\"comment-error\"")));
+        send("counsel", task, "outcome", "return", "comment", "Say where").andExpect(status().is3xxRedirection());
+
+        open("legal", "/changes/" + reference).andExpect(content().string(containsString("Revise change")));
+    }
+
+    @Test
+    void a_change_is_withdrawn_once_and_the_second_time_says_how_it_stands() throws Exception {
+        String reference = proposed("Epsilon");
+        String withdrawal = "/changes/" + reference + "/withdrawal";
+
+        send("legal", withdrawal, "reason", "").andExpect(content().string(containsString("id=\"reason-error\"")));
+        send("legal", withdrawal, "reason", "Not needed").andExpect(status().is3xxRedirection());
+        send("legal", withdrawal, "reason", "Not needed")
+                .andExpect(content().string(containsString("withdrawn by now")));
+    }
+
+    @Test
+    void an_amendment_asks_for_its_own_reason() throws Exception {
+        String amendment = "/changes/" + proposed("Zeta") + "/amendment";
+
+        open("legal", amendment).andExpect(content().string(containsString("value=\"Zeta\"")));
+        send("legal", amendment, form("Zeta")).andExpect(content().string(containsString("id=\"comment-error\"")));
+        send("legal", amendment, form("Zeta", "comment", "It moved")).andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void an_announced_change_names_the_customer_whose_notice_binds_last() throws Exception {
+        customer("long");
+        String reference = announced("Eta");
+
+        open("legal", "/changes/" + reference)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Customer long"),
+                                containsString("60 days"),
+                                containsString("Notices end"),
+                                not(containsString("??")))));
+    }
+
+    @Test
+    void an_auditor_reads_and_changes_nothing() throws Exception {
+        String reference = proposed("Theta");
+
+        open("auditor", "/changes/" + reference)
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("/withdrawal"))));
+        send("auditor", "/changes/" + reference + "/withdrawal", "reason", "x").andExpect(status().isForbidden());
+    }
+
+    @Test
+    void what_does_not_exist_is_not_found() throws Exception {
+        open("legal", "/changes/OPSTICKET-1999-0001").andExpect(status().isNotFound());
+        open("legal", "/customers/999999").andExpect(status().isNotFound());
+        open("legal", "/mailings/999999").andExpect(status().isNotFound());
+        open("legal", "/registers/nobody").andExpect(status().isNotFound());
+    }
+
+    private static String[] form(String name, String... other) {
+        String[] whole = {
+            "kind", "ADD",
+            "reason", "Because",
+            "subprocessor.name", name,
+            "subprocessor.legalEntity", name + " Ltd",
+            "subprocessor.purpose", "Transcribes",
+            "subprocessor.location", "Bonn",
+            "subprocessor.dataCategories", "Voices",
+            "subprocessor.category", "ai",
+            "personalData", "true",
+            "material", "true"
+        };
+        return other.length == 0 ? whole : with(whole, other[0], other[1]);
+    }
+
+    private static String[] with(String[] fields, String name, String value) {
+        java.util.Map<String, String> named = new java.util.LinkedHashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            named.put(fields[i], fields[i + 1]);
+        }
+        named.put(name, value);
+        return named.entrySet().stream()
+                .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
+    }
+}
