@@ -261,10 +261,8 @@ class JdbcNotices implements Notices {
     @Override
     public ClockSummary clocks(String reference, int round, Instant at) {
         return jdbc.sql("""
-                        select max(least(notice_ends_at, coalesce(bound_until, 'infinity')))
-                                   filter (where started_at is not null) as ends,
-                               max(least(objections_close_at, coalesce(bound_until, 'infinity')))
-                                   filter (where started_at is not null and may_object) as closes,
+                        select max(least(notice_ends_at, bound_until)) filter (where started_at is not null) as ends,
+                               max(least(objections_close_at, bound_until)) filter (where may_object and started_at is not null) as closes,
                                count(*) filter (where started_at is null and (bound_until is null or bound_until > :at)) as unstarted
                           from notice
                          where reference = :reference and round = :round and left_out_at is null and superseded_at is null""")
