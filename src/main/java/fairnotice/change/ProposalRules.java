@@ -45,8 +45,11 @@ final class ProposalRules {
 
     private static void texts(TextRules rules, Proposal proposal) {
         Subprocessor vendor = proposal.subprocessor();
-        rules.line("subprocessor.name", "the vendor's name", vendor.name())
-                .line("subprocessor.legalEntity", "the vendor's legal entity", vendor.legalEntity())
+        rules.line("subprocessor.name", "the vendor's name", vendor.name());
+        if (proposal.kind() == ChangeKind.REMOVE) {
+            return; // it carries what the list says, and what the list does not state stays unstated
+        }
+        rules.line("subprocessor.legalEntity", "the vendor's legal entity", vendor.legalEntity())
                 .paragraph("subprocessor.purpose", "what the vendor does", vendor.purpose())
                 .paragraph("subprocessor.location", "where the vendor processes data", vendor.location())
                 .paragraph("subprocessor.dataCategories", "which data the vendor gets", vendor.dataCategories())

@@ -31,6 +31,12 @@ public interface Notices {
     /** A page of a round's notices for people, those unreached first. */
     List<Notice> page(String reference, int round, int offset, int limit);
 
+    /** The notice that has started and whose end binds last; explains the date of the whole. */
+    Optional<Notice> lastToEnd(String reference, int round);
+
+    /** The same for the window to object. */
+    Optional<Notice> lastToClose(String reference, int round);
+
     /** Keeps where their clocks stand, in one statement. */
     void keepClocks(Collection<Notice> notices);
 

@@ -137,6 +137,28 @@ class JdbcNotices implements Notices {
     }
 
     @Override
+    public Optional<Notice> lastToEnd(String reference, int round) {
+        return last("notice_ends_at", "true", reference, round);
+    }
+
+    @Override
+    public Optional<Notice> lastToClose(String reference, int round) {
+        return last("objections_close_at", "may_object", reference, round);
+    }
+
+    private Optional<Notice> last(String end, String which, String reference, int round) {
+        return jdbc.sql("""
+                        select * from notice
+                         where reference = :reference and round = :round and left_out_at is null and superseded_at is null
+                           and started_at is not null and %s
+                         order by least(%s, coalesce(bound_until, 'infinity')) desc, id limit 1""".formatted(which, end))
+                .param("reference", reference)
+                .param("round", round)
+                .query(rows::notice)
+                .optional();
+    }
+
+    @Override
     public void keepClocks(Collection<Notice> notices) {
         if (notices.isEmpty()) {
             return;
@@ -239,8 +261,8 @@ class JdbcNotices implements Notices {
     @Override
     public ClockSummary clocks(String reference, int round, Instant at) {
         return jdbc.sql("""
-                        select max(least(notice_ends_at, coalesce(bound_until, 'infinity'))) as ends,
-                               max(least(objections_close_at, coalesce(bound_until, 'infinity'))) filter (where may_object) as closes,
+                        select max(least(notice_ends_at, bound_until)) filter (where started_at is not null) as ends,
+                               max(least(objections_close_at, bound_until)) filter (where may_object and started_at is not null) as closes,
                                count(*) filter (where started_at is null and (bound_until is null or bound_until > :at)) as unstarted
                           from notice
                          where reference = :reference and round = :round and left_out_at is null and superseded_at is null""")

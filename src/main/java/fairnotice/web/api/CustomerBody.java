@@ -18,6 +18,7 @@ import java.util.Locale;
  * A customer as it is shown, and stated by an import: what was read can be sent back.
  *
  * @param id the publisher's own
+ * @param shownChanges references of pending changes that were shown to it before it signed
  * @param revision where reading goes on after it; passed over when it is sent
  */
 record CustomerBody(
@@ -27,6 +28,7 @@ record CustomerBody(
         List<ContactBody> contacts,
         List<OrderBody> orders,
         TermsBody terms,
+        List<String> shownChanges,
         Long revision) {
 
     /** @param id ours, to name the contact by in a task; passed over when it is sent */
@@ -88,6 +90,7 @@ record CustomerBody(
                 customer.contacts().stream().map(ContactBody::of).toList(),
                 customer.orders().stream().map(OrderBody::of).toList(),
                 TermsBody.of(customer.terms()),
+                customer.shown().stream().sorted().toList(),
                 customer.revision());
     }
 
@@ -100,6 +103,7 @@ record CustomerBody(
                         ? null
                         : contacts.stream().map(ContactBody::imported).toList(),
                 orders == null ? null : orders.stream().map(OrderBody::imported).toList(),
-                terms == null ? null : terms.imported());
+                terms == null ? null : terms.imported(),
+                shownChanges);
     }
 }

@@ -19,12 +19,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class NoticeController {
 
     private final OpenedNotices opened;
-    private final NoticePages pages;
+    private final NoticeReading reading;
     private final AcknowledgingNotice acknowledging;
 
-    NoticeController(OpenedNotices opened, NoticePages pages, AcknowledgingNotice acknowledging) {
+    NoticeController(OpenedNotices opened, NoticeReading reading, AcknowledgingNotice acknowledging) {
         this.opened = opened;
-        this.pages = pages;
+        this.reading = reading;
         this.acknowledging = acknowledging;
     }
 
@@ -40,7 +40,7 @@ class NoticeController {
         if (found.isEmpty()) {
             return nothing(response);
         }
-        pages.fill(found.get(), model);
+        reading.fill(found.get(), model);
         model.addAttribute("token", token);
         return "portal/notice";
     }

@@ -22,7 +22,7 @@ import org.springframework.ui.Model;
 
 /** Gathers what a customer reads about its notice. */
 @Component
-class NoticePages {
+class NoticeReading {
 
     private final VendorChanges changes;
     private final Registers registers;
@@ -31,7 +31,7 @@ class NoticePages {
     private final ForeseeingNotices foreseeing;
     private final Clock clock;
 
-    NoticePages(
+    NoticeReading(
             VendorChanges changes,
             Registers registers,
             Notices notices,

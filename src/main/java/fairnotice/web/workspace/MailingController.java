@@ -1,0 +1,44 @@
+package fairnotice.web.workspace;
+
+import fairnotice.mail.Mailing;
+import fairnotice.mail.Mailings;
+import fairnotice.refusal.Refused;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What was written to many: the letter, and what became of every message. */
+@Controller
+class MailingController {
+
+    private static final int RECENT = 100;
+    /** A mailing belongs to no register, so its times are shown in UTC. */
+    private static final ZoneId ZONE = ZoneOffset.UTC;
+
+    private final Mailings mailings;
+
+    MailingController(Mailings mailings) {
+        this.mailings = mailings;
+    }
+
+    @GetMapping("/mailings")
+    String mailings(Model model) {
+        model.addAttribute("mailings", mailings.recent(RECENT));
+        model.addAttribute("zone", ZONE);
+        return "workspace/mailings";
+    }
+
+    @GetMapping("/mailings/{id}")
+    String mailing(
+            @PathVariable("id") long id, @RequestParam(name = "page", defaultValue = "1") int page, Model model) {
+        Mailing mailing = mailings.find(id).orElseThrow(() -> Refused.unknown("There is no such mailing."));
+        model.addAttribute("mailing", mailing);
+        model.addAttribute("messages", Page.of(mailings.messages(id, Page.offset(page), Page.SIZE + 1), page));
+        model.addAttribute("zone", ZONE);
+        return "workspace/mailing";
+    }
+}
