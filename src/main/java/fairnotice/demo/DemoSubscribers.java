@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class DemoSubscribers {
 
     private static final String REGISTER = "opsticket";
+    private static final int LETTERS = 3;
 
     private final List<String> addresses = DemoFiles.subscribers();
     private final Registers registers;
@@ -43,9 +44,10 @@ class DemoSubscribers {
         this.clock = clock;
     }
 
+    /** A few letters are enough to see; the others' stay unwritten, since sixty would be most of what the start takes. */
     void ask() {
         Register register = registers.named(REGISTER);
-        addresses.forEach(address -> subscribing.ask(register, address));
+        addresses.stream().limit(LETTERS).forEach(address -> subscribing.ask(register, address));
     }
 
     /** Each opens the link of its letter, here signed anew instead of read from the letter. */

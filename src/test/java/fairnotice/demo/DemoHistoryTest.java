@@ -1,0 +1,167 @@
+package fairnotice.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fairnotice.change.ChangeState;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.customer.Customers;
+import fairnotice.embedded.Mailbox;
+import fairnotice.inbox.ReadingInbox;
+import fairnotice.inbox.Task;
+import fairnotice.inbox.TaskKind;
+import fairnotice.notice.NoticeCounts;
+import fairnotice.notice.Notices;
+import fairnotice.register.RegisterVersions;
+import fairnotice.subscription.Subscribers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A demonstration starts in mid-life, in the present, and only once. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"fairnotice.demo=on", "fairnotice.demonstration.data=true", "logging.level.root=warn"})
+class DemoHistoryTest {
+
+    @Autowired
+    private VendorChanges changes;
+
+    @Autowired
+    private Notices notices;
+
+    @Autowired
+    private Customers customers;
+
+    @Autowired
+    private Subscribers subscribers;
+
+    @Autowired
+    private RegisterVersions versions;
+
+    @Autowired
+    private ReadingInbox inbox;
+
+    @Autowired
+    private Mailbox mailbox;
+
+    @Autowired
+    private TellingStory telling;
+
+    @Autowired
+    private DemoHistory history;
+
+    @Autowired
+    private DemoClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void dataFolder(DynamicPropertyRegistry registry) throws IOException {
+        Path folder = Files.createTempDirectory("fairnotice-demo");
+        registry.add("fairnotice.data", folder::toString);
+    }
+
+    @Test
+    void the_visitor_finds_one_change_published_one_in_its_notice_and_one_to_review() {
+        assertThat(change("securicom", "Nordbrief").state()).isEqualTo(ChangeState.PUBLISHED);
+        assertThat(versions.current("securicom").entry("Nordbrief")).isPresent();
+        assertThat(versions.current("securicom").entry("Postmark")).isEmpty();
+        assertThat(change("opsticket", "Talvik Speech").state()).isEqualTo(ChangeState.IN_NOTICE);
+        assertThat(tasks("counsel"))
+                .extracting(Task::kind)
+                .containsExactlyInAnyOrder(TaskKind.REVIEW_CHANGE, TaskKind.REACH_CUSTOMER);
+        assertThat(tasks("legal")).extracting(Task::kind).containsExactly(TaskKind.REACH_CUSTOMER);
+    }
+
+    @Test
+    void one_customer_is_unreached_one_was_reached_at_its_second_address_and_five_have_acknowledged() {
+        NoticeCounts counts =
+                notices.counts(change("opsticket", "Talvik Speech").reference(), 1);
+
+        assertThat(counts.unreached()).isEqualTo(1);
+        assertThat(counts.acknowledged()).isEqualTo(5);
+        assertThat(mailbox.to("sian.parry@brightwater.example.com")).isNotEmpty();
+    }
+
+    @Test
+    void everybody_lives_on_reserved_addresses_and_a_customer_who_subscribed_is_written_to_once() {
+        assertThat(customers.count("opsticket") + customers.count("securicom")).isEqualTo(40);
+        assertThat(subscribers.count("opsticket")).isEqualTo(60);
+        assertThat(mailbox.to(null)).allMatch(mail -> mail.to().matches("(?i).+@(.+\\.)?example\\.(com|org|net)"));
+        assertThat(mailbox.to("maren.vogt@alderfinch.example.com"))
+                .filteredOn(mail -> mail.subject().contains("Talvik"))
+                .hasSize(1);
+    }
+
+    @Test
+    void it_is_the_present_and_no_deadline_was_left_behind() {
+        assertThat(Duration.between(Instant.now(), clock.instant()).abs()).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void told_again_nothing_changes() {
+        List<Long> before = rows();
+
+        jdbc.sql("delete from demo_step where name = 'arrived'").update();
+        telling.tell(history.whole());
+
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void a_step_that_was_interrupted_is_taken_back_and_taken_again() {
+        jdbc.sql("delete from demo_step where name = 'arrived'").update();
+        StoryStep whole = StoryStep.on(0, 0, 0, "first", () -> mark("first"));
+        StoryStep broken = StoryStep.on(0, 0, 0, "second", () -> {
+            mark("half");
+            throw new IllegalStateException("killed");
+        });
+
+        assertThatThrownBy(() -> telling.tell(List.of(whole, broken))).hasMessage("killed");
+        telling.tell(List.of(whole, StoryStep.on(0, 0, 0, "second", () -> mark("second"))));
+
+        assertThat(jdbc.sql("select name from demo_step where name like 'mark %' order by name")
+                        .query(String.class)
+                        .list())
+                .containsExactly("mark first", "mark second");
+        jdbc.sql("delete from demo_step where name like 'mark %' or name in ('first', 'second')")
+                .update();
+    }
+
+    private void mark(String what) {
+        jdbc.sql("insert into demo_step values (:name, now())")
+                .param("name", "mark " + what)
+                .update();
+    }
+
+    private List<Long> rows() {
+        return List.of("customer", "vendor_change", "notice", "mail_message", "demo_step").stream()
+                .map(table -> jdbc.sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single())
+                .toList();
+    }
+
+    private List<Task> tasks(String staff) {
+        return inbox.tasks(DemoStaff.actor(staff), null);
+    }
+
+    private VendorChange change(String register, String vendor) {
+        return changes.recent(register, 0, 20).stream()
+                .filter(each -> each.proposal().subprocessor().name().equals(vendor))
+                .reduce((newer, older) -> older)
+                .orElseThrow();
+    }
+}
