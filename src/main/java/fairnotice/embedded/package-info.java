@@ -1,6 +1,7 @@
 /** The default when nothing else is configured: a real PostgreSQL and a real mail server in this process. */
 @ApplicationModule(
         allowedDependencies = {
+            "refusal",
             "calendar",
             "ledger",
             "access",

@@ -1,6 +1,7 @@
 /** The only package that imports the engine: delegates, port implementations, ids. */
 @ApplicationModule(
         allowedDependencies = {
+            "refusal",
             "calendar",
             "ledger",
             "access",

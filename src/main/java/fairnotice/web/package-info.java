@@ -1,6 +1,7 @@
 /** What all faces share: security, layout, errors. */
 @ApplicationModule(
         allowedDependencies = {
+            "refusal",
             "calendar",
             "ledger",
             "access",
