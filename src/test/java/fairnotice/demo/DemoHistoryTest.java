@@ -3,6 +3,7 @@ package fairnotice.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fairnotice.MainOnly;
 import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -32,6 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"fairnotice.demo=on", "fairnotice.demonstration.data=true", "logging.level.root=warn"})
+@ContextConfiguration(initializers = MainOnly.class)
 class DemoHistoryTest {
 
     @Autowired
