@@ -4,13 +4,18 @@ import fairnotice.access.Actor;
 import fairnotice.ledger.Ledger;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The steps of the process. A step of a withdrawn change or of an older round is none: it changes nothing. */
 @Service
 public class AdvancingChange {
+
+    /** A postponed change waits as one, although its process reads the clocks again. */
+    private static final Set<ChangeState> STAYS = EnumSet.of(ChangeState.PUBLISHED, ChangeState.POSTPONED);
 
     private final VendorChanges changes;
     private final Ledger ledger;
@@ -42,7 +47,7 @@ public class AdvancingChange {
     private static VendorChange taken(VendorChange change, Step step, Instant now) {
         return switch (step) {
             case ANNOUNCED -> change.announcedAt() != null ? change : change.announced(now);
-            case IN_NOTICE -> change.state() == ChangeState.PUBLISHED ? change : change.inNotice();
+            case IN_NOTICE -> STAYS.contains(change.state()) ? change : change.inNotice();
             case PUT_TO_DECISION -> change.putToDecision();
             case CLOSED -> change.closed();
             case RECORDED_UNLISTED -> change.state() == ChangeState.UNLISTED ? change : change.recordedUnlisted();

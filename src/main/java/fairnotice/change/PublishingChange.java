@@ -63,7 +63,7 @@ public class PublishingChange {
 
     private void bringIntoEffect(VendorChange change, Instant now) {
         Register register = registers.named(change.register());
-        RegisterVersion next = RevisedList.after(versions.current(register.id()), change, now, register.zone());
+        RegisterVersion next = RevisedList.after(versions.hold(register.id()), change, now, register.zone());
         versions.add(next);
         changes.keep(change.published(now));
         ledger.record(ChangeEntries.of("change.published", change, Actor.SYSTEM, now)

@@ -109,7 +109,7 @@ public record VendorChange(
     }
 
     VendorChange putToDecision() {
-        allowIn("put to a decision", IN_NOTICE, DECIDING);
+        allowIn("put to a decision", IN_NOTICE, DECIDING, POSTPONED);
         return in(DECIDING, round);
     }
 

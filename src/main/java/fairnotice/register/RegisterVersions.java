@@ -9,6 +9,9 @@ public interface RegisterVersions {
     /** The newest version; kept in memory, so that a warm page asks no database. */
     RegisterVersion current(String register);
 
+    /** The newest version, read anew and held against other writers until the caller's transaction ends. */
+    RegisterVersion hold(String register);
+
     Optional<RegisterVersion> number(String register, int number);
 
     /** Newest first. */

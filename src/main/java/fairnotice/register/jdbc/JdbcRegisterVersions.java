@@ -42,6 +42,14 @@ class JdbcRegisterVersions implements RegisterVersions {
     }
 
     @Override
+    public RegisterVersion hold(String register) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('versions of ' || :register))")
+                .param("register", register)
+                .query(row -> {});
+        return selectCurrent(register);
+    }
+
+    @Override
     public Optional<RegisterVersion> number(String register, int number) {
         return jdbc.sql(SELECT + " where register = :register and number = :number")
                 .param("register", register)
