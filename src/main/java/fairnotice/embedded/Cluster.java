@@ -28,9 +28,9 @@ final class Cluster {
     private final PostgresPrograms programs;
     private final Path directory;
 
-    Cluster(DataFolder folder) {
+    Cluster(DataFolder folder, PostgresPrograms programs) {
         this.folder = folder;
-        this.programs = PostgresPrograms.unpackedIn(folder);
+        this.programs = programs;
         this.directory = folder.resolve("postgres");
     }
 

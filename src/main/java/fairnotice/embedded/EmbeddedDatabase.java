@@ -26,13 +26,14 @@ final class EmbeddedDatabase implements AutoCloseable {
     /**
      * Makes the database when the folder has none, starts it, and answers when it takes connections.
      *
+     * @param programs where PostgreSQL's own programs are unpacked to, or lie already
      * @throws DatabaseUnavailable with what is wrong and what to do
      */
-    static EmbeddedDatabase start(Path data) {
+    static EmbeddedDatabase start(Path data, Path programs) {
         DataFolder folder = DataFolder.hold(data);
         try {
             Passwords passwords = Passwords.keptIn(folder.resolve("database-passwords"));
-            Cluster cluster = new Cluster(folder);
+            Cluster cluster = new Cluster(folder, PostgresPrograms.unpackedIn(programs));
             cluster.makeUnlessThere(passwords.superuser());
             int port = cluster.start();
             EmbeddedDatabase database = new EmbeddedDatabase(folder, cluster, passwords, port);
@@ -45,6 +46,11 @@ final class EmbeddedDatabase implements AutoCloseable {
             folder.close();
             throw e;
         }
+    }
+
+    /** With its programs in the data folder. */
+    static EmbeddedDatabase start(Path data) {
+        return start(data, data.toAbsolutePath().normalize());
     }
 
     private void makeRoles() {

@@ -19,7 +19,7 @@ class EmbeddedDatabaseConfiguration {
 
     @Bean
     EmbeddedDatabase embeddedDatabase(EmbeddedSettings settings) {
-        return EmbeddedDatabase.start(settings.data());
+        return EmbeddedDatabase.start(settings.data(), settings.programs());
     }
 
     @Bean

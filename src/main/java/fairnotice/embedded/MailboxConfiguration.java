@@ -30,7 +30,7 @@ class MailboxConfiguration {
     MailboxServer mailboxServer(
             MailboxFolder folder,
             @Value("${fairnotice.mailbox.smtp-port:0}") int smtpPort,
-            @Value("${fairnotice.mailbox.bounce-after:2s}") Duration bounceAfter) {
+            @Value("${fairnotice.mailbox.bounce-after:500ms}") Duration bounceAfter) {
         return new MailboxServer(smtpPort, folder, bounceAfter);
     }
 

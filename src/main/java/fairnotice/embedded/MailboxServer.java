@@ -59,7 +59,7 @@ final class MailboxServer implements AutoCloseable {
     /** Where bounces arrive. */
     Postbox postbox() {
         return new Postbox(
-                "imap", LOOPBACK, greenMail.getImap().getPort(), REPORTS, password, "INBOX", Duration.ofSeconds(1));
+                "imap", LOOPBACK, greenMail.getImap().getPort(), REPORTS, password, "INBOX", Duration.ofMillis(250));
     }
 
     @Override

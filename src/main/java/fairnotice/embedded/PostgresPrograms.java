@@ -64,13 +64,14 @@ final class PostgresPrograms {
         return isRoot ? List.of("unshare", "--user") : List.of();
     }
 
-    /** Unpacks the programs unless an earlier start has. */
-    static PostgresPrograms unpackedIn(DataFolder folder) {
+    /** Unpacks the programs into that folder unless an earlier start has. */
+    static PostgresPrograms unpackedIn(Path folder) {
         try {
             JarURLConnection archive = (JarURLConnection) archive().openConnection();
             Path home = folder.resolve(
                     "postgres-programs-%08x".formatted(archive.getJarEntry().getCrc()));
             if (Files.notExists(home)) {
+                Files.createDirectories(folder);
                 Path aside = folder.resolve("postgres-programs.new");
                 FileSystemUtils.deleteRecursively(aside);
                 try (InputStream packed = archive.getInputStream()) {

@@ -93,7 +93,7 @@ class AudienceStoryTest extends Story {
                 "ends",
                 today.plusDays(45).toString(),
                 "prepaid",
-                "1200.00",
+                1200,
                 "currency",
                 "EUR");
         Map<String, Object> sixty = with(

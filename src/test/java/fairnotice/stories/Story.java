@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.MainOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * demo clock. It begins with both registers and the staff, and without customers.
  */
 @SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {"fairnotice.demo=true", "fairnotice.demonstration.data=false", "logging.level.root=warn"})
 @ContextConfiguration(initializers = MainOnly.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
@@ -39,6 +40,15 @@ abstract class Story {
 
     @LocalServerPort
     private int port;
+
+    /** A port known before the start, since the links in mails carry it. */
+    @DynamicPropertySource
+    static void port(DynamicPropertyRegistry registry) throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            int port = free.getLocalPort();
+            registry.add("server.port", () -> port);
+        }
+    }
 
     @DynamicPropertySource
     static void dataFolder(DynamicPropertyRegistry registry) {
