@@ -13,6 +13,13 @@ public record Staff(String username, String name, String email, Set<Role> roles)
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
+    /** Whether anybody could have that user name; nothing else is worth looking up. */
+    public static boolean isUsername(String typed) {
+        return typed != null
+                && typed.length() <= 80
+                && USERNAME.matcher(typed.strip().toLowerCase(Locale.ROOT)).matches();
+    }
+
     public Staff {
         username = username.strip().toLowerCase(Locale.ROOT);
         if (!USERNAME.matcher(username).matches()) {

@@ -34,6 +34,9 @@ public class PostponingChange {
     public void postpone(String reference, LocalDate to, String reason, Actor actor) {
         StaffRules.mustBeStaff(actor);
         VendorChange change = changes.hold(reference);
+        if (change.state() == ChangeState.DECIDING || change.postponedTo() != null) {
+            StaffRules.mayDecide(change, actor);
+        }
         Register register = registers.named(change.register());
         Instant now = clock.instant();
         new TextRules()
@@ -43,6 +46,10 @@ public class PostponingChange {
                         to != null && !to.isAfter(LocalDate.ofInstant(now, register.zone())),
                         "to",
                         "Please choose a day after today.")
+                .refuseIf(
+                        to != null && change.postponedTo() != null && to.isBefore(change.postponedTo()),
+                        "to",
+                        "It is postponed to " + change.postponedTo() + " already; choose that day or a later one.")
                 .orRefuse();
         changes.keep(change.postponed(to));
         ledger.record(ChangeEntries.of("change.postponed", change, actor, now)

@@ -55,9 +55,19 @@ public class ProposingChange {
                 register.id(), register.prefix(), now.atZone(register.zone()).getYear());
         VendorChange change = VendorChange.propose(reference, register.id(), whole, proposer.id(), now);
         changes.add(change);
+        stillFits(whole, register);
         ledger.record(ChangeEntries.proposal("change.proposed", change, proposer, now));
         process.begin(reference);
         return changes.named(reference);
+    }
+
+    /** Looked at again behind the claim: a change of the same entry may have been published while we waited for it. */
+    private void stillFits(Proposal proposal, Register register) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), register.zone());
+        List<FieldProblem> problems = ProposalRules.problems(proposal, register, versions.hold(register.id()), today);
+        if (!problems.isEmpty()) {
+            throw Refused.invalid(problems);
+        }
     }
 
     /** What is wrong with a proposal, without proposing it. */

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A proposed ADD, REPLACE, MODIFY or REMOVE of one entry of a register. Every verb is a guarded move: it returns the change as it is
@@ -56,6 +58,13 @@ public record VendorChange(
     /** Whether the vendor is in use already although its notices are still running. */
     public boolean isPublished() {
         return publishedAt != null;
+    }
+
+    /** The day before which use may not begin, apart from any notice: wished for or postponed to, whichever is later. */
+    public Optional<LocalDate> earliestGoLive() {
+        return Stream.of(Optional.ofNullable(proposal().goLiveAt()), Optional.ofNullable(postponedTo))
+                .flatMap(Optional::stream)
+                .max(LocalDate::compareTo);
     }
 
     VendorChange classified(Classification as) {

@@ -65,6 +65,14 @@ public class CompletingTask {
                     "Please choose one of the outcomes of this task: "
                             + String.join(", ", task.kind().outcomes()) + ".");
         }
+        boolean decidesByOthersRules = task.kind() == TaskKind.DECIDE_GO_LIVE || task.kind() == TaskKind.REVISE_CHANGE;
+        if (decidesByOthersRules && !TaskRules.mayComplete(task, change, actor)) {
+            throw Refused.notAllowed(
+                    task.kind() == TaskKind.DECIDE_GO_LIVE
+                            ? "This decision is for somebody of the legal group who did not propose the change."
+                            : "A returned change is revised by "
+                                    + change.round().proposedBy() + ", who proposed it.");
+        }
         switch (task.kind()) {
             case REVIEW_CHANGE -> review(source, task, completion, actor);
             case APPROVE_SECOND -> approveSecond(source, task, completion, actor);

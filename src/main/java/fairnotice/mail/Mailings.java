@@ -37,6 +37,9 @@ public interface Mailings {
     /** Batches whose every message was tried once, and whose owner has not yet heard ({@link #reported}); oldest first. */
     List<FinishedBatch> finishedBatches(int limit);
 
+    /** Whether any batch of the mailings whose key starts with the prefix is still to be sent or reported. */
+    boolean anyUnreported(String keyPrefix);
+
     /** What became of each message of a batch. */
     List<Outcome> outcomes(long batch);
 

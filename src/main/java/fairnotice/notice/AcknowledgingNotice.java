@@ -7,7 +7,7 @@ import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,14 +33,14 @@ public class AcknowledgingNotice {
     /** The first acknowledgement counts; another changes nothing. @throws Refused when there is no such notice */
     @Transactional
     public void acknowledge(long id, long contact) {
+        notices.hold(Set.of(id));
         Notice notice = notices.find(id).orElseThrow(() -> Refused.unknown("There is no such notice."));
         if (notice.acknowledgedAt() != null) {
             return;
         }
         Instant now = clock.instant();
         notices.acknowledge(id, contact, now);
-        List<ContactOutcome> contacts = notices.contacts(List.of(id));
-        recounting.recount(contacts).forEach(process::datesMoved);
+        recounting.recountHeld(Set.of(id)).forEach(process::datesMoved);
         ledger.record(Entry.of(
                         "notice.acknowledged",
                         notice.reference(),

@@ -40,9 +40,16 @@ public class CuttingTellings {
     /** @return whether there was a page to cut */
     @Transactional
     public boolean cutNextPage() {
-        Optional<Telling> uncut = tellings.holdUncut();
+        Optional<Telling> uncut = tellings.holdUncut().filter(this::mayBegin);
         uncut.ifPresent(this::cutPage);
         return uncut.isPresent();
+    }
+
+    /** Who has an announcement is known only when what became of it has been heard; until then nobody can be told that it is off. */
+    private boolean mayBegin(Telling telling) {
+        boolean endsNotices = telling.occasion() == Occasion.WITHDRAWAL || telling.occasion() == Occasion.AMENDMENT;
+        return !endsNotices
+                || !mailings.anyUnreported(Telling.announcementPrefix(telling.reference(), telling.round()));
     }
 
     private void cutPage(Telling telling) {

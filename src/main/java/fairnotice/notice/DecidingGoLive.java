@@ -10,23 +10,25 @@ import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Deciding to go live without the customers that were not reached; they stay uncleared until their own notice has ended. */
+/**
+ * Deciding to go live without the customers that were not reached. They stay uncleared until their own notice has ended, and stay somebody's
+ * task until they are reached.
+ */
 @Service
 public class DecidingGoLive {
 
     private final VendorChanges changes;
     private final Notices notices;
-    private final UnreachedCustomers unreached;
     private final Ledger ledger;
     private final Clock clock;
 
-    DecidingGoLive(VendorChanges changes, Notices notices, UnreachedCustomers unreached, Ledger ledger, Clock clock) {
+    DecidingGoLive(VendorChanges changes, Notices notices, Ledger ledger, Clock clock) {
         this.changes = changes;
         this.notices = notices;
-        this.unreached = unreached;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -50,8 +52,7 @@ public class DecidingGoLive {
                     "This vendor's entry does not say that a customer can be left out, so the change cannot go live"
                             + " without those not reached; reach them, postpone or withdraw.");
         }
-        int leftOut = notices.leaveOutUnstarted(reference, round, now);
-        unreached.settled(reference, round);
+        List<Long> leftOut = notices.leaveOutUnstarted(reference, round, now);
         ledger.record(Entry.of("change.go-live-decided", reference, actor.id(), now)
                 .with("round", round)
                 .with("leftOut", leftOut)

@@ -2,11 +2,14 @@ package fairnotice.notice;
 
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
+import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.Outgoing;
 import fairnotice.notice.CuttingTellings.Cut;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Registers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,12 +25,14 @@ import org.springframework.stereotype.Service;
 class FollowUpPages {
 
     private final VendorChanges changes;
+    private final Registers registers;
     private final Customers customers;
     private final Notices notices;
     private final Mailings mailings;
 
-    FollowUpPages(VendorChanges changes, Customers customers, Notices notices, Mailings mailings) {
+    FollowUpPages(VendorChanges changes, Registers registers, Customers customers, Notices notices, Mailings mailings) {
         this.changes = changes;
+        this.registers = registers;
         this.customers = customers;
         this.notices = notices;
         this.mailings = mailings;
@@ -38,14 +43,16 @@ class FollowUpPages {
         List<Notice> page =
                 notices.told(telling.reference(), telling.round(), telling.cursor(), CuttingTellings.PAGE, reminder);
         if (!page.isEmpty()) {
-            mailings.append(telling.contractualMailing(), messages(changes.named(telling.reference()), page, now));
+            NoticePolicy policy = registers.policy(telling.register(), telling.policyVersion());
+            mailings.append(
+                    telling.contractualMailing(), messages(changes.named(telling.reference()), policy, page, now));
         }
         long cursor =
                 page.isEmpty() ? telling.cursor() : page.get(page.size() - 1).id();
         return new Cut(cursor, page.size() < CuttingTellings.PAGE);
     }
 
-    private List<Outgoing> messages(VendorChange change, List<Notice> page, Instant now) {
+    private List<Outgoing> messages(VendorChange change, NoticePolicy policy, List<Notice> page, Instant now) {
         Map<Long, Customer> byId =
                 customers.byIds(page.stream().map(Notice::customer).toList());
         Map<Long, Set<Long>> reached = reached(page.stream().map(Notice::id).toList());
@@ -54,21 +61,28 @@ class FollowUpPages {
             Customer customer = byId.get(notice.customer());
             Set<Long> contacts = reached.getOrDefault(notice.id(), Set.of());
             if (customer != null && notice.dates() != null) {
-                customer.contacts().stream()
-                        .filter(contact -> contacts.contains(contact.id()))
+                stillThere(customer, contacts, policy).stream()
                         .map(contact -> PersonalFields.message(
                                 notice.id(),
                                 customer,
                                 contact,
                                 notice.mayObject(),
                                 notice.dates(),
-                                change.proposal().goLiveAt(),
+                                change.earliestGoLive().orElse(null),
                                 LocalDate.ofInstant(
                                         now, notice.dates().noticeEnds().zone())))
                         .forEach(messages::add);
             }
         }
         return messages;
+    }
+
+    /** Those that were reached; when they are gone by now, those who would be written to first. */
+    private static List<Contact> stillThere(Customer customer, Set<Long> reached, NoticePolicy policy) {
+        List<Contact> there = customer.contacts().stream()
+                .filter(contact -> reached.contains(contact.id()))
+                .toList();
+        return there.isEmpty() && !reached.isEmpty() ? AudienceRules.first(customer, policy) : there;
     }
 
     private Map<Long, Set<Long>> reached(Collection<Long> ids) {

@@ -12,9 +12,7 @@ import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -82,9 +80,7 @@ public class FollowingClocks {
     }
 
     private static Instant goLiveDay(VendorChange change, NoticePolicy policy) {
-        return Stream.of(Optional.ofNullable(change.proposal().goLiveAt()), Optional.ofNullable(change.postponedTo()))
-                .flatMap(Optional::stream)
-                .max(LocalDate::compareTo)
+        return change.earliestGoLive()
                 .map(day -> day.atStartOfDay(policy.zone()).toInstant())
                 .orElse(null);
     }

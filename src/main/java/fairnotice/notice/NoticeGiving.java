@@ -9,8 +9,6 @@ import fairnotice.register.NoticePolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The rules by which customers are given notices of one change at one time, under one policy version.
@@ -31,10 +29,6 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
         return AudienceRules.first(customer, policy);
     }
 
-    Optional<Contact> nextContact(Customer customer, Set<Long> tried) {
-        return AudienceRules.next(customer, policy, tried);
-    }
-
     /** The notice of an entitled customer. One that is owed no message runs from the change's page. */
     NewNotice notice(Customer customer) {
         FrozenTerms terms = FrozenTerms.of(policy, customer.terms());
@@ -51,17 +45,26 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
                 told ? contacts(customer).stream().map(Contact::id).toList() : List.of());
     }
 
-    /** The message to one contact, with the dates as they stand if it is handed over now. */
+    /** The first message to one contact, with the dates as they stand if it is handed over now. */
     Outgoing message(long notice, Customer customer, Contact contact) {
         FrozenTerms terms = FrozenTerms.of(policy, customer.terms());
+        return message(notice, customer, contact, terms, AudienceRules.mayObject(customer, policy));
+    }
+
+    /** A later message of a notice that is there: by the terms frozen in it, whatever was negotiated since. */
+    Outgoing message(Notice notice, Customer customer, Contact contact) {
+        return message(notice.id(), customer, contact, notice.terms(), notice.mayObject());
+    }
+
+    private Outgoing message(long notice, Customer customer, Contact contact, FrozenTerms terms, boolean mayObject) {
         NoticeDates dates = dates(terms, new Start(now, Start.By.SENT));
         return PersonalFields.message(
                 notice,
                 customer,
                 contact,
-                AudienceRules.mayObject(customer, policy),
+                mayObject,
                 dates,
-                change.proposal().goLiveAt(),
+                change.earliestGoLive().orElse(null),
                 today());
     }
 

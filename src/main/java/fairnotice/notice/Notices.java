@@ -16,6 +16,9 @@ public interface Notices {
      */
     Map<Long, Long> add(Telling telling, List<NewNotice> page, Instant at);
 
+    /** Holds these notices for the rest of the transaction, so that what is read of them stays true. */
+    void hold(Collection<Long> ids);
+
     Optional<Notice> find(long id);
 
     List<Notice> byIds(Collection<Long> ids);
@@ -51,8 +54,8 @@ public interface Notices {
 
     void acknowledge(long id, long contact, Instant at);
 
-    /** Leaves out those that have not started. @return how many */
-    int leaveOutUnstarted(String reference, int round, Instant at);
+    /** Leaves out those that have not started. @return their ids */
+    List<Long> leaveOutUnstarted(String reference, int round, Instant at);
 
     void supersede(String reference, int round, Instant at);
 

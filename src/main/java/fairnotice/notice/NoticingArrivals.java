@@ -47,14 +47,14 @@ public class NoticingArrivals {
         return found;
     }
 
-    private boolean lookFor(VendorChange change) {
-        int round = change.round().number();
-        Optional<Telling> last = tellings.last(change.reference(), round, Occasion.ANNOUNCEMENT);
-        boolean arrived = last.isPresent()
-                && tellings.isCut(last.get())
-                && customers.newestRevision(change.register()) > last.get().cursor();
-        if (arrived) {
-            Telling before = last.get();
+    private boolean lookFor(VendorChange seen) {
+        if (!arrived(seen)) {
+            return false;
+        }
+        VendorChange change = changes.hold(seen.reference());
+        boolean still = ANNOUNCED.contains(change.state()) && arrived(change);
+        if (still) {
+            Telling before = last(change).orElseThrow();
             correspondence.open(
                     change,
                     change.round(),
@@ -64,6 +64,17 @@ public class NoticingArrivals {
                     before.cursor(),
                     clock.instant());
         }
-        return arrived;
+        return still;
+    }
+
+    private boolean arrived(VendorChange change) {
+        return last(change)
+                .filter(tellings::isCut)
+                .filter(telling -> customers.newestRevision(change.register()) > telling.cursor())
+                .isPresent();
+    }
+
+    private Optional<Telling> last(VendorChange change) {
+        return tellings.last(change.reference(), change.round().number(), Occasion.ANNOUNCEMENT);
     }
 }

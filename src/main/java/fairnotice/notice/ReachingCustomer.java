@@ -105,7 +105,7 @@ public class ReachingCustomer {
         NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
         Instant now = clock.instant();
         notices.keepClocks(List.of(notice.waiting()));
-        recounting.write(notice, customer, contact, policy, now);
+        recounting.writeAgain(notice, customer, contact, policy, now);
         settle(notice, "notice.written-again", actor, now, "to contact " + contactId);
     }
 
@@ -126,6 +126,7 @@ public class ReachingCustomer {
         if (!actor.is(Role.LEGAL)) {
             throw Refused.notAllowed("Reaching a customer is for the legal group.");
         }
+        notices.hold(List.of(id));
         Notice notice = notices.find(id).orElseThrow(() -> Refused.unknown("There is no such notice."));
         if (notice.supersededAt() != null || notice.start() != null) {
             throw Refused.conflict("This customer needs nothing more: "

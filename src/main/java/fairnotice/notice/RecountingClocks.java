@@ -1,17 +1,20 @@
 package fairnotice.notice;
 
 import fairnotice.calendar.HolidayCalendars;
+import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.mail.Mailings;
+import fairnotice.mail.MessageState;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +26,16 @@ import org.springframework.stereotype.Service;
 @Service
 class RecountingClocks {
 
+    /** Numbers above those that announcements to later arrivals count up to. */
+    private static final int AGAIN = 1_000_000;
+
     private final Notices notices;
     private final Customers customers;
     private final Registers registers;
     private final VendorChanges changes;
     private final Tellings tellings;
     private final Mailings mailings;
+    private final ChangeLetters letters;
     private final UnreachedCustomers unreached;
     private final HolidayCalendars calendars;
     private final Clock clock;
@@ -40,6 +47,7 @@ class RecountingClocks {
             VendorChanges changes,
             Tellings tellings,
             Mailings mailings,
+            ChangeLetters letters,
             UnreachedCustomers unreached,
             HolidayCalendars calendars,
             Clock clock) {
@@ -49,6 +57,7 @@ class RecountingClocks {
         this.changes = changes;
         this.tellings = tellings;
         this.mailings = mailings;
+        this.letters = letters;
         this.unreached = unreached;
         this.calendars = calendars;
         this.clock = clock;
@@ -59,16 +68,30 @@ class RecountingClocks {
         if (outcomes.isEmpty()) {
             return Set.of();
         }
-        notices.keepContacts(outcomes);
         Set<Long> ids = outcomes.stream().map(ContactOutcome::notice).collect(Collectors.toSet());
+        notices.hold(ids);
+        notices.keepContacts(lastOfEach(outcomes));
+        return recountHeld(ids);
+    }
+
+    /** One message may have several outcomes to tell, in order; the last is how it stands. */
+    private static Collection<ContactOutcome> lastOfEach(Collection<ContactOutcome> outcomes) {
+        Map<List<Long>, ContactOutcome> last = new LinkedHashMap<>();
+        outcomes.forEach(outcome -> last.put(List.of(outcome.notice(), outcome.contact()), outcome));
+        return last.values();
+    }
+
+    /** @param ids of notices that the caller holds */
+    Set<String> recountHeld(Set<Long> ids) {
         Map<Long, List<ContactOutcome>> contacts =
                 notices.contacts(ids).stream().collect(Collectors.groupingBy(ContactOutcome::notice));
         List<Notice> recounted = notices.byIds(ids).stream()
-                .filter(notice -> notice.told() && notice.supersededAt() == null && !isServed(notice))
+                .filter(notice -> notice.told() && !isServed(notice))
                 .map(notice -> counted(notice, contacts.getOrDefault(notice.id(), List.of())))
                 .toList();
         List<Notice> dead = recounted.stream()
                 .filter(notice -> notice.start() == null
+                        && notice.supersededAt() == null
                         && !StartRules.mayStillArrive(contacts.getOrDefault(notice.id(), List.of())))
                 .toList();
         notices.keepClocks(recounted);
@@ -119,11 +142,25 @@ class RecountingClocks {
     void write(Notice notice, Customer customer, Contact contact, NoticePolicy policy, Instant now) {
         Telling telling = tellings.last(notice.reference(), notice.round(), Occasion.ANNOUNCEMENT)
                 .orElseThrow(() -> new IllegalStateException("Notice " + notice.id() + " was never announced"));
+        append(telling.contractualMailing(), notice, customer, contact, policy, now);
+    }
+
+    /** In a mailing of its own, since the first one writes to an address once only. */
+    void writeAgain(Notice notice, Customer customer, Contact contact, NoticePolicy policy, Instant now) {
+        VendorChange change = changes.named(notice.reference());
+        int number = AGAIN + mailings.about(notice.reference()).size();
+        long mailing = mailings.open(letters.contractual(
+                registers.named(notice.register()), policy, change, change.round(), Occasion.ANNOUNCEMENT, number));
+        append(mailing, notice, customer, contact, policy, now);
+        mailings.seal(mailing);
+    }
+
+    private void append(
+            long mailing, Notice notice, Customer customer, Contact contact, NoticePolicy policy, Instant now) {
         NoticeGiving giving = new NoticeGiving(
                 changes.named(notice.reference()), policy, calendars.named(policy.holidayCalendar()), now);
-        notices.keepContacts(
-                List.of(new ContactOutcome(notice.id(), contact.id(), fairnotice.mail.MessageState.PENDING, now)));
-        mailings.append(telling.contractualMailing(), List.of(giving.message(notice.id(), customer, contact)));
+        notices.keepContacts(List.of(new ContactOutcome(notice.id(), contact.id(), MessageState.PENDING, now)));
+        mailings.append(mailing, List.of(giving.message(notice, customer, contact)));
     }
 
     private static boolean isServed(Notice notice) {

@@ -31,6 +31,11 @@ public record Telling(
         return key(reference, round, Occasion.ANNOUNCEMENT, 0);
     }
 
+    /** Of all announcement mailings of a round, later arrivals' included. */
+    static String announcementPrefix(String reference, int round) {
+        return keyPrefix(reference, round) + Occasion.ANNOUNCEMENT.word() + "-";
+    }
+
     static String key(String reference, int round, Occasion occasion, int number) {
         return keyPrefix(reference, round) + occasion.word() + "-" + number;
     }

@@ -28,8 +28,11 @@ import org.springframework.context.annotation.Configuration;
 class ChangeSteps {
 
     @Bean
-    JavaDelegate recordUnlisted(AdvancingChange advancing) {
-        return step -> advancing.advance(reference(step), round(step), Step.RECORDED_UNLISTED);
+    JavaDelegate recordUnlisted(AdvancingChange advancing, EndingNotices ending) {
+        return step -> {
+            advancing.advance(reference(step), round(step), Step.RECORDED_UNLISTED);
+            ending.end(reference(step), Occasion.WITHDRAWAL);
+        };
     }
 
     @Bean

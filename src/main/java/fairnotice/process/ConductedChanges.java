@@ -101,7 +101,7 @@ class ConductedChanges implements ChangeProcess {
         move(instance, Ids.NEXT_REMINDER, () -> ((Date) dates.get(Variables.NEXT_REMINDER_AT)).toInstant());
     }
 
-    /** A timer that has fired meanwhile is gone, and asks the tables itself. */
+    /** A timer that has fired meanwhile is gone, and asks the tables itself; one that is due fires, and is not moved away. */
     private void move(String instance, String timer, java.util.function.Supplier<Instant> to) {
         List<Job> waiting = management
                 .createJobQuery()
@@ -112,7 +112,9 @@ class ConductedChanges implements ChangeProcess {
                 .list();
         for (Job job : waiting) {
             Date due = Date.from(to.get());
-            if (!due.equals(job.getDuedate())) {
+            boolean firing = !timer.equals(Ids.NOTICE_ENDS)
+                    && !job.getDuedate().toInstant().isAfter(clock.instant());
+            if (!firing && !due.equals(job.getDuedate())) {
                 management.setJobDuedate(job.getId(), due);
             }
         }

@@ -45,11 +45,19 @@ class Conductor implements SmartLifecycle {
 
     private static final int SEALED_AT_ONCE = 1_000;
 
-    /** Takes every step once. @return whether any found something to do */
+    /** Takes every step once, the others too when one fails. @return whether any found something to do */
     synchronized boolean pass() {
         boolean any = false;
+        RuntimeException failure = null;
         for (BooleanSupplier step : steps) {
-            any |= step.getAsBoolean();
+            try {
+                any |= step.getAsBoolean();
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
         return any;
     }

@@ -1,6 +1,8 @@
 package fairnotice.web;
 
+import fairnotice.access.Staff;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -26,6 +28,9 @@ final class SecurityPasswords implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication tried) {
+        if (!Staff.isUsername(tried.getName())) {
+            throw new BadCredentialsException("The user name or the password is wrong.");
+        }
         String address =
                 tried.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         if (throttle.isClosed(tried.getName(), address)) {

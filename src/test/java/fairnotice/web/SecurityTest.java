@@ -42,7 +42,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-@SpringBootTest(classes = SecuritySlice.class)
+@SpringBootTest(classes = SecuritySlice.class, properties = "fairnotice.demo=false")
 @AutoConfigureMockMvc
 class SecurityTest {
 

@@ -126,6 +126,15 @@ class JdbcMailings implements Mailings {
     }
 
     @Override
+    public boolean anyUnreported(String keyPrefix) {
+        return jdbc.sql("""
+                        select exists (
+                            select from mailing m join mail_batch b on b.mailing = m.id
+                            where starts_with(m.key, :prefix) and b.reported_at is null)
+                        """).param("prefix", keyPrefix).query(Boolean.class).single();
+    }
+
+    @Override
     public List<Outcome> outcomes(long batch) {
         return outcomes.ofBatch(batch);
     }

@@ -44,11 +44,11 @@ class JdbcOutbox implements Outbox {
         return jdbc.sql("""
                         update mail_batch set owner = gen_random_uuid(), lease_until = now() + :lease * interval '1 millisecond'
                         where id = (
-                            select id from mail_batch
-                            where done_at is null and (lease_until is null or lease_until < now())
-                            order by size > 20, id
+                            select b.id from mail_batch b join mailing m on m.id = b.mailing
+                            where b.done_at is null and (b.lease_until is null or b.lease_until < now())
+                            order by m.kind = 'NEWSLETTER', b.size > 20, b.id
                             limit 1
-                            for update skip locked)
+                            for update of b skip locked)
                         returning id, mailing, owner
                         """)
                 .param("lease", lease.toMillis())

@@ -76,6 +76,14 @@ class JdbcNotices implements Notices {
     }
 
     @Override
+    public void hold(Collection<Long> ids) {
+        jdbc.sql("select id from notice where id = any(:ids::bigint[]) order by id for update")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    @Override
     public Optional<Notice> find(long id) {
         return byIds(List.of(id)).stream().findFirst();
     }
@@ -237,14 +245,15 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public int leaveOutUnstarted(String reference, int round, Instant at) {
+    public List<Long> leaveOutUnstarted(String reference, int round, Instant at) {
         return jdbc.sql(
                         "update notice set left_out_at = :at where reference = :reference and round = :round and started_at is null"
-                                + " and " + BINDS)
+                                + " and " + BINDS + " returning id")
                 .param("at", Timestamp.from(at))
                 .param("reference", reference)
                 .param("round", round)
-                .update();
+                .query(Long.class)
+                .list();
     }
 
     @Override

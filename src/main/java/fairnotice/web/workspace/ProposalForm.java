@@ -25,11 +25,21 @@ record ProposalForm(
         String comment,
         VendorForm subprocessor) {
 
+    /** A kind that there is, or none: what a visitor types as one never reaches a page. */
     ProposalForm {
+        kind = known(kind);
         personalData = Boolean.TRUE.equals(personalData);
         material = Boolean.TRUE.equals(material);
         securityCritical = Boolean.TRUE.equals(securityCritical);
         subprocessor = subprocessor == null ? VendorForm.blank(null) : subprocessor;
+    }
+
+    private static String known(String kind) {
+        return Arrays.stream(ChangeKind.values())
+                .map(Enum::name)
+                .filter(name -> name.equals(kind))
+                .findFirst()
+                .orElse(null);
     }
 
     /** @param entry the listed entry it touches; null for an ADD */
