@@ -27,15 +27,14 @@ final class House implements AutoCloseable {
     House(int relay) throws java.io.IOException {
         context = new SpringApplicationBuilder(Fairnotice.class)
                 .initializers(new MainOnly())
-                .properties(
-                        "fairnotice.data=" + Files.createTempDirectory("fairnotice-bench"),
-                        "fairnotice.demo=off",
-                        "server.port=0",
-                        "spring.mail.host=127.0.0.1",
-                        "spring.mail.port=" + relay,
-                        "logging.level.root=warn",
-                        "spring.main.banner-mode=off")
-                .run();
+                .run(
+                        "--fairnotice.data=" + Files.createTempDirectory("fairnotice-bench"),
+                        "--fairnotice.demo=off",
+                        "--server.port=0",
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + relay,
+                        "--logging.level.root=error",
+                        "--spring.main.banner-mode=off");
     }
 
     <T> T bean(Class<T> type) {
