@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** A page of notices whose customers are written to again, at the contacts that were reached before. */
+/**
+ * A page of notices whose customers are written to again, at the contacts that were reached before. Nobody is reminded of a notice that is
+ * over, however late the reminder comes.
+ */
 @Service
 class FollowUpPages {
 
@@ -42,10 +45,12 @@ class FollowUpPages {
         boolean reminder = telling.occasion() == Occasion.REMINDER;
         List<Notice> page =
                 notices.told(telling.reference(), telling.round(), telling.cursor(), CuttingTellings.PAGE, reminder);
-        if (!page.isEmpty()) {
+        List<Notice> concerned =
+                page.stream().filter(notice -> !reminder || notice.runsAt(now)).toList();
+        if (!concerned.isEmpty()) {
             NoticePolicy policy = registers.policy(telling.register(), telling.policyVersion());
             mailings.append(
-                    telling.contractualMailing(), messages(changes.named(telling.reference()), policy, page, now));
+                    telling.contractualMailing(), messages(changes.named(telling.reference()), policy, concerned, now));
         }
         long cursor =
                 page.isEmpty() ? telling.cursor() : page.get(page.size() - 1).id();
