@@ -53,6 +53,9 @@ class Conductor implements SmartLifecycle {
             try {
                 any |= step.getAsBoolean();
             } catch (RuntimeException e) {
+                if (failure != null) {
+                    e.addSuppressed(failure);
+                }
                 failure = e;
             }
         }
