@@ -19,6 +19,7 @@ import java.util.Set;
  * @param objection the window in which an objection is in time
  * @param groundsRequired whether an objection must give reasons
  * @param remedy what follows when an objection cannot be settled; the page states none: {@link Remedy#NONE}
+ * @param settlement how an objection is settled, and on what terms a customer may leave
  * @param audience who is told and who may object
  * @param expedited the exception for security-critical changes; null where the policy has none
  * @param weakerTrack whether legal may choose a weaker track than the table gave
@@ -40,6 +41,7 @@ public record NoticePolicy(
         CountingRule objection,
         boolean groundsRequired,
         Remedy remedy,
+        Settlement settlement,
         Audience audience,
         Expedited expedited,
         boolean weakerTrack,
@@ -63,6 +65,7 @@ public record NoticePolicy(
                 objection,
                 groundsRequired,
                 remedy,
+                settlement,
                 audience,
                 expedited,
                 weakerTrack,
@@ -77,7 +80,8 @@ public record NoticePolicy(
     /** What follows an objection that cannot be settled. */
     public enum Remedy {
         NONE,
-        TERMINATE_ORDER_WITH_REFUND
+        TERMINATE_ORDER_WITH_REFUND,
+        TERMINATE_ORDER_WITHOUT_REFUND
     }
 
     /**

@@ -169,6 +169,7 @@ class LoadingRegistersTest {
                 one.objection().withPeriod(period, one.clause()),
                 one.groundsRequired(),
                 one.remedy(),
+                one.settlement(),
                 one.audience(),
                 one.expedited(),
                 one.weakerTrack(),

@@ -7,6 +7,7 @@ import fairnotice.register.NoticePolicy;
 import fairnotice.register.NoticePolicy.Audience;
 import fairnotice.register.NoticePolicy.Expedited;
 import fairnotice.register.NoticePolicy.Remedy;
+import fairnotice.register.Settlement;
 import fairnotice.register.StartEvent;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -29,6 +30,7 @@ final class PolicyFields {
         ZoneId zone = policy.read("zone", PolicyFields::zone);
         String clause = policy.text("clause");
         Fields notice = policy.group("notice");
+        Remedy remedy = policy.oneOf("remedy", Remedy.class);
         NoticePolicy read = new NoticePolicy(
                 NOT_NUMBERED_YET,
                 zone,
@@ -39,7 +41,8 @@ final class PolicyFields {
                 notice.optional("presumedReceivedAfter", Period::parse),
                 objectionRule(policy.group("objection"), zone, clause),
                 policy.flag("groundsRequired"),
-                policy.oneOf("remedy", Remedy.class),
+                remedy,
+                settlement(policy.group("settlement"), remedy),
                 audience(policy.group("audience")),
                 expedited(policy.optionalGroup("expedited")),
                 policy.flag("weakerTrack"),
@@ -72,6 +75,39 @@ final class PolicyFields {
     private static String own(Fields rule, String clause) {
         String stated = rule.optionalText("clause");
         return stated == null ? clause : stated;
+    }
+
+    private static Settlement settlement(Fields settlement, Remedy remedy) {
+        Fields termination = settlement.optionalGroup("termination");
+        if ((termination == null) != (remedy == Remedy.NONE)) {
+            throw settlement.bad(
+                    "termination",
+                    remedy == Remedy.NONE
+                            ? "must be left out where the remedy is none"
+                            : "is missing, which the remedy \"terminate order\" needs");
+        }
+        Settlement read = new Settlement(
+                settlement.read("answerWithin", Period::parse),
+                settlement.read("contestWithin", Period::parse),
+                settlement.read("cureWithin", Period::parse),
+                Set.copyOf(settlement.list("cures", written -> Fields.constant(written, Settlement.Cure.class))),
+                settlement.list("authority", PolicyFields::role),
+                settlement.read("remindBefore", Period::parse),
+                settlement.read("escalateAfter", Period::parse),
+                termination == null ? null : termination(termination, remedy));
+        settlement.nothingElse();
+        return read;
+    }
+
+    private static Settlement.Termination termination(Fields termination, Remedy remedy) {
+        Settlement.Termination read = new Settlement.Termination(
+                termination.read("electWithin", Period::parse),
+                termination.optional("notice", Period::parse),
+                termination.read("atLatest", Period::parse),
+                remedy == Remedy.TERMINATE_ORDER_WITH_REFUND,
+                termination.flag("outstandingFeesPayable"));
+        termination.nothingElse();
+        return read;
     }
 
     private static Audience audience(Fields audience) {

@@ -145,7 +145,7 @@ class RegisterFilesTest {
             period: 15 days                | period: -1 days             | policy.objection.period: "-1 days" is not a period
             from: sent                     | from: received              | policy.notice.presumedReceivedAfter is missing
             from: sent                     | from: dreamt                | policy.notice.from: must be one of sent, received, published
-            remedy: terminate order with refund | remedy: flowers        | policy.remedy: must be one of none, terminate order with refund
+            remedy: terminate order with refund | remedy: flowers        | policy.remedy: must be one of none, terminate order with refund, terminate order without refund
             [7 days, 21 days]              | [7 days, soon]              | policy.reminders[1]: "soon" is not a period
             roles: [PRIVACY]               | roles: [PRIEST]             | policy.audience.roles[0]: "PRIEST" is not one of
             roles: [PRIVACY]               | roles: []                   | policy.audience.roles must name at least one
