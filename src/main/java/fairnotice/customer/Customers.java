@@ -19,6 +19,11 @@ public interface Customers {
 
     Optional<Customer> find(long id);
 
+    Optional<Customer> find(String register, String externalId);
+
+    /** The customers of a register one of whose contacts has this address, compared without case; few, since at most ten are told. */
+    List<Customer> withContact(String register, String email);
+
     Map<Long, Customer> byIds(Collection<Long> ids);
 
     /** Number of customers of a register. */

@@ -31,5 +31,10 @@ public interface Letters {
      * @param model what the templates show; text from people is escaped there
      * @throws IllegalArgumentException when the subject, or a value the subject or the layout needs, is missing
      */
-    Letter compose(String template, Map<String, Object> model);
+    default Letter compose(String template, Map<String, Object> model) {
+        return compose(template, template, model);
+    }
+
+    /** One template for letters of several subjects: {@code mail.{subject}.subject}. */
+    Letter compose(String template, String subject, Map<String, Object> model);
 }

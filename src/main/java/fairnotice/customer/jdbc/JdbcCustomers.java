@@ -58,6 +58,28 @@ class JdbcCustomers implements Customers {
     }
 
     @Override
+    public Optional<Customer> find(String register, String externalId) {
+        return whole(jdbc.sql(CUSTOMER + "where register = :register and external_id = :externalId")
+                        .param("register", register)
+                        .param("externalId", externalId)
+                        .query(JdbcCustomers::customer)
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Customer> withContact(String register, String email) {
+        return whole(jdbc.sql(CUSTOMER + """
+                        where register = :register
+                          and id in (select customer from contact where lower(email) = lower(:email)) order by id limit 10""")
+                .param("register", register)
+                .param("email", email)
+                .query(JdbcCustomers::customer)
+                .list());
+    }
+
+    @Override
     public Map<Long, Customer> byIds(Collection<Long> ids) {
         List<Customer> found = jdbc.sql(CUSTOMER + "where id = any(:ids) order by id")
                 .param("ids", ids.toArray(Long[]::new))

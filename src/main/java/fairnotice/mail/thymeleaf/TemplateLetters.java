@@ -34,12 +34,12 @@ class TemplateLetters implements Letters {
     }
 
     @Override
-    public Letter compose(String template, Map<String, Object> model) {
+    public Letter compose(String template, String subject, Map<String, Object> model) {
         required(template, model, "publisher");
         required(template, model, "why");
         Context context = new Context(Locale.ENGLISH, model);
         return new Letter(
-                subject(template, model),
+                subject(subject, model),
                 tidy(marks.reveal(engine.process("mail/" + template + ".txt", context))),
                 DOCTYPE + marks.reveal(engine.process("mail/" + template + ".html", context)));
     }

@@ -1,0 +1,222 @@
+package fairnotice.objection;
+
+import fairnotice.access.Actor;
+import fairnotice.calendar.CalendarEntries;
+import fairnotice.ledger.Ledger;
+import fairnotice.register.NoticePolicy;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps a case takes by itself; its process calls them, and each changes nothing when it is done again. */
+@Service
+public class AdvancingCase {
+
+    private final Objections objections;
+    private final CaseFile file;
+    private final CaseLetters letters;
+    private final ReceiptEntry receiptEntry;
+    private final MakingOffer making;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    AdvancingCase(
+            Objections objections,
+            CaseFile file,
+            CaseLetters letters,
+            ReceiptEntry receiptEntry,
+            MakingOffer making,
+            Ledger ledger,
+            Clock clock) {
+        this.objections = objections;
+        this.file = file;
+        this.letters = letters;
+        this.receiptEntry = receiptEntry;
+        this.making = making;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** The receipt: what was filed, when it counts as filed, by when it is answered, with a calendar entry. */
+    @Transactional
+    public void acknowledge(String reference) {
+        Objection objection = objections.hold(reference);
+        NoticePolicy policy = file.policy(objection);
+        List<CaseLetters.Dated> dates = new ArrayList<>();
+        dates.add(new CaseLetters.Dated("filed", CaseLetters.moment(policy, objection.receivedAt())));
+        if (objection.windowClosesAt() != null) {
+            dates.add(new CaseLetters.Dated("window", CaseLetters.day(policy, objection.windowClosesAt())));
+        }
+        dates.add(new CaseLetters.Dated("answer", CaseLetters.day(policy, objection.answerDueAt())));
+        letters.write(
+                objection,
+                receipt(objection, policy),
+                CaseLetters.Says.until(objection.answerDueAt())
+                        .with(dates)
+                        .and(letter -> letter.enclosing(receiptEntry.of(objection, policy, clock.instant()))));
+        ledger.record(CaseEntries.of("objection.acknowledged", objection, Actor.SYSTEM.id(), clock.instant()));
+    }
+
+    private static CaseLetter receipt(Objection objection, NoticePolicy policy) {
+        if (objection.state() == ObjectionState.UNMATCHED) {
+            return CaseLetter.RECEIPT_UNMATCHED;
+        }
+        return policy.groundsRequired() && objection.filing().grounds() == Grounds.NOT_GIVEN
+                ? CaseLetter.RECEIPT_WITHOUT_GROUNDS
+                : CaseLetter.RECEIPT;
+    }
+
+    @Transactional
+    public void tellAdmitted(String reference) {
+        Objection objection = objections.named(reference);
+        letters.write(objection, CaseLetter.ADMITTED, CaseLetters.Says.until(objection.dueAt()));
+    }
+
+    @Transactional
+    public void tellRefused(String reference) {
+        Objection objection = objections.named(reference);
+        if (objection.contested()) {
+            letters.write(objection, CaseLetter.REFUSED_AGAIN, CaseLetters.Says.quoting(objection.refusal()));
+        } else {
+            letters.write(
+                    objection,
+                    CaseLetter.REFUSED,
+                    CaseLetters.Says.until(objection.dueAt()).withQuote(objection.refusal()));
+        }
+    }
+
+    @Transactional
+    public void tellOffer(String reference) {
+        writeOffer(reference, CaseLetter.OFFER);
+    }
+
+    @Transactional
+    public void remindOfOffer(String reference) {
+        writeOffer(reference, CaseLetter.OFFER_REMINDER);
+    }
+
+    private void writeOffer(String reference, CaseLetter letter) {
+        Objection objection = objections.named(reference);
+        if (objection.state() == ObjectionState.OFFERED) {
+            letters.write(
+                    objection,
+                    letter,
+                    CaseLetters.Says.until(objection.dueAt())
+                            .withQuote(objection.offer().text())
+                            .numbered(objection.offer().number()));
+        }
+    }
+
+    /** The time for an agreement is over: for the customer to answer, or for the publisher to make an offer, whose silence costs it. */
+    @Transactional
+    public Objection closeSearch(String reference) {
+        Objection objection = objections.hold(reference);
+        Instant now = clock.instant();
+        boolean waiting = objection.state() == ObjectionState.OFFERED || objection.state() == ObjectionState.CURE;
+        if (!waiting || now.isBefore(objection.dueAt())) {
+            return overtaken(objection, Wish.ANSWERED);
+        }
+        Objection after = making.unsettled(objection, false, now);
+        objections.keep(after);
+        ledger.record(CaseEntries.of("objection.not-agreed", objection, Actor.SYSTEM.id(), now)
+                .with("state", after.state()));
+        return after;
+    }
+
+    /** The customer was there before the timer: what it wished is heard by the way the process takes now. */
+    private Objection overtaken(Objection objection, Wish wish) {
+        if (objection.wish() != wish) {
+            return objection;
+        }
+        objections.keep(objection.heard());
+        return objections.named(objection.reference());
+    }
+
+    @Transactional
+    public void tellUnsettled(String reference) {
+        Objection objection = objections.named(reference);
+        if (objection.state() == ObjectionState.TERMINATION_OFFERED) {
+            letters.write(objection, CaseLetter.TERMINATION_OFFER, CaseLetters.Says.until(objection.dueAt()));
+        } else if (objection.state() == ObjectionState.NOT_AGREED) {
+            letters.write(objection, CaseLetter.NOT_AGREED, CaseLetters.Says.NOTHING);
+        }
+    }
+
+    @Transactional
+    public void remindOfElection(String reference) {
+        Objection objection = objections.named(reference);
+        if (objection.state() == ObjectionState.TERMINATION_OFFERED) {
+            letters.write(objection, CaseLetter.ELECTION_REMINDER, CaseLetters.Says.until(objection.dueAt()));
+        }
+    }
+
+    /** The customer chose nothing in time. */
+    @Transactional
+    public void lapse(String reference) {
+        Objection objection = objections.hold(reference);
+        Instant now = clock.instant();
+        if (objection.state() != ObjectionState.TERMINATION_OFFERED || now.isBefore(objection.dueAt())) {
+            overtaken(objection, Wish.ELECTED);
+            return;
+        }
+        Objection lapsed = objection.lapsed(now);
+        objections.keep(lapsed);
+        letters.write(lapsed, CaseLetter.LAPSED, CaseLetters.Says.NOTHING);
+        ledger.record(CaseEntries.of("objection.lapsed", objection, Actor.SYSTEM.id(), now));
+    }
+
+    /** A refusal nobody contested in time is final. */
+    @Transactional
+    public void closeRefused(String reference) {
+        Objection objection = objections.hold(reference);
+        Instant now = clock.instant();
+        if (objection.state() != ObjectionState.REFUSED || objection.isSettled()) {
+            overtaken(objection, Wish.CONTESTED);
+            return;
+        }
+        Objection closed = objection.refusedForGood(now);
+        objections.keep(closed);
+        letters.write(closed, CaseLetter.REFUSAL_FINAL, CaseLetters.Says.NOTHING);
+        ledger.record(CaseEntries.of("objection.refusal-final", objection, Actor.SYSTEM.id(), now));
+    }
+
+    /** Tells how the case ended: agreed, taken back, moot or declined. */
+    @Transactional
+    public void tellEnd(String reference) {
+        Objection objection = objections.named(reference);
+        switch (objection.state()) {
+            case CURED, EXEMPTED ->
+                letters.write(
+                        objection,
+                        CaseLetter.AGREED,
+                        CaseLetters.Says.quoting(objection.offer().text()));
+            case DROPPED -> letters.write(objection, CaseLetter.DROPPED, CaseLetters.Says.NOTHING);
+            case MOOT -> letters.write(objection, CaseLetter.MOOT, CaseLetters.Says.NOTHING);
+            case DECLINED -> {
+                if (!MatchingObjection.JOINED.equals(objection.refusal())) {
+                    letters.write(objection, CaseLetter.DECLINED, CaseLetters.Says.quoting(objection.refusal()));
+                }
+            }
+            default -> {
+                // every other end has told its customer itself
+            }
+        }
+    }
+
+    /** The elected termination is confirmed and paid. */
+    @Transactional
+    public void closeTerminated(String reference) {
+        Objection objection = objections.hold(reference);
+        if (objection.state() != ObjectionState.TERMINATING || objection.isSettled()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Objection closed = objection.terminated(now);
+        objections.keep(closed);
+        letters.write(closed, CaseLetter.TERMINATED, CaseLetters.Says.NOTHING);
+        ledger.record(CaseEntries.of("objection.terminated", objection, Actor.SYSTEM.id(), now));
+    }
+}

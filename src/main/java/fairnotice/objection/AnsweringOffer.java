@@ -1,0 +1,100 @@
+package fairnotice.objection;
+
+import fairnotice.access.OneTimeCodes;
+import fairnotice.ledger.Ledger;
+import fairnotice.refusal.TextRules;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.NoticePolicy.Remedy;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The customer accepts, answers or rejects an offer. */
+@Service
+public class AnsweringOffer {
+
+    private final Objections objections;
+    private final Threads threads;
+    private final CaseFile file;
+    private final MakingOffer making;
+    private final SettlementDates dates;
+    private final OneTimeCodes codes;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    AnsweringOffer(
+            Objections objections,
+            Threads threads,
+            CaseFile file,
+            MakingOffer making,
+            SettlementDates dates,
+            OneTimeCodes codes,
+            Ledger ledger,
+            Clock clock) {
+        this.objections = objections;
+        this.threads = threads;
+        this.file = file;
+        this.making = making;
+        this.dates = dates;
+        this.codes = codes;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** @param code mailed to a contact with authority; see {@link AskingForCode} */
+    @Transactional
+    public Objection accept(String reference, String by, String code) {
+        Objection objection = objections.hold(reference);
+        Instant now = clock.instant();
+        Objection accepted = objection.accepted(now);
+        long holder = codes.redeem(Act.ACCEPT.on(objection), code).holder();
+        keep(accepted, by, ThreadMessage.Kind.ACCEPTED, "", now);
+        ledger.record(CaseEntries.of("objection.accepted", objection, by, now)
+                .with("offer", objection.offer().number())
+                .with("confirmedBy", holder));
+        return accepted;
+    }
+
+    /** Another proposal, a question: legal has the turn again. */
+    @Transactional
+    public Objection reply(String reference, String by, String text, List<Attachment> attachments) {
+        Objection objection = objections.hold(reference);
+        new TextRules().paragraph("text", "your answer", text).orRefuse();
+        Instant now = clock.instant();
+        Objection after = objection.state() == ObjectionState.OFFERED
+                ? objection.repliedTo(dates.answerDue(file.policy(objection), now))
+                : objection.stillOpen("answered");
+        if (after != objection) {
+            objections.keep(after);
+        }
+        threads.say(objection.id(), now, by, ThreadMessage.Kind.REPLIED, false, text.strip(), attachments);
+        ledger.record(CaseEntries.of("objection.replied", objection, by, now)
+                .with("text", text)
+                .with("attachments", attachments.size()));
+        return after;
+    }
+
+    /** The offer is not taken: the customer may leave where the policy gives that remedy, else legal looks further. */
+    @Transactional
+    public Objection reject(String reference, String by, String text) {
+        Objection objection = objections.hold(reference);
+        new TextRules().optionalParagraph("text", "your reasons", text).orRefuse();
+        Instant now = clock.instant();
+        NoticePolicy policy = file.policy(objection);
+        Objection after = policy.remedy() == Remedy.NONE
+                ? objection.withOffer("rejected").repliedTo(dates.answerDue(policy, now))
+                : making.unsettled(objection.withOffer("rejected"), true, now);
+        keep(after, by, ThreadMessage.Kind.REJECTED, text == null ? "" : text.strip(), now);
+        ledger.record(CaseEntries.of("objection.rejected", objection, by, now)
+                .with("offer", objection.offer().number())
+                .with("text", text));
+        return after;
+    }
+
+    private void keep(Objection after, String by, ThreadMessage.Kind kind, String text, Instant now) {
+        objections.keep(after);
+        threads.say(after.id(), now, by, kind, false, text, List.of());
+    }
+}

@@ -1,0 +1,69 @@
+package fairnotice.objection;
+
+import fairnotice.access.OneTimeCodes;
+import fairnotice.customer.Contact;
+import fairnotice.customer.Customer;
+import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Refused;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Mails a one-time code for a binding step to a contact of the customer that has the authority for it. */
+@Service
+public class AskingForCode {
+
+    private final Objections objections;
+    private final CaseFile file;
+    private final CaseLetters letters;
+    private final OneTimeCodes codes;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    AskingForCode(
+            Objections objections, CaseFile file, CaseLetters letters, OneTimeCodes codes, Ledger ledger, Clock clock) {
+        this.objections = objections;
+        this.file = file;
+        this.letters = letters;
+        this.codes = codes;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** @param contact id of the contact it goes to */
+    @Transactional
+    public void ask(String reference, Act act, long contact, String by) {
+        Objection objection = objections.hold(reference);
+        if (act == Act.ACCEPT) {
+            objection.withOffer("accepted");
+        } else {
+            objection.stillOpen("taken back");
+        }
+        mail(objection, act.name(), act.on(objection), act.inWords(objection), contact, by);
+    }
+
+    /**
+     * A code for a step that is not this room's own, such as ending orders.
+     *
+     * @param act exactly what is confirmed
+     * @param words the same for whoever reads the mail
+     */
+    @Transactional
+    public void ask(String reference, String purpose, String act, String words, long contact, String by) {
+        mail(objections.hold(reference), purpose, act, words, contact, by);
+    }
+
+    private void mail(Objection objection, String purpose, String act, String words, long contact, String by) {
+        Customer customer = file.customer(objection).orElseThrow();
+        Contact to = Authority.of(customer, file.policy(objection).settlement()).stream()
+                .filter(each -> each.id() == contact)
+                .findFirst()
+                .orElseThrow(() -> Refused.invalid(
+                        "contact", "Please choose one of the contacts who may decide this for your organisation."));
+        String code = codes.issue(purpose, act, contact);
+        ledger.record(CaseEntries.of("objection.code-mailed", objection, by, clock.instant())
+                .with("purpose", purpose)
+                .with("contact", contact));
+        letters.writeCode(objection, to, code, words);
+    }
+}

@@ -1,0 +1,50 @@
+package fairnotice.objection;
+
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.notice.Notice;
+import fairnotice.notice.Notices;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Registers;
+import java.util.Comparator;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** What lies around an objection: its change, its policy, its customer and that customer's notice. */
+@Service
+public class CaseFile {
+
+    private final VendorChanges changes;
+    private final Registers registers;
+    private final Customers customers;
+    private final Notices notices;
+
+    CaseFile(VendorChanges changes, Registers registers, Customers customers, Notices notices) {
+        this.changes = changes;
+        this.registers = registers;
+        this.customers = customers;
+        this.notices = notices;
+    }
+
+    /** The policy its times follow, as it was frozen at the announcement. */
+    public NoticePolicy policy(Objection objection) {
+        return registers.policy(objection.register(), objection.policyVersion());
+    }
+
+    public VendorChange change(Objection objection) {
+        return changes.named(objection.change());
+    }
+
+    public Optional<Customer> customer(Objection objection) {
+        return Optional.ofNullable(objection.customer()).flatMap(customers::find);
+    }
+
+    /** The customer's newest notice of the change. */
+    public Optional<Notice> notice(String change, long customer) {
+        return notices.ofCustomer(customer).stream()
+                .filter(notice -> notice.reference().equals(change))
+                .max(Comparator.comparingInt(Notice::round));
+    }
+}

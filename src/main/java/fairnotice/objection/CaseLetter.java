@@ -1,0 +1,35 @@
+package fairnotice.objection;
+
+import java.util.Locale;
+
+/** The letters of an objection's case. */
+enum CaseLetter {
+    RECEIPT,
+    RECEIPT_WITHOUT_GROUNDS,
+    RECEIPT_UNMATCHED,
+    COMMENT,
+    DECLINED,
+    CONFIRM,
+    ADMITTED,
+    REFUSED,
+    REFUSED_AGAIN,
+    REFUSAL_FINAL,
+    OFFER,
+    OFFER_REMINDER,
+    AGREED,
+    TERMINATION_OFFER,
+    ELECTION_REMINDER,
+    LAPSED,
+    NOT_AGREED,
+    MOOT,
+    DROPPED,
+    STANDS,
+    MESSAGE,
+    TERMINATED,
+    CODE;
+
+    /** As its texts and its mailing are called. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,222 @@
+package fairnotice.objection;
+
+import fairnotice.access.Link;
+import fairnotice.access.LinkPurpose;
+import fairnotice.change.VendorChange;
+import fairnotice.customer.Contact;
+import fairnotice.mail.Kind;
+import fairnotice.mail.Letter;
+import fairnotice.mail.Letters;
+import fairnotice.mail.Mailings;
+import fairnotice.mail.NewMailing;
+import fairnotice.mail.Outgoing;
+import fairnotice.notice.Notice;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+
+/** Writes to the people of a case: every contact of its customer, or whoever filed what is not matched yet. */
+@Service
+class CaseLetters {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.ENGLISH);
+
+    private final CaseFile file;
+    private final Registers registers;
+    private final Letters letters;
+    private final Mailings mailings;
+
+    CaseLetters(CaseFile file, Registers registers, Letters letters, Mailings mailings) {
+        this.file = file;
+        this.registers = registers;
+        this.letters = letters;
+        this.mailings = mailings;
+    }
+
+    /** One labelled date of a letter. @param label the end of a message key */
+    record Dated(String label, String value) {}
+
+    /**
+     * What a letter says beside its own words.
+     *
+     * @param number tells letters of one kind apart; the same kind and number is sent once
+     * @param until the date it speaks of, as the instant at which that day ends; null for none
+     * @param quote what somebody wrote; null for nothing
+     * @param more done to the letter before it goes out
+     */
+    record Says(int number, Instant until, String quote, List<Dated> dates, UnaryOperator<Letter> more) {
+
+        static final Says NOTHING = new Says(0, null, null, List.of(), UnaryOperator.identity());
+
+        static Says until(Instant until) {
+            return new Says(0, until, null, List.of(), UnaryOperator.identity());
+        }
+
+        static Says quoting(String quote) {
+            return new Says(0, null, quote, List.of(), UnaryOperator.identity());
+        }
+
+        Says numbered(int other) {
+            return new Says(other, until, quote, dates, more);
+        }
+
+        Says with(List<Dated> others) {
+            return new Says(number, until, quote, others, more);
+        }
+
+        Says and(UnaryOperator<Letter> other) {
+            return new Says(number, until, quote, dates, other);
+        }
+
+        Says withQuote(String other) {
+            return new Says(number, until, other, dates, more);
+        }
+    }
+
+    /** Writes to all who belong to the case; a letter already written is not written again. */
+    void write(Objection objection, CaseLetter letter, Says says) {
+        List<Outgoing> to = recipients(objection);
+        if (to.isEmpty()) {
+            return;
+        }
+        Register register = registers.named(objection.register());
+        NoticePolicy policy = file.policy(objection);
+        VendorChange change = file.change(objection);
+        boolean known = objection.customer() != null;
+        Map<String, Object> model = model(register, policy, change, objection.reference(), letter, says);
+        model.put("late", objection.late() && letter.name().startsWith("RECEIPT"));
+        model.put("path", known ? "/n" : null);
+        model.put("why", known ? why(register) : whose(register));
+        send(register, letter, objection.reference(), says.number(), says.more().apply(compose(letter, model)), to);
+    }
+
+    /** A code for one step, to one contact. */
+    void writeCode(Objection objection, Contact contact, String code, String step) {
+        Register register = registers.named(objection.register());
+        Map<String, Object> model = model(
+                register,
+                file.policy(objection),
+                file.change(objection),
+                objection.reference(),
+                CaseLetter.CODE,
+                Says.quoting(step));
+        model.put("late", false);
+        model.put("path", null);
+        model.put("code", code);
+        model.put("why", why(register));
+        Outgoing to = new Outgoing(objection.id(), contact.id(), contact.email(), contact.name(), Map.of(), null);
+        String once = objection.reference() + "/" + UUID.randomUUID();
+        open(register, CaseLetter.CODE, once, objection.reference(), compose(CaseLetter.CODE, model), List.of(to));
+    }
+
+    /** Asks whoever filed on the page open to all whether the address is theirs. */
+    void writeConfirmation(Unconfirmed filing, VendorChange change, NoticePolicy policy) {
+        Register register = registers.named(change.register());
+        Map<String, Object> model =
+                model(register, policy, change, change.reference(), CaseLetter.CONFIRM, Says.NOTHING);
+        model.put("late", false);
+        model.put("path", "/filings");
+        model.put("why", whose(register));
+        Link link = new Link(LinkPurpose.CONFIRM_OBJECTION, filing.id(), filing.id(), 0);
+        Outgoing to = new Outgoing(filing.id(), filing.id(), filing.email(), filing.name(), Map.of(), link);
+        send(register, CaseLetter.CONFIRM, "unconfirmed-" + filing.id(), 0, compose(CaseLetter.CONFIRM, model), List.of(to));
+    }
+
+    private Letter compose(CaseLetter letter, Map<String, Object> model) {
+        return letters.compose("objection", "objection-" + letter.word(), model);
+    }
+
+    private void send(Register register, CaseLetter letter, String about, int number, Letter composed, List<Outgoing> to) {
+        open(register, letter, about + "/" + number, about, composed, to);
+    }
+
+    private void open(Register register, CaseLetter letter, String once, String about, Letter composed, List<Outgoing> to) {
+        long mailing = mailings.open(new NewMailing(
+                "objection/" + letter.word() + "/" + once,
+                Kind.CONTRACTUAL,
+                about,
+                register.name(),
+                register.sender(),
+                register.replyTo(),
+                register.id() + ".objections.fairnotice",
+                composed));
+        mailings.append(mailing, to);
+        mailings.seal(mailing);
+    }
+
+    private static Map<String, Object> model(
+            Register register, NoticePolicy policy, VendorChange change, String reference, CaseLetter letter, Says says) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("publisher", register.name());
+        model.put("letter", letter.word());
+        model.put("reference", reference);
+        model.put("change", change.reference());
+        model.put("vendorName", change.proposal().subprocessor().name());
+        model.put("date", says.until() == null ? "" : day(policy, says.until()));
+        model.put("zone", policy.zone().getId());
+        model.put("quote", says.quote() == null || says.quote().isBlank() ? null : says.quote());
+        model.put("dates", says.dates());
+        model.put("code", null);
+        return model;
+    }
+
+    private List<Outgoing> recipients(Objection objection) {
+        if (objection.customer() == null) {
+            return sender(objection);
+        }
+        Optional<Notice> notice = file.notice(objection.change(), objection.customer());
+        List<Outgoing> to = new ArrayList<>();
+        file.customer(objection).ifPresent(customer -> customer.contacts()
+                .forEach(contact -> to.add(new Outgoing(
+                        objection.id(),
+                        contact.id(),
+                        contact.email(),
+                        contact.name(),
+                        Map.of(),
+                        notice.map(of -> new Link(LinkPurpose.NOTICE, of.id(), contact.id(), contact.epoch()))
+                                .orElse(null)))));
+        return to;
+    }
+
+    private static List<Outgoing> sender(Objection objection) {
+        String email = objection.filing().email();
+        return email == null
+                ? List.of()
+                : List.of(new Outgoing(
+                        objection.id(), 0, email, objection.filing().sender(), Map.of(), null));
+    }
+
+    static String day(NoticePolicy policy, Instant endsAt) {
+        return DAY.format(SettlementDates.lastDay(policy, endsAt));
+    }
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    static String moment(NoticePolicy policy, Instant at) {
+        return MOMENT.format(at.atZone(policy.zone())) + " (" + policy.zone().getId() + ")";
+    }
+
+    private static String why(Register register) {
+        return register.name()
+                + " writes to you about an objection under your agreement. It does not stop when you leave a newsletter.";
+    }
+
+    private static String whose(Register register) {
+        return "this address was given with an objection to a change of " + register.name() + ".";
+    }
+}

@@ -1,0 +1,99 @@
+package fairnotice.objection;
+
+import fairnotice.access.Actor;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.customer.Contact;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.customer.EmailAddress;
+import fairnotice.refusal.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The address of a filing from the public page is confirmed: it counts from its filing, as its customer's or as one to be matched. */
+@Service
+public class ConfirmingFiling {
+
+    private final UnconfirmedFilings filings;
+    private final VendorChanges changes;
+    private final Customers customers;
+    private final CaseFile file;
+    private final OpeningCase opening;
+    private final Clock clock;
+
+    ConfirmingFiling(
+            UnconfirmedFilings filings,
+            VendorChanges changes,
+            Customers customers,
+            CaseFile file,
+            OpeningCase opening,
+            Clock clock) {
+        this.filings = filings;
+        this.changes = changes;
+        this.customers = customers;
+        this.file = file;
+        this.opening = opening;
+        this.clock = clock;
+    }
+
+    /** @return reference of the objection; confirming again returns the same */
+    @Transactional
+    public String confirm(long id) {
+        Unconfirmed filing = filings.hold(id).orElseThrow(() -> Refused.unknown("There is no such filing."));
+        if (filing.objection() != null) {
+            return filing.objection();
+        }
+        Instant now = clock.instant();
+        VendorChange change = changes.named(filing.change());
+        List<Customer> known = customers.withContact(change.register(), filing.email()).stream()
+                .filter(customer ->
+                        file.notice(change.reference(), customer.id()).isPresent())
+                .toList();
+        Objection objection = known.size() == 1
+                ? ofKnown(change, known.get(0), filing, now)
+                : opening.openUnmatched(change, opening(filing, null, "sender:" + filing.id()), now);
+        filings.confirmed(id, objection.reference(), now);
+        return objection.reference();
+    }
+
+    private Objection ofKnown(VendorChange change, Customer customer, Unconfirmed filing, Instant now) {
+        Contact contact = customer.contacts().stream()
+                .filter(each ->
+                        EmailAddress.comparable(each.email()).equals(EmailAddress.comparable(filing.email())))
+                .findFirst()
+                .orElseThrow();
+        return opening.open(
+                        change,
+                        customer,
+                        opening(
+                                filing,
+                                contact.id(),
+                                Actor.contact(customer.id(), contact.id()).id()),
+                        now)
+                .objection();
+    }
+
+    private static OpeningCase.Opening opening(Unconfirmed filing, Long contact, String author) {
+        return new OpeningCase.Opening(
+                new Filing(
+                        Channel.PAGE,
+                        contact,
+                        filing.name(),
+                        filing.organisation(),
+                        filing.email(),
+                        filing.grounds(),
+                        Set.of(),
+                        null,
+                        null,
+                        filing.filedAt()),
+                filing.filedAt(),
+                author,
+                filing.text(),
+                List.of());
+    }
+}

@@ -1,0 +1,40 @@
+package fairnotice.objection;
+
+import fairnotice.access.OneTimeCodes;
+import fairnotice.ledger.Ledger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The customer takes its objection back, confirmed with a code. */
+@Service
+public class DroppingObjection {
+
+    private final Objections objections;
+    private final Threads threads;
+    private final OneTimeCodes codes;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    DroppingObjection(Objections objections, Threads threads, OneTimeCodes codes, Ledger ledger, Clock clock) {
+        this.objections = objections;
+        this.threads = threads;
+        this.codes = codes;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Objection drop(String reference, String by, String code) {
+        Objection objection = objections.hold(reference);
+        Instant now = clock.instant();
+        Objection dropped = objection.dropped(now);
+        long holder = codes.redeem(Act.DROP.on(objection), code).holder();
+        objections.keep(dropped);
+        threads.say(objection.id(), now, by, ThreadMessage.Kind.DROPPED, false, "", List.of());
+        ledger.record(CaseEntries.of("objection.dropped", objection, by, now).with("confirmedBy", holder));
+        return dropped;
+    }
+}

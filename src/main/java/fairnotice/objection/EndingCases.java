@@ -1,0 +1,54 @@
+package fairnotice.objection;
+
+import fairnotice.access.Actor;
+import fairnotice.ledger.Ledger;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What becomes of open cases when their change is given up or announced anew. */
+@Service
+public class EndingCases {
+
+    private final Objections objections;
+    private final CaseFile file;
+    private final CaseLetters letters;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    EndingCases(Objections objections, CaseFile file, CaseLetters letters, Ledger ledger, Clock clock) {
+        this.objections = objections;
+        this.file = file;
+        this.letters = letters;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** The change was given up: the case has no object any more. A termination that was elected goes on. */
+    @Transactional
+    public void moot(String reference) {
+        Objection objection = objections.hold(reference);
+        if (objection.isSettled() || objection.state() == ObjectionState.TERMINATING) {
+            return;
+        }
+        Instant now = clock.instant();
+        objections.keep(objection.moot(now));
+        ledger.record(CaseEntries.of("objection.moot", objection, Actor.SYSTEM.id(), now)
+                .with("change", objection.change()));
+    }
+
+    /** The change was amended and announced anew: the case lives on, and its customer is asked whether it stands. */
+    @Transactional
+    public void askWhetherItStands(String reference) {
+        Objection objection = objections.hold(reference);
+        int round = file.change(objection).round().number();
+        if (objection.isSettled() || objection.round() >= round) {
+            return;
+        }
+        Objection asked = objection.inRound(round);
+        objections.keep(asked);
+        letters.write(asked, CaseLetter.STANDS, CaseLetters.Says.NOTHING.numbered(round));
+        ledger.record(CaseEntries.of("objection.asked-whether-it-stands", asked, Actor.SYSTEM.id(), clock.instant()));
+    }
+}

@@ -1,0 +1,38 @@
+package fairnotice.objection;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * An objection as it was filed, kept as it is.
+ *
+ * @param contact id of the contact that filed it; null for anybody else
+ * @param sender who signed it, as stated
+ * @param organisation for whom, as stated; null when the contact's customer is known
+ * @param email where answers go; null when staff recorded one without an address
+ * @param orders external ids of the affected orders; empty for all
+ * @param explanation how the last day it is measured by came about; null while no clock has started
+ * @param recordedBy the member of staff who wrote it down; null when its sender filed it
+ * @param recordedAt legal time at which it was written down
+ */
+public record Filing(
+        Channel channel,
+        Long contact,
+        String sender,
+        String organisation,
+        String email,
+        Grounds grounds,
+        Set<String> orders,
+        String explanation,
+        String recordedBy,
+        Instant recordedAt) {
+
+    Filing withGrounds(Grounds given) {
+        return new Filing(
+                channel, contact, sender, organisation, email, given, orders, explanation, recordedBy, recordedAt);
+    }
+
+    Filing measuredBy(String other) {
+        return new Filing(channel, contact, sender, organisation, email, grounds, orders, other, recordedBy, recordedAt);
+    }
+}

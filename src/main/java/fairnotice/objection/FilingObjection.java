@@ -1,0 +1,80 @@
+package fairnotice.objection;
+
+import fairnotice.access.Actor;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.customer.Contact;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.customer.Order;
+import fairnotice.notice.Notice;
+import fairnotice.notice.Notices;
+import fairnotice.refusal.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An objection through the signed link in a notice. It counts from the moment it arrives, before anything is waited for. */
+@Service
+public class FilingObjection {
+
+    private final Notices notices;
+    private final Customers customers;
+    private final VendorChanges changes;
+    private final OpeningCase opening;
+    private final Clock clock;
+
+    FilingObjection(
+            Notices notices, Customers customers, VendorChanges changes, OpeningCase opening, Clock clock) {
+        this.notices = notices;
+        this.customers = customers;
+        this.changes = changes;
+        this.opening = opening;
+        this.clock = clock;
+    }
+
+    /**
+     * Files it, or adds it to the live case of the same customer.
+     *
+     * @param notice id of the notice whose link was opened
+     * @param contact id of the contact it was given to
+     * @throws Refused when the change was given up, or what is stated cannot be used as it is
+     */
+    @Transactional
+    public Filed file(long notice, long contact, Statement statement) {
+        Instant arrived = clock.instant();
+        Notice of = notices.find(notice).orElseThrow(() -> Refused.unknown("There is no such notice."));
+        Customer customer = customers.find(of.customer()).orElseThrow();
+        Contact by = customer.contacts().stream()
+                .filter(each -> each.id() == contact)
+                .findFirst()
+                .orElseThrow(() -> Refused.unknown("There is no such notice."));
+        statement
+                .check(customer.orders().stream().map(Order::externalId).collect(Collectors.toSet()))
+                .orRefuse();
+        VendorChange change = changes.named(of.reference());
+        Filing filing = new Filing(
+                Channel.LINK,
+                contact,
+                by.name(),
+                null,
+                by.email(),
+                statement.grounds(),
+                statement.orders(),
+                null,
+                null,
+                arrived);
+        return opening.open(
+                change,
+                customer,
+                new OpeningCase.Opening(
+                        filing,
+                        arrived,
+                        Actor.contact(customer.id(), contact).id(),
+                        statement.text(),
+                        statement.attachments()),
+                arrived);
+    }
+}

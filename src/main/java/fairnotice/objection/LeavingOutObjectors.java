@@ -1,0 +1,56 @@
+package fairnotice.objection;
+
+import fairnotice.access.Actor;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.ledger.Entry;
+import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Part of deciding go-live: the change goes live without those who object. They stay uncleared, and their cases go on. */
+@Service
+public class LeavingOutObjectors {
+
+    private final VendorChanges changes;
+    private final Objections objections;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    LeavingOutObjectors(VendorChanges changes, Objections objections, Ledger ledger, Clock clock) {
+        this.changes = changes;
+        this.objections = objections;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Joins the transaction of the decision.
+     *
+     * @throws Refused while one is to be matched, or when the entry does not say that a customer can be left out
+     */
+    @Transactional
+    public void leaveOut(String reference, Actor actor) {
+        VendorChange change = changes.hold(reference);
+        Instant now = clock.instant();
+        if (!objections.anyInTheWay(reference, now)) {
+            return;
+        }
+        if (objections.counts(reference).unmatched() > 0) {
+            throw Refused.conflict("An objection to this change is still to be matched to a customer. Match or decline it"
+                    + " first: nobody can be left out who is not known.");
+        }
+        if (!change.proposal().subprocessor().excludable()) {
+            throw Refused.conflict(
+                    "This vendor's entry does not say that a customer can be left out, so the change cannot go live"
+                            + " without those who object; settle their objections, postpone or withdraw.");
+        }
+        int leftOut = objections.leaveOut(reference, now);
+        ledger.record(Entry.of("change.objectors-left-out", reference, actor.id(), now)
+                .with("round", change.round().number())
+                .with("leftOut", leftOut));
+    }
+}

@@ -1,0 +1,110 @@
+package fairnotice.objection;
+
+import fairnotice.access.Actor;
+import fairnotice.ledger.Ledger;
+import fairnotice.refusal.TextRules;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.NoticePolicy.Remedy;
+import fairnotice.register.Settlement.Cure;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Legal offers how an objection could be settled, or ends the search for an agreement. */
+@Service
+public class MakingOffer {
+
+    private final Objections objections;
+    private final Threads threads;
+    private final CaseFile file;
+    private final SettlementDates dates;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    MakingOffer(
+            Objections objections,
+            Threads threads,
+            CaseFile file,
+            SettlementDates dates,
+            Ledger ledger,
+            Clock clock) {
+        this.objections = objections;
+        this.threads = threads;
+        this.file = file;
+        this.dates = dates;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * @param cure an explanation, a safeguard or an exemption; the withdrawal of the change is no offer but done by withdrawing it
+     * @param until for an exemption: its last day; null for one without end
+     */
+    @Transactional
+    public Objection offer(String reference, Cure cure, String text, LocalDate until, Actor actor) {
+        CaseRules.mustBeLegal(actor);
+        Objection objection = objections.hold(reference);
+        NoticePolicy policy = file.policy(objection);
+        Instant now = clock.instant();
+        new TextRules()
+                .refuseIf(
+                        cure == null || cure == Cure.WITHDRAWAL || !policy.settlement().cures().contains(cure),
+                        "cure",
+                        "Please choose what to offer: one of the cures of the policy.")
+                .paragraph("comment", "the offer; the customer reads it", text)
+                .refuseIf(
+                        until != null && cure != Cure.EXEMPTION, "until", "Only an exemption can have a last day.")
+                .refuseIf(
+                        until != null && !until.isAfter(LocalDate.ofInstant(now, policy.zone())),
+                        "until",
+                        "The last day of the exemption must lie ahead.")
+                .refuseIf(
+                        cure == Cure.EXEMPTION && !isExcludable(objection),
+                        "cure",
+                        "The entry says that no customer can be left out, so an exemption cannot be offered.")
+                .orRefuse();
+        Offer made = new Offer(objection.offers() + 1, cure, text.strip(), until, now, actor.id());
+        Objection offered = objection.offered(made, dates.cureUntil(policy, now));
+        objections.keep(offered);
+        threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.OFFERED, false, text.strip(), List.of());
+        ledger.record(CaseEntries.of("objection.offered", objection, actor.id(), now)
+                .with("number", made.number())
+                .with("cure", cure)
+                .with("until", until)
+                .with("text", text));
+        return offered;
+    }
+
+    /** No agreement can be found: the customer may leave where the policy gives that remedy; elsewhere the case is closed. */
+    @Transactional
+    public Objection giveUp(String reference, String reasons, Actor actor) {
+        CaseRules.mustBeLegal(actor);
+        Objection objection = objections.hold(reference);
+        new TextRules()
+                .paragraph("comment", "why no agreement can be found; the customer reads it", reasons)
+                .orRefuse();
+        Instant now = clock.instant();
+        Objection after = unsettled(objection, false, now);
+        objections.keep(after);
+        threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.CLOSED, false, reasons.strip(), List.of());
+        ledger.record(CaseEntries.of("objection.given-up", objection, actor.id(), now)
+                .with("state", after.state())
+                .with("reasons", reasons));
+        return after;
+    }
+
+    /** What follows when no agreement was found. */
+    Objection unsettled(Objection objection, boolean byCustomer, Instant now) {
+        NoticePolicy policy = file.policy(objection);
+        return policy.remedy() == Remedy.NONE
+                ? objection.notAgreed(now)
+                : objection.remedied(dates.electUntil(policy, now), byCustomer);
+    }
+
+    private boolean isExcludable(Objection objection) {
+        return file.change(objection).proposal().subprocessor().excludable();
+    }
+}

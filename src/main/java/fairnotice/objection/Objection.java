@@ -1,0 +1,230 @@
+package fairnotice.objection;
+
+import static fairnotice.objection.ObjectionState.*;
+
+import fairnotice.refusal.Refused;
+import fairnotice.register.Settlement.Cure;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * A customer's refusal of one change. Every verb is a guarded move: it returns the case as it is afterwards, or refuses with a sentence
+ * that says where the case stands instead.
+ *
+ * @param reference such as {@code OBJ-2026-0003}
+ * @param change reference of the change
+ * @param round the round its customer has been asked about last
+ * @param policyVersion of the notice policy that its times follow
+ * @param customer null while it is to be matched, and when it was declined
+ * @param receivedAt legal time at which it counts as filed
+ * @param late whether it was filed after the window it is measured by
+ * @param windowClosesAt when that window closes; null while no clock has started
+ * @param answerDueAt by when the policy promises an answer
+ * @param dueAt by when whoever has the turn is to act; null when nobody has
+ * @param assessedBy who assessed its grounds first
+ * @param refusal the reasons it was refused for, or declined
+ * @param contested whether the one contest of a refusal is used up
+ * @param offer what legal offered last; null before
+ * @param offers how many offers there were
+ * @param leavesAt when the last of the orders it elected to end has ended; null without a termination
+ * @param leftOutAt when the change was decided to go live without this customer
+ * @param settledAt when the case came to its end
+ * @param wish what its process has not heard yet
+ * @param version raised by every move; two writers cannot both win
+ */
+public record Objection(
+        long id,
+        String reference,
+        String change,
+        String register,
+        int round,
+        int policyVersion,
+        Long customer,
+        ObjectionState state,
+        Filing filing,
+        Instant receivedAt,
+        boolean late,
+        Instant windowClosesAt,
+        Instant answerDueAt,
+        Instant dueAt,
+        String assessedBy,
+        String refusal,
+        boolean contested,
+        Offer offer,
+        int offers,
+        Instant leavesAt,
+        Instant leftOutAt,
+        Instant settledAt,
+        Wish wish,
+        int version) {
+
+    public boolean isSettled() {
+        return settledAt != null;
+    }
+
+    Objection matched(long to, boolean entitled, boolean isLate, Instant closes, String explanation, Instant at) {
+        allowIn("matched to a customer", UNMATCHED);
+        ObjectionState next = entitled ? ASSESSMENT : COMMENT;
+        return edit()
+                .customer(to)
+                .late(isLate)
+                .closes(closes)
+                .filing(filing.measuredBy(explanation))
+                .state(next)
+                .due(entitled ? answerDueAt : null)
+                .settled(entitled ? null : at)
+                .done();
+    }
+
+    Objection declined(String reasons, Instant at) {
+        allowIn("declined", UNMATCHED);
+        return edit().state(DECLINED).refusal(reasons).due(null).settled(at).done();
+    }
+
+    Objection withGrounds(Grounds given) {
+        return edit().filing(filing.withGrounds(given)).done();
+    }
+
+    Objection admitted(String by, Instant offerDue) {
+        allowIn("admitted", ASSESSMENT, CONTESTED);
+        return edit().state(CURE).assessedBy(by).due(offerDue).done();
+    }
+
+    /** @param contestUntil ignored for a refusal after a contest, which is final */
+    Objection refused(String reasons, String by, Instant contestUntil, Instant at) {
+        allowIn("refused", ASSESSMENT, CONTESTED);
+        boolean isFinal = contested;
+        return edit().state(REFUSED)
+                .refusal(reasons)
+                .assessedBy(by)
+                .due(isFinal ? null : contestUntil)
+                .settled(isFinal ? at : null)
+                .done();
+    }
+
+    Objection contested(Instant due) {
+        allowIn("contested", REFUSED);
+        if (contested || isSettled()) {
+            throw Refused.conflict("The refusal of the objection " + reference + " is final by now.");
+        }
+        return edit().state(CONTESTED).contest().due(due).wish(Wish.CONTESTED).done();
+    }
+
+    /** The time to contest is over. */
+    Objection refusedForGood(Instant at) {
+        allowIn("closed as refused", REFUSED);
+        return edit().due(null).settled(at).done();
+    }
+
+    Objection offered(Offer made, Instant answerUntil) {
+        allowIn("given an offer", CURE);
+        return edit().state(OFFERED).offer(made).due(answerUntil).wish(null).done();
+    }
+
+    Objection accepted(Instant at) {
+        allowIn("settled by accepting the offer", OFFERED);
+        ObjectionState next = offer.cure() == Cure.EXEMPTION ? EXEMPTED : CURED;
+        return edit().state(next).due(null).settled(at).wish(Wish.ANSWERED).done();
+    }
+
+    /** The customer wants something else; legal has the turn again. */
+    Objection repliedTo(Instant offerDue) {
+        allowIn("answered", OFFERED);
+        return edit().state(CURE).due(offerDue).wish(Wish.ANSWERED).done();
+    }
+
+    /** No agreement: the customer may end affected orders. */
+    Objection remedied(Instant electUntil, boolean byCustomer) {
+        allowIn("left without an agreement", OFFERED, CURE);
+        return edit().state(TERMINATION_OFFERED)
+                .due(electUntil)
+                .wish(byCustomer ? Wish.ANSWERED : null)
+                .done();
+    }
+
+    /** No agreement, and the policy states no remedy. */
+    Objection notAgreed(Instant at) {
+        allowIn("closed without an agreement", OFFERED, CURE);
+        return edit().state(NOT_AGREED).due(null).settled(at).done();
+    }
+
+    /** @param at when the customer chose; in time or not is computed from the date, whether or not a timer has fired */
+    Objection elected(Instant leaves, Instant at) {
+        allowIn("ended by a termination", TERMINATION_OFFERED);
+        if (!at.isBefore(dueAt)) {
+            throw Refused.conflict("The time to end orders because of the objection " + reference + " is over.");
+        }
+        return edit().state(TERMINATING).leaves(leaves).due(null).wish(Wish.ELECTED).done();
+    }
+
+    Objection lapsed(Instant at) {
+        allowIn("closed as lapsed", TERMINATION_OFFERED);
+        return edit().state(LAPSED).due(null).settled(at).done();
+    }
+
+    Objection terminated(Instant at) {
+        allowIn("closed as terminated", TERMINATING);
+        return edit().state(TERMINATED).settled(at).done();
+    }
+
+    Objection dropped(Instant at) {
+        if (isSettled() || state == TERMINATING) {
+            throw refuse("withdrawn");
+        }
+        return edit().state(DROPPED).due(null).settled(at).wish(Wish.DROPPED).done();
+    }
+
+    /** The change was given up; a termination that was elected goes on. */
+    Objection moot(Instant at) {
+        if (isSettled() || state == TERMINATING) {
+            throw refuse("closed as moot");
+        }
+        return edit().state(MOOT).due(null).settled(at).wish(Wish.MOOT).done();
+    }
+
+    Objection leftOut(Instant at) {
+        return edit().leftOut(at).done();
+    }
+
+    Objection inRound(int next) {
+        return edit().round(next).done();
+    }
+
+    public Objection heard() {
+        return edit().wish(null).done();
+    }
+
+    /** @throws Refused when it is closed */
+    Objection stillOpen(String move) {
+        if (isSettled()) {
+            throw refuse(move);
+        }
+        return this;
+    }
+
+    /** @throws Refused when no offer waits for the customer's answer */
+    Objection withOffer(String move) {
+        allowIn(move, OFFERED);
+        return this;
+    }
+
+    private void allowIn(String move, ObjectionState... states) {
+        if (isSettled() || !Arrays.asList(states).contains(state)) {
+            throw refuse(move);
+        }
+    }
+
+    private Refused refuse(String move) {
+        return Refused.conflict("The objection " + reference + " cannot be " + move + " any more: " + stands() + ".");
+    }
+
+    private String stands() {
+        String words = state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return isSettled() ? "it was closed by now (" + words + ")" : "by now it stands at \"" + words + "\"";
+    }
+
+    private ObjectionEdit edit() {
+        return new ObjectionEdit(this);
+    }
+}

@@ -1,0 +1,72 @@
+package fairnotice.objection;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All objections with their threads. */
+public interface Objections {
+
+    /**
+     * Holds the door of one customer's case about a change for the rest of the transaction, and keeps the change from being published,
+     * decided or withdrawn meanwhile. Filings of different customers do not wait for each other.
+     */
+    void holdDoor(String change, Long customer);
+
+    Objection add(NewObjection objection);
+
+    /**
+     * The case, held for the rest of the transaction.
+     *
+     * @throws fairnotice.refusal.Refused when there is none
+     */
+    Objection hold(String reference);
+
+    Optional<Objection> find(String reference);
+
+    /** @throws fairnotice.refusal.Refused when there is none */
+    Objection named(String reference);
+
+    Map<String, Objection> byReferences(Collection<String> references);
+
+    /** The live case of a customer about a change. */
+    Optional<Objection> live(String change, long customer);
+
+    /** The newest case of a customer about a change, live or not. */
+    Optional<Objection> newest(String change, long customer);
+
+    /** Keeps a case as it is after a move. */
+    void keep(Objection objection);
+
+    /** Cases about a change, or all, newest first. @param change null for all */
+    List<Objection> recent(String change, boolean openOnly, int offset, int limit);
+
+    List<Objection> ofCustomer(long customer);
+
+    ObjectionCounts counts(String change);
+
+    /**
+     * Whether any keeps the change from going live: open, still to be matched, or leaving with orders that run at that time, and its
+     * customer not left out by a decision.
+     */
+    boolean anyInTheWay(String change, Instant at);
+
+    /** Marks what is in the way and matched as left out. @return how many */
+    int leaveOut(String change, Instant at);
+
+    /** Cases whose process has not been started, oldest first, skipping those another transaction holds. */
+    List<Objection> toBegin(int limit);
+
+    void begun(Collection<Long> ids, Instant at);
+
+    /** References of cases with a wish, oldest first. */
+    List<String> wishing(int limit);
+
+    /** References of open cases whose change was given up. */
+    List<String> ofEndedChanges(int limit);
+
+    /** References of open cases whose change has been announced in a later round than they were asked about. */
+    List<String> ofEarlierRounds(int limit);
+}

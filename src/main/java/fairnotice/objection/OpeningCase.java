@@ -1,0 +1,196 @@
+package fairnotice.objection;
+
+import fairnotice.calendar.Deadline;
+import fairnotice.change.ChangeState;
+import fairnotice.change.VendorChange;
+import fairnotice.customer.Customer;
+import fairnotice.ledger.Entry;
+import fairnotice.ledger.Ledger;
+import fairnotice.notice.Notice;
+import fairnotice.notice.NoticeDates;
+import fairnotice.refusal.Refused;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Registers;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/**
+ * Opens the case of an objection, or adds to the live one of the same customer. Whether it is in time is computed from the customer's own
+ * deadline and the moment at which it counts as filed, never from a timer.
+ */
+@Service
+class OpeningCase {
+
+    private static final Set<ChangeState> NOT_ANNOUNCED = EnumSet.of(
+            ChangeState.IN_REVIEW, ChangeState.SECOND_APPROVAL, ChangeState.RETURNED, ChangeState.SCHEDULED);
+
+    private final Objections objections;
+    private final Threads threads;
+    private final CaseFile file;
+    private final CaseLetters letters;
+    private final Registers registers;
+    private final SettlementDates dates;
+    private final Ledger ledger;
+
+    OpeningCase(
+            Objections objections,
+            Threads threads,
+            CaseFile file,
+            CaseLetters letters,
+            Registers registers,
+            SettlementDates dates,
+            Ledger ledger) {
+        this.objections = objections;
+        this.threads = threads;
+        this.file = file;
+        this.letters = letters;
+        this.registers = registers;
+        this.dates = dates;
+        this.ledger = ledger;
+    }
+
+    /** Who files, how, when. @param author an actor's id for the thread and the ledger */
+    record Opening(Filing filing, Instant receivedAt, String author, String text, List<Attachment> attachments) {}
+
+    /** The case of a known customer. */
+    Filed open(VendorChange change, Customer customer, Opening opening, Instant now) {
+        mustBeLive(change);
+        objections.holdDoor(change.reference(), customer.id());
+        Optional<Objection> live = objections.live(change.reference(), customer.id());
+        return live.map(objection -> new Filed(add(objection, opening, now), true))
+                .orElseGet(() -> new Filed(begin(change, customer, opening, now), false));
+    }
+
+    /** The case of somebody unknown, to be matched. */
+    Objection openUnmatched(VendorChange change, Opening opening, Instant now) {
+        mustBeLive(change);
+        objections.holdDoor(change.reference(), null);
+        NoticePolicy policy = registers.named(change.register()).policy();
+        Objection kept = objections.add(new NewObjection(
+                change.reference(),
+                change.register(),
+                change.round().number(),
+                policy.version(),
+                null,
+                ObjectionState.UNMATCHED,
+                opening.filing(),
+                opening.receivedAt(),
+                false,
+                null,
+                dates.answerDue(policy, opening.receivedAt()),
+                null));
+        sayFiled(kept, opening, now);
+        return kept;
+    }
+
+    /** How a filing of that moment stands to a customer's own window. */
+    Measure measure(VendorChange change, long customer, Instant receivedAt) {
+        Optional<Notice> notice = file.notice(change.reference(), customer);
+        Optional<NoticeDates> counted = notice.map(Notice::dates);
+        Deadline closes = counted.map(NoticeDates::objectionsClose).orElse(null);
+        return new Measure(
+                notice.map(Notice::mayObject).orElse(false),
+                closes != null && closes.isOverAt(receivedAt),
+                closes == null ? null : closes.endsAt(),
+                closes == null ? null : closes.explanation(),
+                notice.map(Notice::policyVersion)
+                        .orElseGet(() -> registers.named(change.register()).policy().version()));
+    }
+
+    /** @param closes null while no clock of the customer has started */
+    record Measure(boolean entitled, boolean late, Instant closes, String explanation, int policyVersion) {}
+
+    private Objection begin(VendorChange change, Customer customer, Opening opening, Instant now) {
+        Measure measure = measure(change, customer.id(), opening.receivedAt());
+        NoticePolicy policy = registers.policy(change.register(), measure.policyVersion());
+        Objection kept = objections.add(new NewObjection(
+                change.reference(),
+                change.register(),
+                change.round().number(),
+                measure.policyVersion(),
+                customer.id(),
+                measure.entitled() ? ObjectionState.ASSESSMENT : ObjectionState.COMMENT,
+                opening.filing().measuredBy(measure.explanation()),
+                opening.receivedAt(),
+                measure.late(),
+                measure.closes(),
+                dates.answerDue(policy, opening.receivedAt()),
+                measure.entitled() ? null : now));
+        sayFiled(kept, opening, now);
+        if (!measure.entitled()) {
+            letters.write(kept, CaseLetter.COMMENT, CaseLetters.Says.quoting(opening.text()));
+        }
+        return kept;
+    }
+
+    /** The same words again, as a double click sends them, change nothing. */
+    private Objection add(Objection objection, Opening opening, Instant now) {
+        boolean repeated = opening.attachments().isEmpty()
+                && threads.thread(objection.id()).stream()
+                        .anyMatch(message -> message.isFromCustomer()
+                                && message.text().equals(opening.text())
+                                && (opening.filing().grounds() == Grounds.NOT_GIVEN
+                                        || opening.filing().grounds()
+                                                == objection.filing().grounds()));
+        if (repeated) {
+            return objection;
+        }
+        Objection after = objection;
+        if (objection.filing().grounds() == Grounds.NOT_GIVEN && opening.filing().grounds() != Grounds.NOT_GIVEN) {
+            after = objection.withGrounds(opening.filing().grounds());
+            objections.keep(after);
+        }
+        threads.say(
+                objection.id(),
+                opening.receivedAt(),
+                opening.author(),
+                ThreadMessage.Kind.ADDED,
+                false,
+                opening.text(),
+                opening.attachments());
+        ledger.record(CaseEntries.of("objection.added", objection, opening.author(), now)
+                .with("grounds", opening.filing().grounds())
+                .with("text", opening.text())
+                .with("attachments", opening.attachments().size()));
+        return after;
+    }
+
+    private void sayFiled(Objection kept, Opening opening, Instant now) {
+        threads.say(
+                kept.id(),
+                opening.receivedAt(),
+                opening.author(),
+                ThreadMessage.Kind.FILED,
+                false,
+                opening.text(),
+                opening.attachments());
+        Entry entry = CaseEntries.of("objection.filed", kept, opening.author(), now)
+                .with("change", kept.change())
+                .with("customer", kept.customer())
+                .with("channel", kept.filing().channel())
+                .with("grounds", kept.filing().grounds())
+                .with("orders", kept.filing().orders())
+                .with("receivedAt", kept.receivedAt())
+                .with("late", kept.late())
+                .with("text", opening.text())
+                .with("attachments", opening.attachments().size());
+        ledger.record(entry);
+    }
+
+    private static void mustBeLive(VendorChange change) {
+        boolean givenUp = change.state() == ChangeState.WITHDRAWN
+                || change.state() == ChangeState.REJECTED
+                || change.state() == ChangeState.UNLISTED;
+        if (givenUp) {
+            throw Refused.conflict("The change " + change.reference()
+                    + " was given up: there is nothing to object to any more, and the vendor will not be used under it.");
+        }
+        if (change.round().number() == 1 && NOT_ANNOUNCED.contains(change.state()) && !change.isPublished()) {
+            throw Refused.unknown("There is no change " + change.reference() + " that has been announced.");
+        }
+    }
+}

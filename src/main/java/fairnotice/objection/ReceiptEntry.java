@@ -1,0 +1,38 @@
+package fairnotice.objection;
+
+import fairnotice.calendar.CalendarEntries;
+import fairnotice.calendar.CalendarEntry;
+import fairnotice.calendar.Deadline;
+import fairnotice.mail.Enclosure;
+import fairnotice.mail.PublicAddress;
+import fairnotice.register.NoticePolicy;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** The calendar entry that goes with a receipt: by when the objection is answered. */
+@Service
+class ReceiptEntry {
+
+    private final CalendarEntries entries;
+    private final SettlementDates dates;
+    private final PublicAddress address;
+
+    ReceiptEntry(CalendarEntries entries, SettlementDates dates, PublicAddress address) {
+        this.entries = entries;
+        this.dates = dates;
+        this.address = address;
+    }
+
+    Enclosure of(Objection objection, NoticePolicy policy, Instant now) {
+        Deadline answer = dates.answer(policy, objection.receivedAt());
+        CalendarEntry entry = new CalendarEntry(
+                objection.reference() + "@" + URI.create(address.base()).getHost(),
+                objection.reference() + " (" + objection.change() + ")",
+                "Your objection " + objection.reference() + " to the change " + objection.change() + ".",
+                null,
+                List.of(new CalendarEntry.Day("answer", "Last day for the answer to your objection", answer)));
+        return new Enclosure(objection.reference() + ".ics", CalendarEntries.TYPE, entries.write(entry, now));
+    }
+}

@@ -1,0 +1,135 @@
+package fairnotice.objection;
+
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.customer.EmailAddress;
+import fairnotice.customer.Order;
+import fairnotice.refusal.Refused;
+import fairnotice.refusal.TextRules;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Staff write down an objection that came by e-mail, letter or telephone, with the time at which it came. */
+@Service
+public class RecordingObjection {
+
+    private final VendorChanges changes;
+    private final Customers customers;
+    private final OpeningCase opening;
+    private final Clock clock;
+
+    RecordingObjection(VendorChanges changes, Customers customers, OpeningCase opening, Clock clock) {
+        this.changes = changes;
+        this.customers = customers;
+        this.opening = opening;
+        this.clock = clock;
+    }
+
+    /**
+     * What staff write down.
+     *
+     * @param customer the publisher's own id of it; null when its sender is nobody known
+     * @param email where answers go; null when none was given
+     * @param receivedAt when it came
+     */
+    public record Came(
+            String customer,
+            Channel channel,
+            Instant receivedAt,
+            String sender,
+            String organisation,
+            String email,
+            Grounds grounds,
+            String text,
+            Set<String> orders,
+            List<Attachment> attachments) {}
+
+    @Transactional
+    public Filed record(String reference, Came came, Actor actor) {
+        if (!actor.is(Role.LEGAL) && !actor.is(Role.ADMIN)) {
+            throw Refused.notAllowed("Objections are written down by the legal group or an administrator.");
+        }
+        Instant now = clock.instant();
+        VendorChange change = changes.named(reference);
+        Optional<Customer> customer = customer(change, came);
+        check(change, came, customer, now);
+        Filing filing = new Filing(
+                came.channel(),
+                null,
+                came.sender(),
+                came.organisation(),
+                blankToNull(came.email()),
+                came.grounds() == null ? Grounds.NOT_GIVEN : came.grounds(),
+                came.orders(),
+                null,
+                actor.id(),
+                now);
+        OpeningCase.Opening written = new OpeningCase.Opening(
+                filing,
+                came.receivedAt(),
+                customer.map(known -> "customer:" + known.id()).orElse("sender:" + came.channel().name()),
+                came.text() == null ? "" : came.text().strip(),
+                came.attachments());
+        return customer.map(known -> opening.open(change, known, written, now))
+                .orElseGet(() -> new Filed(opening.openUnmatched(change, written, now), false));
+    }
+
+    private Optional<Customer> customer(VendorChange change, Came came) {
+        if (came.customer() == null || came.customer().isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(customers
+                .find(change.register(), came.customer().strip())
+                .orElseThrow(() -> Refused.invalid(
+                        "customer", "This register has no customer of that id; leave it out to match it later.")));
+    }
+
+    private static void check(VendorChange change, Came came, Optional<Customer> customer, Instant now) {
+        Set<String> orders = customer.map(Customer::orders).orElse(List.of()).stream()
+                .map(Order::externalId)
+                .collect(Collectors.toSet());
+        Instant earliest = change.announcedAt() == null ? change.round().proposedAt() : change.announcedAt();
+        new TextRules()
+                .line("sender", "who sent it", came.sender())
+                .optionalLine("organisation", "the organisation", came.organisation())
+                .optionalParagraph("text", "what was said", came.text())
+                .refuseIf(
+                        came.channel() == null || !came.channel().isRecordedByStaff(),
+                        "channel",
+                        "Please say how it came: by email, letter or telephone.")
+                .refuseIf(came.receivedAt() == null, "receivedAt", "Please say when it came, with day and time.")
+                .refuseIf(
+                        came.receivedAt() != null && came.receivedAt().isAfter(now),
+                        "receivedAt",
+                        "It cannot have come in the future.")
+                .refuseIf(
+                        came.receivedAt() != null && change.round().number() == 1 && came.receivedAt().isBefore(earliest),
+                        "receivedAt",
+                        "It cannot have come before the change was announced.")
+                .refuseIf(
+                        came.email() != null
+                                && !came.email().isBlank()
+                                && !EmailAddress.isValid(came.email().strip()),
+                        "email",
+                        "Please give an e-mail address such as name@example.com, or none.")
+                .refuseIf(
+                        !orders.containsAll(came.orders()),
+                        "orders",
+                        "One of these orders is none of this customer's.")
+                .orRefuse();
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

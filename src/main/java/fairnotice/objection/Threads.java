@@ -1,0 +1,27 @@
+package fairnotice.objection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The threads of all objections: what was said, publicly and among staff, and what was attached. */
+public interface Threads {
+
+    /** @return the message's id */
+    long say(
+            long objection,
+            Instant at,
+            String author,
+            ThreadMessage.Kind kind,
+            boolean internal,
+            String text,
+            List<Attachment> attachments);
+
+    /** First to last. */
+    List<ThreadMessage> thread(long objection);
+
+    List<StoredAttachment> attachments(long objection);
+
+    /** An attachment of that objection, whole. */
+    Optional<Attachment> attachment(long objection, long id);
+}

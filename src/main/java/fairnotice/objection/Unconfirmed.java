@@ -1,0 +1,21 @@
+package fairnotice.objection;
+
+import java.time.Instant;
+
+/**
+ * Filed on the page open to all by somebody whose address is not confirmed yet.
+ *
+ * @param filedAt legal time; what it counts from once the address is confirmed
+ * @param objection reference of what it became; null before
+ */
+public record Unconfirmed(
+        long id,
+        String change,
+        String name,
+        String organisation,
+        String email,
+        Grounds grounds,
+        String text,
+        Instant filedAt,
+        Instant confirmedAt,
+        String objection) {}

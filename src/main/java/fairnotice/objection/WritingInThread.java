@@ -1,0 +1,58 @@
+package fairnotice.objection;
+
+import fairnotice.access.Actor;
+import fairnotice.ledger.Ledger;
+import fairnotice.refusal.TextRules;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Staff write in a case: to the customer, who is mailed it, or a note that only staff see. */
+@Service
+public class WritingInThread {
+
+    private final Objections objections;
+    private final Threads threads;
+    private final CaseLetters letters;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    WritingInThread(Objections objections, Threads threads, CaseLetters letters, Ledger ledger, Clock clock) {
+        this.objections = objections;
+        this.threads = threads;
+        this.letters = letters;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** A note that only staff see; possible as long as the case is kept. */
+    @Transactional
+    public void note(String reference, String text, Actor actor) {
+        write(reference, text, true, actor);
+    }
+
+    /** A question or an answer; the customer is mailed it. */
+    @Transactional
+    public void say(String reference, String text, Actor actor) {
+        write(reference, text, false, actor);
+    }
+
+    private void write(String reference, String text, boolean internal, Actor actor) {
+        CaseRules.mustBeLegal(actor);
+        Objection objection = objections.hold(reference);
+        new TextRules().paragraph("text", "the message", text).orRefuse();
+        Instant now = clock.instant();
+        ThreadMessage.Kind kind = internal ? ThreadMessage.Kind.NOTE : ThreadMessage.Kind.ASKED;
+        long message = threads.say(objection.id(), now, actor.id(), kind, internal, text.strip(), List.of());
+        if (!internal) {
+            letters.write(
+                    objection,
+                    CaseLetter.MESSAGE,
+                    CaseLetters.Says.quoting(text.strip()).numbered(Math.toIntExact(message)));
+        }
+        ledger.record(CaseEntries.of(internal ? "objection.noted" : "objection.asked", objection, actor.id(), now)
+                .with("text", text));
+    }
+}

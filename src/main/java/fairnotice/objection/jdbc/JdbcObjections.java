@@ -1,0 +1,266 @@
+package fairnotice.objection.jdbc;
+
+import static fairnotice.objection.jdbc.ObjectionRows.timestamp;
+
+import fairnotice.objection.NewObjection;
+import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionCounts;
+import fairnotice.objection.Objections;
+import fairnotice.refusal.Refused;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcObjections implements Objections {
+
+    /** Open, to be matched, or leaving with orders that still run; unless its customer was left out, which needs one. */
+    private static final String IN_THE_WAY = """
+            (settled_at is null or state = 'TERMINATED' and leaves_at > :at) and (state = 'UNMATCHED' or left_out_at is null)
+            """;
+
+    private final JdbcClient jdbc;
+
+    JdbcObjections(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void holdDoor(String change, Long customer) {
+        jdbc.sql("""
+                        select pg_advisory_xact_lock_shared(hashtext(:change)),
+                               case when :door::text is null then null else pg_advisory_xact_lock(hashtext(:door)) end""")
+                .param("change", change)
+                .param("door", customer == null ? null : change + "/customer/" + customer)
+                .query((row, number) -> true)
+                .single();
+    }
+
+    @Override
+    public Objection add(NewObjection objection) {
+        int year = objection.receivedAt().atZone(ZoneOffset.UTC).getYear();
+        return jdbc.sql("""
+                        insert into objection (reference, change_reference, register, round, policy_version, customer, state, filing,
+                                               received_at, late, window_closes_at, answer_due_at, due_at, settled_at, begun_at)
+                        values ('OBJ-' || :year || '-' || case when nextval('objection_number') < 10000
+                                    then lpad(currval('objection_number')::text, 4, '0') else currval('objection_number')::text end,
+                                :change, :register, :round, :policyVersion, :customer, :state, :filing::jsonb,
+                                :receivedAt, :late, :closes, :due, case when :settledAt::timestamptz is null then :due::timestamptz end, :settledAt, :settledAt)
+                        returning *""")
+                .param("year", year)
+                .param("change", objection.change())
+                .param("register", objection.register())
+                .param("round", objection.round())
+                .param("policyVersion", objection.policyVersion())
+                .param("customer", objection.customer())
+                .param("state", objection.state().name())
+                .param("filing", CaseJson.write(objection.filing()))
+                .param("receivedAt", timestamp(objection.receivedAt()))
+                .param("late", objection.late())
+                .param("closes", timestamp(objection.windowClosesAt()))
+                .param("due", timestamp(objection.answerDueAt()))
+                .param("settledAt", timestamp(objection.settledAt()))
+                .query(ObjectionRows::objection)
+                .single();
+    }
+
+    @Override
+    public Objection hold(String reference) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(:reference))")
+                .param("reference", reference)
+                .query((row, number) -> true)
+                .single();
+        return named(reference);
+    }
+
+    @Override
+    public Optional<Objection> find(String reference) {
+        return jdbc.sql("select * from objection where reference = :reference")
+                .param("reference", reference)
+                .query(ObjectionRows::objection)
+                .optional();
+    }
+
+    @Override
+    public Objection named(String reference) {
+        return find(reference).orElseThrow(() -> Refused.unknown("There is no objection " + reference + "."));
+    }
+
+    @Override
+    public Map<String, Objection> byReferences(Collection<String> references) {
+        return jdbc
+                .sql("select * from objection where reference = any(:references::text[])")
+                .param("references", references.toArray(String[]::new))
+                .query(ObjectionRows::objection)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Objection::reference, Function.identity()));
+    }
+
+    @Override
+    public Optional<Objection> live(String change, long customer) {
+        return jdbc.sql("""
+                        select * from objection
+                         where change_reference = :change and customer = :customer and settled_at is null""")
+                .param("change", change)
+                .param("customer", customer)
+                .query(ObjectionRows::objection)
+                .optional();
+    }
+
+    @Override
+    public Optional<Objection> newest(String change, long customer) {
+        return jdbc.sql("""
+                        select * from objection
+                         where change_reference = :change and customer = :customer
+                         order by settled_at is null desc, id desc limit 1""")
+                .param("change", change)
+                .param("customer", customer)
+                .query(ObjectionRows::objection)
+                .optional();
+    }
+
+    @Override
+    public void keep(Objection objection) {
+        int kept = jdbc.sql("""
+                        update objection
+                           set round = :round, customer = :customer, state = :state, filing = :filing::jsonb, late = :late,
+                               window_closes_at = :closes, due_at = :due, assessed_by = :assessedBy, refusal = :refusal,
+                               contested = :contested, offer = :offer::jsonb, offers = :offers, leaves_at = :leaves,
+                               left_out_at = :leftOut,
+                               settled_at = :settled, wish = :wish, version = version + 1
+                         where id = :id and version = :version""")
+                .param("round", objection.round())
+                .param("customer", objection.customer())
+                .param("state", objection.state().name())
+                .param("filing", CaseJson.write(objection.filing()))
+                .param("late", objection.late())
+                .param("closes", timestamp(objection.windowClosesAt()))
+                .param("due", timestamp(objection.dueAt()))
+                .param("assessedBy", objection.assessedBy())
+                .param("refusal", objection.refusal())
+                .param("contested", objection.contested())
+                .param("offer", CaseJson.write(objection.offer()))
+                .param("offers", objection.offers())
+                .param("leaves", timestamp(objection.leavesAt()))
+                .param("leftOut", timestamp(objection.leftOutAt()))
+                .param("settled", timestamp(objection.settledAt()))
+                .param("wish", objection.wish() == null ? null : objection.wish().name())
+                .param("id", objection.id())
+                .param("version", objection.version())
+                .update();
+        if (kept == 0) {
+            throw new OptimisticLockingFailureException(objection.reference() + " was moved by somebody else");
+        }
+    }
+
+    @Override
+    public List<Objection> recent(String change, boolean openOnly, int offset, int limit) {
+        return jdbc.sql("""
+                        select * from objection
+                         where (cast(:change as text) is null or change_reference = :change)
+                           and (not :openOnly or settled_at is null)
+                         order by id desc offset :offset limit :limit""")
+                .param("change", change)
+                .param("openOnly", openOnly)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(ObjectionRows::objection)
+                .list();
+    }
+
+    @Override
+    public List<Objection> ofCustomer(long customer) {
+        return jdbc.sql("select * from objection where customer = :customer order by id desc limit 100")
+                .param("customer", customer)
+                .query(ObjectionRows::objection)
+                .list();
+    }
+
+    @Override
+    public ObjectionCounts counts(String change) {
+        return jdbc.sql("""
+                        select count(*) filter (where settled_at is null) as open,
+                               count(*) filter (where settled_at is null and state = 'UNMATCHED') as unmatched,
+                               count(*) filter (where state <> 'COMMENT') as total
+                          from objection where change_reference = :change""")
+                .param("change", change)
+                .query((row, number) ->
+                        new ObjectionCounts(row.getLong("open"), row.getLong("unmatched"), row.getLong("total")))
+                .single();
+    }
+
+    @Override
+    public boolean anyInTheWay(String change, Instant at) {
+        return jdbc.sql("select exists (select 1 from objection where change_reference = :change and " + IN_THE_WAY + ")")
+                .param("change", change)
+                .param("at", timestamp(at))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public int leaveOut(String change, Instant at) {
+        return jdbc.sql("""
+                        update objection set left_out_at = :at, version = version + 1
+                         where change_reference = :change and state <> 'UNMATCHED' and left_out_at is null and""" + " " + IN_THE_WAY)
+                .param("change", change)
+                .param("at", timestamp(at))
+                .update();
+    }
+
+    @Override
+    public List<Objection> toBegin(int limit) {
+        return jdbc.sql("select * from objection where begun_at is null order by id limit :limit for update skip locked")
+                .param("limit", limit)
+                .query(ObjectionRows::objection)
+                .list();
+    }
+
+    @Override
+    public void begun(Collection<Long> ids, Instant at) {
+        jdbc.sql("update objection set begun_at = :at where id = any(:ids)")
+                .param("at", timestamp(at))
+                .param("ids", ids.toArray(Long[]::new))
+                .update();
+    }
+
+    @Override
+    public List<String> wishing(int limit) {
+        return jdbc.sql("select reference from objection where wish is not null order by id limit :limit")
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public List<String> ofEndedChanges(int limit) {
+        return jdbc.sql("""
+                        select o.reference from objection o join vendor_change c on c.reference = o.change_reference
+                         where o.settled_at is null and o.state <> 'TERMINATING'
+                           and c.state in ('WITHDRAWN', 'REJECTED', 'UNLISTED')
+                         order by o.id limit :limit""")
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public List<String> ofEarlierRounds(int limit) {
+        return jdbc.sql("""
+                        select o.reference from objection o join vendor_change c on c.reference = o.change_reference
+                         where o.settled_at is null and o.state <> 'TERMINATING' and o.round < c.round and c.announced_at is not null
+                         order by o.id limit :limit""")
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,93 @@
+package fairnotice.objection.jdbc;
+
+import static fairnotice.objection.jdbc.ObjectionRows.timestamp;
+
+import fairnotice.objection.Attachment;
+import fairnotice.objection.StoredAttachment;
+import fairnotice.objection.ThreadMessage;
+import fairnotice.objection.Threads;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcThreads implements Threads {
+
+    private final JdbcClient jdbc;
+
+    JdbcThreads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public long say(
+            long objection,
+            Instant at,
+            String author,
+            ThreadMessage.Kind kind,
+            boolean internal,
+            String text,
+            List<Attachment> attachments) {
+        long message = jdbc.sql("""
+                        insert into objection_message (objection, at, author, kind, internal, text)
+                        values (:objection, :at, :author, :kind, :internal, :text) returning id""")
+                .param("objection", objection)
+                .param("at", timestamp(at))
+                .param("author", author)
+                .param("kind", kind.name())
+                .param("internal", internal)
+                .param("text", text)
+                .query(Long.class)
+                .single();
+        attachments.forEach(attachment -> attach(objection, message, attachment));
+        return message;
+    }
+
+    private void attach(long objection, long message, Attachment attachment) {
+        jdbc.sql("""
+                        insert into objection_attachment (objection, message, name, type, size, content)
+                        values (:objection, :message, :name, :type, :size, :content)""")
+                .param("objection", objection)
+                .param("message", message)
+                .param("name", attachment.name())
+                .param("type", attachment.type())
+                .param("size", attachment.content().length)
+                .param("content", attachment.content())
+                .update();
+    }
+
+    @Override
+    public List<ThreadMessage> thread(long objection) {
+        return jdbc.sql("select * from objection_message where objection = :objection order by id limit 1000")
+                .param("objection", objection)
+                .query(ObjectionRows::message)
+                .list();
+    }
+
+    @Override
+    public List<StoredAttachment> attachments(long objection) {
+        return jdbc.sql("""
+                        select id, message, name, type, size from objection_attachment
+                         where objection = :objection order by id limit 200""")
+                .param("objection", objection)
+                .query((row, number) -> new StoredAttachment(
+                        row.getLong("id"),
+                        row.getLong("message"),
+                        row.getString("name"),
+                        row.getString("type"),
+                        row.getInt("size")))
+                .list();
+    }
+
+    @Override
+    public Optional<Attachment> attachment(long objection, long id) {
+        return jdbc.sql("select name, type, content from objection_attachment where objection = :objection and id = :id")
+                .param("objection", objection)
+                .param("id", id)
+                .query((row, number) ->
+                        new Attachment(row.getString("name"), row.getString("type"), row.getBytes("content")))
+                .optional();
+    }
+}

@@ -1,0 +1,66 @@
+package fairnotice.objection.jdbc;
+
+import fairnotice.objection.Filing;
+import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
+import fairnotice.objection.Offer;
+import fairnotice.objection.ThreadMessage;
+import fairnotice.objection.Wish;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+
+/** Rows as records. */
+final class ObjectionRows {
+
+    private ObjectionRows() {}
+
+    static Objection objection(ResultSet row, int number) throws SQLException {
+        String wish = row.getString("wish");
+        return new Objection(
+                row.getLong("id"),
+                row.getString("reference"),
+                row.getString("change_reference"),
+                row.getString("register"),
+                row.getInt("round"),
+                row.getInt("policy_version"),
+                row.getObject("customer", Long.class),
+                ObjectionState.valueOf(row.getString("state")),
+                CaseJson.read(row.getString("filing"), Filing.class),
+                instant(row, "received_at"),
+                row.getBoolean("late"),
+                instant(row, "window_closes_at"),
+                instant(row, "answer_due_at"),
+                instant(row, "due_at"),
+                row.getString("assessed_by"),
+                row.getString("refusal"),
+                row.getBoolean("contested"),
+                CaseJson.read(row.getString("offer"), Offer.class),
+                row.getInt("offers"),
+                instant(row, "leaves_at"),
+                instant(row, "left_out_at"),
+                instant(row, "settled_at"),
+                wish == null ? null : Wish.valueOf(wish),
+                row.getInt("version"));
+    }
+
+    static ThreadMessage message(ResultSet row, int number) throws SQLException {
+        return new ThreadMessage(
+                row.getLong("id"),
+                instant(row, "at"),
+                row.getString("author"),
+                ThreadMessage.Kind.valueOf(row.getString("kind")),
+                row.getBoolean("internal"),
+                row.getString("text"));
+    }
+
+    static Timestamp timestamp(Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

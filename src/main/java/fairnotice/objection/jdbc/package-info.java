@@ -1,0 +1,2 @@
+/** Objections in PostgreSQL. */
+package fairnotice.objection.jdbc;

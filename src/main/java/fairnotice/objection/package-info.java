@@ -1,0 +1,17 @@
+/** Objections: filed, heard, settled or lapsed, each with its thread. */
+@ApplicationModule(
+        allowedDependencies = {
+            "refusal",
+            "calendar",
+            "ledger",
+            "access",
+            "register",
+            "customer",
+            "mail",
+            "subscription",
+            "change",
+            "notice"
+        })
+package fairnotice.objection;
+
+import org.springframework.modulith.ApplicationModule;
