@@ -10,7 +10,9 @@ public enum LinkPurpose {
     /** Subject and holder: a subscriber whose address is not yet confirmed. */
     CONFIRM_SUBSCRIPTION('C'),
     /** Subject and holder: a subscriber. */
-    SUBSCRIPTION('S');
+    SUBSCRIPTION('S'),
+    /** Subject and holder: an objection filed on the public page whose sender's address is not yet confirmed. */
+    CONFIRM_OBJECTION('O');
 
     /** As it stands in links that are already in mailboxes; never changed or given again. */
     private final byte code;

@@ -42,6 +42,13 @@ class Letterbox {
         return to(null).stream().filter(kept -> kept.id().equals(id)).findFirst();
     }
 
+    /** @param number from 0 */
+    Optional<byte[]> enclosed(Received message, int number) {
+        return mailbox.stream()
+                .flatMap(box -> box.enclosed(message, number).stream())
+                .findFirst();
+    }
+
     /** Messages carry an id of their own (RFC 5322, section 3.6.4), and one to each recipient. */
     private static String id(Received message) {
         String known = message.headers().getOrDefault("Message-ID", message.subject() + message.date());

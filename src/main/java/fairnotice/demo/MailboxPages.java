@@ -1,9 +1,12 @@
 package fairnotice.demo;
 
+import fairnotice.embedded.Received;
 import fairnotice.web.NoSuchPage;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -62,6 +65,26 @@ class MailboxPages {
         }
         String shown = html.replaceFirst("(?i)<head([^>]*)>", "<head$1><base target=\"_top\">");
         return ResponseEntity.ok().contentType(HTML).body(shown.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A file that came with a message, to be saved and never shown in place: whatever type its sender gave it, it is bytes here.
+     *
+     * @param number from 0
+     */
+    @GetMapping("/mailbox/{id}/enclosures/{number}")
+    ResponseEntity<byte[]> enclosure(@PathVariable String id, @PathVariable int number) {
+        Received message = named(id).message();
+        byte[] content = letterbox
+                .enclosed(message, number)
+                .orElseThrow(() -> new NoSuchPage("No such file came with this message."));
+        ContentDisposition saved = ContentDisposition.attachment()
+                .filename(message.enclosures().get(number).name(), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, saved.toString())
+                .body(content);
     }
 
     private Letterbox.Kept named(String id) {

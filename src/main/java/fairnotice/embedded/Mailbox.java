@@ -1,6 +1,7 @@
 package fairnotice.embedded;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Every message the embedded mail server took, for people to look at; there only when no real relay is configured. */
 public interface Mailbox {
@@ -11,4 +12,12 @@ public interface Mailbox {
      * @param address only those to this address, compared without case; null for all
      */
     List<Received> to(String address);
+
+    /**
+     * The content of a file that came with a message.
+     *
+     * @param number its place among the message's enclosures, from 0
+     * @return empty when the message is gone, or has no such file
+     */
+    Optional<byte[]> enclosed(Received message, int number);
 }

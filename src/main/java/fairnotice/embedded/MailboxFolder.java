@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +63,22 @@ final class MailboxFolder implements Mailbox {
     @Override
     public List<Received> to(String address) {
         return matching(address).stream().flatMap(MailboxFolder::open).toList();
+    }
+
+    @Override
+    public Optional<byte[]> enclosed(Received message, int number) {
+        return matching(message.to()).stream()
+                .filter(filed -> open(filed).anyMatch(message::equals))
+                .findFirst()
+                .flatMap(filed -> enclosed(filed, number));
+    }
+
+    private static Optional<byte[]> enclosed(Filed filed, int number) {
+        try {
+            return MailboxReading.enclosed(Files.readAllBytes(filed.file()), number);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The message " + filed.file() + " cannot be read", e);
+        }
     }
 
     private synchronized List<Filed> matching(String address) {

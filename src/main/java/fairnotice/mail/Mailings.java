@@ -61,6 +61,9 @@ public interface Mailings {
 
     Optional<Mailing> find(long id);
 
+    /** What goes with every message of a mailing; the mailings found here come without it. */
+    List<Enclosure> enclosures(long mailing);
+
     Optional<Mailing> byKey(String key);
 
     /** Mailings about a reference, oldest first. */

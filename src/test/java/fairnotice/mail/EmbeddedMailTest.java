@@ -79,6 +79,38 @@ class EmbeddedMailTest {
     }
 
     @Test
+    void what_was_enclosed_can_be_opened_from_the_mailbox() {
+        Letter letter = new Letter("Your statement", "Dear {{name}}", "<p>Dear {{name}}</p>");
+        byte[] pdf = "%PDF-1.7 the statement".getBytes(StandardCharsets.US_ASCII);
+        byte[] dates = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.US_ASCII);
+        long mailing = mailings.open(MailHouse.letter(
+                "enclosing",
+                Kind.CONTRACTUAL,
+                letter.enclosing(
+                        new Enclosure("Erklärung.pdf", "application/pdf", pdf),
+                        new Enclosure("dates.ics", "text/calendar; method=PUBLISH; charset=UTF-8", dates))));
+        mailings.append(mailing, List.of(MailHouse.to("files@example.com", 1), MailHouse.to("more@example.com", 2)));
+        mailings.seal(mailing);
+
+        Received received = awaitReceived("files@example.com");
+
+        assertThat(received.text()).isEqualTo("Dear Person 1");
+        assertThat(received.html()).isEqualTo("<p>Dear Person 1</p>");
+        assertThat(received.enclosures())
+                .containsExactly(
+                        new Received.Enclosed("Erklärung.pdf", "application/pdf"),
+                        new Received.Enclosed("dates.ics", "text/calendar"));
+        Mailbox mailbox = context.getBean(Mailbox.class);
+        assertThat(mailbox.enclosed(received, 0))
+                .hasValueSatisfying(file -> assertThat(file).isEqualTo(pdf));
+        assertThat(mailbox.enclosed(received, 1))
+                .hasValueSatisfying(file -> assertThat(file).isEqualTo(dates));
+        assertThat(mailbox.enclosed(received, 2)).isEmpty();
+        assertThat(mailbox.enclosed(received, -1)).isEmpty();
+        assertThat(awaitReceived("more@example.com").enclosures()).hasSize(2);
+    }
+
+    @Test
     void a_refused_address_is_refused_a_deferred_one_arrives_later_and_a_bounced_one_comes_back() {
         long mailing = announce("world", "a@refused.example.net", "b@deferred.example.net", "c@bounced.example.net");
 

@@ -69,7 +69,7 @@ public final class MailHouse implements AutoCloseable {
             shared = pool;
         }
         JdbcClient.create(shared)
-                .sql("truncate mailing, mail_batch, mail_message, mail_deferred, mail_late")
+                .sql("truncate mailing, mail_enclosure, mail_batch, mail_message, mail_deferred, mail_late")
                 .update();
         return shared;
     }

@@ -1,15 +1,19 @@
 package fairnotice.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
+import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +21,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a recipient's server gets to see, read back by an independent parser. */
 class WrittenMessageTest {
@@ -166,6 +173,108 @@ class WrittenMessageTest {
         MimeMessage message = written(Kind.NEWSLETTER, new Link(LinkPurpose.CONFIRM_SUBSCRIPTION, 5, 5, 1));
 
         assertThat(message.getHeader("List-Unsubscribe")).isNull();
+    }
+
+    @Test
+    void what_is_enclosed_comes_whole_as_files_beside_the_letter() throws MessagingException, IOException {
+        byte[] pdf = new byte[5_000];
+        new Random(7).nextBytes(pdf);
+        byte[] entry =
+                "BEGIN:VCALENDAR\r\nSUMMARY:{{name}} – Größe\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8);
+        String calendar = "text/calendar; method=PUBLISH; charset=UTF-8";
+
+        MimeMessage message = written(
+                "Ann",
+                Map.of("customer", "A"),
+                new Letter("s", "Dear {{name}}", "<p>{{name}}</p>")
+                        .enclosing(new Enclosure("dates.ics", calendar, entry))
+                        .enclosing(new Enclosure("statement.pdf", "application/pdf", pdf)));
+
+        assertThat(message.getContentType()).startsWith("multipart/mixed");
+        MimeMultipart parts = (MimeMultipart) message.getContent();
+        assertThat(parts.getCount()).isEqualTo(3);
+        MimeMultipart letter = (MimeMultipart) parts.getBodyPart(0).getContent();
+        assertThat(letter.getContentType()).startsWith("multipart/alternative");
+        assertThat(letter.getBodyPart(0).getContent()).isEqualTo("Dear Ann");
+        assertThat(letter.getBodyPart(1).getContent()).isEqualTo("<p>Ann</p>");
+        assertThat(new ContentType(parts.getBodyPart(1).getContentType()).match("text/calendar"))
+                .isTrue();
+        assertThat(new ContentType(parts.getBodyPart(1).getContentType()).getParameter("method"))
+                .isEqualTo("PUBLISH");
+        assertFile(parts.getBodyPart(1), "dates.ics", entry);
+        assertThat(parts.getBodyPart(2).isMimeType("application/pdf")).isTrue();
+        assertFile(parts.getBodyPart(2), "statement.pdf", pdf);
+        assertThat(relay.taken().get(0).raw().lines()).allMatch(line -> line.length() <= 78);
+    }
+
+    @Test
+    void a_letter_without_html_can_enclose_too() throws MessagingException, IOException {
+        MimeMessage message = written(
+                "Ann",
+                Map.of(),
+                new Letter("s", "Dear {{name}}", null)
+                        .enclosing(new Enclosure("empty.pdf", "application/pdf", new byte[0])));
+
+        MimeMultipart parts = (MimeMultipart) message.getContent();
+        assertThat(parts.getBodyPart(0).getContent()).isEqualTo("Dear Ann");
+        assertFile(parts.getBodyPart(1), "empty.pdf", new byte[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "statement OBJ-2026-0003.pdf",
+                "Erklärung für Ørsted.pdf",
+                "说明书.pdf",
+                "a \"quoted\"; name=x.pdf",
+                "=?UTF-8?Q?x?=.pdf",
+                "Eine sehr lange Erklärung über die Erstattung der im Voraus bezahlten und nicht verbrauchten Entgelte.pdf"
+            })
+    void the_name_of_an_enclosure_is_read_by_old_and_new_programs(String name) throws MessagingException, IOException {
+        MimeMessage message = written(
+                "Ann",
+                Map.of(),
+                new Letter("s", "t", "<p>h</p>").enclosing(new Enclosure(name, "application/pdf", new byte[] {1})));
+
+        BodyPart file = ((MimeMultipart) message.getContent()).getBodyPart(1);
+        assertFile(file, name, new byte[] {1});
+        String old = new ContentType(file.getContentType()).getParameter("name");
+        assertThat(MimeUtility.decodeText(old).replace("\u200B", "")).isEqualTo(name);
+        assertThat(relay.taken().get(0).raw().chars()).allMatch(c -> c < 127);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "../x.pdf", "a\\b.pdf", "x\r\nBcc: all@example.com", "x\u2028y"})
+    void nothing_is_enclosed_under_a_name_that_is_a_path_or_begins_a_line(String name) {
+        assertThatThrownBy(() -> new Enclosure(name, "application/pdf", new byte[0]))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void nothing_is_enclosed_under_a_type_that_begins_a_line() {
+        assertThatThrownBy(() -> new Enclosure("x.pdf", "application/pdf\r\nBcc: a@example.com", new byte[0]))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_mailing_keeps_what_it_encloses_and_opening_it_again_changes_nothing() {
+        Letter letter = new Letter("s", "t", "h");
+        long mailing = house.mailings.open(MailHouse.letter(
+                "once", Kind.CONTRACTUAL, letter.enclosing(new Enclosure("a.pdf", "application/pdf", new byte[] {1}))));
+        house.mailings.open(MailHouse.letter(
+                "once", Kind.CONTRACTUAL, letter.enclosing(new Enclosure("b.pdf", "application/pdf", new byte[] {2}))));
+
+        assertThat(house.mailings.enclosures(mailing)).singleElement().satisfies(kept -> {
+            assertThat(kept.name()).isEqualTo("a.pdf");
+            assertThat(kept.content()).containsExactly(1);
+        });
+    }
+
+    private static void assertFile(BodyPart file, String name, byte[] content) throws MessagingException, IOException {
+        assertThat(file.getDisposition()).isEqualTo("attachment");
+        assertThat(file.getHeader("Content-Transfer-Encoding")).containsExactly("base64");
+        assertThat(file.getFileName()).isEqualTo(name);
+        assertThat(file.getInputStream().readAllBytes()).isEqualTo(content);
     }
 
     private MimeMessage written(String name, Map<String, String> fields) throws MessagingException {

@@ -1,5 +1,6 @@
 package fairnotice.mail.jdbc;
 
+import fairnotice.mail.Enclosure;
 import fairnotice.mail.FinishedBatch;
 import fairnotice.mail.Mailing;
 import fairnotice.mail.Mailings;
@@ -42,7 +43,7 @@ class JdbcMailings implements Mailings {
 
     @Override
     public long open(NewMailing mailing) {
-        return mailings.open(mailing, now());
+        return transaction.execute(status -> mailings.open(mailing, now()));
     }
 
     @Override
@@ -165,6 +166,11 @@ class JdbcMailings implements Mailings {
     @Override
     public Optional<Mailing> find(long id) {
         return mailings.find(id);
+    }
+
+    @Override
+    public List<Enclosure> enclosures(long mailing) {
+        return new EnclosureRows(jdbc).of(mailing);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fairnotice.mail.jdbc;
 
+import fairnotice.mail.Enclosure;
 import fairnotice.mail.Kind;
 import fairnotice.mail.Letter;
 import fairnotice.mail.smtp.Attempt;
@@ -8,6 +9,8 @@ import fairnotice.mail.smtp.Masthead;
 import fairnotice.mail.smtp.Outbox;
 import fairnotice.mail.smtp.Queued;
 import fairnotice.mail.smtp.Retry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -89,20 +92,38 @@ class JdbcOutbox implements Outbox {
                 .update();
     }
 
+    /** A row for each enclosure, and one when there is none. */
     @Override
     public Masthead masthead(long mailing) {
-        return jdbc.sql("select * from mailing where id = :id")
+        List<Masthead> rows = jdbc.sql("""
+                        select g.*, e.name as enclosed, e.content_type, e.content
+                        from mailing g left join mail_enclosure e on e.mailing = g.id
+                        where g.id = :id
+                        order by e.ordinal
+                        """)
                 .param("id", mailing)
-                .query((row, n) -> new Masthead(
-                        row.getLong("id"),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getString("from_name"),
-                        row.getString("sender"),
-                        row.getString("reply_to"),
-                        row.getString("list_id"),
-                        new Letter(row.getString("subject"), row.getString("text_part"), row.getString("html_part")),
-                        row.getObject("secret", UUID.class)))
-                .single();
+                .query((row, n) -> masthead(row))
+                .list();
+        List<Enclosure> enclosures =
+                rows.stream().flatMap(row -> row.letter().enclosures().stream()).toList();
+        return rows.get(0).with(enclosures);
+    }
+
+    private static Masthead masthead(ResultSet row) throws SQLException {
+        Letter letter = new Letter(row.getString("subject"), row.getString("text_part"), row.getString("html_part"));
+        String enclosed = row.getString("enclosed");
+        return new Masthead(
+                row.getLong("id"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("from_name"),
+                row.getString("sender"),
+                row.getString("reply_to"),
+                row.getString("list_id"),
+                enclosed == null
+                        ? letter
+                        : letter.enclosing(
+                                new Enclosure(enclosed, row.getString("content_type"), row.getBytes("content"))),
+                row.getObject("secret", UUID.class));
     }
 
     @Override

@@ -28,13 +28,15 @@ class MailingRows {
             """;
 
     private final JdbcClient jdbc;
+    private final EnclosureRows enclosures;
 
     MailingRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.enclosures = new EnclosureRows(jdbc);
     }
 
     long open(NewMailing mailing, OffsetDateTime now) {
-        jdbc.sql("""
+        int opened = jdbc.sql("""
                         insert into mailing (key, kind, about, from_name, sender, reply_to, list_id,
                                              subject, text_part, html_part, created_at)
                         values (:key, :kind, :about, :fromName, :sender, :replyTo, :listId, :subject, :text, :html, :now)
@@ -52,10 +54,14 @@ class MailingRows {
                 .param("html", mailing.letter().html())
                 .param("now", now)
                 .update();
-        return jdbc.sql("select id from mailing where key = :key")
+        long id = jdbc.sql("select id from mailing where key = :key")
                 .param("key", mailing.key())
                 .query(Long.class)
                 .single();
+        if (opened == 1) {
+            enclosures.add(id, mailing.letter().enclosures());
+        }
+        return id;
     }
 
     Optional<Mailing> find(long id) {

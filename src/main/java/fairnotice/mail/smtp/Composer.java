@@ -14,6 +14,8 @@ import java.util.Map;
 final class Composer {
 
     private static final int REMEMBERED = 64;
+    /** Bytes of enclosures kept with them. */
+    private static final long REMEMBERED_ENCLOSED = 16L * 1024 * 1024;
 
     /** A message ready to be handed over, between these two addresses. */
     record Composed(String from, String to, byte[] bytes) {}
@@ -63,10 +65,18 @@ final class Composer {
         if (known == null) {
             known = new Skeleton(outbox.masthead(mailing));
             skeletons.put(mailing, known);
-            if (skeletons.size() > REMEMBERED) {
-                skeletons.remove(skeletons.keySet().iterator().next());
-            }
+            forgetOldest();
         }
         return known;
+    }
+
+    private void forgetOldest() {
+        while (skeletons.size() > REMEMBERED || (skeletons.size() > 1 && enclosed() > REMEMBERED_ENCLOSED)) {
+            skeletons.remove(skeletons.keySet().iterator().next());
+        }
+    }
+
+    private long enclosed() {
+        return skeletons.values().stream().mapToLong(Skeleton::enclosedSize).sum();
     }
 }

@@ -40,6 +40,12 @@ final class Headers {
         return this;
     }
 
+    /** A whole field, encoded and folded by who made it. */
+    Headers folded(String field) {
+        lines.append(field).append("\r\n");
+        return this;
+    }
+
     byte[] bytes() {
         return lines.toString().getBytes(StandardCharsets.US_ASCII);
     }
@@ -76,7 +82,7 @@ final class Headers {
                 : "\"" + encoded.replaceAll("[\"\\\\]", "\\\\$0") + "\"";
     }
 
-    private static String encodedWords(String words) {
+    static String encodedWords(String words) {
         try {
             // A word that only looks encoded is encoded too, so that no reader decodes what was never encoded.
             return words.contains("=?")

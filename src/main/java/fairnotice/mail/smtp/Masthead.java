@@ -1,7 +1,9 @@
 package fairnotice.mail.smtp;
 
+import fairnotice.mail.Enclosure;
 import fairnotice.mail.Kind;
 import fairnotice.mail.Letter;
+import java.util.List;
 import java.util.UUID;
 
 /** What all messages of one mailing share. */
@@ -13,4 +15,11 @@ public record Masthead(
         String replyTo,
         String listId,
         Letter letter,
-        UUID secret) {}
+        UUID secret) {
+
+    /** The same with exactly these enclosures. */
+    public Masthead with(List<Enclosure> enclosures) {
+        Letter enclosing = new Letter(letter.subject(), letter.text(), letter.html(), enclosures);
+        return new Masthead(mailing, kind, fromName, sender, replyTo, listId, enclosing, secret);
+    }
+}

@@ -1,6 +1,7 @@
 package fairnotice.mail.smtp;
 
 import fairnotice.access.LinkPurpose;
+import fairnotice.mail.Enclosure;
 import fairnotice.mail.Kind;
 import jakarta.mail.internet.AddressException;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.springframework.web.util.HtmlUtils;
@@ -22,6 +24,9 @@ final class Skeleton {
     /** Never stands in quoted-printable text, where an equals sign is followed by hex digits or a line end. */
     private static final String BOUNDARY = "=_fairnotice";
 
+    /** Does not begin as the other does, which readers would take it for. */
+    private static final String ENCLOSING = "=_enclosing";
+
     private static final String PART_HEADERS =
             "Content-Type: text/%s; charset=UTF-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n";
 
@@ -29,6 +34,7 @@ final class Skeleton {
     private final MergeText subject;
     private final QuotedPart text;
     private final QuotedPart html;
+    private final byte[] enclosed;
 
     Skeleton(Masthead masthead) {
         this.masthead = masthead;
@@ -37,10 +43,16 @@ final class Skeleton {
         this.html = masthead.letter().html() == null
                 ? null
                 : new QuotedPart(masthead.letter().html(), value -> HtmlUtils.htmlEscape(value, "UTF-8"));
+        this.enclosed = enclosed(masthead.letter().enclosures());
     }
 
     Masthead masthead() {
         return masthead;
+    }
+
+    /** Bytes that its enclosures take, in every message and while it is remembered. */
+    int enclosedSize() {
+        return enclosed.length;
     }
 
     MessageId id(Queued message) {
@@ -54,10 +66,15 @@ final class Skeleton {
      * @throws AddressException when the recipient's address is none
      */
     byte[] merge(Queued message, Fields fields, String oneClick, Instant date) throws AddressException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(16 * 1024);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(16 * 1024 + enclosed.length);
         try {
             out.write(headers(message, fields, oneClick, date).bytes());
+            if (enclosed.length > 0) {
+                out.write(ascii("Content-Type: multipart/mixed; boundary=\"" + ENCLOSING + "\"\r\n\r\n"));
+                out.write(ascii("--" + ENCLOSING + "\r\n"));
+            }
             body(out, fields);
+            out.write(enclosed);
         } catch (IOException e) {
             throw new IllegalStateException("Memory does not fail", e);
         }
@@ -106,6 +123,19 @@ final class Skeleton {
         out.write(ascii("--" + BOUNDARY + "\r\n" + PART_HEADERS.formatted(type)));
         part.writeTo(out, fields);
         out.write(ascii("\r\n"));
+    }
+
+    /** All that follows the words of the letter; nothing when nothing is enclosed. */
+    private static byte[] enclosed(List<Enclosure> enclosures) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (Enclosure enclosure : enclosures) {
+            out.writeBytes(ascii("\r\n--" + ENCLOSING + "\r\n"));
+            EnclosedPart.writeTo(out, enclosure);
+        }
+        if (!enclosures.isEmpty()) {
+            out.writeBytes(ascii("\r\n--" + ENCLOSING + "--\r\n"));
+        }
+        return out.toByteArray();
     }
 
     private String domain() throws AddressException {

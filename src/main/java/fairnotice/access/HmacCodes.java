@@ -1,0 +1,87 @@
+package fairnotice.access;
+
+import fairnotice.refusal.Refused;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Service;
+
+/** Makes and checks one-time codes; hashes them with the keys that sign links (HMAC-SHA256, RFC 2104). */
+@Service
+class HmacCodes implements OneTimeCodes {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int DIGITS = 8;
+    private static final int BOUND = 100_000_000;
+    /** Longer than any code with whatever stands between its digits. */
+    private static final int LONGEST = 40;
+
+    private final KeptCodes codes;
+    private final SigningKeys keys;
+
+    HmacCodes(KeptCodes codes, LinkKeys keys) {
+        this.codes = codes;
+        this.keys = new SigningKeys(keys, System::nanoTime);
+    }
+
+    @Override
+    public String issue(String purpose, String act, long holder) {
+        if (codes.issuedThisHour(act) >= CODES_AN_HOUR) {
+            throw Refused.conflict("Within the last hour " + CODES_AN_HOUR
+                    + " codes were sent for this. Please use the newest of them, or ask again later.");
+        }
+        String code = String.format("%0" + DIGITS + "d", RANDOM.nextInt(BOUND));
+        LinkKey key = keys.newest();
+        codes.add(KeptCode.issued(purpose, act, holder, key.id(), hash(key, purpose, act, holder, code)));
+        return code;
+    }
+
+    @Override
+    public Redeemed redeem(String act, String typed) {
+        String code = read(typed);
+        KeptCodes.Tried tried = codes.attempt(act, kept -> isRight(kept, code));
+        CodeRules.check(tried);
+        if (!codes.redeem(tried.right().id())) {
+            throw CodeRules.usedBefore();
+        }
+        return new Redeemed(tried.right().purpose(), tried.right().holder());
+    }
+
+    /** The digits of what was typed or pasted, of whatever script. */
+    private static String read(String typed) {
+        String text = typed == null || typed.length() > LONGEST ? "" : typed;
+        StringBuilder digits = new StringBuilder();
+        text.codePoints()
+                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
+                .filter(c -> Character.getType(c) != Character.DASH_PUNCTUATION)
+                .map(c -> Character.digit(c, 10))
+                .forEach(digits::append);
+        if (digits.length() != DIGITS || digits.indexOf("-") >= 0) {
+            throw Refused.invalid("code", "Please type the " + DIGITS + " digits of the code that was mailed.");
+        }
+        return digits.toString();
+    }
+
+    private boolean isRight(KeptCode kept, String code) {
+        return keys.find(kept.key())
+                .map(key -> hash(key, kept.purpose(), kept.act(), kept.holder(), code))
+                .filter(hash -> MessageDigest.isEqual(hash, kept.hash()))
+                .isPresent();
+    }
+
+    /** Over all the code is for, each part with its length in front, so that no two acts can read the same. */
+    private static byte[] hash(LinkKey key, String purpose, String act, long holder, String code) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.secret(), "HmacSHA256"));
+            String said = "one-time code\n" + purpose.length() + ":" + purpose + act.length() + ":" + act + holder + ":"
+                    + code;
+            return mac.doFinal(said.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package fairnotice.access;
+
+import fairnotice.refusal.Refused;
+
+/**
+ * Codes that are mailed to a contact with authority, so that accepting, withdrawing and terminating need more than a link that was
+ * forwarded (design, section 6). Eight random digits, valid 30 minutes of real time and for one act only; only a keyed hash is kept.
+ */
+public interface OneTimeCodes {
+
+    /** Wrong tries a code survives; each wrong try counts against every code of the act. */
+    int TRIES = 5;
+
+    /** Codes that may be asked for within an hour of real time, per act. */
+    int CODES_AN_HOUR = 5;
+
+    /** How long a code is valid, in minutes of real time. */
+    int VALID_MINUTES = 30;
+
+    /**
+     * A new code, to be mailed to its holder and shown nowhere else. It replaces the one that the same holder had for the same purpose and
+     * act. Joins the caller's transaction, as the mail that carries it does.
+     *
+     * @param purpose what kind of confirmation it is for
+     * @param act exactly what is confirmed: {@code accept OBJ-2026-0003/2}; a code for one act never confirms another
+     * @param holder id of the contact whose mailbox it goes to
+     * @return eight digits
+     * @throws Refused when too many were asked for
+     */
+    String issue(String purpose, String act, long holder);
+
+    /**
+     * Uses a code up, together with the caller's transaction: when that rolls back, the code can be used again. A wrong try is counted
+     * whatever becomes of the caller's transaction.
+     *
+     * @param code as typed; spaces and dashes do not matter
+     * @return whose code it was
+     * @throws Refused on the field {@code code}: not a code, wrong (with the tries left), expired, replaced, or used up
+     */
+    Redeemed redeem(String act, String code);
+
+    /**
+     * A code that was right.
+     *
+     * @param purpose it was issued for
+     * @param holder id of the contact it was mailed to
+     */
+    record Redeemed(String purpose, long holder) {}
+}

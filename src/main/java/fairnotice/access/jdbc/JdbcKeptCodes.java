@@ -1,0 +1,114 @@
+package fairnotice.access.jdbc;
+
+import fairnotice.access.KeptCode;
+import fairnotice.access.KeptCodes;
+import fairnotice.access.OneTimeCodes;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class JdbcKeptCodes implements KeptCodes {
+
+    /** Keeps the lock of an act apart from other advisory locks, which have one number. */
+    private static final int ONE_TIME_CODES = 16;
+
+    private final JdbcClient jdbc;
+
+    JdbcKeptCodes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional
+    public int issuedThisHour(String act) {
+        jdbc.sql("select pg_advisory_xact_lock(:codes, hashtext(:act))")
+                .param("codes", ONE_TIME_CODES)
+                .param("act", act)
+                .query((row, number) -> true)
+                .list();
+        return jdbc.sql("""
+                select count(*) from one_time_code where act = :act and issued_at > now() - interval '1 hour'
+                """).param("act", act).query(Integer.class).single();
+    }
+
+    @Override
+    @Transactional
+    public void add(KeptCode code) {
+        forgetOld();
+        jdbc.sql("""
+                update one_time_code set replaced_at = now()
+                where purpose = :purpose and act = :act and holder = :holder and replaced_at is null and redeemed_at is null
+                """)
+                .param("purpose", code.purpose())
+                .param("act", code.act())
+                .param("holder", code.holder())
+                .update();
+        jdbc.sql("""
+                with code as (
+                    insert into one_time_code (purpose, act, holder, key_id, hash, expires_at)
+                    values (:purpose, :act, :holder, :key, :hash, now() + :minutes * interval '1 minute')
+                    returning id)
+                insert into one_time_try (code) select id from code
+                """)
+                .param("purpose", code.purpose())
+                .param("act", code.act())
+                .param("holder", code.holder())
+                .param("key", code.key())
+                .param("hash", code.hash())
+                .param("minutes", OneTimeCodes.VALID_MINUTES)
+                .update();
+    }
+
+    /** A few at a time, those of other days: nobody is told any more what became of them. */
+    private void forgetOld() {
+        jdbc.sql("""
+                delete from one_time_code where id in (
+                    select id from one_time_code where issued_at < now() - interval '1 day'
+                    order by issued_at limit 100 for update skip locked)
+                """).update();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Tried attempt(String act, Predicate<KeptCode> right) {
+        List<KeptCode> all = all(act);
+        KeptCode found = all.stream()
+                .filter(code -> !code.isUsedUp())
+                .filter(right)
+                .findFirst()
+                .orElse(null);
+        if (found != null) {
+            return new Tried(found, all);
+        }
+        Long[] live = all.stream().filter(KeptCode::isLive).map(KeptCode::id).toArray(Long[]::new);
+        jdbc.sql("update one_time_try set wrong = wrong + 1 where code = any (:live)")
+                .param("live", live)
+                .update();
+        return new Tried(null, all(act));
+    }
+
+    /** The counters are locked, in the order of their codes, so that tries made at once are counted one after the other. */
+    private List<KeptCode> all(String act) {
+        return jdbc.sql("""
+                select c.id, c.purpose, c.act, c.holder, c.key_id as key, c.hash, t.wrong, c.expires_at <= now() as expired,
+                       c.replaced_at is not null as replaced, c.redeemed_at is not null as redeemed
+                from one_time_code c join one_time_try t on t.code = c.id
+                where c.act = :act
+                order by c.id desc
+                for update of t
+                """).param("act", act).query(KeptCode.class).list();
+    }
+
+    @Override
+    @Transactional
+    public boolean redeem(long id) {
+        return jdbc.sql("update one_time_code set redeemed_at = now() where id = :id and redeemed_at is null")
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+}
