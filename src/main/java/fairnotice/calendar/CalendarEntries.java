@@ -1,0 +1,22 @@
+package fairnotice.calendar;
+
+import java.time.Instant;
+
+/** Writes dates so that calendar programs can take them (iCalendar, RFC 5545). */
+public interface CalendarEntries {
+
+    /** The content type of what is written. */
+    String TYPE = "text/calendar; method=PUBLISH; charset=UTF-8";
+
+    /** How many days before each last day a calendar program reminds its owner. */
+    int REMINDED_BEFORE = 2;
+
+    /**
+     * An event for each day, all day long and not keeping anyone busy, with a reminder. Such a day has no zone of its own (RFC 5545,
+     * section 3.3.4), so its description says in which zone it ends.
+     *
+     * @param writtenAt the legal time of writing; of two entries with one uid the later counts
+     * @return the file, in UTF-8
+     */
+    byte[] write(CalendarEntry entry, Instant writtenAt);
+}

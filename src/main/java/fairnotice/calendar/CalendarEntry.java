@@ -1,0 +1,32 @@
+package fairnotice.calendar;
+
+import java.util.List;
+
+/**
+ * Dates of one matter that people may take into their own calendar.
+ *
+ * @param uid names the matter worldwide: {@code OBJ-2026-0003@notices.example.com}; sent again under the same, the dates replace the older
+ * @param summary the matter in a few words, shown after what each day is
+ * @param description what to know about it; may have lines
+ * @param url absolute address of where to act; null for none
+ * @param days at least one
+ */
+public record CalendarEntry(String uid, String summary, String description, String url, List<Day> days) {
+
+    /** @throws IllegalArgumentException when there is no day, or two have one key */
+    public CalendarEntry {
+        days = List.copyOf(days);
+        if (days.isEmpty() || days.stream().map(Day::key).distinct().count() < days.size()) {
+            throw new IllegalArgumentException("A calendar entry needs days of different keys, not " + days);
+        }
+    }
+
+    /**
+     * One day of the matter.
+     *
+     * @param key tells it from the matter's other days, whatever its date: {@code answer}
+     * @param what ends on it: {@code Last day to answer}
+     * @param deadline whose last day it is; its zone and explanation are told too
+     */
+    public record Day(String key, String what, Deadline deadline) {}
+}

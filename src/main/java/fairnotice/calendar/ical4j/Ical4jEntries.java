@@ -1,0 +1,129 @@
+package fairnotice.calendar.ical4j;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fairnotice.calendar.CalendarEntries;
+import fairnotice.calendar.CalendarEntry;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VAlarm;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Trigger;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.immutable.ImmutableAction;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.springframework.stereotype.Component;
+
+/** Calendar entries written by ical4j, which escapes and checks them as RFC 5545 wants it. */
+@Component
+class Ical4jEntries implements CalendarEntries {
+
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("messages.rules", Locale.ROOT);
+    private static final int LINE = 75;
+    private static final int UNFOLDED = 1_000_000;
+
+    @Override
+    public byte[] write(CalendarEntry entry, Instant writtenAt) {
+        Calendar calendar = new Calendar();
+        calendar.add(new ProdId("-//Fairnotice//Fairnotice//EN"));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
+        calendar.add(ImmutableMethod.PUBLISH);
+        entry.days().forEach(day -> calendar.add(event(entry, day, writtenAt)));
+        return bytes(calendar);
+    }
+
+    private static VEvent event(CalendarEntry entry, CalendarEntry.Day day, Instant writtenAt) {
+        String summary = plain(day.what() + ": " + entry.summary());
+        VEvent event = new VEvent(false);
+        event.add(new Uid(plain(day.key() + "." + entry.uid())));
+        event.add(new DtStamp(writtenAt));
+        // minutes since 1970, so that a date that moved replaces the older one where only the sequence is compared
+        event.add(new Sequence((int) Duration.between(Instant.EPOCH, writtenAt).toMinutes()));
+        event.add(new DtStart<>(day.deadline().lastDay()));
+        event.add(new DtEnd<>(day.deadline().dayAfter()));
+        event.add(new Summary(summary));
+        event.add(new Description(description(entry, day)));
+        if (entry.url() != null) {
+            event.add(new Url(URI.create(entry.url())));
+        }
+        event.add(ImmutableTransp.TRANSPARENT);
+        event.add(alarm(summary));
+        return event;
+    }
+
+    private static VAlarm alarm(String summary) {
+        VAlarm alarm = new VAlarm();
+        alarm.add(ImmutableAction.DISPLAY);
+        alarm.add(new Trigger(Period.ofDays(-REMINDED_BEFORE)));
+        alarm.add(new Description(summary));
+        return alarm;
+    }
+
+    private static String description(CalendarEntry entry, CalendarEntry.Day day) {
+        String ends = new MessageFormat(WORDS.getString("calendar.ends"), Locale.ENGLISH)
+                .format(new Object[] {day.deadline().zone().getId()});
+        return Stream.of(entry.description(), day.deadline().explanation(), ends, entry.url())
+                .filter(words -> words != null && !words.isBlank())
+                .map(Ical4jEntries::plain)
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /** Without what RFC 5545 does not let stand in a text, even escaped: control characters but the line feed. */
+    private static String plain(String text) {
+        return text.replaceAll("\r\n?|[\\u0085\\u2028\\u2029]", "\n").replaceAll("[\\p{Cntrl}&&[^\n]]", " ");
+    }
+
+    private static byte[] bytes(Calendar calendar) {
+        StringWriter out = new StringWriter();
+        try {
+            new CalendarOutputter(true, UNFOLDED).output(calendar, out);
+        } catch (IOException e) {
+            throw new IllegalStateException("Memory does not fail", e);
+        }
+        return out.toString()
+                .lines()
+                .map(Ical4jEntries::folded)
+                .collect(Collectors.joining())
+                .getBytes(UTF_8);
+    }
+
+    /** At most 75 octets a line (RFC 5545, section 3.1); ical4j counts characters, and would cut one of two in half. */
+    private static String folded(String line) {
+        StringBuilder folded = new StringBuilder();
+        int octets = 0;
+        for (int c : line.codePoints().toArray()) {
+            String letter = Character.toString(c);
+            int more = letter.getBytes(UTF_8).length;
+            if (octets + more > LINE) {
+                folded.append("\r\n ");
+                octets = 1;
+            }
+            folded.append(letter);
+            octets += more;
+        }
+        return folded.append("\r\n").toString();
+    }
+}
