@@ -46,6 +46,7 @@ class StructureTest {
             "subscription",
             "change",
             "notice",
+            "objection",
             "inbox");
 
     private static final List<String> OTHER_ROOMS =

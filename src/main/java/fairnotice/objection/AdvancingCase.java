@@ -1,7 +1,6 @@
 package fairnotice.objection;
 
 import fairnotice.access.Actor;
-import fairnotice.calendar.CalendarEntries;
 import fairnotice.ledger.Ledger;
 import fairnotice.register.NoticePolicy;
 import java.time.Clock;

@@ -29,11 +29,7 @@ public class AskingToObject {
     private final Clock clock;
 
     AskingToObject(
-            VendorChanges changes,
-            Registers registers,
-            UnconfirmedFilings filings,
-            CaseLetters letters,
-            Clock clock) {
+            VendorChanges changes, Registers registers, UnconfirmedFilings filings, CaseLetters letters, Clock clock) {
         this.changes = changes;
         this.registers = registers;
         this.filings = filings;
@@ -51,8 +47,9 @@ public class AskingToObject {
         VendorChange change = changes.named(reference);
         check(ask);
         if (change.state() == ChangeState.WITHDRAWN || change.state() == ChangeState.REJECTED) {
-            throw Refused.conflict("The change " + reference
-                    + " was given up: there is nothing to object to any more, and the vendor will not be used under it.");
+            throw Refused.conflict(
+                    "The change " + reference
+                            + " was given up: there is nothing to object to any more, and the vendor will not be used under it.");
         }
         if (filings.filedBy(ask.email(), now.minus(Duration.ofDays(1))) >= MOST_A_DAY) {
             return;

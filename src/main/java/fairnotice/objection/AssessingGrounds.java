@@ -23,12 +23,7 @@ public class AssessingGrounds {
     private final Clock clock;
 
     AssessingGrounds(
-            Objections objections,
-            Threads threads,
-            CaseFile file,
-            SettlementDates dates,
-            Ledger ledger,
-            Clock clock) {
+            Objections objections, Threads threads, CaseFile file, SettlementDates dates, Ledger ledger, Clock clock) {
         this.objections = objections;
         this.threads = threads;
         this.file = file;
@@ -73,8 +68,7 @@ public class AssessingGrounds {
         mayStillGiveGrounds(objection, policy, now);
         Objection refused = objection.refused(reasons.strip(), actor.id(), dates.contestUntil(policy, now), now);
         objections.keep(refused);
-        threads.say(
-                objection.id(), now, actor.id(), ThreadMessage.Kind.REFUSED, false, reasons.strip(), List.of());
+        threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.REFUSED, false, reasons.strip(), List.of());
         ledger.record(CaseEntries.of("objection.refused", objection, actor.id(), now)
                 .with("final", refused.isSettled())
                 .with("reasons", reasons));

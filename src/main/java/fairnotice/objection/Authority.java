@@ -12,7 +12,8 @@ public final class Authority {
 
     public static List<Contact> of(Customer customer, Settlement settlement) {
         List<Contact> having = customer.contacts().stream()
-                .filter(contact -> contact.roles().stream().anyMatch(role -> settlement.authority().contains(role.name())))
+                .filter(contact -> contact.roles().stream()
+                        .anyMatch(role -> settlement.authority().contains(role.name())))
                 .toList();
         return having.isEmpty() ? customer.contacts() : having;
     }

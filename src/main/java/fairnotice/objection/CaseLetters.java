@@ -32,7 +32,8 @@ import org.springframework.stereotype.Service;
 class CaseLetters {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.ENGLISH);
 
     private final CaseFile file;
     private final Registers registers;
@@ -132,18 +133,26 @@ class CaseLetters {
         model.put("why", whose(register));
         Link link = new Link(LinkPurpose.CONFIRM_OBJECTION, filing.id(), filing.id(), 0);
         Outgoing to = new Outgoing(filing.id(), filing.id(), filing.email(), filing.name(), Map.of(), link);
-        send(register, CaseLetter.CONFIRM, "unconfirmed-" + filing.id(), 0, compose(CaseLetter.CONFIRM, model), List.of(to));
+        send(
+                register,
+                CaseLetter.CONFIRM,
+                "unconfirmed-" + filing.id(),
+                0,
+                compose(CaseLetter.CONFIRM, model),
+                List.of(to));
     }
 
     private Letter compose(CaseLetter letter, Map<String, Object> model) {
         return letters.compose("objection", "objection-" + letter.word(), model);
     }
 
-    private void send(Register register, CaseLetter letter, String about, int number, Letter composed, List<Outgoing> to) {
+    private void send(
+            Register register, CaseLetter letter, String about, int number, Letter composed, List<Outgoing> to) {
         open(register, letter, about + "/" + number, about, composed, to);
     }
 
-    private void open(Register register, CaseLetter letter, String once, String about, Letter composed, List<Outgoing> to) {
+    private void open(
+            Register register, CaseLetter letter, String once, String about, Letter composed, List<Outgoing> to) {
         long mailing = mailings.open(new NewMailing(
                 "objection/" + letter.word() + "/" + once,
                 Kind.CONTRACTUAL,
@@ -158,7 +167,12 @@ class CaseLetters {
     }
 
     private static Map<String, Object> model(
-            Register register, NoticePolicy policy, VendorChange change, String reference, CaseLetter letter, Says says) {
+            Register register,
+            NoticePolicy policy,
+            VendorChange change,
+            String reference,
+            CaseLetter letter,
+            Says says) {
         Map<String, Object> model = new HashMap<>();
         model.put("publisher", register.name());
         model.put("letter", letter.word());
@@ -179,15 +193,16 @@ class CaseLetters {
         }
         Optional<Notice> notice = file.notice(objection.change(), objection.customer());
         List<Outgoing> to = new ArrayList<>();
-        file.customer(objection).ifPresent(customer -> customer.contacts()
-                .forEach(contact -> to.add(new Outgoing(
-                        objection.id(),
-                        contact.id(),
-                        contact.email(),
-                        contact.name(),
-                        Map.of(),
-                        notice.map(of -> new Link(LinkPurpose.NOTICE, of.id(), contact.id(), contact.epoch()))
-                                .orElse(null)))));
+        file.customer(objection)
+                .ifPresent(customer -> customer.contacts()
+                        .forEach(contact -> to.add(new Outgoing(
+                                objection.id(),
+                                contact.id(),
+                                contact.email(),
+                                contact.name(),
+                                Map.of(),
+                                notice.map(of -> new Link(LinkPurpose.NOTICE, of.id(), contact.id(), contact.epoch()))
+                                        .orElse(null)))));
         return to;
     }
 

@@ -19,12 +19,12 @@ final class CaseRules {
     static void mayAssess(Objection objection, Actor actor) {
         mustBeLegal(actor);
         if (!isAssessor(objection, actor)) {
-            throw Refused.notAllowed("You refused this objection; somebody else of the legal group must look at it again.");
+            throw Refused.notAllowed(
+                    "You refused this objection; somebody else of the legal group must look at it again.");
         }
     }
 
     static boolean isAssessor(Objection objection, Actor actor) {
-        return objection.state() != ObjectionState.CONTESTED
-                || !actor.id().equals(objection.assessedBy());
+        return objection.state() != ObjectionState.CONTESTED || !actor.id().equals(objection.assessedBy());
     }
 }

@@ -63,8 +63,7 @@ public class ConfirmingFiling {
 
     private Objection ofKnown(VendorChange change, Customer customer, Unconfirmed filing, Instant now) {
         Contact contact = customer.contacts().stream()
-                .filter(each ->
-                        EmailAddress.comparable(each.email()).equals(EmailAddress.comparable(filing.email())))
+                .filter(each -> EmailAddress.comparable(each.email()).equals(EmailAddress.comparable(filing.email())))
                 .findFirst()
                 .orElseThrow();
         return opening.open(

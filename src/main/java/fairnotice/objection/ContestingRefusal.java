@@ -21,12 +21,7 @@ public class ContestingRefusal {
     private final Clock clock;
 
     ContestingRefusal(
-            Objections objections,
-            Threads threads,
-            CaseFile file,
-            SettlementDates dates,
-            Ledger ledger,
-            Clock clock) {
+            Objections objections, Threads threads, CaseFile file, SettlementDates dates, Ledger ledger, Clock clock) {
         this.objections = objections;
         this.threads = threads;
         this.file = file;
@@ -53,7 +48,8 @@ public class ContestingRefusal {
         Objection contested = objection.contested(dates.answerDue(file.policy(objection), arrived));
         objections.keep(contested);
         threads.say(objection.id(), arrived, by, ThreadMessage.Kind.CONTESTED, false, text.strip(), attachments);
-        ledger.record(CaseEntries.of("objection.contested", objection, by, arrived).with("text", text));
+        ledger.record(
+                CaseEntries.of("objection.contested", objection, by, arrived).with("text", text));
         return contested;
     }
 }

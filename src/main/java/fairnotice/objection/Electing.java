@@ -39,7 +39,8 @@ public class Electing {
         Objection objection = objections.hold(reference);
         Objection elected = objection.elected(leaves, now);
         objections.keep(elected);
-        ledger.record(CaseEntries.of("objection.termination-elected", objection, by, now).with("leaves", leaves));
+        ledger.record(CaseEntries.of("objection.termination-elected", objection, by, now)
+                .with("leaves", leaves));
         return elected;
     }
 }

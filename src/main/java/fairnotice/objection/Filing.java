@@ -33,6 +33,7 @@ public record Filing(
     }
 
     Filing measuredBy(String other) {
-        return new Filing(channel, contact, sender, organisation, email, grounds, orders, other, recordedBy, recordedAt);
+        return new Filing(
+                channel, contact, sender, organisation, email, grounds, orders, other, recordedBy, recordedAt);
     }
 }

@@ -26,8 +26,7 @@ public class FilingObjection {
     private final OpeningCase opening;
     private final Clock clock;
 
-    FilingObjection(
-            Notices notices, Customers customers, VendorChanges changes, OpeningCase opening, Clock clock) {
+    FilingObjection(Notices notices, Customers customers, VendorChanges changes, OpeningCase opening, Clock clock) {
         this.notices = notices;
         this.customers = customers;
         this.changes = changes;

@@ -40,8 +40,9 @@ public class LeavingOutObjectors {
             return;
         }
         if (objections.counts(reference).unmatched() > 0) {
-            throw Refused.conflict("An objection to this change is still to be matched to a customer. Match or decline it"
-                    + " first: nobody can be left out who is not known.");
+            throw Refused.conflict(
+                    "An objection to this change is still to be matched to a customer. Match or decline it"
+                            + " first: nobody can be left out who is not known.");
         }
         if (!change.proposal().subprocessor().excludable()) {
             throw Refused.conflict(

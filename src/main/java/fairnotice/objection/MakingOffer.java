@@ -25,12 +25,7 @@ public class MakingOffer {
     private final Clock clock;
 
     MakingOffer(
-            Objections objections,
-            Threads threads,
-            CaseFile file,
-            SettlementDates dates,
-            Ledger ledger,
-            Clock clock) {
+            Objections objections, Threads threads, CaseFile file, SettlementDates dates, Ledger ledger, Clock clock) {
         this.objections = objections;
         this.threads = threads;
         this.file = file;
@@ -51,12 +46,13 @@ public class MakingOffer {
         Instant now = clock.instant();
         new TextRules()
                 .refuseIf(
-                        cure == null || cure == Cure.WITHDRAWAL || !policy.settlement().cures().contains(cure),
+                        cure == null
+                                || cure == Cure.WITHDRAWAL
+                                || !policy.settlement().cures().contains(cure),
                         "cure",
                         "Please choose what to offer: one of the cures of the policy.")
                 .paragraph("comment", "the offer; the customer reads it", text)
-                .refuseIf(
-                        until != null && cure != Cure.EXEMPTION, "until", "Only an exemption can have a last day.")
+                .refuseIf(until != null && cure != Cure.EXEMPTION, "until", "Only an exemption can have a last day.")
                 .refuseIf(
                         until != null && !until.isAfter(LocalDate.ofInstant(now, policy.zone())),
                         "until",

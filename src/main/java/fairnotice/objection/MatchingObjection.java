@@ -69,9 +69,8 @@ public class MatchingObjection {
         Instant now = clock.instant();
         objections.holdDoor(change.reference(), known.id());
         Optional<Objection> live = objections.live(change.reference(), known.id());
-        Objection after = live.isPresent()
-                ? joined(objection, live.get(), now)
-                : matched(objection, change, known, now);
+        Objection after =
+                live.isPresent() ? joined(objection, live.get(), now) : matched(objection, change, known, now);
         objections.keep(after);
         ledger.record(CaseEntries.of("objection.matched", objection, actor.id(), now)
                 .with("customer", known.id())
@@ -101,8 +100,7 @@ public class MatchingObjection {
                         message.text(),
                         threads.attachments(objection.id()).stream()
                                 .filter(attachment -> attachment.message() == message.id())
-                                .flatMap(attachment ->
-                                        threads.attachment(objection.id(), attachment.id()).stream())
+                                .flatMap(attachment -> threads.attachment(objection.id(), attachment.id()).stream())
                                 .toList()));
         return objection.declined(JOINED, now);
     }
@@ -118,9 +116,9 @@ public class MatchingObjection {
         Instant now = clock.instant();
         Objection declined = objection.declined(reasons.strip(), now);
         objections.keep(declined);
-        threads.say(
-                objection.id(), now, actor.id(), ThreadMessage.Kind.DECLINED, false, reasons.strip(), List.of());
-        ledger.record(CaseEntries.of("objection.declined", objection, actor.id(), now).with("reasons", reasons));
+        threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.DECLINED, false, reasons.strip(), List.of());
+        ledger.record(
+                CaseEntries.of("objection.declined", objection, actor.id(), now).with("reasons", reasons));
         return declined;
     }
 }

@@ -66,8 +66,7 @@ public record Objection(
     Objection matched(long to, boolean entitled, boolean isLate, Instant closes, String explanation, Instant at) {
         allowIn("matched to a customer", UNMATCHED);
         ObjectionState next = entitled ? ASSESSMENT : COMMENT;
-        return edit()
-                .customer(to)
+        return edit().customer(to)
                 .late(isLate)
                 .closes(closes)
                 .filing(filing.measuredBy(explanation))
@@ -155,7 +154,11 @@ public record Objection(
         if (!at.isBefore(dueAt)) {
             throw Refused.conflict("The time to end orders because of the objection " + reference + " is over.");
         }
-        return edit().state(TERMINATING).leaves(leaves).due(null).wish(Wish.ELECTED).done();
+        return edit().state(TERMINATING)
+                .leaves(leaves)
+                .due(null)
+                .wish(Wish.ELECTED)
+                .done();
     }
 
     Objection lapsed(Instant at) {

@@ -59,6 +59,8 @@ public interface Objections {
     /** Cases whose process has not been started, oldest first, skipping those another transaction holds. */
     List<Objection> toBegin(int limit);
 
+    boolean isBegun(String reference);
+
     void begun(Collection<Long> ids, Instant at);
 
     /** References of cases with a wish, oldest first. */

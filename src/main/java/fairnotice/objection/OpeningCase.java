@@ -25,8 +25,8 @@ import org.springframework.stereotype.Service;
 @Service
 class OpeningCase {
 
-    private static final Set<ChangeState> NOT_ANNOUNCED = EnumSet.of(
-            ChangeState.IN_REVIEW, ChangeState.SECOND_APPROVAL, ChangeState.RETURNED, ChangeState.SCHEDULED);
+    private static final Set<ChangeState> NOT_ANNOUNCED =
+            EnumSet.of(ChangeState.IN_REVIEW, ChangeState.SECOND_APPROVAL, ChangeState.RETURNED, ChangeState.SCHEDULED);
 
     private final Objections objections;
     private final Threads threads;
@@ -98,7 +98,8 @@ class OpeningCase {
                 closes == null ? null : closes.endsAt(),
                 closes == null ? null : closes.explanation(),
                 notice.map(Notice::policyVersion)
-                        .orElseGet(() -> registers.named(change.register()).policy().version()));
+                        .orElseGet(() ->
+                                registers.named(change.register()).policy().version()));
     }
 
     /** @param closes null while no clock of the customer has started */
@@ -140,7 +141,8 @@ class OpeningCase {
             return objection;
         }
         Objection after = objection;
-        if (objection.filing().grounds() == Grounds.NOT_GIVEN && opening.filing().grounds() != Grounds.NOT_GIVEN) {
+        if (objection.filing().grounds() == Grounds.NOT_GIVEN
+                && opening.filing().grounds() != Grounds.NOT_GIVEN) {
             after = objection.withGrounds(opening.filing().grounds());
             objections.keep(after);
         }
@@ -186,8 +188,9 @@ class OpeningCase {
                 || change.state() == ChangeState.REJECTED
                 || change.state() == ChangeState.UNLISTED;
         if (givenUp) {
-            throw Refused.conflict("The change " + change.reference()
-                    + " was given up: there is nothing to object to any more, and the vendor will not be used under it.");
+            throw Refused.conflict(
+                    "The change " + change.reference()
+                            + " was given up: there is nothing to object to any more, and the vendor will not be used under it.");
         }
         if (change.round().number() == 1 && NOT_ANNOUNCED.contains(change.state()) && !change.isPublished()) {
             throw Refused.unknown("There is no change " + change.reference() + " that has been announced.");

@@ -77,7 +77,8 @@ public class RecordingObjection {
         OpeningCase.Opening written = new OpeningCase.Opening(
                 filing,
                 came.receivedAt(),
-                customer.map(known -> "customer:" + known.id()).orElse("sender:" + came.channel().name()),
+                customer.map(known -> "customer:" + known.id())
+                        .orElse("sender:" + came.channel().name()),
                 came.text() == null ? "" : came.text().strip(),
                 came.attachments());
         return customer.map(known -> opening.open(change, known, written, now))
@@ -113,7 +114,9 @@ public class RecordingObjection {
                         "receivedAt",
                         "It cannot have come in the future.")
                 .refuseIf(
-                        came.receivedAt() != null && change.round().number() == 1 && came.receivedAt().isBefore(earliest),
+                        came.receivedAt() != null
+                                && change.round().number() == 1
+                                && came.receivedAt().isBefore(earliest),
                         "receivedAt",
                         "It cannot have come before the change was announced.")
                 .refuseIf(
@@ -123,9 +126,7 @@ public class RecordingObjection {
                         "email",
                         "Please give an e-mail address such as name@example.com, or none.")
                 .refuseIf(
-                        !orders.containsAll(came.orders()),
-                        "orders",
-                        "One of these orders is none of this customer's.")
+                        !orders.containsAll(came.orders()), "orders", "One of these orders is none of this customer's.")
                 .orRefuse();
     }
 

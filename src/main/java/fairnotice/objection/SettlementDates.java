@@ -57,12 +57,11 @@ class SettlementDates {
     Instant reminderBefore(NoticePolicy policy, Instant due) {
         Period before = policy.settlement().remindBefore();
         LocalDate lastDay = lastDay(policy, due);
-        LocalDate back =
-                switch (before.unit()) {
-                    case WEEKS -> lastDay.minusWeeks(before.amount());
-                    case MONTHS -> lastDay.minusMonths(before.amount());
-                    case DAYS, BUSINESS_DAYS -> lastDay.minusDays(before.amount());
-                };
+        LocalDate back = switch (before.unit()) {
+            case WEEKS -> lastDay.minusWeeks(before.amount());
+            case MONTHS -> lastDay.minusMonths(before.amount());
+            case DAYS, BUSINESS_DAYS -> lastDay.minusDays(before.amount());
+        };
         return back.atStartOfDay(policy.zone()).toInstant();
     }
 

@@ -12,6 +12,7 @@ import fairnotice.notice.FollowingClocks;
 import fairnotice.notice.Occasion;
 import fairnotice.notice.RemindingCustomers;
 import fairnotice.notice.TellingInEffect;
+import fairnotice.objection.Objections;
 import java.time.Clock;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -75,11 +76,17 @@ class ChangeSteps {
     }
 
     @Bean
-    JavaDelegate checkOpenPoints(AdvancingChange advancing, FollowingClocks clocks, VendorChanges changes) {
+    JavaDelegate checkOpenPoints(
+            AdvancingChange advancing,
+            FollowingClocks clocks,
+            Objections objections,
+            VendorChanges changes,
+            Clock clock) {
         return step -> {
-            boolean open = clocks.dates(reference(step))
+            boolean unreached = clocks.dates(reference(step))
                     .map(dates -> dates.unstarted() > 0)
                     .orElse(false);
+            boolean open = unreached || objections.anyInTheWay(reference(step), clock.instant());
             if (open) {
                 advancing.advance(reference(step), round(step), Step.PUT_TO_DECISION);
             }

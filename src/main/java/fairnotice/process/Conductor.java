@@ -32,6 +32,10 @@ class Conductor implements SmartLifecycle {
             MailingSignals signals,
             NoticingArrivals arrivals,
             OpenWishes wishes,
+            CasesToBegin casesToBegin,
+            CaseWishes caseWishes,
+            CasesOfMovedChanges casesOfMovedChanges,
+            DecisionsNotNeeded decisions,
             SealingLedger sealing) {
         this.steps = List.of(
                 cutting::cutNextPage,
@@ -40,6 +44,10 @@ class Conductor implements SmartLifecycle {
                 signals::signalSettled,
                 arrivals::lookForArrivals,
                 wishes::repeat,
+                casesToBegin::begin,
+                caseWishes::tell,
+                casesOfMovedChanges::look,
+                decisions::takeBack,
                 () -> sealing.seal(SEALED_AT_ONCE) > 0);
     }
 

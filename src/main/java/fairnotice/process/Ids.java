@@ -10,6 +10,8 @@ final class Ids {
     static final String CHANGE_WITHDRAWN = "Message_ChangeWithdrawn";
     static final String CHANGE_AMENDED = "Message_ChangeAmended";
 
+    static final String OBJECTION_FILED = "Message_ObjectionFiled";
+
     static final String CHOSEN_DAY = "Timer_ChosenDay";
     static final String NOTICE_ENDS = "Timer_NoticeEnds";
     static final String NEXT_REMINDER = "Timer_NextReminder";

@@ -153,7 +153,9 @@ class JdbcObjections implements Objections {
                 .param("leaves", timestamp(objection.leavesAt()))
                 .param("leftOut", timestamp(objection.leftOutAt()))
                 .param("settled", timestamp(objection.settledAt()))
-                .param("wish", objection.wish() == null ? null : objection.wish().name())
+                .param(
+                        "wish",
+                        objection.wish() == null ? null : objection.wish().name())
                 .param("id", objection.id())
                 .param("version", objection.version())
                 .update();
@@ -200,7 +202,8 @@ class JdbcObjections implements Objections {
 
     @Override
     public boolean anyInTheWay(String change, Instant at) {
-        return jdbc.sql("select exists (select 1 from objection where change_reference = :change and " + IN_THE_WAY + ")")
+        return jdbc.sql("select exists (select 1 from objection where change_reference = :change and " + IN_THE_WAY
+                        + ")")
                 .param("change", change)
                 .param("at", timestamp(at))
                 .query(Boolean.class)
@@ -219,10 +222,19 @@ class JdbcObjections implements Objections {
 
     @Override
     public List<Objection> toBegin(int limit) {
-        return jdbc.sql("select * from objection where begun_at is null order by id limit :limit for update skip locked")
+        return jdbc.sql(
+                        "select * from objection where begun_at is null order by id limit :limit for update skip locked")
                 .param("limit", limit)
                 .query(ObjectionRows::objection)
                 .list();
+    }
+
+    @Override
+    public boolean isBegun(String reference) {
+        return jdbc.sql("select begun_at is not null from objection where reference = :reference")
+                .param("reference", reference)
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
@@ -247,10 +259,7 @@ class JdbcObjections implements Objections {
                         select o.reference from objection o join vendor_change c on c.reference = o.change_reference
                          where o.settled_at is null and o.state <> 'TERMINATING'
                            and c.state in ('WITHDRAWN', 'REJECTED', 'UNLISTED')
-                         order by o.id limit :limit""")
-                .param("limit", limit)
-                .query(String.class)
-                .list();
+                         order by o.id limit :limit""").param("limit", limit).query(String.class).list();
     }
 
     @Override
@@ -258,9 +267,6 @@ class JdbcObjections implements Objections {
         return jdbc.sql("""
                         select o.reference from objection o join vendor_change c on c.reference = o.change_reference
                          where o.settled_at is null and o.state <> 'TERMINATING' and o.round < c.round and c.announced_at is not null
-                         order by o.id limit :limit""")
-                .param("limit", limit)
-                .query(String.class)
-                .list();
+                         order by o.id limit :limit""").param("limit", limit).query(String.class).list();
     }
 }

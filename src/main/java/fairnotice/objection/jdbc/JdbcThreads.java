@@ -83,7 +83,8 @@ class JdbcThreads implements Threads {
 
     @Override
     public Optional<Attachment> attachment(long objection, long id) {
-        return jdbc.sql("select name, type, content from objection_attachment where objection = :objection and id = :id")
+        return jdbc.sql(
+                        "select name, type, content from objection_attachment where objection = :objection and id = :id")
                 .param("objection", objection)
                 .param("id", id)
                 .query((row, number) ->

@@ -66,7 +66,8 @@ class JdbcUnconfirmedFilings implements UnconfirmedFilings {
 
     @Override
     public int filedBy(String email, Instant since) {
-        return jdbc.sql("select count(*) from objection_unconfirmed where lower(email) = lower(:email) and filed_at > :since")
+        return jdbc.sql(
+                        "select count(*) from objection_unconfirmed where lower(email) = lower(:email) and filed_at > :since")
                 .param("email", email)
                 .param("since", timestamp(since))
                 .query(Integer.class)

@@ -11,6 +11,7 @@
             "subscription",
             "change",
             "notice",
+            "objection",
             "inbox",
             "web"
         })

@@ -1,0 +1,50 @@
+package fairnotice.objection;
+
+import fairnotice.register.NoticePolicy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reading where a case stands and what comes next in it, for its process. */
+@Service
+public class ReadingCase {
+
+    private final Objections objections;
+    private final CaseFile file;
+    private final SettlementDates dates;
+    private final Clock clock;
+
+    ReadingCase(Objections objections, CaseFile file, SettlementDates dates, Clock clock) {
+        this.objections = objections;
+        this.file = file;
+        this.dates = dates;
+        this.clock = clock;
+    }
+
+    /**
+     * A case with its dates, none of them null.
+     *
+     * @param dueAt by when whoever has the turn is to act
+     * @param silentUntil when the publisher's silence ends the search for an agreement
+     * @param reminderAt when the customer is reminded; after {@code dueAt} when it is not
+     */
+    public record Standing(Objection objection, Instant dueAt, Instant silentUntil, Instant reminderAt) {}
+
+    @Transactional(readOnly = true)
+    public Standing standing(String reference) {
+        return standing(objections.named(reference));
+    }
+
+    public Standing standing(Objection objection) {
+        NoticePolicy policy = file.policy(objection);
+        Instant due = objection.dueAt() == null ? objection.answerDueAt() : objection.dueAt();
+        Instant reminder = dates.reminderBefore(policy, due);
+        return new Standing(
+                objection,
+                due,
+                dates.silentUntil(policy, due),
+                reminder.isAfter(clock.instant()) ? reminder : due.plus(Duration.ofDays(1)));
+    }
+}

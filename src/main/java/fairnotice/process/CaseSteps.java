@@ -1,0 +1,90 @@
+package fairnotice.process;
+
+import fairnotice.objection.AdvancingCase;
+import fairnotice.objection.ReadingCase;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The service tasks of {@code objection.bpmn}, one bean each under the name the diagram calls it by: call the use case, then read where the
+ * case stands. Running instances outlive a version of the diagram, so these names are a public contract.
+ */
+@Configuration(proxyBeanMethods = false)
+class CaseSteps {
+
+    private final ReadingCase reading;
+
+    CaseSteps(ReadingCase reading) {
+        this.reading = reading;
+    }
+
+    @Bean
+    JavaDelegate acknowledgeObjection(AdvancingCase advancing) {
+        return step(advancing::acknowledge);
+    }
+
+    @Bean
+    JavaDelegate tellHeard(AdvancingCase advancing) {
+        return step(advancing::tellAdmitted);
+    }
+
+    @Bean
+    JavaDelegate tellRefused(AdvancingCase advancing) {
+        return step(advancing::tellRefused);
+    }
+
+    @Bean
+    JavaDelegate closeRefused(AdvancingCase advancing) {
+        return step(advancing::closeRefused);
+    }
+
+    @Bean
+    JavaDelegate tellOffer(AdvancingCase advancing) {
+        return step(advancing::tellOffer);
+    }
+
+    @Bean
+    JavaDelegate remindOfOffer(AdvancingCase advancing) {
+        return step(advancing::remindOfOffer);
+    }
+
+    @Bean
+    JavaDelegate closeSearch(AdvancingCase advancing) {
+        return step(advancing::closeSearch);
+    }
+
+    @Bean
+    JavaDelegate tellUnsettled(AdvancingCase advancing) {
+        return step(advancing::tellUnsettled);
+    }
+
+    @Bean
+    JavaDelegate remindOfElection(AdvancingCase advancing) {
+        return step(advancing::remindOfElection);
+    }
+
+    @Bean
+    JavaDelegate lapseObjection(AdvancingCase advancing) {
+        return step(advancing::lapse);
+    }
+
+    @Bean
+    JavaDelegate tellCaseEnd(AdvancingCase advancing) {
+        return step(advancing::tellEnd);
+    }
+
+    @Bean
+    JavaDelegate closeTerminated(AdvancingCase advancing) {
+        return step(advancing::closeTerminated);
+    }
+
+    private JavaDelegate step(Consumer<String> useCase) {
+        return execution -> {
+            String reference = execution.getProcessBusinessKey();
+            useCase.accept(reference);
+            execution.setVariables(CaseVariables.of(reading.standing(reference)));
+        };
+    }
+}

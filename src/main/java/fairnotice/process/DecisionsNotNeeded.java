@@ -1,0 +1,71 @@
+package fairnotice.process;
+
+import fairnotice.change.ChangeState;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.notice.ChangeDates;
+import fairnotice.notice.FollowingClocks;
+import fairnotice.objection.Objections;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes a change that waits for a decision on its go-live back to its clocks once nothing is open any more: there is nothing to decide. */
+@Component
+class DecisionsNotNeeded {
+
+    private final VendorChanges changes;
+    private final Objections objections;
+    private final FollowingClocks clocks;
+    private final TaskService tasks;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    DecisionsNotNeeded(
+            VendorChanges changes,
+            Objections objections,
+            FollowingClocks clocks,
+            TaskService tasks,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.changes = changes;
+        this.objections = objections;
+        this.clocks = clocks;
+        this.tasks = tasks;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @return whether any was taken back */
+    boolean takeBack() {
+        boolean any = false;
+        for (VendorChange change : changes.running()) {
+            if (change.state() == ChangeState.DECIDING && nothingOpen(change.reference())) {
+                any |= Boolean.TRUE.equals(transaction.execute(tx -> takeBack(change.reference())));
+            }
+        }
+        return any;
+    }
+
+    private boolean takeBack(String reference) {
+        VendorChange change = changes.hold(reference);
+        if (change.state() != ChangeState.DECIDING || !nothingOpen(reference)) {
+            return false;
+        }
+        List<Task> waiting = tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(Ids.DECIDE_GO_LIVE)
+                .list();
+        waiting.forEach(task -> tasks.complete(task.getId(), Map.of("decision", "postpone")));
+        return !waiting.isEmpty();
+    }
+
+    private boolean nothingOpen(String reference) {
+        return !objections.anyInTheWay(reference, clock.instant())
+                && clocks.dates(reference).map(ChangeDates::unstarted).orElse(1L) == 0;
+    }
+}
