@@ -1,0 +1,131 @@
+package fairnotice.objection;
+
+import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What files may be handed in with an objection, judged by their content and not by what a browser says of it.
+ *
+ * <p>The check is our own and not a detection library's: such a library names the likeliest of a thousand kinds and calls what is left
+ * text, whereas here six kinds may pass, each known by a fixed beginning, and text must be text throughout. That is a page of code
+ * without a dependency that reads strangers' files. Nothing is unpacked or decoded, so neither a zip bomb nor a picture that claims to be
+ * gigantic costs more than its bytes.
+ */
+public final class AttachmentRules {
+
+    /** The field that problems are told of. */
+    public static final String FIELD = "attachments";
+
+    public static final int MOST_FILES = 5;
+    /** Bytes of one file. */
+    public static final int LARGEST = 5 * 1024 * 1024;
+    /** Bytes of all files. */
+    public static final int LARGEST_TOGETHER = 10 * 1024 * 1024;
+    /** Characters of a name. */
+    public static final int LONGEST_NAME = 120;
+
+    private static final String ALLOWED = "PDF, PNG, JPEG, GIF, WebP and plain text (.txt) files";
+
+    private final List<FieldProblem> problems = new ArrayList<>();
+    private final List<Attachment> taken = new ArrayList<>();
+
+    private AttachmentRules() {}
+
+    /** @param handedIn as they came; what a form sends for a field without a file, no name and no content, is passed over */
+    public static AttachmentRules check(List<Attachment> handedIn) {
+        List<Attachment> files =
+                handedIn.stream().filter(file -> !isNoFile(file)).toList();
+        AttachmentRules rules = new AttachmentRules();
+        rules.checkAll(files);
+        for (int i = 0; i < Math.min(files.size(), MOST_FILES); i++) {
+            rules.checkOne(files.get(i), i + 1);
+        }
+        return rules;
+    }
+
+    /** Every problem found, on the field {@value #FIELD}, naming the file. */
+    public List<FieldProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /**
+     * The files, with safe names and types by content.
+     *
+     * @throws Refused naming every problem found, when there is one
+     */
+    public List<Attachment> accepted() {
+        if (!problems.isEmpty()) {
+            throw Refused.invalid(problems);
+        }
+        return List.copyOf(taken);
+    }
+
+    private static boolean isNoFile(Attachment file) {
+        return (file.name() == null || file.name().isBlank()) && file.content().length == 0;
+    }
+
+    private void checkAll(List<Attachment> files) {
+        if (files.size() > MOST_FILES) {
+            refuse("Please attach at most " + MOST_FILES + " files: these are " + files.size() + ".");
+        }
+        long together = files.stream().mapToLong(file -> file.content().length).sum();
+        if (together > LARGEST_TOGETHER) {
+            refuse("Together the files have " + megabytes(together) + ", and " + megabytes(LARGEST_TOGETHER) + " fit.");
+        }
+    }
+
+    private void checkOne(Attachment file, int number) {
+        String name = AttachmentName.safe(file.name());
+        if (name.isEmpty()) {
+            refuse("File " + number + " has no name that can be shown. Please rename it.");
+            return;
+        }
+        if (name.length() > LONGEST_NAME) {
+            refuse("The name of " + name.substring(0, 40) + "… has " + name.length() + " characters, and "
+                    + LONGEST_NAME + " fit. Please rename it.");
+            return;
+        }
+        Optional<FileKind> promised = FileKind.promisedBy(name);
+        if (promised.isEmpty()) {
+            refuse(name + " cannot be attached: only " + ALLOWED + " can.");
+            return;
+        }
+        checkContent(name, promised.get(), file.content());
+    }
+
+    private void checkContent(String name, FileKind promised, byte[] content) {
+        if (content.length == 0) {
+            refuse(name + " is empty.");
+        } else if (content.length > LARGEST) {
+            refuse(name + " has " + megabytes(content.length) + ", and " + megabytes(LARGEST) + " fit.");
+        } else if (FileKind.of(content).filter(promised::equals).isEmpty()) {
+            refuse(name + " is not " + promised.words() + ": " + whatItIs(promised, content) + ".");
+        } else {
+            taken.add(new Attachment(name, promised.type(), content));
+        }
+    }
+
+    private static String whatItIs(FileKind promised, byte[] content) {
+        boolean controls = promised == FileKind.TEXT
+                && PlainText.decoded(content).filter(PlainText::hasControl).isPresent();
+        String words = FileKind.of(content).map(FileKind::words).orElseGet(() -> ForeignKind.wordsFor(content));
+        return controls && words.equals(ForeignKind.UNKNOWN)
+                ? "it contains control characters"
+                : "its content is " + words;
+    }
+
+    private void refuse(String sentence) {
+        problems.add(new FieldProblem(FIELD, sentence));
+    }
+
+    private static String megabytes(long bytes) {
+        double megabytes = Math.ceil(bytes * 10.0 / (1024 * 1024)) / 10;
+        return bytes % (1024 * 1024) == 0
+                ? bytes / (1024 * 1024) + " MB"
+                : String.format(Locale.ENGLISH, "%.1f MB", megabytes);
+    }
+}
