@@ -2,6 +2,7 @@ package fairnotice.inbox;
 
 import fairnotice.change.Proposal;
 import fairnotice.change.Track;
+import fairnotice.register.Settlement.Cure;
 import java.time.LocalDate;
 
 /**
@@ -13,6 +14,7 @@ import java.time.LocalDate;
  * @param servedOn for a service by letter or in person
  * @param proof of that service
  * @param contact for writing again: id of the contact
+ * @param settling for an objection; null for any other task
  * @param proposal for a revision: the whole proposal anew; null hands the old one in again
  */
 public record Completion(
@@ -24,10 +26,27 @@ public record Completion(
         LocalDate servedOn,
         String proof,
         Long contact,
+        Settling settling,
         Proposal proposal) {
 
     /** An outcome with a comment and nothing else. */
     public static Completion of(String outcome, String comment) {
-        return new Completion(outcome, comment, null, null, null, null, null, null, null);
+        return new Completion(outcome, comment, null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * What somebody decided about an objection.
+     *
+     * @param cure what is offered
+     * @param until for an exemption: its last day; null for one without end
+     * @param customer for matching: the publisher's own id of the customer
+     */
+    public record Settling(Cure cure, LocalDate until, String customer) {
+
+        static final Settling NOTHING = new Settling(null, null, null);
+    }
+
+    Settling settled() {
+        return settling == null ? Settling.NOTHING : settling;
     }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * Something a person has to do.
  *
- * @param reference of the change it is about
- * @param subject what exactly it is about: the change's reference, or a notice's id
+ * @param reference of the case it is about: a change or an objection
+ * @param subject what exactly it is about: the case's reference, or a notice's id
  * @param dueAt null when it has no due date
  * @param assignee user name of the one person it is for; null when any of the group may take it
  */

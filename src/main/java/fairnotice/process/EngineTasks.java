@@ -7,9 +7,11 @@ import fairnotice.inbox.EndedTask;
 import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
 import fairnotice.inbox.Tasks;
+import fairnotice.objection.ReadingCase;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +33,17 @@ class EngineTasks implements Tasks {
             "Task_ReviewChange", TaskKind.REVIEW_CHANGE,
             "Task_ReviseChange", TaskKind.REVISE_CHANGE,
             "Task_SecondApproval", TaskKind.APPROVE_SECOND,
-            "Task_DecideGoLive", TaskKind.DECIDE_GO_LIVE);
+            "Task_DecideGoLive", TaskKind.DECIDE_GO_LIVE,
+            "Task_MatchObjection", TaskKind.MATCH_OBJECTION,
+            "Task_AssessGrounds", TaskKind.ASSESS_GROUNDS,
+            "Task_ReassessGrounds", TaskKind.REASSESS_GROUNDS,
+            "Task_ProposeCure", TaskKind.PROPOSE_CURE);
 
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final HistoryService history;
     private final VendorChanges changes;
+    private final ReadingCase reading;
     private final ReviewDates reviewDates;
     private final Clock clock;
 
@@ -45,20 +52,48 @@ class EngineTasks implements Tasks {
             RuntimeService runtime,
             HistoryService history,
             VendorChanges changes,
+            ReadingCase reading,
             ReviewDates reviewDates,
             Clock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.history = history;
         this.changes = changes;
+        this.reading = reading;
         this.reviewDates = reviewDates;
         this.clock = clock;
     }
 
     @Override
-    public List<Task> open(int limit) {
-        return withReferences(
-                tasks.createTaskQuery().orderByTaskCreateTime().asc().listPage(0, limit));
+    public List<Task> open(Set<TaskKind> kinds, int limit) {
+        String[] keys = keys(kinds);
+        return keys.length == 0
+                ? List.of()
+                : withReferences(tasks.createTaskQuery()
+                        .taskDefinitionKeyIn(keys)
+                        .orderByDueDate()
+                        .asc()
+                        .orderByTaskCreateTime()
+                        .asc()
+                        .listPage(0, limit));
+    }
+
+    @Override
+    public Map<TaskKind, Long> counts(Set<TaskKind> kinds) {
+        Map<TaskKind, Long> counts = new EnumMap<>(TaskKind.class);
+        for (String key : keys(kinds)) {
+            counts.put(
+                    KINDS.get(key),
+                    tasks.createTaskQuery().taskDefinitionKey(key).count());
+        }
+        return counts;
+    }
+
+    private static String[] keys(Set<TaskKind> kinds) {
+        return KINDS.entrySet().stream()
+                .filter(entry -> kinds.contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toArray(String[]::new);
     }
 
     @Override
@@ -87,18 +122,29 @@ class EngineTasks implements Tasks {
         });
     }
 
-    /** The track goes along with the verdict, since the way forks on it. */
     @Override
     public void complete(String id, Map<String, Object> verdicts, String by) {
         Task task = find(id).orElseThrow();
-        VendorChange change = changes.named(task.reference());
         Map<String, Object> variables = new HashMap<>(verdicts);
-        if (change.round().review() != null) {
-            variables.put("track", change.round().track().name());
-            variables.put(Variables.CHOSEN_DAY, Date.from(reviewDates.chosenDay(change.reference(), clock.instant())));
-        }
+        variables.putAll(
+                switch (task.kind().subjectType()) {
+                    case "objection" -> CaseVariables.of(reading.standing(task.reference()));
+                    case "termination" -> Map.of();
+                    default -> reviewed(changes.named(task.reference()));
+                });
         tasks.setAssignee(id, by);
         tasks.complete(id, variables);
+    }
+
+    /** The track goes along with the verdict, since the way forks on it. */
+    private Map<String, Object> reviewed(VendorChange change) {
+        return change.round().review() == null
+                ? Map.of()
+                : Map.of(
+                        "track",
+                        change.round().track().name(),
+                        Variables.CHOSEN_DAY,
+                        Date.from(reviewDates.chosenDay(change.reference(), clock.instant())));
     }
 
     private List<Task> withReferences(List<org.camunda.bpm.engine.task.Task> found) {

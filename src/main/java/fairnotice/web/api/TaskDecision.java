@@ -3,6 +3,7 @@ package fairnotice.web.api;
 import fairnotice.change.Proposal;
 import fairnotice.change.Track;
 import fairnotice.inbox.Completion;
+import fairnotice.register.Settlement.Cure;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 
@@ -30,10 +31,29 @@ record TaskDecision(
         String proof,
 
         @Schema(description = "For writing again: id of the contact", nullable = true)
-        Long contact) {
+        Long contact,
+
+        @Schema(description = "For an offer: EXPLANATION, SAFEGUARD or EXEMPTION", nullable = true)
+        Cure cure,
+
+        @Schema(description = "For an exemption: its last day; left out for one without end", nullable = true)
+        LocalDate until,
+
+        @Schema(description = "For matching an objection: your id of the customer", nullable = true)
+        String customer) {
 
     /** @param revised for a revision: the whole proposal anew; null otherwise */
     Completion completion(Proposal revised) {
-        return new Completion(outcome, comment, track, announceOn, to, servedOn, proof, contact, revised);
+        return new Completion(
+                outcome,
+                comment,
+                track,
+                announceOn,
+                to,
+                servedOn,
+                proof,
+                contact,
+                new Completion.Settling(cure, until, customer),
+                revised);
     }
 }

@@ -45,6 +45,7 @@ record TaskForm(
                 Problems.day("servedOn", servedOn),
                 text(proof),
                 chosenContact(),
+                null,
                 null);
     }
 
