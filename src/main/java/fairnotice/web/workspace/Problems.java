@@ -4,8 +4,10 @@ import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Refused;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.stream.Collectors;
 import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.ObjectError;
 
 /** What was refused, beside the field of the form it is about. */
 final class Problems {
@@ -28,6 +30,11 @@ final class Problems {
             refused.problems().forEach(problem -> show(problem, form));
             return false;
         }
+    }
+
+    /** Everything that was refused, for a page without the form. */
+    static String sentences(BindingResult form) {
+        return form.getAllErrors().stream().map(ObjectError::getDefaultMessage).collect(Collectors.joining(" "));
     }
 
     /** A day as {@code <input type="date">} sends it; null when none was given. */
