@@ -173,6 +173,9 @@ class SettlingStoryTest extends Story {
         String objection = file(change);
         advance("P31D");
         assertThat(state(change)).isEqualTo("DECIDING");
+        assertThat(goLivePage(change))
+                .contains(objection, "would be left out; its case goes on", "1 open, 0 of them to be matched")
+                .doesNotContain("??");
 
         complete("counsel", change, Map.of("outcome", "go-live", "comment", "One customer cannot hold all up"));
 
@@ -191,6 +194,7 @@ class SettlingStoryTest extends Story {
         advance("P31D");
         assertThat(state(change)).isEqualTo("DECIDING");
         String task = task("counsel", change).get("id").asText();
+        assertThat(goLivePage(change)).contains(objection, "has to be matched or declined first");
 
         assertThat(as("counsel")
                         .send(
@@ -304,6 +308,13 @@ class SettlingStoryTest extends Story {
                 "text", "We object"));
         came.put("customer", customer);
         return as("admin").post("/api/v1/changes/" + change + "/objections", came);
+    }
+
+    private String goLivePage(String change) {
+        Api counsel = visitor();
+        counsel.submit("/login", "/login", "username=counsel&password=demo");
+        return counsel.page("/changes/" + change + "/tasks/"
+                + task("counsel", change).get("id").asText());
     }
 
     private void settleByExemption(String objection) {

@@ -5,8 +5,10 @@ import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.objection.Objection;
+import fairnotice.register.Register;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,13 +38,19 @@ class CaseLines {
                 .map(Objection::customer)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
+        Map<String, Register> registers = publishers.byId();
         Instant now = clock.instant();
         return objections.stream()
-                .map(objection -> line(objection, about.get(objection.change()), who, now))
+                .map(objection -> line(
+                        objection,
+                        about.get(objection.change()),
+                        who,
+                        registers.get(objection.register()).zone(),
+                        now))
                 .toList();
     }
 
-    private CaseLine line(Objection objection, VendorChange change, Map<Long, Customer> who, Instant now) {
+    private CaseLine line(Objection objection, VendorChange change, Map<Long, Customer> who, ZoneId zone, Instant now) {
         return new CaseLine(
                 objection.reference(),
                 objection.change(),
@@ -56,7 +64,7 @@ class CaseLines {
                 objection.receivedAt(),
                 objection.dueAt(),
                 objection.dueAt() != null && !now.isBefore(objection.dueAt()),
-                publishers.of(objection.register()).zone());
+                zone);
     }
 
     private static String name(Objection objection, Map<Long, Customer> who) {

@@ -3,6 +3,7 @@ package fairnotice.web.workspace;
 import fairnotice.access.Actor;
 import fairnotice.change.VendorChange;
 import fairnotice.inbox.ReadingInbox;
+import fairnotice.register.Register;
 import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,12 +36,13 @@ class ChangeController {
             Actor actor,
             Model model) {
         VendorChange change = pages.head(reference, model);
+        Register register = publishers.of(change.register());
         pages.course(change, page, model);
         model.addAttribute("timeline", timeline.about(reference));
         model.addAttribute(
                 "tasks",
                 inbox.tasksAbout(reference, actor).stream()
-                        .map(task -> TaskLine.of(task, change, publishers, clock.instant()))
+                        .map(task -> TaskLine.of(task, change, register, clock.instant()))
                         .toList());
         return "workspace/change";
     }

@@ -7,6 +7,7 @@ import fairnotice.register.ChangeKind;
 import fairnotice.register.Register;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,11 +40,12 @@ class ChangeListController {
             @RequestParam(name = "page", defaultValue = "1") int number,
             Model model) {
         String register = id == null || id.isBlank() ? null : publishers.of(id).id();
+        Map<String, Register> byId = publishers.byId();
         model.addAttribute(
                 "changes",
                 Page.of(
                         changes.recent(register, Page.offset(number), Page.SIZE + 1).stream()
-                                .map(this::line)
+                                .map(change -> line(change, byId.get(change.register())))
                                 .toList(),
                         number));
         model.addAttribute("registers", publishers.all());
@@ -51,8 +53,7 @@ class ChangeListController {
         return "workspace/changes";
     }
 
-    private Line line(VendorChange change) {
-        Register register = publishers.of(change.register());
+    private static Line line(VendorChange change, Register register) {
         return new Line(
                 change.reference(),
                 register.name(),

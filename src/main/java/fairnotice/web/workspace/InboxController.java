@@ -6,6 +6,7 @@ import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.ReadingInbox.Pile;
 import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
+import fairnotice.register.Register;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -38,10 +39,12 @@ class InboxController {
         List<Pile> piles = inbox.piles(actor, MOST);
         Map<String, VendorChange> about = inbox.changes(
                 piles.stream().flatMap(pile -> pile.tasks().stream()).toList());
+        Map<String, Register> registers = publishers.byId();
         model.addAttribute(
                 "groups",
                 piles.stream()
-                        .map(pile -> new Group(pile.kind(), lines(pile.tasks(), about), pile.count(), pile.isCut()))
+                        .map(pile -> new Group(
+                                pile.kind(), lines(pile.tasks(), about, registers), pile.count(), pile.isCut()))
                         .toList());
         return "workspace/inbox";
     }
@@ -49,16 +52,20 @@ class InboxController {
     @GetMapping("/overdue")
     String overdue(Model model) {
         List<Task> tasks = inbox.overdue();
-        model.addAttribute("tasks", lines(tasks, inbox.changes(tasks)));
+        model.addAttribute("tasks", lines(tasks, inbox.changes(tasks), publishers.byId()));
         model.addAttribute("cut", tasks.size() == ReadingInbox.MOST);
         return "workspace/overdue";
     }
 
-    private List<TaskLine> lines(List<Task> tasks, Map<String, VendorChange> about) {
+    private List<TaskLine> lines(List<Task> tasks, Map<String, VendorChange> about, Map<String, Register> registers) {
         Instant now = clock.instant();
         return tasks.stream()
                 .filter(task -> about.containsKey(task.reference()))
-                .map(task -> TaskLine.of(task, about.get(task.reference()), publishers, now))
+                .map(task -> line(task, about.get(task.reference()), registers, now))
                 .toList();
+    }
+
+    private static TaskLine line(Task task, VendorChange change, Map<String, Register> registers, Instant now) {
+        return TaskLine.of(task, change, registers.get(change.register()), now);
     }
 }

@@ -8,6 +8,7 @@ import fairnotice.objection.Attachment;
 import fairnotice.objection.Objections;
 import fairnotice.objection.Threads;
 import fairnotice.objection.WritingInThread;
+import fairnotice.register.Register;
 import fairnotice.web.Downloads;
 import fairnotice.web.NoSuchPage;
 import java.time.Clock;
@@ -99,7 +100,7 @@ class ObjectionController {
     }
 
     private String page(String reference, Actor actor, Model model) {
-        pages.fill(reference, model);
+        Register register = publishers.of(pages.fill(reference, model).register());
         model.addAttribute("timeline", timeline.about(reference));
         model.addAttribute("readers", words.choices("workspace.case.write.", List.of("customer", "staff")));
         List<Task> tasks = inbox.tasksAbout(reference, actor);
@@ -107,7 +108,7 @@ class ObjectionController {
         model.addAttribute(
                 "tasks",
                 tasks.stream()
-                        .map(task -> TaskLine.of(task, about.get(task.reference()), publishers, clock.instant()))
+                        .map(task -> TaskLine.of(task, about.get(task.reference()), register, clock.instant()))
                         .toList());
         return "workspace/objection";
     }

@@ -3,6 +3,9 @@ package fairnotice.web.workspace;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The registers, for pages that name whose change something is. */
@@ -17,6 +20,11 @@ class Publishers {
 
     Register of(String id) {
         return registers.named(id);
+    }
+
+    /** All of them, for lists that name the register of each line. */
+    Map<String, Register> byId() {
+        return all().stream().collect(Collectors.toMap(Register::id, Function.identity()));
     }
 
     List<Register> all() {

@@ -31,8 +31,7 @@ record TaskLine(
         boolean overdue,
         ZoneId zone) {
 
-    static TaskLine of(Task task, VendorChange change, Publishers publishers, Instant now) {
-        Register register = publishers.of(change.register());
+    static TaskLine of(Task task, VendorChange change, Register register, Instant now) {
         Proposal proposal = change.proposal();
         return new TaskLine(
                 task.id(),

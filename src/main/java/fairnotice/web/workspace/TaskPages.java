@@ -67,7 +67,7 @@ class TaskPages {
 
     void fill(Task task, VendorChange change, Model model) {
         Register register = publishers.of(change.register());
-        model.addAttribute("task", TaskLine.of(task, change, publishers, clock.instant()));
+        model.addAttribute("task", TaskLine.of(task, change, register, clock.instant()));
         switch (task.kind()) {
             case REVIEW_CHANGE -> review(change, register, model);
             case APPROVE_SECOND -> foresight.fill(change, null, model);
