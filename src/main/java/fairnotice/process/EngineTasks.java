@@ -65,7 +65,7 @@ class EngineTasks implements Tasks {
     }
 
     @Override
-    public List<Task> open(Set<TaskKind> kinds, int limit) {
+    public List<Task> open(Set<TaskKind> kinds, int offset, int limit) {
         String[] keys = keys(kinds);
         return keys.length == 0
                 ? List.of()
@@ -75,7 +75,9 @@ class EngineTasks implements Tasks {
                         .asc()
                         .orderByTaskCreateTime()
                         .asc()
-                        .listPage(0, limit));
+                        .orderByTaskId()
+                        .asc()
+                        .listPage(offset, limit));
     }
 
     @Override
