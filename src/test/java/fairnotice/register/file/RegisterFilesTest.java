@@ -221,6 +221,22 @@ class RegisterFilesTest {
     }
 
     @Test
+    void the_policy_in_the_documentation_can_be_read() throws IOException {
+        String documented = Files.readString(Path.of("docs/policy.md")).split("```(yaml\\n)?")[1];
+        String original = opsticket();
+        Files.writeString(
+                folder.resolve("mine.yml"),
+                original.substring(0, original.indexOf("policy:\n"))
+                        + documented.replace("holidayCalendar: DE", "holidayCalendar: GB")
+                        + original.substring(original.indexOf("\nentries:\n")));
+
+        NoticePolicy policy = read(folder, false).get(0).register().policy();
+
+        assertThat(policy.noticeFrom()).isEqualTo(StartEvent.RECEIVED);
+        assertThat(policy.settlement().termination().notice()).isEqualTo(Period.days(20));
+    }
+
+    @Test
     void a_field_given_twice_is_refused() throws IOException {
         Files.writeString(folder.resolve("mine.yml"), opsticket() + "title: Another\n");
 
