@@ -41,6 +41,12 @@ class RegistersApiTest extends ApiHouse {
         assertThat(register.path("history")).isNotEmpty();
         assertThat(register.at("/policy/notice").asText()).isEqualTo("30 days");
         assertThat(register.at("/policy/objection").asText()).isEqualTo("15 days");
+        assertThat(register.at("/policy/settlement/answerWithin").asText()).isEqualTo("10 days");
+        assertThat(register.at("/policy/settlement/cures")).hasSize(4);
+        assertThat(register.at("/policy/settlement/termination/refund").asBoolean())
+                .isTrue();
+        assertThat(register.at("/policy/settlement/termination/notice").isNull())
+                .isTrue();
     }
 
     @Test
