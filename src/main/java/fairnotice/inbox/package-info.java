@@ -10,7 +10,8 @@
             "mail",
             "subscription",
             "change",
-            "notice"
+            "notice",
+            "termination"
         })
 package fairnotice.inbox;
 

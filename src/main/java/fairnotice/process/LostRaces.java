@@ -20,7 +20,8 @@ class LostRaces {
     private static final int TRIES = 4;
 
     @Around("@within(org.springframework.stereotype.Service) && execution(public * fairnotice..*(..))"
-            + " && (within(fairnotice.change..*) || within(fairnotice.notice..*) || within(fairnotice.inbox..*))")
+            + " && (within(fairnotice.change..*) || within(fairnotice.notice..*) || within(fairnotice.termination..*)"
+            + " || within(fairnotice.inbox..*))")
     Object tryAgain(ProceedingJoinPoint useCase) throws Throwable {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return useCase.proceed();

@@ -11,6 +11,7 @@
             "subscription",
             "change",
             "notice",
+            "termination",
             "inbox",
             "web"
         })
