@@ -98,6 +98,30 @@ class RegistersApiTest extends ApiHouse {
     }
 
     @Test
+    void an_orders_lines_are_taken_shown_and_refused_by_name() {
+        String lines = CUSTOMERS.replace("\"currency\": \"EUR\"}", """
+                "currency": "EUR", "lines": [{"id": "L-1", "description": "Seats", "pricing": "time", "payments": [
+                  {"invoice": "I-1", "paidOn": "2026-01-03", "begins": "2026-01-01", "ends": "2028-12-31", "net": 1200.50,
+                   "discount": 100, "taxRate": 19, "means": "SEPA transfer"}]}]}""");
+
+        assertThat(put("admin", "/api/v1/registers/opsticket/customers", lines).status())
+                .isEqualTo(200);
+        String read =
+                get("admin", "/api/v1/registers/opsticket/customers").http().body();
+        Answer again = put("admin", "/api/v1/registers/opsticket/customers", read);
+        Answer wrong = put(
+                "admin",
+                "/api/v1/registers/opsticket/customers",
+                lines.replace("\"discount\": 100", "\"discount\": 2000"));
+        Answer unknown = put("admin", "/api/v1/registers/opsticket/customers", lines.replace("\"net\"", "\"netto\""));
+
+        assertThat(read).contains("\"pricing\":\"time\"", "\"discount\":100.00", "\"means\":\"SEPA transfer\"");
+        assertThat(again.status()).as(again.http().body()).isEqualTo(200);
+        assertThat(wrong.fields()).containsExactly("[1].orders[1].lines[1].payments[1].discount");
+        assertThat(unknown.fields()).containsExactly("[1].orders[1].lines[1].payments[1].netto");
+    }
+
+    @Test
     void an_import_with_a_wrong_row_is_refused_whole_and_names_the_row() {
         Answer answer = put(
                 "admin",
