@@ -34,7 +34,7 @@ public record Approval(
         return new Approval(altered, reason, approver, at, other, when);
     }
 
-    boolean isBy(String person) {
+    public boolean isBy(String person) {
         return Stream.of(approver, second).filter(Objects::nonNull).anyMatch(person::equals);
     }
 }

@@ -5,6 +5,7 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.ledger.Ledger;
+import fairnotice.mail.Enclosure;
 import fairnotice.mail.Kind;
 import fairnotice.mail.Letter;
 import fairnotice.mail.Letters;
@@ -94,7 +95,7 @@ public class ConfirmingTermination {
                 register.sender(),
                 register.replyTo(),
                 register.id() + ".notices.fairnotice",
-                letter));
+                letter.enclosing(new Enclosure(statement.reference() + ".pdf", "application/pdf", pdf))));
         mailings.append(
                 mailing,
                 customer.contacts().stream()

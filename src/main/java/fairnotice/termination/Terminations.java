@@ -1,7 +1,9 @@
 package fairnotice.termination;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +14,9 @@ public interface Terminations {
 
     /** @throws fairnotice.refusal.Refused when there is none */
     Termination named(String reference);
+
+    /** Those there are, by reference. */
+    Map<String, Termination> byReferences(Collection<String> references);
 
     /** The termination that an objection led to. */
     Optional<Termination> of(String objection);

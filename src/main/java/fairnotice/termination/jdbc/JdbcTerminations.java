@@ -7,11 +7,14 @@ import fairnotice.termination.TerminationState;
 import fairnotice.termination.Terminations;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +42,17 @@ class JdbcTerminations implements Terminations {
     @Override
     public Termination named(String reference) {
         return find(reference).orElseThrow(() -> Refused.unknown("There is no termination " + reference + "."));
+    }
+
+    @Override
+    public Map<String, Termination> byReferences(Collection<String> references) {
+        return jdbc
+                .sql("select * from termination where reference = any(:references::text[])")
+                .param("references", references.toArray(String[]::new))
+                .query(rows::termination)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Termination::reference, Function.identity()));
     }
 
     @Override
