@@ -4,9 +4,18 @@ import fairnotice.access.Actor;
 import fairnotice.access.Role;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,47 +24,102 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReadingInbox {
 
-    private static final int MOST = 500;
+    /** How many tasks are shown at once; the most urgent are. */
+    public static final int MOST = 500;
+
+    private static final Comparator<Task> URGENT_FIRST = Comparator.comparing(
+                    Task::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Task::createdAt);
 
     private final List<Tasks> sources;
+    private final Desks desks;
     private final VendorChanges changes;
+    private final DueDates dueDates;
+    private final Clock clock;
 
-    ReadingInbox(List<Tasks> sources, VendorChanges changes) {
+    ReadingInbox(List<Tasks> sources, Desks desks, VendorChanges changes, DueDates dueDates, Clock clock) {
         this.sources = sources;
+        this.desks = desks;
         this.changes = changes;
+        this.dueDates = dueDates;
+        this.clock = clock;
     }
 
     /**
-     * The tasks this person may complete; those due first, then the oldest.
+     * The tasks this person may complete; those due first, then the oldest, at most {@value #MOST}.
      *
      * @param group only tasks of this group; null for all
      */
     @Transactional(readOnly = true)
     public List<Task> tasks(Actor actor, Role group) {
-        List<Task> open = sources.stream()
-                .flatMap(source -> source.open(MOST).stream())
-                .filter(task -> group == null || task.kind().groups().contains(group))
-                .toList();
-        return allowed(open, actor);
+        return desks.allowed(open(kinds(actor, group)), actor);
     }
 
-    /** The tasks about one change that this person may complete. */
+    /** The tasks about one case, or about one change and the cases of it, that this person may complete. */
     @Transactional(readOnly = true)
     public List<Task> tasksAbout(String reference, Actor actor) {
         List<Task> open = sources.stream()
                 .flatMap(source -> source.openAbout(reference).stream())
                 .toList();
-        return allowed(open, actor);
+        return desks.allowed(urgentFirst(open), actor);
     }
 
-    private List<Task> allowed(List<Task> open, Actor actor) {
-        Map<String, VendorChange> byReference =
-                changes.byReferences(open.stream().map(Task::reference).collect(Collectors.toSet()));
-        return open.stream()
-                .filter(task -> byReference.containsKey(task.reference()))
-                .filter(task -> TaskRules.mayComplete(task, byReference.get(task.reference()), actor))
-                .sorted(Comparator.comparing(Task::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(Task::createdAt))
+    /** How many open tasks there are of each kind that this person's groups work. */
+    @Transactional(readOnly = true)
+    public Map<TaskKind, Long> counts(Actor actor) {
+        Map<TaskKind, Long> counts = new EnumMap<>(TaskKind.class);
+        sources.forEach(source -> counts.putAll(source.counts(kinds(actor, null))));
+        return counts;
+    }
+
+    /** What is overdue, whoever it is for; the longest overdue first, at most {@value #MOST}. */
+    @Transactional(readOnly = true)
+    public List<Task> overdue() {
+        Instant now = clock.instant();
+        Predicate<Task> late = task -> task.dueAt() != null && !now.isBefore(task.dueAt());
+        return open(EnumSet.allOf(TaskKind.class)).stream().filter(late).toList();
+    }
+
+    /** The changes that these tasks' cases are about, by the case's reference. */
+    @Transactional(readOnly = true)
+    public Map<String, VendorChange> changes(Collection<Task> tasks) {
+        Map<String, String> references = desks.changes(tasks);
+        Map<String, VendorChange> found = changes.byReferences(Set.copyOf(references.values()));
+        Map<String, VendorChange> byCase = new HashMap<>();
+        references.forEach((of, change) -> {
+            if (found.containsKey(change)) {
+                byCase.put(of, found.get(change));
+            }
+        });
+        return byCase;
+    }
+
+    private List<Task> open(Set<TaskKind> kinds) {
+        return kinds.isEmpty()
+                ? List.of()
+                : urgentFirst(sources.stream()
+                        .flatMap(source -> source.open(kinds, 0, MOST).stream())
+                        .toList());
+    }
+
+    private List<Task> urgentFirst(List<Task> tasks) {
+        return due(tasks, changes(tasks)).stream()
+                .sorted(URGENT_FIRST)
+                .limit(MOST)
                 .toList();
+    }
+
+    /** These tasks, each with a due date. @param changes by the reference of their cases */
+    List<Task> due(List<Task> tasks, Map<String, VendorChange> changes) {
+        return dueDates.complete(tasks, changes);
+    }
+
+    /** Kinds that are one person's alone belong to no group, and to everybody's inbox. */
+    private static Set<TaskKind> kinds(Actor actor, Role group) {
+        return Arrays.stream(TaskKind.values())
+                .filter(kind ->
+                        kind.groups().isEmpty() || kind.groups().stream().anyMatch(actor::is))
+                .filter(kind -> group == null || kind.groups().contains(group))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(TaskKind.class)));
     }
 }

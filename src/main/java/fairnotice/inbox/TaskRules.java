@@ -19,6 +19,7 @@ final class TaskRules {
                 inGroup && !proposed && !actor.id().equals(round.review().reviewer());
             case REVISE_CHANGE -> proposed;
             case REACH_CUSTOMER -> inGroup;
+            default -> false;
         };
     }
 }

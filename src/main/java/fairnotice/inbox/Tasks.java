@@ -3,14 +3,18 @@ package fairnotice.inbox;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The open tasks of one source: the engine's user tasks, or the inbox's own. */
 public interface Tasks {
 
-    /** Oldest first, at most {@code limit}. */
-    List<Task> open(int limit);
+    /** A page of those of some kinds: due ones first, then the oldest. */
+    List<Task> open(Set<TaskKind> kinds, int offset, int limit);
 
-    /** Those about one change. */
+    /** How many there are of each of these kinds. */
+    Map<TaskKind, Long> counts(Set<TaskKind> kinds);
+
+    /** Those about one case. */
     List<Task> openAbout(String reference);
 
     Optional<Task> find(String id);

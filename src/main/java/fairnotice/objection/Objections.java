@@ -47,6 +47,9 @@ public interface Objections {
 
     ObjectionCounts counts(String change);
 
+    /** The same for each of these changes, in one query. */
+    Map<String, ObjectionCounts> counts(Collection<String> changes);
+
     /**
      * Whether any keeps the change from going live: open, still to be matched, or leaving with orders that run at that time, and its
      * customer not left out by a decision.

@@ -12,6 +12,7 @@ import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,7 +100,9 @@ public class RecordingObjection {
         Set<String> orders = customer.map(Customer::orders).orElse(List.of()).stream()
                 .map(Order::externalId)
                 .collect(Collectors.toSet());
-        Instant earliest = change.announcedAt() == null ? change.round().proposedAt() : change.announcedAt();
+        // what came is written down to the minute
+        Instant earliest = (change.announcedAt() == null ? change.round().proposedAt() : change.announcedAt())
+                .truncatedTo(ChronoUnit.MINUTES);
         new TextRules()
                 .line("sender", "who sent it", came.sender())
                 .optionalLine("organisation", "the organisation", came.organisation())

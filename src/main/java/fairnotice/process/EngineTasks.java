@@ -10,6 +10,7 @@ import fairnotice.inbox.Tasks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +28,24 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineTasks implements Tasks {
 
-    private static final Map<String, TaskKind> KINDS = Map.of(
-            "Task_ReviewChange", TaskKind.REVIEW_CHANGE,
-            "Task_ReviseChange", TaskKind.REVISE_CHANGE,
-            "Task_SecondApproval", TaskKind.APPROVE_SECOND,
-            "Task_DecideGoLive", TaskKind.DECIDE_GO_LIVE);
+    private static final Map<String, TaskKind> KINDS = Map.ofEntries(
+            Map.entry("Task_ReviewChange", TaskKind.REVIEW_CHANGE),
+            Map.entry("Task_ReviseChange", TaskKind.REVISE_CHANGE),
+            Map.entry("Task_SecondApproval", TaskKind.APPROVE_SECOND),
+            Map.entry("Task_DecideGoLive", TaskKind.DECIDE_GO_LIVE),
+            Map.entry("Task_MatchObjection", TaskKind.MATCH_OBJECTION),
+            Map.entry("Task_AssessGrounds", TaskKind.ASSESS_GROUNDS),
+            Map.entry("Task_ReassessGrounds", TaskKind.REASSESS_GROUNDS),
+            Map.entry("Task_ProposeCure", TaskKind.PROPOSE_CURE),
+            Map.entry("Task_ApproveRefund", TaskKind.APPROVE_REFUND),
+            Map.entry("Task_ApproveAlteredRefund", TaskKind.APPROVE_ALTERED_REFUND),
+            Map.entry("Task_PayRefund", TaskKind.PAY_REFUND));
 
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final HistoryService history;
     private final VendorChanges changes;
+    private final CaseFacts facts;
     private final ReviewDates reviewDates;
     private final Clock clock;
 
@@ -45,20 +54,50 @@ class EngineTasks implements Tasks {
             RuntimeService runtime,
             HistoryService history,
             VendorChanges changes,
+            CaseFacts facts,
             ReviewDates reviewDates,
             Clock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.history = history;
         this.changes = changes;
+        this.facts = facts;
         this.reviewDates = reviewDates;
         this.clock = clock;
     }
 
     @Override
-    public List<Task> open(int limit) {
-        return withReferences(
-                tasks.createTaskQuery().orderByTaskCreateTime().asc().listPage(0, limit));
+    public List<Task> open(Set<TaskKind> kinds, int offset, int limit) {
+        String[] keys = keys(kinds);
+        return keys.length == 0
+                ? List.of()
+                : withReferences(tasks.createTaskQuery()
+                        .taskDefinitionKeyIn(keys)
+                        .orderByDueDate()
+                        .asc()
+                        .orderByTaskCreateTime()
+                        .asc()
+                        .orderByTaskId()
+                        .asc()
+                        .listPage(offset, limit));
+    }
+
+    @Override
+    public Map<TaskKind, Long> counts(Set<TaskKind> kinds) {
+        Map<TaskKind, Long> counts = new EnumMap<>(TaskKind.class);
+        for (String key : keys(kinds)) {
+            counts.put(
+                    KINDS.get(key),
+                    tasks.createTaskQuery().taskDefinitionKey(key).count());
+        }
+        return counts;
+    }
+
+    private static String[] keys(Set<TaskKind> kinds) {
+        return KINDS.entrySet().stream()
+                .filter(entry -> kinds.contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toArray(String[]::new);
     }
 
     @Override
@@ -87,18 +126,29 @@ class EngineTasks implements Tasks {
         });
     }
 
-    /** The track goes along with the verdict, since the way forks on it. */
     @Override
     public void complete(String id, Map<String, Object> verdicts, String by) {
         Task task = find(id).orElseThrow();
-        VendorChange change = changes.named(task.reference());
         Map<String, Object> variables = new HashMap<>(verdicts);
-        if (change.round().review() != null) {
-            variables.put("track", change.round().track().name());
-            variables.put(Variables.CHOSEN_DAY, Date.from(reviewDates.chosenDay(change.reference(), clock.instant())));
-        }
+        variables.putAll(
+                switch (task.kind().subjectType()) {
+                    case "objection" -> facts.of(task.reference());
+                    case "termination" -> Map.of();
+                    default -> reviewed(changes.named(task.reference()));
+                });
         tasks.setAssignee(id, by);
         tasks.complete(id, variables);
+    }
+
+    /** The track goes along with the verdict, since the way forks on it. */
+    private Map<String, Object> reviewed(VendorChange change) {
+        return change.round().review() == null
+                ? Map.of()
+                : Map.of(
+                        "track",
+                        change.round().track().name(),
+                        Variables.CHOSEN_DAY,
+                        Date.from(reviewDates.chosenDay(change.reference(), clock.instant())));
     }
 
     private List<Task> withReferences(List<org.camunda.bpm.engine.task.Task> found) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -63,8 +64,23 @@ class ReachTasks implements Tasks, UnreachedCustomers {
     }
 
     @Override
-    public List<Task> open(int limit) {
-        return jdbc.sql(OPEN + " order by created_at limit :limit")
+    public Map<TaskKind, Long> counts(Set<TaskKind> kinds) {
+        return kinds.contains(TaskKind.REACH_CUSTOMER)
+                ? Map.of(
+                        TaskKind.REACH_CUSTOMER,
+                        jdbc.sql("select count(*) from reach_task where ended_at is null")
+                                .query(Long.class)
+                                .single())
+                : Map.of();
+    }
+
+    @Override
+    public List<Task> open(Set<TaskKind> kinds, int offset, int limit) {
+        if (!kinds.contains(TaskKind.REACH_CUSTOMER)) {
+            return List.of();
+        }
+        return jdbc.sql(OPEN + " order by created_at, notice offset :offset limit :limit")
+                .param("offset", offset)
                 .param("limit", limit)
                 .query(ReachTasks::task)
                 .list();

@@ -10,6 +10,7 @@ import fairnotice.refusal.Refused;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,15 +190,23 @@ class JdbcObjections implements Objections {
 
     @Override
     public ObjectionCounts counts(String change) {
-        return jdbc.sql("""
-                        select count(*) filter (where settled_at is null) as open,
+        return counts(List.of(change)).get(change);
+    }
+
+    @Override
+    public Map<String, ObjectionCounts> counts(Collection<String> changes) {
+        Map<String, ObjectionCounts> counts = new HashMap<>();
+        jdbc.sql("""
+                        select change, count(*) filter (where o.id is not null and settled_at is null) as open,
                                count(*) filter (where settled_at is null and state = 'UNMATCHED') as unmatched,
                                count(*) filter (where state <> 'COMMENT') as total
-                          from objection where change_reference = :change""")
-                .param("change", change)
-                .query((row, number) ->
-                        new ObjectionCounts(row.getLong("open"), row.getLong("unmatched"), row.getLong("total")))
-                .single();
+                          from unnest(:changes::text[]) change left join objection o on o.change_reference = change
+                         group by change""").param("changes", changes.toArray(String[]::new)).query(row -> {
+            counts.put(
+                    row.getString("change"),
+                    new ObjectionCounts(row.getLong("open"), row.getLong("unmatched"), row.getLong("total")));
+        });
+        return counts;
     }
 
     @Override

@@ -11,6 +11,7 @@ import fairnotice.notice.FollowingClocks;
 import fairnotice.notice.Notices;
 import fairnotice.notice.Occasion;
 import fairnotice.notice.Telling;
+import fairnotice.objection.Objections;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,15 @@ class ChangeBodies {
     private final FollowingClocks clocks;
     private final Notices notices;
     private final Mailings mailings;
+    private final Objections objections;
 
-    ChangeBodies(VendorChanges changes, FollowingClocks clocks, Notices notices, Mailings mailings) {
+    ChangeBodies(
+            VendorChanges changes, FollowingClocks clocks, Notices notices, Mailings mailings, Objections objections) {
         this.changes = changes;
         this.clocks = clocks;
         this.notices = notices;
         this.mailings = mailings;
+        this.objections = objections;
     }
 
     /** @throws fairnotice.refusal.Refused when there is no such change */
@@ -56,7 +60,7 @@ class ChangeBodies {
                 change.publishedAt(),
                 notices.counts(reference, round.number()),
                 announcements(change),
-                ChangeBody.ObjectionCounts.NONE_CAN_BE_FILED,
+                ChangeBody.ObjectionTotals.of(objections.counts(reference)),
                 ProposedChange.of(change.proposal()));
     }
 

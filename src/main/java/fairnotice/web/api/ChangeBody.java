@@ -4,6 +4,7 @@ import fairnotice.change.ChangeState;
 import fairnotice.change.Track;
 import fairnotice.mail.MessageCounts;
 import fairnotice.notice.NoticeCounts;
+import fairnotice.objection.ObjectionCounts;
 import fairnotice.register.ChangeKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,13 +39,14 @@ record ChangeBody(
         Instant publishedAt,
         NoticeCounts notices,
         MessageCounts messages,
-        ObjectionCounts objections,
+        ObjectionTotals objections,
         ProposedChange proposal) {
 
-    /** How many objections there are, and how many wait for an answer. */
-    record ObjectionCounts(long open, long total) {
+    /** How many objections there are, and how many of them are not settled. */
+    record ObjectionTotals(long open, long total) {
 
-        /** True as long as nobody can file one: the room of objections is not built yet, and counts them once it is. */
-        static final ObjectionCounts NONE_CAN_BE_FILED = new ObjectionCounts(0, 0);
+        static ObjectionTotals of(ObjectionCounts counts) {
+            return new ObjectionTotals(counts.open(), counts.total());
+        }
     }
 }

@@ -6,6 +6,8 @@ import fairnotice.change.ProposingChange;
 import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
+import fairnotice.objection.ObjectionCounts;
+import fairnotice.objection.Objections;
 import fairnotice.register.ChangeKind;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -14,6 +16,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,12 +35,19 @@ class ChangesController {
     private final ProposingChange proposing;
     private final VendorChanges changes;
     private final ChangeBodies bodies;
+    private final Objections objections;
 
-    ChangesController(KnownRegisters registers, ProposingChange proposing, VendorChanges changes, ChangeBodies bodies) {
+    ChangesController(
+            KnownRegisters registers,
+            ProposingChange proposing,
+            VendorChanges changes,
+            ChangeBodies bodies,
+            Objections objections) {
         this.registers = registers;
         this.proposing = proposing;
         this.changes = changes;
         this.bodies = bodies;
+        this.objections = objections;
     }
 
     /** One line of the list of changes. */
@@ -51,9 +61,10 @@ class ChangesController {
             Track track,
             Instant proposedAt,
             Instant announcedAt,
-            Instant publishedAt) {
+            Instant publishedAt,
+            ChangeBody.ObjectionTotals objections) {
 
-        static Line of(VendorChange change) {
+        static Line of(VendorChange change, ObjectionCounts counts) {
             return new Line(
                     change.reference(),
                     change.register(),
@@ -64,7 +75,8 @@ class ChangesController {
                     change.round().track(),
                     change.round().proposedAt(),
                     change.announcedAt(),
-                    change.publishedAt());
+                    change.publishedAt(),
+                    ChangeBody.ObjectionTotals.of(counts));
         }
     }
 
@@ -93,8 +105,11 @@ class ChangesController {
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "50") int limit) {
         String id = register == null ? null : registers.named(register).id();
-        return changes.recent(id, Math.max(0, offset), Math.min(Math.max(1, limit), MOST)).stream()
-                .map(Line::of)
+        List<VendorChange> found = changes.recent(id, Math.max(0, offset), Math.min(Math.max(1, limit), MOST));
+        Map<String, ObjectionCounts> counts =
+                objections.counts(found.stream().map(VendorChange::reference).toList());
+        return found.stream()
+                .map(change -> Line.of(change, counts.get(change.reference())))
                 .toList();
     }
 }

@@ -27,8 +27,8 @@ record TaskBody(
         List<String> outcomes) {
 
     /**
-     * @param type "change" or "notice"
-     * @param reference of the change, or of the change that the notice is of
+     * @param type "change", "notice" or "objection"
+     * @param reference of the change, of the change that the notice is of, or of the objection
      * @param notice id of the notice; null when the task is about the whole change
      */
     record Subject(String type, String reference, String notice) {}

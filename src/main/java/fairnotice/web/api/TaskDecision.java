@@ -3,8 +3,13 @@ package fairnotice.web.api;
 import fairnotice.change.Proposal;
 import fairnotice.change.Track;
 import fairnotice.inbox.Completion;
+import fairnotice.register.Settlement.Cure;
+import fairnotice.termination.Payout;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /** What is sent to complete a task. Fields that the outcome does not ask for are passed over. */
 record TaskDecision(
@@ -30,10 +35,36 @@ record TaskDecision(
         String proof,
 
         @Schema(description = "For writing again: id of the contact", nullable = true)
-        Long contact) {
+        Long contact,
+
+        @Schema(description = "For an offer: EXPLANATION, SAFEGUARD or EXEMPTION", nullable = true)
+        Cure cure,
+
+        @Schema(description = "For an exemption: its last day; left out for one without end", nullable = true)
+        LocalDate until,
+
+        @Schema(description = "For matching an objection: your id of the customer", nullable = true)
+        String customer,
+
+        @Schema(description = "For an altered refund: refunds before tax, by ISO 4217 code", nullable = true)
+        Map<String, BigDecimal> amounts,
+
+        @Schema(description = "For a paid refund: one for each currency", nullable = true)
+        List<Payout> payments) {
 
     /** @param revised for a revision: the whole proposal anew; null otherwise */
     Completion completion(Proposal revised) {
-        return new Completion(outcome, comment, track, announceOn, to, servedOn, proof, contact, revised);
+        return new Completion(
+                outcome,
+                comment,
+                track,
+                announceOn,
+                to,
+                servedOn,
+                proof,
+                contact,
+                new Completion.Settling(cure, until, customer),
+                new Completion.Refunding(amounts == null ? Map.of() : amounts, payments == null ? List.of() : payments),
+                revised);
     }
 }

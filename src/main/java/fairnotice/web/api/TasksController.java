@@ -9,6 +9,7 @@ import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.refusal.Refused;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -43,8 +44,15 @@ class TasksController {
 
     @GetMapping
     @Operation(summary = "The tasks that you may complete; those due first, then the oldest")
-    List<TaskBody> tasks(@RequestParam(required = false) String group, Actor actor) {
-        return inbox.tasks(actor, group == null ? null : role(group)).stream()
+    List<TaskBody> tasks(
+            @RequestParam(required = false) String group,
+            @Parameter(description = "Only tasks about this change or objection") @RequestParam(required = false)
+                    String reference,
+            Actor actor) {
+        Role of = group == null ? null : role(group);
+        List<Task> found = reference == null ? inbox.tasks(actor, of) : inbox.tasksAbout(reference, actor);
+        return found.stream()
+                .filter(task -> of == null || task.kind().groups().contains(of))
                 .map(TaskBody::of)
                 .toList();
     }

@@ -2,7 +2,6 @@ package fairnotice.web.workspace;
 
 import fairnotice.access.Actor;
 import fairnotice.change.VendorChange;
-import fairnotice.change.VendorChanges;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import java.time.Clock;
@@ -20,13 +19,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 class InboxController {
 
     private final ReadingInbox inbox;
-    private final VendorChanges changes;
     private final Publishers publishers;
     private final Clock clock;
 
-    InboxController(ReadingInbox inbox, VendorChanges changes, Publishers publishers, Clock clock) {
+    InboxController(ReadingInbox inbox, Publishers publishers, Clock clock) {
         this.inbox = inbox;
-        this.changes = changes;
         this.publishers = publishers;
         this.clock = clock;
     }
@@ -34,8 +31,7 @@ class InboxController {
     @GetMapping("/inbox")
     String inbox(Actor actor, Model model) {
         List<Task> tasks = inbox.tasks(actor, null);
-        Map<String, VendorChange> about =
-                changes.byReferences(tasks.stream().map(Task::reference).collect(Collectors.toSet()));
+        Map<String, VendorChange> about = inbox.changes(tasks);
         Instant now = clock.instant();
         model.addAttribute(
                 "groups",

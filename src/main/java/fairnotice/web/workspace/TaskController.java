@@ -95,11 +95,12 @@ class TaskController {
             case DECIDE_GO_LIVE -> "go-live";
             case REACH_CUSTOMER -> "reach";
             case REVISE_CHANGE -> "revise";
+            default -> throw new IllegalArgumentException(kind + " has a page of its own");
         };
     }
 
     private static Completion revised(ProposalForm form) {
-        return new Completion("submit", null, null, null, null, null, null, null, form.proposal());
+        return new Completion("submit", null, null, null, null, null, null, null, null, null, form.proposal());
     }
 
     private static String back(String reference, RedirectAttributes redirect) {

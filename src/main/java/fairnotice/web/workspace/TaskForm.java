@@ -45,6 +45,8 @@ record TaskForm(
                 Problems.day("servedOn", servedOn),
                 text(proof),
                 chosenContact(),
+                null,
+                null,
                 null);
     }
 

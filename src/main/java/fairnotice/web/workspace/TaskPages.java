@@ -67,6 +67,7 @@ class TaskPages {
             case REVISE_CHANGE -> revise(change, register, model);
             case DECIDE_GO_LIVE -> goLive(change, model);
             case REACH_CUSTOMER -> reach(Long.parseLong(task.subject()), model);
+            default -> throw new IllegalArgumentException(task.kind() + " has a page of its own");
         }
         model.addAttribute("outcomes", outcomes(task.kind()));
     }

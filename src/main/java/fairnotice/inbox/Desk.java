@@ -1,0 +1,28 @@
+package fairnotice.inbox;
+
+import fairnotice.access.Actor;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Where tasks of some kinds are worked: who may complete them, and what completing them does. */
+interface Desk {
+
+    List<TaskKind> kinds();
+
+    /** References of the changes that these cases are about, by the case's reference, in one query; without those that are gone. */
+    Map<String, String> changes(Collection<String> references);
+
+    /** Those of the tasks that this person may complete, in the order given; a bounded number of queries however many they are. */
+    List<Task> allowed(List<Task> tasks, Actor actor);
+
+    /** Holds the task's case for the rest of the transaction. */
+    void hold(Task task);
+
+    /**
+     * Carries out what was decided and ends the task.
+     *
+     * @throws fairnotice.refusal.Refused when the person may not, or what was decided cannot be
+     */
+    void complete(Tasks source, Task task, Completion completion, Actor actor);
+}

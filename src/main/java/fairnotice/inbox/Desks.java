@@ -1,0 +1,54 @@
+package fairnotice.inbox;
+
+import fairnotice.access.Actor;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Finds the desk of a task. */
+@Service
+class Desks {
+
+    private final Map<TaskKind, Desk> byKind = new EnumMap<>(TaskKind.class);
+
+    Desks(List<Desk> desks) {
+        desks.forEach(desk -> desk.kinds().forEach(kind -> byKind.put(kind, desk)));
+        if (byKind.size() < TaskKind.values().length) {
+            throw new IllegalStateException("There is a kind of task that is worked nowhere; only " + byKind.keySet());
+        }
+    }
+
+    Desk of(TaskKind kind) {
+        return byKind.get(kind);
+    }
+
+    /** Those of the tasks that this person may complete, in the order given. */
+    List<Task> allowed(List<Task> tasks, Actor actor) {
+        Set<Task> allowed = new HashSet<>();
+        byDesk(tasks).forEach((desk, own) -> allowed.addAll(desk.allowed(own, actor)));
+        return tasks.stream().filter(allowed::contains).toList();
+    }
+
+    /** References of the changes that the tasks' cases are about, by the case's reference. */
+    Map<String, String> changes(Collection<Task> tasks) {
+        Map<String, String> changes = new HashMap<>();
+        byDesk(tasks)
+                .forEach((desk, own) -> changes.putAll(
+                        desk.changes(own.stream().map(Task::reference).collect(Collectors.toSet()))));
+        return changes;
+    }
+
+    private Map<Desk, List<Task>> byDesk(Collection<Task> tasks) {
+        Map<Desk, List<Task>> byDesk = new HashMap<>();
+        tasks.forEach(task -> byDesk.computeIfAbsent(of(task.kind()), desk -> new ArrayList<>())
+                .add(task));
+        return byDesk;
+    }
+}

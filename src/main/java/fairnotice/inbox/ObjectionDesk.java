@@ -1,0 +1,123 @@
+package fairnotice.inbox;
+
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.change.WithdrawingChange;
+import fairnotice.objection.AssessingGrounds;
+import fairnotice.objection.MakingOffer;
+import fairnotice.objection.MatchingObjection;
+import fairnotice.objection.Objection;
+import fairnotice.objection.Objections;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Tasks about objections. */
+@Service
+class ObjectionDesk implements Desk {
+
+    private final Objections objections;
+    private final MatchingObjection matching;
+    private final AssessingGrounds assessing;
+    private final MakingOffer making;
+    private final WithdrawingChange withdrawing;
+
+    ObjectionDesk(
+            Objections objections,
+            MatchingObjection matching,
+            AssessingGrounds assessing,
+            MakingOffer making,
+            WithdrawingChange withdrawing) {
+        this.objections = objections;
+        this.matching = matching;
+        this.assessing = assessing;
+        this.making = making;
+        this.withdrawing = withdrawing;
+    }
+
+    @Override
+    public List<TaskKind> kinds() {
+        return List.of(
+                TaskKind.MATCH_OBJECTION, TaskKind.ASSESS_GROUNDS, TaskKind.REASSESS_GROUNDS, TaskKind.PROPOSE_CURE);
+    }
+
+    @Override
+    public Map<String, String> changes(Collection<String> references) {
+        return objections.byReferences(references).values().stream()
+                .collect(Collectors.toMap(Objection::reference, Objection::change));
+    }
+
+    @Override
+    public List<Task> allowed(List<Task> tasks, Actor actor) {
+        if (!actor.is(Role.LEGAL)) {
+            return List.of();
+        }
+        Map<String, Objection> contested = contested(tasks);
+        return tasks.stream()
+                .filter(task -> !contested.containsKey(task.reference())
+                        || !actor.id().equals(contested.get(task.reference()).assessedBy()))
+                .toList();
+    }
+
+    /** A contested refusal is for another reviewer. */
+    private Map<String, Objection> contested(List<Task> tasks) {
+        List<String> again = tasks.stream()
+                .filter(task -> task.kind() == TaskKind.REASSESS_GROUNDS)
+                .map(Task::reference)
+                .toList();
+        return again.isEmpty() ? Map.of() : objections.byReferences(again);
+    }
+
+    @Override
+    public void hold(Task task) {
+        objections.hold(task.reference());
+    }
+
+    @Override
+    public void complete(Tasks source, Task task, Completion completion, Actor actor) {
+        switch (task.kind()) {
+            case MATCH_OBJECTION -> match(task, completion, actor);
+            case ASSESS_GROUNDS, REASSESS_GROUNDS -> assess(task, completion, actor);
+            case PROPOSE_CURE -> propose(task, completion, actor);
+            default -> throw new IllegalArgumentException(task.kind() + " is not worked here");
+        }
+        boolean givenUp =
+                task.kind() == TaskKind.PROPOSE_CURE && completion.outcome().equals("withdraw-change");
+        if (!givenUp) {
+            source.complete(task.id(), Map.of("verdict", completion.outcome()), actor.id());
+        }
+    }
+
+    private void match(Task task, Completion completion, Actor actor) {
+        if (completion.outcome().equals("match")) {
+            matching.match(task.reference(), completion.settled().customer(), actor);
+        } else {
+            matching.decline(task.reference(), completion.comment(), actor);
+        }
+    }
+
+    private void assess(Task task, Completion completion, Actor actor) {
+        if (completion.outcome().equals("admit")) {
+            assessing.admit(task.reference(), completion.comment(), actor);
+        } else {
+            assessing.refuse(task.reference(), completion.comment(), actor);
+        }
+    }
+
+    /** A change that is given up settles all its objections as moot, this one too; their processes hear of it. */
+    private void propose(Task task, Completion completion, Actor actor) {
+        switch (completion.outcome()) {
+            case "offer" ->
+                making.offer(
+                        task.reference(),
+                        completion.settled().cure(),
+                        completion.comment(),
+                        completion.settled().until(),
+                        actor);
+            case "give-up" -> making.giveUp(task.reference(), completion.comment(), actor);
+            default -> withdrawing.withdraw(objections.named(task.reference()).change(), completion.comment(), actor);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package fairnotice.web.api;
+
+import fairnotice.access.Actor;
+import fairnotice.change.VendorChanges;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.objection.Attachment;
+import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
+import fairnotice.objection.Objections;
+import fairnotice.objection.RecordingObjection;
+import fairnotice.objection.Threads;
+import fairnotice.objection.WritingInThread;
+import fairnotice.refusal.Refused;
+import fairnotice.web.Downloads;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Objections", description = "Customers' objections, from filing to their end")
+class ObjectionsController {
+
+    private static final int MOST = 200;
+
+    private final RecordingObjection recording;
+    private final WritingInThread writing;
+    private final Objections objections;
+    private final Threads threads;
+    private final Customers customers;
+    private final VendorChanges changes;
+
+    ObjectionsController(
+            RecordingObjection recording,
+            WritingInThread writing,
+            Objections objections,
+            Threads threads,
+            Customers customers,
+            VendorChanges changes) {
+        this.recording = recording;
+        this.writing = writing;
+        this.objections = objections;
+        this.threads = threads;
+        this.customers = customers;
+        this.changes = changes;
+    }
+
+    /** One line of the list of objections. @param customer null while it is to be matched */
+    record CaseLine(
+            String reference,
+            String change,
+            String register,
+            ObjectionBody.Whose customer,
+            ObjectionState state,
+            boolean late,
+            Instant receivedAt,
+            Instant dueAt,
+            Instant settledAt) {
+
+        static CaseLine of(Objection objection, Customer customer) {
+            return new CaseLine(
+                    objection.reference(),
+                    objection.change(),
+                    objection.register(),
+                    ObjectionBody.Whose.of(customer),
+                    objection.state(),
+                    objection.late(),
+                    objection.receivedAt(),
+                    objection.dueAt(),
+                    objection.settledAt());
+        }
+    }
+
+    /** @param internal whether only staff see it; the customer is mailed any other */
+    record Words(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            String text,
+
+            @Schema(description = "true for a note that only staff see; left out, the customer is mailed it")
+            boolean internal) {}
+
+    @PostMapping("/api/v1/changes/{reference}/objections")
+    @Operation(
+            summary = "Write down an objection that came by e-mail, letter or telephone",
+            description = "It counts from when it came. Where the customer has a live case, it is added to that one.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = RecordedObjection.class)))
+    ResponseEntity<ObjectionBody> record(@PathVariable String reference, @RequestBody JsonBody body, Actor actor) {
+        Objection recorded = recording
+                .record(reference, body.as(RecordedObjection.class).came(), actor)
+                .objection();
+        return created(recorded.reference());
+    }
+
+    @GetMapping("/api/v1/objections/{reference}")
+    @Operation(summary = "An objection, where it stands and what was said")
+    ObjectionBody objection(@PathVariable String reference) {
+        return body(reference);
+    }
+
+    @GetMapping("/api/v1/objections")
+    @Operation(summary = "Objections, newest first", description = "At most 200 at once")
+    List<CaseLine> recent(
+            @RequestParam(required = false) String change,
+            @RequestParam(defaultValue = "false") boolean open,
+            @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(defaultValue = "50") int limit) {
+        String of = change == null ? null : changes.named(change).reference();
+        List<Objection> found = objections.recent(of, open, Math.max(0, offset), Math.min(Math.max(1, limit), MOST));
+        Map<Long, Customer> who = customers.byIds(
+                found.stream().map(Objection::customer).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return found.stream()
+                .map(objection ->
+                        CaseLine.of(objection, objection.customer() == null ? null : who.get(objection.customer())))
+                .toList();
+    }
+
+    @GetMapping("/api/v1/objections/{reference}/attachments/{id}")
+    @Operation(summary = "A file handed in with an objection or a reply")
+    ResponseEntity<byte[]> attachment(@PathVariable String reference, @PathVariable long id) {
+        Attachment file = threads.attachment(objections.named(reference).id(), id)
+                .orElseThrow(() -> Refused.unknown("There is no such attachment of " + reference + "."));
+        return Downloads.of(file.name(), file.type(), file.content());
+    }
+
+    @PostMapping("/api/v1/objections/{reference}/messages")
+    @Operation(summary = "Write to the customer, who is mailed it, or a note that only staff see")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = Words.class)))
+    ResponseEntity<ObjectionBody> write(@PathVariable String reference, @RequestBody JsonBody body, Actor actor) {
+        Words words = body.as(Words.class);
+        if (words.internal()) {
+            writing.note(reference, words.text(), actor);
+        } else {
+            writing.say(reference, words.text(), actor);
+        }
+        return created(reference);
+    }
+
+    private ResponseEntity<ObjectionBody> created(String reference) {
+        return ResponseEntity.created(URI.create("/api/v1/objections/" + reference))
+                .body(body(reference));
+    }
+
+    private ObjectionBody body(String reference) {
+        Objection objection = objections.named(reference);
+        Customer customer = objection.customer() == null
+                ? null
+                : customers.find(objection.customer()).orElse(null);
+        return ObjectionBody.of(
+                objection, customer, threads.thread(objection.id()), threads.attachments(objection.id()));
+    }
+}
