@@ -39,41 +39,49 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 public final class ObjectionBench {
 
     private static final int RATE = 300;
-    private static final int[] SIZES = {3_000, 10_000};
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final House house;
     private final JdbcClient jdbc;
     private final String base;
 
-    private ObjectionBench(House house) {
+    private final int[] sizes;
+
+    private ObjectionBench(House house, int[] sizes) {
         this.house = house;
+        this.sizes = sizes;
         this.jdbc = house.bean(JdbcClient.class);
         this.base = "http://127.0.0.1:" + house.port();
     }
 
-    public static void main(String[] arguments) throws Exception {
+    /** @param sizes how many objections are open after each measurement, growing; 3000 and 10000 unless told */
+    public static void main(String[] sizes) throws Exception {
         try (SmtpSink sink = new SmtpSink(0, false);
                 House house = new House(sink.port())) {
-            new ObjectionBench(house).measure();
+            new ObjectionBench(
+                            house,
+                            Stream.of(sizes.length > 0 ? sizes : new String[] {"3000", "10000"})
+                                    .mapToInt(Integer::parseInt)
+                                    .toArray())
+                    .measure();
         }
         System.exit(0);
     }
 
     private void measure() throws Exception {
-        int all = SIZES[SIZES.length - 1];
+        int all = sizes[sizes.length - 1];
         house.customers(0, all);
         String change = announced();
         List<String> links = links(change);
         warmUp(links.get(0));
         int filed = 0;
-        for (int size : SIZES) {
+        for (int size : sizes) {
             file(links.subList(filed, size), filed == 0);
             filed = size;
         }
         awaitAcknowledged(all);
         pages(all);
-        for (int size : SIZES) {
+        for (int size : sizes) {
             timers(size);
         }
     }
@@ -211,7 +219,8 @@ public final class ObjectionBench {
 
     private void pages(int open) throws Exception {
         HttpClient staff = loggedIn();
-        String reference = jdbc.sql("select reference from objection order by id offset 5000 limit 1")
+        String reference = jdbc.sql("select reference from objection order by id offset :n limit 1")
+                .param("n", open / 2)
                 .query(String.class)
                 .single();
         page(staff, "inbox", "/inbox", open);
