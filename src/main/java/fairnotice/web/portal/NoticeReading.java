@@ -68,7 +68,10 @@ class NoticeReading {
         if (!model.containsAttribute("form")) {
             FormErrors.of(AnswerForm.blank(), model);
         }
-        cases.find(opened).ifPresent(objection -> model.addAttribute("own", cases.view(objection, opened.customer())));
+        cases.find(opened).ifPresent(objection -> {
+            model.addAttribute("own", cases.view(objection, opened.customer()));
+            cases.termination(objection).ifPresent(left -> model.addAttribute("termination", left));
+        });
         if (notice.round() == change.round().number()) {
             clocks.dates(change.reference()).ifPresent(binding -> model.addAttribute("binding", binding));
         }

@@ -35,6 +35,17 @@ class OwnAttachmentController {
                 .orElseThrow(() -> new NoSuchPage("There is no such file in this case."));
     }
 
+    /** What ended and what was refunded, as it was mailed. */
+    @GetMapping("/n/{token}/statement")
+    ResponseEntity<byte[]> statement(@PathVariable("token") String token, HttpServletResponse response) {
+        PrivatePages.mark(response);
+        return opened.with(token)
+                .flatMap(cases::find)
+                .flatMap(cases::statement)
+                .map(pdf -> saved(new Attachment("statement.pdf", "application/pdf", pdf)))
+                .orElseThrow(() -> new NoSuchPage("There is no statement in this case yet."));
+    }
+
     private static ResponseEntity<byte[]> saved(Attachment file) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(file.type()))

@@ -12,6 +12,8 @@ import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
+import fairnotice.termination.Termination;
+import fairnotice.termination.Terminations;
 import fairnotice.web.portal.OpenedNotices.Opened;
 import java.time.Clock;
 import java.util.List;
@@ -29,13 +31,21 @@ class OwnCaseReading {
     private final Threads threads;
     private final CaseFile file;
     private final Registers registers;
+    private final Terminations terminations;
     private final Clock clock;
 
-    OwnCaseReading(Objections objections, Threads threads, CaseFile file, Registers registers, Clock clock) {
+    OwnCaseReading(
+            Objections objections,
+            Threads threads,
+            CaseFile file,
+            Registers registers,
+            Terminations terminations,
+            Clock clock) {
         this.objections = objections;
         this.threads = threads;
         this.file = file;
         this.registers = registers;
+        this.terminations = terminations;
         this.clock = clock;
     }
 
@@ -67,6 +77,16 @@ class OwnCaseReading {
                 .filter(stored -> stored.id() == id && seen.contains(stored.message()))
                 .findFirst()
                 .flatMap(stored -> threads.attachment(objection.id(), stored.id()));
+    }
+
+    /** The termination the case led to. */
+    Optional<Termination> termination(Objection objection) {
+        return terminations.of(objection.reference());
+    }
+
+    /** What was sent to the customer when its refund was paid. */
+    Optional<byte[]> statement(Objection objection) {
+        return termination(objection).flatMap(found -> terminations.statement(found.reference()));
     }
 
     int filesOf(Objection objection) {

@@ -4,6 +4,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import fairnotice.access.Actor;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
 import fairnotice.access.SignedLinks;
@@ -14,6 +15,10 @@ import fairnotice.customer.ImportedCustomer;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
 import fairnotice.customer.ImportingCustomers;
+import fairnotice.embedded.Mailbox;
+import fairnotice.inbox.CompletingTask;
+import fairnotice.inbox.Completion;
+import fairnotice.inbox.ReadingInbox;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
 import fairnotice.objection.Objection;
@@ -23,6 +28,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.ResultActions;
@@ -31,6 +38,8 @@ import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequ
 
 /** Customers behind their signed links. */
 abstract class OwnPages extends PageHouse {
+
+    private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{8})\\s*$");
 
     @Autowired
     SignedLinks links;
@@ -46,6 +55,15 @@ abstract class OwnPages extends PageHouse {
 
     @Autowired
     private ImportingCustomers importing;
+
+    @Autowired
+    private ReadingInbox inbox;
+
+    @Autowired
+    private CompletingTask completing;
+
+    @Autowired
+    private Mailbox mailbox;
 
     /** A customer with a privacy contact, a billing contact without authority, and orders. */
     void customerWithOrders(String id, String... orders) {
@@ -83,6 +101,27 @@ abstract class OwnPages extends PageHouse {
         return objections
                 .newest(reference, of(notice(reference, customer)).id())
                 .orElseThrow();
+    }
+
+    /** Legal works the next task of a case, once its process has come to it. */
+    void work(String objection, Actor by, Completion completion) {
+        await(() -> !inbox.tasksAbout(objection, by).isEmpty());
+        completing.complete(inbox.tasksAbout(objection, by).get(0).id(), completion, by);
+    }
+
+    /** The newest code that was mailed to an address, once there are as many as said. */
+    String code(String address, int codes) {
+        await(() -> codes(address).size() >= codes);
+        return codes(address).get(0);
+    }
+
+    private List<String> codes(String address) {
+        return mailbox.to(address).stream()
+                .filter(mail -> mail.subject().contains("your code"))
+                .map(mail -> CODE.matcher(mail.text()))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** @param fields names and values, one after the other */
