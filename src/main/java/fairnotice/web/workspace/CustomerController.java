@@ -3,6 +3,7 @@ package fairnotice.web.workspace;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.notice.Notices;
+import fairnotice.objection.Objections;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
 import java.util.List;
@@ -19,11 +20,16 @@ class CustomerController {
     private final Publishers publishers;
     private final Customers customers;
     private final Notices notices;
+    private final Objections objections;
+    private final CaseLines caseLines;
 
-    CustomerController(Publishers publishers, Customers customers, Notices notices) {
+    CustomerController(
+            Publishers publishers, Customers customers, Notices notices, Objections objections, CaseLines caseLines) {
         this.publishers = publishers;
         this.customers = customers;
         this.notices = notices;
+        this.objections = objections;
+        this.caseLines = caseLines;
     }
 
     /** @param after revision of the last customer of the page before; 0 for the first page */
@@ -53,6 +59,7 @@ class CustomerController {
         model.addAttribute("customer", customer);
         model.addAttribute("register", publishers.of(customer.register()));
         model.addAttribute("notices", notices.ofCustomer(id));
+        model.addAttribute("objections", caseLines.of(objections.ofCustomer(id)));
         return "workspace/customer";
     }
 }

@@ -21,6 +21,9 @@ class WorkspaceTest extends PageHouse {
     @ValueSource(
             strings = {
                 "/inbox",
+                "/overdue",
+                "/objections",
+                "/objections?all=true",
                 "/changes",
                 "/changes?register=opsticket",
                 "/changes/new",
