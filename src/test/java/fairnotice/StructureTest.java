@@ -47,6 +47,7 @@ class StructureTest {
             "change",
             "notice",
             "objection",
+            "clearance",
             "inbox");
 
     private static final List<String> OTHER_ROOMS =
