@@ -12,6 +12,7 @@
             "change",
             "notice",
             "objection",
+            "clearance",
             "inbox",
             "web"
         })
