@@ -63,6 +63,12 @@ public record Completion(
         static final Refunding NOTHING = new Refunding(Map.of(), List.of());
     }
 
+    /** The same with what was decided about a refund. */
+    public Completion refunding(Refunding decided) {
+        return new Completion(
+                outcome, comment, track, announceOn, to, servedOn, proof, contact, settling, decided, proposal);
+    }
+
     Refunding refunded() {
         return refunding == null ? Refunding.NOTHING : refunding;
     }
