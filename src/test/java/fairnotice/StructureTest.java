@@ -48,6 +48,7 @@ class StructureTest {
             "notice",
             "objection",
             "termination",
+            "clearance",
             "inbox");
 
     private static final List<String> OTHER_ROOMS =

@@ -24,6 +24,14 @@ public interface Customers {
     /** The customers of a register one of whose contacts has this address, compared without case; few, since at most ten are told. */
     List<Customer> withContact(String register, String email);
 
+    /**
+     * Customers of a register with a contact at this domain, or with this in their name, both compared without case; by name.
+     *
+     * @param domain what stands after the @; null for none
+     * @param name part of a name; null for none
+     */
+    List<Customer> candidates(String register, String domain, String name, int limit);
+
     Map<Long, Customer> byIds(Collection<Long> ids);
 
     /** Number of customers of a register. */

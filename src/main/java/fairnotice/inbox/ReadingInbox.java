@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -53,6 +54,37 @@ public class ReadingInbox {
     @Transactional(readOnly = true)
     public List<Task> tasks(Actor actor, Role group) {
         return desks.allowed(open(kinds(actor, group)), actor);
+    }
+
+    /**
+     * The tasks of one kind that a person may complete.
+     *
+     * @param tasks the most urgent
+     * @param count how many there are; those of the whole group, where there are too many to look at each
+     */
+    public record Pile(TaskKind kind, List<Task> tasks, long count) {
+
+        public boolean isCut() {
+            return count > tasks.size();
+        }
+    }
+
+    /** What this person may complete, kind by kind, at most {@code each} of a kind; a bounded number of queries however many are open. */
+    @Transactional(readOnly = true)
+    public List<Pile> piles(Actor actor, int each) {
+        return new TreeMap<>(counts(actor))
+                .entrySet().stream()
+                        .filter(kind -> kind.getValue() > 0)
+                        .map(kind -> pile(kind.getKey(), kind.getValue(), actor, each))
+                        .filter(pile -> !pile.tasks().isEmpty())
+                        .toList();
+    }
+
+    /** Twice as many are looked at as are shown, since some are not this person's; of those that are one person's alone, many. */
+    private Pile pile(TaskKind kind, long count, Actor actor, int each) {
+        List<Task> seen = open(EnumSet.of(kind), kind.groups().isEmpty() ? MOST : 2 * each);
+        List<Task> allowed = desks.allowed(seen, actor);
+        return new Pile(kind, allowed.stream().limit(each).toList(), seen.size() < count ? count : allowed.size());
     }
 
     /** The tasks about one case, or about one change and the cases of it, that this person may complete. */
@@ -95,18 +127,22 @@ public class ReadingInbox {
     }
 
     private List<Task> open(Set<TaskKind> kinds) {
+        return open(kinds, MOST);
+    }
+
+    private List<Task> open(Set<TaskKind> kinds, int limit) {
         return kinds.isEmpty()
                 ? List.of()
                 : urgentFirst(sources.stream()
-                        .flatMap(source -> source.open(kinds, 0, MOST).stream())
-                        .toList());
+                                .flatMap(source -> source.open(kinds, 0, limit).stream())
+                                .toList())
+                        .stream()
+                        .limit(limit)
+                        .toList();
     }
 
     private List<Task> urgentFirst(List<Task> tasks) {
-        return due(tasks, changes(tasks)).stream()
-                .sorted(URGENT_FIRST)
-                .limit(MOST)
-                .toList();
+        return due(tasks, changes(tasks)).stream().sorted(URGENT_FIRST).toList();
     }
 
     /** These tasks, each with a due date. @param changes by the reference of their cases */

@@ -15,6 +15,8 @@ final class Words {
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("messages.refund", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
+    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
+
     private Words() {}
 
     static String of(String key, Object... values) {
@@ -35,7 +37,7 @@ final class Words {
     static String number(BigDecimal number) {
         int decimals = Math.max(0, number.scale());
         String pattern = decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
-        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ENGLISH)).format(number);
+        return new DecimalFormat(pattern, SYMBOLS).format(number);
     }
 
     static String number(long number) {

@@ -46,7 +46,7 @@ class RefundRangesTest {
 
     static Stream<Arguments> payments() {
         return CURRENCIES.stream()
-                .flatMap(currency -> Stream.of("1", "1200", "999999999999")
+                .flatMap(currency -> Stream.of("1", "999999999999")
                         .flatMap(major -> PERIODS.stream()
                                 .flatMap(period -> DEDUCTIONS.stream()
                                         .map(taken -> Arguments.of(currency, major, period, taken)))));

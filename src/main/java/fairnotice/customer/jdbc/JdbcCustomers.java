@@ -80,6 +80,21 @@ class JdbcCustomers implements Customers {
     }
 
     @Override
+    public List<Customer> candidates(String register, String domain, String name, int limit) {
+        return whole(jdbc.sql(CUSTOMER + """
+                        where register = :register
+                          and (position(lower(:name::text) in lower(name)) > 0
+                               or id in (select customer from contact where lower(split_part(email, '@', 2)) = lower(:domain::text)))
+                        order by name, id limit :limit""")
+                .param("register", register)
+                .param("name", name)
+                .param("domain", domain)
+                .param("limit", limit)
+                .query(JdbcCustomers::customer)
+                .list());
+    }
+
+    @Override
     public Map<Long, Customer> byIds(Collection<Long> ids) {
         List<Customer> found = jdbc.sql(CUSTOMER + "where id = any(:ids) order by id")
                 .param("ids", ids.toArray(Long[]::new))

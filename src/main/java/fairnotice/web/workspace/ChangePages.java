@@ -15,6 +15,7 @@ import fairnotice.notice.Occasion;
 import fairnotice.notice.StandardDates;
 import fairnotice.notice.Telling;
 import fairnotice.notice.Tellings;
+import fairnotice.objection.Objections;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -31,6 +32,9 @@ import org.springframework.ui.Model;
 @Component
 class ChangePages {
 
+    /** How many objections the page of a change lists. */
+    private static final int FIRST = 20;
+
     private final VendorChanges changes;
     private final Registers registers;
     private final FollowingClocks clocks;
@@ -39,6 +43,8 @@ class ChangePages {
     private final Notices notices;
     private final Customers customers;
     private final Mailings mailings;
+    private final Objections objections;
+    private final CaseLines caseLines;
     private final BeforeAndAfter beforeAndAfter;
     private final NextSteps nextSteps;
 
@@ -51,6 +57,8 @@ class ChangePages {
             Notices notices,
             Customers customers,
             Mailings mailings,
+            Objections objections,
+            CaseLines caseLines,
             BeforeAndAfter beforeAndAfter,
             NextSteps nextSteps) {
         this.changes = changes;
@@ -61,6 +69,8 @@ class ChangePages {
         this.notices = notices;
         this.customers = customers;
         this.mailings = mailings;
+        this.objections = objections;
+        this.caseLines = caseLines;
         this.beforeAndAfter = beforeAndAfter;
         this.nextSteps = nextSteps;
     }
@@ -84,6 +94,8 @@ class ChangePages {
         model.addAttribute("messages", mailings.counts(Telling.keyPrefix(reference, round)));
         model.addAttribute("mailings", mailings.about(reference));
         model.addAttribute("told", told(reference, round, page));
+        model.addAttribute("objectionCounts", objections.counts(reference));
+        model.addAttribute("objections", caseLines.of(objections.recent(reference, false, 0, FIRST)));
     }
 
     private DatesView dates(VendorChange change, ChangeDates binding) {

@@ -80,6 +80,14 @@ record ChangeView(
         return !state.isEnded() && publishedAt == null;
     }
 
+    /** Whether somebody can have objected to it by now, and still can. */
+    public boolean mayBeObjectedTo() {
+        return !state.isBeforeAnnouncement()
+                && state != ChangeState.WITHDRAWN
+                && state != ChangeState.REJECTED
+                && state != ChangeState.UNLISTED;
+    }
+
     public boolean mayBePostponed() {
         return publishedAt == null
                 && !state.isEnded()

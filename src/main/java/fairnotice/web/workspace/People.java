@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class People {
 
-    private static final Pattern CONTACT = Pattern.compile("customer:(\\d{1,18})/contact:(\\d{1,18})");
+    private static final Pattern CONTACT = Pattern.compile("customer:(\\d{1,18})(/contact:\\d{1,18})?");
 
     private final StaffDirectory staff;
     private final Customers customers;
@@ -27,14 +27,19 @@ class People {
 
     String named(String actor) {
         Matcher contact = CONTACT.matcher(actor);
+        if (actor.startsWith("sender:")) {
+            return messages.getMessage("workspace.people.sender", null, Locale.ENGLISH);
+        }
         if (actor.equals(Actor.SYSTEM.id())) {
             return messages.getMessage("workspace.people.system", null, Locale.ENGLISH);
         }
         if (contact.matches()) {
             return customers
                     .find(Long.parseLong(contact.group(1)))
-                    .map(customer -> messages.getMessage(
-                            "workspace.people.contact", new Object[] {customer.name()}, Locale.ENGLISH))
+                    .map(customer -> contact.group(2) == null
+                            ? customer.name()
+                            : messages.getMessage(
+                                    "workspace.people.contact", new Object[] {customer.name()}, Locale.ENGLISH))
                     .orElse(actor);
         }
         return staff.named(actor)

@@ -4,7 +4,9 @@ import fairnotice.refusal.Refused;
 import fairnotice.web.FormErrors;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.stream.Collectors;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.ObjectError;
 
 /** What was refused, beside the field of the form it is about. */
 final class Problems {
@@ -27,6 +29,11 @@ final class Problems {
             FormErrors.show(refused, form);
             return false;
         }
+    }
+
+    /** Everything that was refused, for a page without the form. */
+    static String sentences(BindingResult form) {
+        return form.getAllErrors().stream().map(ObjectError::getDefaultMessage).collect(Collectors.joining(" "));
     }
 
     /** A day as {@code <input type="date">} sends it; null when none was given. */

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class StaffNavigation implements StaffMenu {
 
-    private static final List<String> FOR_ALL = List.of("inbox", "changes", "registers", "customers", "mailings");
+    private static final List<String> FOR_ALL =
+            List.of("inbox", "overdue", "changes", "objections", "registers", "customers", "mailings");
 
     private final MessageSource messages;
 

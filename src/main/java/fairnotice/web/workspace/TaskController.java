@@ -80,12 +80,22 @@ class TaskController {
                 .findFirst()
                 .orElse(null);
         if (task == null) {
-            redirect.addFlashAttribute("done", "workspace.done.task-over");
+            tellWhy(model, redirect);
             return "redirect:/changes/" + reference;
         }
         VendorChange change = pages.head(reference, model);
         taskPages.fill(task, change, model);
         return "workspace/task-" + word(task.kind());
+    }
+
+    /** The sentence of the refusal where something was handed in, else a general one. */
+    private static void tellWhy(Model model, RedirectAttributes redirect) {
+        Object binding = model.getAttribute(BindingResult.MODEL_KEY_PREFIX + "form");
+        if (binding instanceof BindingResult refused && refused.hasErrors()) {
+            redirect.addFlashAttribute("sentence", Problems.sentences(refused));
+        } else {
+            redirect.addFlashAttribute("done", "workspace.done.task-over");
+        }
     }
 
     private static String word(TaskKind kind) {

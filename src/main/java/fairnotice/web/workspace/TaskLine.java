@@ -12,12 +12,17 @@ import java.time.ZoneId;
 /**
  * One task in a list.
  *
+ * @param reference of the case it is about
+ * @param place where that case has its page
+ * @param about reference of the change that the case is about; null when the case is the change
  * @param dueAt null when it has no due date
  */
 record TaskLine(
         String id,
         TaskKind kind,
         String reference,
+        String place,
+        String about,
         String publisher,
         ChangeKind change,
         String name,
@@ -33,6 +38,8 @@ record TaskLine(
                 task.id(),
                 task.kind(),
                 task.reference(),
+                place(task),
+                task.reference().equals(change.reference()) ? null : change.reference(),
                 register.name(),
                 proposal.kind(),
                 proposal.subprocessor().name(),
@@ -40,5 +47,10 @@ record TaskLine(
                 task.dueAt(),
                 task.dueAt() != null && !now.isBefore(task.dueAt()),
                 register.zone());
+    }
+
+    private static String place(Task task) {
+        String type = task.kind().subjectType();
+        return "/" + (type.equals("notice") ? "change" : type) + "s/" + task.reference();
     }
 }

@@ -10,6 +10,7 @@ import fairnotice.ledger.Ledger;
 import fairnotice.notice.ContactOutcome;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
+import fairnotice.objection.Objections;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import java.time.Clock;
@@ -37,6 +38,8 @@ class TaskPages {
     private final Publishers publishers;
     private final Notices notices;
     private final Customers customers;
+    private final Objections objections;
+    private final CaseLines caseLines;
     private final Ledger ledger;
     private final MessageSource messages;
     private final Clock clock;
@@ -46,6 +49,8 @@ class TaskPages {
             Publishers publishers,
             Notices notices,
             Customers customers,
+            Objections objections,
+            CaseLines caseLines,
             Ledger ledger,
             MessageSource messages,
             Clock clock) {
@@ -53,6 +58,8 @@ class TaskPages {
         this.publishers = publishers;
         this.notices = notices;
         this.customers = customers;
+        this.objections = objections;
+        this.caseLines = caseLines;
         this.ledger = ledger;
         this.messages = messages;
         this.clock = clock;
@@ -110,6 +117,8 @@ class TaskPages {
                 change.proposal().subprocessor().excludable()
                         ? change.proposal().subprocessor().exclusion()
                         : null);
+        model.addAttribute("objectors", caseLines.of(objections.recent(change.reference(), true, 0, MOST)));
+        model.addAttribute("objectionCounts", objections.counts(change.reference()));
     }
 
     private void reach(long id, Model model) {

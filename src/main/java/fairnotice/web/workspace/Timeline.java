@@ -3,6 +3,7 @@ package fairnotice.web.workspace;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,17 +36,20 @@ class Timeline {
 
     /** Oldest first. */
     List<Event> about(String subject) {
-        return ledger.about(subject).stream().map(this::event).toList();
+        Map<String, String> names = new HashMap<>();
+        return ledger.about(subject).stream()
+                .map(entry -> event(entry, names.computeIfAbsent(entry.actor(), people::named)))
+                .toList();
     }
 
-    private Event event(Recorded entry) {
+    private Event event(Recorded entry, String who) {
         List<Detail> details = entry.content().entrySet().stream()
                 .filter(fact -> !ON_THE_PAGE.contains(fact.getKey()))
                 .filter(fact -> !fact.getValue().isBlank() && !fact.getValue().equals("false"))
                 .map(this::detail)
                 .toList();
         boolean erased = entry.content().isEmpty();
-        return new Event(entry.at(), sentence(entry.kind()), people.named(entry.actor()), details, erased);
+        return new Event(entry.at(), sentence(entry.kind()), who, details, erased);
     }
 
     private String sentence(String kind) {

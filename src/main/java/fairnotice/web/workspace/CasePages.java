@@ -1,0 +1,150 @@
+package fairnotice.web.workspace;
+
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.customer.Contact;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.customer.Order;
+import fairnotice.objection.Objection;
+import fairnotice.objection.Objections;
+import fairnotice.objection.StoredAttachment;
+import fairnotice.objection.ThreadMessage;
+import fairnotice.objection.Threads;
+import fairnotice.register.Register;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Gathers what the pages of one case show. */
+@Component
+class CasePages {
+
+    /**
+     * The last days of a case, in its register's zone.
+     *
+     * @param window null while no clock of its customer has started
+     * @param due of whoever has the turn; null when nobody has
+     */
+    record CaseDays(LocalDate window, LocalDate answer, LocalDate due, boolean overdue) {
+
+        static CaseDays of(Objection objection, ZoneId zone, Instant now) {
+            Instant due = objection.dueAt();
+            return new CaseDays(
+                    lastDay(objection.windowClosesAt(), zone),
+                    lastDay(objection.answerDueAt(), zone),
+                    lastDay(due, zone),
+                    due != null && !now.isBefore(due));
+        }
+
+        private static LocalDate lastDay(Instant ends, ZoneId zone) {
+            return ends == null ? null : LocalDate.ofInstant(ends.minusNanos(1), zone);
+        }
+    }
+
+    /** @param order null when the customer does not have it any more */
+    record Affected(String number, Order order) {}
+
+    /** One message. @param who its author in words */
+    record Said(ThreadMessage message, String who, List<StoredAttachment> attachments) {}
+
+    private final Objections objections;
+    private final Threads threads;
+    private final VendorChanges changes;
+    private final Customers customers;
+    private final Publishers publishers;
+    private final People people;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    CasePages(
+            Objections objections,
+            Threads threads,
+            VendorChanges changes,
+            Customers customers,
+            Publishers publishers,
+            People people,
+            MessageSource messages,
+            Clock clock) {
+        this.objections = objections;
+        this.threads = threads;
+        this.changes = changes;
+        this.customers = customers;
+        this.publishers = publishers;
+        this.people = people;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** What was filed, by whom, where it stands, and what was said. */
+    Objection fill(String reference, Model model) {
+        Objection objection = objections.named(reference);
+        VendorChange change = changes.named(objection.change());
+        Register register = publishers.of(objection.register());
+        Customer customer = objection.customer() == null
+                ? null
+                : customers.find(objection.customer()).orElse(null);
+        model.addAttribute("objection", objection);
+        model.addAttribute("change", ChangeView.of(change, register));
+        model.addAttribute("customer", customer);
+        model.addAttribute("days", CaseDays.of(objection, register.zone(), clock.instant()));
+        model.addAttribute("affected", affected(objection, customer));
+        model.addAttribute("thread", thread(objection, customer));
+        return objection;
+    }
+
+    private static List<Affected> affected(Objection objection, Customer customer) {
+        List<Order> known = customer == null ? List.of() : customer.orders();
+        return objection.filing().orders().stream()
+                .sorted()
+                .map(number -> new Affected(
+                        number,
+                        known.stream()
+                                .filter(order -> order.externalId().equals(number))
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
+    }
+
+    private List<Said> thread(Objection objection, Customer customer) {
+        List<StoredAttachment> attachments = threads.attachments(objection.id());
+        return threads.thread(objection.id()).stream()
+                .map(message -> new Said(
+                        message,
+                        author(message, objection, customer),
+                        attachments.stream()
+                                .filter(attachment -> attachment.message() == message.id())
+                                .toList()))
+                .toList();
+    }
+
+    private String author(ThreadMessage message, Objection objection, Customer customer) {
+        if (!message.isFromCustomer()) {
+            return people.named(message.author());
+        }
+        if (message.author().startsWith("sender:")) {
+            return message.kind() == ThreadMessage.Kind.FILED
+                    ? words("workspace.case.by.sender", objection.filing().sender())
+                    : words("workspace.case.by.other-sender");
+        }
+        if (customer == null) {
+            return objection.filing().sender();
+        }
+        return customer.contacts().stream()
+                .filter(contact -> message.author().endsWith("/contact:" + contact.id()))
+                .map(Contact::name)
+                .map(name -> words("workspace.case.by.contact", name, customer.name()))
+                .findFirst()
+                .orElse(customer.name());
+    }
+
+    private String words(String key, Object... values) {
+        return messages.getMessage(key, values, Locale.ENGLISH);
+    }
+}

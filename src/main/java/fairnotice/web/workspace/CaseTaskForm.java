@@ -1,0 +1,46 @@
+package fairnotice.web.workspace;
+
+import fairnotice.inbox.Completion;
+import fairnotice.refusal.Refused;
+import fairnotice.register.Settlement.Cure;
+import java.util.Arrays;
+
+/**
+ * What somebody decides about an objection, as typed.
+ *
+ * @param comment reasons, or the words of an offer
+ * @param until as {@code <input type="date">} sends it; empty for an exemption without end
+ * @param customer the publisher's own id of it
+ */
+record CaseTaskForm(String outcome, String comment, String cure, String until, String customer) {
+
+    static CaseTaskForm matching(String customer) {
+        return new CaseTaskForm(null, null, null, null, customer);
+    }
+
+    /** @throws Refused when nothing was chosen or something cannot be read */
+    Completion completion() {
+        if (outcome == null || outcome.isBlank()) {
+            throw Refused.invalid("outcome", "Please choose what you decide.");
+        }
+        return new Completion(
+                outcome,
+                Problems.text(comment),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new Completion.Settling(chosenCure(), Problems.day("until", until), customer),
+                null,
+                null);
+    }
+
+    private Cure chosenCure() {
+        return Arrays.stream(Cure.values())
+                .filter(each -> each.name().equals(cure))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,114 @@
+package fairnotice.web.workspace;
+
+import fairnotice.access.Actor;
+import fairnotice.change.VendorChange;
+import fairnotice.inbox.ReadingInbox;
+import fairnotice.inbox.Task;
+import fairnotice.objection.Attachment;
+import fairnotice.objection.Objections;
+import fairnotice.objection.Threads;
+import fairnotice.objection.WritingInThread;
+import fairnotice.web.Downloads;
+import fairnotice.web.NoSuchPage;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One objection: who, what, where it stands, what was said, and writing in it. */
+@Controller
+@RequestMapping("/objections/{reference}")
+class ObjectionController {
+
+    private final CasePages pages;
+    private final Timeline timeline;
+    private final ReadingInbox inbox;
+    private final Publishers publishers;
+    private final Objections objections;
+    private final Threads threads;
+    private final WritingInThread writing;
+    private final ChoicesInWords words;
+    private final Clock clock;
+
+    ObjectionController(
+            CasePages pages,
+            Timeline timeline,
+            ReadingInbox inbox,
+            Publishers publishers,
+            Objections objections,
+            Threads threads,
+            WritingInThread writing,
+            ChoicesInWords words,
+            Clock clock) {
+        this.pages = pages;
+        this.timeline = timeline;
+        this.inbox = inbox;
+        this.publishers = publishers;
+        this.objections = objections;
+        this.threads = threads;
+        this.writing = writing;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String objection(@PathVariable("reference") String reference, Actor actor, Model model) {
+        model.addAttribute("form", new WordsForm(null, null));
+        return page(reference, actor, model);
+    }
+
+    @PostMapping("/messages")
+    String write(
+            @PathVariable("reference") String reference,
+            @ModelAttribute("form") WordsForm form,
+            BindingResult binding,
+            Actor actor,
+            Model model,
+            RedirectAttributes redirect) {
+        boolean done = Problems.none(binding, () -> write(reference, form, actor));
+        if (!done) {
+            return page(reference, actor, model);
+        }
+        redirect.addFlashAttribute("done", "workspace.done.written-to-" + form.to());
+        return "redirect:/objections/" + reference;
+    }
+
+    private void write(String reference, WordsForm form, Actor actor) {
+        String text = Problems.text(form.text());
+        if (form.isInternal()) {
+            writing.note(reference, text, actor);
+        } else {
+            writing.say(reference, text, actor);
+        }
+    }
+
+    @GetMapping("/attachments/{id}")
+    ResponseEntity<byte[]> attachment(@PathVariable("reference") String reference, @PathVariable("id") long id) {
+        Attachment file = threads.attachment(objections.named(reference).id(), id)
+                .orElseThrow(() -> new NoSuchPage("There is no such attachment of " + reference + "."));
+        return Downloads.of(file.name(), file.type(), file.content());
+    }
+
+    private String page(String reference, Actor actor, Model model) {
+        pages.fill(reference, model);
+        model.addAttribute("timeline", timeline.about(reference));
+        model.addAttribute("readers", words.choices("workspace.case.write.", List.of("customer", "staff")));
+        List<Task> tasks = inbox.tasksAbout(reference, actor);
+        Map<String, VendorChange> about = inbox.changes(tasks);
+        model.addAttribute(
+                "tasks",
+                tasks.stream()
+                        .map(task -> TaskLine.of(task, about.get(task.reference()), publishers, clock.instant()))
+                        .toList());
+        return "workspace/objection";
+    }
+}

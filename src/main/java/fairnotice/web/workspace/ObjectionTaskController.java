@@ -1,0 +1,100 @@
+package fairnotice.web.workspace;
+
+import fairnotice.access.Actor;
+import fairnotice.inbox.CompletingTask;
+import fairnotice.inbox.ReadingInbox;
+import fairnotice.inbox.Task;
+import fairnotice.inbox.TaskKind;
+import fairnotice.objection.Objection;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A task about an objection with everything needed to decide it, and its form. */
+@Controller
+@RequestMapping("/objections/{reference}/tasks/{id}")
+class ObjectionTaskController {
+
+    private final ReadingInbox inbox;
+    private final CompletingTask completing;
+    private final CasePages pages;
+    private final CaseTaskPages taskPages;
+
+    ObjectionTaskController(ReadingInbox inbox, CompletingTask completing, CasePages pages, CaseTaskPages taskPages) {
+        this.inbox = inbox;
+        this.completing = completing;
+        this.pages = pages;
+        this.taskPages = taskPages;
+    }
+
+    /** @param customer for matching: the candidate that was chosen */
+    @GetMapping
+    String task(
+            @PathVariable("reference") String reference,
+            @PathVariable("id") String id,
+            @RequestParam(name = "customer", required = false) String customer,
+            Actor actor,
+            Model model,
+            RedirectAttributes redirect) {
+        model.addAttribute("form", CaseTaskForm.matching(customer));
+        Task task = find(reference, id, actor);
+        if (task == null) {
+            redirect.addFlashAttribute("done", "workspace.done.task-over");
+            return "redirect:/objections/" + reference;
+        }
+        return page(task, model);
+    }
+
+    @PostMapping
+    String complete(
+            @PathVariable("reference") String reference,
+            @PathVariable("id") String id,
+            @ModelAttribute("form") CaseTaskForm form,
+            BindingResult binding,
+            Actor actor,
+            Model model,
+            RedirectAttributes redirect) {
+        boolean done = Problems.none(binding, () -> completing.complete(id, form.completion(), actor));
+        Task task = done ? null : find(reference, id, actor);
+        if (task != null) {
+            return page(task, model);
+        }
+        if (done) {
+            redirect.addFlashAttribute("done", "workspace.done.task");
+        } else {
+            redirect.addFlashAttribute("sentence", Problems.sentences(binding));
+        }
+        return "redirect:/objections/" + reference;
+    }
+
+    private Task find(String reference, String id, Actor actor) {
+        return inbox.tasksAbout(reference, actor).stream()
+                .filter(each -> each.id().equals(id))
+                .filter(each -> each.kind().subjectType().equals("objection"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String page(Task task, Model model) {
+        Objection objection = pages.fill(task.reference(), model);
+        model.addAttribute("task", task);
+        taskPages.fill(task, objection, model);
+        return "workspace/task-" + word(task.kind());
+    }
+
+    private static String word(TaskKind kind) {
+        return switch (kind) {
+            case MATCH_OBJECTION -> "match";
+            case ASSESS_GROUNDS, REASSESS_GROUNDS -> "assess";
+            case PROPOSE_CURE -> "cure";
+            default -> throw new IllegalArgumentException(kind + " has a page of its own");
+        };
+    }
+}

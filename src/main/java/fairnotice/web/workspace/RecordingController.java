@@ -1,0 +1,79 @@
+package fairnotice.web.workspace;
+
+import fairnotice.access.Actor;
+import fairnotice.objection.Channel;
+import fairnotice.objection.Filed;
+import fairnotice.objection.Grounds;
+import fairnotice.objection.RecordingObjection;
+import fairnotice.register.Register;
+import java.util.Arrays;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Writing down an objection that came by e-mail, letter or telephone. */
+@Controller
+@RequestMapping("/changes/{reference}/objections/new")
+class RecordingController {
+
+    private final ChangePages pages;
+    private final Publishers publishers;
+    private final RecordingObjection recording;
+    private final ChoicesInWords words;
+
+    RecordingController(ChangePages pages, Publishers publishers, RecordingObjection recording, ChoicesInWords words) {
+        this.pages = pages;
+        this.publishers = publishers;
+        this.recording = recording;
+        this.words = words;
+    }
+
+    @GetMapping
+    String form(@PathVariable("reference") String reference, Model model) {
+        pages.head(reference, model);
+        model.addAttribute("form", RecordingForm.blank());
+        return page(model);
+    }
+
+    @PostMapping
+    String record(
+            @PathVariable("reference") String reference,
+            @ModelAttribute("form") RecordingForm form,
+            BindingResult binding,
+            Actor actor,
+            Model model,
+            RedirectAttributes redirect) {
+        Register register = publishers.of(pages.head(reference, model).register());
+        Filed[] filed = new Filed[1];
+        boolean done =
+                Problems.none(binding, () -> filed[0] = recording.record(reference, form.came(register.zone()), actor));
+        if (!done) {
+            return page(model);
+        }
+        redirect.addFlashAttribute("done", "workspace.done." + (filed[0].added() ? "added" : "recorded"));
+        return "redirect:/objections/" + filed[0].objection().reference();
+    }
+
+    private String page(Model model) {
+        model.addAttribute(
+                "channels",
+                words.choices(
+                        "workspace.channel.",
+                        Arrays.stream(Channel.values())
+                                .filter(Channel::isRecordedByStaff)
+                                .map(Channel::name)
+                                .toList()));
+        model.addAttribute(
+                "grounds",
+                words.choices(
+                        "workspace.grounds.",
+                        Arrays.stream(Grounds.values()).map(Grounds::name).toList()));
+        return "workspace/recording";
+    }
+}

@@ -1,0 +1,86 @@
+package fairnotice.web.workspace;
+
+import fairnotice.objection.Channel;
+import fairnotice.objection.Grounds;
+import fairnotice.objection.RecordingObjection;
+import fairnotice.refusal.Refused;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * An objection that came otherwise, as typed.
+ *
+ * @param receivedAt as {@code <input type="datetime-local">} sends it, in the register's zone
+ * @param orders order numbers, one a line
+ */
+record RecordingForm(
+        String customer,
+        String channel,
+        String receivedAt,
+        String sender,
+        String organisation,
+        String email,
+        String grounds,
+        String text,
+        String orders) {
+
+    static RecordingForm blank() {
+        return new RecordingForm(null, null, null, null, null, null, null, null, null);
+    }
+
+    /** @throws Refused when the time cannot be read */
+    RecordingObjection.Came came(ZoneId zone) {
+        return new RecordingObjection.Came(
+                customer,
+                named(channel, Channel.values(), Channel::name),
+                instant(zone),
+                Problems.text(sender),
+                Problems.text(organisation),
+                Problems.text(email),
+                named(grounds, Grounds.values(), Grounds::name),
+                Problems.text(text),
+                numbers(),
+                List.of());
+    }
+
+    /** A time that comes twice on that day, when clocks go back, is taken for the first, which favours the customer. */
+    private Instant instant(ZoneId zone) {
+        if (receivedAt == null || receivedAt.isBlank()) {
+            return null;
+        }
+        try {
+            LocalDateTime local = LocalDateTime.parse(receivedAt.strip().replace(' ', 'T'));
+            if (zone.getRules().getValidOffsets(local).isEmpty()) {
+                throw Refused.invalid(
+                        "receivedAt", "Clocks in " + zone.getId() + " skipped that time of that day; please check it.");
+            }
+            return local.atZone(zone).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Refused.invalid(
+                    "receivedAt", "Please write day and time like 2026-03-31T09:30, in " + zone.getId() + ".");
+        }
+    }
+
+    private Set<String> numbers() {
+        return orders == null
+                ? Set.of()
+                : orders.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.toSet());
+    }
+
+    private static <T> T named(String name, T[] values, Function<T, String> naming) {
+        return Arrays.stream(values)
+                .filter(each -> naming.apply(each).equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,354 @@
+package fairnotice.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fairnotice.access.Actor;
+import fairnotice.objection.Act;
+import fairnotice.objection.AnsweringOffer;
+import fairnotice.objection.AskingForCode;
+import fairnotice.objection.ContestingRefusal;
+import fairnotice.objection.FilingObjection;
+import fairnotice.objection.Grounds;
+import fairnotice.objection.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How objections are worked by legal, and what they mean for their change. */
+class SettlingStoryTest extends Story {
+
+    private static final String ANN = "ann@one.example.com";
+    private static final Pattern CODE = Pattern.compile("(?m)^\\s+(\\d{4}\\s?\\d{4})\\s*$");
+
+    @Autowired
+    private FilingObjection filing;
+
+    @Autowired
+    private ContestingRefusal contesting;
+
+    @Autowired
+    private AskingForCode asking;
+
+    @Autowired
+    private AnsweringOffer answering;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void customers() {
+        customers(
+                "opsticket",
+                customer("one", "enterprise", contact(ANN, "PRIVACY")),
+                customer("two", "enterprise", contact("bob@two.example.com", "PRIVACY")),
+                customer("free", "candidate", contact("cem@free.example.com", "PRIVACY")));
+    }
+
+    // ---- who judges
+
+    @Test
+    void a_contested_refusal_is_judged_again_by_somebody_else() {
+        String objection = file(announced("Contestia"));
+        complete("counsel", objection, Map.of("outcome", "refuse", "comment", "Data stay in the EU"));
+        assertThat(recipients(objection, "is refused")).containsExactly(ANN);
+
+        contesting.contest(objection, by(ANN), "They do not", List.of());
+        settle();
+        String task = task("legal", objection).get("id").asText();
+
+        assertThat(tasks("counsel", objection)).isEmpty();
+        assertThat(as("counsel")
+                        .send("POST", "/api/v1/tasks/" + task + "/complete", Map.of("outcome", "admit"))
+                        .statusCode())
+                .isEqualTo(403);
+        complete("legal", objection, Map.of("outcome", "admit", "comment", "They have a point"));
+        assertThat(stateOf(objection)).isEqualTo("CURE");
+        assertThat(recipients(objection, "is being acted on")).containsExactly(ANN);
+        theLedgerIsWhole();
+    }
+
+    // ---- whose it is
+
+    @Test
+    void an_objection_from_nobody_known_is_matched_and_counts_from_when_it_came() {
+        String change = announced("Matchline");
+        JsonNode recorded = record(change, null);
+        String objection = recorded.get("reference").asText();
+        settle();
+        assertThat(recorded.get("state").asText()).isEqualTo("UNMATCHED");
+        assertThat(recipients(objection, "has arrived")).containsExactly("counsel@law.example.com");
+
+        complete("legal", objection, Map.of("outcome", "match", "customer", "one"));
+
+        JsonNode matched = objection(objection);
+        assertThat(matched.get("state").asText()).isEqualTo("ASSESSMENT");
+        assertThat(matched.at("/customer/id").asText()).isEqualTo("one");
+        assertThat(matched.get("receivedAt")).isEqualTo(recorded.get("receivedAt"));
+        assertThat(matched.get("late").asBoolean()).isFalse();
+        assertThat(recipients(objection, "is filed")).containsExactly(ANN);
+    }
+
+    @Test
+    void an_objection_that_is_nobodys_is_declined_and_its_sender_told_why() {
+        String change = announced("Declinia");
+        String objection = record(change, null).get("reference").asText();
+        settle();
+
+        complete("legal", objection, Map.of("outcome", "decline", "comment", "A competitor's joke"));
+
+        assertThat(stateOf(objection)).isEqualTo("DECLINED");
+        assertThat(recipients(objection, "about your objection")).containsExactly("counsel@law.example.com");
+        assertThat(open(change)).isZero();
+    }
+
+    @Test
+    void what_is_matched_to_a_customer_with_a_live_case_goes_into_that_case() {
+        String change = announced("Joinery");
+        String live = file(change);
+        String objection = record(change, null).get("reference").asText();
+        settle();
+
+        complete("legal", objection, Map.of("outcome", "match", "customer", "one"));
+
+        assertThat(stateOf(objection)).isEqualTo("DECLINED");
+        assertThat(objection(live).get("messages").findValuesAsText("text")).contains("We object");
+        assertThat(open(change)).isEqualTo(1);
+        assertThat(recipients(objection, "about your objection")).isEmpty();
+    }
+
+    @Test
+    void who_may_not_object_is_heard_as_a_comment_and_told_so() {
+        String change = announced("Commentry");
+
+        JsonNode comment = record(change, "free");
+        settle();
+
+        assertThat(comment.get("state").asText()).isEqualTo("COMMENT");
+        assertThat(recipients(comment.get("reference").asText(), "your comment"))
+                .containsExactly("cem@free.example.com");
+        assertThat(open(change)).isZero();
+    }
+
+    @Test
+    void a_late_objection_is_kept_marked_and_can_be_heard() {
+        String change = announced("Lateness");
+        advance("P17D");
+
+        String objection = file(change);
+
+        assertThat(objection(objection).get("late").asBoolean()).isTrue();
+        assertThat(stateOf(objection)).isEqualTo("ASSESSMENT");
+        complete("counsel", objection, Map.of("outcome", "admit"));
+        assertThat(stateOf(objection)).isEqualTo("CURE");
+    }
+
+    // ---- what it means for the change
+
+    @Test
+    void an_accepted_exemption_settles_the_objection() {
+        String change = announced("Exemptia");
+        String objection = file(change);
+
+        settleByExemption(objection);
+
+        JsonNode settled = objection(objection);
+        assertThat(settled.get("state").asText()).isEqualTo("EXEMPTED");
+        assertThat(settled.get("settledAt").isNull()).isFalse();
+        assertThat(settled.at("/offer/cure").asText()).isEqualTo("EXEMPTION");
+        assertThat(recipients(objection, "is settled")).containsExactly(ANN);
+        assertThat(open(change)).isZero();
+    }
+
+    @Test
+    void a_change_goes_live_without_its_objectors_by_a_decision_and_their_cases_go_on() {
+        String change = announced("Decidia");
+        String objection = file(change);
+        advance("P31D");
+        assertThat(state(change)).isEqualTo("DECIDING");
+
+        complete("counsel", change, Map.of("outcome", "go-live", "comment", "One customer cannot hold all up"));
+
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+        assertThat(isListed("opsticket", "Decidia")).isTrue();
+        assertThat(objection(objection).get("leftOutAt").isNull()).isFalse();
+        assertThat(objection(objection).get("settledAt").isNull()).isTrue();
+        assertThat(tasks("legal", objection)).hasSize(1);
+        theLedgerIsWhole();
+    }
+
+    @Test
+    void nobody_goes_live_over_an_objection_that_is_still_to_be_matched() {
+        String change = announced("Overlook");
+        String objection = record(change, null).get("reference").asText();
+        advance("P31D");
+        assertThat(state(change)).isEqualTo("DECIDING");
+        String task = task("counsel", change).get("id").asText();
+
+        assertThat(as("counsel")
+                        .send(
+                                "POST",
+                                "/api/v1/tasks/" + task + "/complete",
+                                Map.of("outcome", "go-live", "comment", "Now"))
+                        .body())
+                .contains("still to be matched");
+
+        assertThat(state(change)).isEqualTo("DECIDING");
+        complete("legal", objection, Map.of("outcome", "decline", "comment", "Nobody's"));
+        settle();
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+    }
+
+    @Test
+    void a_change_waits_for_an_open_objection_and_goes_on_by_itself_when_it_is_settled() {
+        String change = announced("Waitford");
+        String objection = file(change);
+        advance("P31D");
+        assertThat(state(change)).isEqualTo("DECIDING");
+        assertThat(isListed("opsticket", "Waitford")).isFalse();
+
+        settleByExemption(objection);
+        settle();
+
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+        assertThat(tasks("counsel", change)).isEmpty();
+    }
+
+    @Test
+    void a_withdrawn_change_makes_its_objections_moot_and_says_so() {
+        String change = announced("Mootland");
+        String objection = file(change);
+
+        as("legal").post("/api/v1/changes/" + change + "/withdrawal", Map.of("reason", "Not needed"));
+        settle();
+
+        assertThat(stateOf(objection)).isEqualTo("MOOT");
+        assertThat(recipients(objection, "the change was given up")).containsExactly(ANN);
+        assertThat(tasks("legal", objection)).isEmpty();
+    }
+
+    @Test
+    void legal_settles_an_objection_by_withdrawing_the_change_for_everybody() {
+        String change = announced("Givenup");
+        String objection = file(change);
+        complete("counsel", objection, Map.of("outcome", "admit"));
+
+        complete("counsel", objection, Map.of("outcome", "withdraw-change", "comment", "They are right"));
+        settle();
+
+        assertThat(state(change)).isEqualTo("WITHDRAWN");
+        assertThat(stateOf(objection)).isEqualTo("MOOT");
+    }
+
+    @Test
+    void an_amended_change_asks_its_objectors_whether_they_stand() {
+        String change = announced("Amendia");
+        String objection = file(change);
+
+        as("legal")
+                .post(
+                        "/api/v1/changes/" + change + "/amendment",
+                        Map.of("reason", "It moved", "subprocessor", Map.of("location", "Norway", "transfer", "EEA")));
+        settle();
+        approve("counsel", change);
+        settle();
+
+        assertThat(recipients(objection, "does your objection stand")).containsExactly(ANN);
+        assertThat(stateOf(objection)).isEqualTo("ASSESSMENT");
+        assertThat(open(change)).isEqualTo(1);
+    }
+
+    // ---- what people do
+
+    private String announced(String vendor) {
+        String change = add("opsticket", vendor, Map.of());
+        approve("counsel", change);
+        return change;
+    }
+
+    /** @return reference of the objection that Ann files through her link */
+    private String file(String change) {
+        Map<String, Object> row = jdbc.sql("""
+                        select n.id as notice, c.id as contact from notice n join contact c on c.customer = n.customer
+                         where n.reference = :change and c.email = :email""")
+                .param("change", change)
+                .param("email", ANN)
+                .query()
+                .singleRow();
+        String reference = filing.file(
+                        (Long) row.get("notice"),
+                        (Long) row.get("contact"),
+                        new Statement(Grounds.LOCATION, "Not there", Set.of(), List.of()))
+                .objection()
+                .reference();
+        settle();
+        return reference;
+    }
+
+    /** An e-mail of an outside counsel, written down a moment after it came. @param customer null for nobody known */
+    private JsonNode record(String change, String customer) {
+        Map<String, Object> came = new HashMap<>(Map.of(
+                "channel", "EMAIL",
+                "receivedAt", settle().toString(),
+                "sender", "Outside counsel",
+                "organisation", "Customer one",
+                "email", "counsel@law.example.com",
+                "grounds", "OBLIGATION",
+                "text", "We object"));
+        came.put("customer", customer);
+        return as("admin").post("/api/v1/changes/" + change + "/objections", came);
+    }
+
+    private void settleByExemption(String objection) {
+        complete("counsel", objection, Map.of("outcome", "admit"));
+        complete(
+                "counsel",
+                objection,
+                Map.of("outcome", "offer", "cure", "EXEMPTION", "comment", "We will not use it for you"));
+        asking.ask(objection, Act.ACCEPT, contact(ANN), by(ANN));
+        settle();
+        answering.accept(objection, by(ANN), code(objection));
+        settle();
+    }
+
+    private String code(String objection) {
+        Matcher code =
+                CODE.matcher(mails(objection, "your code").get(0).get("text").asText());
+        assertThat(code.find()).isTrue();
+        return code.group(1);
+    }
+
+    private long contact(String email) {
+        return jdbc.sql("select id from contact where email = :email")
+                .param("email", email)
+                .query(Long.class)
+                .single();
+    }
+
+    private String by(String email) {
+        long customer = jdbc.sql("select customer from contact where email = :email")
+                .param("email", email)
+                .query(Long.class)
+                .single();
+        return Actor.contact(customer, contact(email)).id();
+    }
+
+    private JsonNode objection(String reference) {
+        return as("auditor").get("/api/v1/objections/" + reference);
+    }
+
+    private String stateOf(String reference) {
+        return objection(reference).get("state").asText();
+    }
+
+    private long open(String change) {
+        return change(change).at("/objections/open").asLong();
+    }
+}

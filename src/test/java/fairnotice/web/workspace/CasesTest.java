@@ -1,0 +1,457 @@
+package fairnotice.web.workspace;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fairnotice.access.Actor;
+import fairnotice.customer.Customers;
+import fairnotice.inbox.CompletingTask;
+import fairnotice.inbox.Completion;
+import fairnotice.inbox.ReadingInbox;
+import fairnotice.inbox.Task;
+import fairnotice.objection.Attachment;
+import fairnotice.objection.Channel;
+import fairnotice.objection.ContestingRefusal;
+import fairnotice.objection.Grounds;
+import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
+import fairnotice.objection.Objections;
+import fairnotice.objection.RecordingObjection;
+import fairnotice.objection.ThreadMessage;
+import fairnotice.objection.Threads;
+import fairnotice.refusal.Refused;
+import fairnotice.web.PageHouse;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The pages on which legal works objections. */
+class CasesTest extends PageHouse {
+
+    private static final String MARKUP = "<script>alert(1)</script>";
+
+    @Autowired
+    private RecordingObjection recording;
+
+    @Autowired
+    private ContestingRefusal contesting;
+
+    @Autowired
+    private CompletingTask completing;
+
+    @Autowired
+    private Objections objections;
+
+    @Autowired
+    private Threads threads;
+
+    @Autowired
+    private Customers customers;
+
+    @Autowired
+    private Clock clock;
+
+    /** @param customer null for nobody known */
+    private String objected(String change, String customer) {
+        Objection objection = recording
+                .record(
+                        change,
+                        new RecordingObjection.Came(
+                                customer,
+                                Channel.LETTER,
+                                clock.instant(),
+                                "Ann Sender",
+                                "Customer " + change,
+                                "ann@customers.example.com",
+                                Grounds.LOCATION,
+                                "Not in Bonn",
+                                Set.of(),
+                                List.of()),
+                        LEGAL)
+                .objection();
+        await(() -> objection.isSettled() || hasTask(objection.reference()));
+        return objection.reference();
+    }
+
+    private boolean hasTask(String reference) {
+        try {
+            task(reference);
+            return true;
+        } catch (IndexOutOfBoundsException none) {
+            return false;
+        }
+    }
+
+    private String taskPage(String reference) {
+        return "/objections/" + reference + "/tasks/" + task(reference).id();
+    }
+
+    private void complete(String reference, Completion completion) {
+        Task task = task(reference);
+        completing.complete(task.id(), completion, COUNSEL);
+    }
+
+    private ObjectionState state(String reference) {
+        return objections.named(reference).state();
+    }
+
+    private String offered(String change, String customer) {
+        String reference = objected(change, customer);
+        complete(reference, Completion.of("admit", null));
+        await(() -> hasTask(reference) && task(reference).kind().name().equals("PROPOSE_CURE"));
+        return reference;
+    }
+
+    private String now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .withNano(0)
+                .toString();
+    }
+
+    // ---- seeing
+
+    @Test
+    void a_case_says_who_when_why_whose_turn_it_is_and_what_was_said() throws Exception {
+        customer("seen-case");
+        String change = announced("Caseview");
+        String reference = objected(change, "seen-case");
+        threads.say(
+                objections.named(reference).id(),
+                clock.instant(),
+                "legal",
+                ThreadMessage.Kind.NOTE,
+                true,
+                "Between us " + MARKUP,
+                List.of(new Attachment("a<b>.txt", "text/plain;charset=UTF-8", new byte[] {65})));
+
+        for (String page : List.of(
+                "/objections/" + reference,
+                "/objections",
+                "/objections?all=true&change=" + change,
+                "/changes/" + change,
+                "/customers/"
+                        + customers.find("opsticket", "seen-case").orElseThrow().id())) {
+            open("auditor", page)
+                    .andExpect(status().isOk())
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString(reference),
+                                    not(containsString("??")),
+                                    not(containsString(MARKUP)))));
+        }
+        open("counsel", "/objections/" + reference)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Customer seen-case"),
+                                containsString("Not in Bonn"),
+                                containsString("Legal: assess its grounds."),
+                                containsString("In time: the window to object is open until the end of"),
+                                containsString("internal: only staff see it"),
+                                containsString("written down by"),
+                                containsString("The objection was filed."),
+                                containsString(taskPage(reference)))));
+        open("counsel", "/inbox").andExpect(content().string(containsString(taskPage(reference))));
+        open("auditor", "/objections/" + reference)
+                .andExpect(content().string(not(containsString("/objections/" + reference + "/messages"))));
+    }
+
+    @Test
+    void an_attachment_is_saved_and_never_shown() throws Exception {
+        customer("file-case");
+        String reference = objected(announced("Fileview"), "file-case");
+        long objection = objections.named(reference).id();
+        threads.say(
+                objection,
+                clock.instant(),
+                "customer:1",
+                ThreadMessage.Kind.ADDED,
+                false,
+                "See",
+                List.of(new Attachment("page.txt", "text/plain;charset=UTF-8", MARKUP.getBytes())));
+        long id = threads.attachments(objection).get(0).id();
+
+        open("auditor", "/objections/" + reference + "/attachments/" + id)
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", containsString("attachment")))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"));
+        open("auditor", "/objections/" + reference + "/attachments/999999").andExpect(status().isNotFound());
+        open("/objections/" + reference + "/attachments/" + id).andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void what_is_overdue_has_a_page_and_what_does_not_exist_has_none() throws Exception {
+        open("auditor", "/overdue")
+                .andExpect(status().isOk())
+                .andExpect(content().string(allOf(containsString("Overdue"), not(containsString("??")))));
+        open("legal", "/objections/OBJ-1999-0001").andExpect(status().isNotFound());
+        open("legal", "/objections?change=NOBODY-1").andExpect(status().isNotFound());
+        open("legal", "/objections/OBJ-1999-0001/tasks/1").andExpect(redirectedUrl("/objections/OBJ-1999-0001"));
+    }
+
+    // ---- writing down
+
+    @Test
+    void an_objection_is_written_down_with_the_time_it_came_in_the_registers_zone() throws Exception {
+        customer("written");
+        String change = announced("Writeline");
+        String form = "/changes/" + change + "/objections/new";
+
+        open("legal", form).andExpect(content().string(allOf(containsString("UTC"), not(containsString("??")))));
+        String place = send(
+                        "legal",
+                        form,
+                        "channel",
+                        "TELEPHONE",
+                        "receivedAt",
+                        now(),
+                        "sender",
+                        "Ann",
+                        "customer",
+                        "written",
+                        "grounds",
+                        "OTHER",
+                        "text",
+                        "We object")
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        open("legal", place).andExpect(content().string(containsString("We object")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sender, '', sender",
+        "sender, '<script>alert(1)</script>', sender",
+        "channel, 'LINK', channel",
+        "receivedAt, '', receivedAt",
+        "receivedAt, 'yesterday', receivedAt",
+        "receivedAt, '2999-01-01T00:00', receivedAt",
+        "receivedAt, '2001-01-01T00:00', receivedAt",
+        "customer, 'nobody', customer",
+        "email, 'no address', email",
+        "orders, 'O-of-somebody-else', orders"
+    })
+    void what_cannot_be_used_comes_back_beside_its_field_with_what_was_typed(String field, String value, String wrong)
+            throws Exception {
+        Map<String, String> typed = new LinkedHashMap<>(
+                java.util.Map.of("channel", "EMAIL", "receivedAt", now(), "sender", "Ann", "text", "Typed before"));
+        typed.put(field, value);
+        String[] fields = typed.entrySet().stream()
+                .flatMap(one -> java.util.stream.Stream.of(one.getKey(), one.getValue()))
+                .toArray(String[]::new);
+
+        send("legal", "/changes/" + badInput() + "/objections/new", fields)
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("id=\"" + wrong + "-error\""),
+                                containsString("Typed before"),
+                                not(containsString(MARKUP)))));
+    }
+
+    private static String bad;
+
+    private String badInput() {
+        bad = bad == null ? announced("Badpages") : bad;
+        return bad;
+    }
+
+    @Test
+    void an_enormous_text_is_refused_and_an_auditor_writes_nothing() throws Exception {
+        String form = "/changes/" + badInput() + "/objections/new";
+
+        send("legal", form, "channel", "EMAIL", "receivedAt", now(), "sender", "Ann", "text", "x".repeat(5_000))
+                .andExpect(content().string(containsString("id=\"text-error\"")));
+        send("auditor", form, "channel", "EMAIL", "receivedAt", now(), "sender", "Ann")
+                .andExpect(status().isForbidden());
+    }
+
+    // ---- deciding
+
+    @Test
+    void matching_shows_who_it_could_be_and_refuses_who_is_unknown() throws Exception {
+        customer("like");
+        String change = announced("Matchview");
+        String reference = objected(change, null);
+        String task = taskPage(reference);
+
+        open("counsel", task + "?customer=like")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("same domain"),
+                                containsString("Customer like"),
+                                containsString("value=\"like\""),
+                                not(containsString("??")))));
+        send("counsel", task, "outcome", "match", "customer", "nobody")
+                .andExpect(content()
+                        .string(allOf(containsString("id=\"customer-error\""), containsString("value=\"nobody\""))));
+        send("counsel", task, "outcome", "match", "customer", "")
+                .andExpect(content().string(containsString("id=\"customer-error\"")));
+        send("counsel", task, "outcome", "decline", "comment", " ")
+                .andExpect(content().string(containsString("id=\"comment-error\"")));
+        send("counsel", task, "outcome", "")
+                .andExpect(content().string(containsString("Please choose what you decide.")));
+        send("counsel", task, "outcome", "match", "customer", "like")
+                .andExpect(redirectedUrl("/objections/" + reference));
+    }
+
+    @Test
+    void a_refusal_needs_reasons_and_a_contested_one_somebody_else() throws Exception {
+        customer("twice");
+        String reference = objected(announced("Twiceview"), "twice");
+        String task = taskPage(reference);
+
+        open("counsel", task).andExpect(content().string(not(containsString("??"))));
+        send("counsel", task, "outcome", "refuse", "comment", "")
+                .andExpect(content().string(containsString("id=\"comment-error\"")));
+        send("counsel", task, "outcome", "refuse", "comment", MARKUP)
+                .andExpect(
+                        content().string(allOf(containsString("id=\"comment-error\""), not(containsString(MARKUP)))));
+        send("counsel", task, "outcome", "refuse", "comment", "Bonn is fine").andExpect(status().is3xxRedirection());
+        send("counsel", task, "outcome", "refuse", "comment", "Bonn is fine")
+                .andExpect(redirectedUrl("/objections/" + reference))
+                .andExpect(flash().attribute("sentence", containsString("completed already, by counsel")));
+
+        await(() -> {
+            try {
+                contesting.contest(
+                        reference,
+                        Actor.contact(objections.named(reference).customer(), 1).id(),
+                        "It is not",
+                        List.of());
+                return true;
+            } catch (Refused notYet) {
+                return false;
+            }
+        });
+        await(() -> hasTaskOf("legal", reference));
+        String again = "/objections/" + reference + "/tasks/" + taskOf("legal", reference);
+        open("legal", again)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Bonn is fine"),
+                                containsString("It is not"),
+                                containsString("a second refusal is final"),
+                                not(containsString("??")))));
+        open("counsel", again).andExpect(status().is3xxRedirection());
+        send("counsel", again, "outcome", "admit")
+                .andExpect(redirectedUrl("/objections/" + reference))
+                .andExpect(flash().attribute("sentence", containsString("You refused this objection")));
+        send("legal", again, "outcome", "admit").andExpect(status().is3xxRedirection());
+    }
+
+    private boolean hasTaskOf(String who, String reference) {
+        return taskOf(who, reference) != null;
+    }
+
+    @Autowired
+    private ReadingInbox inbox;
+
+    private String taskOf(String who, String reference) {
+        return inbox.tasksAbout(reference, who.equals("legal") ? LEGAL : COUNSEL).stream()
+                .map(Task::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
+    void an_offer_must_be_one_of_the_policys_and_lie_ahead() throws Exception {
+        customer("cure");
+        String change = announced("Cureview");
+        String reference = offered(change, "cure");
+        String task = taskPage(reference);
+
+        open("counsel", task)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("value=\"SAFEGUARD\""),
+                                not(containsString("value=\"EXEMPTION\"")),
+                                not(containsString("value=\"WITHDRAWAL\"")),
+                                containsString("ends it for everybody"),
+                                not(containsString("??")))));
+        send("counsel", task, "outcome", "offer", "cure", "BRIBE", "comment", "Take it")
+                .andExpect(content().string(allOf(containsString("id=\"cure-error\""), containsString("Take it"))));
+        send("counsel", task, "outcome", "offer", "cure", "EXEMPTION", "comment", "x", "until", "2001-01-01")
+                .andExpect(content()
+                        .string(allOf(containsString("id=\"until-error\""), containsString("id=\"cure-error\""))));
+        send("counsel", task, "outcome", "offer", "cure", "SAFEGUARD", "comment", "x", "until", "soon")
+                .andExpect(content().string(containsString("id=\"until-error\"")));
+        send("counsel", task, "outcome", "offer", "cure", "SAFEGUARD", "comment", "")
+                .andExpect(content().string(containsString("id=\"comment-error\"")));
+        send("counsel", task, "outcome", "withdraw-change", "comment", "")
+                .andExpect(content().string(containsString("error-summary")));
+        send("counsel", task, "outcome", "offer", "cure", "SAFEGUARD", "comment", "We encrypt")
+                .andExpect(status().is3xxRedirection());
+        open("counsel", "/objections/" + reference)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("We encrypt"),
+                                containsString("Offer 1"),
+                                containsString("The customer: answer the offer."),
+                                not(containsString("??")))));
+    }
+
+    @Test
+    void staff_write_to_the_customer_or_among_themselves() throws Exception {
+        customer("words");
+        String reference = objected(announced("Wordview"), "words");
+        String place = "/objections/" + reference;
+
+        send("counsel", place + "/messages", "text", "Why?")
+                .andExpect(content().string(allOf(containsString("id=\"to-error\""), containsString("Why?"))));
+        send("counsel", place + "/messages", "text", "", "to", "customer")
+                .andExpect(content().string(containsString("id=\"text-error\"")));
+        send("counsel", place + "/messages", "text", "Which law?", "to", "customer")
+                .andExpect(redirectedUrl(place));
+        send("counsel", place + "/messages", "text", "A big one", "to", "staff").andExpect(redirectedUrl(place));
+        send("auditor", place + "/messages", "text", "x", "to", "staff").andExpect(status().isForbidden());
+        send("admin", place + "/messages", "text", "x", "to", "staff")
+                .andExpect(content().string(containsString("worked by the legal group")));
+
+        open("counsel", place)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Which law?"), containsString("A big one"), not(containsString("??")))));
+    }
+
+    @Test
+    void a_step_taken_when_the_change_was_given_up_meanwhile_says_what_happened() throws Exception {
+        customer("gone");
+        String change = announced("Goneview");
+        String reference = objected(change, "gone");
+        String task = taskPage(reference);
+        send("legal", "/changes/" + change + "/withdrawal", "reason", "Not needed");
+        await(() -> state(reference) == ObjectionState.MOOT && !hasTask(reference));
+
+        send("counsel", task, "outcome", "admit")
+                .andExpect(redirectedUrl("/objections/" + reference))
+                .andExpect(flash().attribute("sentence", containsString("the case has moved on")));
+        open("counsel", "/objections/" + reference)
+                .andExpect(content().string(allOf(containsString("moot"), not(containsString("??")))));
+        send(
+                        "legal",
+                        "/changes/" + change + "/objections/new",
+                        "channel",
+                        "EMAIL",
+                        "receivedAt",
+                        now(),
+                        "sender",
+                        "Ann")
+                .andExpect(content().string(containsString("was given up")));
+    }
+}
