@@ -6,7 +6,7 @@ import java.time.Instant;
 public interface CalendarEntries {
 
     /** The content type of what is written. */
-    String TYPE = "text/calendar; method=PUBLISH; charset=UTF-8";
+    String TYPE = "text/calendar; charset=UTF-8";
 
     /** How many days before each last day a calendar program reminds its owner. */
     int REMINDED_BEFORE = 2;

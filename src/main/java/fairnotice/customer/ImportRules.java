@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 final class ImportRules {
 
     private static final int LONGEST_TEXT = 200;
-    private static final int MOST_PARTS = 100;
-    private static final int MOST_MAJOR_DIGITS = 12;
+    static final int MOST_PARTS = 100;
+    static final int MOST_MAJOR_DIGITS = 12;
     /** Control characters, line and paragraph separators, and marks that turn the writing direction of what follows. */
     private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
@@ -103,6 +103,7 @@ final class ImportRules {
             text(field + ".product", order.product());
             term(field, order);
             money(field, order);
+            new LineRules(this, order).check(field + ".lines");
         }
     }
 
@@ -115,17 +116,26 @@ final class ImportRules {
     }
 
     private void money(String field, ImportedOrder order) {
-        BigDecimal prepaid = order.prepaid();
-        refuse(prepaid == null, field + ".prepaid", "The pre-paid amount is missing; 0 stands for none.");
-        refuse(prepaid != null && prepaid.signum() < 0, field + ".prepaid", "A pre-paid amount cannot be negative.");
-        boolean tooLarge = prepaid != null && prepaid.precision() - prepaid.scale() > MOST_MAJOR_DIGITS;
-        refuse(tooLarge, field + ".prepaid", "A pre-paid amount has at most " + MOST_MAJOR_DIGITS + " major digits.");
-        int minorDigits = minorDigits(order.currency());
-        refuse(minorDigits < 0, field + ".currency", "This is not a currency code of ISO 4217, like EUR.");
-        boolean tooFine = prepaid != null
-                && minorDigits >= 0
-                && prepaid.stripTrailingZeros().scale() > minorDigits;
-        refuse(tooFine, field + ".prepaid", order.currency() + " has " + minorDigits + " minor digits, not more.");
+        refuse(
+                minorDigits(order.currency()) < 0,
+                field + ".currency",
+                "This is not a currency code of ISO 4217, like EUR.");
+        String prepaid = field + ".prepaid";
+        refuse(order.prepaid() == null, prepaid, "The pre-paid amount is missing; 0 stands for none.");
+        amount(prepaid, "A pre-paid amount", order.prepaid(), order.currency());
+    }
+
+    /** @param name begins the sentences: "A pre-paid amount" */
+    void amount(String field, String name, BigDecimal amount, String currency) {
+        if (amount == null) {
+            return;
+        }
+        refuse(amount.signum() < 0, field, name + " cannot be negative.");
+        boolean tooLarge = amount.precision() - (long) amount.scale() > MOST_MAJOR_DIGITS;
+        refuse(tooLarge, field, name + " has at most " + MOST_MAJOR_DIGITS + " major digits.");
+        int digits = minorDigits(currency);
+        boolean tooFine = digits >= 0 && amount.stripTrailingZeros().scale() > digits;
+        refuse(tooFine, field, currency + " has " + digits + " minor digits, not more.");
     }
 
     /** Negative for what is no currency that can be paid in, such as gold. */
@@ -147,12 +157,12 @@ final class ImportRules {
         }
     }
 
-    private void text(String field, String text) {
+    void text(String field, String text) {
         refuse(text == null || text.isBlank(), field, "It is missing.");
         optionalText(field, text);
     }
 
-    private void optionalText(String field, String text) {
+    void optionalText(String field, String text) {
         if (text != null) {
             refuse(text.length() > LONGEST_TEXT, field, "At most " + LONGEST_TEXT + " characters are taken.");
             refuse(UNSHOWABLE.matcher(text).find(), field, "It holds characters that cannot be shown.");
@@ -160,7 +170,7 @@ final class ImportRules {
         }
     }
 
-    private void refuse(boolean wrong, String field, String sentence) {
+    void refuse(boolean wrong, String field, String sentence) {
         if (wrong) {
             problems.add(new Problem(row, field, sentence));
         }

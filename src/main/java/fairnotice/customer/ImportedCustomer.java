@@ -1,9 +1,7 @@
 package fairnotice.customer;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 
 /**
@@ -50,14 +48,35 @@ public record ImportedCustomer(
      * @param ends last day, inclusive
      * @param prepaid in {@code currency}
      * @param currency ISO 4217
+     * @param lines none when only the order as a whole is known
      */
     public record ImportedOrder(
-            String id, String product, LocalDate begins, LocalDate ends, BigDecimal prepaid, String currency) {
+            String id,
+            String product,
+            LocalDate begins,
+            LocalDate ends,
+            BigDecimal prepaid,
+            String currency,
+            List<ImportedLine> lines) {
+
+        public ImportedOrder {
+            lines = lines == null ? List.of() : List.copyOf(lines);
+        }
+
+        /** An order of which only the whole is known. */
+        public ImportedOrder(
+                String id, String product, LocalDate begins, LocalDate ends, BigDecimal prepaid, String currency) {
+            this(id, product, begins, ends, prepaid, currency, List.of());
+        }
 
         /** The pre-paid amount with as many decimals as its currency has: "1200.00". */
         public String toMinorUnit() {
-            int digits = Currency.getInstance(currency).getDefaultFractionDigits();
-            return prepaid.setScale(digits, RoundingMode.UNNECESSARY).toPlainString();
+            return ImportedLine.minor(prepaid, currency).toPlainString();
+        }
+
+        /** Its lines with every amount at the currency's minor unit; only of an order that {@link ImportRules} let pass. */
+        public List<OrderLine> checkedLines() {
+            return lines.stream().map(line -> line.checked(currency)).toList();
         }
     }
 

@@ -9,13 +9,24 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** A customer as {@code demo/customers.yml} states it, with terms that begin so many days or months before today. */
+/**
+ * A customer as {@code demo/customers.yml} states it, with terms that begin so many days or months before today.
+ *
+ * @param lines by the place of the order, from 1
+ */
 record FiledCustomer(
-        String id, String name, String plan, List<String> contacts, List<String> orders, ImportedTerms terms) {
+        String id,
+        String name,
+        String plan,
+        List<String> contacts,
+        List<String> orders,
+        Map<Integer, List<String>> lines,
+        ImportedTerms terms) {
 
     private static final Pattern CONTACT = Pattern.compile("(.+) <(.+)> (.+)");
     private static final Pattern ORDER =
@@ -24,11 +35,12 @@ record FiledCustomer(
     FiledCustomer {
         contacts = contacts == null ? List.of() : contacts;
         orders = orders == null ? List.of() : orders;
+        lines = lines == null ? Map.of() : lines;
     }
 
     ImportedCustomer imported(LocalDate today) {
         List<ImportedOrder> dated = IntStream.range(0, orders.size())
-                .mapToObj(number -> order(id + "-" + (number + 1), orders.get(number), today))
+                .mapToObj(number -> order(number + 1, today))
                 .toList();
         return new ImportedCustomer(
                 id, name, plan, contacts.stream().map(FiledCustomer::contact).toList(), dated, terms);
@@ -40,15 +52,23 @@ record FiledCustomer(
                 parts.group(1), parts.group(2), List.of(parts.group(3).split(" ")));
     }
 
-    private static ImportedOrder order(String id, String line, LocalDate today) {
-        Matcher parts = matched(ORDER, line);
+    private ImportedOrder order(int place, LocalDate today) {
+        Matcher parts = matched(ORDER, orders.get(place - 1));
         ChronoUnit unit = ChronoUnit.valueOf(parts.group(5).toUpperCase(Locale.ROOT));
         LocalDate begins = today.minus(Long.parseLong(parts.group(4)), unit);
         LocalDate ends = begins.plusMonths(Long.parseLong(parts.group(6))).minusDays(1);
-        return new ImportedOrder(id, parts.group(1), begins, ends, new BigDecimal(parts.group(2)), parts.group(3));
+        String number = id + "-" + place;
+        return new ImportedOrder(
+                number,
+                parts.group(1),
+                begins,
+                ends,
+                new BigDecimal(parts.group(2)),
+                parts.group(3),
+                FiledLine.imported(number, lines.getOrDefault(place, List.of()), begins));
     }
 
-    private static Matcher matched(Pattern pattern, String line) {
+    static Matcher matched(Pattern pattern, String line) {
         Matcher matcher = pattern.matcher(line);
         if (!matcher.matches()) {
             throw new IllegalStateException("demo/customers.yml: \"" + line + "\" cannot be read");

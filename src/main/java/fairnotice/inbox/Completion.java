@@ -3,7 +3,11 @@ package fairnotice.inbox;
 import fairnotice.change.Proposal;
 import fairnotice.change.Track;
 import fairnotice.register.Settlement.Cure;
+import fairnotice.termination.Payout;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What somebody decided about a task. Fields that the outcome does not ask for are passed over.
@@ -15,6 +19,7 @@ import java.time.LocalDate;
  * @param proof of that service
  * @param contact for writing again: id of the contact
  * @param settling for an objection; null for any other task
+ * @param refunding for a refund; null for any other task
  * @param proposal for a revision: the whole proposal anew; null hands the old one in again
  */
 public record Completion(
@@ -27,11 +32,12 @@ public record Completion(
         String proof,
         Long contact,
         Settling settling,
+        Refunding refunding,
         Proposal proposal) {
 
     /** An outcome with a comment and nothing else. */
     public static Completion of(String outcome, String comment) {
-        return new Completion(outcome, comment, null, null, null, null, null, null, null, null);
+        return new Completion(outcome, comment, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -44,6 +50,27 @@ public record Completion(
     public record Settling(Cure cure, LocalDate until, String customer) {
 
         static final Settling NOTHING = new Settling(null, null, null);
+    }
+
+    /**
+     * What somebody decided about a refund.
+     *
+     * @param amounts refunds before tax that are to differ from what was worked out, by ISO 4217 code
+     * @param payouts what was paid, one for each currency
+     */
+    public record Refunding(Map<String, BigDecimal> amounts, List<Payout> payouts) {
+
+        static final Refunding NOTHING = new Refunding(Map.of(), List.of());
+    }
+
+    /** The same with what was decided about a refund. */
+    public Completion refunding(Refunding decided) {
+        return new Completion(
+                outcome, comment, track, announceOn, to, servedOn, proof, contact, settling, decided, proposal);
+    }
+
+    Refunding refunded() {
+        return refunding == null ? Refunding.NOTHING : refunding;
     }
 
     Settling settled() {

@@ -35,12 +35,14 @@ public class ReadingInbox {
     private final List<Tasks> sources;
     private final Desks desks;
     private final VendorChanges changes;
+    private final DueDates dueDates;
     private final Clock clock;
 
-    ReadingInbox(List<Tasks> sources, Desks desks, VendorChanges changes, Clock clock) {
+    ReadingInbox(List<Tasks> sources, Desks desks, VendorChanges changes, DueDates dueDates, Clock clock) {
         this.sources = sources;
         this.desks = desks;
         this.changes = changes;
+        this.dueDates = dueDates;
         this.clock = clock;
     }
 
@@ -90,9 +92,8 @@ public class ReadingInbox {
     public List<Task> tasksAbout(String reference, Actor actor) {
         List<Task> open = sources.stream()
                 .flatMap(source -> source.openAbout(reference).stream())
-                .sorted(URGENT_FIRST)
                 .toList();
-        return desks.allowed(open, actor);
+        return desks.allowed(urgentFirst(open), actor);
     }
 
     /** How many open tasks there are of each kind that this person's groups work. */
@@ -132,11 +133,21 @@ public class ReadingInbox {
     private List<Task> open(Set<TaskKind> kinds, int limit) {
         return kinds.isEmpty()
                 ? List.of()
-                : sources.stream()
-                        .flatMap(source -> source.open(kinds, limit).stream())
-                        .sorted(URGENT_FIRST)
+                : urgentFirst(sources.stream()
+                                .flatMap(source -> source.open(kinds, 0, limit).stream())
+                                .toList())
+                        .stream()
                         .limit(limit)
                         .toList();
+    }
+
+    private List<Task> urgentFirst(List<Task> tasks) {
+        return due(tasks, changes(tasks)).stream().sorted(URGENT_FIRST).toList();
+    }
+
+    /** These tasks, each with a due date. @param changes by the reference of their cases */
+    List<Task> due(List<Task> tasks, Map<String, VendorChange> changes) {
+        return dueDates.complete(tasks, changes);
     }
 
     /** Kinds that are one person's alone belong to no group, and to everybody's inbox. */

@@ -7,14 +7,13 @@ import java.time.Instant;
  *
  * @param reference of the case it is about: a change or an objection
  * @param subject what exactly it is about: the case's reference, or a notice's id
- * @param dueAt null when it has no due date
+ * @param dueAt null where its source names none; whoever reads the inbox always gets one
  * @param assignee user name of the one person it is for; null when any of the group may take it
  */
 public record Task(
-        String id,
-        TaskKind kind,
-        String reference,
-        String subject,
-        Instant createdAt,
-        Instant dueAt,
-        String assignee) {}
+        String id, TaskKind kind, String reference, String subject, Instant createdAt, Instant dueAt, String assignee) {
+
+    Task due(Instant at) {
+        return new Task(id, kind, reference, subject, createdAt, at, assignee);
+    }
+}

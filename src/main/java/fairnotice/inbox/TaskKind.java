@@ -13,7 +13,11 @@ public enum TaskKind {
     MATCH_OBJECTION("Match objection", "objection", List.of(Role.LEGAL), List.of("match", "decline")),
     ASSESS_GROUNDS("Assess grounds", "objection", List.of(Role.LEGAL), List.of("admit", "refuse")),
     REASSESS_GROUNDS("Assess grounds again", "objection", List.of(Role.LEGAL), List.of("admit", "refuse")),
-    PROPOSE_CURE("Propose a cure", "objection", List.of(Role.LEGAL), List.of("offer", "withdraw-change", "give-up"));
+    PROPOSE_CURE("Propose a cure", "objection", List.of(Role.LEGAL), List.of("offer", "withdraw-change", "give-up")),
+    APPROVE_REFUND("Approve refund", "termination", List.of(Role.FINANCE), List.of("approve", "alter")),
+    APPROVE_ALTERED_REFUND(
+            "Approve altered refund", "termination", List.of(Role.FINANCE), List.of("approve", "return")),
+    PAY_REFUND("Pay refund", "termination", List.of(Role.FINANCE), List.of("paid"));
 
     private final String label;
     private final String subjectType;

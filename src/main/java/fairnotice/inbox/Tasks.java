@@ -8,8 +8,8 @@ import java.util.Set;
 /** The open tasks of one source: the engine's user tasks, or the inbox's own. */
 public interface Tasks {
 
-    /** Those of some kinds: due ones first, then the oldest, at most {@code limit}. */
-    List<Task> open(Set<TaskKind> kinds, int limit);
+    /** A page of those of some kinds: due ones first, then the oldest. */
+    List<Task> open(Set<TaskKind> kinds, int offset, int limit);
 
     /** How many there are of each of these kinds. */
     Map<TaskKind, Long> counts(Set<TaskKind> kinds);

@@ -11,7 +11,8 @@
             "subscription",
             "change",
             "notice",
-            "objection"
+            "objection",
+            "termination"
         })
 package fairnotice.inbox;
 

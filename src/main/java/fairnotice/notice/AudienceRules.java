@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** Who is told of a change, who may object, and whom a notice is written to. To be told and to object are two things. */
-final class AudienceRules {
+public final class AudienceRules {
 
     private AudienceRules() {}
 
     /** Whether the customer gets a notice at all: an active customer that is owed a message or may object, and was not shown the change before. */
-    static boolean isEntitled(Customer customer, NoticePolicy policy, String reference, LocalDate today) {
+    public static boolean isEntitled(Customer customer, NoticePolicy policy, String reference, LocalDate today) {
         boolean audience = isTold(customer, policy) || mayObject(customer, policy);
         return audience && customer.isActiveOn(today) && !customer.shown().contains(reference);
     }

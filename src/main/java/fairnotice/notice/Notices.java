@@ -28,6 +28,9 @@ public interface Notices {
     /** Notices of one customer, newest first. */
     List<Notice> ofCustomer(long customer);
 
+    /** A customer's notice of each of these changes, in the last round it was given one in, by reference. */
+    Map<String, Notice> lastOf(long customer, Collection<String> references);
+
     /** At most {@code limit} notices that were told and are in force, with ids above {@code after}, by id. @param unacknowledged only those */
     List<Notice> told(String reference, int round, long after, int limit, boolean unacknowledged);
 

@@ -50,18 +50,21 @@ public class AnsweringOffer {
         Instant now = clock.instant();
         Objection accepted = objection.accepted(now);
         long holder = codes.redeem(Act.ACCEPT.on(objection), code).holder();
-        keep(accepted, by, ThreadMessage.Kind.ACCEPTED, "", now);
+        keep(accepted, by, ThreadMessage.Kind.ACCEPTED, "", List.of(), now);
         ledger.record(CaseEntries.of("objection.accepted", objection, by, now)
                 .with("offer", objection.offer().number())
                 .with("confirmedBy", holder));
         return accepted;
     }
 
-    /** Another proposal, a question: legal has the turn again. */
+    /** Another proposal, a question: legal has the turn again. The same again, as a double click sends it, changes nothing. */
     @Transactional
     public Objection reply(String reference, String by, String text, List<Attachment> attachments) {
         Objection objection = objections.hold(reference);
         new TextRules().paragraph("text", "your answer", text).orRefuse();
+        if (SameWords.saidLast(threads, objection.id(), ThreadMessage.Kind.REPLIED, text.strip(), attachments)) {
+            return objection;
+        }
         Instant now = clock.instant();
         Objection after = objection.state() == ObjectionState.OFFERED
                 ? objection.repliedTo(dates.answerDue(file.policy(objection), now))
@@ -78,7 +81,7 @@ public class AnsweringOffer {
 
     /** The offer is not taken: the customer may leave where the policy gives that remedy, else legal looks further. */
     @Transactional
-    public Objection reject(String reference, String by, String text) {
+    public Objection reject(String reference, String by, String text, List<Attachment> attachments) {
         Objection objection = objections.hold(reference);
         new TextRules().optionalParagraph("text", "your reasons", text).orRefuse();
         Instant now = clock.instant();
@@ -86,15 +89,21 @@ public class AnsweringOffer {
         Objection after = policy.remedy() == Remedy.NONE
                 ? objection.withOffer("rejected").repliedTo(dates.answerDue(policy, now))
                 : making.unsettled(objection.withOffer("rejected"), true, now);
-        keep(after, by, ThreadMessage.Kind.REJECTED, text == null ? "" : text.strip(), now);
+        keep(after, by, ThreadMessage.Kind.REJECTED, text == null ? "" : text.strip(), attachments, now);
         ledger.record(CaseEntries.of("objection.rejected", objection, by, now)
                 .with("offer", objection.offer().number())
                 .with("text", text));
         return after;
     }
 
-    private void keep(Objection after, String by, ThreadMessage.Kind kind, String text, Instant now) {
+    private void keep(
+            Objection after,
+            String by,
+            ThreadMessage.Kind kind,
+            String text,
+            List<Attachment> attachments,
+            Instant now) {
         objections.keep(after);
-        threads.say(after.id(), now, by, kind, false, text, List.of());
+        threads.say(after.id(), now, by, kind, false, text, attachments);
     }
 }

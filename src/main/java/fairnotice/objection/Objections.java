@@ -45,6 +45,12 @@ public interface Objections {
 
     List<Objection> ofCustomer(long customer);
 
+    /** A customer's objections to these changes, newest first. */
+    List<Objection> ofCustomer(long customer, Collection<String> changes);
+
+    /** Those to these changes that are still to be matched. */
+    List<Objection> unmatched(Collection<String> changes);
+
     ObjectionCounts counts(String change);
 
     /** The same for each of these changes, in one query. */

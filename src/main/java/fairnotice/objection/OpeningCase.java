@@ -61,7 +61,13 @@ class OpeningCase {
         mustBeLive(change);
         objections.holdDoor(change.reference(), customer.id());
         Optional<Objection> live = objections.live(change.reference(), customer.id());
-        return live.map(objection -> new Filed(add(objection, opening, now), true))
+        if (live.isPresent()) {
+            return new Filed(add(live.get(), opening, now), true);
+        }
+        return objections
+                .newest(change.reference(), customer.id())
+                .filter(last -> last.state() == ObjectionState.COMMENT && isRepeated(last, opening))
+                .map(comment -> new Filed(comment, true))
                 .orElseGet(() -> new Filed(begin(change, customer, opening, now), false));
     }
 
@@ -128,16 +134,8 @@ class OpeningCase {
         return kept;
     }
 
-    /** The same words again, as a double click sends them, change nothing. */
     private Objection add(Objection objection, Opening opening, Instant now) {
-        boolean repeated = opening.attachments().isEmpty()
-                && threads.thread(objection.id()).stream()
-                        .anyMatch(message -> message.isFromCustomer()
-                                && message.text().equals(opening.text())
-                                && (opening.filing().grounds() == Grounds.NOT_GIVEN
-                                        || opening.filing().grounds()
-                                                == objection.filing().grounds()));
-        if (repeated) {
+        if (isRepeated(objection, opening)) {
             return objection;
         }
         Objection after = objection;
@@ -159,6 +157,13 @@ class OpeningCase {
                 .with("text", opening.text())
                 .with("attachments", opening.attachments().size()));
         return after;
+    }
+
+    /** The same words and files again, as a double click sends them, change nothing. */
+    private boolean isRepeated(Objection objection, Opening opening) {
+        Grounds grounds = opening.filing().grounds();
+        return (grounds == Grounds.NOT_GIVEN || grounds == objection.filing().grounds())
+                && SameWords.said(threads, objection.id(), opening.text(), opening.attachments());
     }
 
     private void sayFiled(Objection kept, Opening opening, Instant now) {

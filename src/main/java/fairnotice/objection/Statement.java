@@ -20,8 +20,8 @@ public record Statement(Grounds grounds, String text, Set<String> orders, List<A
         attachments = List.copyOf(attachments);
     }
 
-    /** @param known external ids of the customer's orders */
-    TextRules check(Set<String> known) {
+    /** What is wrong with it; filing refuses the same. @param known external ids of the customer's orders */
+    public TextRules check(Set<String> known) {
         return new TextRules()
                 .optionalParagraph("text", "your reasons", text)
                 .refuseIf(

@@ -1,7 +1,6 @@
 package fairnotice.process;
 
 import fairnotice.objection.AdvancingCase;
-import fairnotice.objection.ReadingCase;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -14,10 +13,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CaseSteps {
 
-    private final ReadingCase reading;
+    private final CaseFacts facts;
 
-    CaseSteps(ReadingCase reading) {
-        this.reading = reading;
+    CaseSteps(CaseFacts facts) {
+        this.facts = facts;
     }
 
     @Bean
@@ -84,7 +83,7 @@ class CaseSteps {
         return execution -> {
             String reference = execution.getProcessBusinessKey();
             useCase.accept(reference);
-            execution.setVariables(CaseVariables.of(reading.standing(reference)));
+            execution.setVariables(facts.of(reference));
         };
     }
 }

@@ -2,9 +2,7 @@ package fairnotice.process;
 
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
-import fairnotice.objection.ReadingCase;
 import fairnotice.objection.Wish;
-import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -27,13 +25,13 @@ class CaseWishes {
             Wish.MOOT, "Message_ObjectionMoot");
 
     private final Objections objections;
-    private final ReadingCase reading;
+    private final CaseFacts facts;
     private final RuntimeService runtime;
     private final TransactionTemplate transaction;
 
-    CaseWishes(Objections objections, ReadingCase reading, RuntimeService runtime, TransactionTemplate transaction) {
+    CaseWishes(Objections objections, CaseFacts facts, RuntimeService runtime, TransactionTemplate transaction) {
         this.objections = objections;
-        this.reading = reading;
+        this.facts = facts;
         this.runtime = runtime;
         this.transaction = transaction;
     }
@@ -52,10 +50,9 @@ class CaseWishes {
         if (objection.wish() == null) {
             return false;
         }
-        Map<String, Object> variables = new HashMap<>(CaseVariables.of(reading.standing(objection)));
         boolean heard = !runtime.createMessageCorrelation(MESSAGES.get(objection.wish()))
                 .processInstanceBusinessKey(reference)
-                .setVariables(variables)
+                .setVariables(facts.of(reference))
                 .correlateAllWithResult()
                 .isEmpty();
         if (heard || isOver(reference)) {

@@ -2,7 +2,6 @@ package fairnotice.process;
 
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
-import fairnotice.objection.ReadingCase;
 import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
@@ -19,13 +18,13 @@ class CasesToBegin {
     private static final int AT_ONCE = 20;
 
     private final Objections objections;
-    private final ReadingCase reading;
+    private final CaseFacts facts;
     private final RuntimeService runtime;
     private final Clock clock;
 
-    CasesToBegin(Objections objections, ReadingCase reading, RuntimeService runtime, Clock clock) {
+    CasesToBegin(Objections objections, CaseFacts facts, RuntimeService runtime, Clock clock) {
         this.objections = objections;
-        this.reading = reading;
+        this.facts = facts;
         this.runtime = runtime;
         this.clock = clock;
     }
@@ -35,8 +34,7 @@ class CasesToBegin {
     public boolean begin() {
         List<Objection> found = objections.toBegin(AT_ONCE);
         for (Objection objection : found) {
-            runtime.startProcessInstanceByMessage(
-                    Ids.OBJECTION_FILED, objection.reference(), CaseVariables.opening(reading.standing(objection)));
+            runtime.startProcessInstanceByMessage(Ids.OBJECTION_FILED, objection.reference(), facts.opening(objection));
         }
         if (!found.isEmpty()) {
             objections.begun(found.stream().map(Objection::id).toList(), clock.instant());

@@ -36,6 +36,7 @@ class Conductor implements SmartLifecycle {
             CaseWishes caseWishes,
             CasesOfMovedChanges casesOfMovedChanges,
             DecisionsNotNeeded decisions,
+            StaffReminders reminders,
             SealingLedger sealing) {
         this.steps = List.of(
                 cutting::cutNextPage,
@@ -48,6 +49,7 @@ class Conductor implements SmartLifecycle {
                 caseWishes::tell,
                 casesOfMovedChanges::look,
                 decisions::takeBack,
+                reminders::look,
                 () -> sealing.seal(SEALED_AT_ONCE) > 0);
     }
 

@@ -7,7 +7,6 @@ import fairnotice.inbox.EndedTask;
 import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
 import fairnotice.inbox.Tasks;
-import fairnotice.objection.ReadingCase;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -29,21 +28,24 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineTasks implements Tasks {
 
-    private static final Map<String, TaskKind> KINDS = Map.of(
-            "Task_ReviewChange", TaskKind.REVIEW_CHANGE,
-            "Task_ReviseChange", TaskKind.REVISE_CHANGE,
-            "Task_SecondApproval", TaskKind.APPROVE_SECOND,
-            "Task_DecideGoLive", TaskKind.DECIDE_GO_LIVE,
-            "Task_MatchObjection", TaskKind.MATCH_OBJECTION,
-            "Task_AssessGrounds", TaskKind.ASSESS_GROUNDS,
-            "Task_ReassessGrounds", TaskKind.REASSESS_GROUNDS,
-            "Task_ProposeCure", TaskKind.PROPOSE_CURE);
+    private static final Map<String, TaskKind> KINDS = Map.ofEntries(
+            Map.entry("Task_ReviewChange", TaskKind.REVIEW_CHANGE),
+            Map.entry("Task_ReviseChange", TaskKind.REVISE_CHANGE),
+            Map.entry("Task_SecondApproval", TaskKind.APPROVE_SECOND),
+            Map.entry("Task_DecideGoLive", TaskKind.DECIDE_GO_LIVE),
+            Map.entry("Task_MatchObjection", TaskKind.MATCH_OBJECTION),
+            Map.entry("Task_AssessGrounds", TaskKind.ASSESS_GROUNDS),
+            Map.entry("Task_ReassessGrounds", TaskKind.REASSESS_GROUNDS),
+            Map.entry("Task_ProposeCure", TaskKind.PROPOSE_CURE),
+            Map.entry("Task_ApproveRefund", TaskKind.APPROVE_REFUND),
+            Map.entry("Task_ApproveAlteredRefund", TaskKind.APPROVE_ALTERED_REFUND),
+            Map.entry("Task_PayRefund", TaskKind.PAY_REFUND));
 
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final HistoryService history;
     private final VendorChanges changes;
-    private final ReadingCase reading;
+    private final CaseFacts facts;
     private final ReviewDates reviewDates;
     private final Clock clock;
 
@@ -52,20 +54,20 @@ class EngineTasks implements Tasks {
             RuntimeService runtime,
             HistoryService history,
             VendorChanges changes,
-            ReadingCase reading,
+            CaseFacts facts,
             ReviewDates reviewDates,
             Clock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.history = history;
         this.changes = changes;
-        this.reading = reading;
+        this.facts = facts;
         this.reviewDates = reviewDates;
         this.clock = clock;
     }
 
     @Override
-    public List<Task> open(Set<TaskKind> kinds, int limit) {
+    public List<Task> open(Set<TaskKind> kinds, int offset, int limit) {
         String[] keys = keys(kinds);
         return keys.length == 0
                 ? List.of()
@@ -75,7 +77,9 @@ class EngineTasks implements Tasks {
                         .asc()
                         .orderByTaskCreateTime()
                         .asc()
-                        .listPage(0, limit));
+                        .orderByTaskId()
+                        .asc()
+                        .listPage(offset, limit));
     }
 
     @Override
@@ -128,7 +132,7 @@ class EngineTasks implements Tasks {
         Map<String, Object> variables = new HashMap<>(verdicts);
         variables.putAll(
                 switch (task.kind().subjectType()) {
-                    case "objection" -> CaseVariables.of(reading.standing(task.reference()));
+                    case "objection" -> facts.of(task.reference());
                     case "termination" -> Map.of();
                     default -> reviewed(changes.named(task.reference()));
                 });

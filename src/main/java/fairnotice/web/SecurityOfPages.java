@@ -29,6 +29,7 @@ class SecurityOfPages {
         "/r/**",
         "/n/**",
         "/subscriptions/**",
+        "/filings/**",
         "/css/**",
         "/webjars/**",
         "/favicon.ico",

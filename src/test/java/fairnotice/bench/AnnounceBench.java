@@ -1,17 +1,11 @@
 package fairnotice.bench;
 
-import fairnotice.change.ChangeState;
-import fairnotice.change.Proposal;
-import fairnotice.change.ProposingChange;
-import fairnotice.change.VendorChanges;
 import fairnotice.inbox.CompletingTask;
 import fairnotice.inbox.Completion;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.mail.SmtpSink;
 import fairnotice.notice.NoticeCounts;
 import fairnotice.notice.Notices;
-import fairnotice.register.ChangeKind;
-import fairnotice.register.Subprocessor;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,8 +33,8 @@ public final class AnnounceBench {
     }
 
     private static void measure(House house, int n) throws InterruptedException {
-        double ceiling = ceiling(house.bean(JdbcClient.class), n);
-        String reference = proposed(house, n);
+        double ceiling = house.commits(n);
+        String reference = house.proposed("Bench vendor " + n);
         String task = house.bean(ReadingInbox.class)
                 .tasksAbout(reference, House.COUNSEL)
                 .get(0)
@@ -48,7 +42,7 @@ public final class AnnounceBench {
         long transactions = transactions(house);
         long start = System.nanoTime();
         house.bean(CompletingTask.class).complete(task, Completion.of("approve", "In order"), House.COUNSEL);
-        awaitNotice(house, reference);
+        house.awaitNotice(reference);
         double seconds = (System.nanoTime() - start) / 1e9;
         NoticeCounts counts = house.bean(Notices.class).counts(reference, 1);
         if (counts.started() != n) {
@@ -69,46 +63,6 @@ public final class AnnounceBench {
                 heap,
                 Runtime.getRuntime().maxMemory() >> 20,
                 transactions(house) - transactions);
-    }
-
-    private static String proposed(House house, int n) {
-        Subprocessor vendor = new Subprocessor(
-                "Bench vendor " + n,
-                "Bench B.V.",
-                null,
-                null,
-                "Backups",
-                "Netherlands",
-                null,
-                "Names",
-                null,
-                null,
-                null,
-                null,
-                false,
-                null);
-        Proposal proposal = new Proposal(ChangeKind.ADD, null, true, true, false, null, "To be measured", vendor);
-        return house.bean(ProposingChange.class)
-                .propose("opsticket", proposal, House.LEGAL)
-                .reference();
-    }
-
-    private static void awaitNotice(House house, String reference) throws InterruptedException {
-        VendorChanges changes = house.bean(VendorChanges.class);
-        while (changes.named(reference).state() != ChangeState.IN_NOTICE) {
-            Thread.sleep(20);
-        }
-    }
-
-    private static double ceiling(JdbcClient jdbc, int n) {
-        long first = jdbc.sql("select min(id) from customer").query(Long.class).single();
-        long start = System.nanoTime();
-        for (int i = 0; i < n; i++) {
-            jdbc.sql("update customer set name = name where id = :id")
-                    .param("id", first + i)
-                    .update();
-        }
-        return n / ((System.nanoTime() - start) / 1e9);
     }
 
     private static long transactions(House house) {

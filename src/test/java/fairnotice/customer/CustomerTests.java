@@ -100,6 +100,62 @@ class CustomerTests {
     }
 
     @Test
+    void an_orders_lines_and_payments_are_kept_as_stated_and_stating_them_again_changes_nothing() {
+        var lines = List.of(
+                new ImportedLine(
+                        "L-1",
+                        "Seats",
+                        "time",
+                        List.of(
+                                payment("I-1", LocalDate.of(2026, 1, 5), 1, 6, "600", null, null),
+                                payment("I-2", null, 7, 12, "600.5", null, null))),
+                new ImportedLine(
+                        "L-2",
+                        "Credits",
+                        "Unit",
+                        List.of(payment("I-1", LocalDate.of(2026, 1, 5), 1, 12, "100", 500L, 20L))));
+        importing.importInto("opsticket", List.of(with(lines)), ADMIN);
+        List<Customer> before = customers.page("opsticket", 0, 10);
+
+        importing.importInto("opsticket", List.of(with(lines)), ADMIN);
+
+        assertThat(customers.page("opsticket", 0, 10)).isEqualTo(before);
+        Order order = before.get(0).orders().get(0);
+        assertThat(order.linesOrWhole()).isEqualTo(order.lines()).hasSize(2);
+        assertThat(order.lines().get(0).payments().get(1))
+                .isEqualTo(new Payment(
+                        "I-2",
+                        null,
+                        LocalDate.of(2026, 7, 1),
+                        LocalDate.of(2026, 12, 28),
+                        new BigDecimal("600.50"),
+                        new BigDecimal("10.00"),
+                        new BigDecimal("0.00"),
+                        new BigDecimal("0.00"),
+                        new BigDecimal("19.5"),
+                        "card ending 4242",
+                        null,
+                        null));
+        assertThat(order.lines().get(1).pricing()).isEqualTo(Pricing.UNIT);
+        assertThat(order.lines().get(1).payments().get(0).unitsUsed()).isEqualTo(20);
+    }
+
+    @Test
+    void an_order_without_lines_counts_as_one_that_was_paid_whole() {
+        importing.importInto("opsticket", List.of(acme()), ADMIN);
+
+        Order order = customers.page("opsticket", 0, 10).get(0).orders().get(0);
+
+        OrderLine whole = order.linesOrWhole().get(0);
+        assertThat(order.lines()).isEmpty();
+        assertThat(whole.externalId()).isEqualTo("O-1");
+        assertThat(whole.payments())
+                .extracting(Payment::net, Payment::begins, Payment::ends, Payment::isPaid)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        new BigDecimal("1200.00"), order.begins(), order.ends(), true));
+    }
+
+    @Test
     void what_an_import_no_longer_states_of_a_customer_goes_and_what_stays_keeps_its_id() {
         importing.importInto("opsticket", List.of(acme()), ADMIN);
         Contact kept = customers.page("opsticket", 0, 1).get(0).contacts().get(1);
@@ -233,6 +289,35 @@ class CustomerTests {
                         new BigDecimal("1200"),
                         "EUR")),
                 new ImportedTerms("45 days", null, false, "Amendment 2"));
+    }
+
+    private static ImportedLine.ImportedPayment payment(
+            String invoice, LocalDate paidOn, int first, int last, String net, Long bought, Long used) {
+        return new ImportedLine.ImportedPayment(
+                invoice,
+                paidOn,
+                LocalDate.of(2026, first, 1),
+                LocalDate.of(2026, last, 28),
+                new BigDecimal(net),
+                new BigDecimal("10"),
+                null,
+                null,
+                new BigDecimal("19.50"),
+                "card ending 4242",
+                bought,
+                used);
+    }
+
+    private static ImportedCustomer with(List<ImportedLine> lines) {
+        ImportedOrder order = new ImportedOrder(
+                "O-1",
+                "Suite",
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 12, 31),
+                new BigDecimal("1300.5"),
+                "EUR",
+                lines);
+        return new ImportedCustomer("C-1", "Acme", "enterprise", acme().contacts(), List.of(order), null);
     }
 
     private static ImportedCustomer numbered(int number) {

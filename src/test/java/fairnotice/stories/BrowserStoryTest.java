@@ -10,10 +10,15 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,6 +122,102 @@ class BrowserStoryTest extends Story {
         assertThat(visitor.locator("main")).containsText("Browserline added");
         theLedgerIsWhole();
         everyPageFits(reference);
+    }
+
+    @Test
+    void an_objection_is_filed_answered_and_ended_with_a_refund_on_pages_that_fit() {
+        customers("opsticket", withOrder("objector", "enterprise", contact("eve@objector.example.com", "PRIVACY")));
+        String reference = add("opsticket", "Disputeline", Map.of());
+        approve("counsel", reference);
+        String own = noticeLink(reference, "eve@objector.example.com");
+
+        Page page = window(320, ColorScheme.DARK);
+        page.navigate(own);
+        page.click("a[href$='/objection']");
+        fitsAtBothWidths(page);
+        page.check("input[name=grounds][value=LOCATION]");
+        page.fill("[name=text]", "x".repeat(4001));
+        page.click("button[value=check]");
+        assertThat(page.locator(".error-summary")).isFocused();
+        fitsAtBothWidths(page);
+        page.fill("[name=text]", "Not in this country, please.");
+        page.click("button[value=check]");
+        fitsAtBothWidths(page);
+        page.setInputFiles(
+                "[name=attachments]",
+                new FilePayload("reasons.txt", "text/plain", "Because".getBytes(StandardCharsets.UTF_8)));
+        page.click("button[value=file]");
+        assertThat(page.locator("main")).containsText("Your objection is filed.");
+        fitsAtBothWidths(page);
+        String objection = page.locator("#case").innerText().replaceAll("(?s).*(OBJ-\\S+).*", "$1");
+        settle();
+
+        complete("legal", objection, Map.of("outcome", "admit"));
+        complete("legal", objection, Map.of("outcome", "offer", "cure", "EXPLANATION", "comment", "It stays here."));
+        page.navigate(own);
+        fitsAtBothWidths(page);
+        page.click("a[href*='action=accept']");
+        fitsAtBothWidths(page);
+        page.navigate(own);
+        page.check("input[name=action][value=reject]");
+        page.click("form[action$='/reply'] button[type=submit]");
+        assertThat(page.locator("main")).containsText("You have rejected the offer.");
+        fitsAtBothWidths(page);
+
+        page.click("a[href$='/termination']");
+        fitsAtBothWidths(page);
+        page.check("input[name=orders]");
+        page.click("button[value=worksheet]");
+        assertThat(page.locator(".error-summary")).isFocused();
+        fitsAtBothWidths(page);
+        page.fill("input[type=date]", page.getAttribute("input[type=date]", "min"));
+        page.click("button[value=worksheet]");
+        assertThat(page.locator("main")).containsText("EUR");
+        fitsAtBothWidths(page);
+        page.click("button[value=code]");
+        fitsAtBothWidths(page);
+        page.fill("[name=code]", code(objection));
+        page.click("button[value=confirm]");
+        assertThat(page.locator("main")).containsText("What you chose to end");
+        fitsAtBothWidths(page);
+
+        page.navigate("/r/opsticket/changes/" + reference + "/object");
+        page.click("main form button[type=submit]");
+        assertThat(page.locator(".error-summary")).isFocused();
+        fitsAtBothWidths(page);
+    }
+
+    private String code(String objection) {
+        settle();
+        Matcher code = Pattern.compile("(?m)^\\s*(\\d{8})\\s*$")
+                .matcher(mails(objection, "your code").get(0).get("text").asText());
+        assertThat(code.find()).isTrue();
+        return code.group(1);
+    }
+
+    private static Map<String, Object> withOrder(String id, String plan, Object contact) {
+        Map<String, Object> customer = new HashMap<>(customer(id, plan, contact));
+        customer.put(
+                "orders",
+                List.of(Map.of(
+                        "id", "PO-1",
+                        "product", "Yearly plan",
+                        "begins", "2020-01-01",
+                        "ends", "2090-12-31",
+                        "prepaid", 36500,
+                        "currency", "EUR")));
+        return customer;
+    }
+
+    private static void fitsAtBothWidths(Page page) {
+        List<String> amiss = new ArrayList<>();
+        for (int width : new int[] {1440, 320}) {
+            page.setViewportSize(width, 900);
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setColorScheme(width == 320 ? ColorScheme.DARK : ColorScheme.LIGHT));
+            amiss.addAll(amiss(page, page.url().replaceAll("/n/[^/]*", "/n/…") + " at " + width + " px"));
+        }
+        assertThat(amiss).isEmpty();
     }
 
     private static void fillProposal(Page page) {

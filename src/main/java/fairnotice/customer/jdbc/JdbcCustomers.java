@@ -158,7 +158,7 @@ class JdbcCustomers implements Customers {
     private Map<Long, List<Order>> orders(Long[] customers) {
         Map<Long, List<Order>> byCustomer = new HashMap<>();
         jdbc.sql("""
-                        select customer, external_id, product, begins, ends, prepaid, currency
+                        select customer, external_id, product, begins, ends, prepaid, currency, lines
                         from customer_order where customer = any(:customers) order by customer, position
                         """).param("customers", customers).query(row -> {
             of(byCustomer, row.getLong("customer")).add(order(row));
@@ -211,6 +211,7 @@ class JdbcCustomers implements Customers {
                 row.getObject("begins", LocalDate.class),
                 row.getObject("ends", LocalDate.class),
                 row.getBigDecimal("prepaid"),
-                row.getString("currency"));
+                row.getString("currency"),
+                LinesJson.read(row.getString("lines")));
     }
 }

@@ -153,16 +153,18 @@ class JdbcImportedCustomers implements ImportedCustomers {
                 .query(Long.class)
                 .list());
         changed.addAll(jdbc.sql("""
-                        insert into customer_order as known (customer, position, external_id, product, begins, ends, prepaid, currency)
-                        select owner, place, id, product, begins::date, ends::date, prepaid::numeric, currency
-                        from unnest(:owners, :places, :ids, :products, :begins, :ends, :prepaid, :currencies)
-                             as stated (owner, place, id, product, begins, ends, prepaid, currency)
+                        insert into customer_order as known (customer, position, external_id, product, begins, ends, prepaid, currency,
+                                                             lines)
+                        select owner, place, id, product, begins::date, ends::date, prepaid::numeric, currency, lines::jsonb
+                        from unnest(:owners, :places, :ids, :products, :begins, :ends, :prepaid, :currencies, :lines)
+                             as stated (owner, place, id, product, begins, ends, prepaid, currency, lines)
                         on conflict (customer, external_id) do update set
                             position = excluded.position, product = excluded.product, begins = excluded.begins,
-                            ends = excluded.ends, prepaid = excluded.prepaid, currency = excluded.currency
-                        where (known.position, known.product, known.begins, known.ends, known.prepaid, known.currency)
+                            ends = excluded.ends, prepaid = excluded.prepaid, currency = excluded.currency,
+                            lines = excluded.lines
+                        where (known.position, known.product, known.begins, known.ends, known.prepaid, known.currency, known.lines)
                             is distinct from (excluded.position, excluded.product, excluded.begins, excluded.ends,
-                                              excluded.prepaid, excluded.currency)
+                                              excluded.prepaid, excluded.currency, excluded.lines)
                         returning customer
                         """)
                 .param("owners", orders.ownerColumn())
@@ -173,6 +175,7 @@ class JdbcImportedCustomers implements ImportedCustomers {
                 .param("ends", orders.column(order -> order.ends().toString()))
                 .param("prepaid", orders.column(ImportedOrder::toMinorUnit))
                 .param("currencies", orders.column(ImportedOrder::currency))
+                .param("lines", orders.column(order -> LinesJson.write(order.checkedLines())))
                 .query(Long.class)
                 .list());
         return changed;

@@ -75,11 +75,12 @@ class ReachTasks implements Tasks, UnreachedCustomers {
     }
 
     @Override
-    public List<Task> open(Set<TaskKind> kinds, int limit) {
+    public List<Task> open(Set<TaskKind> kinds, int offset, int limit) {
         if (!kinds.contains(TaskKind.REACH_CUSTOMER)) {
             return List.of();
         }
-        return jdbc.sql(OPEN + " order by created_at limit :limit")
+        return jdbc.sql(OPEN + " order by created_at, notice offset :offset limit :limit")
+                .param("offset", offset)
                 .param("limit", limit)
                 .query(ReachTasks::task)
                 .list();

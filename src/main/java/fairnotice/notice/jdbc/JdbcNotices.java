@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -112,6 +114,21 @@ class JdbcNotices implements Notices {
                 .param("customer", customer)
                 .query(rows::notice)
                 .list();
+    }
+
+    @Override
+    public Map<String, Notice> lastOf(long customer, Collection<String> references) {
+        return jdbc
+                .sql("""
+                        select distinct on (reference) * from notice
+                         where customer = :customer and reference = any(:references::text[])
+                         order by reference, round desc""")
+                .param("customer", customer)
+                .param("references", references.toArray(String[]::new))
+                .query(rows::notice)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Notice::reference, Function.identity()));
     }
 
     @Override

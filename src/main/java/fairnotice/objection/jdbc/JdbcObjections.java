@@ -189,6 +189,29 @@ class JdbcObjections implements Objections {
     }
 
     @Override
+    public List<Objection> ofCustomer(long customer, Collection<String> changes) {
+        return jdbc.sql("""
+                        select * from objection
+                         where customer = :customer and change_reference = any(:changes::text[])
+                         order by id desc""")
+                .param("customer", customer)
+                .param("changes", changes.toArray(String[]::new))
+                .query(ObjectionRows::objection)
+                .list();
+    }
+
+    @Override
+    public List<Objection> unmatched(Collection<String> changes) {
+        return jdbc.sql("""
+                        select * from objection
+                         where change_reference = any(:changes::text[]) and state = 'UNMATCHED' and settled_at is null
+                         order by id""")
+                .param("changes", changes.toArray(String[]::new))
+                .query(ObjectionRows::objection)
+                .list();
+    }
+
+    @Override
     public ObjectionCounts counts(String change) {
         return counts(List.of(change)).get(change);
     }

@@ -2,6 +2,7 @@ package fairnotice.register.file;
 
 import fairnotice.calendar.CountingRule;
 import fairnotice.calendar.HolidayCalendars;
+import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.NoticePolicy.Audience;
@@ -10,6 +11,7 @@ import fairnotice.register.NoticePolicy.Remedy;
 import fairnotice.register.Settlement;
 import fairnotice.register.StartEvent;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -107,7 +109,16 @@ final class PolicyFields {
                 remedy == Remedy.TERMINATE_ORDER_WITH_REFUND,
                 termination.flag("outstandingFeesPayable"));
         termination.nothingElse();
+        if (read.notice() != null && isLonger(read.notice(), read.atLatest())) {
+            throw termination.bad("atLatest", "must not be before the earliest end, which \"notice\" sets");
+        }
         return read;
+    }
+
+    /** Counted from a day that makes months long and has no holidays. */
+    private static boolean isLonger(Period one, Period other) {
+        LocalDate day = LocalDate.of(2026, 7, 1);
+        return one.countedFrom(day, Holidays.NONE).isAfter(other.countedFrom(day, Holidays.NONE));
     }
 
     private static Audience audience(Fields audience) {

@@ -10,8 +10,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -21,6 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class JdbcRegisters implements Registers, StoredRegisters {
 
     private final JdbcClient jdbc;
+    private final Map<String, NoticePolicy> older = new ConcurrentHashMap<>();
     private volatile List<Register> remembered;
 
     JdbcRegisters(JdbcClient jdbc) {
@@ -53,7 +56,7 @@ class JdbcRegisters implements Registers, StoredRegisters {
     @Override
     public NoticePolicy policy(String register, int version) {
         NoticePolicy inForce = named(register).policy();
-        return inForce.version() == version ? inForce : selectPolicy(register, version);
+        return inForce.version() == version ? inForce : older(register, version);
     }
 
     @Override
@@ -104,6 +107,19 @@ class JdbcRegisters implements Registers, StoredRegisters {
                         from register r join register_policy p on p.register = r.id and p.version = r.policy_version
                         order by r.id
                         """).query(JdbcRegisters::register).list();
+    }
+
+    /** A version never changes once it was replaced. */
+    private NoticePolicy older(String register, int version) {
+        String key = register + "/" + version;
+        NoticePolicy known = older.get(key);
+        if (known == null) {
+            known = selectPolicy(register, version);
+            if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+                older.put(key, known);
+            }
+        }
+        return known;
     }
 
     private NoticePolicy selectPolicy(String register, int version) {

@@ -7,7 +7,11 @@ import fairnotice.customer.ImportedCustomer;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
 import fairnotice.customer.ImportedCustomer.ImportedTerms;
+import fairnotice.customer.ImportedLine;
+import fairnotice.customer.ImportedLine.ImportedPayment;
 import fairnotice.customer.Order;
+import fairnotice.customer.OrderLine;
+import fairnotice.customer.Payment;
 import fairnotice.customer.Terms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -47,8 +51,20 @@ record CustomerBody(
         }
     }
 
-    /** @param ends last day, inclusive @param prepaid in {@code currency} @param currency ISO 4217 */
-    record OrderBody(String id, String product, LocalDate begins, LocalDate ends, BigDecimal prepaid, String currency) {
+    /**
+     * @param ends last day, inclusive
+     * @param prepaid in {@code currency}
+     * @param currency ISO 4217
+     * @param lines none, or left out, when only the order as a whole is known
+     */
+    record OrderBody(
+            String id,
+            String product,
+            LocalDate begins,
+            LocalDate ends,
+            BigDecimal prepaid,
+            String currency,
+            List<LineBody> lines) {
 
         static OrderBody of(Order order) {
             return new OrderBody(
@@ -57,11 +73,47 @@ record CustomerBody(
                     order.begins(),
                     order.ends(),
                     order.prepaid(),
-                    order.currency());
+                    order.currency(),
+                    order.lines().stream().map(LineBody::of).toList());
         }
 
         ImportedOrder imported() {
-            return new ImportedOrder(id, product, begins, ends, prepaid, currency);
+            List<ImportedLine> stated = lines == null
+                    ? null
+                    : lines.stream().map(LineBody::imported).toList();
+            return new ImportedOrder(id, product, begins, ends, prepaid, currency, stated);
+        }
+    }
+
+    /** @param pricing "time" or "unit" @param payments one for each invoice and period */
+    record LineBody(String id, String description, String pricing, List<ImportedPayment> payments) {
+
+        static LineBody of(OrderLine line) {
+            return new LineBody(
+                    line.externalId(),
+                    line.description(),
+                    line.pricing().name().toLowerCase(Locale.ROOT),
+                    line.payments().stream().map(LineBody::payment).toList());
+        }
+
+        private static ImportedPayment payment(Payment paid) {
+            return new ImportedPayment(
+                    paid.invoice(),
+                    paid.paidOn(),
+                    paid.begins(),
+                    paid.ends(),
+                    paid.net(),
+                    paid.discount(),
+                    paid.credited(),
+                    paid.refunded(),
+                    paid.taxRate(),
+                    paid.means(),
+                    paid.unitsBought(),
+                    paid.unitsUsed());
+        }
+
+        ImportedLine imported() {
+            return new ImportedLine(id, description, pricing, payments);
         }
     }
 

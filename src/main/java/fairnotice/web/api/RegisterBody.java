@@ -6,6 +6,7 @@ import fairnotice.register.HistoryEntry;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersion;
+import fairnotice.register.Settlement;
 import fairnotice.register.StartEvent;
 import fairnotice.register.Subprocessor;
 import java.time.Instant;
@@ -35,6 +36,7 @@ record RegisterBody(
     /**
      * The promise in short. Periods are written as in the contract: "30 days", "5 business days".
      *
+     * @param settlement how an objection is settled
      * @param told plans whose customers are owed a message; empty means every plan
      * @param mayObject plans whose customers may object; empty means every plan
      * @param expedited whether a security-critical change may go first
@@ -46,6 +48,7 @@ record RegisterBody(
             String objection,
             StartEvent from,
             NoticePolicy.Remedy remedy,
+            Terms settlement,
             Set<String> told,
             Set<String> mayObject,
             boolean subscribers,
@@ -59,6 +62,7 @@ record RegisterBody(
                     period(policy.objection()),
                     policy.noticeFrom(),
                     policy.remedy(),
+                    Terms.of(policy.settlement()),
                     policy.audience().told(),
                     policy.audience().mayObject(),
                     policy.audience().subscribers(),
@@ -67,6 +71,50 @@ record RegisterBody(
 
         private static String period(CountingRule rule) {
             return rule == null ? null : rule.period().toString();
+        }
+    }
+
+    /**
+     * How an objection is settled; each period runs from the step before it.
+     *
+     * @param cures what may be offered
+     * @param authority contact roles that may accept, withdraw and terminate; empty means every contact
+     * @param termination null where the policy states no remedy
+     */
+    record Terms(
+            String answerWithin,
+            String contestWithin,
+            String cureWithin,
+            List<Settlement.Cure> cures,
+            List<String> authority,
+            Ending termination) {
+
+        static Terms of(Settlement settlement) {
+            return new Terms(
+                    settlement.answerWithin().toString(),
+                    settlement.contestWithin().toString(),
+                    settlement.cureWithin().toString(),
+                    settlement.cures().stream().sorted().toList(),
+                    settlement.authority(),
+                    settlement.termination() == null ? null : Ending.of(settlement.termination()));
+        }
+    }
+
+    /**
+     * On what terms an order may be ended.
+     *
+     * @param notice the earliest end after the choice; null for at once
+     * @param atLatest the latest end after the choice
+     */
+    record Ending(String electWithin, String notice, String atLatest, boolean refund, boolean outstandingFeesPayable) {
+
+        static Ending of(Settlement.Termination termination) {
+            return new Ending(
+                    termination.electWithin().toString(),
+                    termination.notice() == null ? null : termination.notice().toString(),
+                    termination.atLatest().toString(),
+                    termination.refund(),
+                    termination.outstandingFeesPayable());
         }
     }
 

@@ -4,8 +4,12 @@ import fairnotice.change.Proposal;
 import fairnotice.change.Track;
 import fairnotice.inbox.Completion;
 import fairnotice.register.Settlement.Cure;
+import fairnotice.termination.Payout;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /** What is sent to complete a task. Fields that the outcome does not ask for are passed over. */
 record TaskDecision(
@@ -40,7 +44,13 @@ record TaskDecision(
         LocalDate until,
 
         @Schema(description = "For matching an objection: your id of the customer", nullable = true)
-        String customer) {
+        String customer,
+
+        @Schema(description = "For an altered refund: refunds before tax, by ISO 4217 code", nullable = true)
+        Map<String, BigDecimal> amounts,
+
+        @Schema(description = "For a paid refund: one for each currency", nullable = true)
+        List<Payout> payments) {
 
     /** @param revised for a revision: the whole proposal anew; null otherwise */
     Completion completion(Proposal revised) {
@@ -54,6 +64,7 @@ record TaskDecision(
                 proof,
                 contact,
                 new Completion.Settling(cure, until, customer),
+                new Completion.Refunding(amounts == null ? Map.of() : amounts, payments == null ? List.of() : payments),
                 revised);
     }
 }

@@ -12,6 +12,8 @@
             "change",
             "notice",
             "objection",
+            "termination",
+            "clearance",
             "inbox",
             "web"
         })

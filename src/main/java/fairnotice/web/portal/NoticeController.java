@@ -4,8 +4,6 @@ import fairnotice.notice.AcknowledgingNotice;
 import fairnotice.web.portal.OpenedNotices.Opened;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,15 +28,14 @@ class NoticeController {
 
     @ModelAttribute
     void keepPrivate(HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("X-Robots-Tag", "noindex");
+        PrivatePages.mark(response);
     }
 
     @GetMapping("/n/{token}")
     String notice(@PathVariable("token") String token, Model model, HttpServletResponse response) {
         Optional<Opened> found = opened.with(token);
         if (found.isEmpty()) {
-            return nothing(response);
+            return PrivatePages.nothing(response);
         }
         reading.fill(found.get(), model);
         model.addAttribute("token", token);
@@ -49,18 +46,12 @@ class NoticeController {
     String acknowledge(@PathVariable("token") String token, HttpServletResponse response, RedirectAttributes redirect) {
         Optional<Opened> found = opened.with(token);
         if (found.isEmpty()) {
-            return nothing(response);
+            return PrivatePages.nothing(response);
         }
         boolean again = found.get().notice().acknowledgedAt() != null;
         acknowledging.acknowledge(
                 found.get().notice().id(), found.get().contact().id());
         redirect.addFlashAttribute("done", again ? "portal.done.again" : "portal.done.acknowledged");
         return "redirect:/n/" + token;
-    }
-
-    /** The same for every link that opens nothing, so that nobody learns which notices there are. */
-    private static String nothing(HttpServletResponse response) {
-        response.setStatus(HttpStatus.NOT_FOUND.value());
-        return "portal/nothing";
     }
 }

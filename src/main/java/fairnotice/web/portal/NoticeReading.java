@@ -13,6 +13,7 @@ import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import fairnotice.web.Brand;
+import fairnotice.web.FormErrors;
 import fairnotice.web.portal.OpenedNotices.Opened;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +30,7 @@ class NoticeReading {
     private final Notices notices;
     private final FollowingClocks clocks;
     private final ForeseeingNotices foreseeing;
+    private final OwnCaseReading cases;
     private final Clock clock;
 
     NoticeReading(
@@ -37,12 +39,14 @@ class NoticeReading {
             Notices notices,
             FollowingClocks clocks,
             ForeseeingNotices foreseeing,
+            OwnCaseReading cases,
             Clock clock) {
         this.changes = changes;
         this.registers = registers;
         this.notices = notices;
         this.clocks = clocks;
         this.foreseeing = foreseeing;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -61,6 +65,13 @@ class NoticeReading {
         model.addAttribute("proposal", round(notice).proposal());
         model.addAttribute("notice", NoticeView.of(notice, change, dates, now));
         model.addAttribute("successor", successor(change, notice).isPresent());
+        if (!model.containsAttribute("form")) {
+            FormErrors.of(AnswerForm.blank(), model);
+        }
+        cases.find(opened).ifPresent(objection -> {
+            model.addAttribute("own", cases.view(objection, opened.customer()));
+            cases.termination(objection).ifPresent(left -> model.addAttribute("termination", left));
+        });
         if (notice.round() == change.round().number()) {
             clocks.dates(change.reference()).ifPresent(binding -> model.addAttribute("binding", binding));
         }

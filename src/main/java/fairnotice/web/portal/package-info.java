@@ -12,6 +12,7 @@
             "change",
             "notice",
             "objection",
+            "termination",
             "inbox",
             "web"
         })

@@ -3,6 +3,7 @@ package fairnotice.web.site;
 import fairnotice.register.Register;
 import fairnotice.web.Brand;
 import fairnotice.web.NoSuchPage;
+import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,10 +15,12 @@ class ChangePageController {
 
     private final Published published;
     private final PublicChanges changes;
+    private final Clock clock;
 
-    ChangePageController(Published published, PublicChanges changes) {
+    ChangePageController(Published published, PublicChanges changes, Clock clock) {
         this.published = published;
         this.changes = changes;
+        this.clock = clock;
     }
 
     @GetMapping("/r/{register}/changes/{reference}")
@@ -28,6 +31,7 @@ class ChangePageController {
         model.addAttribute("register", register);
         model.addAttribute("brand", Brand.of(register));
         model.addAttribute("change", change);
+        model.addAttribute("objections", change.takesObjectionsAt(clock.instant()));
         return "site/change";
     }
 }

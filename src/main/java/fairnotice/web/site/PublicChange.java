@@ -39,6 +39,25 @@ record PublicChange(
         WITHDRAWN
     }
 
+    /** Whether anybody was ever asked about it. */
+    boolean wasAnnounced() {
+        return announcedAt != null || state == State.REVISED || state == State.WITHDRAWN;
+    }
+
+    /** Whether an objection can still be in time by the standard dates, or is at least expected. */
+    boolean takesObjectionsAt(Instant now) {
+        boolean running = state == State.ANNOUNCED || state == State.REVISED;
+        return running
+                || state == State.IN_EFFECT
+                        && dates != null
+                        && !dates.noticeEnds().isOverAt(now);
+    }
+
+    /** Whether the standard window is over; somebody's own may be longer. */
+    boolean isLateAt(Instant now) {
+        return dates != null && dates.objectionsClose().isOverAt(now);
+    }
+
     static PublicChange announced(VendorChange change, NoticeDates dates, NoticePolicy policy, LocalDate earliestUse) {
         boolean withdrawn = change.state() == ChangeState.WITHDRAWN;
         State state = change.isPublished() ? State.IN_EFFECT : State.ANNOUNCED;

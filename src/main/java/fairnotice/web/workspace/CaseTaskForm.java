@@ -33,6 +33,7 @@ record CaseTaskForm(String outcome, String comment, String cure, String until, S
                 null,
                 null,
                 new Completion.Settling(chosenCure(), Problems.day("until", until), customer),
+                null,
                 null);
     }
 

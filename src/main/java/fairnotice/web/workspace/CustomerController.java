@@ -1,5 +1,6 @@
 package fairnotice.web.workspace;
 
+import fairnotice.clearance.ReadingClearance;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.notice.Notices;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The customers of a register, and one with its contacts, orders, terms and notices. */
+/** The customers of a register, and one with its contacts, orders, terms, notices and clearances. */
 @Controller
 class CustomerController {
 
@@ -22,14 +23,21 @@ class CustomerController {
     private final Notices notices;
     private final Objections objections;
     private final CaseLines caseLines;
+    private final ReadingClearance reading;
 
     CustomerController(
-            Publishers publishers, Customers customers, Notices notices, Objections objections, CaseLines caseLines) {
+            Publishers publishers,
+            Customers customers,
+            Notices notices,
+            Objections objections,
+            CaseLines caseLines,
+            ReadingClearance reading) {
         this.publishers = publishers;
         this.customers = customers;
         this.notices = notices;
         this.objections = objections;
         this.caseLines = caseLines;
+        this.reading = reading;
     }
 
     /** @param after revision of the last customer of the page before; 0 for the first page */
@@ -60,6 +68,7 @@ class CustomerController {
         model.addAttribute("register", publishers.of(customer.register()));
         model.addAttribute("notices", notices.ofCustomer(id));
         model.addAttribute("objections", caseLines.of(objections.ofCustomer(id)));
+        model.addAttribute("clearances", reading.clearances(customer));
         return "workspace/customer";
     }
 }

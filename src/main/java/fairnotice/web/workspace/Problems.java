@@ -1,11 +1,10 @@
 package fairnotice.web.workspace;
 
-import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Refused;
+import fairnotice.web.FormErrors;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.stream.Collectors;
-import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.ObjectError;
 
@@ -27,7 +26,7 @@ final class Problems {
             step.run();
             return true;
         } catch (Refused refused) {
-            refused.problems().forEach(problem -> show(problem, form));
+            FormErrors.show(refused, form);
             return false;
         }
     }
@@ -51,19 +50,5 @@ final class Problems {
         return given == null || given.isBlank()
                 ? null
                 : given.replace("\r\n", "\n").strip();
-    }
-
-    private static void show(FieldProblem problem, BindingResult form) {
-        if (isOn(form, problem.field())) {
-            form.rejectValue(problem.field(), "refused", problem.sentence());
-        } else {
-            form.reject("refused", problem.sentence());
-        }
-    }
-
-    private static boolean isOn(BindingResult form, String field) {
-        return !field.isEmpty()
-                && PropertyAccessorFactory.forBeanPropertyAccess(form.getTarget())
-                        .isReadableProperty(field);
     }
 }

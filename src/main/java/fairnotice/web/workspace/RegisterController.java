@@ -2,7 +2,11 @@ package fairnotice.web.workspace;
 
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersions;
+import fairnotice.register.Settlement;
 import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,10 +18,12 @@ class RegisterController {
 
     private final Publishers publishers;
     private final RegisterVersions versions;
+    private final MessageSource words;
 
-    RegisterController(Publishers publishers, RegisterVersions versions) {
+    RegisterController(Publishers publishers, RegisterVersions versions, MessageSource words) {
         this.publishers = publishers;
         this.versions = versions;
+        this.words = words;
     }
 
     @GetMapping("/registers")
@@ -33,8 +39,20 @@ class RegisterController {
         model.addAttribute("policy", register.policy());
         model.addAttribute("told", inWords(register.policy().audience().told()));
         model.addAttribute("mayObject", inWords(register.policy().audience().mayObject()));
+        model.addAttribute("cures", cures(register.policy().settlement()));
+        model.addAttribute("authority", inWords(register.policy().settlement().authority()));
         model.addAttribute("versions", versions.all(id));
         return "workspace/register";
+    }
+
+    /** Null for none. */
+    private String cures(Settlement settlement) {
+        return settlement.cures().isEmpty()
+                ? null
+                : settlement.cures().stream()
+                        .sorted()
+                        .map(cure -> words.getMessage("workspace.settlement.cure." + cure, null, Locale.ENGLISH))
+                        .collect(Collectors.joining("; "));
     }
 
     /** Null for everybody. */

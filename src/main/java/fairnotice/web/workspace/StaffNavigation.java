@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class StaffNavigation implements StaffMenu {
 
     private static final List<String> FOR_ALL =
-            List.of("inbox", "overdue", "changes", "objections", "registers", "customers", "mailings");
+            List.of("inbox", "overdue", "changes", "objections", "terminations", "registers", "customers", "mailings");
 
     private final MessageSource messages;
 

@@ -46,6 +46,7 @@ record TaskForm(
                 text(proof),
                 chosenContact(),
                 null,
+                null,
                 null);
     }
 

@@ -12,6 +12,7 @@ import fairnotice.register.HistoryTag;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.NoticePolicy.Remedy;
 import fairnotice.register.RegisterFile;
+import fairnotice.register.Settlement;
 import fairnotice.register.StartEvent;
 import fairnotice.register.Subprocessor;
 import java.io.IOException;
@@ -146,6 +147,22 @@ class RegisterFilesTest {
             from: sent                     | from: received              | policy.notice.presumedReceivedAfter is missing
             from: sent                     | from: dreamt                | policy.notice.from: must be one of sent, received, published
             remedy: terminate order with refund | remedy: flowers        | policy.remedy: must be one of none, terminate order with refund, terminate order without refund
+            remedy: terminate order with refund | remedy: none           | policy.settlement.termination must be left out where the remedy is none
+            termination: # "terminate      | ending: # "terminate         | policy.settlement.termination is missing, which the remedy "terminate order" needs
+            settlement:                    | settlment:                  | policy.settlement is missing
+            answerWithin: 10 days          | answerWithin: soon          | policy.settlement.answerWithin: "soon" is not a period
+            answerWithin: 10 days          | answerIn: 10 days           | policy.settlement.answerWithin is missing
+            contestWithin: 10 days         | contestWithin: -1 days      | policy.settlement.contestWithin: "-1 days" is not a period
+            cureWithin: 30 days            | cureWithin: 30              | policy.settlement.cureWithin must be text
+            cures: [explanation, safeguard | cures: [explanation, bribe  | policy.settlement.cures[1]: must be one of explanation, safeguard, exemption, withdrawal
+            cures: [explanation, safeguard, exemption, withdrawal] | cures: explanation | policy.settlement.cures must be a list
+            authority: [OWNER, LEGAL       | authority: [OWNER, LAWYER   | policy.settlement.authority[1]: "LAWYER" is not one of OWNER, PRIVACY, LEGAL, SECURITY, BILLING
+            remindBefore: 3 days           | remindAfter: 3 days         | policy.settlement.remindBefore is missing
+            electWithin: 30 days           | electWithin: 1 year         | policy.settlement.termination.electWithin: "1 year" is not a period
+            electWithin: 30 days           | refund: false               | policy.settlement.termination.electWithin is missing
+            atLatest: 90 days              | notice: 90 days             | policy.settlement.termination.atLatest is missing
+            outstandingFeesPayable: false  | outstandingFeesPayable: 0   | policy.settlement.termination.outstandingFeesPayable must be true or false
+            outstandingFeesPayable: false  | owed: false                 | policy.settlement.termination.outstandingFeesPayable is missing
             [7 days, 21 days]              | [7 days, soon]              | policy.reminders[1]: "soon" is not a period
             roles: [PRIVACY]               | roles: [PRIEST]             | policy.audience.roles[0]: "PRIEST" is not one of
             roles: [PRIVACY]               | roles: []                   | policy.audience.roles must name at least one
@@ -167,6 +184,56 @@ class RegisterFilesTest {
                 .isInstanceOf(BadRegisterFile.class)
                 .hasMessageStartingWith("The register file mine.yml cannot be used: " + complaint)
                 .hasMessageEndingWith(".");
+    }
+
+    @Test
+    void an_order_cannot_have_to_end_before_it_may() throws IOException {
+        Files.writeString(
+                folder.resolve("mine.yml"),
+                opsticket().replace("atLatest: 90 days", "atLatest: 2 months\n      notice: 90 days"));
+
+        assertThatThrownBy(() -> read(folder, false))
+                .hasMessage("The register file mine.yml cannot be used: policy.settlement.termination.atLatest"
+                        + " must not be before the earliest end, which \"notice\" sets.");
+    }
+
+    @Test
+    void an_unknown_field_of_the_settlement_is_refused() throws IOException {
+        Files.writeString(
+                folder.resolve("mine.yml"),
+                opsticket().replace("atLatest: 90 days", "atLatest: 90 days\n      refund: false"));
+
+        assertThatThrownBy(() -> read(folder, false))
+                .hasMessageContaining("policy.settlement.termination.refund is not a field that is known there");
+    }
+
+    @Test
+    void an_order_may_end_without_a_refund_and_with_notice_and_fees_still_owed() throws IOException {
+        Files.writeString(
+                folder.resolve("mine.yml"),
+                opsticket()
+                        .replace("order with refund", "order without refund")
+                        .replace("atLatest: 90 days", "atLatest: 90 days\n      notice: 20 days")
+                        .replace("outstandingFeesPayable: false", "outstandingFeesPayable: true"));
+
+        assertThat(read(folder, false).get(0).register().policy().settlement().termination())
+                .isEqualTo(new Settlement.Termination(Period.days(30), Period.days(20), Period.days(90), false, true));
+    }
+
+    @Test
+    void the_policy_in_the_documentation_can_be_read() throws IOException {
+        String documented = Files.readString(Path.of("docs/policy.md")).split("```(yaml\\n)?")[1];
+        String original = opsticket();
+        Files.writeString(
+                folder.resolve("mine.yml"),
+                original.substring(0, original.indexOf("policy:\n"))
+                        + documented.replace("holidayCalendar: DE", "holidayCalendar: GB")
+                        + original.substring(original.indexOf("\nentries:\n")));
+
+        NoticePolicy policy = read(folder, false).get(0).register().policy();
+
+        assertThat(policy.noticeFrom()).isEqualTo(StartEvent.RECEIVED);
+        assertThat(policy.settlement().termination().notice()).isEqualTo(Period.days(20));
     }
 
     @Test

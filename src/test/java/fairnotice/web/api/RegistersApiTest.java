@@ -41,6 +41,12 @@ class RegistersApiTest extends ApiHouse {
         assertThat(register.path("history")).isNotEmpty();
         assertThat(register.at("/policy/notice").asText()).isEqualTo("30 days");
         assertThat(register.at("/policy/objection").asText()).isEqualTo("15 days");
+        assertThat(register.at("/policy/settlement/answerWithin").asText()).isEqualTo("10 days");
+        assertThat(register.at("/policy/settlement/cures")).hasSize(4);
+        assertThat(register.at("/policy/settlement/termination/refund").asBoolean())
+                .isTrue();
+        assertThat(register.at("/policy/settlement/termination/notice").isNull())
+                .isTrue();
     }
 
     @Test
@@ -89,6 +95,30 @@ class RegistersApiTest extends ApiHouse {
                 .contains("\"prepaid\":1200.50")
                 .contains("\"notice\":\"45 days\"")
                 .contains("\"roles\":[\"owner\",\"privacy\"]");
+    }
+
+    @Test
+    void an_orders_lines_are_taken_shown_and_refused_by_name() {
+        String lines = CUSTOMERS.replace("\"currency\": \"EUR\"}", """
+                "currency": "EUR", "lines": [{"id": "L-1", "description": "Seats", "pricing": "time", "payments": [
+                  {"invoice": "I-1", "paidOn": "2026-01-03", "begins": "2026-01-01", "ends": "2028-12-31", "net": 1200.50,
+                   "discount": 100, "taxRate": 19, "means": "SEPA transfer"}]}]}""");
+
+        assertThat(put("admin", "/api/v1/registers/opsticket/customers", lines).status())
+                .isEqualTo(200);
+        String read =
+                get("admin", "/api/v1/registers/opsticket/customers").http().body();
+        Answer again = put("admin", "/api/v1/registers/opsticket/customers", read);
+        Answer wrong = put(
+                "admin",
+                "/api/v1/registers/opsticket/customers",
+                lines.replace("\"discount\": 100", "\"discount\": 2000"));
+        Answer unknown = put("admin", "/api/v1/registers/opsticket/customers", lines.replace("\"net\"", "\"netto\""));
+
+        assertThat(read).contains("\"pricing\":\"time\"", "\"discount\":100.00", "\"means\":\"SEPA transfer\"");
+        assertThat(again.status()).as(again.http().body()).isEqualTo(200);
+        assertThat(wrong.fields()).containsExactly("[1].orders[1].lines[1].payments[1].discount");
+        assertThat(unknown.fields()).containsExactly("[1].orders[1].lines[1].payments[1].netto");
     }
 
     @Test

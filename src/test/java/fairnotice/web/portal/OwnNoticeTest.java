@@ -13,27 +13,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
-import fairnotice.access.SignedLinks;
 import fairnotice.change.WithdrawingChange;
-import fairnotice.customer.Contact;
-import fairnotice.customer.Customer;
-import fairnotice.customer.Customers;
 import fairnotice.notice.Notice;
-import fairnotice.notice.Notices;
-import fairnotice.web.PageHouse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class OwnNoticeTest extends PageHouse {
-
-    @Autowired
-    SignedLinks links;
-
-    @Autowired
-    Notices notices;
-
-    @Autowired
-    Customers customers;
+class OwnNoticeTest extends OwnPages {
 
     @Autowired
     WithdrawingChange withdrawing;
@@ -119,25 +104,5 @@ class OwnNoticeTest extends PageHouse {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-    }
-
-    private Notice notice(String reference, String customer) {
-        return notices.page(reference, 1, 0, 100).stream()
-                .filter(notice -> of(notice).externalId().equals(customer))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Customer of(Notice notice) {
-        return customers.find(notice.customer()).orElseThrow();
-    }
-
-    private Contact contact(Notice notice) {
-        return of(notice).contacts().get(0);
-    }
-
-    private String token(Notice notice, LinkPurpose purpose, int laterEpochs) {
-        Contact contact = contact(notice);
-        return links.sign(new Link(purpose, notice.id(), contact.id(), contact.epoch() + laterEpochs));
     }
 }

@@ -8,14 +8,19 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fairnotice.customer.Customers;
 import fairnotice.web.PageHouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class WorkspaceTest extends PageHouse {
 
     private static final String MARKUP = "\"/><script>alert(1)</script>";
+
+    @Autowired
+    private Customers customers;
 
     @ParameterizedTest
     @ValueSource(
@@ -137,6 +142,21 @@ class WorkspaceTest extends PageHouse {
                                 containsString("As the table says: notice first, use after"),
                                 not(containsString("??")))));
         open("legal", task).andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void the_page_of_a_customer_says_in_words_which_vendors_are_cleared_for_it_and_why() throws Exception {
+        customer("cleared");
+        long id = customers.find("opsticket", "cleared").orElseThrow().id();
+
+        open("auditor", "/customers/" + id)
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Clearances"),
+                                containsString(">cleared</span>"),
+                                containsString("It was on the list when the register was first published."),
+                                not(containsString("??")))));
     }
 
     @Test

@@ -1,0 +1,52 @@
+package fairnotice.clearance;
+
+import fairnotice.change.VendorChange;
+import fairnotice.customer.Customer;
+import fairnotice.notice.Notice;
+import fairnotice.objection.Objection;
+import fairnotice.register.NoticePolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * What is known of one customer and the changes its clearances rest on, read at once.
+ *
+ * @param changes by reference
+ * @param notices its notice in the last round it was given one in, by reference
+ * @param objections its objections, newest first, by reference of the change
+ * @param unmatched those not matched to anybody yet, by reference of the change
+ * @param policy in force now
+ * @param policies by version
+ * @param now legal time
+ */
+record CustomerFacts(
+        Customer customer,
+        Map<String, VendorChange> changes,
+        Map<String, Notice> notices,
+        Map<String, List<Objection>> objections,
+        Map<String, List<Objection>> unmatched,
+        NoticePolicy policy,
+        IntFunction<NoticePolicy> policies,
+        Instant now) {
+
+    VendorChange change(String reference) {
+        return changes.get(reference);
+    }
+
+    /** Its notice of the change's present round. */
+    Optional<Notice> notice(VendorChange change) {
+        return Optional.ofNullable(notices.get(change.reference()))
+                .filter(notice -> notice.round() == change.round().number());
+    }
+
+    List<Objection> objections(VendorChange change) {
+        return objections.getOrDefault(change.reference(), List.of());
+    }
+
+    List<Objection> unmatched(VendorChange change) {
+        return unmatched.getOrDefault(change.reference(), List.of());
+    }
+}

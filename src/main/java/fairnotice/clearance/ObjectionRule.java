@@ -1,0 +1,192 @@
+package fairnotice.clearance;
+
+import static fairnotice.clearance.ObjectionRule.InTheWay.ALWAYS;
+import static fairnotice.clearance.ObjectionRule.InTheWay.NO;
+import static fairnotice.clearance.ObjectionRule.InTheWay.UNLESS_LEFT_OUT;
+
+import fairnotice.customer.Customer;
+import fairnotice.customer.Order;
+import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
+import fairnotice.register.Settlement.Cure;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+
+/**
+ * Which outcome of an objection means which clearance for its customer, and whether it keeps the change from going live. This is the one
+ * table (invariant 2); {@code docs/clearance.md} publishes it, and a test holds the two together. One filed late counts as any other
+ * (invariant 3).
+ */
+enum ObjectionRule {
+    /** Invariant 2: it may be anybody's who could object, and nobody can be left out who is not known. */
+    TO_BE_MATCHED(false, ALWAYS, "An objection that may be this customer's is still to be matched."),
+    /** Invariant 2. */
+    BEING_ASSESSED(false, UNLESS_LEFT_OUT, "Its objection is open: the grounds are being assessed."),
+    /** Invariant 2; the publisher's silence never counts against the customer (design section 4). */
+    OFFER_TO_BE_MADE(
+            false, UNLESS_LEFT_OUT, "Its objection is open: its grounds were heard and an offer is to be made."),
+    /** Invariant 2. */
+    OFFER_TO_BE_ANSWERED(false, UNLESS_LEFT_OUT, "Its objection is open: the customer is considering an offer."),
+    /** A refusal is no end while it may be contested (policy, settlement.contestWithin). */
+    REFUSED_CONTESTABLE(
+            false, UNLESS_LEFT_OUT, "Its objection was refused, and the customer may still contest the refusal."),
+    /** Invariant 2; another reviewer decides (invariant 6). */
+    CONTESTED(false, UNLESS_LEFT_OUT, "The refusal of its objection is contested, and another reviewer decides."),
+    /** The grounds were not reasonable, and the time to contest is over or used up. */
+    REFUSED_FOR_GOOD(true, NO, "Its objection was refused, and the refusal is final."),
+    /** The customer agreed. */
+    CURED(true, NO, "Its objection was settled by an offer the customer accepted."),
+    /** What was agreed is that the vendor is not used for this customer. */
+    EXEMPTED(false, NO, "It was agreed that the vendor is not used for this customer."),
+    /** The same, until the agreed last day has ended in the policy's zone. */
+    EXEMPTED_UNTIL(
+            false, NO, "It was agreed that the vendor is not used for this customer until the end of {day} ({zone})."),
+    /** From the day after the agreed last day. */
+    EXEMPTION_OVER(true, NO, "Its agreed exemption ended with {day} ({zone})."),
+    /** Policy, remedy: the customer chooses whether to leave. */
+    TERMINATION_OFFERED(
+            false, UNLESS_LEFT_OUT, "Its objection is open: no agreement was found, and it may end its orders."),
+    /** Policy, settlement.termination.electWithin: it stayed although it might have left. */
+    LAPSED(true, NO, "It might have ended its orders because of its objection, and let the time pass."),
+    /** Invariant 2: it leaves because of this vendor. */
+    TERMINATING(false, UNLESS_LEFT_OUT, "It ends orders because of its objection."),
+    /** The same; the elected orders run until they end. */
+    LEAVING(
+            false,
+            UNLESS_LEFT_OUT,
+            "It ended orders because of its objection, and the last of them runs until the end of {day} ({zone})."),
+    /** An objection ends affected orders; whatever goes on goes on with the list as it is. */
+    ORDERS_GO_ON(true, NO, "The orders it ended because of its objection are over; others go on."),
+    /** With the last order the instruction to process ended (GDPR art. 28(3)(g)). */
+    NO_ORDER_LEFT(false, NO, "The orders it ended because of its objection are over, and no order is left."),
+    /** No remedy is promised; the customer agreed to nothing and was not refused, and the publisher's silence may have ended the search. */
+    NOT_AGREED(false, NO, "No agreement was found about its objection, and the policy states no remedy: it stands."),
+    /** A change that was given up clears nobody. */
+    MOOT(false, NO, "The change was given up before its objection was settled."),
+    /** By a contact with authority. */
+    DROPPED(true, NO, "It took its objection back."),
+    /** Nobody's who may object, or joined with another case. */
+    DECLINED(true, NO, "An objection was declined."),
+    /** The policy does not entitle the customer to object. */
+    COMMENT(true, NO, "It commented on the change and may not object.");
+
+    /** Whether an objection keeps its change from going live. */
+    enum InTheWay {
+        ALWAYS,
+        UNLESS_LEFT_OUT,
+        NO
+    }
+
+    private static final Set<ObjectionRule> NEVER_STOOD = Set.of(DECLINED, COMMENT);
+
+    private final boolean clears;
+    private final InTheWay inTheWay;
+    private final String sentence;
+
+    ObjectionRule(boolean clears, InTheWay inTheWay, String sentence) {
+        this.clears = clears;
+        this.inTheWay = inTheWay;
+        this.sentence = sentence;
+    }
+
+    boolean clears() {
+        return clears;
+    }
+
+    InTheWay inTheWay() {
+        return inTheWay;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    /** Whether it is something that was agreed; a later agreement about the same change takes the place of an earlier one. */
+    boolean isAgreement() {
+        return this == CURED || this == EXEMPTED || this == EXEMPTED_UNTIL || this == EXEMPTION_OVER;
+    }
+
+    /** @param customer whose objection it is, for the orders that are left; ignored for one that is nobody's yet */
+    static ObjectionRule of(Objection objection, Customer customer, ZoneId zone, Instant now) {
+        return switch (objection.state()) {
+            case UNMATCHED -> TO_BE_MATCHED;
+            case ASSESSMENT -> BEING_ASSESSED;
+            case CURE -> OFFER_TO_BE_MADE;
+            case OFFERED -> OFFER_TO_BE_ANSWERED;
+            case REFUSED -> objection.isSettled() ? REFUSED_FOR_GOOD : REFUSED_CONTESTABLE;
+            case CONTESTED -> CONTESTED;
+            case TERMINATION_OFFERED -> TERMINATION_OFFERED;
+            case TERMINATING -> TERMINATING;
+            case CURED -> CURED;
+            case EXEMPTED -> exemption(objection, zone, now);
+            case LAPSED -> LAPSED;
+            case NOT_AGREED -> NOT_AGREED;
+            case MOOT -> MOOT;
+            case DROPPED -> DROPPED;
+            case TERMINATED -> termination(objection, customer, zone, now);
+            case DECLINED -> DECLINED;
+            case COMMENT -> COMMENT;
+        };
+    }
+
+    private static ObjectionRule exemption(Objection objection, ZoneId zone, Instant now) {
+        LocalDate until = exemptedUntil(objection);
+        if (until == null) {
+            return EXEMPTED;
+        }
+        return now.isBefore(dayAfter(until, zone)) ? EXEMPTED_UNTIL : EXEMPTION_OVER;
+    }
+
+    private static ObjectionRule termination(Objection objection, Customer customer, ZoneId zone, Instant now) {
+        if (objection.leavesAt() != null && now.isBefore(objection.leavesAt())) {
+            return LEAVING;
+        }
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        boolean goesOn = customer.orders().stream().anyMatch(order -> goesOn(order, objection, zone, today));
+        return goesOn ? ORDERS_GO_ON : NO_ORDER_LEFT;
+    }
+
+    /** Runs today, and was not among the orders it objected for, or was bought after those had ended. */
+    private static boolean goesOn(Order order, Objection objection, ZoneId zone, LocalDate today) {
+        boolean runs = !today.isBefore(order.begins()) && !today.isAfter(order.ends());
+        Set<String> affected = objection.filing().orders();
+        boolean spared = !affected.isEmpty() && !affected.contains(order.externalId());
+        boolean later = objection.leavesAt() != null
+                && !order.begins().isBefore(LocalDate.ofInstant(objection.leavesAt(), zone));
+        return runs && (spared || later);
+    }
+
+    /** Since when an objection that clears no longer stands against it; null when it never did. */
+    Instant since(Objection objection, ZoneId zone) {
+        if (NEVER_STOOD.contains(this)) {
+            return null;
+        }
+        return switch (this) {
+            case EXEMPTION_OVER -> dayAfter(exemptedUntil(objection), zone);
+            case ORDERS_GO_ON -> Clearance.latest(objection.settledAt(), objection.leavesAt());
+            default -> objection.settledAt();
+        };
+    }
+
+    /** The last day its sentence speaks of; null when it speaks of none. */
+    LocalDate day(Objection objection, ZoneId zone) {
+        return switch (this) {
+            case EXEMPTED_UNTIL, EXEMPTION_OVER -> exemptedUntil(objection);
+            case LEAVING -> LocalDate.ofInstant(objection.leavesAt().minusNanos(1), zone);
+            default -> null;
+        };
+    }
+
+    private static LocalDate exemptedUntil(Objection objection) {
+        boolean exempted = objection.state() == ObjectionState.EXEMPTED
+                && objection.offer() != null
+                && objection.offer().cure() == Cure.EXEMPTION;
+        return exempted ? objection.offer().until() : null;
+    }
+
+    private static Instant dayAfter(LocalDate last, ZoneId zone) {
+        return last.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+}

@@ -1,0 +1,96 @@
+package fairnotice.clearance;
+
+import fairnotice.change.VendorChange;
+import fairnotice.customer.EmailAddress;
+import fairnotice.notice.Notice;
+import fairnotice.objection.Objection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the objections of one customer to one change mean together: each by {@link ObjectionRule}, and all must clear. */
+final class ObjectionVerdict {
+
+    private final CustomerFacts facts;
+
+    ObjectionVerdict(CustomerFacts facts) {
+        this.facts = facts;
+    }
+
+    /** One objection under its rule. */
+    private record Judged(Objection objection, ObjectionRule rule, ZoneId zone) {
+
+        String reason() {
+            LocalDate day = rule.day(objection, zone);
+            String without = objection.leftOutAt() != null && rule.inTheWay() != ObjectionRule.InTheWay.NO
+                    ? " The change went live without this customer."
+                    : "";
+            return Sentences.filled(rule.sentence(), day, zone) + without + Sentences.naming(objection.reference());
+        }
+
+        Instant since() {
+            return rule.since(objection, zone);
+        }
+    }
+
+    /** Why the change is not cleared for the customer; empty when no objection stands against it. */
+    Optional<String> against(VendorChange change) {
+        return judged(change).stream()
+                .filter(each -> !each.rule().clears())
+                .map(Judged::reason)
+                .findFirst();
+    }
+
+    /** What the customer's objections leave to a change that is cleared: since when none stands against it, and how the last one ended. */
+    Clearance ended(VendorChange change, Clearance otherwise) {
+        Clearance after = otherwise;
+        for (Judged each : judged(change)) {
+            after = Clearance.yes(Clearance.latest(after.since(), each.since()), after.reason())
+                    .adding(each.reason());
+        }
+        return after;
+    }
+
+    private List<Judged> judged(VendorChange change) {
+        List<Judged> judged = new ArrayList<>();
+        boolean agreed = false;
+        for (Objection objection : facts.objections(change)) {
+            Judged one = judge(objection);
+            if (!agreed || !one.rule().isAgreement()) {
+                judged.add(one);
+            }
+            agreed |= one.rule().isAgreement();
+        }
+        facts.unmatched(change).stream()
+                .filter(objection -> mayBeIts(change, objection))
+                .map(this::judge)
+                .forEach(judged::add);
+        return judged;
+    }
+
+    private Judged judge(Objection objection) {
+        ZoneId zone = facts.policies().apply(objection.policyVersion()).zone();
+        return new Judged(objection, ObjectionRule.of(objection, facts.customer(), zone, facts.now()), zone);
+    }
+
+    /**
+     * Invariant 2. One that is nobody's yet may come from any customer that could still object when it came, and from whoever has its
+     * sender among its contacts. After every window it unclears nobody else, so that a stranger cannot stop a vendor for all.
+     */
+    private boolean mayBeIts(VendorChange change, Objection objection) {
+        String sender = objection.filing().email();
+        boolean known = sender != null
+                && facts.customer().contacts().stream()
+                        .anyMatch(contact -> EmailAddress.comparable(contact.email())
+                                .equals(EmailAddress.comparable(sender.strip())));
+        return known
+                || facts.notice(change)
+                        .filter(Notice::mayObject)
+                        .filter(notice -> notice.dates() == null
+                                || !notice.dates().objectionsClose().isOverAt(objection.receivedAt()))
+                        .isPresent();
+    }
+}

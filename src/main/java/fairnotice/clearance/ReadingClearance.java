@@ -1,0 +1,133 @@
+package fairnotice.clearance;
+
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.notice.Notices;
+import fairnotice.objection.Objection;
+import fairnotice.objection.Objections;
+import fairnotice.refusal.Refused;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.RegisterVersion;
+import fairnotice.register.RegisterVersions;
+import fairnotice.register.Registers;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** May this vendor process this customer's data now, and why? However many entries there are, the database is asked a few times. */
+@Service
+public class ReadingClearance {
+
+    private final Registers registers;
+    private final RegisterVersions versions;
+    private final VendorChanges changes;
+    private final Customers customers;
+    private final Notices notices;
+    private final Objections objections;
+    private final Clock clock;
+
+    ReadingClearance(
+            Registers registers,
+            RegisterVersions versions,
+            VendorChanges changes,
+            Customers customers,
+            Notices notices,
+            Objections objections,
+            Clock clock) {
+        this.registers = registers;
+        this.versions = versions;
+        this.changes = changes;
+        this.customers = customers;
+        this.notices = notices;
+        this.objections = objections;
+        this.clock = clock;
+    }
+
+    /**
+     * @param customer the publisher's own id of it
+     * @param subprocessor name of an entry, compared without case
+     * @throws Refused when there is no such register or customer, or no entry of that name is, was or is about to be listed
+     */
+    public Clearance clearance(String register, String customer, String subprocessor) {
+        Customer known = customer(register, customer);
+        List<RegisterVersion> all = versions.all(register);
+        Lineage entry = Lineage.of(all).get(Lineage.key(subprocessor));
+        List<VendorChange> running = running(register);
+        if (entry != null) {
+            return new EntryVerdict(facts(known, List.of(entry), running)).of(entry, modifying(running, entry));
+        }
+        if (Lineage.wasListed(all, subprocessor)) {
+            return Clearance.no(NoticeRule.REMOVED.sentence());
+        }
+        if (running.stream().anyMatch(change -> change.proposal().claims().contains(Lineage.key(subprocessor)))) {
+            return Clearance.no(NoticeRule.NOT_LISTED.sentence());
+        }
+        throw Refused.unknown(
+                "No sub-processor of that name is or was on this register, and no change would bring one.");
+    }
+
+    /** Of every listed entry, in the list's order. */
+    public List<EntryClearance> clearances(String register, String customer) {
+        return clearances(customer(register, customer));
+    }
+
+    /** Of every listed entry, in the list's order. */
+    public List<EntryClearance> clearances(Customer customer) {
+        Collection<Lineage> entries =
+                Lineage.of(versions.all(customer.register())).values();
+        List<VendorChange> running = running(customer.register());
+        EntryVerdict verdict = new EntryVerdict(facts(customer, entries, running));
+        return entries.stream()
+                .map(entry -> new EntryClearance(entry.name(), verdict.of(entry, modifying(running, entry))))
+                .toList();
+    }
+
+    private Customer customer(String register, String id) {
+        if (registers.find(register).isEmpty()) {
+            throw Refused.unknown("There is no such register.");
+        }
+        return customers
+                .find(register, id)
+                .orElseThrow(() -> Refused.unknown("This register has no customer of that id."));
+    }
+
+    private List<VendorChange> running(String register) {
+        return changes.running().stream()
+                .filter(change -> change.register().equals(register))
+                .toList();
+    }
+
+    private static List<VendorChange> modifying(List<VendorChange> running, Lineage entry) {
+        return running.stream()
+                .filter(change -> change.proposal().kind() == ChangeKind.MODIFY && !change.isPublished())
+                .filter(change -> RegisterVersion.sameName(change.proposal().entryName(), entry.name()))
+                .toList();
+    }
+
+    private CustomerFacts facts(Customer customer, Collection<Lineage> entries, List<VendorChange> running) {
+        Set<String> references = Stream.concat(
+                        entries.stream().flatMap(Lineage::changes),
+                        running.stream().map(VendorChange::reference))
+                .collect(Collectors.toSet());
+        return new CustomerFacts(
+                customer,
+                changes.byReferences(references),
+                notices.lastOf(customer.id(), references),
+                byChange(objections.ofCustomer(customer.id(), references)),
+                byChange(objections.unmatched(references)),
+                registers.named(customer.register()).policy(),
+                version -> registers.policy(customer.register(), version),
+                clock.instant());
+    }
+
+    private static Map<String, List<Objection>> byChange(List<Objection> found) {
+        return found.stream().collect(Collectors.groupingBy(Objection::change));
+    }
+}

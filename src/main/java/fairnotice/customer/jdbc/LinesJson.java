@@ -1,0 +1,46 @@
+package fairnotice.customer.jdbc;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import fairnotice.customer.OrderLine;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The lines of an order as JSON; decimals stay decimals, and fields added by a later version are passed over. */
+final class LinesJson {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .findAndAddModules()
+            .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private static final String NONE = "[]";
+
+    private LinesJson() {}
+
+    static String write(List<OrderLine> lines) {
+        try {
+            return lines.isEmpty() ? NONE : MAPPER.writeValueAsString(lines);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<OrderLine> read(String json) {
+        try {
+            return json.equals(NONE) ? List.of() : MAPPER.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

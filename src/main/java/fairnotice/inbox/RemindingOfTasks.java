@@ -1,0 +1,212 @@
+package fairnotice.inbox;
+
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.access.Staff;
+import fairnotice.access.StaffDirectory;
+import fairnotice.calendar.Period;
+import fairnotice.change.VendorChange;
+import fairnotice.inbox.TaskReminders.Stage;
+import fairnotice.ledger.Entry;
+import fairnotice.ledger.Ledger;
+import fairnotice.mail.Kind;
+import fairnotice.mail.Letters;
+import fairnotice.mail.Mailings;
+import fairnotice.mail.NewMailing;
+import fairnotice.mail.Outgoing;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reminds staff of what is due soon, of what is overdue, and tells the administrators when it stays so, by the settings of each register.
+ * One letter a group and register holds all that is new since the last look: a thousand objections are one letter, not a thousand.
+ */
+@Service
+public class RemindingOfTasks {
+
+    private static final int PAGE = 500;
+    private static final int LISTED = 50;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
+    private final List<Tasks> sources;
+    private final ReadingInbox inbox;
+    private final TaskReminders reminders;
+    private final Registers registers;
+    private final StaffDirectory staff;
+    private final Letters letters;
+    private final Mailings mailings;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    RemindingOfTasks(
+            List<Tasks> sources,
+            ReadingInbox inbox,
+            TaskReminders reminders,
+            Registers registers,
+            StaffDirectory staff,
+            Letters letters,
+            Mailings mailings,
+            Ledger ledger,
+            Clock clock) {
+        this.sources = sources;
+        this.inbox = inbox;
+        this.reminders = reminders;
+        this.registers = registers;
+        this.staff = staff;
+        this.letters = letters;
+        this.mailings = mailings;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** One line of a letter. @param due the last day on which it is in time */
+    record Line(String kind, String reference, String about, String due) {}
+
+    /** Whom a letter goes to: a group, or one person. */
+    private record To(String register, Stage stage, Role group, String person) {}
+
+    /** Looks at every open task once. @return how many letters were written */
+    @Transactional
+    public int remind() {
+        reminders.hold();
+        Instant now = clock.instant();
+        Map<To, List<Line>> letters = new LinkedHashMap<>();
+        for (Tasks source : sources) {
+            int offset = 0;
+            List<Task> page;
+            do {
+                page = source.open(EnumSet.allOf(TaskKind.class), offset, PAGE);
+                collect(page, now, letters);
+                offset += PAGE;
+            } while (page.size() == PAGE);
+        }
+        letters.forEach((to, lines) -> write(to, lines, now));
+        return letters.size();
+    }
+
+    private void collect(List<Task> page, Instant now, Map<To, List<Line>> letters) {
+        Map<String, VendorChange> changes = inbox.changes(page);
+        List<Task> due = inbox.due(page, changes);
+        for (Stage stage : Stage.values()) {
+            List<Task> ripe = due.stream()
+                    .filter(task -> changes.containsKey(task.reference()))
+                    .filter(task -> isRipe(task, stage, policy(changes.get(task.reference())), now))
+                    .toList();
+            if (!ripe.isEmpty()) {
+                Set<String> fresh =
+                        reminders.add(stage, ripe.stream().map(Task::id).toList(), now);
+                ripe.stream()
+                        .filter(task -> fresh.contains(task.id()))
+                        .forEach(task -> add(task, stage, changes.get(task.reference()), letters));
+            }
+        }
+    }
+
+    /** Reviews of changes have timers of their own for what is overdue, which this does not repeat. */
+    private static boolean isRipe(Task task, Stage stage, NoticePolicy policy, Instant now) {
+        if (task.dueAt() == null || stage != Stage.SOON && task.kind() == TaskKind.REVIEW_CHANGE) {
+            return false;
+        }
+        return switch (stage) {
+            case SOON ->
+                now.isBefore(task.dueAt())
+                        && !now.isBefore(
+                                moved(task.dueAt(), policy, policy.settlement().remindBefore(), -1));
+            case OVERDUE -> !now.isBefore(task.dueAt());
+            case ESCALATED ->
+                !now.isBefore(moved(task.dueAt(), policy, policy.settlement().escalateAfter(), 1));
+        };
+    }
+
+    /** Whole days, weeks or months before or after, by the calendar of the policy's zone. */
+    private static Instant moved(Instant due, NoticePolicy policy, Period by, int direction) {
+        LocalDate day = LocalDate.ofInstant(due, policy.zone());
+        int amount = direction * by.amount();
+        LocalDate other = switch (by.unit()) {
+            case DAYS, BUSINESS_DAYS -> day.plusDays(amount);
+            case WEEKS -> day.plusWeeks(amount);
+            case MONTHS -> day.plusMonths(amount);
+        };
+        return other.atStartOfDay(policy.zone()).toInstant();
+    }
+
+    private void add(Task task, Stage stage, VendorChange change, Map<To, List<Line>> letters) {
+        Line line = new Line(
+                task.kind().label(),
+                task.reference(),
+                change.proposal().subprocessor().name(),
+                DAY.format(LocalDate.ofInstant(
+                        task.dueAt().minusNanos(1), policy(change).zone())));
+        List<Role> groups =
+                stage == Stage.ESCALATED ? List.of(Role.ADMIN) : task.kind().groups();
+        groups.forEach(group -> letters.computeIfAbsent(
+                        new To(change.register(), stage, group, null), first -> new ArrayList<>())
+                .add(line));
+        if (groups.isEmpty() && task.assignee() != null) {
+            letters.computeIfAbsent(new To(change.register(), stage, null, task.assignee()), first -> new ArrayList<>())
+                    .add(line);
+        }
+    }
+
+    private void write(To to, List<Line> lines, Instant now) {
+        Register register = registers.named(to.register());
+        List<Staff> readers =
+                to.group() == null ? staff.named(to.person()).stream().toList() : staff.having(to.group());
+        String stage = to.stage().name().toLowerCase(Locale.ROOT);
+        Map<String, Object> model = Map.of(
+                "publisher",
+                register.name(),
+                "why",
+                "You work in the group these tasks are for, or they are yours.",
+                "stage",
+                stage,
+                "count",
+                lines.size(),
+                "lines",
+                lines.stream().limit(LISTED).toList(),
+                "more",
+                Math.max(0, lines.size() - LISTED));
+        long mailing = mailings.open(new NewMailing(
+                "staff/tasks/" + UUID.randomUUID(),
+                Kind.CONTRACTUAL,
+                register.id(),
+                register.name(),
+                register.sender(),
+                register.replyTo(),
+                register.id() + ".staff.fairnotice",
+                letters.compose("tasks", "tasks-" + stage, model)));
+        mailings.append(
+                mailing,
+                IntStream.range(0, readers.size())
+                        .mapToObj(i -> new Outgoing(
+                                i, 0, readers.get(i).email(), readers.get(i).name(), Map.of(), null))
+                        .toList());
+        mailings.seal(mailing);
+        ledger.record(Entry.of("tasks.reminded", register.id(), Actor.SYSTEM.id(), now)
+                .with("stage", stage)
+                .with("group", to.group())
+                .with("person", to.person())
+                .with("cases", lines.stream().map(Line::reference).collect(Collectors.joining(" "))));
+    }
+
+    private NoticePolicy policy(VendorChange change) {
+        return registers.named(change.register()).policy();
+    }
+}

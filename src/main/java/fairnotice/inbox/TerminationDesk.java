@@ -1,0 +1,91 @@
+package fairnotice.inbox;
+
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.termination.Approval;
+import fairnotice.termination.ApprovingRefund;
+import fairnotice.termination.PayingRefund;
+import fairnotice.termination.Termination;
+import fairnotice.termination.Terminations;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Tasks about terminations and their refunds. */
+@Service
+class TerminationDesk implements Desk {
+
+    private final Terminations terminations;
+    private final ApprovingRefund approving;
+    private final PayingRefund paying;
+
+    TerminationDesk(Terminations terminations, ApprovingRefund approving, PayingRefund paying) {
+        this.terminations = terminations;
+        this.approving = approving;
+        this.paying = paying;
+    }
+
+    @Override
+    public List<TaskKind> kinds() {
+        return List.of(TaskKind.APPROVE_REFUND, TaskKind.APPROVE_ALTERED_REFUND, TaskKind.PAY_REFUND);
+    }
+
+    @Override
+    public Map<String, String> changes(Collection<String> references) {
+        return terminations.byReferences(references).values().stream()
+                .collect(Collectors.toMap(Termination::reference, Termination::change));
+    }
+
+    /** Whoever approved a refund neither approves it a second time nor pays it. */
+    @Override
+    public List<Task> allowed(List<Task> tasks, Actor actor) {
+        if (!actor.is(Role.FINANCE) || tasks.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Termination> byReference =
+                terminations.byReferences(tasks.stream().map(Task::reference).collect(Collectors.toSet()));
+        return tasks.stream()
+                .filter(task -> byReference.containsKey(task.reference()))
+                .filter(task -> task.kind() == TaskKind.APPROVE_REFUND
+                        || !approved(byReference.get(task.reference()).approval(), actor))
+                .toList();
+    }
+
+    private static boolean approved(Approval approval, Actor actor) {
+        return approval != null && approval.isBy(actor.id());
+    }
+
+    @Override
+    public void hold(Task task) {
+        terminations.hold(task.reference());
+    }
+
+    @Override
+    public void complete(Tasks source, Task task, Completion completion, Actor actor) {
+        switch (task.kind()) {
+            case APPROVE_REFUND ->
+                approving.approve(
+                        task.reference(),
+                        completion.outcome().equals("alter")
+                                ? completion.refunded().amounts()
+                                : Map.of(),
+                        completion.comment(),
+                        actor);
+            case APPROVE_ALTERED_REFUND -> judgeAltered(task, completion, actor);
+            case PAY_REFUND ->
+                paying.paid(task.reference(), completion.refunded().payouts(), actor);
+            default -> throw new IllegalArgumentException(task.kind() + " is not worked here");
+        }
+        source.complete(task.id(), Map.of(), actor.id());
+    }
+
+    private void judgeAltered(Task task, Completion completion, Actor actor) {
+        if (completion.outcome().equals("approve")) {
+            approving.approveAltered(task.reference(), completion.comment(), actor);
+        } else {
+            approving.sendBack(task.reference(), completion.comment(), actor);
+        }
+    }
+}

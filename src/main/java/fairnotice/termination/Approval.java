@@ -1,0 +1,40 @@
+package fairnotice.termination;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * How finance judged a refund.
+ *
+ * @param altered other refunds before tax, by currency; empty when they are as worked out
+ * @param reason why they are other; shown on the statement; null when they are not
+ * @param approver user name
+ * @param second user name of who agreed to an altered refund; null while none was needed or given
+ * @param secondAt null as long as {@code second} is
+ */
+public record Approval(
+        Map<String, BigDecimal> altered, String reason, String approver, Instant at, String second, Instant secondAt) {
+
+    public Approval {
+        altered = Map.copyOf(altered);
+    }
+
+    static Approval asCalculated(String approver, Instant at) {
+        return new Approval(Map.of(), null, approver, at, null, null);
+    }
+
+    public boolean isAltered() {
+        return !altered.isEmpty();
+    }
+
+    Approval agreedBy(String other, Instant when) {
+        return new Approval(altered, reason, approver, at, other, when);
+    }
+
+    public boolean isBy(String person) {
+        return Stream.of(approver, second).filter(Objects::nonNull).anyMatch(person::equals);
+    }
+}

@@ -1,0 +1,72 @@
+package fairnotice.termination;
+
+import fairnotice.calendar.HolidayCalendars;
+import fairnotice.calendar.Holidays;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.refusal.Refused;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Registers;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Working out what a customer would get back, without changing anything. */
+@Service
+public class CalculatingRefund {
+
+    private final Customers customers;
+    private final Registers registers;
+    private final Terminations terminations;
+    private final HolidayCalendars calendars;
+
+    CalculatingRefund(Customers customers, Registers registers, Terminations terminations, HolidayCalendars calendars) {
+        this.customers = customers;
+        this.registers = registers;
+        this.terminations = terminations;
+        this.calendars = calendars;
+    }
+
+    /**
+     * @param policyVersion of the register, as it was frozen for the customer
+     * @throws Refused naming every election that is wrong, or when the policy offers no termination
+     */
+    @Transactional(readOnly = true)
+    public Worksheet preview(
+            long customer, String register, int policyVersion, List<Election> elections, Instant electedAt) {
+        NoticePolicy policy = policy(register, policyVersion);
+        Customer of = customer(customer, register);
+        LocalDate electedOn = LocalDate.ofInstant(electedAt, policy.zone());
+        ElectionRules.check(of, policy, electedOn, holidays(policy), elections, terminations.ended(customer));
+        return RefundRules.worksheet(of, policy, elections, electedAt, electedOn);
+    }
+
+    /** When each order of a customer could end, one for each, in the customer's order. */
+    @Transactional(readOnly = true)
+    public List<EndWindow> windows(long customer, String register, int policyVersion, Instant electedAt) {
+        NoticePolicy policy = policy(register, policyVersion);
+        LocalDate electedOn = LocalDate.ofInstant(electedAt, policy.zone());
+        return customer(customer, register).orders().stream()
+                .map(order -> EndWindow.of(order, policy, electedOn, holidays(policy)))
+                .toList();
+    }
+
+    private NoticePolicy policy(String register, int version) {
+        NoticePolicy policy = registers.policy(register, version);
+        ElectionRules.policyMustOfferTermination(policy);
+        return policy;
+    }
+
+    private Holidays holidays(NoticePolicy policy) {
+        return calendars.named(policy.holidayCalendar());
+    }
+
+    private Customer customer(long id, String register) {
+        return customers
+                .find(id)
+                .filter(found -> found.register().equals(register))
+                .orElseThrow(() -> Refused.unknown("There is no such customer of this register."));
+    }
+}

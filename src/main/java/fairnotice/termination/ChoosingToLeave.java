@@ -1,0 +1,132 @@
+package fairnotice.termination;
+
+import fairnotice.access.OneTimeCodes;
+import fairnotice.objection.AskingForCode;
+import fairnotice.objection.Electing;
+import fairnotice.objection.Objection;
+import fairnotice.register.Registers;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A customer chooses to leave: it sees what it gets back, a contact with authority is mailed a code for exactly that choice, and with the
+ * code the choice binds.
+ */
+@Service
+public class ChoosingToLeave {
+
+    private static final String PURPOSE = "TERMINATE";
+
+    private final Electing electing;
+    private final AskingForCode asking;
+    private final OneTimeCodes codes;
+    private final CalculatingRefund calculating;
+    private final ElectingTermination terminating;
+    private final Registers registers;
+    private final Clock clock;
+
+    ChoosingToLeave(
+            Electing electing,
+            AskingForCode asking,
+            OneTimeCodes codes,
+            CalculatingRefund calculating,
+            ElectingTermination terminating,
+            Registers registers,
+            Clock clock) {
+        this.electing = electing;
+        this.asking = asking;
+        this.codes = codes;
+        this.calculating = calculating;
+        this.terminating = terminating;
+        this.registers = registers;
+        this.clock = clock;
+    }
+
+    /** When each order could end. @throws fairnotice.refusal.Refused when nothing may be chosen now, saying where the case stands */
+    @Transactional
+    public List<EndWindow> windows(String objection) {
+        Objection open = electing.open(objection);
+        return calculating.windows(open.customer(), open.register(), open.policyVersion(), clock.instant());
+    }
+
+    /** What the customer would get back, worked out and not yet chosen. */
+    @Transactional
+    public Worksheet preview(String objection, List<Election> elections) {
+        Objection open = electing.open(objection);
+        return calculating.preview(open.customer(), open.register(), open.policyVersion(), elections, clock.instant());
+    }
+
+    /** Mails a code for exactly this choice. @param contact id of the contact it goes to; @param by an actor's id */
+    @Transactional
+    public void askForCode(String objection, List<Election> elections, long contact, String by) {
+        preview(objection, elections);
+        asking.ask(objection, PURPOSE, act(objection, elections), inWords(elections), contact, by);
+    }
+
+    /**
+     * Binds. The code must have been mailed for this very choice.
+     *
+     * @param by an actor's id
+     */
+    @Transactional
+    public Termination choose(String objection, List<Election> elections, String code, String by) {
+        Objection open = electing.open(objection);
+        Instant now = clock.instant();
+        calculating.preview(open.customer(), open.register(), open.policyVersion(), elections, now);
+        long holder = codes.redeem(act(objection, elections), code).holder();
+        Termination termination = terminating.elect(
+                objection,
+                open.change(),
+                open.register(),
+                open.policyVersion(),
+                open.customer(),
+                holder,
+                elections,
+                now);
+        electing.elect(objection, leaves(open, elections), by);
+        return termination;
+    }
+
+    /** When the last of the chosen orders has ended. */
+    private Instant leaves(Objection open, List<Election> elections) {
+        ZoneId zone = registers.policy(open.register(), open.policyVersion()).zone();
+        LocalDate last = elections.stream()
+                .map(Election::lastDay)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return last.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** Names exactly what is confirmed; another choice, or another order of the same, is another act. */
+    private static String act(String objection, List<Election> elections) {
+        return "terminate " + objection + " " + digest(inWords(elections));
+    }
+
+    private static String inWords(List<Election> elections) {
+        return elections.stream()
+                .map(election -> "end order " + election.order()
+                        + (election.lines().isEmpty() ? "" : " (" + String.join(", ", election.lines()) + ")")
+                        + ", last day " + election.lastDay())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "%064x".formatted(new BigInteger(1, hash));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package fairnotice.termination;
+
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Refused;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Recording that a customer chose to end orders, with the refund as it was worked out at that time. */
+@Service
+public class ElectingTermination {
+
+    private final CalculatingRefund calculating;
+    private final Customers customers;
+    private final Terminations terminations;
+    private final Ledger ledger;
+
+    ElectingTermination(CalculatingRefund calculating, Customers customers, Terminations terminations, Ledger ledger) {
+        this.calculating = calculating;
+        this.customers = customers;
+        this.terminations = terminations;
+        this.ledger = ledger;
+    }
+
+    /**
+     * The same choice for the same objection, made again, finds the first.
+     *
+     * @param contact of the customer, whose authority the caller has checked
+     * @param at legal time of the choice; the caller has checked that it may still be made
+     * @throws Refused naming every election that is wrong, or when the objection led to another termination already
+     */
+    @Transactional
+    public Termination elect(
+            String objection,
+            String change,
+            String register,
+            int policyVersion,
+            long customer,
+            long contact,
+            List<Election> elections,
+            Instant at) {
+        terminations.lock(objection);
+        Optional<Termination> earlier = terminations.of(objection);
+        if (earlier.isPresent()) {
+            return same(earlier.get(), elections);
+        }
+        mustBeContact(customer, contact);
+        Worksheet worksheet = calculating.preview(customer, register, policyVersion, elections, at);
+        String reference = terminations.nextReference(worksheet.electedOn().getYear());
+        Termination termination = Termination.elect(reference, objection, change, contact, at, worksheet);
+        terminations.add(termination, ends(customer, elections));
+        ledger.record(TerminationEntries.elected(termination, at));
+        return termination;
+    }
+
+    private static Termination same(Termination earlier, List<Election> elections) {
+        if (!earlier.worksheet().elections().equals(elections)) {
+            throw Refused.conflict("Another choice was made already: the termination " + earlier.reference() + " is "
+                    + earlier.state().words() + ".");
+        }
+        return earlier;
+    }
+
+    private void mustBeContact(long customer, long contact) {
+        boolean own = customers.find(customer).stream()
+                .flatMap(found -> found.contacts().stream())
+                .anyMatch(each -> each.id() == contact);
+        if (!own) {
+            throw Refused.notAllowed("Only a contact of the customer can choose to end its orders.");
+        }
+    }
+
+    private List<EndedLine> ends(long customer, List<Election> elections) {
+        Customer of = customers.find(customer).orElseThrow();
+        return elections.stream()
+                .flatMap(election -> of.orders().stream()
+                        .filter(order -> order.externalId().equals(election.order()))
+                        .flatMap(order -> EndedLine.of(election, order).stream()))
+                .toList();
+    }
+}

@@ -1,0 +1,129 @@
+package fairnotice.termination;
+
+import fairnotice.calendar.Holidays;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Order;
+import fairnotice.customer.OrderLine;
+import fairnotice.refusal.Refused;
+import fairnotice.refusal.TextRules;
+import fairnotice.register.NoticePolicy;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What must hold of the orders a customer elects to end. */
+final class ElectionRules {
+
+    private static final int MOST = 100;
+
+    private final TextRules problems = new TextRules();
+    private final Customer customer;
+    private final NoticePolicy policy;
+    private final LocalDate electedOn;
+    private final Holidays holidays;
+    private final Set<EndedLine> ended;
+
+    private ElectionRules(
+            Customer customer, NoticePolicy policy, LocalDate electedOn, Holidays holidays, Set<EndedLine> ended) {
+        this.customer = customer;
+        this.policy = policy;
+        this.electedOn = electedOn;
+        this.holidays = holidays;
+        this.ended = ended;
+    }
+
+    /** The remedy is the policy's: where it states none, none is given. */
+    static void policyMustOfferTermination(NoticePolicy policy) {
+        if (policy.settlement() == null || policy.settlement().termination() == null) {
+            throw Refused.conflict(
+                    "The policy of this register does not provide for ending an order because of an objection.");
+        }
+    }
+
+    /**
+     * @param ended what the customer has ended before
+     * @throws Refused naming every field that is wrong
+     */
+    static void check(
+            Customer customer,
+            NoticePolicy policy,
+            LocalDate electedOn,
+            Holidays holidays,
+            List<Election> elections,
+            Set<EndedLine> ended) {
+        new ElectionRules(customer, policy, electedOn, holidays, ended).check(elections);
+    }
+
+    private void check(List<Election> elections) {
+        problems.refuseIf(elections.isEmpty(), "elections", "Please choose at least one order to end.");
+        problems.refuseIf(elections.size() > MOST, "elections", "At most " + MOST + " orders can be ended at once.");
+        problems.orRefuse();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < elections.size(); i++) {
+            Election election = elections.get(i);
+            String field = "elections[" + (i + 1) + "]";
+            problems.refuseIf(!seen.add(election.order()), field + ".order", "Please choose each order once.");
+            Optional<Order> order = order(election);
+            problems.refuseIf(order.isEmpty(), field + ".order", "Please choose one of the customer's own orders.");
+            order.ifPresent(found -> election(field, election, found));
+        }
+        problems.orRefuse();
+    }
+
+    private Optional<Order> order(Election election) {
+        return customer.orders().stream()
+                .filter(order -> order.externalId().equals(election.order()))
+                .findFirst();
+    }
+
+    private void election(String field, Election election, Order order) {
+        linesAreItsOwn(field, election, order);
+        nothingEndsTwice(field, election, order);
+        endLiesInWindow(field, election, order);
+    }
+
+    private void linesAreItsOwn(String field, Election election, Order order) {
+        Set<String> own =
+                order.linesOrWhole().stream().map(OrderLine::externalId).collect(Collectors.toSet());
+        problems.refuseIf(
+                !own.containsAll(election.lines()), field + ".lines", "Please choose only lines of this order.");
+        problems.refuseIf(
+                new HashSet<>(election.lines()).size() < election.lines().size(),
+                field + ".lines",
+                "Please choose each line once.");
+    }
+
+    private void nothingEndsTwice(String field, Election election, Order order) {
+        boolean whole = ended.contains(EndedLine.wholeOf(order.externalId()));
+        boolean any = order.linesOrWhole().stream()
+                .filter(line -> election.ends(line.externalId()))
+                .anyMatch(line -> ended.contains(new EndedLine(order.externalId(), line.externalId())));
+        problems.refuseIf(
+                whole || any,
+                field + ".order",
+                "The order " + order.externalId() + ", or a line of it that you chose, was ended before.");
+    }
+
+    private void endLiesInWindow(String field, Election election, Order order) {
+        EndWindow window = EndWindow.of(order, policy, electedOn, holidays);
+        String day = field + ".lastDay";
+        if (!window.isOpen()) {
+            problems.refuseIf(
+                    true,
+                    day,
+                    "The order " + order.externalId() + " is over by itself on " + Words.day(order.ends())
+                            + ", before it could be ended.");
+        } else if (election.lastDay() == null) {
+            problems.refuseIf(true, day, "Please choose the last day of use.");
+        } else {
+            problems.refuseIf(
+                    !window.holds(election.lastDay()),
+                    day,
+                    "The last day of use of the order " + order.externalId() + " lies from "
+                            + Words.day(window.earliest()) + " to " + Words.day(window.latest()) + ".");
+        }
+    }
+}

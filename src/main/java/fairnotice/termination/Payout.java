@@ -1,0 +1,11 @@
+package fairnotice.termination;
+
+import java.time.LocalDate;
+
+/**
+ * That a refund was paid in one currency.
+ *
+ * @param paymentReference the bank's or payment provider's
+ * @param paidOn in the policy's zone
+ */
+public record Payout(String currency, String paymentReference, LocalDate paidOn) {}

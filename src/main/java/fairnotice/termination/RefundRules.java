@@ -1,0 +1,206 @@
+package fairnotice.termination;
+
+import fairnotice.customer.Customer;
+import fairnotice.customer.Order;
+import fairnotice.customer.OrderLine;
+import fairnotice.customer.Payment;
+import fairnotice.customer.Pricing;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Settlement;
+import fairnotice.termination.Worksheet.Line;
+import fairnotice.termination.Worksheet.OutstandingFee;
+import fairnotice.termination.Worksheet.Part;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import javax.money.MonetaryAmount;
+
+/**
+ * How a refund is worked out (invariant 5): for each paid invoice the part of its period, or of its units, that is left after the last day
+ * of use, by the terms of one policy version.
+ */
+final class RefundRules {
+
+    private final NoticePolicy policy;
+    private final Settlement.Termination terms;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<OutstandingFee> outstanding = new ArrayList<>();
+
+    private RefundRules(NoticePolicy policy) {
+        this.policy = policy;
+        this.terms = policy.settlement().termination();
+    }
+
+    /** @param elections that {@link ElectionRules} let pass */
+    static Worksheet worksheet(
+            Customer customer, NoticePolicy policy, List<Election> elections, Instant electedAt, LocalDate electedOn) {
+        RefundRules rules = new RefundRules(policy);
+        elections.forEach(election -> customer.orders().stream()
+                .filter(order -> order.externalId().equals(election.order()))
+                .forEach(order -> rules.end(order, election)));
+        return rules.worksheet(customer, elections, electedAt, electedOn);
+    }
+
+    private Worksheet worksheet(Customer customer, List<Election> elections, Instant electedAt, LocalDate electedOn) {
+        List<CreditNote> notes = CreditNotes.of(lines);
+        List<Worksheet.Total> totals = CreditNotes.totals(lines, notes);
+        return new Worksheet(
+                customer.register(),
+                policy.version(),
+                policy.clause(),
+                policy.zone().getId(),
+                customer.id(),
+                electedAt,
+                electedOn,
+                terms.refund(),
+                terms.outstandingFeesPayable(),
+                elections,
+                lines,
+                notes,
+                outstanding,
+                totals,
+                remark(totals));
+    }
+
+    /** Why nothing is given back. */
+    private String remark(List<Worksheet.Total> totals) {
+        if (totals.stream().anyMatch(total -> total.gross().signum() > 0)) {
+            return null;
+        }
+        if (!terms.refund()) {
+            return Words.of("remark.policy", policy.clause());
+        }
+        return Words.of(lines.isEmpty() ? "remark.unpaid" : "remark.used");
+    }
+
+    private void end(Order order, Election election) {
+        order.linesOrWhole().stream()
+                .filter(line -> election.ends(line.externalId()))
+                .forEach(line -> end(order, line, election.lastDay()));
+    }
+
+    private void end(Order order, OrderLine line, LocalDate lastDay) {
+        Part part = new Part(
+                order.externalId(),
+                order.product(),
+                line.externalId(),
+                line.description(),
+                line.pricing(),
+                order.currency(),
+                lastDay);
+        for (Payment payment : line.payments()) {
+            if (payment.isPaid()) {
+                lines.add(paid(part, payment));
+            } else {
+                outstanding.add(unpaid(part, payment));
+            }
+        }
+    }
+
+    private Line paid(Part part, Payment payment) {
+        MonetaryAmount paid = base(payment, part.currency());
+        long parts = parts(part.pricing(), payment);
+        long left = unusedParts(part, payment);
+        MonetaryAmount unused = Amounts.share(paid, left, parts);
+        MonetaryAmount refund = terms.refund() ? unused : Amounts.none(part.currency());
+        return new Line(
+                part,
+                payment,
+                parts,
+                left,
+                Amounts.decimal(paid),
+                Amounts.decimal(paid.subtract(unused)),
+                Amounts.decimal(unused),
+                Amounts.decimal(refund),
+                baseFormula("paid", payment, paid),
+                formula(part, payment, paid, unused));
+    }
+
+    private OutstandingFee unpaid(Part part, Payment payment) {
+        MonetaryAmount open = base(payment, part.currency());
+        MonetaryAmount after = Amounts.share(open, unusedParts(part, payment), parts(part.pricing(), payment));
+        MonetaryAmount waived = terms.outstandingFeesPayable() ? Amounts.none(part.currency()) : after;
+        MonetaryAmount payable = open.subtract(waived);
+        String counted = share(part, payment, open, after);
+        return new OutstandingFee(
+                part,
+                payment,
+                Amounts.decimal(open),
+                Amounts.decimal(open.subtract(after)),
+                Amounts.decimal(after),
+                Amounts.decimal(payable),
+                Amounts.decimal(waived),
+                baseFormula("unpaid", payment, open)
+                        + "; "
+                        + Words.of(
+                                terms.outstandingFeesPayable() ? "outstanding.payable" : "outstanding.waived",
+                                counted,
+                                money(waived),
+                                money(payable)));
+    }
+
+    /** The base: what was billed net of discounts, credits and earlier refunds. */
+    static MonetaryAmount base(Payment payment, String currency) {
+        return Amounts.of(payment.net(), currency)
+                .subtract(Amounts.of(payment.discount(), currency))
+                .subtract(Amounts.of(payment.credited(), currency))
+                .subtract(Amounts.of(payment.refunded(), currency));
+    }
+
+    /** Days of the period, the first and the last included and 29 February too; or units bought. */
+    static long parts(Pricing pricing, Payment payment) {
+        return pricing == Pricing.UNIT ? payment.unitsBought() : days(payment.begins(), payment.ends());
+    }
+
+    /** What is left after the last day of use. Units lapse with the period they were bought for. */
+    static long unusedParts(Part part, Payment payment) {
+        if (!part.lastDay().isBefore(payment.ends())) {
+            return 0;
+        }
+        if (part.pricing() == Pricing.UNIT) {
+            return payment.unitsBought() - payment.unitsUsed();
+        }
+        LocalDate dayAfter = part.lastDay().plusDays(1);
+        return days(dayAfter.isBefore(payment.begins()) ? payment.begins() : dayAfter, payment.ends());
+    }
+
+    private static long days(LocalDate first, LocalDate last) {
+        return ChronoUnit.DAYS.between(first, last) + 1;
+    }
+
+    private String formula(Part part, Payment payment, MonetaryAmount paid, MonetaryAmount unused) {
+        String counted = share(part, payment, paid, unused);
+        return terms.refund() ? counted : Words.of("not-owed", counted, money(Amounts.none(part.currency())));
+    }
+
+    private static String share(Part part, Payment payment, MonetaryAmount whole, MonetaryAmount unused) {
+        boolean lapsed = part.pricing() == Pricing.UNIT && !part.lastDay().isBefore(payment.ends());
+        return Words.of(
+                lapsed ? "share.lapsed" : "share." + part.pricing(),
+                money(whole),
+                Words.number(unusedParts(part, payment)),
+                Words.number(parts(part.pricing(), payment)),
+                money(unused));
+    }
+
+    private static String baseFormula(String kind, Payment payment, MonetaryAmount base) {
+        String currency = base.getCurrency().getCurrencyCode();
+        String deductions = deduction("discount", payment.discount())
+                + deduction("credited", payment.credited())
+                + deduction("refunded", payment.refunded());
+        return deductions.isEmpty()
+                ? Words.of(kind + ".all", money(base))
+                : Words.of(kind, Words.money(payment.net(), currency), deductions, money(base));
+    }
+
+    private static String deduction(String name, BigDecimal amount) {
+        return amount.signum() == 0 ? "" : Words.of("deduction." + name, Words.number(amount));
+    }
+
+    private static String money(MonetaryAmount amount) {
+        return Words.money(Amounts.decimal(amount), amount.getCurrency().getCurrencyCode());
+    }
+}

@@ -1,0 +1,180 @@
+package fairnotice.termination;
+
+import fairnotice.termination.Worksheet.Part;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the customer is told of the end of its orders and of its refund, as it is read: every day and amount is written out. It names the
+ * roles of those who approved and paid, never the people.
+ *
+ * @param remark why nothing is refunded; null when something is
+ * @param alteration why the refund differs from what was worked out; null when it does not
+ */
+public record Statement(
+        String reference,
+        String publisher,
+        String customer,
+        String objection,
+        String change,
+        String issuedOn,
+        String electedOn,
+        String zone,
+        String clause,
+        List<Ended> orders,
+        List<Step> steps,
+        List<Credit> credits,
+        List<Sum> totals,
+        List<Step> outstanding,
+        List<Paid> payments,
+        String remark,
+        String alteration,
+        List<String> decided) {
+
+    /** @param lines what of it ends: "the whole order", or its lines by name */
+    public record Ended(String order, String product, String lines, String lastDay) {}
+
+    /** @param inputs how what was paid comes about @param formula how the result does */
+    public record Step(String what, String invoice, String period, String inputs, String formula, String result) {}
+
+    public record Credit(String invoice, String means, String net, String taxRate, String tax, String gross) {}
+
+    public record Sum(
+            String currency, String paid, String used, String calculated, String net, String tax, String gross) {}
+
+    public record Paid(String amount, String paymentReference, String paidOn) {}
+
+    static Statement of(Termination termination, String publisher, String customer, Instant issuedAt) {
+        Worksheet sheet = termination.worksheet();
+        boolean altered =
+                termination.approval() != null && termination.approval().isAltered();
+        return new Statement(
+                termination.reference(),
+                publisher,
+                customer,
+                termination.objection(),
+                termination.change(),
+                Words.day(LocalDate.ofInstant(issuedAt, ZoneId.of(sheet.zone()))),
+                Words.day(sheet.electedOn()),
+                sheet.zone(),
+                sheet.clause(),
+                ended(sheet),
+                sheet.lines().stream().map(Statement::step).toList(),
+                termination.creditNotes().stream().map(Statement::credit).toList(),
+                totals(termination),
+                sheet.outstanding().stream().map(Statement::outstanding).toList(),
+                payments(termination),
+                altered ? null : sheet.remark(),
+                altered ? termination.approval().reason() : null,
+                decided(termination));
+    }
+
+    private static List<Ended> ended(Worksheet sheet) {
+        return sheet.elections().stream()
+                .map(election -> {
+                    List<Part> parts = parts(sheet).stream()
+                            .filter(part -> part.order().equals(election.order()))
+                            .toList();
+                    String lines = election.isWhole()
+                            ? Words.of("statement.whole")
+                            : parts.stream()
+                                    .map(part -> part.description() + " (" + part.line() + ")")
+                                    .distinct()
+                                    .collect(Collectors.joining(", "));
+                    return new Ended(election.order(), parts.get(0).product(), lines, Words.day(election.lastDay()));
+                })
+                .toList();
+    }
+
+    private static List<Part> parts(Worksheet sheet) {
+        List<Part> parts = new ArrayList<>();
+        sheet.lines().forEach(line -> parts.add(line.part()));
+        sheet.outstanding().forEach(fee -> parts.add(fee.part()));
+        return parts;
+    }
+
+    private static Step step(Worksheet.Line line) {
+        return new Step(
+                what(line.part()),
+                line.payment().invoice(),
+                period(line.payment().begins(), line.payment().ends()),
+                line.paidFormula(),
+                line.formula(),
+                Words.money(line.refund(), line.part().currency()));
+    }
+
+    private static Step outstanding(Worksheet.OutstandingFee fee) {
+        return new Step(
+                what(fee.part()),
+                fee.payment().invoice(),
+                period(fee.payment().begins(), fee.payment().ends()),
+                Words.money(fee.open(), fee.part().currency()),
+                fee.formula(),
+                Words.money(fee.payable(), fee.part().currency()));
+    }
+
+    private static String what(Part part) {
+        return part.order() + ", " + part.description();
+    }
+
+    private static String period(LocalDate begins, LocalDate ends) {
+        return Words.day(begins) + " – " + Words.day(ends);
+    }
+
+    private static Credit credit(CreditNote note) {
+        return new Credit(
+                note.invoice(),
+                note.means() == null ? Words.of("statement.means") : note.means(),
+                Words.money(note.net(), note.currency()),
+                Words.rate(note.taxRate()),
+                Words.money(note.tax(), note.currency()),
+                Words.money(note.gross(), note.currency()));
+    }
+
+    private static List<Sum> totals(Termination termination) {
+        Map<String, BigDecimal> calculated = termination.worksheet().totals().stream()
+                .collect(Collectors.toMap(Worksheet.Total::currency, Worksheet.Total::net));
+        return termination.totals().stream()
+                .map(total -> new Sum(
+                        total.currency(),
+                        Words.money(total.paid(), total.currency()),
+                        Words.money(total.used(), total.currency()),
+                        Words.money(calculated.get(total.currency()), total.currency()),
+                        Words.money(total.net(), total.currency()),
+                        Words.money(total.tax(), total.currency()),
+                        Words.money(total.gross(), total.currency())))
+                .toList();
+    }
+
+    private static List<Paid> payments(Termination termination) {
+        Map<String, BigDecimal> due = termination.due();
+        return termination.payouts().stream()
+                .map(payout -> new Paid(
+                        Words.money(due.get(payout.currency()), payout.currency()),
+                        payout.paymentReference(),
+                        Words.day(payout.paidOn())))
+                .toList();
+    }
+
+    /** Each step and the role of who took it. */
+    private static List<String> decided(Termination termination) {
+        List<String> decided = new ArrayList<>();
+        Approval approval = termination.approval();
+        if (approval != null) {
+            decided.add(Words.of(approval.isAltered() ? "statement.altered" : "statement.approved"));
+        }
+        if (approval != null && approval.second() != null) {
+            decided.add(Words.of("statement.approved-second"));
+        }
+        if (termination.paidBy() != null) {
+            decided.add(Words.of("statement.paid"));
+        }
+        return decided;
+    }
+}

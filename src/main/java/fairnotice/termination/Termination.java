@@ -1,0 +1,186 @@
+package fairnotice.termination;
+
+import static fairnotice.termination.TerminationState.ALTERED;
+import static fairnotice.termination.TerminationState.APPROVED;
+import static fairnotice.termination.TerminationState.CALCULATED;
+import static fairnotice.termination.TerminationState.CONFIRMED;
+import static fairnotice.termination.TerminationState.NOTHING_DUE;
+import static fairnotice.termination.TerminationState.PAID;
+
+import fairnotice.refusal.Refused;
+import fairnotice.termination.Worksheet.Total;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The end of orders that a customer elected after an objection, and the refund of what was pre-paid and not used. Every verb is a guarded
+ * move: it returns the termination as it is afterwards, or refuses with a sentence that says where it stands instead.
+ *
+ * @param reference such as {@code TRM-2026-0003}
+ * @param objection reference of the objection that could not be settled; it has one termination at most
+ * @param change reference of the change objected to
+ * @param electedBy the contact that chose it
+ * @param worksheet as it was worked out for the customer, and never changed
+ * @param approval null before finance approved
+ * @param payouts one for each currency; none before it was paid
+ * @param paidBy user name; null before it was paid
+ * @param version raised by every move; two writers cannot both win
+ */
+public record Termination(
+        String reference,
+        String objection,
+        String change,
+        String register,
+        long customer,
+        int policyVersion,
+        long electedBy,
+        Instant electedAt,
+        Worksheet worksheet,
+        TerminationState state,
+        Approval approval,
+        List<Payout> payouts,
+        String paidBy,
+        Instant paidAt,
+        Instant confirmedAt,
+        int version) {
+
+    public Termination {
+        payouts = List.copyOf(payouts);
+    }
+
+    static Termination elect(
+            String reference, String objection, String change, long contact, Instant at, Worksheet worksheet) {
+        return new Termination(
+                reference,
+                objection,
+                change,
+                worksheet.register(),
+                worksheet.customer(),
+                worksheet.policyVersion(),
+                contact,
+                at,
+                worksheet,
+                worksheet.isRefundDue() ? CALCULATED : NOTHING_DUE,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                0);
+    }
+
+    /** The refund by invoice: as worked out, or as altered. */
+    public List<CreditNote> creditNotes() {
+        return approval != null && approval.isAltered()
+                ? CreditNotes.altered(worksheet.creditNotes(), approval.altered())
+                : worksheet.creditNotes();
+    }
+
+    /** By currency: as worked out, or as altered. */
+    public List<Total> totals() {
+        return CreditNotes.totals(worksheet.lines(), creditNotes());
+    }
+
+    /** What is to be paid, tax included, by currency; without those in which nothing is due. */
+    public Map<String, BigDecimal> due() {
+        Map<String, BigDecimal> due = new TreeMap<>();
+        totals().stream()
+                .filter(total -> total.gross().signum() > 0)
+                .forEach(total -> due.put(total.currency(), total.gross()));
+        return due;
+    }
+
+    public boolean isRefundDue() {
+        return !due().isEmpty();
+    }
+
+    Termination approved(Approval as) {
+        allowIn("approved", CALCULATED);
+        return as.isAltered() ? in(ALTERED, as) : in(APPROVED, as);
+    }
+
+    Termination approvedAgain(String second, Instant at) {
+        allowIn("approved a second time", ALTERED);
+        Termination agreed = in(APPROVED, approval.agreedBy(second, at));
+        return agreed.isRefundDue() ? agreed : agreed.in(NOTHING_DUE, agreed.approval);
+    }
+
+    /** What was altered is forgotten; the refund is as it was worked out, and is approved anew. */
+    Termination sentBack() {
+        allowIn("sent back", ALTERED);
+        return in(CALCULATED, null);
+    }
+
+    Termination paid(List<Payout> with, String by, Instant at) {
+        allowIn("paid", APPROVED);
+        return new Termination(
+                reference,
+                objection,
+                change,
+                register,
+                customer,
+                policyVersion,
+                electedBy,
+                electedAt,
+                worksheet,
+                PAID,
+                approval,
+                with,
+                by,
+                at,
+                confirmedAt,
+                version);
+    }
+
+    Termination confirmed(Instant at) {
+        allowIn("confirmed", PAID, NOTHING_DUE);
+        return new Termination(
+                reference,
+                objection,
+                change,
+                register,
+                customer,
+                policyVersion,
+                electedBy,
+                electedAt,
+                worksheet,
+                CONFIRMED,
+                approval,
+                payouts,
+                paidBy,
+                paidAt,
+                at,
+                version);
+    }
+
+    private Termination in(TerminationState next, Approval with) {
+        return new Termination(
+                reference,
+                objection,
+                change,
+                register,
+                customer,
+                policyVersion,
+                electedBy,
+                electedAt,
+                worksheet,
+                next,
+                with,
+                payouts,
+                paidBy,
+                paidAt,
+                confirmedAt,
+                version);
+    }
+
+    private void allowIn(String move, TerminationState... states) {
+        if (!Arrays.asList(states).contains(state)) {
+            throw Refused.conflict(
+                    "The termination " + reference + " cannot be " + move + " now: it is " + state.words() + ".");
+        }
+    }
+}

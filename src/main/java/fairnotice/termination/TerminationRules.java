@@ -1,0 +1,133 @@
+package fairnotice.termination;
+
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.refusal.Refused;
+import fairnotice.refusal.TextRules;
+import fairnotice.termination.Worksheet.Total;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Who may give money back, how much and how (invariants 5 and 6). No register can be configured out of these: an altered refund needs
+ * two people, and whoever pays is none of them.
+ */
+final class TerminationRules {
+
+    private TerminationRules() {}
+
+    static void onlyFinance(Actor actor) {
+        refuseUnless(actor.is(Role.FINANCE), "Refunds are for the finance group.");
+    }
+
+    static void secondApproverIsAnotherPerson(Termination termination, Actor actor) {
+        refuseUnless(
+                termination.approval() == null || !termination.approval().isBy(actor.id()),
+                "You altered this refund; somebody else of the finance group must approve it.");
+    }
+
+    static void payerIsNoApprover(Termination termination, Actor actor) {
+        refuseUnless(
+                termination.approval() == null || !termination.approval().isBy(actor.id()),
+                "You approved this refund; somebody else of the finance group must pay it.");
+    }
+
+    /**
+     * The refunds that differ from what was worked out; the others are as they were.
+     *
+     * @throws Refused naming each that is negative, above what was paid net, too fine or in no currency of the orders
+     */
+    static Map<String, BigDecimal> alterationKeepsWithinWhatWasPaid(
+            Termination termination, Map<String, BigDecimal> stated) {
+        TextRules problems = new TextRules();
+        Map<String, Total> totals =
+                termination.worksheet().totals().stream().collect(Collectors.toMap(Total::currency, total -> total));
+        Map<String, BigDecimal> altered = new TreeMap<>();
+        stated.forEach((currency, amount) -> {
+            Total total = totals.get(currency);
+            if (isAmount(problems, "amounts." + currency, total, amount) && amount.compareTo(total.net()) != 0) {
+                altered.put(currency, amount.setScale(total.net().scale()));
+            }
+        });
+        problems.orRefuse();
+        return altered;
+    }
+
+    private static boolean isAmount(TextRules problems, String field, Total total, BigDecimal amount) {
+        int before = problems.problems().size();
+        if (total == null) {
+            problems.refuseIf(true, field, "Nothing was paid in this currency for what ends.");
+        } else if (amount == null) {
+            problems.refuseIf(true, field, "Please give the refund before tax; 0 stands for none.");
+        } else if (amount.signum() < 0) {
+            problems.refuseIf(true, field, "A refund cannot be negative.");
+        } else if (amount.compareTo(total.paid()) > 0) {
+            problems.refuseIf(
+                    true,
+                    field,
+                    "A refund cannot be more than what was paid net of discounts, credits and earlier refunds, which is "
+                            + Words.money(total.paid(), total.currency()) + ".");
+        } else {
+            problems.refuseIf(
+                    Amounts.isFiner(amount, total.currency()),
+                    field,
+                    "Please give no more decimals than " + total.currency() + " has.");
+        }
+        return problems.problems().size() == before;
+    }
+
+    /** It stands on the customer's statement. */
+    static void alterationNeedsReason(String reason) {
+        new TextRules()
+                .paragraph("reason", "why the refund differs from what was worked out", reason)
+                .orRefuse();
+    }
+
+    /** One payout, with its reference and day, for each currency in which something is due, and no other. */
+    static void everyCurrencyIsPaidOnce(Termination termination, List<Payout> payouts, LocalDate today) {
+        TextRules problems = new TextRules();
+        Set<String> due = termination.due().keySet();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < Math.min(payouts.size(), due.size() + 1); i++) {
+            Payout payout = payouts.get(i);
+            String field = "payments[" + (i + 1) + "]";
+            problems.refuseIf(
+                    !due.contains(String.valueOf(payout.currency())),
+                    field + ".currency",
+                    "Nothing is to be paid in this currency.");
+            problems.refuseIf(!seen.add(payout.currency()), field + ".currency", "Please state each currency once.");
+            problems.line(field + ".paymentReference", "the payment's reference", payout.paymentReference());
+            paidOnLiesBetweenElectionAndToday(problems, field + ".paidOn", termination, payout.paidOn(), today);
+        }
+        for (String currency : due) {
+            problems.refuseIf(
+                    !seen.contains(currency), "payments", "Please state the payment in " + currency + " too.");
+        }
+        problems.orRefuse();
+    }
+
+    private static void paidOnLiesBetweenElectionAndToday(
+            TextRules problems, String field, Termination termination, LocalDate paidOn, LocalDate today) {
+        if (paidOn == null) {
+            problems.refuseIf(true, field, "Please say on which day it was paid.");
+            return;
+        }
+        problems.refuseIf(paidOn.isAfter(today), field, "The day of payment lies in the future.");
+        problems.refuseIf(
+                paidOn.isBefore(termination.worksheet().electedOn()),
+                field,
+                "The day of payment lies before the customer chose to leave.");
+    }
+
+    private static void refuseUnless(boolean allowed, String sentence) {
+        if (!allowed) {
+            throw Refused.notAllowed(sentence);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package fairnotice.termination;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All terminations. */
+public interface Terminations {
+
+    Optional<Termination> find(String reference);
+
+    /** @throws fairnotice.refusal.Refused when there is none */
+    Termination named(String reference);
+
+    /** Those there are, by reference. */
+    Map<String, Termination> byReferences(Collection<String> references);
+
+    /** The termination that an objection led to. */
+    Optional<Termination> of(String objection);
+
+    /** Makes whoever else moves the objection or its termination wait until the caller's transaction ends. */
+    void lock(String objection);
+
+    /**
+     * The termination, held for the rest of the transaction by the lock of its objection.
+     *
+     * @throws fairnotice.refusal.Refused when there is none
+     */
+    Termination hold(String reference);
+
+    /** Such as {@code TRM-2026-0003}; never given twice. */
+    String nextReference(int year);
+
+    /**
+     * @param ends what ends with it
+     * @throws fairnotice.refusal.Refused when another termination of the customer ended some of it meanwhile
+     */
+    void add(Termination termination, List<EndedLine> ends);
+
+    /** @throws org.springframework.dao.OptimisticLockingFailureException when somebody else moved it meanwhile */
+    void keep(Termination termination);
+
+    /** What a customer has ended so far. */
+    Set<EndedLine> ended(long customer);
+
+    /** Those of a customer, oldest first. */
+    List<Termination> ofCustomer(long customer);
+
+    /** @param state only those that stand there; null for all; newest first */
+    List<Termination> page(TerminationState state, int offset, int limit);
+
+    /** Keeps the statement as it was sent. */
+    void keepStatement(String reference, byte[] pdf, Instant at);
+
+    /** The statement as PDF; empty before it was confirmed. */
+    Optional<byte[]> statement(String reference);
+}

@@ -1,0 +1,110 @@
+package fairnotice.termination;
+
+import fairnotice.customer.Payment;
+import fairnotice.customer.Pricing;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * How a refund was worked out, with everything it rests on as it was then. Amounts are before tax unless they say otherwise, each at the
+ * minor unit of its currency (ISO 4217).
+ *
+ * @param policyVersion the version of the register's policy it follows
+ * @param clause where that policy is written
+ * @param zone whose days are counted
+ * @param electedOn the day of the election in that zone
+ * @param refundOwed whether the policy gives unused pre-paid fees back
+ * @param outstandingFeesPayable whether unpaid fees for the time after the end stay owed
+ * @param lines one for each paid invoice and period of what ends
+ * @param creditNotes the refund by invoice, currency and tax rate
+ * @param outstanding invoices that were not paid, which refund nothing
+ * @param totals one for each currency
+ * @param remark why nothing is refunded at all; null when something is
+ */
+public record Worksheet(
+        String register,
+        int policyVersion,
+        String clause,
+        String zone,
+        long customer,
+        Instant electedAt,
+        LocalDate electedOn,
+        boolean refundOwed,
+        boolean outstandingFeesPayable,
+        List<Election> elections,
+        List<Line> lines,
+        List<CreditNote> creditNotes,
+        List<OutstandingFee> outstanding,
+        List<Total> totals,
+        String remark) {
+
+    public Worksheet {
+        elections = List.copyOf(elections);
+        lines = List.copyOf(lines);
+        creditNotes = List.copyOf(creditNotes);
+        outstanding = List.copyOf(outstanding);
+        totals = List.copyOf(totals);
+    }
+
+    /**
+     * What ends, whose it was and until when it was used.
+     *
+     * @param product of the order
+     * @param line its id; of an order without lines the order's own
+     */
+    public record Part(
+            String order,
+            String product,
+            String line,
+            String description,
+            Pricing pricing,
+            String currency,
+            LocalDate lastDay) {}
+
+    /**
+     * @param payment the invoice as it was stated
+     * @param parts days of the period, or units bought
+     * @param unusedParts those after the last day of use, or not used up
+     * @param paid what was paid net of discount, credits and earlier refunds: {@code used} and {@code unused} together
+     * @param refund what of it is given back
+     * @param paidFormula how {@code paid} comes about
+     * @param formula how {@code refund} comes about
+     */
+    public record Line(
+            Part part,
+            Payment payment,
+            long parts,
+            long unusedParts,
+            BigDecimal paid,
+            BigDecimal used,
+            BigDecimal unused,
+            BigDecimal refund,
+            String paidFormula,
+            String formula) {}
+
+    /**
+     * @param open what was invoiced and not paid: for the time until the end and for the time after it
+     * @param payable what of it stays owed
+     * @param waived the rest
+     */
+    public record OutstandingFee(
+            Part part,
+            Payment payment,
+            BigDecimal open,
+            BigDecimal untilEnd,
+            BigDecimal afterEnd,
+            BigDecimal payable,
+            BigDecimal waived,
+            String formula) {}
+
+    /** @param gross {@code net} and {@code tax} */
+    public record Total(
+            String currency, BigDecimal paid, BigDecimal used, BigDecimal net, BigDecimal tax, BigDecimal gross) {}
+
+    /** Whether there is anything to give back. */
+    public boolean isRefundDue() {
+        return totals.stream().anyMatch(total -> total.gross().signum() > 0);
+    }
+}

@@ -1,0 +1,196 @@
+package fairnotice.termination.jdbc;
+
+import fairnotice.refusal.Refused;
+import fairnotice.termination.EndedLine;
+import fairnotice.termination.Termination;
+import fairnotice.termination.TerminationState;
+import fairnotice.termination.Terminations;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcTerminations implements Terminations {
+
+    private final JdbcClient jdbc;
+    private final TerminationRows rows;
+
+    JdbcTerminations(JdbcClient jdbc, TerminationRows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    @Override
+    public Optional<Termination> find(String reference) {
+        return jdbc.sql("select * from termination where reference = :reference")
+                .param("reference", reference)
+                .query(rows::termination)
+                .optional();
+    }
+
+    @Override
+    public Termination named(String reference) {
+        return find(reference).orElseThrow(() -> Refused.unknown("There is no termination " + reference + "."));
+    }
+
+    @Override
+    public Map<String, Termination> byReferences(Collection<String> references) {
+        return jdbc
+                .sql("select * from termination where reference = any(:references::text[])")
+                .param("references", references.toArray(String[]::new))
+                .query(rows::termination)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Termination::reference, Function.identity()));
+    }
+
+    @Override
+    public Optional<Termination> of(String objection) {
+        return jdbc.sql("select * from termination where objection = :objection")
+                .param("objection", objection)
+                .query(rows::termination)
+                .optional();
+    }
+
+    @Override
+    public void lock(String objection) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(:objection))")
+                .param("objection", objection)
+                .query((row, number) -> true)
+                .single();
+    }
+
+    /** Of which objection it is never changes, so that it can be read before the lock is held. */
+    @Override
+    public Termination hold(String reference) {
+        lock(named(reference).objection());
+        return named(reference);
+    }
+
+    @Override
+    public String nextReference(int year) {
+        long number = jdbc.sql("select nextval('termination_number')")
+                .query(Long.class)
+                .single();
+        return "TRM-%d-%04d".formatted(year, number);
+    }
+
+    @Override
+    public void add(Termination termination, List<EndedLine> ends) {
+        jdbc.sql("""
+                        insert into termination (reference, objection, change, register, customer, policy_version, elected_by,
+                                                 elected_at, worksheet, state)
+                        values (:reference, :objection, :change, :register, :customer, :policyVersion, :electedBy,
+                                :electedAt, :worksheet::jsonb, :state)""")
+                .param("reference", termination.reference())
+                .param("objection", termination.objection())
+                .param("change", termination.change())
+                .param("register", termination.register())
+                .param("customer", termination.customer())
+                .param("policyVersion", termination.policyVersion())
+                .param("electedBy", termination.electedBy())
+                .param("electedAt", Timestamp.from(termination.electedAt()))
+                .param("worksheet", rows.write(termination.worksheet()))
+                .param("state", termination.state().name())
+                .update();
+        end(termination, ends);
+    }
+
+    private void end(Termination termination, List<EndedLine> ends) {
+        try {
+            jdbc.sql("""
+                            insert into termination_line (customer, order_id, line_id, reference)
+                            select :customer, order_id, line_id, :reference
+                              from unnest(:orders::text[], :lines::text[]) as ended (order_id, line_id)""")
+                    .param("customer", termination.customer())
+                    .param("reference", termination.reference())
+                    .param("orders", column(ends, EndedLine::order))
+                    .param("lines", column(ends, EndedLine::line))
+                    .update();
+        } catch (DuplicateKeyException twice) {
+            throw Refused.conflict("Some of what you chose was ended by another termination at this moment.");
+        }
+    }
+
+    private static String[] column(List<EndedLine> ends, Function<EndedLine, String> value) {
+        return ends.stream().map(value).toArray(String[]::new);
+    }
+
+    @Override
+    public void keep(Termination termination) {
+        int kept = jdbc.sql("""
+                        update termination
+                           set state = :state, approval = :approval::jsonb, payouts = :payouts::jsonb, paid_by = :paidBy,
+                               paid_at = :paidAt, confirmed_at = :confirmedAt, version = version + 1
+                         where reference = :reference and version = :version""")
+                .param("state", termination.state().name())
+                .param("approval", rows.write(termination.approval()))
+                .param("payouts", rows.write(termination.payouts()))
+                .param("paidBy", termination.paidBy())
+                .param("paidAt", TerminationRows.timestamp(termination.paidAt()))
+                .param("confirmedAt", TerminationRows.timestamp(termination.confirmedAt()))
+                .param("reference", termination.reference())
+                .param("version", termination.version())
+                .update();
+        if (kept == 0) {
+            throw new OptimisticLockingFailureException(termination.reference() + " was moved by somebody else");
+        }
+    }
+
+    @Override
+    public Set<EndedLine> ended(long customer) {
+        return new HashSet<>(jdbc.sql("select order_id, line_id from termination_line where customer = :customer")
+                .param("customer", customer)
+                .query((row, number) -> new EndedLine(row.getString("order_id"), row.getString("line_id")))
+                .list());
+    }
+
+    @Override
+    public List<Termination> ofCustomer(long customer) {
+        return jdbc.sql("select * from termination where customer = :customer order by elected_at, reference")
+                .param("customer", customer)
+                .query(rows::termination)
+                .list();
+    }
+
+    @Override
+    public List<Termination> page(TerminationState state, int offset, int limit) {
+        return jdbc.sql("""
+                        select * from termination
+                         where (cast(:state as text) is null or state = :state)
+                         order by elected_at desc, reference desc offset :offset limit :limit""")
+                .param("state", state == null ? null : state.name())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(rows::termination)
+                .list();
+    }
+
+    @Override
+    public void keepStatement(String reference, byte[] pdf, Instant at) {
+        jdbc.sql("insert into refund_statement (reference, pdf, made_at) values (:reference, :pdf, :at)")
+                .param("reference", reference)
+                .param("pdf", pdf)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    @Override
+    public Optional<byte[]> statement(String reference) {
+        return jdbc.sql("select pdf from refund_statement where reference = :reference")
+                .param("reference", reference)
+                .query((row, number) -> row.getBytes("pdf"))
+                .optional();
+    }
+}

@@ -1,0 +1,18 @@
+/** The end of orders that a customer elected, and the pre-paid unused fee given back. */
+@ApplicationModule(
+        allowedDependencies = {
+            "refusal",
+            "calendar",
+            "ledger",
+            "access",
+            "register",
+            "customer",
+            "mail",
+            "subscription",
+            "change",
+            "notice",
+            "objection"
+        })
+package fairnotice.termination;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,2 @@
+/** Statements as PDF. */
+package fairnotice.termination.pdf;

@@ -1,0 +1,33 @@
+package fairnotice.web.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * What a customer answers in its case.
+ *
+ * @param action reply, accept, reject, contest or withdraw
+ * @param about reference of the case that the page showed; empty when not said
+ * @param contact id of whose code it is, as sent
+ * @param attachments where problems with files are told
+ */
+record AnswerForm(String action, String about, String text, String code, String contact, String attachments) {
+
+    static AnswerForm blank() {
+        return new AnswerForm("", "", "", "", "", "");
+    }
+
+    static AnswerForm of(HttpServletRequest request) {
+        return new AnswerForm(
+                text(request, "action"),
+                text(request, "about"),
+                text(request, "text").replace("\r\n", "\n"),
+                text(request, "code"),
+                text(request, "contact"),
+                "");
+    }
+
+    private static String text(HttpServletRequest request, String name) {
+        String given = request.getParameter(name);
+        return given == null ? "" : given;
+    }
+}

@@ -1,0 +1,211 @@
+package fairnotice.web.portal;
+
+import fairnotice.access.Actor;
+import fairnotice.objection.Objection;
+import fairnotice.refusal.Refused;
+import fairnotice.termination.ChoosingToLeave;
+import fairnotice.web.FormErrors;
+import fairnotice.web.portal.OpenedNotices.Opened;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Ending orders behind a signed link: choose, see the refund worked out, have a code mailed for exactly that choice, confirm. The choice
+ * travels in the form itself, and a code is good for no other.
+ */
+@Controller
+@RequestMapping("/n/{token}/termination")
+class LeavingController {
+
+    /** A longer address might be cut; the page is then shown without going round by one. */
+    private static final int LONGEST_ADDRESS = 4_000;
+
+    private final OpenedNotices opened;
+    private final OwnCaseReading cases;
+    private final LeavingReading leaving;
+    private final NoticeReading reading;
+    private final ChoosingToLeave choosing;
+
+    LeavingController(
+            OpenedNotices opened,
+            OwnCaseReading cases,
+            LeavingReading leaving,
+            NoticeReading reading,
+            ChoosingToLeave choosing) {
+        this.opened = opened;
+        this.cases = cases;
+        this.leaving = leaving;
+        this.reading = reading;
+        this.choosing = choosing;
+    }
+
+    @ModelAttribute
+    void keepPrivate(HttpServletResponse response) {
+        PrivatePages.mark(response);
+    }
+
+    /** The orders; with a choice and the contact who has its code, the worksheet and the field for the code. */
+    @GetMapping
+    String show(
+            @PathVariable("token") String token,
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Optional<Opened> found = opened.with(token);
+        if (found.isEmpty()) {
+            return PrivatePages.nothing(response);
+        }
+        Optional<Objection> objection = cases.find(found.get());
+        if (objection.isEmpty() || !may(found.get(), objection.get())) {
+            redirect.addFlashAttribute("done", "portal.done.past");
+            return "redirect:/n/" + token;
+        }
+        model.addAttribute("token", token);
+        LeavingForm sent = LeavingForm.of(request, found.get().customer());
+        boolean fresh = !sent.isAnythingChosen();
+        LeavingForm form = fresh
+                ? LeavingForm.blank(
+                        found.get().customer(), objection.get().filing().orders())
+                : sent;
+        return step(found.get(), objection.get(), fresh ? "change" : "worksheet", form, token, model, redirect);
+    }
+
+    /** @param step worksheet, code or confirm; everything else goes back to the choice */
+    @PostMapping
+    String post(
+            @PathVariable("token") String token,
+            @RequestParam(name = "step", defaultValue = "change") String step,
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Optional<Opened> found = opened.with(token);
+        if (found.isEmpty()) {
+            return PrivatePages.nothing(response);
+        }
+        model.addAttribute("token", token);
+        Optional<Objection> objection = cases.find(found.get());
+        if (objection.isEmpty()) {
+            redirect.addFlashAttribute("done", "portal.done.past");
+            return "redirect:/n/" + token;
+        }
+        LeavingForm form = LeavingForm.of(request, found.get().customer());
+        return step(found.get(), objection.get(), step, form, token, model, redirect);
+    }
+
+    private boolean may(Opened found, Objection objection) {
+        return cases.view(objection, found.customer()).may(OwnCaseView.Step.ELECT);
+    }
+
+    private String step(
+            Opened by,
+            Objection objection,
+            String step,
+            LeavingForm form,
+            String token,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            leaving.fill(by, objection, model);
+        } catch (Refused past) {
+            return past(by, past, model);
+        }
+        BindingResult errors = FormErrors.of(form, model);
+        boolean worked = step.equals("worksheet") || step.equals("code") || step.equals("confirm");
+        if (!worked || !isWorkedOut(by, objection, form, errors, model)) {
+            return "portal/leave";
+        }
+        model.addAttribute("asked", !form.contact().isEmpty() || step.equals("confirm"));
+        try {
+            return switch (step) {
+                case "code" -> mail(by, objection, form, token, redirect);
+                case "confirm" -> confirm(by, objection, form, token, redirect);
+                default -> "portal/leave-worksheet";
+            };
+        } catch (Refused refused) {
+            model.addAttribute("asked", step.equals("confirm"));
+            LeavingReading.show(refused, form, by.customer().orders().size(), errors);
+            return "portal/leave-worksheet";
+        }
+    }
+
+    private boolean isWorkedOut(Opened by, Objection objection, LeavingForm form, BindingResult errors, Model model) {
+        try {
+            model.addAttribute("worksheet", choosing.preview(objection.reference(), form.elections()));
+            return true;
+        } catch (Refused refused) {
+            LeavingReading.show(refused, form, by.customer().orders().size(), errors);
+            return false;
+        }
+    }
+
+    private String mail(Opened by, Objection objection, LeavingForm form, String token, RedirectAttributes redirect) {
+        choosing.askForCode(objection.reference(), form.elections(), contact(form), actor(by));
+        String address = address(form, token);
+        if (address.length() > LONGEST_ADDRESS) {
+            return "portal/leave-worksheet";
+        }
+        redirect.addFlashAttribute("done", "portal.done.code");
+        return "redirect:" + address; // encoded, so that no brace of it is taken for a variable
+    }
+
+    private String confirm(
+            Opened by, Objection objection, LeavingForm form, String token, RedirectAttributes redirect) {
+        choosing.choose(objection.reference(), form.elections(), form.code(), actor(by));
+        redirect.addFlashAttribute("done", "portal.done.terminate");
+        return "redirect:/n/" + token;
+    }
+
+    /** The case with what happened instead. */
+    private String past(Opened by, Refused refused, Model model) {
+        FormErrors.show(refused, FormErrors.of(AnswerForm.blank(), model));
+        reading.fill(by, model);
+        return "portal/notice";
+    }
+
+    /** Where the choice is shown again and its code asked for. */
+    private static String address(LeavingForm form, String token) {
+        StringBuilder address = new StringBuilder("/n/" + token + "/termination?contact=" + coded(form.contact()));
+        form.orders().stream().filter(LeavingForm.OrderChoice::chosen).forEach(choice -> {
+            address.append("&orders=").append(coded(choice.order()));
+            address.append('&').append(coded("lastDay[" + choice.order() + "]")).append('=');
+            address.append(coded(choice.lastDay()));
+            choice.lines()
+                    .forEach(line -> address.append('&')
+                            .append(coded("lines[" + choice.order() + "]"))
+                            .append('=')
+                            .append(coded(line)));
+        });
+        return address.toString();
+    }
+
+    private static String coded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String actor(Opened by) {
+        return Actor.contact(by.customer().id(), by.contact().id()).id();
+    }
+
+    private static long contact(LeavingForm form) {
+        try {
+            return Long.parseLong(form.contact());
+        } catch (NumberFormatException e) {
+            throw Refused.invalid("contact", "Please choose who gets the code.");
+        }
+    }
+}

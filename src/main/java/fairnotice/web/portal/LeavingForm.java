@@ -1,0 +1,106 @@
+package fairnotice.web.portal;
+
+import fairnotice.customer.Customer;
+import fairnotice.customer.Order;
+import fairnotice.refusal.Refused;
+import fairnotice.termination.Election;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which orders a customer ends, as it is chosen.
+ *
+ * @param orders one for each order of the customer, in its order; after them what else was sent, which is refused
+ * @param code as typed; empty before it was asked for
+ * @param contact id of whose code it is, as sent
+ */
+record LeavingForm(List<OrderChoice> orders, String code, String contact) {
+
+    /**
+     * @param lines ids of the lines that end; none for the whole order
+     * @param lastDay as {@code <input type="date">} sends it
+     */
+    record OrderChoice(String order, boolean chosen, List<String> lines, String lastDay) {}
+
+    /** Nothing chosen yet but the orders that the objection named. */
+    static LeavingForm blank(Customer customer, Set<String> affected) {
+        return new LeavingForm(
+                customer.orders().stream()
+                        .map(Order::externalId)
+                        .map(order -> new OrderChoice(order, affected.contains(order), List.of(), ""))
+                        .toList(),
+                "",
+                "");
+    }
+
+    /** Each order's own fields carry its number in their names. */
+    static LeavingForm of(HttpServletRequest request, Customer customer) {
+        Set<String> own = customer.orders().stream().map(Order::externalId).collect(Collectors.toSet());
+        List<String> chosen = values(request, "orders");
+        List<OrderChoice> choices = new ArrayList<>();
+        customer.orders().forEach(order -> choices.add(choice(request, order.externalId(), chosen)));
+        chosen.stream()
+                .filter(order -> !own.contains(order))
+                .forEach(order -> choices.add(choice(request, order, chosen)));
+        return new LeavingForm(List.copyOf(choices), text(request, "code"), text(request, "contact"));
+    }
+
+    boolean isAnythingChosen() {
+        return orders.stream().anyMatch(OrderChoice::chosen);
+    }
+
+    /** Where in the form the nth election stands, from 0. */
+    int placeOf(int election) {
+        return orders.indexOf(orders.stream()
+                .filter(OrderChoice::chosen)
+                .skip(election)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** @throws Refused when a day cannot be read */
+    List<Election> elections() {
+        List<Election> elections = new ArrayList<>();
+        for (OrderChoice choice : orders) {
+            if (choice.chosen()) {
+                elections.add(
+                        new Election(choice.order(), choice.lines(), day(choice.lastDay(), elections.size() + 1)));
+            }
+        }
+        return elections;
+    }
+
+    private static LocalDate day(String text, int number) {
+        try {
+            return text.isBlank() ? null : LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            throw Refused.invalid(
+                    "elections[" + number + "].lastDay",
+                    "Please write the day as year, month and day, like 2026-03-31.");
+        }
+    }
+
+    private static OrderChoice choice(HttpServletRequest request, String order, List<String> chosen) {
+        return new OrderChoice(
+                order,
+                chosen.contains(order),
+                values(request, "lines[" + order + "]"),
+                text(request, "lastDay[" + order + "]"));
+    }
+
+    private static List<String> values(HttpServletRequest request, String name) {
+        String[] given = request.getParameterValues(name);
+        return given == null ? List.of() : Arrays.stream(given).distinct().toList();
+    }
+
+    private static String text(HttpServletRequest request, String name) {
+        String given = request.getParameter(name);
+        return given == null ? "" : given;
+    }
+}

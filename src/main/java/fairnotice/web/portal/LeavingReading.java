@@ -1,0 +1,93 @@
+package fairnotice.web.portal;
+
+import fairnotice.customer.Order;
+import fairnotice.customer.OrderLine;
+import fairnotice.objection.CaseFile;
+import fairnotice.objection.Objection;
+import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.Refused;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
+import fairnotice.termination.ChoosingToLeave;
+import fairnotice.termination.EndWindow;
+import fairnotice.web.Brand;
+import fairnotice.web.portal.OpenedNotices.Opened;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+
+/** Gathers what a customer reads while it chooses which orders to end. */
+@Component
+class LeavingReading {
+
+    private static final Pattern FIELD = Pattern.compile("elections\\[(\\d{1,4})]\\.(order|lines|lastDay)");
+
+    private final OwnCaseReading cases;
+    private final CaseFile file;
+    private final Registers registers;
+    private final ChoosingToLeave choosing;
+
+    LeavingReading(OwnCaseReading cases, CaseFile file, Registers registers, ChoosingToLeave choosing) {
+        this.cases = cases;
+        this.file = file;
+        this.registers = registers;
+        this.choosing = choosing;
+    }
+
+    /** An order with the days between which it may end. @param place in the form */
+    record OrderLineUp(int place, Order order, EndWindow window, List<OrderLine> lines) {}
+
+    /** @throws Refused when nothing may be chosen now, saying where the case stands */
+    void fill(Opened opened, Objection objection, Model model) {
+        NoticePolicy policy = file.policy(objection);
+        Register register = registers.named(objection.register());
+        model.addAttribute("brand", Brand.of(register));
+        model.addAttribute("register", register);
+        model.addAttribute("policy", policy);
+        model.addAttribute("terms", policy.settlement().termination());
+        model.addAttribute("own", cases.view(objection, opened.customer()));
+        model.addAttribute("customer", opened.customer().name());
+        model.addAttribute("holders", cases.authority(objection, opened.customer()));
+        model.addAttribute("lineup", lineup(opened, objection));
+    }
+
+    private List<OrderLineUp> lineup(Opened opened, Objection objection) {
+        Map<String, EndWindow> windows = choosing.windows(objection.reference()).stream()
+                .collect(Collectors.toMap(EndWindow::order, Function.identity()));
+        List<Order> orders = opened.customer().orders();
+        return orders.stream()
+                .filter(order -> windows.containsKey(order.externalId()))
+                .map(order ->
+                        new OrderLineUp(orders.indexOf(order), order, windows.get(order.externalId()), order.lines()))
+                .toList();
+    }
+
+    /** What the rules say of the nth election, beside the order it is about. */
+    static void show(Refused refused, LeavingForm form, int own, BindingResult errors) {
+        refused.problems().forEach(problem -> show(problem, form, own, errors));
+    }
+
+    private static void show(FieldProblem problem, LeavingForm form, int own, BindingResult errors) {
+        Matcher election = FIELD.matcher(problem.field());
+        if (election.matches()) {
+            int place = form.placeOf(Integer.parseInt(election.group(1)) - 1);
+            if (place < own) {
+                errors.rejectValue("orders[" + place + "]." + election.group(2), "refused", problem.sentence());
+                return;
+            }
+        }
+        boolean known = problem.field().equals("code") || problem.field().equals("contact");
+        if (known) {
+            errors.rejectValue(problem.field(), "refused", problem.sentence());
+        } else {
+            errors.reject("refused", problem.sentence());
+        }
+    }
+}

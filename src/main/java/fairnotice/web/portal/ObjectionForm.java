@@ -1,0 +1,58 @@
+package fairnotice.web.portal;
+
+import fairnotice.objection.Attachment;
+import fairnotice.objection.Grounds;
+import fairnotice.objection.Statement;
+import fairnotice.refusal.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An objection as its customer types it.
+ *
+ * @param grounds name of one of {@link Grounds}; empty is taken for none given yet
+ * @param orders external ids; empty for all
+ * @param after reference of the customer's case that was closed when the form was opened; empty for none. A form sent again after its
+ *     case was closed does not open another.
+ * @param attachments where problems with files are told; files themselves are handed in beside the form
+ */
+record ObjectionForm(String grounds, String text, List<String> orders, String after, String attachments) {
+
+    static ObjectionForm blank(String after) {
+        return new ObjectionForm("", "", List.of(), after, "");
+    }
+
+    /** Read by hand, since a binder would cut order numbers at their commas. */
+    static ObjectionForm of(HttpServletRequest request) {
+        String[] orders = request.getParameterValues("orders");
+        return new ObjectionForm(
+                text(request, "grounds"),
+                text(request, "text"),
+                orders == null ? List.of() : Arrays.stream(orders).distinct().toList(),
+                text(request, "after"),
+                "");
+    }
+
+    /** @throws Refused when the grounds are none of the list */
+    Statement statement(List<Attachment> files) {
+        return new Statement(chosen(), text, Set.copyOf(orders), files);
+    }
+
+    /** For the page on which the answers are checked. */
+    public Grounds chosen() {
+        if (grounds.isBlank()) {
+            return Grounds.NOT_GIVEN;
+        }
+        return Arrays.stream(Grounds.values())
+                .filter(each -> each.name().equals(grounds))
+                .findFirst()
+                .orElseThrow(() -> Refused.invalid("grounds", "Please choose one of the grounds shown."));
+    }
+
+    private static String text(HttpServletRequest request, String name) {
+        String given = request.getParameter(name);
+        return given == null ? "" : given;
+    }
+}

@@ -1,0 +1,115 @@
+package fairnotice.web.portal;
+
+import fairnotice.change.ChangeState;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.notice.ForeseeingNotices;
+import fairnotice.notice.Notice;
+import fairnotice.notice.NoticeDates;
+import fairnotice.objection.CaseFile;
+import fairnotice.objection.Grounds;
+import fairnotice.objection.Objection;
+import fairnotice.objection.Objections;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
+import fairnotice.web.Brand;
+import fairnotice.web.portal.OpenedNotices.Opened;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Gathers what a customer reads while it writes an objection. */
+@Component
+class ObjectionReading {
+
+    private static final Set<ChangeState> GIVEN_UP =
+            EnumSet.of(ChangeState.WITHDRAWN, ChangeState.REJECTED, ChangeState.UNLISTED);
+
+    private final VendorChanges changes;
+    private final Registers registers;
+    private final CaseFile file;
+    private final Objections objections;
+    private final ForeseeingNotices foreseeing;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ObjectionReading(
+            VendorChanges changes,
+            Registers registers,
+            CaseFile file,
+            Objections objections,
+            ForeseeingNotices foreseeing,
+            MessageSource messages,
+            Clock clock) {
+        this.changes = changes;
+        this.registers = registers;
+        this.file = file;
+        this.objections = objections;
+        this.foreseeing = foreseeing;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** The customer's case about the change, live or the last that was. */
+    Optional<Objection> newest(Opened opened) {
+        return objections.newest(opened.notice().reference(), opened.customer().id());
+    }
+
+    /** Whether there is anything left to object to. */
+    boolean isPossible(Opened opened) {
+        return !GIVEN_UP.contains(changes.named(opened.notice().reference()).state());
+    }
+
+    void fill(Opened opened, Model model) {
+        Instant now = clock.instant();
+        VendorChange change = changes.named(opened.notice().reference());
+        Notice notice = file.notice(change.reference(), opened.customer().id()).orElse(opened.notice());
+        NoticeDates dates = notice.dates() == null ? foreseeing.ifStarted(notice, now) : notice.dates();
+        Register register = registers.named(notice.register());
+        model.addAttribute("brand", Brand.of(register));
+        model.addAttribute("register", register);
+        model.addAttribute("policy", registers.policy(notice.register(), notice.policyVersion()));
+        model.addAttribute("customer", opened.customer().name());
+        model.addAttribute("contact", opened.contact().name());
+        model.addAttribute("change", change.reference());
+        model.addAttribute("proposal", change.proposal());
+        model.addAttribute("mayObject", notice.mayObject());
+        model.addAttribute("started", notice.dates() != null);
+        model.addAttribute("closes", dates.objectionsClose());
+        model.addAttribute(
+                "late",
+                notice.dates() != null && notice.dates().objectionsClose().isOverAt(now));
+        model.addAttribute("grounds", grounds());
+        model.addAttribute("orders", orders(opened, now, register));
+    }
+
+    private Map<String, String> grounds() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        Arrays.stream(Grounds.values())
+                .forEach(each ->
+                        labels.put(each.name(), messages.getMessage("portal.grounds." + each, null, Locale.ENGLISH)));
+        return labels;
+    }
+
+    /** One order as the form shows it. @param ends its last day */
+    record OrderLine(String id, String product, LocalDate ends) {}
+
+    private static List<OrderLine> orders(Opened opened, Instant now, Register register) {
+        LocalDate today = LocalDate.ofInstant(now, register.zone());
+        return opened.customer().orders().stream()
+                .filter(order -> !order.ends().isBefore(today))
+                .map(order -> new OrderLine(order.externalId(), order.product(), order.ends()))
+                .toList();
+    }
+}

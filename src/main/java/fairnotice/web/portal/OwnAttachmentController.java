@@ -1,0 +1,61 @@
+package fairnotice.web.portal;
+
+import fairnotice.objection.Attachment;
+import fairnotice.web.NoSuchPage;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Files of a customer's own case: saved, never shown by the browser as a page of ours. */
+@Controller
+class OwnAttachmentController {
+
+    private final OpenedNotices opened;
+    private final OwnCaseReading cases;
+
+    OwnAttachmentController(OpenedNotices opened, OwnCaseReading cases) {
+        this.opened = opened;
+        this.cases = cases;
+    }
+
+    @GetMapping("/n/{token}/attachments/{id}")
+    ResponseEntity<byte[]> attachment(
+            @PathVariable("token") String token, @PathVariable("id") long id, HttpServletResponse response) {
+        PrivatePages.mark(response);
+        return opened.with(token)
+                .flatMap(cases::find)
+                .flatMap(objection -> cases.attachment(objection, id))
+                .map(OwnAttachmentController::saved)
+                .orElseThrow(() -> new NoSuchPage("There is no such file in this case."));
+    }
+
+    /** What ended and what was refunded, as it was mailed. */
+    @GetMapping("/n/{token}/statement")
+    ResponseEntity<byte[]> statement(@PathVariable("token") String token, HttpServletResponse response) {
+        PrivatePages.mark(response);
+        return opened.with(token)
+                .flatMap(cases::find)
+                .flatMap(cases::statement)
+                .map(pdf -> saved(new Attachment("statement.pdf", "application/pdf", pdf)))
+                .orElseThrow(() -> new NoSuchPage("There is no statement in this case yet."));
+    }
+
+    private static ResponseEntity<byte[]> saved(Attachment file) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.type()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(file.content());
+    }
+}

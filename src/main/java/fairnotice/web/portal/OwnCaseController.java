@@ -1,0 +1,117 @@
+package fairnotice.web.portal;
+
+import fairnotice.access.Actor;
+import fairnotice.objection.AnsweringOffer;
+import fairnotice.objection.Attachment;
+import fairnotice.objection.ContestingRefusal;
+import fairnotice.objection.DroppingObjection;
+import fairnotice.objection.Objection;
+import fairnotice.refusal.Refused;
+import fairnotice.web.FormErrors;
+import fairnotice.web.portal.OpenedNotices.Opened;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The customer's steps in its case. A step that does not fit any more comes back with what happened instead. */
+@Controller
+class OwnCaseController {
+
+    private final OpenedNotices opened;
+    private final OwnCaseReading cases;
+    private final OwnCodePage codes;
+    private final NoticeReading reading;
+    private final AnsweringOffer answering;
+    private final ContestingRefusal contesting;
+    private final DroppingObjection dropping;
+
+    OwnCaseController(
+            OpenedNotices opened,
+            OwnCaseReading cases,
+            OwnCodePage codes,
+            NoticeReading reading,
+            AnsweringOffer answering,
+            ContestingRefusal contesting,
+            DroppingObjection dropping) {
+        this.opened = opened;
+        this.cases = cases;
+        this.codes = codes;
+        this.reading = reading;
+        this.answering = answering;
+        this.contesting = contesting;
+        this.dropping = dropping;
+    }
+
+    @ModelAttribute
+    void keepPrivate(HttpServletResponse response) {
+        PrivatePages.mark(response);
+    }
+
+    @PostMapping("/n/{token}/reply")
+    String reply(
+            @PathVariable("token") String token,
+            @RequestParam(name = "attachments", required = false) List<MultipartFile> files,
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Optional<Opened> found = opened.with(token);
+        if (found.isEmpty()) {
+            return PrivatePages.nothing(response);
+        }
+        AnswerForm form = AnswerForm.of(request);
+        BindingResult errors = FormErrors.of(form, model);
+        try {
+            act(found.get(), form, files);
+            redirect.addFlashAttribute("done", "portal.done." + form.action());
+            return "redirect:/n/" + token;
+        } catch (Refused refused) {
+            FormErrors.show(refused, errors);
+            return again(found.get(), token, form, refused, model);
+        }
+    }
+
+    private void act(Opened by, AnswerForm form, List<MultipartFile> files) {
+        Objection objection = cases.find(by)
+                .orElseThrow(() -> Refused.conflict("There is no objection of yours to this change yet."));
+        if (!form.about().isEmpty() && !form.about().equals(objection.reference())) {
+            throw Refused.conflict("The page you answered on was about " + form.about()
+                    + ", which is closed by now; your case is " + objection.reference() + ". Nothing was sent.");
+        }
+        String actor = Actor.contact(by.customer().id(), by.contact().id()).id();
+        String reference = objection.reference();
+        switch (form.action()) {
+            case "reply" -> answering.reply(reference, actor, form.text(), accepted(objection, files));
+            case "reject" -> answering.reject(reference, actor, form.text(), accepted(objection, files));
+            case "contest" -> contesting.contest(reference, actor, form.text(), accepted(objection, files));
+            case "accept" -> answering.accept(reference, actor, form.code());
+            case "withdraw" -> dropping.drop(reference, actor, form.code());
+            default -> throw Refused.invalid("action", "Please choose what you want to do.");
+        }
+    }
+
+    private List<Attachment> accepted(Objection objection, List<MultipartFile> files) {
+        return HandedInFiles.accepted(files, cases.filesOf(objection));
+    }
+
+    /** Where a code was wrong the page that asks for it comes back, everywhere else the case itself. */
+    private String again(Opened found, String token, AnswerForm form, Refused refused, Model model) {
+        model.addAttribute("token", token);
+        if (refused.because() == Refused.Because.INVALID && codes.isAskedFor(form.action())) {
+            codes.fill(found, form.action(), true, model);
+            return "portal/code";
+        }
+        reading.fill(found, model);
+        return "portal/notice";
+    }
+}

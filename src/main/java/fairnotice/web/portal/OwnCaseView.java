@@ -1,0 +1,136 @@
+package fairnotice.web.portal;
+
+import fairnotice.objection.Filing;
+import fairnotice.objection.Grounds;
+import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
+import fairnotice.objection.Offer;
+import fairnotice.objection.StoredAttachment;
+import fairnotice.objection.ThreadMessage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A case as its customer reads it: nothing of what only staff see.
+ *
+ * @param situation end of the key of the words that say where it stands
+ * @param turn whose it is to act
+ * @param until the last day for that, in the policy's zone; null when nobody has to act
+ * @param overdue whether that day is over
+ * @param offer the one that waits for an answer, or was accepted; null for none
+ * @param refusal why it was refused; null when it was not
+ * @param groundsMissing whether the policy requires grounds and none were given
+ */
+record OwnCaseView(
+        String reference,
+        String situation,
+        ObjectionState state,
+        boolean settled,
+        Filing filing,
+        Instant receivedAt,
+        boolean late,
+        LocalDate windowLastDay,
+        Turn turn,
+        LocalDate until,
+        boolean overdue,
+        Offer offer,
+        String refusal,
+        boolean groundsMissing,
+        ZoneId zone,
+        List<Line> thread,
+        Set<Step> steps) {
+
+    /** Whose turn it is. */
+    enum Turn {
+        CUSTOMER,
+        PUBLISHER,
+        NOBODY
+    }
+
+    /** What the customer may do now. */
+    enum Step {
+        REPLY,
+        ACCEPT,
+        REJECT,
+        CONTEST,
+        WITHDRAW,
+        ELECT
+    }
+
+    /** One public message. @param author as the customer knows them */
+    record Line(Instant at, String author, ThreadMessage.Kind kind, String text, List<StoredAttachment> attachments) {}
+
+    public boolean may(Step step) {
+        return steps.contains(step);
+    }
+
+    static OwnCaseView of(Objection objection, boolean groundsRequired, ZoneId zone, List<Line> thread, Instant now) {
+        Turn turn = turn(objection);
+        boolean offered = objection.state() == ObjectionState.OFFERED
+                || objection.state() == ObjectionState.CURED
+                || objection.state() == ObjectionState.EXEMPTED;
+        Instant due = turn == Turn.NOBODY ? null : objection.dueAt();
+        return new OwnCaseView(
+                objection.reference(),
+                situation(objection),
+                objection.state(),
+                objection.isSettled(),
+                objection.filing(),
+                objection.receivedAt(),
+                objection.late(),
+                lastDay(objection.windowClosesAt(), zone),
+                turn,
+                lastDay(due, zone),
+                due != null && !now.isBefore(due),
+                offered ? objection.offer() : null,
+                objection.refusal(),
+                groundsRequired && !objection.isSettled() && objection.filing().grounds() == Grounds.NOT_GIVEN,
+                zone,
+                thread,
+                steps(objection, now));
+    }
+
+    private static String situation(Objection objection) {
+        return objection.state() == ObjectionState.REFUSED && objection.isSettled()
+                ? "REFUSED_FINALLY"
+                : objection.state().name();
+    }
+
+    private static Turn turn(Objection objection) {
+        if (objection.isSettled()) {
+            return Turn.NOBODY;
+        }
+        return switch (objection.state()) {
+            case OFFERED, REFUSED, TERMINATION_OFFERED -> Turn.CUSTOMER;
+            default -> Turn.PUBLISHER;
+        };
+    }
+
+    private static Set<Step> steps(Objection objection, Instant now) {
+        Set<Step> steps = EnumSet.noneOf(Step.class);
+        if (objection.isSettled()) {
+            return steps;
+        }
+        steps.add(Step.REPLY);
+        boolean inTime = objection.dueAt() == null || now.isBefore(objection.dueAt());
+        switch (objection.state()) {
+            case OFFERED -> steps.addAll(EnumSet.of(Step.ACCEPT, Step.REJECT, Step.WITHDRAW));
+            case REFUSED -> steps.addAll(inTime ? EnumSet.of(Step.CONTEST, Step.WITHDRAW) : EnumSet.of(Step.WITHDRAW));
+            case TERMINATION_OFFERED ->
+                steps.addAll(inTime ? EnumSet.of(Step.ELECT, Step.WITHDRAW) : EnumSet.of(Step.WITHDRAW));
+            case TERMINATING -> {
+                // what was confirmed is being done; only words can be added
+            }
+            default -> steps.add(Step.WITHDRAW);
+        }
+        return steps;
+    }
+
+    private static LocalDate lastDay(Instant endsAt, ZoneId zone) {
+        return endsAt == null ? null : LocalDate.ofInstant(endsAt.minusNanos(1), zone);
+    }
+}

@@ -1,0 +1,119 @@
+package fairnotice.web.portal;
+
+import fairnotice.access.Actor;
+import fairnotice.objection.AskingForCode;
+import fairnotice.objection.Objection;
+import fairnotice.refusal.Refused;
+import fairnotice.web.FormErrors;
+import fairnotice.web.portal.OpenedNotices.Opened;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A one-time code for a step that binds the customer: asked for here, used where the step is taken. */
+@Controller
+@RequestMapping("/n/{token}/code")
+class OwnCodeController {
+
+    private final OpenedNotices opened;
+    private final OwnCaseReading cases;
+    private final OwnCodePage page;
+    private final AskingForCode asking;
+
+    OwnCodeController(OpenedNotices opened, OwnCaseReading cases, OwnCodePage page, AskingForCode asking) {
+        this.opened = opened;
+        this.cases = cases;
+        this.page = page;
+        this.asking = asking;
+    }
+
+    @ModelAttribute
+    void keepPrivate(HttpServletResponse response) {
+        PrivatePages.mark(response);
+    }
+
+    /** Asks for the contact; with {@code contact}, where the code went, for the code. */
+    @GetMapping
+    String show(
+            @PathVariable("token") String token,
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Optional<Opened> found = opened.with(token);
+        if (found.isEmpty()) {
+            return PrivatePages.nothing(response);
+        }
+        AnswerForm form = AnswerForm.of(request);
+        if (!page.fits(found.get(), form.action())) {
+            return past(token, redirect);
+        }
+        FormErrors.of(form, model);
+        return page(found.get(), token, form, !form.contact().isEmpty(), model);
+    }
+
+    @PostMapping
+    String ask(
+            @PathVariable("token") String token,
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Optional<Opened> found = opened.with(token);
+        if (found.isEmpty()) {
+            return PrivatePages.nothing(response);
+        }
+        AnswerForm form = AnswerForm.of(request);
+        if (!page.fits(found.get(), form.action())) {
+            return past(token, redirect);
+        }
+        BindingResult errors = FormErrors.of(form, model);
+        try {
+            long contact = contact(form);
+            mail(found.get(), form, contact);
+            redirect.addAttribute("action", form.action()).addAttribute("contact", contact);
+            redirect.addFlashAttribute("done", "portal.done.code");
+            return "redirect:/n/" + token + "/code";
+        } catch (Refused refused) {
+            FormErrors.show(refused, errors);
+            return page(found.get(), token, form, false, model);
+        }
+    }
+
+    private void mail(Opened by, AnswerForm form, long contact) {
+        Objection objection = cases.find(by).orElseThrow();
+        asking.ask(
+                objection.reference(),
+                page.act(form.action()).orElseThrow(),
+                contact,
+                Actor.contact(by.customer().id(), by.contact().id()).id());
+    }
+
+    private static long contact(AnswerForm form) {
+        try {
+            return Long.parseLong(form.contact());
+        } catch (NumberFormatException e) {
+            throw Refused.invalid("contact", "Please choose who gets the code.");
+        }
+    }
+
+    private String page(Opened found, String token, AnswerForm form, boolean sent, Model model) {
+        page.fill(found, form.action(), sent, model);
+        model.addAttribute("token", token);
+        return "portal/code";
+    }
+
+    private static String past(String token, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("done", "portal.done.past");
+        return "redirect:/n/" + token;
+    }
+}

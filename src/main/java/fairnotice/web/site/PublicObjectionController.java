@@ -1,0 +1,124 @@
+package fairnotice.web.site;
+
+import fairnotice.objection.AskingToObject;
+import fairnotice.objection.Grounds;
+import fairnotice.refusal.Refused;
+import fairnotice.register.Register;
+import fairnotice.web.Brand;
+import fairnotice.web.FormErrors;
+import fairnotice.web.NoSuchPage;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Objecting without a link. Whoever asks gets the same answer, so that nobody learns who is a customer. */
+@Controller
+@RequestMapping("/r/{register}/changes/{reference}/object")
+class PublicObjectionController {
+
+    private final Published published;
+    private final PublicChanges changes;
+    private final AskingToObject asking;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    PublicObjectionController(
+            Published published, PublicChanges changes, AskingToObject asking, MessageSource messages, Clock clock) {
+        this.published = published;
+        this.changes = changes;
+        this.asking = asking;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** What the visitor typed. */
+    record PublicObjectionForm(String name, String organisation, String email, String grounds, String text) {
+
+        static PublicObjectionForm of(HttpServletRequest request) {
+            return new PublicObjectionForm(
+                    given(request, "name"),
+                    given(request, "organisation"),
+                    given(request, "email"),
+                    given(request, "grounds"),
+                    given(request, "text"));
+        }
+
+        AskingToObject.Ask ask() {
+            Grounds chosen = grounds.isBlank()
+                    ? Grounds.NOT_GIVEN
+                    : Arrays.stream(Grounds.values())
+                            .filter(each -> each.name().equals(grounds))
+                            .findFirst()
+                            .orElseThrow(() -> Refused.invalid("grounds", "Please choose one of the grounds shown."));
+            return new AskingToObject.Ask(name, organisation, email, chosen, text.replace("\r\n", "\n"));
+        }
+
+        private static String given(HttpServletRequest request, String name) {
+            String given = request.getParameter(name);
+            return given == null ? "" : given;
+        }
+    }
+
+    @ModelAttribute("change")
+    PublicChange change(
+            @PathVariable("register") String id,
+            @PathVariable("reference") String reference,
+            Model model,
+            HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Robots-Tag", "noindex");
+        Register register = published.register(id);
+        model.addAttribute("register", register);
+        model.addAttribute("brand", Brand.of(register));
+        return changes.find(id, reference)
+                .filter(PublicChange::wasAnnounced)
+                .orElseThrow(() -> new NoSuchPage("No change of that reference is announced here."));
+    }
+
+    @GetMapping
+    String form(@ModelAttribute("change") PublicChange change, Model model) {
+        FormErrors.of(new PublicObjectionForm("", "", "", "", ""), model);
+        return page(change, model);
+    }
+
+    @PostMapping
+    String ask(@ModelAttribute("change") PublicChange change, HttpServletRequest request, Model model) {
+        PublicObjectionForm form = PublicObjectionForm.of(request);
+        BindingResult errors = FormErrors.of(form, model);
+        try {
+            asking.ask(change.reference(), form.ask());
+        } catch (Refused refused) {
+            FormErrors.show(refused, errors);
+            return page(change, model);
+        }
+        return "redirect:/r/{register}/changes/{reference}/object/asked";
+    }
+
+    @GetMapping("/asked")
+    String asked() {
+        return "site/object-asked";
+    }
+
+    private String page(PublicChange change, Model model) {
+        Map<String, String> grounds = new LinkedHashMap<>();
+        Arrays.stream(Grounds.values())
+                .forEach(each ->
+                        grounds.put(each.name(), messages.getMessage("portal.grounds." + each, null, Locale.ENGLISH)));
+        model.addAttribute("grounds", grounds);
+        model.addAttribute("late", change.isLateAt(clock.instant()));
+        return "site/object";
+    }
+}

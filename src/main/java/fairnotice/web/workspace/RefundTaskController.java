@@ -1,0 +1,113 @@
+package fairnotice.web.workspace;
+
+import fairnotice.access.Actor;
+import fairnotice.inbox.CompletingTask;
+import fairnotice.inbox.ReadingInbox;
+import fairnotice.inbox.Task;
+import fairnotice.refusal.Refused;
+import fairnotice.termination.Termination;
+import fairnotice.termination.Terminations;
+import fairnotice.web.FormErrors;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A task about a refund with how it was worked out, and its form. */
+@Controller
+@RequestMapping("/terminations/{reference}/tasks/{id}")
+class RefundTaskController {
+
+    private final ReadingInbox inbox;
+    private final CompletingTask completing;
+    private final Terminations terminations;
+    private final TerminationPages pages;
+    private final ChoicesInWords words;
+
+    RefundTaskController(
+            ReadingInbox inbox,
+            CompletingTask completing,
+            Terminations terminations,
+            TerminationPages pages,
+            ChoicesInWords words) {
+        this.inbox = inbox;
+        this.completing = completing;
+        this.terminations = terminations;
+        this.pages = pages;
+        this.words = words;
+    }
+
+    @GetMapping
+    String task(
+            @PathVariable("reference") String reference,
+            @PathVariable("id") String id,
+            Actor actor,
+            Model model,
+            RedirectAttributes redirect) {
+        Optional<Task> task = find(reference, id, actor);
+        if (task.isEmpty()) {
+            redirect.addFlashAttribute("done", "workspace.done.task-over");
+            return "redirect:/terminations/" + reference;
+        }
+        FormErrors.of(RefundTaskForm.blank(terminations.named(reference)), model);
+        return page(task.get(), model);
+    }
+
+    @PostMapping
+    String complete(
+            @PathVariable("reference") String reference,
+            @PathVariable("id") String id,
+            HttpServletRequest request,
+            Actor actor,
+            Model model,
+            RedirectAttributes redirect) {
+        Termination termination = terminations.named(reference);
+        RefundTaskForm form = RefundTaskForm.of(request, termination);
+        BindingResult errors = FormErrors.of(form, model);
+        boolean done = isDone(id, form, termination.due().keySet(), actor, errors);
+        Optional<Task> task = done ? Optional.empty() : find(reference, id, actor);
+        if (task.isPresent()) {
+            return page(task.get(), model);
+        }
+        if (done) {
+            redirect.addFlashAttribute("done", "workspace.done.task");
+        } else {
+            redirect.addFlashAttribute("sentence", Problems.sentences(errors));
+        }
+        return "redirect:/terminations/" + reference;
+    }
+
+    private boolean isDone(String id, RefundTaskForm form, Set<String> due, Actor actor, BindingResult errors) {
+        try {
+            completing.complete(id, form.completion(due), actor);
+            return true;
+        } catch (Refused refused) {
+            FormErrors.show(form.onFields(refused, due), errors);
+            return false;
+        }
+    }
+
+    private Optional<Task> find(String reference, String id, Actor actor) {
+        return inbox.tasksAbout(reference, actor).stream()
+                .filter(task -> task.id().equals(id))
+                .findFirst();
+    }
+
+    private String page(Task task, Model model) {
+        pages.fill(task.reference(), model);
+        model.addAttribute("task", task);
+        String kind = task.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        model.addAttribute(
+                "outcomes",
+                words.choices("workspace.outcome." + kind + ".", task.kind().outcomes()));
+        return "workspace/task-refund";
+    }
+}

@@ -1,0 +1,119 @@
+package fairnotice.web.workspace;
+
+import fairnotice.inbox.Completion;
+import fairnotice.inbox.Completion.Refunding;
+import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.Refused;
+import fairnotice.termination.Payout;
+import fairnotice.termination.Termination;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What somebody of the finance group decides, as typed.
+ *
+ * @param rows one for each currency
+ */
+record RefundTaskForm(String outcome, String comment, List<Row> rows) {
+
+    /** @param amount the refund before tax, for an alteration; with the payment's reference and day once it was paid */
+    record Row(String currency, String amount, String paymentReference, String paidOn) {}
+
+    static RefundTaskForm blank(Termination termination) {
+        return new RefundTaskForm(
+                null,
+                null,
+                termination.totals().stream()
+                        .map(total -> new Row(total.currency(), total.net().toPlainString(), null, null))
+                        .toList());
+    }
+
+    /** Read by hand: the fields of a currency carry its code in their names. */
+    static RefundTaskForm of(HttpServletRequest request, Termination termination) {
+        return new RefundTaskForm(
+                request.getParameter("outcome"),
+                request.getParameter("comment"),
+                termination.totals().stream()
+                        .map(total -> row(total.currency(), request))
+                        .toList());
+    }
+
+    private static Row row(String currency, HttpServletRequest request) {
+        return new Row(
+                currency,
+                request.getParameter("amount[" + currency + "]"),
+                request.getParameter("paymentReference[" + currency + "]"),
+                request.getParameter("paidOn[" + currency + "]"));
+    }
+
+    /**
+     * @param due currencies in which something is to be paid
+     * @throws Refused when nothing was chosen or something cannot be read
+     */
+    Completion completion(Collection<String> due) {
+        if (outcome == null || outcome.isBlank()) {
+            throw Refused.invalid("outcome", "Please choose what you decide.");
+        }
+        Refunding refunding = new Refunding(
+                outcome.equals("alter") ? amounts() : Map.of(), outcome.equals("paid") ? payouts(due) : List.of());
+        return Completion.of(outcome, Problems.text(comment)).refunding(refunding);
+    }
+
+    private Map<String, BigDecimal> amounts() {
+        Map<String, BigDecimal> amounts = new TreeMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            amounts.put(rows.get(i).currency(), amount(i));
+        }
+        return amounts;
+    }
+
+    private BigDecimal amount(int row) {
+        String typed = rows.get(row).amount();
+        if (typed == null || !typed.strip().matches("-?\\d{1,15}(\\.\\d{1,6})?")) {
+            throw Refused.invalid(
+                    "rows[" + row + "].amount", "Please write the amount in digits, like 1234.50; 0 stands for none.");
+        }
+        return new BigDecimal(typed.strip());
+    }
+
+    private List<Payout> payouts(Collection<String> due) {
+        return rows.stream()
+                .filter(row -> due.contains(row.currency()))
+                .map(row -> new Payout(
+                        row.currency(),
+                        Problems.text(row.paymentReference()),
+                        Problems.day("rows[" + rows.indexOf(row) + "].paidOn", row.paidOn())))
+                .toList();
+    }
+
+    /** A refusal with its problems on the fields of this form: the use cases count payments, and name amounts by currency. */
+    Refused onFields(Refused refused, Collection<String> due) {
+        if (refused.because() != Refused.Because.INVALID) {
+            return refused;
+        }
+        List<Row> paid =
+                rows.stream().filter(row -> due.contains(row.currency())).toList();
+        return Refused.invalid(refused.problems().stream()
+                .map(problem -> new FieldProblem(field(problem.field(), paid), problem.sentence()))
+                .toList());
+    }
+
+    private String field(String named, List<Row> paid) {
+        for (Row row : rows) {
+            if (named.equals("amounts." + row.currency())) {
+                return "rows[" + rows.indexOf(row) + "].amount";
+            }
+        }
+        for (int i = 0; i < paid.size(); i++) {
+            String prefix = "payments[" + (i + 1) + "].";
+            if (named.startsWith(prefix)) {
+                return "rows[" + rows.indexOf(paid.get(i)) + "]." + named.substring(prefix.length());
+            }
+        }
+        return named.equals("reason") ? "comment" : named;
+    }
+}

@@ -1,0 +1,81 @@
+package fairnotice.web.workspace;
+
+import fairnotice.access.Actor;
+import fairnotice.customer.Customers;
+import fairnotice.inbox.ReadingInbox;
+import fairnotice.inbox.Task;
+import fairnotice.termination.Termination;
+import fairnotice.termination.Terminations;
+import fairnotice.web.Downloads;
+import fairnotice.web.NoSuchPage;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Terminations: what ends, how the refund was worked out, where it stands. */
+@Controller
+class TerminationController {
+
+    private final Terminations terminations;
+    private final TerminationPages pages;
+    private final Customers customers;
+    private final ReadingInbox inbox;
+    private final Timeline timeline;
+    private final Publishers publishers;
+    private final Clock clock;
+
+    TerminationController(
+            Terminations terminations,
+            TerminationPages pages,
+            Customers customers,
+            ReadingInbox inbox,
+            Timeline timeline,
+            Publishers publishers,
+            Clock clock) {
+        this.terminations = terminations;
+        this.pages = pages;
+        this.customers = customers;
+        this.inbox = inbox;
+        this.timeline = timeline;
+        this.publishers = publishers;
+        this.clock = clock;
+    }
+
+    @GetMapping("/terminations")
+    String terminations(@RequestParam(name = "page", defaultValue = "1") int number, Model model) {
+        Page<Termination> page = Page.of(terminations.page(null, Page.offset(number), Page.SIZE + 1), number);
+        model.addAttribute("page", page);
+        model.addAttribute(
+                "customers",
+                customers.byIds(page.items().stream().map(Termination::customer).toList()));
+        return "workspace/terminations";
+    }
+
+    @GetMapping("/terminations/{reference}")
+    String termination(@PathVariable("reference") String reference, Actor actor, Model model) {
+        pages.fill(reference, model);
+        model.addAttribute("timeline", timeline.about(reference));
+        List<Task> tasks = inbox.tasksAbout(reference, actor);
+        model.addAttribute(
+                "tasks",
+                tasks.stream()
+                        .map(task -> TaskLine.of(
+                                task, inbox.changes(tasks).get(task.reference()), publishers, clock.instant()))
+                        .toList());
+        return "workspace/termination";
+    }
+
+    @GetMapping("/terminations/{reference}/statement")
+    ResponseEntity<byte[]> statement(@PathVariable("reference") String reference) {
+        byte[] pdf = terminations
+                .statement(terminations.named(reference).reference())
+                .orElseThrow(() -> new NoSuchPage(
+                        "There is no statement of " + reference + " yet: it is made once the refund is paid."));
+        return Downloads.of(reference + ".pdf", "application/pdf", pdf);
+    }
+}

@@ -1,0 +1,335 @@
+package fairnotice.bench;
+
+import fairnotice.access.Actor;
+import fairnotice.access.HiringStaff;
+import fairnotice.access.Link;
+import fairnotice.access.LinkPurpose;
+import fairnotice.access.Role;
+import fairnotice.access.SignedLinks;
+import fairnotice.access.Staff;
+import fairnotice.inbox.CompletingTask;
+import fairnotice.inbox.Completion;
+import fairnotice.inbox.ReadingInbox;
+import fairnotice.mail.SmtpSink;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * Objections against one and the same change: filed over HTTP as customers file them, by open arrivals; the inbox and a case page among all
+ * that are open; and all their timers due at one moment. Everything is committed: filings are counted in the database afterwards.
+ */
+public final class ObjectionBench {
+
+    private static final int RATE = 300;
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final House house;
+    private final JdbcClient jdbc;
+    private final String base;
+
+    private final int[] sizes;
+
+    private ObjectionBench(House house, int[] sizes) {
+        this.house = house;
+        this.sizes = sizes;
+        this.jdbc = house.bean(JdbcClient.class);
+        this.base = "http://127.0.0.1:" + house.port();
+    }
+
+    /** @param sizes how many objections are open after each measurement, growing; 3000 and 10000 unless told */
+    public static void main(String[] sizes) throws Exception {
+        try (SmtpSink sink = new SmtpSink(0, false);
+                House house = new House(sink.port())) {
+            new ObjectionBench(
+                            house,
+                            Stream.of(sizes.length > 0 ? sizes : new String[] {"3000", "10000"})
+                                    .mapToInt(Integer::parseInt)
+                                    .toArray())
+                    .measure();
+        }
+        System.exit(0);
+    }
+
+    private void measure() throws Exception {
+        int all = sizes[sizes.length - 1];
+        house.customers(0, all);
+        String change = announced();
+        List<String> links = links(change);
+        warmUp(links.get(0));
+        int filed = 0;
+        for (int size : sizes) {
+            file(links.subList(filed, size), filed == 0);
+            filed = size;
+        }
+        awaitAcknowledged(all);
+        pages(all);
+        for (int size : sizes) {
+            timers(size);
+        }
+    }
+
+    private String announced() throws InterruptedException {
+        String change = house.proposed("Bench vendor");
+        String task = house.bean(ReadingInbox.class)
+                .tasksAbout(change, House.COUNSEL)
+                .get(0)
+                .id();
+        house.bean(CompletingTask.class).complete(task, Completion.of("approve", "In order"), House.COUNSEL);
+        house.awaitNotice(change);
+        return change;
+    }
+
+    private List<String> links(String change) {
+        SignedLinks links = house.bean(SignedLinks.class);
+        return jdbc
+                .sql("""
+                        select n.id as notice, c.id as contact, c.epoch
+                          from notice n join contact c on c.customer = n.customer where n.reference = :change order by n.id""")
+                .param("change", change)
+                .query((row, number) -> new Link(
+                        LinkPurpose.NOTICE, row.getLong("notice"), row.getLong("contact"), row.getInt("epoch")))
+                .list()
+                .stream()
+                .map(links::sign)
+                .toList();
+    }
+
+    // ---- filing
+
+    private void file(List<String> links, boolean first) throws Exception {
+        OpenArrivals arrivals = new OpenArrivals(RATE);
+        HttpRequest stylesheet =
+                HttpRequest.newBuilder(URI.create(base + "/css/app.css")).build();
+        OpenArrivals.Latencies ceiling = arrivals.send(
+                Stream.generate(() -> stylesheet).iterator(), Math.min(links.size(), 3_000), status -> status == 200);
+        long before = count();
+        Session session = new Session(links.get(0));
+        Iterator<HttpRequest> filings = links.stream().map(session::filing).iterator();
+        long start = System.nanoTime();
+        OpenArrivals.Latencies filed = arrivals.send(filings, links.size(), status -> status == 302);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (filed.refused() > 0 || count() - before != links.size()) {
+            throw new IllegalStateException(filed.refused() + " filings were not accepted, and " + (count() - before)
+                    + " of " + links.size() + " are in the database");
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "filing, %d objections to one change arriving at %d/s: p99 %.0f ms, p50 %.0f ms; ceiling static file p99 %.1f ms;"
+                        + " ratio %.1f%nfiling, %d objections: %.0f/s accepted and committed; ceiling %.0f one-row commits/s; ratio %.2f%n",
+                links.size(),
+                RATE,
+                filed.quantile(0.99),
+                filed.quantile(0.5),
+                ceiling.quantile(0.99),
+                filed.quantile(0.99) / ceiling.quantile(0.99),
+                links.size(),
+                links.size() / seconds,
+                house.commits(2_000),
+                links.size() / seconds / house.commits(2_000));
+    }
+
+    private void warmUp(String link) throws Exception {
+        Session session = new Session(link);
+        HttpClient client = HttpClient.newHttpClient();
+        for (int i = 0; i < 300; i++) {
+            client.send(session.checking(link), HttpResponse.BodyHandlers.discarding());
+        }
+    }
+
+    /** The form was opened once; what is measured is the filing. */
+    private final class Session {
+
+        private final String cookie;
+        private final String csrf;
+
+        Session(String link) throws Exception {
+            CookieManager cookies = new CookieManager();
+            HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+            String page = client.send(
+                            HttpRequest.newBuilder(URI.create(base + "/n/" + link + "/objection"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            Matcher field = CSRF.matcher(page);
+            if (!field.find()) {
+                throw new IllegalStateException("No form to object: " + page);
+            }
+            csrf = field.group(1);
+            cookie = cookies.getCookieStore().getCookies().stream()
+                    .map(each -> each.getName() + "=" + each.getValue())
+                    .reduce((one, other) -> one + "; " + other)
+                    .orElse("");
+        }
+
+        HttpRequest filing(String link) {
+            return post(link, "file");
+        }
+
+        HttpRequest checking(String link) {
+            return post(link, "check");
+        }
+
+        private HttpRequest post(String link, String step) {
+            String form = "_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8) + "&step=" + step
+                    + "&grounds=LOCATION&text=" + URLEncoder.encode("Not in that country.", StandardCharsets.UTF_8);
+            return HttpRequest.newBuilder(URI.create(base + "/n/" + link + "/objection"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Cookie", cookie)
+                    .POST(HttpRequest.BodyPublishers.ofString(form))
+                    .build();
+        }
+    }
+
+    private long count() {
+        return jdbc.sql("select count(*) from objection").query(Long.class).single();
+    }
+
+    private void awaitAcknowledged(int all) throws InterruptedException {
+        long start = System.nanoTime();
+        int acknowledged = 0;
+        while (acknowledged < all) {
+            Thread.sleep(200);
+            acknowledged = jdbc.sql("select count(*) from act_ru_task where task_def_key_ = 'Task_AssessGrounds'")
+                    .query(Integer.class)
+                    .single();
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(Locale.ROOT, "after the last filing: %.0f s until every receipt was written%n", seconds);
+    }
+
+    // ---- pages
+
+    private void pages(int open) throws Exception {
+        HttpClient staff = loggedIn();
+        String reference = jdbc.sql("select reference from objection order by id offset :n limit 1")
+                .param("n", open / 2)
+                .query(String.class)
+                .single();
+        page(staff, "inbox", "/inbox", open);
+        page(staff, "case page", "/objections/" + reference, open);
+    }
+
+    private void page(HttpClient staff, String name, String path, int open) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).build();
+        double[] millis = new double[60];
+        for (int i = 0; i < millis.length; i++) {
+            long start = System.nanoTime();
+            HttpResponse<String> answer = staff.send(request, HttpResponse.BodyHandlers.ofString());
+            millis[i] = (System.nanoTime() - start) / 1e6;
+            if (answer.statusCode() != 200 || !answer.body().contains("OBJ-")) {
+                throw new IllegalStateException(path + " answered " + answer.statusCode());
+            }
+        }
+        double[] warm = Arrays.copyOfRange(millis, 10, millis.length);
+        Arrays.sort(warm);
+        System.out.printf(
+                Locale.ROOT,
+                "%s with %d open objections: p95 %.0f ms, median %.0f ms; ceiling 200 ms; ratio %.2f%n",
+                name,
+                open,
+                warm[(int) (warm.length * 0.95)],
+                warm[warm.length / 2],
+                warm[(int) (warm.length * 0.95)] / 200);
+    }
+
+    private HttpClient loggedIn() throws Exception {
+        Staff reader = new Staff("reader", "Reader", "reader@example.com", Set.of(Role.LEGAL));
+        house.bean(HiringStaff.class)
+                .hire(reader, house.bean(PasswordEncoder.class).encode("measuring"), Actor.SYSTEM);
+        HttpClient client = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        URI login = URI.create(base + "/login");
+        Matcher csrf =
+                CSRF.matcher(client.send(HttpRequest.newBuilder(login).build(), HttpResponse.BodyHandlers.ofString())
+                        .body());
+        if (!csrf.find()) {
+            throw new IllegalStateException("No form to log in");
+        }
+        client.send(
+                HttpRequest.newBuilder(login)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("username=reader&password=measuring&_csrf="
+                                + URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8)))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+        return client;
+    }
+
+    // ---- timers
+
+    /** Refuses so many, lets the time to contest end for all of them at one moment, and waits until each is closed and told. */
+    private void timers(int upTo) throws Exception {
+        int n = upTo - closed();
+        refuse(n);
+        double ceiling = house.commits(2_000);
+        long start = System.nanoTime();
+        jdbc.sql("update objection set due_at = now() where state = 'REFUSED' and settled_at is null")
+                .update();
+        jdbc.sql(
+                        "update act_ru_job set duedate_ = now() where type_ = 'timer' and handler_cfg_ like 'Timer_ContestEnds%'")
+                .update();
+        while (closed() < upTo) {
+            Thread.sleep(100);
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(
+                Locale.ROOT,
+                "timers, %d due at once: drained in %.1f s, %.0f/s; ceiling %.0f one-row commits/s; ratio %.2f%n",
+                n,
+                seconds,
+                n / seconds,
+                ceiling,
+                n / seconds / ceiling);
+    }
+
+    private int closed() {
+        return jdbc.sql("select count(*) from objection where settled_at is not null")
+                .query(Integer.class)
+                .single();
+    }
+
+    private void refuse(int n) throws Exception {
+        CompletingTask completing = house.bean(CompletingTask.class);
+        ExecutorService refusing = Executors.newFixedThreadPool(3);
+        List<String> tasks = jdbc.sql("select id_ from act_ru_task where task_def_key_ = 'Task_AssessGrounds' limit :n")
+                .param("n", n)
+                .query(String.class)
+                .list();
+        List<Future<?>> refused = tasks.stream()
+                .<Future<?>>map(task -> refusing.submit(
+                        () -> completing.complete(task, Completion.of("refuse", "Not a ground"), House.COUNSEL)))
+                .toList();
+        for (Future<?> one : refused) {
+            one.get();
+        }
+        refusing.shutdown();
+        int waiting = 0;
+        while (waiting < n) {
+            Thread.sleep(200);
+            waiting = jdbc.sql(
+                            "select count(*) from act_ru_job where type_ = 'timer' and handler_cfg_ like 'Timer_ContestEnds%'")
+                    .query(Integer.class)
+                    .single();
+        }
+    }
+}

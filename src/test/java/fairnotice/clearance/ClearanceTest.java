@@ -1,0 +1,458 @@
+package fairnotice.clearance;
+
+import static fairnotice.clearance.ClearanceRoom.FOUNDED;
+import static fairnotice.clearance.ClearanceRoom.Told.open;
+import static fairnotice.clearance.ClearanceRoom.Told.settled;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fairnotice.change.ChangeState;
+import fairnotice.change.Track;
+import fairnotice.customer.Customer;
+import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
+import fairnotice.refusal.Refused;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.Settlement.Cure;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** May this vendor process this customer's data now? Days end in Toronto, four or five hours after the server's. */
+class ClearanceTest {
+
+    private static final String ANNOUNCED = "2026-05-01T12:00:00Z";
+    private static final String LIVE = "2026-06-01T12:00:00Z";
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static ClearanceRoom room;
+
+    private String id;
+    private String vendor;
+    private Customer customer;
+
+    @BeforeEach
+    void a_customer_before_anything_is_announced() {
+        room = room == null ? new ClearanceRoom() : room;
+        id = "c" + NAMES.incrementAndGet();
+        vendor = "Vendor " + id;
+        room.at("2026-02-01T12:00:00Z");
+        room.policy(true, 1);
+        customer = room.customer(id);
+    }
+
+    /** Announced in May with notice to that day, and live on 1 June. */
+    private String live(Track track, String noticeLast, String windowLast) {
+        room.at(ANNOUNCED);
+        String change = room.pending(ChangeKind.ADD, vendor, track);
+        room.notice(change, customer);
+        room.started(change, customer, noticeLast, windowLast);
+        room.at(LIVE);
+        room.publish(change);
+        return change;
+    }
+
+    private String liveAfterNotice() {
+        return live(Track.NOTICE, "2026-05-31", "2026-05-16");
+    }
+
+    private Clearance now() {
+        return room.of(id, vendor);
+    }
+
+    private void assertCleared(String since) {
+        Clearance clearance = now();
+        assertThat(clearance.cleared()).as(clearance.reason()).isTrue();
+        assertThat(clearance.since()).isEqualTo(Instant.parse(since));
+    }
+
+    private void assertNotCleared(String reason) {
+        Clearance clearance = now();
+        assertThat(clearance.cleared()).as(clearance.reason()).isFalse();
+        assertThat(clearance.since()).isNull();
+        assertThat(clearance.reason()).contains(reason);
+    }
+
+    // ---- the list
+
+    @Test
+    void what_came_with_the_register_is_cleared_since_the_customer_came() {
+        Clearance clearance = room.of(id, " oldhand ");
+
+        assertThat(clearance.cleared()).isTrue();
+        assertThat(clearance.since()).isEqualTo(customer.since()).isAfter(FOUNDED);
+    }
+
+    @Test
+    void what_is_not_on_the_list_yet_is_not_cleared_however_long_ago_the_notice_ended() {
+        room.at(ANNOUNCED);
+        String change = room.pending(ChangeKind.ADD, vendor, Track.NOTICE);
+        room.notice(change, customer);
+        room.started(change, customer, "2026-05-31", "2026-05-16");
+        room.at("2026-08-01T12:00:00Z");
+
+        assertNotCleared("not on the published list.");
+    }
+
+    @Test
+    void what_was_removed_is_not_cleared_any_more() {
+        liveAfterNotice();
+        assertThat(now().cleared()).isTrue();
+
+        room.live(ChangeKind.REMOVE, vendor, Track.UNANNOUNCED);
+
+        assertNotCleared("any more");
+        assertThat(room.list(id)).noneMatch(entry -> entry.subprocessor().equals(vendor));
+    }
+
+    @Test
+    void whoever_and_whatever_is_unknown_is_refused_with_a_sentence() {
+        assertThatThrownBy(() -> room.of("nobody", "Oldhand")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> room.of(id, "Neverheard")).isInstanceOf(Refused.class);
+    }
+
+    // ---- notices
+
+    @Test
+    void a_customer_is_cleared_when_the_change_is_live_and_its_own_notice_has_ended() {
+        liveAfterNotice();
+
+        assertCleared(LIVE);
+    }
+
+    @Test
+    void a_notice_ends_at_midnight_in_the_policys_zone_and_not_in_the_servers() {
+        live(Track.NOTICE, "2026-06-30", "2026-06-15");
+
+        room.at("2026-07-01T03:59:59Z");
+        assertNotCleared("runs until the end of 30 June 2026 (America/Toronto)");
+        room.at("2026-07-01T04:00:00Z");
+        assertCleared("2026-07-01T04:00:00Z");
+    }
+
+    @Test
+    void a_window_that_is_open_after_going_live_does_not_unclear() {
+        live(Track.NOTICE, "2026-05-31", "2026-07-31");
+
+        assertCleared(LIVE);
+    }
+
+    @Test
+    void who_was_left_out_stays_uncleared_until_its_own_notice_has_ended() {
+        room.at(ANNOUNCED);
+        String change = room.pending(ChangeKind.ADD, vendor, Track.NOTICE);
+        room.notice(change, customer);
+        room.unreached(change, customer);
+        room.leftOut(change, customer);
+        room.at(LIVE);
+        room.publish(change);
+        assertNotCleared("went live without this customer");
+
+        room.started(change, customer, "2026-07-01", "2026-06-16");
+        assertNotCleared("runs until the end of 1 July 2026");
+        room.at("2026-07-02T04:00:00Z");
+        assertCleared("2026-07-02T04:00:00Z");
+    }
+
+    @Test
+    void a_customer_that_is_neither_told_nor_may_object_is_cleared_with_the_change() {
+        room.at("2026-02-01T12:00:00Z");
+        customer = room.customer(id, "free", null, Set.of());
+        room.at(LIVE);
+        room.live(ChangeKind.ADD, vendor, Track.NOTICE);
+
+        assertCleared(LIVE);
+    }
+
+    @Test
+    void a_customer_that_came_after_going_live_is_cleared_since_it_came() {
+        room.at(LIVE);
+        room.live(ChangeKind.ADD, vendor, Track.NOTICE);
+        room.at("2026-06-20T12:00:00Z");
+        id = id + "-later";
+        room.customer(id);
+
+        assertCleared("2026-06-20T12:00:00Z");
+        assertThat(now().reason()).contains("became a customer after");
+    }
+
+    @Test
+    void a_customer_that_was_shown_the_change_before_it_signed_is_cleared_with_the_change() {
+        room.at(ANNOUNCED);
+        String change = room.pending(ChangeKind.ADD, vendor, Track.NOTICE);
+        id = id + "-shown";
+        room.customer(id, "enterprise", null, Set.of(change));
+        room.at(LIVE);
+        room.publish(change);
+
+        assertCleared(LIVE);
+        assertThat(now().reason()).contains("shown");
+    }
+
+    // ---- changes that went first
+
+    @Test
+    void terms_that_say_nothing_leave_the_policys_word_which_lets_a_security_critical_change_go_first() {
+        live(Track.EXPEDITED, "2026-07-01", "2026-07-01");
+
+        assertCleared(LIVE);
+    }
+
+    @Test
+    void the_word_is_that_of_the_policy_the_notice_rests_on() {
+        live(Track.EXPEDITED, "2026-07-01", "2026-07-01");
+
+        room.policy(false, 2);
+
+        assertCleared(LIVE);
+    }
+
+    @Test
+    void a_customer_whose_terms_let_nothing_go_first_waits_for_its_notice_and_window_in_full() {
+        room.at("2026-02-01T12:00:00Z");
+        customer = room.customer(id, "enterprise", false, Set.of());
+        live(Track.EXPEDITED, "2026-07-01", "2026-07-15");
+
+        room.at("2026-07-16T03:59:59Z");
+        assertNotCleared("window run until the end of 15 July 2026");
+        room.at("2026-07-16T04:00:00Z");
+        assertCleared("2026-07-16T04:00:00Z");
+    }
+
+    @Test
+    void before_anybody_has_a_notice_only_those_whose_terms_allow_it_are_cleared() {
+        room.at("2026-02-01T12:00:00Z");
+        room.customer(id, "enterprise", false, Set.of());
+        room.customer(id + "-allows", "enterprise", true, Set.of());
+        room.at(LIVE);
+        room.live(ChangeKind.ADD, vendor, Track.EXPEDITED);
+
+        assertNotCleared("had no notice yet");
+        assertThat(room.of(id + "-allows", vendor).cleared()).isTrue();
+    }
+
+    @Test
+    void nobody_is_cleared_whom_no_message_reached_also_of_a_change_that_went_first() {
+        room.at(LIVE);
+        String change = room.live(ChangeKind.ADD, vendor, Track.EXPEDITED);
+        room.notice(change, customer);
+        assertThat(now().cleared()).as("being written to").isTrue();
+
+        room.unreached(change, customer);
+
+        assertNotCleared("none of its contacts could be reached");
+    }
+
+    @Test
+    void a_change_that_was_given_up_after_going_live_clears_nobody() {
+        String change = live(Track.EXPEDITED, "2026-07-01", "2026-07-01");
+
+        room.state(change, ChangeState.WITHDRAWN);
+
+        assertNotCleared("given up");
+    }
+
+    // ---- objections
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ObjectionState.class,
+            names = {"ASSESSMENT", "CURE", "OFFERED", "REFUSED", "CONTESTED", "TERMINATION_OFFERED", "TERMINATING"})
+    void a_customer_with_an_open_objection_is_not_cleared_whatever_the_register_shows(ObjectionState state) {
+        String change = liveAfterNotice();
+
+        Objection objection = room.objection(change, customer, open(state));
+
+        assertNotCleared(objection.reference());
+    }
+
+    @Test
+    void a_late_objection_unclears_like_any_other_and_one_taken_back_clears_from_then() {
+        String change = liveAfterNotice();
+        room.at("2026-08-01T12:00:00Z");
+
+        room.objection(
+                change, customer, settled(ObjectionState.DROPPED, room.now()).tooLate());
+
+        assertCleared("2026-08-01T12:00:00Z");
+    }
+
+    @Test
+    void an_objection_settled_before_going_live_clears_with_the_change() {
+        room.at(ANNOUNCED);
+        String change = liveAfterNotice();
+
+        room.objection(change, customer, settled(ObjectionState.CURED, Instant.parse(ANNOUNCED)));
+
+        assertCleared(LIVE);
+    }
+
+    @Test
+    void an_exemption_without_end_never_clears() {
+        String change = liveAfterNotice();
+        room.objection(
+                change, customer, settled(ObjectionState.EXEMPTED, room.now()).offering(Cure.EXEMPTION, null));
+        room.at("2036-01-01T00:00:00Z");
+
+        assertNotCleared("agreed that the vendor is not used");
+    }
+
+    @Test
+    void an_exemption_until_a_day_clears_from_the_day_after() {
+        String change = liveAfterNotice();
+        room.objection(
+                change, customer, settled(ObjectionState.EXEMPTED, room.now()).offering(Cure.EXEMPTION, "2026-12-31"));
+
+        room.at("2027-01-01T04:59:59Z");
+        assertNotCleared("until the end of 31 December 2026 (America/Toronto)");
+        room.at("2027-01-01T05:00:00Z");
+        assertCleared("2027-01-01T05:00:00Z");
+    }
+
+    @Test
+    void a_later_agreement_takes_the_place_of_an_exemption_and_anything_else_does_not() {
+        String change = liveAfterNotice();
+        room.objection(
+                change, customer, settled(ObjectionState.EXEMPTED, room.now()).offering(Cure.EXEMPTION, null));
+        room.objection(change, customer, settled(ObjectionState.DROPPED, room.now()));
+        assertNotCleared("agreed that the vendor is not used");
+
+        room.at("2026-09-01T12:00:00Z");
+        room.objection(
+                change, customer, settled(ObjectionState.CURED, room.now()).offering(Cure.SAFEGUARD, null));
+
+        assertCleared("2026-09-01T12:00:00Z");
+    }
+
+    @Test
+    void who_ended_orders_is_not_cleared_before_they_end_and_then_for_those_that_go_on() {
+        room.at("2026-02-01T12:00:00Z");
+        customer = room.customer(
+                id,
+                "enterprise",
+                null,
+                Set.of(),
+                ClearanceRoom.order("A", "2026-01-01", "2027-12-31"),
+                ClearanceRoom.order("B", "2026-01-01", "2027-12-31"));
+        String change = liveAfterNotice();
+        Instant leaves = Instant.parse("2026-08-01T04:00:00Z");
+        room.objection(
+                change,
+                customer,
+                settled(ObjectionState.TERMINATED, room.now()).leaving(leaves).of("A"));
+
+        room.at("2026-08-01T03:59:59Z");
+        assertNotCleared("runs until the end of 31 July 2026");
+        room.at("2026-08-01T04:00:00Z");
+        assertCleared("2026-08-01T04:00:00Z");
+        room.at("2028-01-01T12:00:00Z");
+        assertNotCleared("no order is left");
+    }
+
+    @Test
+    void an_objector_that_was_left_out_stays_uncleared_until_its_case_ends_in_a_clearing_way() {
+        String change = liveAfterNotice();
+
+        room.objection(change, customer, open(ObjectionState.OFFERED).leftOut(room.now()));
+
+        assertNotCleared("The change went live without this customer.");
+    }
+
+    @Test
+    void an_objection_of_somebody_else_changes_nothing() {
+        String change = liveAfterNotice();
+        Customer other = room.customer(id + "-other");
+
+        room.objection(change, other, open(ObjectionState.ASSESSMENT));
+
+        assertCleared(LIVE);
+    }
+
+    @Test
+    void one_to_be_matched_unclears_whoever_could_still_object_when_it_came() {
+        String change = live(Track.EXPEDITED, "2026-07-01", "2026-07-01");
+        room.objection(change, null, open(ObjectionState.UNMATCHED));
+
+        assertNotCleared("still to be matched");
+    }
+
+    @Test
+    void one_to_be_matched_that_came_after_the_window_unclears_only_whose_contact_may_have_sent_it() {
+        String change = liveAfterNotice();
+        room.objection(change, null, open(ObjectionState.UNMATCHED).from("stranger@elsewhere.example"));
+        assertCleared(LIVE);
+
+        room.objection(change, null, open(ObjectionState.UNMATCHED).from(id.toUpperCase() + "@example.com"));
+
+        assertNotCleared("still to be matched");
+    }
+
+    // ---- changes of a listed entry
+
+    @Test
+    void a_change_of_an_entry_that_is_not_in_effect_takes_nothing_away_and_its_objection_is_named() {
+        liveAfterNotice();
+        String change = room.pending(ChangeKind.MODIFY, vendor, Track.NOTICE);
+        assertCleared(LIVE);
+        assertThat(now().reason()).doesNotContain(change);
+
+        room.objection(change, customer, open(ObjectionState.ASSESSMENT));
+
+        assertCleared(LIVE);
+        assertThat(now().reason()).contains("The role that the change " + change + " would give it is not cleared");
+    }
+
+    @Test
+    void an_entry_is_not_cleared_in_a_changed_role_before_the_customers_notice_of_that_has_ended() {
+        liveAfterNotice();
+        String change = room.pending(ChangeKind.MODIFY, vendor, Track.NOTICE);
+        room.notice(change, customer);
+        room.leftOut(change, customer);
+        room.at("2026-07-10T12:00:00Z");
+        room.publish(change);
+
+        assertNotCleared("What it was cleared for before that change stays cleared.");
+        assertThat(now().reason()).contains(change);
+    }
+
+    @Test
+    void a_new_address_of_a_listed_vendor_moves_nothing() {
+        liveAfterNotice();
+        room.at("2026-07-10T12:00:00Z");
+        room.live(ChangeKind.MODIFY, vendor, Track.UNANNOUNCED);
+
+        assertCleared(LIVE);
+    }
+
+    @Test
+    void an_objection_to_what_brought_an_entry_holds_through_its_later_changes() {
+        String origin = liveAfterNotice();
+        room.objection(origin, customer, open(ObjectionState.CONTESTED));
+        room.at("2026-07-10T12:00:00Z");
+        room.live(ChangeKind.MODIFY, vendor, Track.UNANNOUNCED);
+
+        assertNotCleared("another reviewer decides");
+    }
+
+    // ---- the list of all
+
+    @Test
+    void the_list_says_the_same_as_each_question_and_asks_no_more_for_more_entries() {
+        liveAfterNotice();
+        room.list(id);
+        int few = room.statementsOf(() -> room.list(id));
+        IntStream.range(0, 20).forEach(i -> room.live(ChangeKind.ADD, "More " + id + "-" + i, Track.NOTICE));
+
+        int many = room.statementsOf(() -> room.list(id));
+
+        assertThat(many).isEqualTo(few).isLessThan(15);
+        assertThat(room.list(id))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(
+                        entry -> assertThat(room.of(id, entry.subprocessor())).isEqualTo(entry.clearance()));
+    }
+}

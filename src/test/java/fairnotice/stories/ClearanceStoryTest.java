@@ -1,0 +1,132 @@
+package fairnotice.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fairnotice.objection.FilingObjection;
+import fairnotice.objection.Grounds;
+import fairnotice.objection.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What customers' objections mean for the use of a vendor, from the notice on, on OpsTicket's and Securicom's registers. */
+class ClearanceStoryTest extends Story {
+
+    @Autowired
+    private FilingObjection filing;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void two_customers() {
+        customers(
+                "opsticket",
+                customer("one", "enterprise", contact("ann@one.example.com", "PRIVACY")),
+                customer("two", "enterprise", contact("bob@two.example.com", "PRIVACY")));
+    }
+
+    private JsonNode clearance(String register, String customer, String vendor) {
+        return as("auditor")
+                .get("/api/v1/registers/" + register + "/clearances?customer=" + customer + "&subprocessor=" + vendor);
+    }
+
+    private boolean isCleared(String customer, String vendor) {
+        return clearance("opsticket", customer, vendor).get("cleared").asBoolean();
+    }
+
+    private String announced(String vendor) {
+        String change = add("opsticket", vendor, Map.of());
+        approve("counsel", change);
+        return change;
+    }
+
+    private String file(String change, String email) {
+        Map<String, Object> row = jdbc.sql("""
+                        select n.id as notice, c.id as contact from notice n join contact c on c.customer = n.customer
+                         where n.reference = :change and c.email = :email""")
+                .param("change", change)
+                .param("email", email)
+                .query()
+                .singleRow();
+        String objection = filing.file(
+                        (Long) row.get("notice"),
+                        (Long) row.get("contact"),
+                        new Statement(Grounds.LOCATION, "Not there", Set.of(), List.of()))
+                .objection()
+                .reference();
+        settle();
+        return objection;
+    }
+
+    @Test
+    void a_customer_that_objects_after_going_live_is_not_cleared_whatever_the_register_shows() {
+        String change = announced("Afterward");
+        until(today().plusDays(32));
+        assertThat(isListed("opsticket", "Afterward")).isTrue();
+        assertThat(isCleared("one", "Afterward")).isTrue();
+
+        String objection = file(change, "ann@one.example.com");
+
+        assertThat(isListed("opsticket", "Afterward")).isTrue();
+        assertThat(clearance("opsticket", "one", "Afterward").get("reason").asText())
+                .contains(objection);
+        assertThat(isCleared("one", "Afterward")).isFalse();
+        assertThat(isCleared("two", "Afterward")).isTrue();
+    }
+
+    @Test
+    void who_is_left_out_stays_uncleared_when_the_change_goes_live() {
+        LocalDate announced = today();
+        String change = announced("Leavingout");
+        String objection = file(change, "ann@one.example.com");
+        until(announced.plusDays(32));
+        assertThat(state(change)).isEqualTo("DECIDING");
+        assertThat(isCleared("two", "Leavingout")).isFalse();
+
+        complete("counsel", change, Map.of("outcome", "go-live", "comment", "The other has been left out"));
+
+        assertThat(isListed("opsticket", "Leavingout")).isTrue();
+        assertThat(isCleared("two", "Leavingout")).isTrue();
+        assertThat(clearance("opsticket", "one", "Leavingout").get("reason").asText())
+                .contains(objection, "went live without this customer");
+    }
+
+    @Test
+    void an_expedited_change_clears_only_those_whose_terms_allow_it() {
+        customers(
+                "securicom",
+                customer("open", "team", contact("eve@open.example.com", "OWNER")),
+                Map.of(
+                        "id",
+                        "strict",
+                        "name",
+                        "Strict",
+                        "plan",
+                        "team",
+                        "contacts",
+                        List.of(contact("sid@strict.example.com", "OWNER")),
+                        "orders",
+                        List.of(),
+                        "terms",
+                        Map.of("expeditedAllowed", false, "clause", "Frame 4")));
+        String change = add("securicom", "Firstgo", Map.of("securityCritical", true));
+        approve("counsel", change);
+        approve("gc", change);
+        assertThat(isListed("securicom", "Firstgo")).isTrue();
+
+        assertThat(clearance("securicom", "open", "Firstgo").get("cleared").asBoolean())
+                .isTrue();
+        assertThat(clearance("securicom", "strict", "Firstgo").get("cleared").asBoolean())
+                .isFalse();
+        until(today().plusDays(33));
+        assertThat(clearance("securicom", "strict", "Firstgo").get("cleared").asBoolean())
+                .isTrue();
+    }
+}

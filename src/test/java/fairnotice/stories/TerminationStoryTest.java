@@ -1,0 +1,278 @@
+package fairnotice.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.register.Registers;
+import fairnotice.termination.ApprovingRefund;
+import fairnotice.termination.ElectingTermination;
+import fairnotice.termination.Election;
+import fairnotice.termination.PayingRefund;
+import fairnotice.termination.Payout;
+import fairnotice.termination.Termination;
+import fairnotice.termination.TerminationState;
+import fairnotice.termination.Terminations;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The ways through {@code termination.bpmn}, from the customer's choice to its statement. */
+class TerminationStoryTest extends Story {
+
+    private static final Actor FINANCE = new Actor("finance", Set.of(Role.FINANCE));
+    private static final Actor CFO = new Actor("cfo", Set.of(Role.FINANCE));
+    private static final Actor THIRD = new Actor("treasurer", Set.of(Role.FINANCE));
+    private static int stories;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private Customers customers;
+
+    @Autowired
+    private Registers registers;
+
+    @Autowired
+    private Terminations terminations;
+
+    @Autowired
+    private ElectingTermination electing;
+
+    @Autowired
+    private ApprovingRefund approving;
+
+    @Autowired
+    private PayingRefund paying;
+
+    private String address;
+    private Customer leaver;
+    private LocalDate begins;
+
+    /** Half way through an order of 200 days that cost 200 euros, paid, with 19 per cent of tax. */
+    @BeforeEach
+    void aCustomer() {
+        String id = "LEAVER-" + ++stories;
+        address = "owner@" + id.toLowerCase(java.util.Locale.ROOT) + ".example.com";
+        begins = today().minusDays(99);
+        Map<String, Object> payment = Map.of(
+                "invoice",
+                "INV-1",
+                "paidOn",
+                begins.toString(),
+                "begins",
+                begins.toString(),
+                "ends",
+                begins.plusDays(199).toString(),
+                "net",
+                200,
+                "taxRate",
+                19,
+                "means",
+                "card ending 4242");
+        Map<String, Object> line =
+                Map.of("id", "L-1", "description", "Seats", "pricing", "time", "payments", List.of(payment));
+        customers(
+                "opsticket",
+                Map.of(
+                        "id",
+                        id,
+                        "name",
+                        "Leaving " + stories,
+                        "plan",
+                        "enterprise",
+                        "contacts",
+                        List.of(contact(address, "owner"), contact("dpo." + address, "privacy")),
+                        "orders",
+                        List.of(Map.of(
+                                "id",
+                                "O-1",
+                                "product",
+                                "Suite",
+                                "begins",
+                                begins.toString(),
+                                "ends",
+                                begins.plusDays(199).toString(),
+                                "prepaid",
+                                200,
+                                "currency",
+                                "EUR",
+                                "lines",
+                                List.of(line)))));
+        leaver = customers.page("opsticket", 0, 1000).stream()
+                .filter(customer -> customer.externalId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_refund_is_approved_paid_by_another_and_confirmed_with_a_statement() {
+        Termination elected = elect(begins.plusDays(99));
+        begin(elected);
+
+        Task approve = task(elected, "Task_ApproveRefund");
+        assertThat(approve.getDueDate().toInstant())
+                .isBetween(now().plus(Duration.ofDays(9)), now().plus(Duration.ofDays(12)));
+        approving.approve(elected.reference(), Map.of(), null, FINANCE);
+        tasks.complete(approve.getId());
+        pay(elected, CFO);
+
+        assertThat(wayOf(elected))
+                .containsExactly(
+                        "StartEvent_TerminationElected",
+                        "Task_CalculateRefund",
+                        "Gateway_RefundDue",
+                        "Task_ApproveRefund",
+                        "Gateway_Altered",
+                        "Gateway_AnythingToPay",
+                        "Task_PayRefund",
+                        "Task_ConfirmTermination",
+                        "EndEvent_TerminationConfirmed");
+        assertThat(terminations.named(elected.reference()).state()).isEqualTo(TerminationState.CONFIRMED);
+        assertThat(terminations.statement(elected.reference())).isPresent();
+        assertThat(recipients(elected.reference(), "statement of termination"))
+                .containsExactlyInAnyOrder(address, "dpo." + address);
+        JsonNode mail = mails(elected.reference(), "statement of termination").get(0);
+        assertThat(mail.get("text").asText())
+                .contains("200.00 EUR × 100 of 200 days = 100.00 EUR", "119.00 EUR", "SEPA-4711");
+    }
+
+    @Test
+    void an_altered_refund_goes_to_a_second_person_and_back_when_that_one_disagrees() {
+        Termination elected = elect(begins.plusDays(99));
+        begin(elected);
+
+        alter(elected, "150");
+        Task second = task(elected, "Task_ApproveAlteredRefund");
+        approving.sendBack(elected.reference(), "Too much", CFO);
+        tasks.complete(second.getId());
+        alter(elected, "120");
+        Task third = task(elected, "Task_ApproveAlteredRefund");
+        approving.approveAltered(elected.reference(), "Fair", CFO);
+        tasks.complete(third.getId());
+        pay(elected, THIRD);
+
+        assertThat(wayOf(elected))
+                .containsSubsequence(
+                        "Task_ApproveRefund",
+                        "Task_ApproveAlteredRefund",
+                        "Task_ApproveRefund",
+                        "Task_ApproveAlteredRefund");
+        JsonNode mail = mails(elected.reference(), "statement of termination").get(0);
+        assertThat(mail.get("text").asText()).contains("Refunded in EUR: 142.80 EUR", "Goodwill");
+    }
+
+    @Test
+    void a_refund_altered_to_nothing_is_not_paid_but_confirmed() {
+        Termination elected = elect(begins.plusDays(99));
+        begin(elected);
+
+        alter(elected, "0");
+        Task second = task(elected, "Task_ApproveAlteredRefund");
+        approving.approveAltered(elected.reference(), null, CFO);
+        tasks.complete(second.getId());
+        settle();
+
+        assertThat(wayOf(elected)).contains("EndEvent_TerminationConfirmed").doesNotContain("Task_PayRefund");
+    }
+
+    @Test
+    void nothing_due_is_confirmed_at_once() {
+        advance("P20D");
+        Termination elected = elect(begins.plusDays(199));
+        assertThat(elected.state()).isEqualTo(TerminationState.NOTHING_DUE);
+
+        begin(elected);
+
+        assertThat(wayOf(elected))
+                .containsExactly(
+                        "StartEvent_TerminationElected",
+                        "Task_CalculateRefund",
+                        "Gateway_RefundDue",
+                        "Task_ConfirmTermination",
+                        "EndEvent_TerminationConfirmed");
+        assertThat(recipients(elected.reference(), "statement of termination")).contains(address);
+    }
+
+    private Termination elect(LocalDate lastDay) {
+        return electing.elect(
+                "OBJ-STORY-" + stories,
+                "OPSTICKET-2026-0001",
+                "opsticket",
+                registers.named("opsticket").policy().version(),
+                leaver.id(),
+                leaver.contacts().get(0).id(),
+                List.of(Election.ofWhole("O-1", lastDay)),
+                now());
+    }
+
+    private Instant now() {
+        return settle();
+    }
+
+    private void begin(Termination elected) {
+        runtime.startProcessInstanceByKey("TerminationProcess", elected.reference());
+        settle();
+    }
+
+    private Task task(Termination of, String definition) {
+        Task task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(of.reference())
+                .singleResult();
+        assertThat(task.getTaskDefinitionKey()).isEqualTo(definition);
+        return task;
+    }
+
+    private void alter(Termination elected, String amount) {
+        Task approve = task(elected, "Task_ApproveRefund");
+        approving.approve(elected.reference(), Map.of("EUR", new BigDecimal(amount)), "Goodwill", FINANCE);
+        tasks.complete(approve.getId());
+    }
+
+    private void pay(Termination elected, Actor by) {
+        Task pay = task(elected, "Task_PayRefund");
+        LocalDate today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
+        paying.paid(elected.reference(), List.of(new Payout("EUR", "SEPA-4711", today)), by);
+        tasks.complete(pay.getId());
+        settle();
+    }
+
+    private List<String> wayOf(Termination termination) {
+        String instance = history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(termination.reference())
+                .singleResult()
+                .getId();
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance)
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+}

@@ -1,0 +1,195 @@
+package fairnotice.termination;
+
+import static fairnotice.termination.Leaving.customer;
+import static fairnotice.termination.Leaving.line;
+import static fairnotice.termination.Leaving.order;
+import static fairnotice.termination.Leaving.terms;
+import static fairnotice.termination.Leaving.time;
+import static fairnotice.termination.Leaving.units;
+import static fairnotice.termination.Leaving.unpaid;
+import static fairnotice.termination.Leaving.worksheet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.customer.Customer;
+import fairnotice.customer.Order;
+import fairnotice.customer.OrderLine;
+import fairnotice.customer.Pricing;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Refunds worked out by hand, to the cent. */
+class RefundExamplesTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2026, 12, 31);
+    private static final LocalDate END_OF_APRIL = LocalDate.of(2026, 4, 30);
+
+    @Test
+    void a_year_ended_after_120_days_gives_245_days_back() {
+        Worksheet sheet = worksheet(
+                terms(true, false),
+                customer(new Order("O-1", "Suite", FIRST, LAST, new BigDecimal("1200.00"), "EUR")),
+                Election.ofWhole("O-1", END_OF_APRIL));
+
+        Worksheet.Line line = sheet.lines().get(0);
+        assertThat(line.refund()).isEqualTo("805.48");
+        assertThat(line.used()).isEqualTo("394.52");
+        assertThat(line.paidFormula()).isEqualTo("1,200.00 EUR billed and paid");
+        assertThat(line.formula()).isEqualTo("1,200.00 EUR × 245 of 365 days = 805.48 EUR");
+        assertThat(sheet.remark()).isNull();
+    }
+
+    @Test
+    void the_29th_of_february_is_a_day_and_years_are_not_alike() {
+        LocalDate begins = LocalDate.of(2027, 1, 1);
+        LocalDate ends = LocalDate.of(2029, 12, 31);
+        OrderLine line = line("L-1", Pricing.TIME, time("I-1", begins, ends, "1096.00"));
+
+        Worksheet sheet = worksheet(
+                terms(true, false),
+                customer(order("O-1", "EUR", begins, ends, line)),
+                Election.ofWhole("O-1", LocalDate.of(2028, 2, 28)));
+
+        assertThat(sheet.lines().get(0).formula()).isEqualTo("1,096.00 EUR × 672 of 1,096 days = 672.00 EUR");
+    }
+
+    @Test
+    void discount_credit_and_an_earlier_refund_lower_the_base() {
+        OrderLine line =
+                line("L-1", Pricing.TIME, time("I-1", FIRST, LAST, "1500.00", "200.00", "100.00", "50.00", "19"));
+
+        Worksheet sheet = worksheet(
+                terms(true, false),
+                customer(order("O-1", "EUR", FIRST, LAST, line)),
+                Election.ofWhole("O-1", END_OF_APRIL));
+
+        assertThat(sheet.lines().get(0).paidFormula())
+                .isEqualTo("1,500.00 EUR billed − 200.00 discount − 100.00 credited earlier − 50.00 refunded earlier"
+                        + " = 1,150.00 EUR paid");
+        assertThat(sheet.totals().get(0))
+                .isEqualTo(new Worksheet.Total(
+                        "EUR",
+                        new BigDecimal("1150.00"),
+                        new BigDecimal("378.08"),
+                        new BigDecimal("771.92"),
+                        new BigDecimal("146.66"),
+                        new BigDecimal("918.58")));
+    }
+
+    @Test
+    void tax_is_shown_for_each_invoice_at_its_own_rate() {
+        Customer customer = customer(order(
+                "O-1",
+                "EUR",
+                FIRST,
+                LAST,
+                line(
+                        "L-1",
+                        Pricing.TIME,
+                        time("I-1", FIRST, LocalDate.of(2026, 6, 30), "181.00", "0", "0", "0", "19"),
+                        time("I-2", LocalDate.of(2026, 7, 1), LAST, "184.00", "0", "0", "0", "7")),
+                line("L-2", Pricing.TIME, time("I-1", FIRST, LAST, "365.00", "0", "0", "0", "19"))));
+
+        Worksheet sheet = worksheet(terms(true, false), customer, Election.ofWhole("O-1", END_OF_APRIL));
+
+        assertThat(sheet.creditNotes())
+                .extracting(note -> note.invoice() + ": " + note.net() + " + " + note.taxRate() + " % " + note.tax()
+                        + " = " + note.gross())
+                .containsExactly("I-1: 306.00 + 19 % 58.14 = 364.14", "I-2: 184.00 + 7 % 12.88 = 196.88");
+    }
+
+    @Test
+    void units_not_used_up_are_given_back_and_lapse_with_their_period() {
+        Customer customer = customer(order(
+                "O-1",
+                "KWD",
+                FIRST,
+                LAST,
+                line(
+                        "L-1",
+                        Pricing.UNIT,
+                        units("I-1", FIRST, LocalDate.of(2026, 3, 31), 100, 10, "50.000"),
+                        units("I-2", LocalDate.of(2026, 4, 1), LAST, 300, 100, "100.000"))));
+
+        Worksheet sheet = worksheet(terms(true, false), customer, Election.ofWhole("O-1", END_OF_APRIL));
+
+        assertThat(sheet.lines())
+                .extracting(Worksheet.Line::formula)
+                .containsExactly(
+                        "50.000 KWD: its period is over, and units not used by then have lapsed = 0.000 KWD",
+                        "100.000 KWD × 200 of 300 units = 66.667 KWD");
+    }
+
+    @Test
+    void yen_have_no_cents() {
+        Worksheet sheet = worksheet(
+                terms(true, false),
+                customer(new Order("O-1", "Suite", FIRST, LAST, new BigDecimal("4200000"), "JPY")),
+                Election.ofWhole("O-1", END_OF_APRIL));
+
+        assertThat(sheet.lines().get(0).formula()).isEqualTo("4,200,000 JPY × 245 of 365 days = 2,819,178 JPY");
+    }
+
+    @Test
+    void an_unpaid_invoice_refunds_nothing_and_what_lies_after_the_end_is_waived_or_stays_payable() {
+        LocalDate july = LocalDate.of(2026, 7, 1);
+        Customer customer = customer(order(
+                "O-1",
+                "EUR",
+                FIRST,
+                LAST,
+                line(
+                        "L-1",
+                        Pricing.TIME,
+                        time("I-1", FIRST, LocalDate.of(2026, 6, 30), "181.00"),
+                        unpaid("I-2", july, LAST, "184.00"))));
+        Election end = Election.ofWhole("O-1", LocalDate.of(2026, 7, 31));
+
+        Worksheet.OutstandingFee waived =
+                worksheet(terms(true, false), customer, end).outstanding().get(0);
+        Worksheet.OutstandingFee payable =
+                worksheet(terms(true, true), customer, end).outstanding().get(0);
+
+        assertThat(waived.payable()).isEqualTo("31.00");
+        assertThat(waived.waived()).isEqualTo("153.00");
+        assertThat(waived.formula())
+                .isEqualTo("184.00 EUR billed and not paid; after the end 184.00 EUR × 153 of 184 days = 153.00 EUR,"
+                        + " of which 153.00 EUR is waived; 31.00 EUR stays payable");
+        assertThat(payable.payable()).isEqualTo("184.00");
+        assertThat(payable.waived()).isEqualTo("0.00");
+        assertThat(worksheet(terms(true, false), customer, end).isRefundDue()).isFalse();
+    }
+
+    @Test
+    void a_policy_without_refund_gives_nothing_and_says_why() {
+        Worksheet sheet = worksheet(
+                terms(false, false),
+                customer(new Order("O-1", "Suite", FIRST, LAST, new BigDecimal("1200.00"), "EUR")),
+                Election.ofWhole("O-1", END_OF_APRIL));
+
+        assertThat(sheet.isRefundDue()).isFalse();
+        assertThat(sheet.lines().get(0).refund()).isEqualTo("0.00");
+        assertThat(sheet.lines().get(0).formula())
+                .isEqualTo("1,200.00 EUR × 245 of 365 days = 805.48 EUR unused; the policy gives no refund: 0.00 EUR");
+        assertThat(sheet.remark())
+                .isEqualTo("Nothing is refunded, because the policy (DPA §05) gives no refund when an order is ended.");
+    }
+
+    @Test
+    void several_currencies_are_never_added() {
+        Worksheet sheet = worksheet(
+                terms(true, false),
+                customer(
+                        new Order("O-1", "Suite", FIRST, LAST, new BigDecimal("365.00"), "EUR"),
+                        new Order("O-2", "Suite", FIRST, LAST, new BigDecimal("365"), "JPY")),
+                Election.ofWhole("O-1", END_OF_APRIL),
+                Election.ofWhole("O-2", END_OF_APRIL));
+
+        assertThat(sheet.totals())
+                .extracting(total -> total.gross() + " " + total.currency())
+                .containsExactly("245.00 EUR", "245 JPY");
+        assertThat(sheet.elections()).extracting(Election::order).isEqualTo(List.of("O-1", "O-2"));
+    }
+}

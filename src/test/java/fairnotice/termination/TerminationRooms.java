@@ -1,0 +1,114 @@
+package fairnotice.termination;
+
+import fairnotice.RealDatabase;
+import fairnotice.calendar.HolidayCalendars;
+import fairnotice.calendar.Holidays;
+import fairnotice.ledger.Entry;
+import fairnotice.ledger.Ledger;
+import fairnotice.ledger.Recorded;
+import fairnotice.mail.MailHouse;
+import fairnotice.mail.smtp.SenderSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Terminations with their customers, registers and letters on a real database; no engine. Bears no stereotype, so that no other scan finds it. */
+@ImportAutoConfiguration(PropertyPlaceholderAutoConfiguration.class)
+@EnableTransactionManagement
+@ComponentScan(
+        basePackages = {
+            "fairnotice.customer",
+            "fairnotice.mail.jdbc",
+            "fairnotice.mail.thymeleaf",
+            "fairnotice.register",
+            "fairnotice.termination"
+        },
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "fairnotice\\.(register\\.RegisterDatabase|customer\\.CustomerTests).*"))
+class TerminationRooms {
+
+    /** The day of the election, at noon in the register's zone, which is UTC. */
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    /** The ledger is another room's; here it is a list. */
+    static final class KindsOfEntries implements Ledger {
+
+        final List<String> kinds = new ArrayList<>();
+
+        @Override
+        public void record(Entry entry) {
+            kinds.add(entry.kind());
+        }
+
+        @Override
+        public List<Recorded> about(String subject) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Bean
+    KindsOfEntries ledger() {
+        return new KindsOfEntries();
+    }
+
+    @Bean
+    MessageSource messageSource() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames("messages/mail", "messages/refund");
+        messages.setDefaultEncoding("UTF-8");
+        return messages;
+    }
+
+    @Bean
+    DataSource dataSource() {
+        return RealDatabase.fresh();
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource source) {
+        return new JdbcTransactionManager(source);
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource source) {
+        return JdbcClient.create(source);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(NOON, ZoneOffset.UTC);
+    }
+
+    @Bean
+    HolidayCalendars holidayCalendars() {
+        return id -> Holidays.NONE;
+    }
+
+    @Bean
+    SenderSettings senderSettings() {
+        return MailHouse.settings(1, 500, Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,597 @@
+package fairnotice.termination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.customer.ImportedCustomer;
+import fairnotice.customer.ImportedCustomer.ImportedContact;
+import fairnotice.customer.ImportedCustomer.ImportedOrder;
+import fairnotice.customer.ImportedLine;
+import fairnotice.customer.ImportedLine.ImportedPayment;
+import fairnotice.customer.ImportingCustomers;
+import fairnotice.mail.Mailings;
+import fairnotice.mail.Outcome;
+import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.Refused;
+import fairnotice.register.Registers;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+class TerminationTest {
+
+    private static final Actor ADMIN = new Actor("admin", Set.of(Role.ADMIN));
+    private static final Actor FINANCE = new Actor("finance", Set.of(Role.FINANCE));
+    private static final Actor CFO = new Actor("cfo", Set.of(Role.FINANCE));
+    private static final Actor THIRD = new Actor("treasurer", Set.of(Role.FINANCE));
+    private static final Actor LEGAL = new Actor("legal", Set.of(Role.LEGAL));
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final LocalDate END_OF_APRIL = LocalDate.of(2026, 4, 30);
+    private static int objections;
+
+    private static AnnotationConfigApplicationContext rooms;
+    private static Terminations terminations;
+
+    private Customer acme;
+    private String objection;
+
+    @BeforeAll
+    static void open() {
+        rooms = new AnnotationConfigApplicationContext(TerminationRooms.class);
+        terminations = rooms.getBean(Terminations.class);
+    }
+
+    @AfterAll
+    static void close() {
+        rooms.close();
+    }
+
+    @BeforeEach
+    void aCustomer() {
+        objection = "OBJ-2026-%04d".formatted(++objections);
+        acme = imported("C-" + objections);
+        rooms.getBean(TerminationRooms.KindsOfEntries.class).kinds.clear();
+    }
+
+    // ---- electing
+
+    @Test
+    void a_customer_sees_what_it_would_get_before_anything_is_recorded() {
+        Worksheet sheet = preview(Election.ofWhole("O-1", END_OF_APRIL), new Election("O-2", List.of("L-2"), TODAY));
+
+        assertThat(sheet.totals())
+                .extracting(total -> total.net() + " + " + total.tax() + " = " + total.gross() + " " + total.currency())
+                .containsExactly("805.48 + 153.04 = 958.52 EUR", "15000 + 0 = 15000 JPY");
+        assertThat(terminations.of(objection)).isEmpty();
+    }
+
+    @Test
+    void what_was_elected_is_kept_whole_and_found_again() {
+        Termination elected = elect();
+
+        Termination found = terminations.named(elected.reference());
+        assertThat(found).isEqualTo(elected);
+        assertThat(found.reference()).matches("TRM-2026-\\d{4}");
+        assertThat(found.state()).isEqualTo(TerminationState.CALCULATED);
+        assertThat(found.worksheet().lines().get(0).payment().means()).isEqualTo("card ending 4242");
+        assertThat(terminations.of(objection)).contains(found);
+        assertThat(terminations.ofCustomer(acme.id())).containsExactly(found);
+        assertThat(terminations.page(TerminationState.CALCULATED, 0, 100)).contains(found);
+        assertThat(terminations.page(TerminationState.PAID, 0, 100)).doesNotContain(found);
+        assertThat(kinds()).containsExactly("termination.elected");
+    }
+
+    @Test
+    void the_inputs_stay_as_they_were_whatever_is_imported_later() {
+        Termination elected = elect();
+
+        rooms.getBean(ImportingCustomers.class)
+                .importInto(
+                        "opsticket",
+                        List.of(new ImportedCustomer(
+                                acme.externalId(), "Acme II", "enterprise", olga(), List.of(), null)),
+                        ADMIN);
+
+        assertThat(terminations.named(elected.reference()).worksheet()).isEqualTo(elected.worksheet());
+    }
+
+    @Test
+    void the_same_choice_twice_is_one_and_another_is_refused() {
+        Termination first = elect();
+
+        assertThat(elect()).isEqualTo(first);
+        refused(
+                () -> elect(Election.ofWhole("O-1", TODAY)),
+                "Another choice was made already: the termination " + first.reference()
+                        + " is waiting for the refund to be approved.");
+    }
+
+    @Test
+    void an_order_is_not_ended_and_refunded_twice() {
+        elect(Election.ofWhole("O-1", END_OF_APRIL), new Election("O-2", List.of("L-1"), TODAY));
+        objection += "-again";
+
+        assertThat(fields(() -> elect(Election.ofWhole("O-1", TODAY)))).containsExactly("elections[1].order");
+        assertThat(fields(() -> elect(Election.ofWhole("O-2", TODAY)))).containsExactly("elections[1].order");
+        assertThat(elect(new Election("O-2", List.of("L-2"), TODAY)).worksheet().lines())
+                .hasSize(1);
+    }
+
+    @Test
+    void two_objections_that_end_the_same_order_at_once_end_it_once() throws Exception {
+        var pool = Executors.newFixedThreadPool(4);
+        List<Callable<Boolean>> tries = IntStream.range(0, 4)
+                .<Callable<Boolean>>mapToObj(i -> () -> {
+                    try {
+                        electing()
+                                .elect(
+                                        objection + "-" + i,
+                                        "OPSTICKET-2026-0001",
+                                        "opsticket",
+                                        policy(),
+                                        acme.id(),
+                                        contact(),
+                                        List.of(Election.ofWhole("O-1", TODAY)),
+                                        TerminationRooms.NOON);
+                        return true;
+                    } catch (Refused twice) {
+                        return false;
+                    }
+                })
+                .toList();
+
+        List<Boolean> won = pool.invokeAll(tries).stream()
+                .map(each -> {
+                    try {
+                        return each.get();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+        pool.shutdown();
+
+        assertThat(won).containsOnlyOnce(true);
+        assertThat(terminations.ofCustomer(acme.id())).hasSize(1);
+    }
+
+    @Test
+    void bad_choices_are_refused_field_by_field() {
+        assertThat(fields(() -> elect())).isEmpty();
+        objection += "-other";
+        assertThat(fields(() -> elect(new Election[0]))).containsExactly("elections");
+        assertThat(fields(() -> elect(Election.ofWhole("O-9", TODAY)))).containsExactly("elections[1].order");
+        assertThat(fields(() -> elect(new Election("O-2", List.of("L-9"), TODAY))))
+                .containsExactly("elections[1].lines");
+        assertThat(fields(() -> elect(new Election("O-2", List.of("L-1", "L-1"), TODAY))))
+                .containsExactly("elections[1].lines");
+        assertThat(fields(() -> elect(Election.ofWhole("O-2", null)))).containsExactly("elections[1].lastDay");
+        assertThat(fields(() ->
+                        elect(new Election("O-2", List.of("L-1"), TODAY), new Election("O-2", List.of("L-2"), TODAY))))
+                .containsExactly("elections[2].order");
+    }
+
+    @Test
+    void an_order_ends_after_the_election_and_before_the_policys_latest_day_and_its_own_end() {
+        assertThat(windows())
+                .containsExactly(
+                        new EndWindow("O-1", TODAY, TODAY.plusDays(90)),
+                        new EndWindow("O-2", TODAY, LocalDate.of(2026, 3, 31)),
+                        new EndWindow("O-3", TODAY, LocalDate.of(2026, 1, 31)),
+                        new EndWindow("O-4", LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 1)));
+        refused(
+                () -> preview(Election.ofWhole("O-1", TODAY.minusDays(1))),
+                "The last day of use of the order O-1 lies from 2 March 2026 to 31 May 2026.");
+        refused(
+                () -> preview(Election.ofWhole("O-1", TODAY.plusDays(91))),
+                "The last day of use of the order O-1 lies from 2 March 2026 to 31 May 2026.");
+        refused(
+                () -> preview(Election.ofWhole("O-3", TODAY)),
+                "The order O-3 is over by itself on 31 January 2026, before it could be ended.");
+    }
+
+    @Test
+    void a_customer_of_another_register_and_a_stranger_choose_nothing() {
+        assertThatThrownBy(() -> rooms.getBean(CalculatingRefund.class)
+                        .preview(acme.id(), "securicom", policy(), List.of(), TerminationRooms.NOON))
+                .isInstanceOf(Refused.class);
+        refused(
+                () -> electing()
+                        .elect(
+                                objection,
+                                "OPSTICKET-2026-0001",
+                                "opsticket",
+                                policy(),
+                                acme.id(),
+                                contact() + 1000,
+                                List.of(Election.ofWhole("O-1", TODAY)),
+                                TerminationRooms.NOON),
+                "Only a contact of the customer can choose to end its orders.");
+    }
+
+    // ---- approving
+
+    @Test
+    void a_refund_is_approved_as_it_was_worked_out_by_one_person_of_finance() {
+        Termination elected = elect();
+
+        Termination approved = approving().approve(elected.reference(), Map.of(), null, FINANCE);
+
+        assertThat(approved.state()).isEqualTo(TerminationState.APPROVED);
+        assertThat(approved.due()).isEqualTo(Map.of("EUR", new BigDecimal("958.52")));
+        assertThat(kinds()).containsExactly("termination.elected", "refund.approved");
+    }
+
+    @Test
+    void stating_the_same_amount_is_no_alteration() {
+        Termination approved =
+                approving().approve(elect().reference(), Map.of("EUR", new BigDecimal("805.480")), null, FINANCE);
+
+        assertThat(approved.state()).isEqualTo(TerminationState.APPROVED);
+        assertThat(approved.approval().isAltered()).isFalse();
+    }
+
+    @Test
+    void only_finance_gives_money_back() {
+        String reference = elect().reference();
+
+        refused(() -> approving().approve(reference, Map.of(), null, LEGAL), "Refunds are for the finance group.");
+        approving().approve(reference, Map.of(), null, FINANCE);
+        refused(() -> paying().paid(reference, paidToday(), LEGAL), "Refunds are for the finance group.");
+    }
+
+    @Test
+    void an_altered_refund_needs_a_reason_and_a_second_person() {
+        String reference = elect().reference();
+        Map<String, BigDecimal> altered = Map.of("EUR", new BigDecimal("900"));
+        refused(
+                () -> approving().approve(reference, altered, " ", FINANCE),
+                "Please state why the refund differs from what was worked out.");
+
+        Termination waiting = approving().approve(reference, altered, "Goodwill for the short notice", FINANCE);
+        refused(
+                () -> approving().approveAltered(reference, null, FINANCE),
+                "You altered this refund; somebody else of the finance group must approve it.");
+        refused(
+                () -> paying().paid(reference, paidToday(), THIRD),
+                "The termination " + reference
+                        + " cannot be paid now: it is waiting for a second person to approve the altered refund.");
+        Termination approved = approving().approveAltered(reference, "Agreed", CFO);
+
+        assertThat(waiting.state()).isEqualTo(TerminationState.ALTERED);
+        assertThat(approved.state()).isEqualTo(TerminationState.APPROVED);
+        assertThat(approved.due()).isEqualTo(Map.of("EUR", new BigDecimal("1071.00")));
+        assertThat(approved.worksheet()).isEqualTo(waiting.worksheet());
+        assertThat(kinds()).endsWith("refund.altered", "refund.approved-second");
+    }
+
+    @Test
+    void a_second_person_who_disagrees_sends_it_back_to_what_was_worked_out() {
+        String reference = elect().reference();
+        approving().approve(reference, Map.of("EUR", BigDecimal.ZERO), "Never used it", FINANCE);
+        refused(() -> approving().sendBack(reference, null, CFO), "Please state why you do not agree.");
+
+        Termination back = approving().sendBack(reference, "They did use it", CFO);
+
+        assertThat(back.state()).isEqualTo(TerminationState.CALCULATED);
+        assertThat(back.due()).isEqualTo(Map.of("EUR", new BigDecimal("958.52")));
+        assertThat(approving().approve(reference, Map.of(), null, CFO).state()).isEqualTo(TerminationState.APPROVED);
+    }
+
+    @Test
+    void a_refund_altered_to_nothing_leaves_nothing_to_pay() {
+        String reference = elect().reference();
+        approving().approve(reference, Map.of("EUR", BigDecimal.ZERO), "Set off by agreement of 1 March", FINANCE);
+
+        Termination agreed = approving().approveAltered(reference, null, CFO);
+
+        assertThat(agreed.state()).isEqualTo(TerminationState.NOTHING_DUE);
+        assertThat(agreed.isRefundDue()).isFalse();
+    }
+
+    @Test
+    void an_altered_refund_is_never_negative_nor_more_than_was_paid_net() {
+        String reference = elect().reference();
+
+        refusedField(reference, "EUR", "-0.01", "A refund cannot be negative.");
+        refusedField(
+                reference,
+                "EUR",
+                "1200.01",
+                "A refund cannot be more than what was paid net of discounts, credits and earlier refunds, which is"
+                        + " 1,200.00 EUR.");
+        refusedField(reference, "EUR", "1.001", "Please give no more decimals than EUR has.");
+        refusedField(reference, "EUR", "1e999999999", "A refund cannot be more than");
+        refusedField(reference, "XYZ", "1", "Nothing was paid in this currency for what ends.");
+        assertThat(approving()
+                        .approve(reference, Map.of("EUR", new BigDecimal("1200")), "All of it", FINANCE)
+                        .state())
+                .isEqualTo(TerminationState.ALTERED);
+    }
+
+    // ---- paying
+
+    @Test
+    void whoever_pays_is_none_of_those_who_approved() {
+        String reference = elect().reference();
+        approving().approve(reference, Map.of("EUR", new BigDecimal("900")), "Goodwill", FINANCE);
+        approving().approveAltered(reference, null, CFO);
+
+        for (Actor approver : List.of(FINANCE, CFO)) {
+            refused(
+                    () -> paying().paid(reference, paidToday(), approver),
+                    "You approved this refund; somebody else of the finance group must pay it.");
+        }
+        assertThat(paying().paid(reference, paidToday(), THIRD).state()).isEqualTo(TerminationState.PAID);
+    }
+
+    @Test
+    void a_payment_has_a_reference_a_day_that_has_come_and_the_currency_that_is_due() {
+        String reference = elect().reference();
+        approving().approve(reference, Map.of(), null, FINANCE);
+
+        assertThat(fields(() -> paying().paid(reference, List.of(), CFO))).containsExactly("payments");
+        assertThat(fields(() -> paying().paid(reference, List.of(new Payout("EUR", " ", TODAY.plusDays(1))), CFO)))
+                .containsExactly("payments[1].paymentReference", "payments[1].paidOn");
+        assertThat(fields(() -> paying().paid(reference, List.of(new Payout("EUR", "<b>", null)), CFO)))
+                .containsExactly("payments[1].paymentReference", "payments[1].paidOn");
+        assertThat(fields(() -> paying().paid(reference, List.of(new Payout("EUR", "P-1", TODAY.minusDays(1))), CFO)))
+                .containsExactly("payments[1].paidOn");
+        assertThat(fields(() -> paying().paid(
+                                reference,
+                                List.of(new Payout("EUR", "P-1", TODAY), new Payout("JPY", "P-2", TODAY)),
+                                CFO)))
+                .containsExactly("payments[2].currency");
+        assertThat(fields(() -> paying().paid(
+                                reference,
+                                List.of(new Payout("EUR", "P-1", TODAY), new Payout("EUR", "P-2", TODAY)),
+                                CFO)))
+                .containsExactly("payments[2].currency");
+    }
+
+    @Test
+    void what_is_not_approved_is_not_paid_and_what_is_paid_is_not_paid_again() {
+        String reference = elect().reference();
+        refused(
+                () -> paying().paid(reference, paidToday(), CFO),
+                "The termination " + reference + " cannot be paid now: it is waiting for the refund to be approved.");
+        approving().approve(reference, Map.of(), null, FINANCE);
+        paying().paid(reference, paidToday(), CFO);
+
+        refused(
+                () -> paying().paid(reference, paidToday(), CFO),
+                "The termination " + reference + " cannot be paid now: it is paid.");
+        refused(
+                () -> approving().approve(reference, Map.of(), null, FINANCE),
+                "The termination " + reference + " cannot be approved now: it is paid.");
+    }
+
+    @Test
+    void two_writers_cannot_both_win() {
+        Termination stale = elect();
+        approving().approve(stale.reference(), Map.of(), null, FINANCE);
+
+        assertThatThrownBy(() -> terminations.keep(stale)).isInstanceOf(OptimisticLockingFailureException.class);
+    }
+
+    // ---- confirming
+
+    @Test
+    void the_statement_goes_to_all_contacts_once_and_is_kept() throws Exception {
+        String reference = elect().reference();
+        approving().approve(reference, Map.of(), null, FINANCE);
+        refused(
+                () -> confirming().confirm(reference),
+                "The termination " + reference + " cannot be confirmed now: it is waiting for the refund to be paid.");
+        paying().paid(reference, paidToday(), CFO);
+
+        Termination confirmed = confirming().confirm(reference);
+        confirming().confirm(reference);
+
+        assertThat(confirmed.state()).isEqualTo(TerminationState.CONFIRMED);
+        assertThat(kinds()).containsOnlyOnce("termination.confirmed");
+        var mailings = rooms.getBean(Mailings.class);
+        var mailing = mailings.byKey("termination/" + reference + "/statement").orElseThrow();
+        assertThat(mailings.messages(mailing.id(), 0, 10))
+                .extracting(Outcome::address)
+                .containsExactlyInAnyOrder("olga@acme.example.com", "dora@acme.example.com");
+        assertThat(mailing.letter().text())
+                .contains("1,200.00 EUR × 245 of 365 days = 805.48 EUR", "958.52 EUR", "card ending 4242")
+                .contains("was paid on 2 March 2026 with the reference SEPA-4711")
+                .doesNotContain("finance,", "cfo", "null");
+        assertThat(mailing.letter().html()).contains("958.52 EUR").doesNotContain("null");
+        assertThat(mailing.letter().subject()).contains(reference);
+        assertThat(text(terminations.statement(reference).orElseThrow())).contains("958.52 EUR", "SEPA-4711");
+    }
+
+    @Test
+    void a_termination_without_refund_is_confirmed_at_once_and_says_why() throws Exception {
+        Termination elected = elect(Election.ofWhole("O-2", LocalDate.of(2026, 3, 31)));
+
+        assertThat(elected.state()).isEqualTo(TerminationState.NOTHING_DUE);
+        refused(
+                () -> approving().approve(elected.reference(), Map.of(), null, FINANCE),
+                "The termination " + elected.reference()
+                        + " cannot be approved now: it is without a refund to be paid.");
+        confirming().confirm(elected.reference());
+        assertThat(text(terminations.statement(elected.reference()).orElseThrow()))
+                .contains("nothing that was paid is left unused after the last day");
+    }
+
+    // ---- the telling
+
+    private Termination elect(Election... elections) {
+        return electing()
+                .elect(
+                        objection,
+                        "OPSTICKET-2026-0001",
+                        "opsticket",
+                        policy(),
+                        acme.id(),
+                        contact(),
+                        List.of(elections),
+                        TerminationRooms.NOON);
+    }
+
+    private Termination elect() {
+        return elect(Election.ofWhole("O-1", END_OF_APRIL));
+    }
+
+    private Worksheet preview(Election... elections) {
+        return rooms.getBean(CalculatingRefund.class)
+                .preview(acme.id(), "opsticket", policy(), List.of(elections), TerminationRooms.NOON);
+    }
+
+    private List<EndWindow> windows() {
+        return rooms.getBean(CalculatingRefund.class).windows(acme.id(), "opsticket", policy(), TerminationRooms.NOON);
+    }
+
+    private static int policy() {
+        return rooms.getBean(Registers.class).named("opsticket").policy().version();
+    }
+
+    private long contact() {
+        return acme.contacts().get(0).id();
+    }
+
+    private static List<Payout> paidToday() {
+        return List.of(new Payout("EUR", "SEPA-4711", TODAY));
+    }
+
+    private static ElectingTermination electing() {
+        return rooms.getBean(ElectingTermination.class);
+    }
+
+    private static ApprovingRefund approving() {
+        return rooms.getBean(ApprovingRefund.class);
+    }
+
+    private static PayingRefund paying() {
+        return rooms.getBean(PayingRefund.class);
+    }
+
+    private static ConfirmingTermination confirming() {
+        return rooms.getBean(ConfirmingTermination.class);
+    }
+
+    private static List<String> kinds() {
+        return rooms.getBean(TerminationRooms.KindsOfEntries.class).kinds;
+    }
+
+    private static void refused(ThrowingCallable step, String sentence) {
+        assertThatThrownBy(step).isInstanceOf(Refused.class).hasMessageContaining(sentence);
+    }
+
+    private static void refusedField(String reference, String currency, String amount, String sentence) {
+        assertThatThrownBy(() ->
+                        approving().approve(reference, Map.of(currency, new BigDecimal(amount)), "Because", FINANCE))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(FieldProblem::field)
+                                .containsExactly("amounts." + currency))
+                .hasMessageContaining(sentence);
+    }
+
+    private static List<String> fields(ThrowingCallable step) {
+        try {
+            step.call();
+            return List.of();
+        } catch (Refused refused) {
+            return refused.problems().stream().map(FieldProblem::field).toList();
+        } catch (Throwable other) {
+            throw new IllegalStateException(other);
+        }
+    }
+
+    private static String text(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    private static List<ImportedContact> olga() {
+        return List.of(
+                new ImportedContact("Olga", "olga@acme.example.com", List.of("owner")),
+                new ImportedContact("Dora", "dora@acme.example.com", List.of("privacy")));
+    }
+
+    /** O-1 a year in euros, O-2 two lines in yen until the end of March, O-3 over, O-4 not yet begun. */
+    private static Customer imported(String id) {
+        LocalDate first = LocalDate.of(2026, 1, 1);
+        LocalDate year = LocalDate.of(2026, 12, 31);
+        LocalDate march = LocalDate.of(2026, 3, 31);
+        List<ImportedOrder> orders = List.of(
+                new ImportedOrder(
+                        "O-1",
+                        "Suite",
+                        first,
+                        year,
+                        new BigDecimal("1200"),
+                        "EUR",
+                        List.of(line("L-1", "time", payment(first, year, "1200", "19", null, null)))),
+                new ImportedOrder(
+                        "O-2",
+                        "Packs",
+                        first,
+                        march,
+                        new BigDecimal("39000"),
+                        "JPY",
+                        List.of(
+                                line("L-1", "time", payment(first, march, "9000", "10", null, null)),
+                                line("L-2", "unit", payment(first, march, "30000", "0", 10L, 5L)))),
+                new ImportedOrder("O-3", "Old", first, LocalDate.of(2026, 1, 31), BigDecimal.TEN, "EUR"),
+                new ImportedOrder(
+                        "O-4", "Next", LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31), BigDecimal.TEN, "EUR"));
+        rooms.getBean(ImportingCustomers.class)
+                .importInto(
+                        "opsticket",
+                        List.of(new ImportedCustomer(id, "Acme", "enterprise", olga(), orders, null)),
+                        ADMIN);
+        Customers customers = rooms.getBean(Customers.class);
+        return customers.page("opsticket", 0, 1000).stream()
+                .filter(customer -> customer.externalId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ImportedLine line(String id, String pricing, ImportedPayment payment) {
+        return new ImportedLine(id, "Line " + id, pricing, List.of(payment));
+    }
+
+    private static ImportedPayment payment(
+            LocalDate begins, LocalDate ends, String net, String rate, Long bought, Long used) {
+        return new ImportedPayment(
+                "I-1",
+                begins,
+                begins,
+                ends,
+                new BigDecimal(net),
+                null,
+                null,
+                null,
+                new BigDecimal(rate),
+                "card ending 4242",
+                bought,
+                used);
+    }
+}

@@ -1,0 +1,121 @@
+package fairnotice.termination.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.termination.Statement;
+import fairnotice.termination.Statement.Credit;
+import fairnotice.termination.Statement.Ended;
+import fairnotice.termination.Statement.Paid;
+import fairnotice.termination.Statement.Step;
+import fairnotice.termination.Statement.Sum;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+class PdfStatementsTest {
+
+    private static final Statement STATEMENT = new Statement(
+            "TRM-2026-0003",
+            "OpsTicket",
+            "Žluťoučký & <b>Łódź</b> Ελλάς Кириллица",
+            "OBJ-2026-0003",
+            "OPSTICKET-2026-0007",
+            "4 May 2026",
+            "2 March 2026",
+            "UTC",
+            "DPA §05",
+            List.of(new Ended("O-1", "Suite", "the whole order", "30 April 2026")),
+            List.of(new Step(
+                    "O-1, Seats",
+                    "I-1",
+                    "1 January 2026 – 31 December 2026",
+                    "1,500.00 EUR billed − 300.00 discount = 1,200.00 EUR paid",
+                    "1,200.00 EUR × 245 of 365 days = 805.48 EUR",
+                    "805.48 EUR")),
+            List.of(new Credit("I-1", "card ending 4242", "805.48 EUR", "19 %", "153.04 EUR", "958.52 EUR")),
+            List.of(new Sum(
+                    "EUR", "1,200.00 EUR", "394.52 EUR", "805.48 EUR", "805.48 EUR", "153.04 EUR", "958.52 EUR")),
+            List.of(new Step(
+                    "O-1, Credits",
+                    "I-2",
+                    "1 July 2026 – 31 December 2026",
+                    "184.00 EUR",
+                    "184.00 EUR billed and not paid; after the end 184.00 EUR × 184 of 184 days = 184.00 EUR",
+                    "0.00 EUR")),
+            List.of(new Paid("958.52 EUR", "SEPA-4711", "4 May 2026")),
+            null,
+            null,
+            List.of("The refund was approved by the finance group, as it was worked out."));
+
+    private static final byte[] PDF = new PdfStatements(messages()).print(STATEMENT);
+
+    @Test
+    void the_statement_shows_everything_it_was_given() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(PDF)) {
+            String text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+            assertThat(text)
+                    .contains("TRM-2026-0003", "OBJ-2026-0003", "OPSTICKET-2026-0007", "DPA §05", "30 April 2026")
+                    .contains("1,500.00 EUR billed − 300.00 discount = 1,200.00 EUR paid")
+                    .contains("1,200.00 EUR × 245 of 365 days = 805.48 EUR")
+                    .contains("19 %", "153.04 EUR", "958.52 EUR", "card ending 4242", "SEPA-4711")
+                    .contains("184.00 EUR billed and not paid", "approved by the finance group")
+                    .doesNotContain("refund.pdf", "??", "null");
+        }
+    }
+
+    @Test
+    void names_appear_as_they_are_written_and_never_as_markup() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(PDF)) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Žluťoučký & <b>Łódź</b> Ελλάς Кириллица");
+        }
+    }
+
+    @Test
+    void it_can_be_kept_and_read_aloud() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(PDF)) {
+            var catalog = pdf.getDocumentCatalog();
+            String metadata = new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8);
+            assertThat(catalog.getLanguage()).isEqualTo("en");
+            assertThat(catalog.getMarkInfo().isMarked()).isTrue();
+            assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
+            assertThat(catalog.getOutputIntents()).isNotEmpty();
+            assertThat(metadata).containsPattern("pdfaid:part[=>]\"?3").contains("pdfuaid");
+            assertThat(pdf.getDocumentInformation().getTitle())
+                    .isEqualTo("Statement of termination and refund TRM-2026-0003");
+            assertThat(metadata).contains("What Žluťoučký");
+            for (PDPage page : pdf.getPages()) {
+                assertThat(fonts(page)).isNotEmpty().allMatch(PDFont::isEmbedded);
+            }
+        }
+    }
+
+    private static List<PDFont> fonts(PDPage page) {
+        return StreamSupport.stream(page.getResources().getFontNames().spliterator(), false)
+                .map(name -> font(page, name))
+                .toList();
+    }
+
+    private static PDFont font(PDPage page, COSName name) {
+        try {
+            return page.getResources().getFont(name);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static ResourceBundleMessageSource messages() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames("messages/refund");
+        messages.setDefaultEncoding("UTF-8");
+        return messages;
+    }
+}

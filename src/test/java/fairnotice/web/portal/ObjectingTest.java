@@ -1,0 +1,269 @@
+package fairnotice.web.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fairnotice.access.LinkPurpose;
+import fairnotice.change.WithdrawingChange;
+import fairnotice.objection.Grounds;
+import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
+import fairnotice.objection.Threads;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+
+class ObjectingTest extends OwnPages {
+
+    private static final MockMultipartFile NO_FILE =
+            new MockMultipartFile("attachments", "", "application/octet-stream", new byte[0]);
+
+    @Autowired
+    Threads threads;
+
+    @Autowired
+    WithdrawingChange withdrawing;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void a_customer_types_checks_changes_and_files_and_reads_what_happens_next() throws Exception {
+        customerWithOrders("filer", "F-1", "F-2");
+        String reference = announced("Alpha");
+        String own = own(reference, "filer");
+
+        open(own).andExpect(content().string(containsString(own + "/objection")));
+        open(own + "/objection")
+                .andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andExpect(header().string("X-Robots-Tag", "noindex"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Customer filer"),
+                                containsString("F-2: Product of F-2"),
+                                containsString("is 15 days"),
+                                not(containsString("marked late")),
+                                not(containsString("??")))));
+        submit(own + "/objection", "step", "check", "grounds", "LOCATION", "text", "Not Bonn & <3", "orders", "F-2")
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Nothing is filed yet."),
+                                containsString("Where the data goes"),
+                                containsString("Not Bonn &amp; &lt;3"),
+                                not(containsString("??")))));
+        submit(own + "/objection", "step", "change", "grounds", "LOCATION", "text", "Not Bonn", "orders", "F-2")
+                .andExpect(content()
+                        .string(allOf(containsString(">Not Bonn</textarea>"), containsString("checked=\"checked\""))));
+        assertThat(objections.ofCustomer(of(notice(reference, "filer")).id())).isEmpty();
+
+        sendFiles(
+                        own + "/objection",
+                        List.of(text("why.txt", "Because of Bonn")),
+                        "step",
+                        "file",
+                        "grounds",
+                        "LOCATION",
+                        "text",
+                        "Not Bonn",
+                        "orders",
+                        "F-2")
+                .andExpect(redirectedUrl(own))
+                .andExpect(flash().attribute("done", "portal.done.filed"));
+
+        Objection filed = newest(reference, "filer");
+        assertThat(filed.filing().grounds()).isEqualTo(Grounds.LOCATION);
+        assertThat(filed.filing().orders()).containsExactly("F-2");
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(filed.reference()),
+                                containsString("OpsTicket has until"),
+                                containsString("You are answered by the day above"),
+                                containsString("why.txt"),
+                                not(containsString(own + "/objection\"")),
+                                not(containsString("??")))));
+        open(own + "/objection").andExpect(redirectedUrl(own));
+    }
+
+    @Test
+    void a_bare_objection_counts_and_a_double_click_files_it_once() throws Exception {
+        customerWithOrders("bare");
+        String reference = announced("Beta");
+        String own = own(reference, "bare");
+
+        ExecutorService clicks = Executors.newFixedThreadPool(4);
+        Callable<Integer> click = () -> sendFiles(own + "/objection", List.of(NO_FILE), "step", "file", "text", "")
+                .andReturn()
+                .getResponse()
+                .getStatus();
+        List<Future<Integer>> answers = clicks.invokeAll(List.of(click, click, click, click));
+        clicks.shutdown();
+
+        for (Future<Integer> answer : answers) {
+            assertThat(answer.get()).isEqualTo(302);
+        }
+        List<Objection> all =
+                objections.ofCustomer(of(notice(reference, "bare")).id());
+        assertThat(all).hasSize(1);
+        assertThat(threads.thread(all.get(0).id())).hasSize(1);
+        assertThat(all.get(0).filing().grounds()).isEqualTo(Grounds.NOT_GIVEN);
+    }
+
+    @Test
+    void what_cannot_be_used_comes_back_with_a_sentence_and_as_it_was_typed() throws Exception {
+        customerWithOrders("clumsy", "C-1");
+        customerWithOrders("neighbour", "N-1");
+        String reference = announced("Gamma");
+        String own = own(reference, "clumsy") + "/objection";
+
+        for (String step : List.of("check", "file")) {
+            submit(own, "step", step, "text", "x".repeat(4001), "grounds", "OTHER")
+                    .andExpect(status().isOk())
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("error-summary"),
+                                    containsString("href=\"#text\""),
+                                    containsString("4001 characters, and 4000 fit"),
+                                    containsString("x".repeat(4001)))));
+            submit(own, "step", step, "text", "<script>alert(1)</script>")
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("what looks like markup"),
+                                    containsString("&lt;script&gt;alert(1)"),
+                                    not(containsString("<script>alert")))));
+            submit(own, "step", step, "grounds", "T(java.lang.Runtime)")
+                    .andExpect(content().string(containsString("Please choose one of the grounds shown.")));
+            submit(own, "step", step, "orders", "N-1")
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("one of those sent is none of yours"),
+                                    not(containsString("Product of N-1")))));
+        }
+        submit(own, "step", "nonsense").andExpect(status().isOk());
+        pages.perform(post(own).param("step", "file")).andExpect(status().isForbidden());
+        assertThat(objections.ofCustomer(of(notice(reference, "clumsy")).id())).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_not_what_its_name_says_is_refused_and_nothing_is_filed() throws Exception {
+        customerWithOrders("attacher");
+        String reference = announced("Delta");
+        String own = own(reference, "attacher");
+
+        sendFiles(
+                        own + "/objection",
+                        List.of(new MockMultipartFile(
+                                "attachments", "a.pdf", "application/pdf", "<html>".getBytes(StandardCharsets.UTF_8))),
+                        "step",
+                        "file",
+                        "text",
+                        "Kept words")
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("a.pdf is not a PDF"),
+                                containsString("href=\"#attachments\""),
+                                containsString("Kept words"))));
+        sendFiles(
+                        own + "/objection",
+                        List.of(
+                                new MockMultipartFile("attachments", "a.txt", "text/plain", new byte[6 << 20]),
+                                new MockMultipartFile("attachments", "b.txt", "text/plain", new byte[6 << 20])),
+                        "step",
+                        "file")
+                .andExpect(content().string(containsString("Together the files have more than the 10 MB")));
+        assertThat(objections.ofCustomer(of(notice(reference, "attacher")).id()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_body_too_large_to_be_read_gets_a_sentence() throws Exception {
+        pages.perform(post("/n/any/objection")
+                        .with(csrf())
+                        .contentType("application/x-www-form-urlencoded")
+                        .content(new byte[(2 << 20) + 1]))
+                .andExpect(status().is(413));
+        pages.perform(post("/n/any/objection")
+                        .with(csrf())
+                        .contentType("multipart/form-data; boundary=x")
+                        .content(new byte[(32 << 20) + 1]))
+                .andExpect(status().is(413));
+    }
+
+    @Test
+    void a_customer_that_may_not_object_is_told_that_it_becomes_a_comment_and_makes_one() throws Exception {
+        customerWithOrders("commenter");
+        String reference = announced("Epsilon");
+        jdbc.sql("update notice set may_object = false where id = :id")
+                .param("id", notice(reference, "commenter").id())
+                .update();
+        String own = own(reference, "commenter");
+
+        open(own).andExpect(content().string(containsString("is kept as a comment")));
+        open(own + "/objection")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("is kept as a comment"), not(containsString("Last day to object")))));
+        for (int click = 0; click < 2; click++) {
+            submit(own + "/objection", "step", "file", "text", "I do not like it")
+                    .andExpect(flash().attribute("done", "portal.done.comment"));
+        }
+
+        List<Objection> all =
+                objections.ofCustomer(of(notice(reference, "commenter")).id());
+        assertThat(all).hasSize(1);
+        assertThat(all.get(0).state()).isEqualTo(ObjectionState.COMMENT);
+        open(own).andExpect(content().string(allOf(containsString("I do not like it"), not(containsString("??")))));
+    }
+
+    @Test
+    void a_withdrawn_change_takes_no_objection_and_says_why() throws Exception {
+        customerWithOrders("tardy");
+        String reference = announced("Zeta");
+        String own = own(reference, "tardy");
+        withdrawing.withdraw(reference, "Not needed", LEGAL);
+
+        open(own + "/objection").andExpect(redirectedUrl(own));
+        submit(own + "/objection", "step", "file", "text", "Too late")
+                .andExpect(content().string(containsString("was given up: there is nothing to object to any more")));
+        assertThat(objections.ofCustomer(of(notice(reference, "tardy")).id())).isEmpty();
+    }
+
+    @Test
+    void a_link_of_another_purpose_objects_to_nothing() throws Exception {
+        customerWithOrders("linked");
+        String reference = announced("Eta");
+        for (LinkPurpose purpose : List.of(LinkPurpose.SUBSCRIPTION, LinkPurpose.CONFIRM_OBJECTION)) {
+            String own = "/n/" + token(notice(reference, "linked"), purpose, 0);
+            open(own + "/objection").andExpect(status().isNotFound());
+            submit(own + "/objection", "step", "file").andExpect(status().isNotFound());
+            submit(own + "/reply", "action", "reply", "text", "x").andExpect(status().isNotFound());
+            submit(own + "/code", "action", "withdraw").andExpect(status().isNotFound());
+        }
+        String revoked = "/n/" + token(notice(reference, "linked"), LinkPurpose.NOTICE, 1);
+        submit(revoked + "/objection", "step", "file").andExpect(status().isNotFound());
+        assertThat(objections.ofCustomer(of(notice(reference, "linked")).id())).isEmpty();
+    }
+
+    private static MockMultipartFile text(String name, String content) {
+        return new MockMultipartFile("attachments", name, "text/plain", content.getBytes(StandardCharsets.UTF_8));
+    }
+}

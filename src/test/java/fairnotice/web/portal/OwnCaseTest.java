@@ -1,0 +1,303 @@
+package fairnotice.web.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fairnotice.inbox.Completion;
+import fairnotice.inbox.Completion.Settling;
+import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
+import fairnotice.objection.Threads;
+import fairnotice.objection.WritingInThread;
+import fairnotice.register.Settlement.Cure;
+import fairnotice.termination.Terminations;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+
+class OwnCaseTest extends OwnPages {
+
+    @Autowired
+    Threads threads;
+
+    @Autowired
+    WritingInThread writing;
+
+    @Autowired
+    Terminations terminations;
+
+    @Test
+    void an_offer_is_answered_twice_and_then_accepted_with_a_code() throws Exception {
+        customerWithOrders("settler");
+        String reference = announced("Case One");
+        String own = own(reference, "settler");
+        String objection = objected(reference, "settler");
+
+        work(objection, LEGAL, Completion.of("admit", null));
+        for (int round = 1; round <= 2; round++) {
+            offer(objection, "Offer number " + round);
+            open(own)
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("Offer number " + round),
+                                    containsString("Accept the offer"),
+                                    not(containsString("??")))));
+            for (int click = 0; click < 2; click++) {
+                submit(own + "/reply", "action", "reply", "text", "More, please: " + round)
+                        .andExpect(redirectedUrl(own));
+            }
+        }
+        assertThat(threads.thread(newest(reference, "settler").id()))
+                .filteredOn(message -> message.text().startsWith("More, please"))
+                .hasSize(2);
+        offer(objection, "Offer number 3");
+
+        open(own + "/code?action=accept")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Ann of settler, s…@customers.example.com"),
+                                not(containsString("settler@customers.example.com")),
+                                not(containsString("Bill of settler")),
+                                not(containsString("??")))));
+        submit(own + "/code", "action", "accept").andExpect(content().string(containsString("Please choose who gets")));
+        String bill = contact(reference, "settler", 1);
+        submit(own + "/code", "action", "accept", "contact", bill)
+                .andExpect(content().string(containsString("Please choose one of the contacts who may decide")));
+        String ann = contact(reference, "settler", 0);
+        submit(own + "/code", "action", "accept", "contact", ann)
+                .andExpect(redirectedUrl(own + "/code?action=accept&contact=" + ann));
+        open(own + "/code?action=accept&contact=" + ann).andExpect(content().string(containsString("id=\"code\"")));
+        submit(own + "/reply", "action", "accept", "code", "1234")
+                .andExpect(content().string(allOf(containsString("href=\"#code\""), containsString("value=\"1234\""))));
+
+        String code = code("settler@customers.example.com", 1);
+        submit(own + "/reply", "action", "withdraw", "code", code)
+                .andExpect(content().string(containsString("error-summary")));
+        assertThat(newest(reference, "settler").state()).isEqualTo(ObjectionState.OFFERED);
+        submit(own + "/reply", "action", "accept", "code", code).andExpect(redirectedUrl(own));
+        assertThat(newest(reference, "settler").state()).isEqualTo(ObjectionState.CURED);
+
+        submit(own + "/reply", "action", "accept", "code", code)
+                .andExpect(content().string(containsString("cannot be settled by accepting the offer any more")));
+        submit(own + "/reply", "action", "reject", "text", "No")
+                .andExpect(content().string(containsString("it was closed by now")));
+        open(own + "/code?action=withdraw")
+                .andExpect(redirectedUrl(own))
+                .andExpect(flash().attribute("done", "portal.done.past"));
+    }
+
+    @Test
+    void a_refusal_is_contested_once_and_the_objection_taken_back_with_a_code() throws Exception {
+        customerWithOrders("contester");
+        String reference = announced("Case Two");
+        String own = own(reference, "contester");
+        String objection = objected(reference, "contester");
+        submit(own + "/reply", "action", "accept", "code", "12345678")
+                .andExpect(content().string(containsString("cannot be settled by accepting the offer any more")));
+
+        work(objection, LEGAL, Completion.of("refuse", "Not about data"));
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Not about data"),
+                                containsString("Contest the refusal"),
+                                not(containsString("??")))));
+        submit(own + "/reply", "action", "contest", "text", "")
+                .andExpect(content().string(containsString("href=\"#text\"")));
+        submit(own + "/reply", "action", "contest", "text", "It is").andExpect(redirectedUrl(own));
+        submit(own + "/reply", "action", "contest", "text", "It is")
+                .andExpect(content().string(containsString("cannot be contested any more")));
+        assertThat(newest(reference, "contester").state()).isEqualTo(ObjectionState.CONTESTED);
+
+        submit(own + "/code", "action", "withdraw", "contact", contact(reference, "contester", 0))
+                .andExpect(status().isFound());
+        String code = code("contester@customers.example.com", 1);
+        submit(own + "/reply", "action", "withdraw", "code", code).andExpect(redirectedUrl(own));
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("You have taken the objection back"),
+                                containsString(own + "/objection"),
+                                not(containsString("??")))));
+        submit(own + "/objection", "step", "file", "text", "Sent again by an old page")
+                .andExpect(flash().attribute("done", "portal.done.closed-since"));
+        submit(own + "/objection", "step", "file", "after", objection, "text", "Anew")
+                .andExpect(flash().attribute("done", "portal.done.filed"));
+    }
+
+    @Test
+    void the_thread_shows_what_is_public_and_files_are_saved_only_by_their_own_customer() throws Exception {
+        customerWithOrders("talker");
+        customerWithOrders("listener");
+        String reference = announced("Case Three");
+        String own = own(reference, "talker");
+        String objection = objected(reference, "talker");
+        objected(reference, "listener");
+        writing.note(objection, "Secret strategy", LEGAL);
+        writing.say(objection, "What exactly?", LEGAL);
+
+        sendFiles(
+                        own + "/reply",
+                        List.of(new MockMultipartFile(
+                                "attachments",
+                                "ünüsual name.txt",
+                                "text/html",
+                                "Plain words".getBytes(StandardCharsets.UTF_8))),
+                        "action",
+                        "reply",
+                        "about",
+                        objection,
+                        "text",
+                        "This:\nline & line")
+                .andExpect(redirectedUrl(own));
+        sendFiles(
+                        own + "/reply",
+                        List.of(new MockMultipartFile("attachments", "a.png", "image/png", new byte[] {1, 2})),
+                        "action",
+                        "reply",
+                        "text",
+                        "Words that stay")
+                .andExpect(content()
+                        .string(allOf(containsString("a.png is not a PNG"), containsString("Words that stay"))));
+
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("What exactly?"),
+                                containsString("line &amp; line"),
+                                containsString("Ann of talker"),
+                                not(containsString("Secret strategy")),
+                                not(containsString(">legal<")),
+                                not(containsString("??")))));
+        long file = threads.attachments(newest(reference, "talker").id()).get(0).id();
+        open(own + "/attachments/" + file)
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", "text/plain;charset=UTF-8"))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string("Content-Disposition", containsString("attachment; filename")))
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andExpect(content().bytes("Plain words".getBytes(StandardCharsets.UTF_8)));
+        open(own(reference, "listener") + "/attachments/" + file).andExpect(status().isNotFound());
+        open("/n/garbage/attachments/" + file).andExpect(status().isNotFound());
+        open(own(reference, "listener")).andExpect(content().string(not(containsString("What exactly?"))));
+        submit(own(reference, "listener") + "/reply", "action", "reply", "about", objection, "text", "Mine?")
+                .andExpect(content().string(containsString("Nothing was sent.")));
+        submit(own + "/reply", "action", "steal", "text", "x")
+                .andExpect(content().string(containsString("Please choose what you want to do.")));
+    }
+
+    @Test
+    void orders_are_ended_with_the_refund_worked_out_before_and_a_code_for_exactly_that_choice() throws Exception {
+        customerWithOrders("leaver", "L-1", "L,2");
+        customerWithOrders("stayer", "S-1");
+        String reference = announced("Case Four");
+        String own = own(reference, "leaver");
+        String objection = objected(reference, "leaver");
+        submit(own + "/termination", "step", "worksheet", "orders", "L-1")
+                .andExpect(content().string(containsString("cannot be ended by a termination any more")));
+        work(objection, LEGAL, Completion.of("admit", null));
+        work(objection, LEGAL, Completion.of("give-up", "We cannot"));
+        String place = own + "/termination";
+        String end = LocalDate.now().plusDays(20).toString();
+
+        open(own).andExpect(content().string(allOf(containsString(place), not(containsString("??")))));
+        open(place)
+                .andExpect(content().string(allOf(containsString("L,2: Product of L,2"), not(containsString("??")))));
+        submit(place, "step", "worksheet")
+                .andExpect(content().string(containsString("Please choose at least one order")));
+        submit(place, "step", "worksheet", "orders", "L,2", "lastDay[L,2]", "2089-01-01")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("href=\"#orders[1].lastDay\""),
+                                containsString("The last day of use of the order L,2 lies from"),
+                                containsString("value=\"2089-01-01\""))));
+        submit(place, "step", "worksheet", "orders", "L,2", "lastDay[L,2]", "soon")
+                .andExpect(content().string(containsString("like 2026-03-31")));
+        submit(place, "step", "worksheet", "orders", "S-1", "lastDay[S-1]", end)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Please choose one of the customer"),
+                                not(containsString("Product of S-1")))));
+
+        submit(place, "step", "worksheet", "orders", "L,2", "lastDay[L,2]", end)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("L,2: the whole order"),
+                                containsString("1,200.00"),
+                                containsString("Mail the code"),
+                                not(containsString("??")))));
+        assertThat(terminations.of(objection)).isEmpty();
+        submit(place, "step", "code", "orders", "L,2", "lastDay[L,2]", end)
+                .andExpect(content().string(containsString("Please choose who gets the code.")));
+        String ann = contact(reference, "leaver", 0);
+        String asked = submit(place, "step", "code", "orders", "L,2", "lastDay[L,2]", end, "contact", ann)
+                .andExpect(status().isFound())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        String code = code("leaver@customers.example.com", 1);
+        pages.perform(get(URI.create(asked)))
+                .andExpect(
+                        content().string(allOf(containsString("id=\"code\""), containsString("L,2: the whole order"))));
+
+        String other = LocalDate.now().plusDays(21).toString();
+        submit(place, "step", "confirm", "orders", "L,2", "lastDay[L,2]", other, "code", code)
+                .andExpect(content().string(containsString("error-summary")));
+        assertThat(terminations.of(objection)).isEmpty();
+        submit(place, "step", "confirm", "orders", "L,2", "lastDay[L,2]", end, "code", code)
+                .andExpect(redirectedUrl(own));
+        assertThat(terminations.of(objection)).isPresent();
+        assertThat(newest(reference, "leaver").state()).isEqualTo(ObjectionState.TERMINATING);
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("What you chose to end"),
+                                containsString("L,2: the whole order"),
+                                not(containsString("??")))));
+        submit(place, "step", "confirm", "orders", "L,2", "lastDay[L,2]", end, "code", code)
+                .andExpect(content().string(containsString("What you chose to end")));
+        open(own + "/statement").andExpect(status().isNotFound());
+    }
+
+    private String objected(String reference, String customer) throws Exception {
+        submit(own(reference, customer) + "/objection", "step", "file", "grounds", "LOCATION", "text", "Not there")
+                .andExpect(status().isFound());
+        Objection filed = newest(reference, customer);
+        return filed.reference();
+    }
+
+    private void offer(String objection, String text) {
+        work(
+                objection,
+                LEGAL,
+                new Completion(
+                        "offer",
+                        text,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Settling(Cure.EXPLANATION, null, null),
+                        null,
+                        null));
+    }
+
+    private String contact(String reference, String customer, int number) {
+        return Long.toString(
+                of(notice(reference, customer)).contacts().get(number).id());
+    }
+}

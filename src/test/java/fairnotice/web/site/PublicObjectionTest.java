@@ -1,0 +1,202 @@
+package fairnotice.web.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fairnotice.access.Link;
+import fairnotice.access.LinkPurpose;
+import fairnotice.access.SignedLinks;
+import fairnotice.change.WithdrawingChange;
+import fairnotice.embedded.Mailbox;
+import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
+import fairnotice.objection.Objections;
+import fairnotice.web.PageHouse;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+class PublicObjectionTest extends PageHouse {
+
+    private static final Pattern LINK = Pattern.compile("(/filings/[A-Za-z0-9_.~-]+)");
+
+    @Autowired
+    Objections objections;
+
+    @Autowired
+    Mailbox mailbox;
+
+    @Autowired
+    SignedLinks links;
+
+    @Autowired
+    WithdrawingChange withdrawing;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void a_customer_without_its_link_objects_and_it_counts_from_the_filing_once_confirmed() throws Exception {
+        customer("linkless");
+        String reference = announced("Ypsilon");
+        open("/r/opsticket/changes/" + reference).andExpect(content().string(containsString(form(reference) + "\"")));
+        open(form(reference)).andExpect(content().string(not(containsString("??"))));
+
+        ask(reference, "Ann", "Customer linkless", "LINKLESS@customers.example.com", "Not there, please")
+                .andExpect(redirectedUrl(form(reference) + "/asked"));
+        assertThat(objections.recent(reference, false, 0, 10)).isEmpty();
+
+        String link = link("linkless@customers.example.com");
+        open(link).andExpect(content().string(allOf(containsString("Did you object"), not(containsString("??")))));
+        assertThat(objections.recent(reference, false, 0, 10)).isEmpty();
+        pages.perform(post(link)).andExpect(status().isForbidden());
+        for (int click = 0; click < 2; click++) {
+            pages.perform(post(link).with(csrf())).andExpect(redirectedUrl(link));
+        }
+
+        List<Objection> all = objections.recent(reference, false, 0, 10);
+        assertThat(all).hasSize(1);
+        assertThat(all.get(0).state()).isEqualTo(ObjectionState.ASSESSMENT);
+        open(link)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(all.get(0).reference()),
+                                not(containsString("Secret addendum")),
+                                not(containsString("??")))));
+    }
+
+    @Test
+    void a_stranger_gets_the_same_answers_as_a_customer() throws Exception {
+        customer("known");
+        String reference = announced("Phi");
+        ask(reference, "Ann", "Org", "known@customers.example.com", "No").andExpect(status().isFound());
+        ask(reference, "Ann", "Org", "stranger@elsewhere.example.com", "No").andExpect(status().isFound());
+
+        String ofCustomer = confirmed(link("known@customers.example.com"));
+        String ofStranger = confirmed(link("stranger@elsewhere.example.com"));
+
+        List<Objection> all = objections.recent(reference, false, 0, 10);
+        assertThat(all)
+                .extracting(Objection::state)
+                .containsExactlyInAnyOrder(ObjectionState.ASSESSMENT, ObjectionState.UNMATCHED);
+        assertThat(ofCustomer).isEqualTo(ofStranger);
+    }
+
+    @Test
+    void bad_input_comes_back_with_sentences_and_nothing_is_kept() throws Exception {
+        String reference = announced("Chi");
+
+        ask(reference, "", "", "", "")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("error-summary"),
+                                containsString("Please state your name."),
+                                containsString("href=\"#organisation\""),
+                                containsString("name@example.com"))));
+        ask(reference, "<img src=x>", "O".repeat(201), "a\r\nBcc: b@c.example", "x".repeat(4001))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("looks like markup"),
+                                containsString("&lt;img src=x"),
+                                containsString("201 characters"),
+                                containsString("4001 characters"),
+                                not(containsString("<img src=x")))));
+        pages.perform(post(form(reference)).with(csrf()).param("grounds", "none of these"))
+                .andExpect(content().string(containsString("Please choose one of the grounds shown.")));
+        assertThat(jdbc.sql("select count(*) from objection_unconfirmed where change_reference = :r")
+                        .param("r", reference)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void a_change_that_is_not_announced_takes_no_objection_and_does_not_exist() throws Exception {
+        String reference = proposed("Psi");
+        open(form(reference)).andExpect(status().isNotFound());
+        ask(reference, "Ann", "Org", "a@b.example.com", "No").andExpect(status().isNotFound());
+        open("/r/securicom/changes/" + announced("Psi two") + "/object").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_withdrawn_change_says_that_nothing_is_left_to_object_to() throws Exception {
+        String reference = announced("Omega");
+        ask(reference, "Ann", "Org", "late@elsewhere.example.com", "No").andExpect(status().isFound());
+        String link = link("late@elsewhere.example.com");
+        withdrawing.withdraw(reference, "Not needed", LEGAL);
+
+        open(form(reference)).andExpect(content().string(containsString("nothing to object to any more")));
+        ask(reference, "Ann", "Org", "late@elsewhere.example.com", "No").andExpect(status().isOk());
+        pages.perform(post(link).with(csrf()))
+                .andExpect(content().string(containsString("was given up: there is nothing to object to")));
+        open("/r/opsticket/changes/" + reference).andExpect(content().string(not(containsString("/object\""))));
+    }
+
+    @Test
+    void links_that_confirm_nothing_all_get_the_same_answer() throws Exception {
+        String nothing = page("/filings/garbage");
+        for (LinkPurpose purpose : LinkPurpose.values()) {
+            String link = "/filings/" + links.sign(new Link(purpose, 999_999, 999_999, 0));
+            assertThat(page(link)).isEqualTo(nothing);
+            pages.perform(post(link).with(csrf())).andExpect(status().isNotFound());
+        }
+    }
+
+    private String page(String path) throws Exception {
+        return open(path)
+                .andExpect(status().isNotFound())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    /** The page after the confirmation, without what differs from case to case. */
+    private String confirmed(String link) throws Exception {
+        pages.perform(post(link).with(csrf())).andExpect(redirectedUrl(link));
+        return open(link)
+                .andReturn()
+                .getResponse()
+                .getContentAsString()
+                .replaceAll("OBJ-\\d+-\\d+", "OBJ")
+                .replaceAll("\\d\\d:\\d\\d \\(", "(");
+    }
+
+    private String link(String address) {
+        await(() -> mailbox.to(address).stream()
+                .anyMatch(mail -> LINK.matcher(mail.text()).find()));
+        return mailbox.to(address).stream()
+                .map(mail -> LINK.matcher(mail.text()))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ResultActions ask(String reference, String name, String organisation, String email, String text)
+            throws Exception {
+        MockHttpServletRequestBuilder request = post(form(reference))
+                .with(csrf())
+                .param("name", name)
+                .param("organisation", organisation)
+                .param("email", email)
+                .param("grounds", "OTHER")
+                .param("text", text);
+        return pages.perform(request);
+    }
+
+    private static String form(String reference) {
+        return "/r/opsticket/changes/" + reference + "/object";
+    }
+}
