@@ -1,15 +1,18 @@
 package fairnotice.web.workspace;
 
 import fairnotice.access.Actor;
+import fairnotice.change.VendorChange;
 import fairnotice.customer.Customers;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
+import fairnotice.register.Register;
 import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
 import fairnotice.web.Downloads;
 import fairnotice.web.NoSuchPage;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,13 +64,18 @@ class TerminationController {
         pages.fill(reference, model);
         model.addAttribute("timeline", timeline.about(reference));
         List<Task> tasks = inbox.tasksAbout(reference, actor);
+        Map<String, VendorChange> about = inbox.changes(tasks);
+        Map<String, Register> registers = publishers.byId();
         model.addAttribute(
                 "tasks",
                 tasks.stream()
-                        .map(task -> TaskLine.of(
-                                task, inbox.changes(tasks).get(task.reference()), publishers, clock.instant()))
+                        .map(task -> line(task, about.get(task.reference()), registers))
                         .toList());
         return "workspace/termination";
+    }
+
+    private TaskLine line(Task task, VendorChange change, Map<String, Register> registers) {
+        return TaskLine.of(task, change, registers.get(change.register()), clock.instant());
     }
 
     @GetMapping("/terminations/{reference}/statement")
