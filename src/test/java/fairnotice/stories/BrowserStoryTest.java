@@ -14,6 +14,9 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -208,6 +211,69 @@ class BrowserStoryTest extends Story {
                         "prepaid", 36500,
                         "currency", "EUR")));
         return customer;
+    }
+
+    @Test
+    void legal_works_objections_on_pages_that_fit() {
+        customers("opsticket", withOrder("worked", "enterprise", contact("joe@worked.example.com", "PRIVACY")));
+        String change = add("opsticket", "Workline", Map.of());
+        approve("counsel", change);
+
+        Page gc = signedIn("gc");
+        gc.navigate("/changes/" + change + "/objections/new");
+        fitsAtBothWidths(gc);
+        gc.click("main form button[type=submit]");
+        assertThat(gc.locator(".error-summary")).isFocused();
+        fitsAtBothWidths(gc);
+        String objection = writtenDown(gc, change);
+        fitsAtBothWidths(gc);
+
+        gc.click("main a[href*='/tasks/']");
+        fitsAtBothWidths(gc);
+        gc.click("a:has-text('Choose worked')");
+        gc.check("input[name=outcome][value=match]");
+        gc.click("main form button[type=submit]");
+        settle();
+        gc.reload();
+        gc.check("input[name=to][value=staff]");
+        gc.fill("[name=text]", "A customer of ten years");
+        gc.click("main form[action$='/messages'] button");
+        assertThat(gc.locator("li.internal")).containsText("A customer of ten years");
+        fitsAtBothWidths(gc);
+
+        gc.click("main a[href*='/tasks/']");
+        fitsAtBothWidths(gc);
+        gc.check("input[name=outcome][value=admit]");
+        gc.click("main form button[type=submit]");
+        settle();
+        gc.reload();
+        gc.click("main a[href*='/tasks/']");
+        fitsAtBothWidths(gc);
+        for (String path : List.of("/objections", "/overdue", "/inbox", "/changes/" + change)) {
+            gc.navigate(path);
+            fitsAtBothWidths(gc);
+        }
+        assertThat(as("gc").get("/api/v1/objections/" + objection).get("state").asText())
+                .isEqualTo("CURE");
+    }
+
+    /** @return reference of an objection from nobody known, on whose page the browser then is */
+    private String writtenDown(Page page, String change) {
+        String now = LocalDateTime.ofInstant(settle(), ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+        page.navigate("/changes/" + change + "/objections/new");
+        page.check("input[name=channel][value=EMAIL]");
+        page.fill("[name=receivedAt]", now);
+        page.fill("[name=sender]", "Outside counsel");
+        page.fill("[name=email]", "counsel@worked.example.com");
+        page.fill("[name=text]", "We object, and will say why at length: " + "Longwordwithoutanend".repeat(8));
+        page.selectOption("[name=grounds]", "LOCATION");
+        page.click("main form button[type=submit]");
+        page.waitForURL("**/objections/OBJ-*");
+        settle();
+        page.reload();
+        return page.url().replaceAll(".*/", "");
     }
 
     /** Without motion, since a colour measured while it fades from one scheme to the other is neither's. */
