@@ -24,13 +24,21 @@ public class FilingObjection {
     private final Customers customers;
     private final VendorChanges changes;
     private final OpeningCase opening;
+    private final FilingRush rush;
     private final Clock clock;
 
-    FilingObjection(Notices notices, Customers customers, VendorChanges changes, OpeningCase opening, Clock clock) {
+    FilingObjection(
+            Notices notices,
+            Customers customers,
+            VendorChanges changes,
+            OpeningCase opening,
+            FilingRush rush,
+            Clock clock) {
         this.notices = notices;
         this.customers = customers;
         this.changes = changes;
         this.opening = opening;
+        this.rush = rush;
         this.clock = clock;
     }
 
@@ -43,9 +51,15 @@ public class FilingObjection {
      */
     @Transactional
     public Filed file(long notice, long contact, Statement statement) {
-        Instant arrived = clock.instant();
         Notice of = notices.find(notice).orElseThrow(() -> Refused.unknown("There is no such notice."));
-        Customer customer = customers.find(of.customer()).orElseThrow();
+        return file(of, customers.find(of.customer()).orElseThrow(), contact, statement);
+    }
+
+    /** The same for a link that was opened a moment ago, with what it opened. */
+    @Transactional
+    public Filed file(Notice notice, Customer customer, long contact, Statement statement) {
+        Instant arrived = clock.instant();
+        rush.arrived();
         Contact by = customer.contacts().stream()
                 .filter(each -> each.id() == contact)
                 .findFirst()
@@ -53,7 +67,7 @@ public class FilingObjection {
         statement
                 .check(customer.orders().stream().map(Order::externalId).collect(Collectors.toSet()))
                 .orRefuse();
-        VendorChange change = changes.named(of.reference());
+        VendorChange change = changes.named(notice.reference());
         Filing filing = new Filing(
                 Channel.LINK,
                 contact,

@@ -1,38 +1,60 @@
 package fairnotice.process;
 
+import fairnotice.objection.FilingRush;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
 import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Starts the processes of objections that were filed. A filing only writes its case down, so that it is durable and fast whatever the engine
  * does at that moment; the process is begun from the table, once.
+ * While customers are filing it goes slowly, since they wait for their page and the process does not.
  */
 @Component
 class CasesToBegin {
 
     private static final int AT_ONCE = 20;
+    private static final int IN_A_RUSH = 4;
+    private static final long PAUSE_IN_A_RUSH_MILLIS = 200;
 
     private final Objections objections;
     private final CaseFacts facts;
     private final RuntimeService runtime;
+    private final FilingRush rush;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    CasesToBegin(Objections objections, CaseFacts facts, RuntimeService runtime, Clock clock) {
+    CasesToBegin(
+            Objections objections,
+            CaseFacts facts,
+            RuntimeService runtime,
+            FilingRush rush,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.objections = objections;
         this.facts = facts;
         this.runtime = runtime;
+        this.rush = rush;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /** @return whether there was any */
-    @Transactional
-    public boolean begin() {
-        List<Objection> found = objections.toBegin(AT_ONCE);
+    boolean begin() {
+        boolean rushed = rush.isOn();
+        boolean any = Boolean.TRUE.equals(transaction.execute(tx -> begin(rushed ? IN_A_RUSH : AT_ONCE)));
+        if (any && rushed) {
+            letThemPass();
+        }
+        return any;
+    }
+
+    private boolean begin(int atOnce) {
+        List<Objection> found = objections.toBegin(atOnce);
         for (Objection objection : found) {
             runtime.startProcessInstanceByMessage(Ids.OBJECTION_FILED, objection.reference(), facts.opening(objection));
         }
@@ -40,5 +62,13 @@ class CasesToBegin {
             objections.begun(found.stream().map(Objection::id).toList(), clock.instant());
         }
         return !found.isEmpty();
+    }
+
+    private static void letThemPass() {
+        try {
+            Thread.sleep(PAUSE_IN_A_RUSH_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -21,13 +22,23 @@ final class OpenArrivals {
     private static final int AT_ONCE = 200;
     private static final long SEED = 20260302;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    /** A client that takes little of the machine it shares with the server. */
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .executor(Executors.newFixedThreadPool(2, OpenArrivals::daemon))
+            .build();
+
     private final double rate;
 
     /** @param rate arrivals a second */
     OpenArrivals(double rate) {
         this.rate = rate;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "arrivals");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Latencies in milliseconds, sorted. */

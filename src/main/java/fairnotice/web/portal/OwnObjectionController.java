@@ -124,7 +124,8 @@ class OwnObjectionController {
                             objection -> threads.attachments(objection.id()).size())
                     .orElse(0);
             List<Attachment> attachments = HandedInFiles.accepted(files, kept);
-            Filed filed = filing.file(opened.notice().id(), opened.contact().id(), form.statement(attachments));
+            Filed filed = filing.file(
+                    opened.notice(), opened.customer(), opened.contact().id(), form.statement(attachments));
             redirect.addFlashAttribute("done", done(filed));
             return true;
         } catch (Refused refused) {
