@@ -33,6 +33,10 @@ class HmacCodes implements OneTimeCodes {
             throw Refused.conflict("Within the last hour " + CODES_AN_HOUR
                     + " codes were sent for this. Please use the newest of them, or ask again later.");
         }
+        if (codes.issuedThisHourTo(holder, purpose) >= CODES_TO_ONE_AN_HOUR) {
+            throw Refused.conflict(
+                    "Many codes were sent to this contact within the last hour. Please ask again later.");
+        }
         String code = String.format("%0" + DIGITS + "d", RANDOM.nextInt(BOUND));
         LinkKey key = keys.newest();
         codes.add(KeptCode.issued(purpose, act, holder, key.id(), hash(key, purpose, act, holder, code)));

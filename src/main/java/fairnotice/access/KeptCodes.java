@@ -9,6 +9,9 @@ public interface KeptCodes {
     /** How many were issued for the act within the last hour; until the transaction ends nobody else issues one for it. */
     int issuedThisHour(String act);
 
+    /** How many of a purpose a holder was issued within the last hour, for whatever act. */
+    int issuedThisHourTo(long holder, String purpose);
+
     /** Adds the code, valid {@link OneTimeCodes#VALID_MINUTES} from now, and replaces the holder's older ones of the same purpose and act. */
     void add(KeptCode code);
 

@@ -14,6 +14,9 @@ public interface OneTimeCodes {
     /** Codes that may be asked for within an hour of real time, per act. */
     int CODES_AN_HOUR = 5;
 
+    /** Codes of one purpose that one holder is mailed within an hour of real time, whatever they are for. */
+    int CODES_TO_ONE_AN_HOUR = 15;
+
     /** How long a code is valid, in minutes of real time. */
     int VALID_MINUTES = 30;
 

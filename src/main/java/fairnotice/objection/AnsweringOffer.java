@@ -65,6 +65,7 @@ public class AnsweringOffer {
         if (SameWords.saidLast(threads, objection.id(), ThreadMessage.Kind.REPLIED, text.strip(), attachments)) {
             return objection;
         }
+        CaseRules.mayStillWrite(threads.thread(objection.id()));
         Instant now = clock.instant();
         Objection after = objection.state() == ObjectionState.OFFERED
                 ? objection.repliedTo(dates.answerDue(file.policy(objection), now))

@@ -51,7 +51,9 @@ public class AskingToObject {
                     "The change " + reference
                             + " was given up: there is nothing to object to any more, and the vendor will not be used under it.");
         }
-        if (filings.filedBy(ask.email(), now.minus(Duration.ofDays(1))) >= MOST_A_DAY) {
+        String email = ask.email().strip();
+        filings.forget(now.minus(Duration.ofDays(30)));
+        if (filings.filedBy(email, now.minus(Duration.ofDays(1))) >= MOST_A_DAY) {
             return;
         }
         Unconfirmed filing = new Unconfirmed(
@@ -59,7 +61,7 @@ public class AskingToObject {
                 reference,
                 ask.name().strip(),
                 ask.organisation().strip(),
-                ask.email().strip(),
+                email,
                 ask.grounds() == null ? Grounds.NOT_GIVEN : ask.grounds(),
                 ask.text() == null ? "" : ask.text().strip(),
                 now,

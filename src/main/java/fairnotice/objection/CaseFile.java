@@ -8,7 +8,7 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -43,8 +43,6 @@ public class CaseFile {
 
     /** The customer's newest notice of the change. */
     public Optional<Notice> notice(String change, long customer) {
-        return notices.ofCustomer(customer).stream()
-                .filter(notice -> notice.reference().equals(change))
-                .max(Comparator.comparingInt(Notice::round));
+        return Optional.ofNullable(notices.lastOf(customer, List.of(change)).get(change));
     }
 }

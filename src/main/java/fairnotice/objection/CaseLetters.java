@@ -123,7 +123,7 @@ class CaseLetters {
         open(register, CaseLetter.CODE, once, objection.reference(), compose(CaseLetter.CODE, model), List.of(to));
     }
 
-    /** Asks whoever filed on the page open to all whether the address is theirs. */
+    /** Asks whoever filed on the page open to all whether the address is theirs; shows nothing that was typed there. */
     void writeConfirmation(Unconfirmed filing, VendorChange change, NoticePolicy policy) {
         Register register = registers.named(change.register());
         Map<String, Object> model =
@@ -132,7 +132,7 @@ class CaseLetters {
         model.put("path", "/filings");
         model.put("why", whose(register));
         Link link = new Link(LinkPurpose.CONFIRM_OBJECTION, filing.id(), filing.id(), 0);
-        Outgoing to = new Outgoing(filing.id(), filing.id(), filing.email(), filing.name(), Map.of(), link);
+        Outgoing to = new Outgoing(filing.id(), filing.id(), filing.email(), filing.email(), Map.of(), link);
         send(
                 register,
                 CaseLetter.CONFIRM,

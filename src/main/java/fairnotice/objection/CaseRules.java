@@ -3,9 +3,12 @@ package fairnotice.objection;
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
 import fairnotice.refusal.Refused;
+import java.util.List;
 
 /** Who of the staff may take which step of a case. */
 final class CaseRules {
+
+    static final int MOST_FROM_CUSTOMER = 200;
 
     private CaseRules() {}
 
@@ -21,6 +24,14 @@ final class CaseRules {
         if (!isAssessor(objection, actor)) {
             throw Refused.notAllowed(
                     "You refused this objection; somebody else of the legal group must look at it again.");
+        }
+    }
+
+    /** A case is no mailbox: beyond so many messages the customer is asked to write by e-mail, where everything is read too. */
+    static void mayStillWrite(List<ThreadMessage> thread) {
+        if (thread.stream().filter(ThreadMessage::isFromCustomer).count() >= MOST_FROM_CUSTOMER) {
+            throw Refused.conflict("You have written " + MOST_FROM_CUSTOMER
+                    + " messages in this case, which is as many as fit. Please answer one of our e-mails instead.");
         }
     }
 

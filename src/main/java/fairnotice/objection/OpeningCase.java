@@ -60,14 +60,10 @@ class OpeningCase {
     Filed open(VendorChange change, Customer customer, Opening opening, Instant now) {
         mustBeLive(change);
         objections.holdDoor(change.reference(), customer.id());
-        Optional<Objection> live = objections.live(change.reference(), customer.id());
-        if (live.isPresent()) {
-            return new Filed(add(live.get(), opening, now), true);
-        }
         return objections
                 .newest(change.reference(), customer.id())
-                .filter(last -> last.state() == ObjectionState.COMMENT && isRepeated(last, opening))
-                .map(comment -> new Filed(comment, true))
+                .filter(last -> !last.isSettled() || staysComment(last, change, customer, opening))
+                .map(last -> new Filed(add(last, opening, now), true))
                 .orElseGet(() -> new Filed(begin(change, customer, opening, now), false));
     }
 
@@ -134,9 +130,18 @@ class OpeningCase {
         return kept;
     }
 
+    /** Whoever could only comment goes on commenting in the same place, until it may object. */
+    private boolean staysComment(Objection last, VendorChange change, Customer customer, Opening opening) {
+        return last.state() == ObjectionState.COMMENT
+                && !measure(change, customer.id(), opening.receivedAt()).entitled();
+    }
+
     private Objection add(Objection objection, Opening opening, Instant now) {
         if (isRepeated(objection, opening)) {
             return objection;
+        }
+        if (!opening.filing().channel().isRecordedByStaff()) {
+            CaseRules.mayStillWrite(threads.thread(objection.id()));
         }
         Objection after = objection;
         if (objection.filing().grounds() == Grounds.NOT_GIVEN

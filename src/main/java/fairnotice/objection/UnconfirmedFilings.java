@@ -16,6 +16,9 @@ public interface UnconfirmedFilings {
 
     void confirmed(long id, String objection, Instant at);
 
-    /** How many an address has filed since. */
+    /** How many an address has filed since; whoever else files with it waits until the caller's transaction ends. */
     int filedBy(String email, Instant since);
+
+    /** Deletes some of those that nobody confirmed and that were filed before. */
+    void forget(Instant before);
 }

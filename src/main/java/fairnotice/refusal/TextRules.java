@@ -80,6 +80,8 @@ public final class TextRules {
                 .anyMatch(c -> Character.isISOControl(c) && !(lines && (c == '\n' || c == '\r' || c == '\t'))
                         || Character.getType(c) == Character.FORMAT && c != 0x200D && c != 0x200C
                         || Character.getType(c) == Character.SURROGATE
+                        || (c & 0xFFFE) == 0xFFFE
+                        || c >= 0xFDD0 && c <= 0xFDEF
                         || c == 0x2028
                         || c == 0x2029);
     }

@@ -70,8 +70,8 @@ public class ChoosingToLeave {
     /** Mails a code for exactly this choice. @param contact id of the contact it goes to; @param by an actor's id */
     @Transactional
     public void askForCode(String objection, List<Election> elections, long contact, String by) {
-        preview(objection, elections);
-        asking.ask(objection, PURPOSE, act(objection, elections), inWords(elections), contact, by);
+        Worksheet worksheet = preview(objection, elections);
+        asking.ask(objection, PURPOSE, act(objection, worksheet), inWords(elections), contact, by);
     }
 
     /**
@@ -83,8 +83,9 @@ public class ChoosingToLeave {
     public Termination choose(String objection, List<Election> elections, String code, String by) {
         Objection open = electing.open(objection);
         Instant now = clock.instant();
-        calculating.preview(open.customer(), open.register(), open.policyVersion(), elections, now);
-        long holder = codes.redeem(act(objection, elections), code).holder();
+        Worksheet worksheet =
+                calculating.preview(open.customer(), open.register(), open.policyVersion(), elections, now);
+        long holder = codes.redeem(act(objection, worksheet), code).holder();
         Termination termination = terminating.elect(
                 objection,
                 open.change(),
@@ -108,9 +109,12 @@ public class ChoosingToLeave {
         return last.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
-    /** Names exactly what is confirmed; another choice, or another order of the same, is another act. */
-    private static String act(String objection, List<Election> elections) {
-        return "terminate " + objection + " " + digest(inWords(elections));
+    /** Names exactly what is confirmed: the choice and what is refunded for it. Another choice, or another sum, is another act. */
+    private static String act(String objection, Worksheet worksheet) {
+        String totals = worksheet.totals().stream()
+                .map(total -> total.currency() + " " + total.gross())
+                .collect(Collectors.joining("; "));
+        return "terminate " + objection + " " + digest(inWords(worksheet.elections()) + " = " + totals);
     }
 
     private static String inWords(List<Election> elections) {

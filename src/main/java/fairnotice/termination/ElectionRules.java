@@ -97,7 +97,9 @@ final class ElectionRules {
     }
 
     private void nothingEndsTwice(String field, Election election, Order order) {
-        boolean whole = ended.contains(EndedLine.wholeOf(order.externalId()));
+        boolean whole = ended.contains(EndedLine.wholeOf(order.externalId()))
+                || election.isWhole()
+                        && ended.stream().anyMatch(line -> line.order().equals(order.externalId()));
         boolean any = order.linesOrWhole().stream()
                 .filter(line -> election.ends(line.externalId()))
                 .anyMatch(line -> ended.contains(new EndedLine(order.externalId(), line.externalId())));

@@ -22,7 +22,8 @@ public record EndedLine(String order, String line) {
                 .map(OrderLine::externalId)
                 .filter(election::ends)
                 .map(line -> new EndedLine(election.order(), line));
-        Stream<EndedLine> whole = election.isWhole() ? Stream.of(wholeOf(election.order())) : Stream.of();
+        boolean all = order.linesOrWhole().stream().map(OrderLine::externalId).allMatch(election::ends);
+        Stream<EndedLine> whole = all ? Stream.of(wholeOf(election.order())) : Stream.of();
         return Stream.concat(lines, whole).toList();
     }
 }

@@ -28,7 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Terminations with their customers, registers and letters on a real database; no engine. Bears no stereotype, so that no other scan finds it. */
+/** Terminations with their customers, registers and letters on a real database; no engine, and no objections: who chooses is told to them. Bears no stereotype, so that no other scan finds it. */
 @ImportAutoConfiguration(PropertyPlaceholderAutoConfiguration.class)
 @EnableTransactionManagement
 @ComponentScan(
@@ -42,7 +42,8 @@ import org.springframework.transaction.support.TransactionTemplate;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "fairnotice\\.(register\\.RegisterDatabase|customer\\.CustomerTests).*"))
+                        pattern =
+                                "fairnotice\\.(register\\.RegisterDatabase|customer\\.CustomerTests|termination\\.ChoosingToLeave).*"))
 class TerminationRooms {
 
     /** The day of the election, at noon in the register's zone, which is UTC. */

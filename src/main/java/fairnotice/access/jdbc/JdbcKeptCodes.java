@@ -36,6 +36,18 @@ class JdbcKeptCodes implements KeptCodes {
     }
 
     @Override
+    public int issuedThisHourTo(long holder, String purpose) {
+        return jdbc.sql("""
+                select count(*) from one_time_code
+                where holder = :holder and purpose = :purpose and issued_at > now() - interval '1 hour'
+                """)
+                .param("holder", holder)
+                .param("purpose", purpose)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     @Transactional
     public void add(KeptCode code) {
         forgetOld();

@@ -60,7 +60,9 @@ class JdbcThreads implements Threads {
 
     @Override
     public List<ThreadMessage> thread(long objection) {
-        return jdbc.sql("select * from objection_message where objection = :objection order by id limit 1000")
+        return jdbc.sql("""
+                        select * from (select * from objection_message where objection = :objection order by id desc limit 1000) newest
+                         order by id""")
                 .param("objection", objection)
                 .query(ObjectionRows::message)
                 .list();

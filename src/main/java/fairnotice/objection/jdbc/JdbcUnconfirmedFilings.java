@@ -66,12 +66,26 @@ class JdbcUnconfirmedFilings implements UnconfirmedFilings {
 
     @Override
     public int filedBy(String email, Instant since) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('unconfirmed ' || lower(:email)))")
+                .param("email", email)
+                .query((row, number) -> true)
+                .single();
         return jdbc.sql(
                         "select count(*) from objection_unconfirmed where lower(email) = lower(:email) and filed_at > :since")
                 .param("email", email)
                 .param("since", timestamp(since))
                 .query(Integer.class)
                 .single();
+    }
+
+    @Override
+    public void forget(Instant before) {
+        jdbc.sql("""
+                        delete from objection_unconfirmed where id in (
+                            select id from objection_unconfirmed where confirmed_at is null and filed_at < :before
+                             order by id limit 100 for update skip locked)""")
+                .param("before", timestamp(before))
+                .update();
     }
 
     private static Unconfirmed filing(ResultSet row, int number) throws SQLException {
