@@ -24,7 +24,8 @@ final class ImportRules {
     static final int MOST_PARTS = 100;
     static final int MOST_MAJOR_DIGITS = 12;
     /** Control characters, half characters and non-characters, line and paragraph separators, and marks that turn the writing direction of what follows. */
-    private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFDD0-\\uFDEF\\uFFFE\\uFFFF\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern UNSHOWABLE = Pattern.compile(
+            "[\\p{Cc}\\p{Cs}\\uFDD0-\\uFDEF\\uFFFE\\uFFFF\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Z0-9]{1,40}-\\d{4}-\\d{4,9}");
 

@@ -83,9 +83,7 @@ class JdbcUnconfirmedFilings implements UnconfirmedFilings {
         jdbc.sql("""
                         delete from objection_unconfirmed where id in (
                             select id from objection_unconfirmed where confirmed_at is null and filed_at < :before
-                             order by id limit 100 for update skip locked)""")
-                .param("before", timestamp(before))
-                .update();
+                             order by id limit 100 for update skip locked)""").param("before", timestamp(before)).update();
     }
 
     private static Unconfirmed filing(ResultSet row, int number) throws SQLException {
