@@ -5,13 +5,16 @@ import fairnotice.change.ChangeState;
 import fairnotice.change.PostponingChange;
 import fairnotice.change.ReviewingChange;
 import fairnotice.change.RevisingChange;
+import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.change.WithdrawingChange;
 import fairnotice.notice.DecidingGoLive;
 import fairnotice.notice.ReachingCustomer;
 import fairnotice.objection.LeavingOutObjectors;
+import fairnotice.objection.Objections;
 import fairnotice.refusal.Refused;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,8 @@ class ChangeDesk implements Desk {
     private final DecidingGoLive deciding;
     private final LeavingOutObjectors leavingOut;
     private final ReachingCustomer reaching;
+    private final Objections objections;
+    private final Clock clock;
 
     ChangeDesk(
             VendorChanges changes,
@@ -39,7 +44,9 @@ class ChangeDesk implements Desk {
             PostponingChange postponing,
             DecidingGoLive deciding,
             LeavingOutObjectors leavingOut,
-            ReachingCustomer reaching) {
+            ReachingCustomer reaching,
+            Objections objections,
+            Clock clock) {
         this.changes = changes;
         this.reviewing = reviewing;
         this.revising = revising;
@@ -48,6 +55,8 @@ class ChangeDesk implements Desk {
         this.deciding = deciding;
         this.leavingOut = leavingOut;
         this.reaching = reaching;
+        this.objections = objections;
+        this.clock = clock;
     }
 
     @Override
@@ -102,6 +111,7 @@ class ChangeDesk implements Desk {
     }
 
     private void review(Tasks source, Task task, Completion completion, Actor actor) {
+        mayPassUnannounced(task, completion);
         boolean second = false;
         switch (completion.outcome()) {
             case "approve" ->
@@ -118,6 +128,19 @@ class ChangeDesk implements Desk {
             default -> reviewing.reject(task.reference(), completion.comment(), actor);
         }
         source.complete(task.id(), Map.of("verdict", completion.outcome(), "secondApprovalNeeded", second), actor.id());
+    }
+
+    /** Objections to an earlier round live on, and nobody would be asked about a change that is not announced. */
+    private void mayPassUnannounced(Task task, Completion completion) {
+        Track track = completion.track() == null
+                ? changes.named(task.reference()).round().track()
+                : completion.track();
+        boolean silently = completion.outcome().equals("approve") && track == Track.UNANNOUNCED;
+        if (silently && objections.anyInTheWay(task.reference(), clock.instant())) {
+            throw Refused.conflict(
+                    "An objection to an earlier round of this change is open. Choose the track NOTICE, so"
+                            + " that its customer is told, or return the change until the objection is settled.");
+        }
     }
 
     private void approveSecond(Tasks source, Task task, Completion completion, Actor actor) {

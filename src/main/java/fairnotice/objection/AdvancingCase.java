@@ -77,6 +77,9 @@ public class AdvancingCase {
     @Transactional
     public void tellRefused(String reference) {
         Objection objection = objections.named(reference);
+        if (objection.state() != ObjectionState.REFUSED) {
+            return;
+        }
         if (objection.contested()) {
             letters.write(objection, CaseLetter.REFUSED_AGAIN, CaseLetters.Says.quoting(objection.refusal()));
         } else {
@@ -125,9 +128,16 @@ public class AdvancingCase {
         return after;
     }
 
-    /** The customer was there before the timer: what it wished is heard by the way the process takes now. */
+    /**
+     * The customer, or the end of the change, was there before the timer: what was wished is heard by the way the process takes now, and
+     * an end that the process had still to tell is told here.
+     */
     private Objection overtaken(Objection objection, Wish wish) {
-        if (objection.wish() != wish) {
+        if (objection.state() == ObjectionState.DROPPED || objection.state() == ObjectionState.MOOT) {
+            tellEnd(objection.reference());
+        }
+        boolean heardSo = objection.wish() == wish || objection.wish() == Wish.ELECTED;
+        if (!heardSo) {
             return objection;
         }
         objections.keep(objection.heard());

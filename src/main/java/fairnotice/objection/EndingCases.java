@@ -48,6 +48,9 @@ public class EndingCases {
         }
         Objection asked = objection.inRound(round);
         objections.keep(asked);
+        if (asked.state() == ObjectionState.TERMINATING) {
+            return;
+        }
         letters.write(asked, CaseLetter.STANDS, CaseLetters.Says.NOTHING.numbered(round));
         ledger.record(CaseEntries.of("objection.asked-whether-it-stands", asked, Actor.SYSTEM.id(), clock.instant()));
     }

@@ -68,9 +68,12 @@ public class MatchingObjection {
                 .orElseThrow(() -> Refused.invalid("customer", "This register has no customer of that id."));
         Instant now = clock.instant();
         objections.holdDoor(change.reference(), known.id());
-        Optional<Objection> live = objections.live(change.reference(), known.id());
+        Optional<Objection> live = objections
+                .live(change.reference(), known.id())
+                .map(other -> objections.hold(other.reference()))
+                .filter(other -> !other.isSettled());
         Objection after =
-                live.isPresent() ? joined(objection, live.get(), now) : matched(objection, change, known, now);
+                live.isPresent() ? joined(objection, live.get(), change, now) : matched(objection, change, known, now);
         objections.keep(after);
         ledger.record(CaseEntries.of("objection.matched", objection, actor.id(), now)
                 .with("customer", known.id())
@@ -88,7 +91,8 @@ public class MatchingObjection {
         return matched;
     }
 
-    private Objection joined(Objection objection, Objection live, Instant now) {
+    private Objection joined(Objection objection, Objection live, VendorChange change, Instant now) {
+        opening.improved(live, change, objection.filing().grounds(), objection.receivedAt());
         threads.thread(objection.id()).stream()
                 .filter(message -> !message.internal())
                 .forEach(message -> threads.say(

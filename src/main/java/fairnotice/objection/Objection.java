@@ -85,6 +85,11 @@ public record Objection(
         return edit().filing(filing.withGrounds(given)).done();
     }
 
+    /** Another filing of the same customer came before its window closed. */
+    Objection inTime() {
+        return edit().late(false).done();
+    }
+
     Objection admitted(String by, Instant offerDue) {
         allowIn("admitted", ASSESSMENT, CONTESTED);
         return edit().state(CURE).assessedBy(by).due(offerDue).done();
@@ -191,7 +196,7 @@ public record Objection(
     }
 
     Objection inRound(int next) {
-        return edit().round(next).done();
+        return edit().round(next).leftOut(null).done();
     }
 
     public Objection heard() {

@@ -62,8 +62,9 @@ class OpeningCase {
         objections.holdDoor(change.reference(), customer.id());
         return objections
                 .newest(change.reference(), customer.id())
+                .map(last -> last.isSettled() ? last : objections.hold(last.reference()))
                 .filter(last -> !last.isSettled() || staysComment(last, change, customer, opening))
-                .map(last -> new Filed(add(last, opening, now), true))
+                .map(last -> new Filed(add(last, change, opening, now), true))
                 .orElseGet(() -> new Filed(begin(change, customer, opening, now), false));
     }
 
@@ -71,6 +72,10 @@ class OpeningCase {
     Objection openUnmatched(VendorChange change, Opening opening, Instant now) {
         mustBeLive(change);
         objections.holdDoor(change.reference(), null);
+        Optional<Objection> repeated = repeatedUnmatched(change, opening);
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
         NoticePolicy policy = registers.named(change.register()).policy();
         Objection kept = objections.add(new NewObjection(
                 change.reference(),
@@ -87,6 +92,15 @@ class OpeningCase {
                 null));
         sayFiled(kept, opening, now);
         return kept;
+    }
+
+    /** The same filing again, as a double click sends it. */
+    private Optional<Objection> repeatedUnmatched(VendorChange change, Opening opening) {
+        return objections.unmatched(List.of(change.reference())).stream()
+                .filter(each -> each.receivedAt().equals(opening.receivedAt()))
+                .filter(each -> each.filing().sender().equals(opening.filing().sender()))
+                .filter(each -> isRepeated(each, opening))
+                .findFirst();
     }
 
     /** How a filing of that moment stands to a customer's own window. */
@@ -136,19 +150,14 @@ class OpeningCase {
                 && !measure(change, customer.id(), opening.receivedAt()).entitled();
     }
 
-    private Objection add(Objection objection, Opening opening, Instant now) {
+    private Objection add(Objection objection, VendorChange change, Opening opening, Instant now) {
         if (isRepeated(objection, opening)) {
             return objection;
         }
         if (!opening.filing().channel().isRecordedByStaff()) {
             CaseRules.mayStillWrite(threads.thread(objection.id()));
         }
-        Objection after = objection;
-        if (objection.filing().grounds() == Grounds.NOT_GIVEN
-                && opening.filing().grounds() != Grounds.NOT_GIVEN) {
-            after = objection.withGrounds(opening.filing().grounds());
-            objections.keep(after);
-        }
+        Objection after = improved(objection, change, opening.filing().grounds(), opening.receivedAt());
         threads.say(
                 objection.id(),
                 opening.receivedAt(),
@@ -162,6 +171,21 @@ class OpeningCase {
                 .with("text", opening.text())
                 .with("attachments", opening.attachments().size()));
         return after;
+    }
+
+    /** A live case with what another filing of the same customer brings: grounds where none were given, and that it came in time. */
+    Objection improved(Objection live, VendorChange change, Grounds grounds, Instant receivedAt) {
+        Objection better = live.filing().grounds() == Grounds.NOT_GIVEN && grounds != Grounds.NOT_GIVEN
+                ? live.withGrounds(grounds)
+                : live;
+        if (live.late() && !measure(change, live.customer(), receivedAt).late()) {
+            better = better.inTime();
+        }
+        if (better == live) {
+            return live;
+        }
+        objections.keep(better);
+        return objections.named(live.reference());
     }
 
     /** The same words and files again, as a double click sends them, change nothing. */

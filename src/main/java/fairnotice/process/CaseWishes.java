@@ -3,8 +3,11 @@ package fairnotice.process;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
 import fairnotice.objection.Wish;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,14 +18,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CaseWishes {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CaseWishes.class);
     private static final int AT_ONCE = 100;
 
-    private static final Map<Wish, String> MESSAGES = Map.of(
-            Wish.ANSWERED, "Message_OfferAnswered",
-            Wish.CONTESTED, "Message_RefusalContested",
-            Wish.ELECTED, "Message_OrdersElected",
-            Wish.DROPPED, "Message_ObjectionDropped",
-            Wish.MOOT, "Message_ObjectionMoot");
+    /** A customer that rejected an offer and chose to leave before the first was heard is heard where the answer is awaited. */
+    private static final Map<Wish, List<String>> MESSAGES = Map.of(
+            Wish.ANSWERED, List.of("Message_OfferAnswered"),
+            Wish.CONTESTED, List.of("Message_RefusalContested"),
+            Wish.ELECTED, List.of("Message_OrdersElected", "Message_OfferAnswered"),
+            Wish.DROPPED, List.of("Message_ObjectionDropped"),
+            Wish.MOOT, List.of("Message_ObjectionMoot"));
 
     private final Objections objections;
     private final CaseFacts facts;
@@ -40,9 +45,23 @@ class CaseWishes {
     boolean tell() {
         boolean any = false;
         for (String reference : objections.wishing(AT_ONCE)) {
-            any |= Boolean.TRUE.equals(transaction.execute(tx -> tell(reference)));
+            any |= isTold(reference);
         }
         return any;
+    }
+
+    /** One that fails does not keep the others from being heard; it is tried again. */
+    private boolean isTold(String reference) {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(tx -> tell(reference)));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "What the customer did in {} was not heard yet and will be tried again: {}",
+                    reference,
+                    e.toString(),
+                    e);
+            return false;
+        }
     }
 
     private boolean tell(String reference) {
@@ -50,16 +69,20 @@ class CaseWishes {
         if (objection.wish() == null) {
             return false;
         }
-        boolean heard = !runtime.createMessageCorrelation(MESSAGES.get(objection.wish()))
-                .processInstanceBusinessKey(reference)
-                .setVariables(facts.of(reference))
-                .correlateAllWithResult()
-                .isEmpty();
+        boolean heard = MESSAGES.get(objection.wish()).stream().anyMatch(message -> isHeard(message, reference));
         if (heard || isOver(reference)) {
             objections.keep(objection.heard());
             return true;
         }
         return false;
+    }
+
+    private boolean isHeard(String message, String reference) {
+        return !runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(reference)
+                .setVariables(facts.of(reference))
+                .correlateAllWithResult()
+                .isEmpty();
     }
 
     /** A process that has ended hears nothing more. */

@@ -298,7 +298,7 @@ class JdbcObjections implements Objections {
     public List<String> ofEarlierRounds(int limit) {
         return jdbc.sql("""
                         select o.reference from objection o join vendor_change c on c.reference = o.change_reference
-                         where o.settled_at is null and o.state <> 'TERMINATING' and o.round < c.round and c.announced_at is not null
+                         where o.settled_at is null and o.round < c.round and c.announced_at is not null
                          order by o.id limit :limit""").param("limit", limit).query(String.class).list();
     }
 }
