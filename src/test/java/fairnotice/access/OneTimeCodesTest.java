@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -36,6 +37,23 @@ class OneTimeCodesTest {
     PlatformTransactionManager transactions;
 
     private final String act = "accept OBJ-" + UUID.randomUUID() + "/2";
+
+    /** Codes to one holder are bounded over all acts, and these tests are all about few holders. */
+    @BeforeEach
+    void nobodyWasMailedAnything() {
+        jdbc.sql("delete from one_time_code").update();
+    }
+
+    @Test
+    void one_holder_is_mailed_so_many_codes_an_hour_whatever_they_are_for() {
+        for (int i = 0; i < OneTimeCodes.CODES_TO_ONE_AN_HOUR; i++) {
+            codes.issue("terminate", act + i, 23);
+        }
+
+        assertThatThrownBy(() -> codes.issue("terminate", act + "other", 23))
+                .hasMessageContaining("Many codes were sent to this contact");
+        assertThat(codes.issue("terminate", act + "other", 24)).isNotBlank();
+    }
 
     @Test
     void a_code_has_eight_digits_and_says_whose_it_was() {

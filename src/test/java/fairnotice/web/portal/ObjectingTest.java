@@ -46,7 +46,7 @@ class ObjectingTest extends OwnPages {
     @Test
     void a_customer_types_checks_changes_and_files_and_reads_what_happens_next() throws Exception {
         customerWithOrders("filer", "F-1", "F-2");
-        String reference = announced("Alpha");
+        String reference = announced("Objected Alpha");
         String own = own(reference, "filer");
 
         open(own).andExpect(content().string(containsString(own + "/objection")));
@@ -106,7 +106,7 @@ class ObjectingTest extends OwnPages {
     @Test
     void a_bare_objection_counts_and_a_double_click_files_it_once() throws Exception {
         customerWithOrders("bare");
-        String reference = announced("Beta");
+        String reference = announced("Objected Beta");
         String own = own(reference, "bare");
 
         ExecutorService clicks = Executors.newFixedThreadPool(4);
@@ -131,7 +131,7 @@ class ObjectingTest extends OwnPages {
     void what_cannot_be_used_comes_back_with_a_sentence_and_as_it_was_typed() throws Exception {
         customerWithOrders("clumsy", "C-1");
         customerWithOrders("neighbour", "N-1");
-        String reference = announced("Gamma");
+        String reference = announced("Objected Gamma");
         String own = own(reference, "clumsy") + "/objection";
 
         for (String step : List.of("check", "file")) {
@@ -165,7 +165,7 @@ class ObjectingTest extends OwnPages {
     @Test
     void a_file_that_is_not_what_its_name_says_is_refused_and_nothing_is_filed() throws Exception {
         customerWithOrders("attacher");
-        String reference = announced("Delta");
+        String reference = announced("Objected Delta");
         String own = own(reference, "attacher");
 
         sendFiles(
@@ -211,7 +211,7 @@ class ObjectingTest extends OwnPages {
     @Test
     void a_customer_that_may_not_object_is_told_that_it_becomes_a_comment_and_makes_one() throws Exception {
         customerWithOrders("commenter");
-        String reference = announced("Epsilon");
+        String reference = announced("Objected Epsilon");
         jdbc.sql("update notice set may_object = false where id = :id")
                 .param("id", notice(reference, "commenter").id())
                 .update();
@@ -237,7 +237,7 @@ class ObjectingTest extends OwnPages {
     @Test
     void a_withdrawn_change_takes_no_objection_and_says_why() throws Exception {
         customerWithOrders("tardy");
-        String reference = announced("Zeta");
+        String reference = announced("Objected Zeta");
         String own = own(reference, "tardy");
         withdrawing.withdraw(reference, "Not needed", LEGAL);
 
@@ -250,7 +250,7 @@ class ObjectingTest extends OwnPages {
     @Test
     void a_link_of_another_purpose_objects_to_nothing() throws Exception {
         customerWithOrders("linked");
-        String reference = announced("Eta");
+        String reference = announced("Objected Eta");
         for (LinkPurpose purpose : List.of(LinkPurpose.SUBSCRIPTION, LinkPurpose.CONFIRM_OBJECTION)) {
             String own = "/n/" + token(notice(reference, "linked"), purpose, 0);
             open(own + "/objection").andExpect(status().isNotFound());
