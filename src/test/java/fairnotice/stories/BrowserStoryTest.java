@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -12,8 +13,11 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -184,11 +188,124 @@ class BrowserStoryTest extends Story {
         page.click("button[value=confirm]");
         assertThat(page.locator("main")).containsText("What you chose to end");
         fitsAtBothWidths(page);
+        settle();
+        theRefundIsWorkedByFinance(objection);
+        page.navigate(own);
+        assertThat(page.locator("a[href$='/statement']")).isVisible();
 
         page.navigate("/r/opsticket/changes/" + reference + "/object");
         page.click("main form button[type=submit]");
         assertThat(page.locator(".error-summary")).isFocused();
         fitsAtBothWidths(page);
+    }
+
+    /** The whole term of 71 years, 18 leap days among them, cost 36,500 euros; it ends today, and the days after it are given back. */
+    private void theRefundIsWorkedByFinance(String objection) {
+        JsonNode termination = as("finance").get("/api/v1/terminations").get(0);
+        assertThat(termination.get("objection").asText()).isEqualTo(objection);
+        long all = ChronoUnit.DAYS.between(LocalDate.of(2020, 1, 1), LocalDate.of(2091, 1, 1));
+        long unused = ChronoUnit.DAYS.between(today().plusDays(1), LocalDate.of(2091, 1, 1));
+        String byHand = new BigDecimal(36500)
+                .multiply(BigDecimal.valueOf(unused))
+                .divide(BigDecimal.valueOf(all), 2, RoundingMode.HALF_EVEN)
+                .toPlainString();
+        assertThat(termination.at("/due/EUR").asText()).isEqualTo(byHand);
+        String reference = termination.get("reference").asText();
+        Page finance = atTask("finance", reference);
+        finance.click("main form button[type=submit]");
+        assertThat(finance.locator(".error-summary")).isFocused();
+        fitsAtBothWidths(finance);
+        finance.check("input[name=outcome][value=approve]");
+        finance.click("main form button[type=submit]");
+        fitsAtBothWidths(finance);
+        settle();
+
+        Page cfo = atTask("cfo", reference);
+        cfo.click("main form button[type=submit]");
+        assertThat(cfo.locator(".error-summary")).isFocused();
+        fitsAtBothWidths(cfo);
+        cfo.fill("input[type=text]", "SEPA-2026-77");
+        cfo.fill("input[type=date]", today().toString());
+        cfo.click("main form button[type=submit]");
+        settle();
+        cfo.navigate("/terminations/" + reference);
+        fitsAtBothWidths(cfo);
+        assertThat(cfo.locator("main")).containsText("confirmed to the customer");
+        cfo.navigate("/terminations");
+        fitsAtBothWidths(cfo);
+        JsonNode statement = mails(reference, "statement").get(0);
+        assertThat(statement.get("text").asText().replace(",", "")).contains(byHand);
+        assertThat(statement.at("/enclosures/0/name").asText()).isEqualTo(reference + ".pdf");
+        assertThat(as("legal")
+                        .get("/api/v1/objections/" + objection)
+                        .get("state")
+                        .asText())
+                .isEqualTo("TERMINATED");
+    }
+
+    private Page atTask(String staff, String reference) {
+        Page page = signedIn(staff);
+        page.click("main a[href*='/terminations/" + reference + "/tasks/']");
+        fitsAtBothWidths(page);
+        return page;
+    }
+
+    @Test
+    void a_customer_is_asked_replies_twice_and_accepts_a_cure() {
+        customers("opsticket", withOrder("agreeing", "enterprise", contact("una@agreeing.example.com", "PRIVACY")));
+        String reference = add("opsticket", "Agreeline", Map.of());
+        approve("counsel", reference);
+        Page page = window(320, ColorScheme.DARK);
+        page.navigate("/mailbox?to=una@agreeing.example.com");
+        page.click("main table a[href*='/mailbox/']");
+        page.click("pre.letter a[href*='/n/']");
+        String own = page.url();
+        page.click("a[href$='/objection']");
+        page.check("input[name=grounds][value=OTHER]");
+        page.click("button[value=check]");
+        page.click("button[value=file]");
+        String objection = page.locator("#case").innerText().replaceAll("(?s).*(OBJ-\\S+).*", "$1");
+        settle();
+        assertThat(mails(objection, "is filed").get(0).at("/enclosures/0/type").asText())
+                .startsWith("text/calendar");
+
+        as("legal").post("/api/v1/objections/" + objection + "/messages", Map.of("text", "What worries you?"));
+        settle();
+        says(page, own, "Where the keys lie.");
+        assertThat(page.locator("main")).containsText("What worries you?");
+        complete("legal", objection, Map.of("outcome", "admit"));
+        complete("legal", objection, Map.of("outcome", "offer", "cure", "EXPLANATION", "comment", "With us alone."));
+        page.navigate(own);
+        page.check("input[name=action][value=reply]");
+        says(page, null, "Please let that be audited.");
+        settle();
+        complete("legal", objection, Map.of("outcome", "offer", "cure", "SAFEGUARD", "comment", "Audited every year."));
+        page.navigate(own);
+        page.click("a[href*='action=accept']");
+        page.click("form:has([name=contact]) button[type=submit]");
+        page.fill("[name=code]", code(objection));
+        page.click("form:has([name=code]) button[type=submit]");
+        settle();
+        page.navigate(own);
+        fitsAtBothWidths(page);
+
+        assertThat(as("legal")
+                        .get("/api/v1/objections/" + objection)
+                        .get("state")
+                        .asText())
+                .isEqualTo("CURED");
+        assertThat(recipients(objection, "is settled")).containsExactly("una@agreeing.example.com");
+        theLedgerIsWhole();
+    }
+
+    /** @param path where to go first; null to stay */
+    private static void says(Page page, String path, String words) {
+        if (path != null) {
+            page.navigate(path);
+        }
+        page.fill("[name=text]", words);
+        page.click("form[action$='/reply'] button[type=submit]");
+        assertThat(page.locator("main")).containsText(words);
     }
 
     private String code(String objection) {
