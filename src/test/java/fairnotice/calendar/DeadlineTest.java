@@ -158,8 +158,12 @@ class DeadlineTest {
         return LocalDate.parse("2027-01-01").datesUntil(LocalDate.parse("2029-01-01"))::iterator;
     }
 
+    /** Those of the platform; the calendar library adds thousands of names of its own, for zones yet to be read from files. */
     private static Stream<ZoneId> zones() {
-        return ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of);
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> !id.startsWith("ical4j"))
+                .sorted()
+                .map(ZoneId::of);
     }
 
     private static Stream<ZoneOffsetTransition> changes(ZoneId zone) {
