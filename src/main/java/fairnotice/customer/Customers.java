@@ -19,6 +19,9 @@ public interface Customers {
 
     Optional<Customer> find(long id);
 
+    /** A customer's contacts alone, in their order; none when there is no such customer. */
+    List<Contact> contacts(long customer);
+
     Optional<Customer> find(String register, String externalId);
 
     /** The customers of a register one of whose contacts has this address, compared without case; few, since at most ten are told. */

@@ -183,22 +183,20 @@ public class RemindingOfTasks {
                 lines.stream().limit(LISTED).toList(),
                 "more",
                 Math.max(0, lines.size() - LISTED));
-        long mailing = mailings.open(new NewMailing(
-                "staff/tasks/" + UUID.randomUUID(),
-                Kind.CONTRACTUAL,
-                register.id(),
-                register.name(),
-                register.sender(),
-                register.replyTo(),
-                register.id() + ".staff.fairnotice",
-                letters.compose("tasks", "tasks-" + stage, model)));
-        mailings.append(
-                mailing,
+        mailings.send(
+                new NewMailing(
+                        "staff/tasks/" + UUID.randomUUID(),
+                        Kind.CONTRACTUAL,
+                        register.id(),
+                        register.name(),
+                        register.sender(),
+                        register.replyTo(),
+                        register.id() + ".staff.fairnotice",
+                        letters.compose("tasks", "tasks-" + stage, model)),
                 IntStream.range(0, readers.size())
                         .mapToObj(i -> new Outgoing(
                                 i, 0, readers.get(i).email(), readers.get(i).name(), Map.of(), null))
                         .toList());
-        mailings.seal(mailing);
         ledger.record(Entry.of("tasks.reminded", register.id(), Actor.SYSTEM.id(), now)
                 .with("stage", stage)
                 .with("group", to.group())

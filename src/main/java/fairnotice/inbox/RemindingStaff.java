@@ -77,25 +77,23 @@ public class RemindingStaff {
                 change,
                 "proposal",
                 change.proposal());
-        long mailing = mailings.open(new NewMailing(
-                "staff/" + reference + "/" + round + "/" + letter,
-                Kind.CONTRACTUAL,
-                reference,
-                register.name(),
-                register.sender(),
-                register.replyTo(),
-                register.id() + ".staff.fairnotice",
-                letters.compose(letter, model)));
         List<Staff> readers = staff.having(group).stream()
                 .filter(member -> !member.username().equals(change.round().proposedBy()))
                 .toList();
-        mailings.append(
-                mailing,
+        mailings.send(
+                new NewMailing(
+                        "staff/" + reference + "/" + round + "/" + letter,
+                        Kind.CONTRACTUAL,
+                        reference,
+                        register.name(),
+                        register.sender(),
+                        register.replyTo(),
+                        register.id() + ".staff.fairnotice",
+                        letters.compose(letter, model)),
                 readers.stream()
                         .map(member ->
                                 new Outgoing(readers.indexOf(member), 0, member.email(), member.name(), Map.of(), null))
                         .toList());
-        mailings.seal(mailing);
         ledger.record(Entry.of("change." + letter, reference, Actor.SYSTEM.id(), clock.instant())
                 .with("round", round));
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * All mailings. Each call joins the caller's transaction.
  *
- * <p>The life of one: {@link #open}, {@link #append} a page at a time, {@link #seal}. The senders work on what is committed. Whoever owns
+ * <p>The life of a large one: {@link #open}, {@link #append} a page at a time, {@link #seal}. The senders work on what is committed. Whoever owns
  * mailings polls {@link #finishedBatches} and {@link #lateOutcomes}, and, when a mailing has settled, {@link #settled}.
  */
 public interface Mailings {
@@ -24,6 +24,14 @@ public interface Mailings {
 
     /** No more messages will be added but replacements for refused ones. A mailing of none settles at once. */
     void seal(long mailing);
+
+    /**
+     * Sends one letter to the few it concerns; nothing happens when a letter of that key was sent already. Nobody is told what became of
+     * it, but the pages about mailings show it.
+     *
+     * @return the mailing's id
+     */
+    long send(NewMailing letter, List<Outgoing> to);
 
     /**
      * Cancels what has not been handed over, deferred ones too, in mailings whose key starts with the prefix; those being sent may still

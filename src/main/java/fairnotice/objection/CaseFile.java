@@ -2,6 +2,7 @@ package fairnotice.objection;
 
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
+import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.notice.Notice;
@@ -39,6 +40,11 @@ public class CaseFile {
 
     public Optional<Customer> customer(Objection objection) {
         return Optional.ofNullable(objection.customer()).flatMap(customers::find);
+    }
+
+    /** Who is written to about it at its customer; nobody while it is not matched. */
+    List<Contact> contacts(Objection objection) {
+        return objection.customer() == null ? List.of() : customers.contacts(objection.customer());
     }
 
     /** The customer's newest notice of the change. */

@@ -17,7 +17,6 @@ import fairnotice.register.Registers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -153,17 +152,17 @@ class CaseLetters {
 
     private void open(
             Register register, CaseLetter letter, String once, String about, Letter composed, List<Outgoing> to) {
-        long mailing = mailings.open(new NewMailing(
-                "objection/" + letter.word() + "/" + once,
-                Kind.CONTRACTUAL,
-                about,
-                register.name(),
-                register.sender(),
-                register.replyTo(),
-                register.id() + ".objections.fairnotice",
-                composed));
-        mailings.append(mailing, to);
-        mailings.seal(mailing);
+        mailings.send(
+                new NewMailing(
+                        "objection/" + letter.word() + "/" + once,
+                        Kind.CONTRACTUAL,
+                        about,
+                        register.name(),
+                        register.sender(),
+                        register.replyTo(),
+                        register.id() + ".objections.fairnotice",
+                        composed),
+                to);
     }
 
     private static Map<String, Object> model(
@@ -192,18 +191,16 @@ class CaseLetters {
             return sender(objection);
         }
         Optional<Notice> notice = file.notice(objection.change(), objection.customer());
-        List<Outgoing> to = new ArrayList<>();
-        file.customer(objection)
-                .ifPresent(customer -> customer.contacts()
-                        .forEach(contact -> to.add(new Outgoing(
-                                objection.id(),
-                                contact.id(),
-                                contact.email(),
-                                contact.name(),
-                                Map.of(),
-                                notice.map(of -> new Link(LinkPurpose.NOTICE, of.id(), contact.id(), contact.epoch()))
-                                        .orElse(null)))));
-        return to;
+        return file.contacts(objection).stream()
+                .map(contact -> new Outgoing(
+                        objection.id(),
+                        contact.id(),
+                        contact.email(),
+                        contact.name(),
+                        Map.of(),
+                        notice.map(of -> new Link(LinkPurpose.NOTICE, of.id(), contact.id(), contact.epoch()))
+                                .orElse(null)))
+                .toList();
     }
 
     private static List<Outgoing> sender(Objection objection) {

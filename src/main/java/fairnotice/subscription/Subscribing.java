@@ -54,8 +54,8 @@ public class Subscribing {
 
     private void send(Register register, Subscription asked) {
         Link link = new Link(LinkPurpose.CONFIRM_SUBSCRIPTION, asked.id(), asked.id(), asked.epoch());
-        long mailing = mailings.open(letter.about(register, asked));
-        mailings.append(mailing, List.of(new Outgoing(asked.id(), asked.id(), asked.email(), null, Map.of(), link)));
-        mailings.seal(mailing);
+        mailings.send(
+                letter.about(register, asked),
+                List.of(new Outgoing(asked.id(), asked.id(), asked.email(), null, Map.of(), link)));
     }
 }

@@ -87,22 +87,19 @@ public class ConfirmingTermination {
                         statement.reference(),
                         "statement",
                         statement));
-        long mailing = mailings.open(new NewMailing(
-                "termination/" + statement.reference() + "/statement",
-                Kind.CONTRACTUAL,
-                statement.reference(),
-                register.name(),
-                register.sender(),
-                register.replyTo(),
-                register.id() + ".notices.fairnotice",
-                letter.enclosing(new Enclosure(statement.reference() + ".pdf", "application/pdf", pdf))));
-        mailings.append(
-                mailing,
+        return mailings.send(
+                new NewMailing(
+                        "termination/" + statement.reference() + "/statement",
+                        Kind.CONTRACTUAL,
+                        statement.reference(),
+                        register.name(),
+                        register.sender(),
+                        register.replyTo(),
+                        register.id() + ".notices.fairnotice",
+                        letter.enclosing(new Enclosure(statement.reference() + ".pdf", "application/pdf", pdf))),
                 customer.contacts().stream()
                         .map(contact -> message(customer, contact))
                         .toList());
-        mailings.seal(mailing);
-        return mailing;
     }
 
     private static Outgoing message(Customer customer, Contact contact) {

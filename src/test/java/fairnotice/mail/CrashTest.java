@@ -156,7 +156,7 @@ class CrashTest {
         }
 
         @Override
-        public Optional<ClaimedBatch> claim(Duration lease) {
+        public List<ClaimedBatch> claim(Duration lease) {
             return wire().claim(lease);
         }
 
@@ -169,13 +169,13 @@ class CrashTest {
         }
 
         @Override
-        public void release(ClaimedBatch batch) {
-            wire().release(batch);
+        public void release(Collection<ClaimedBatch> batches) {
+            wire().release(batches);
         }
 
         @Override
-        public void done(ClaimedBatch batch) {
-            wire().done(batch);
+        public void done(Collection<ClaimedBatch> batches) {
+            wire().done(batches);
         }
 
         @Override
@@ -184,8 +184,8 @@ class CrashTest {
         }
 
         @Override
-        public List<Queued> pending(long batch, int afterOrdinal, int limit) {
-            return wire().pending(batch, afterOrdinal, limit);
+        public List<Queued> pending(Collection<ClaimedBatch> batches, Queued after, int limit) {
+            return wire().pending(batches, after, limit);
         }
 
         @Override

@@ -144,6 +144,11 @@ class JdbcCustomers implements Customers {
                 .toList();
     }
 
+    @Override
+    public List<Contact> contacts(long customer) {
+        return contacts(new Long[] {customer}).getOrDefault(customer, List.of());
+    }
+
     private Map<Long, List<Contact>> contacts(Long[] customers) {
         Map<Long, List<Contact>> byCustomer = new HashMap<>();
         jdbc.sql("""

@@ -90,6 +90,15 @@ class JdbcMailings implements Mailings {
         });
     }
 
+    @Override
+    public long send(NewMailing letter, List<Outgoing> to) {
+        return transaction.execute(status -> {
+            Optional<MailingRows.Opened> opened = mailings.send(letter, to.size(), now());
+            opened.ifPresent(own -> pages.insertInto(own.batch(), own.mailing(), to));
+            return opened.map(MailingRows.Opened::mailing).orElseGet(() -> mailings.id(letter.key()));
+        });
+    }
+
     private void settle(long mailing) {
         jdbc.sql("""
                         update mailing set settled_at = :now

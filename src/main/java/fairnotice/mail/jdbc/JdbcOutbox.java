@@ -28,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class JdbcOutbox implements Outbox {
 
+    /** How many letters one connection takes at a time. */
+    private static final int LETTERS_AT_ONCE = 10;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final AttemptRows attempts;
@@ -42,21 +45,27 @@ class JdbcOutbox implements Outbox {
         this.clock = clock;
     }
 
+    /** Those looked at besides the ones taken are locked for this statement only. */
     @Override
-    public Optional<ClaimedBatch> claim(Duration lease) {
+    public List<ClaimedBatch> claim(Duration lease) {
         return jdbc.sql("""
-                        update mail_batch set owner = gen_random_uuid(), lease_until = now() + :lease * interval '1 millisecond'
-                        where id = (
-                            select b.id from mail_batch b join mailing m on m.id = b.mailing
-                            where b.done_at is null and (b.lease_until is null or b.lease_until < now())
-                            order by m.kind = 'NEWSLETTER', b.size > 20, b.id
-                            limit 1
-                            for update of b skip locked)
-                        returning id, mailing, owner
+                        with free as materialized (
+                            select id, urgency from mail_batch
+                            where done_at is null and (lease_until is null or lease_until < now())
+                            order by urgency, id
+                            limit :most
+                            for update skip locked),
+                        taken as (
+                            select id from (select id, urgency, row_number() over (order by urgency, id) as place from free) ranked
+                            where place = 1 or urgency = 0)
+                        update mail_batch b set owner = gen_random_uuid(), lease_until = now() + :lease * interval '1 millisecond'
+                        from taken where b.id = taken.id
+                        returning b.id, b.mailing, b.owner
                         """)
                 .param("lease", lease.toMillis())
+                .param("most", LETTERS_AT_ONCE)
                 .query(ClaimedBatch.class)
-                .optional();
+                .list();
     }
 
     @Override
@@ -73,23 +82,34 @@ class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public void release(ClaimedBatch batch) {
-        jdbc.sql("update mail_batch set owner = null, lease_until = null where id = :id and owner = :owner")
-                .param("id", batch.id())
-                .param("owner", batch.owner())
+    public void release(Collection<ClaimedBatch> batches) {
+        owned(batches, """
+                update mail_batch b set owner = null, lease_until = null
+                from unnest(:ids, :owners) as t (id, owner) where b.id = t.id and b.owner = t.owner
+                """).update();
+    }
+
+    /** A mailing that nobody follows has one batch only and is settled with it. */
+    @Override
+    public void done(Collection<ClaimedBatch> batches) {
+        owned(batches, """
+                with finished as (
+                    update mail_batch b
+                    set done_at = :now, owner = null, lease_until = null, reported_at = case when g.followed then null else :now end
+                    from unnest(:ids, :owners) as t (id, owner), mailing g
+                    where b.id = t.id and b.owner = t.owner and b.done_at is null and g.id = b.mailing
+                    returning g.id as mailing, g.followed)
+                update mailing set settled_at = :now, signalled_at = :now
+                where id in (select mailing from finished where not followed) and settled_at is null
+                """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    @Override
-    public void done(ClaimedBatch batch) {
-        jdbc.sql("""
-                        update mail_batch set done_at = :now, owner = null, lease_until = null
-                        where id = :id and owner = :owner and done_at is null
-                        """)
-                .param("id", batch.id())
-                .param("owner", batch.owner())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+    private JdbcClient.StatementSpec owned(Collection<ClaimedBatch> batches, String sql) {
+        return jdbc.sql(sql)
+                .param("ids", batches.stream().map(ClaimedBatch::id).toArray(Long[]::new))
+                .param("owners", batches.stream().map(ClaimedBatch::owner).toArray(UUID[]::new));
     }
 
     /** A row for each enclosure, and one when there is none. */
@@ -127,8 +147,8 @@ class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public List<Queued> pending(long batch, int afterOrdinal, int limit) {
-        return messages.pending(batch, afterOrdinal, limit);
+    public List<Queued> pending(Collection<ClaimedBatch> batches, Queued after, int limit) {
+        return messages.pending(batches, after, limit);
     }
 
     @Override

@@ -36,12 +36,50 @@ class MailingRows {
     }
 
     long open(NewMailing mailing, OffsetDateTime now) {
-        int opened = jdbc.sql("""
+        int opened = with(mailing, now, """
                         insert into mailing (key, kind, about, from_name, sender, reply_to, list_id,
                                              subject, text_part, html_part, created_at)
                         values (:key, :kind, :about, :fromName, :sender, :replyTo, :listId, :subject, :text, :html, :now)
                         on conflict (key) do nothing
+                        """).update();
+        long id = id(mailing.key());
+        if (opened == 1) {
+            enclosures.add(id, mailing.letter().enclosures());
+        }
+        return id;
+    }
+
+    long id(String key) {
+        return jdbc.sql("select id from mailing where key = :key")
+                .param("key", key)
+                .query(Long.class)
+                .single();
+    }
+
+    /** A letter's mailing and its only batch. */
+    record Opened(long mailing, long batch) {}
+
+    /** Opens and seals it in one statement; empty when its key is taken. */
+    Optional<Opened> send(NewMailing letter, int messages, OffsetDateTime now) {
+        Optional<Opened> opened = with(letter, now, """
+                        with opened as (
+                            insert into mailing (key, kind, about, from_name, sender, reply_to, list_id,
+                                                 subject, text_part, html_part, created_at, sealed_at, followed)
+                            values (:key, :kind, :about, :fromName, :sender, :replyTo, :listId, :subject, :text, :html, :now, :now, false)
+                            on conflict (key) do nothing
+                            returning id)
+                        insert into mail_batch (mailing, size) select id, :messages from opened returning mailing, id as batch
                         """)
+                .param("messages", messages)
+                .query(Opened.class)
+                .optional();
+        opened.ifPresent(
+                found -> enclosures.add(found.mailing(), letter.letter().enclosures()));
+        return opened;
+    }
+
+    private JdbcClient.StatementSpec with(NewMailing mailing, OffsetDateTime now, String sql) {
+        return jdbc.sql(sql)
                 .param("key", mailing.key())
                 .param("kind", mailing.kind().name())
                 .param("about", mailing.about())
@@ -52,16 +90,7 @@ class MailingRows {
                 .param("subject", mailing.letter().subject())
                 .param("text", mailing.letter().text())
                 .param("html", mailing.letter().html())
-                .param("now", now)
-                .update();
-        long id = jdbc.sql("select id from mailing where key = :key")
-                .param("key", mailing.key())
-                .query(Long.class)
-                .single();
-        if (opened == 1) {
-            enclosures.add(id, mailing.letter().enclosures());
-        }
-        return id;
+                .param("now", now);
     }
 
     Optional<Mailing> find(long id) {

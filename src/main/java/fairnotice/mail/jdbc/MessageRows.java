@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
 import fairnotice.mail.Outgoing;
+import fairnotice.mail.smtp.ClaimedBatch;
 import fairnotice.mail.smtp.Queued;
 import fairnotice.mail.smtp.Retry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,15 +31,16 @@ class MessageRows {
         this.jdbc = jdbc;
     }
 
-    List<Queued> pending(long batch, int after, int limit) {
+    List<Queued> pending(Collection<ClaimedBatch> batches, Queued after, int limit) {
         return jdbc.sql("""
                         select * from mail_message
-                        where batch = :batch and ordinal > :after and state = 'PENDING'
-                        order by ordinal
+                        where batch = any(:batches) and (batch, ordinal) > (:batch, :ordinal) and state = 'PENDING'
+                        order by batch, ordinal
                         limit :limit
                         """)
-                .param("batch", batch)
-                .param("after", after)
+                .param("batches", batches.stream().map(ClaimedBatch::id).toArray(Long[]::new))
+                .param("batch", after == null ? 0 : after.batch())
+                .param("ordinal", after == null ? 0 : after.ordinal())
                 .param("limit", limit)
                 .query((row, n) -> queued(row))
                 .list();

@@ -11,6 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Adds a page of messages: one insert for its batches, one for its messages. */
 class Pages {
 
+    /** A batch of so many is as good as a letter, and goes before larger ones. */
+    private static final int FEW = 20;
+
     private final JdbcClient jdbc;
     private final int batchSize;
 
@@ -21,28 +24,37 @@ class Pages {
 
     void insert(long mailing, List<Outgoing> page) {
         List<Long> batches = batches(mailing, page.size());
-        int inserted = messages(mailing, page, batches);
+        int inserted = messages(mailing, page, batches, batchSize);
         if (inserted < page.size()) {
             dropEmpty(batches);
         }
     }
 
+    /** All in one batch that is there already. */
+    void insertInto(long batch, long mailing, List<Outgoing> letters) {
+        messages(mailing, letters, List.of(batch), letters.size());
+    }
+
     private List<Long> batches(long mailing, int messages) {
         return jdbc.sql("""
-                        insert into mail_batch (mailing, size)
-                        select :mailing, least(:batchSize, :messages - first)
-                        from generate_series(0, :messages - 1, :batchSize) as first
+                        insert into mail_batch (mailing, size, urgency)
+                        select g.id, least(:batchSize, :messages - first),
+                               case when g.kind = 'NEWSLETTER' then 2 when least(:batchSize, :messages - first) > :few then 1 else 0 end
+                        from mailing g, generate_series(0, :messages - 1, :batchSize) as first
+                        where g.id = :mailing
+                        order by first
                         returning id
                         """)
                 .param("mailing", mailing)
                 .param("messages", messages)
                 .param("batchSize", batchSize)
+                .param("few", FEW)
                 .query(Long.class)
                 .list();
     }
 
     /** Who is already written to is left out, so that a page may be appended again. */
-    private int messages(long mailing, List<Outgoing> page, List<Long> batches) {
+    private int messages(long mailing, List<Outgoing> page, List<Long> batches, int perBatch) {
         return jdbc.sql("""
                         insert into mail_message (mailing, batch, ordinal, party, contact, address, name, fields,
                                                   link_purpose, link_subject, link_holder, link_epoch)
@@ -54,8 +66,8 @@ class Pages {
                         on conflict (mailing, lower(address), party) do nothing
                         """)
                 .param("mailing", mailing)
-                .param("batches", ordinals(page, i -> batches.get(i / batchSize), Long[]::new))
-                .param("ordinals", ordinals(page, i -> i % batchSize + 1, Integer[]::new))
+                .param("batches", ordinals(page, i -> batches.get(i / perBatch), Long[]::new))
+                .param("ordinals", ordinals(page, i -> i % perBatch + 1, Integer[]::new))
                 .param("parties", column(page, Outgoing::party, Long[]::new))
                 .param("contacts", column(page, Outgoing::contact, Long[]::new))
                 .param("addresses", column(page, o -> MessageRows.storable(o.address()), String[]::new))

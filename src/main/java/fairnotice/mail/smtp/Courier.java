@@ -2,17 +2,21 @@ package fairnotice.mail.smtp;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** One connection's thread: takes a batch, hands its messages over one after the other, and takes the next. */
+/** One connection's thread: takes batches, hands their messages over one after the other, and takes the next. */
 final class Courier implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int PAGE = 50;
+    private static final int MANY = 10;
     /** Longer than the slowest hand-over, so that two never try the same deferred message. */
     private static final Duration HOLD = Duration.ofMinutes(10);
 
@@ -47,13 +51,16 @@ final class Courier implements Runnable {
         }
     }
 
+    /** Few letters are not gone after at once: a moment later there are more to be taken together. */
     private void round() throws InterruptedException {
         try {
-            boolean worked = retryDeferred() | walkBatch();
+            boolean retried = retryDeferred();
+            int handed = walkBatches();
             failures = 0;
-            if (worked) {
+            if (retried || handed > 0) {
                 lastWork = System.nanoTime();
-            } else {
+            }
+            if (!retried && handed < MANY) {
                 idle();
             }
         } catch (RelayUnavailable | DataAccessException | TransactionException e) {
@@ -70,41 +77,58 @@ final class Courier implements Runnable {
         stop.pause(settings.poll());
     }
 
-    private boolean walkBatch() throws RelayUnavailable, InterruptedException {
-        Optional<Lease> claimed = leases.claim();
+    /** @return how many messages were handed over */
+    private int walkBatches() throws RelayUnavailable, InterruptedException {
+        List<Lease> claimed = leases.claim();
         if (claimed.isEmpty()) {
-            return false;
+            return 0;
         }
-        try (Lease lease = claimed.get()) {
-            if (walk(lease)) {
-                outbox.done(lease.batch());
+        Walk walk = new Walk(claimed);
+        try {
+            if (walk.isToTheEnd()) {
+                outbox.done(walk.batches);
             } else {
-                outbox.release(lease.batch());
+                outbox.release(walk.batches);
             }
         } catch (RelayUnavailable e) {
-            outbox.release(claimed.get().batch());
+            outbox.release(walk.batches);
             throw e;
+        } finally {
+            leases.forget(claimed);
         }
-        return true;
+        return walk.handed;
     }
 
-    /** Whether it came to the end of the batch. */
-    private boolean walk(Lease lease) throws RelayUnavailable, InterruptedException {
-        int after = 0;
-        for (List<Queued> page = next(lease, after); !page.isEmpty(); page = next(lease, after)) {
-            for (Queued message : page) {
-                if (!lease.isHeld() || stop.isAsked()) {
-                    return false;
+    /** Through the batches of one claim. */
+    private final class Walk {
+
+        private final List<ClaimedBatch> batches;
+        private final Map<Long, Lease> leaseOf;
+        private int handed;
+
+        Walk(List<Lease> claimed) {
+            batches = claimed.stream().map(Lease::batch).toList();
+            leaseOf = claimed.stream()
+                    .collect(Collectors.toMap(lease -> lease.batch().id(), Function.identity()));
+        }
+
+        boolean isToTheEnd() throws RelayUnavailable, InterruptedException {
+            Queued last = null;
+            List<Queued> page;
+            do {
+                page = outbox.pending(batches, last, PAGE);
+                for (Queued message : page) {
+                    Lease lease = leaseOf.get(message.batch());
+                    if (!lease.isHeld() || stop.isAsked()) {
+                        return false;
+                    }
+                    handOver.first(message, lease);
+                    handed++;
+                    last = message;
                 }
-                handOver.first(message, lease);
-                after = message.ordinal();
-            }
+            } while (page.size() == PAGE);
+            return true;
         }
-        return true;
-    }
-
-    private List<Queued> next(Lease lease, int after) {
-        return outbox.pending(lease.batch().id(), after, PAGE);
     }
 
     private boolean retryDeferred() throws RelayUnavailable, InterruptedException {

@@ -10,6 +10,11 @@ import java.nio.charset.StandardCharsets;
 /** Writes header fields (RFC 5322) so that nothing filled in can begin a field of its own. */
 final class Headers {
 
+    static {
+        // asked for once, so that what MimeUtility needs is found at once
+        MailStreams.provider();
+    }
+
     private final StringBuilder lines = new StringBuilder(1024);
 
     /** A field whose value is ours; it is cleaned all the same. */
@@ -18,14 +23,9 @@ final class Headers {
         return this;
     }
 
-    /** A field of free words, encoded where they are not ASCII (RFC 2047) and folded. */
-    Headers words(String name, String value) {
-        String encoded = encodedWords(clean(value));
-        lines.append(name)
-                .append(": ")
-                .append(MimeUtility.fold(name.length() + 2, encoded))
-                .append("\r\n");
-        return this;
+    /** A whole field of free words, encoded where they are not ASCII (RFC 2047) and folded. */
+    static String foldedWords(String name, String value) {
+        return name + ": " + MimeUtility.fold(name.length() + 2, encodedWords(clean(value)));
     }
 
     /** A field of one address and the name shown beside it. */

@@ -1,17 +1,15 @@
 package fairnotice.mail.smtp;
 
 /** The right to send a batch's messages, for as long as it lasts; asked before every message. */
-final class Lease implements AutoCloseable {
+final class Lease {
 
     private final ClaimedBatch batch;
-    private final Leases leases;
     private volatile long until;
     private volatile boolean lost;
 
     /** @param until in {@link System#nanoTime()}, counted from before the database was asked, so never later than the database thinks */
-    Lease(ClaimedBatch batch, Leases leases, long until) {
+    Lease(ClaimedBatch batch, long until) {
         this.batch = batch;
-        this.leases = leases;
         this.until = until;
     }
 
@@ -29,10 +27,5 @@ final class Lease implements AutoCloseable {
 
     void lose() {
         lost = true;
-    }
-
-    @Override
-    public void close() {
-        leases.forget(this);
     }
 }

@@ -1,9 +1,9 @@
 package fairnotice.mail.smtp;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,13 +29,16 @@ final class Leases {
         return length;
     }
 
-    Optional<Lease> claim() {
+    List<Lease> claim() {
         long asked = System.nanoTime();
-        return outbox.claim(length).map(batch -> {
-            Lease lease = new Lease(batch, this, asked + length.toNanos());
-            held.put(batch.owner(), lease);
-            return lease;
-        });
+        return outbox.claim(length).stream()
+                .map(batch -> hold(new Lease(batch, asked + length.toNanos())))
+                .toList();
+    }
+
+    private Lease hold(Lease lease) {
+        held.put(lease.batch().owner(), lease);
+        return lease;
     }
 
     /** Called at a third of the length; when the database does not answer, leases run out by themselves. */
@@ -54,8 +57,8 @@ final class Leases {
         }
     }
 
-    void forget(Lease lease) {
-        held.remove(lease.batch().owner());
+    void forget(Collection<Lease> leases) {
+        leases.forEach(lease -> held.remove(lease.batch().owner()));
     }
 
     private void settle(Lease lease, Set<UUID> kept, long asked) {

@@ -26,6 +26,10 @@ record MergeText(List<Piece> pieces) {
         return new MergeText(List.copyOf(pieces));
     }
 
+    boolean hasFields() {
+        return pieces.size() > 1;
+    }
+
     /** The whole text with its fields filled; a field nobody filled is left empty. */
     String merge(Fields fields) {
         StringBuilder merged = new StringBuilder();

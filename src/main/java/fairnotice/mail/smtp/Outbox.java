@@ -10,22 +10,25 @@ import java.util.UUID;
 /** What waits to be sent. Leases count in the database's real time. */
 public interface Outbox {
 
-    /** Takes a batch nobody owns, small ones first so that a single letter never waits for a large mailing. */
-    Optional<ClaimedBatch> claim(Duration lease);
+    /**
+     * Takes a batch nobody owns, or several of a few letters; those go first, so that a single letter never waits for a large mailing.
+     * None when there is nothing to send.
+     */
+    List<ClaimedBatch> claim(Duration lease);
 
     /** Renews leases; answers the owners that still hold theirs. */
     Set<UUID> renew(Collection<UUID> owners, Duration lease);
 
-    /** Gives a batch back before it is finished. */
-    void release(ClaimedBatch batch);
+    /** Gives batches back before they are finished. */
+    void release(Collection<ClaimedBatch> batches);
 
-    /** Every message of the batch was tried or cancelled; nothing happens when the batch has another owner by now. */
-    void done(ClaimedBatch batch);
+    /** Every message of these batches was tried or cancelled; nothing happens to a batch that has another owner by now. */
+    void done(Collection<ClaimedBatch> batches);
 
     Masthead masthead(long mailing);
 
-    /** The next messages of a batch not yet tried, by ordinal. */
-    List<Queued> pending(long batch, int afterOrdinal, int limit);
+    /** The next messages of these batches not yet tried, in the order of the table. @param after null for the first */
+    List<Queued> pending(Collection<ClaimedBatch> batches, Queued after, int limit);
 
     /** Takes one deferred message that is due; nobody else gets it for the given time. */
     Optional<Retry> claimDeferred(Duration hold);

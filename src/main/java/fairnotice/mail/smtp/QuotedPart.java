@@ -1,7 +1,5 @@
 package fairnotice.mail.smtp;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,10 +43,10 @@ final class QuotedPart {
 
     private static byte[] encoded(String words) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(words.length() * 2);
-        try (OutputStream quoted = MimeUtility.encode(bytes, "quoted-printable")) {
+        try (OutputStream quoted = MailStreams.provider().outputQP(bytes)) {
             quoted.write(words.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException | MessagingException e) {
-            throw new IllegalStateException("Quoted-printable is built in and memory does not fail", e);
+        } catch (IOException e) {
+            throw new IllegalStateException("Memory does not fail", e);
         }
         return bytes.toByteArray();
     }

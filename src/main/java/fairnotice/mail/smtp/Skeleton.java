@@ -32,6 +32,7 @@ final class Skeleton {
 
     private final Masthead masthead;
     private final MergeText subject;
+    private final String sharedSubject;
     private final QuotedPart text;
     private final QuotedPart html;
     private final byte[] enclosed;
@@ -39,6 +40,9 @@ final class Skeleton {
     Skeleton(Masthead masthead) {
         this.masthead = masthead;
         this.subject = MergeText.of(masthead.letter().subject());
+        this.sharedSubject = subject.hasFields()
+                ? null
+                : Headers.foldedWords("Subject", masthead.letter().subject());
         this.text = new QuotedPart(masthead.letter().text(), UnaryOperator.identity());
         this.html = masthead.letter().html() == null
                 ? null
@@ -94,7 +98,7 @@ final class Skeleton {
                 .address("From", masthead.sender(), masthead.fromName())
                 .address("To", message.outgoing().address(), message.outgoing().name())
                 .address("Reply-To", masthead.replyTo(), null)
-                .words("Subject", subject.merge(fields))
+                .folded(sharedSubject != null ? sharedSubject : Headers.foldedWords("Subject", subject.merge(fields)))
                 .add("Message-ID", "<" + id(message).local() + "@" + domain() + ">")
                 .add("Auto-Submitted", "auto-generated")
                 .add("List-Id", "<" + masthead.listId().replaceAll("[<>]", "") + ">")
