@@ -1,25 +1,42 @@
 package fairnotice.objection;
 
-import java.time.Duration;
 import org.springframework.stereotype.Service;
 
 /**
- * Whether customers are filing at this very moment. Whoever works on cases in the background lets them go first: it changes when something
- * is done, never whether, so it need not be kept.
+ * Whether customers are filing at this very moment, many at once. Whoever works on cases in the background lets them go first: it changes
+ * when something is done, never whether, so it need not be kept.
  */
 @Service
 public class FilingRush {
 
-    private static final long LASTS_NANOS = Duration.ofMillis(300).toNanos();
+    private static final long HALF_SECOND_NANOS = 500_000_000;
+    private static final int MANY = 20;
 
-    private volatile long last = System.nanoTime() - LASTS_NANOS;
+    private long half = halfSecond();
+    private int before;
+    private int now;
 
-    void arrived() {
-        last = System.nanoTime();
+    synchronized void arrived() {
+        turn();
+        now++;
     }
 
-    /** Whether somebody filed less than a third of a second (of real time) ago. */
-    public boolean isOn() {
-        return System.nanoTime() - last < LASTS_NANOS;
+    /** Whether more than {@value #MANY} filed within the last half second to second, of real time. */
+    public synchronized boolean isOn() {
+        turn();
+        return before + now > MANY;
+    }
+
+    private void turn() {
+        long current = halfSecond();
+        if (current != half) {
+            before = current == half + 1 ? now : 0;
+            now = 0;
+            half = current;
+        }
+    }
+
+    private static long halfSecond() {
+        return System.nanoTime() / HALF_SECOND_NANOS;
     }
 }

@@ -1,7 +1,9 @@
 package fairnotice.process;
 
 import fairnotice.objection.AdvancingCase;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -83,7 +85,16 @@ class CaseSteps {
         return execution -> {
             String reference = execution.getProcessBusinessKey();
             useCase.accept(reference);
-            execution.setVariables(facts.of(reference));
+            setChanged(execution, facts.of(reference));
         };
+    }
+
+    /** The engine writes whatever is set, the same value too; most steps move one or two of them. */
+    private static void setChanged(DelegateExecution execution, Map<String, Object> variables) {
+        variables.forEach((name, value) -> {
+            if (!value.equals(execution.getVariable(name))) {
+                execution.setVariable(name, value);
+            }
+        });
     }
 }

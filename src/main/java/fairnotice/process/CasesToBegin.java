@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CasesToBegin {
 
     private static final int AT_ONCE = 20;
-    private static final int IN_A_RUSH = 4;
-    private static final long PAUSE_IN_A_RUSH_MILLIS = 200;
+    private static final int IN_A_RUSH = 2;
+    private static final long PAUSE_IN_A_RUSH_NANOS = 500_000_000;
 
     private final Objections objections;
     private final CaseFacts facts;
@@ -27,6 +27,7 @@ class CasesToBegin {
     private final FilingRush rush;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private long lastInRush = System.nanoTime() - PAUSE_IN_A_RUSH_NANOS;
 
     CasesToBegin(
             Objections objections,
@@ -43,32 +44,29 @@ class CasesToBegin {
         this.clock = clock;
     }
 
-    /** @return whether there was any */
+    /** @return whether there are likely to be more that may begin now */
     boolean begin() {
-        boolean rushed = rush.isOn();
-        boolean any = Boolean.TRUE.equals(transaction.execute(tx -> begin(rushed ? IN_A_RUSH : AT_ONCE)));
-        if (any && rushed) {
-            letThemPass();
+        if (!rush.isOn()) {
+            return begin(AT_ONCE) > 0;
         }
-        return any;
+        if (System.nanoTime() - lastInRush > PAUSE_IN_A_RUSH_NANOS) {
+            begin(IN_A_RUSH);
+            lastInRush = System.nanoTime();
+        }
+        return false;
     }
 
-    private boolean begin(int atOnce) {
-        List<Objection> found = objections.toBegin(atOnce);
-        for (Objection objection : found) {
-            runtime.startProcessInstanceByMessage(Ids.OBJECTION_FILED, objection.reference(), facts.opening(objection));
-        }
-        if (!found.isEmpty()) {
-            objections.begun(found.stream().map(Objection::id).toList(), clock.instant());
-        }
-        return !found.isEmpty();
-    }
-
-    private static void letThemPass() {
-        try {
-            Thread.sleep(PAUSE_IN_A_RUSH_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private int begin(int atOnce) {
+        return transaction.execute(tx -> {
+            List<Objection> found = objections.toBegin(atOnce);
+            for (Objection objection : found) {
+                runtime.startProcessInstanceByMessage(
+                        Ids.OBJECTION_FILED, objection.reference(), facts.opening(objection));
+            }
+            if (!found.isEmpty()) {
+                objections.begun(found.stream().map(Objection::id).toList(), clock.instant());
+            }
+            return found.size();
+        });
     }
 }

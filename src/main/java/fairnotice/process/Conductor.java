@@ -50,12 +50,16 @@ class Conductor implements SmartLifecycle {
                 casesOfMovedChanges::look,
                 decisions::takeBack,
                 reminders::look,
-                () -> sealing.seal(SEALED_AT_ONCE) > 0);
+                () -> sealing.seal(SEALED_AT_ONCE) == SEALED_AT_ONCE);
     }
 
     private static final int SEALED_AT_ONCE = 1_000;
 
-    /** Takes every step once, the others too when one fails. @return whether any found something to do */
+    /**
+     * Takes every step once, the others too when one fails.
+     *
+     * @return whether any found something to do; sealing only when it did not come to the end, else every entry would cause another look
+     */
     synchronized boolean pass() {
         boolean any = false;
         RuntimeException failure = null;

@@ -1,12 +1,19 @@
 package fairnotice.process;
 
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The engine finds its tables when it starts: they are ours, made by Flyway, so it waits for the migrations. */
+/**
+ * The engine finds its tables when it starts: they are ours, made by Flyway, so it waits for the migrations. It keeps a history of its
+ * own only as far as somebody reads it.
+ */
 @Configuration(proxyBeanMethods = false)
 class EngineStartup {
 
@@ -14,5 +21,16 @@ class EngineStartup {
     static AbstractDependsOnBeanFactoryPostProcessor engineAfterMigrations() {
         return new AbstractDependsOnBeanFactoryPostProcessor(
                 ProcessEngineFactoryBean.class, FlywayMigrationInitializer.class) {};
+    }
+
+    @Bean
+    static ProcessEnginePlugin historyOfTasks() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setCustomHistoryLevels(List.of(new HistoryOfTasks()));
+                engine.setHistory(HistoryOfTasks.NAME);
+            }
+        };
     }
 }

@@ -8,7 +8,6 @@ import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
 import fairnotice.inbox.Tasks;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,12 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 /** The engine's user tasks. */
@@ -42,7 +38,7 @@ class EngineTasks implements Tasks {
             Map.entry("Task_PayRefund", TaskKind.PAY_REFUND));
 
     private final TaskService tasks;
-    private final RuntimeService runtime;
+    private final EngineTables tables;
     private final HistoryService history;
     private final VendorChanges changes;
     private final CaseFacts facts;
@@ -51,14 +47,14 @@ class EngineTasks implements Tasks {
 
     EngineTasks(
             TaskService tasks,
-            RuntimeService runtime,
+            EngineTables tables,
             HistoryService history,
             VendorChanges changes,
             CaseFacts facts,
             ReviewDates reviewDates,
             Clock clock) {
         this.tasks = tasks;
-        this.runtime = runtime;
+        this.tables = tables;
         this.history = history;
         this.changes = changes;
         this.facts = facts;
@@ -68,51 +64,31 @@ class EngineTasks implements Tasks {
 
     @Override
     public List<Task> open(Set<TaskKind> kinds, int offset, int limit) {
-        String[] keys = keys(kinds);
-        return keys.length == 0
-                ? List.of()
-                : withReferences(tasks.createTaskQuery()
-                        .taskDefinitionKeyIn(keys)
-                        .orderByDueDate()
-                        .asc()
-                        .orderByTaskCreateTime()
-                        .asc()
-                        .orderByTaskId()
-                        .asc()
-                        .listPage(offset, limit));
+        return of(tables.open(keys(kinds), offset, limit));
     }
 
     @Override
     public Map<TaskKind, Long> counts(Set<TaskKind> kinds) {
         Map<TaskKind, Long> counts = new EnumMap<>(TaskKind.class);
-        for (String key : keys(kinds)) {
-            counts.put(
-                    KINDS.get(key),
-                    tasks.createTaskQuery().taskDefinitionKey(key).count());
-        }
+        tables.counts(keys(kinds)).forEach((key, count) -> counts.put(KINDS.get(key), count));
         return counts;
     }
 
-    private static String[] keys(Set<TaskKind> kinds) {
+    private static List<String> keys(Set<TaskKind> kinds) {
         return KINDS.entrySet().stream()
                 .filter(entry -> kinds.contains(entry.getValue()))
                 .map(Map.Entry::getKey)
-                .toArray(String[]::new);
+                .toList();
     }
 
     @Override
     public List<Task> openAbout(String reference) {
-        return withReferences(tasks.createTaskQuery()
-                .processInstanceBusinessKey(reference)
-                .orderByTaskCreateTime()
-                .asc()
-                .list());
+        return of(tables.openAbout(reference));
     }
 
     @Override
     public Optional<Task> find(String id) {
-        return withReferences(tasks.createTaskQuery().taskId(id).list()).stream()
-                .findFirst();
+        return of(tables.find(id).stream().toList()).stream().findFirst();
     }
 
     @Override
@@ -151,34 +127,17 @@ class EngineTasks implements Tasks {
                         Date.from(reviewDates.chosenDay(change.reference(), clock.instant())));
     }
 
-    private List<Task> withReferences(List<org.camunda.bpm.engine.task.Task> found) {
-        Set<String> instances = found.stream()
-                .map(org.camunda.bpm.engine.task.Task::getProcessInstanceId)
-                .collect(Collectors.toSet());
-        if (instances.isEmpty()) {
-            return List.of();
-        }
-        Map<String, String> references =
-                runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
-                        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+    private static List<Task> of(List<EngineTables.OpenTask> found) {
         return found.stream()
-                .filter(task -> KINDS.containsKey(task.getTaskDefinitionKey()))
-                .map(task -> task(task, references.get(task.getProcessInstanceId())))
+                .filter(task -> KINDS.containsKey(task.key()))
+                .map(task -> new Task(
+                        task.id(),
+                        KINDS.get(task.key()),
+                        task.reference(),
+                        task.reference(),
+                        task.createdAt(),
+                        task.dueAt(),
+                        task.assignee()))
                 .toList();
-    }
-
-    private static Task task(org.camunda.bpm.engine.task.Task task, String reference) {
-        return new Task(
-                task.getId(),
-                KINDS.get(task.getTaskDefinitionKey()),
-                reference,
-                reference,
-                task.getCreateTime().toInstant(),
-                instant(task.getDueDate()),
-                task.getAssignee());
-    }
-
-    private static Instant instant(Date date) {
-        return date == null ? null : date.toInstant();
     }
 }

@@ -4,12 +4,8 @@ import fairnotice.change.ChangeProcess;
 import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.EventSubscription;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OpenWishes {
 
+    private final EngineTables tables;
     private final RuntimeService runtime;
     private final VendorChanges changes;
     private final ChangeProcess process;
 
-    OpenWishes(RuntimeService runtime, VendorChanges changes, ChangeProcess process) {
+    OpenWishes(EngineTables tables, RuntimeService runtime, VendorChanges changes, ChangeProcess process) {
+        this.tables = tables;
         this.runtime = runtime;
         this.changes = changes;
         this.process = process;
@@ -32,7 +30,7 @@ class OpenWishes {
 
     @Transactional
     public boolean repeat() {
-        Map<String, String> listening = listening();
+        Map<String, String> listening = tables.listening(Ids.CHANGE_WITHDRAWN);
         Map<String, VendorChange> byReference = changes.byReferences(listening.values());
         boolean any = false;
         for (Map.Entry<String, String> instance : listening.entrySet()) {
@@ -64,23 +62,5 @@ class OpenWishes {
                         .variableValueLessThan(Variables.ROUND, round)
                         .count()
                 == 0;
-    }
-
-    /** References by process instance, of those that listen for a withdrawal. */
-    private Map<String, String> listening() {
-        List<EventSubscription> subscriptions = runtime.createEventSubscriptionQuery()
-                .eventName(Ids.CHANGE_WITHDRAWN)
-                .list();
-        if (subscriptions.isEmpty()) {
-            return Map.of();
-        }
-        return runtime
-                .createProcessInstanceQuery()
-                .processInstanceIds(subscriptions.stream()
-                        .map(EventSubscription::getProcessInstanceId)
-                        .collect(Collectors.toSet()))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
     }
 }

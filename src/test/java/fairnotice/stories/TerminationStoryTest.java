@@ -27,7 +27,8 @@ import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,17 +141,8 @@ class TerminationStoryTest extends Story {
         tasks.complete(approve.getId());
         pay(elected, CFO);
 
-        assertThat(wayOf(elected))
-                .containsExactly(
-                        "StartEvent_TerminationElected",
-                        "Task_CalculateRefund",
-                        "Gateway_RefundDue",
-                        "Task_ApproveRefund",
-                        "Gateway_Altered",
-                        "Gateway_AnythingToPay",
-                        "Task_PayRefund",
-                        "Task_ConfirmTermination",
-                        "EndEvent_TerminationConfirmed");
+        assertThat(worked(elected)).containsExactly("Task_ApproveRefund", "Task_PayRefund");
+        assertThat(isOver(elected)).isTrue();
         assertThat(terminations.named(elected.reference()).state()).isEqualTo(TerminationState.CONFIRMED);
         assertThat(terminations.statement(elected.reference())).isPresent();
         assertThat(recipients(elected.reference(), "statement of termination"))
@@ -175,7 +167,7 @@ class TerminationStoryTest extends Story {
         tasks.complete(third.getId());
         pay(elected, THIRD);
 
-        assertThat(wayOf(elected))
+        assertThat(worked(elected))
                 .containsSubsequence(
                         "Task_ApproveRefund",
                         "Task_ApproveAlteredRefund",
@@ -196,7 +188,8 @@ class TerminationStoryTest extends Story {
         tasks.complete(second.getId());
         settle();
 
-        assertThat(wayOf(elected)).contains("EndEvent_TerminationConfirmed").doesNotContain("Task_PayRefund");
+        assertThat(worked(elected)).isNotEmpty().doesNotContain("Task_PayRefund");
+        assertThat(isOver(elected)).isTrue();
     }
 
     @Test
@@ -207,13 +200,8 @@ class TerminationStoryTest extends Story {
 
         begin(elected);
 
-        assertThat(wayOf(elected))
-                .containsExactly(
-                        "StartEvent_TerminationElected",
-                        "Task_CalculateRefund",
-                        "Gateway_RefundDue",
-                        "Task_ConfirmTermination",
-                        "EndEvent_TerminationConfirmed");
+        assertThat(worked(elected)).isEmpty();
+        assertThat(isOver(elected)).isTrue();
         assertThat(recipients(elected.reference(), "statement of termination")).contains(address);
     }
 
@@ -260,19 +248,25 @@ class TerminationStoryTest extends Story {
         settle();
     }
 
-    private List<String> wayOf(Termination termination) {
-        String instance = history.createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(termination.reference())
-                .singleResult()
-                .getId();
+    /** The tasks people completed, in that order. */
+    private List<String> worked(Termination termination) {
         return history
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(instance)
-                .orderPartiallyByOccurrence()
+                .createHistoricTaskInstanceQuery()
+                .processInstanceBusinessKey(termination.reference())
+                .finished()
+                .orderByHistoricTaskInstanceEndTime()
                 .asc()
                 .list()
                 .stream()
-                .map(HistoricActivityInstance::getActivityId)
+                .map(HistoricTaskInstance::getTaskDefinitionKey)
                 .toList();
+    }
+
+    private boolean isOver(Termination termination) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(termination.reference())
+                .singleResult()
+                .getState()
+                .equals(HistoricProcessInstance.STATE_COMPLETED);
     }
 }

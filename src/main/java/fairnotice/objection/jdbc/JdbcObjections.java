@@ -287,18 +287,25 @@ class JdbcObjections implements Objections {
 
     @Override
     public List<String> ofEndedChanges(int limit) {
-        return jdbc.sql("""
-                        select o.reference from objection o join vendor_change c on c.reference = o.change_reference
-                         where o.settled_at is null and o.state <> 'TERMINATING'
-                           and c.state in ('WITHDRAWN', 'REJECTED', 'UNLISTED')
-                         order by o.id limit :limit""").param("limit", limit).query(String.class).list();
+        return ofChanges("c.state in ('WITHDRAWN', 'REJECTED', 'UNLISTED')", "state <> 'TERMINATING'", limit);
     }
 
     @Override
     public List<String> ofEarlierRounds(int limit) {
+        return ofChanges("c.round > 1 and c.announced_at is not null", "round < c.round", limit);
+    }
+
+    /** Change by change: open cases are many, changes that moved are few. Both conditions are ours. */
+    private List<String> ofChanges(String changes, String cases, int limit) {
         return jdbc.sql("""
-                        select o.reference from objection o join vendor_change c on c.reference = o.change_reference
-                         where o.settled_at is null and o.round < c.round and c.announced_at is not null
-                         order by o.id limit :limit""").param("limit", limit).query(String.class).list();
+                        select o.reference
+                          from vendor_change c,
+                               lateral (select reference from objection
+                                         where change_reference = c.reference and settled_at is null and %s
+                                         order by round, id limit :limit) o
+                         where %s limit :limit""".formatted(cases, changes))
+                .param("limit", limit)
+                .query(String.class)
+                .list();
     }
 }

@@ -1,0 +1,36 @@
+package fairnotice.process;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the engine's tables say, where its own queries would put together a statement of a page's length for one that is asked all the time.
+ * Only reads; whoever changes anything asks the engine.
+ */
+public interface EngineTables {
+
+    /**
+     * An open user task.
+     *
+     * @param key of the task in its diagram
+     * @param reference business key of its process
+     */
+    record OpenTask(String id, String key, String reference, Instant createdAt, Instant dueAt, String assignee) {}
+
+    /** A page of those with one of these keys: due ones first, then the oldest. */
+    List<OpenTask> open(Collection<String> keys, int offset, int limit);
+
+    /** How many there are, by key; a key of none is left out. */
+    Map<String, Long> counts(Collection<String> keys);
+
+    /** Those of one process, oldest first. */
+    List<OpenTask> openAbout(String reference);
+
+    Optional<OpenTask> find(String task);
+
+    /** Business keys of the processes that wait for a message, by instance. */
+    Map<String, String> listening(String message);
+}

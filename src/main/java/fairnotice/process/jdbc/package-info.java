@@ -1,0 +1,2 @@
+/** Reads of the engine's tables. */
+package fairnotice.process.jdbc;
