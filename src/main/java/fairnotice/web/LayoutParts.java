@@ -2,7 +2,7 @@ package fairnotice.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -10,21 +10,21 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class LayoutParts {
 
-    private final ObjectProvider<Banner> banner;
-    private final ObjectProvider<StaffMenu> menu;
+    private final Optional<Banner> banner;
+    private final Optional<StaffMenu> menu;
 
-    LayoutParts(ObjectProvider<Banner> banner, ObjectProvider<StaffMenu> menu) {
+    LayoutParts(Optional<Banner> banner, Optional<StaffMenu> menu) {
         this.banner = banner;
         this.menu = menu;
     }
 
     @ModelAttribute("banner")
     String banner() {
-        return banner.stream().findFirst().flatMap(Banner::text).orElse(null);
+        return banner.flatMap(Banner::text).orElse(null);
     }
 
     @ModelAttribute("menu")
     List<StaffMenu.Item> menu(HttpServletRequest request) {
-        return menu.stream().findFirst().map(staff -> staff.items(request)).orElse(List.of());
+        return menu.map(staff -> staff.items(request)).orElse(List.of());
     }
 }

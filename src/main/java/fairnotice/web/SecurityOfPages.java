@@ -30,7 +30,7 @@ class SecurityOfPages {
         "/n/**",
         "/subscriptions/**",
         "/filings/**",
-        "/css/**",
+        "/assets/**",
         "/webjars/**",
         "/favicon.ico",
         "/actuator/health/**",

@@ -23,7 +23,7 @@ public final class PageBench {
         try (SmtpSink sink = new SmtpSink(0, false);
                 House house = new House(sink.port())) {
             for (int requests : new int[] {2_000, 10_000}) {
-                double ceiling = rate(house, "/css/app.css", requests);
+                double ceiling = rate(house, "/assets/app.css", requests);
                 double ours = rate(house, "/r/opsticket", requests);
                 System.out.printf(
                         Locale.ROOT,

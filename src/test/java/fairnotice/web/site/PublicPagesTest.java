@@ -273,7 +273,7 @@ class PublicPagesTest {
     @Test
     void the_style_sheets_are_there_and_the_accent_is_the_registers() throws Exception {
         assertThat(get("/webjars/picocss__pico/css/pico.min.css").statusCode()).isEqualTo(200);
-        assertThat(get("/css/tokens.css").statusCode()).isEqualTo(200);
+        assertThat(get("/assets/tokens.css").statusCode()).isEqualTo(200);
         assertThat(get("/r/opsticket/brand.css").body()).contains("--accent:#2457d6");
     }
 
