@@ -19,7 +19,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -39,11 +38,14 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 public final class ObjectionBench {
 
     private static final int RATE = 300;
+    private static final int WARM_UP_CHECKS = 3_000;
+    private static final int WARM_UP_FILINGS = 1_000;
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final House house;
     private final JdbcClient jdbc;
     private final String base;
+    private final OpenArrivals arrivals;
 
     private final int[] sizes;
 
@@ -52,6 +54,7 @@ public final class ObjectionBench {
         this.sizes = sizes;
         this.jdbc = house.bean(JdbcClient.class);
         this.base = "http://127.0.0.1:" + house.port();
+        this.arrivals = new OpenArrivals(house.port(), RATE);
     }
 
     /** @param sizes how many objections are open after each measurement, growing; 3000 and 10000 unless told */
@@ -71,23 +74,22 @@ public final class ObjectionBench {
     private void measure() throws Exception {
         int all = sizes[sizes.length - 1];
         house.customers(0, all);
-        String change = announced();
-        List<String> links = links(change);
-        warmUp(links.get(0));
+        warmUp(announced("Warm-up vendor"));
+        List<String> links = links(announced("Bench vendor"));
+        Session session = new Session(links.get(0));
         int filed = 0;
         for (int size : sizes) {
-            file(links.subList(filed, size), filed == 0);
+            file(session, links.subList(filed, size));
             filed = size;
         }
-        awaitAcknowledged(all);
         pages(all);
         for (int size : sizes) {
             timers(size);
         }
     }
 
-    private String announced() throws InterruptedException {
-        String change = house.proposed("Bench vendor");
+    private String announced(String vendor) throws InterruptedException {
+        String change = house.proposed(vendor);
         String task = house.bean(ReadingInbox.class)
                 .tasksAbout(change, House.COUNSEL)
                 .get(0)
@@ -114,17 +116,28 @@ public final class ObjectionBench {
 
     // ---- filing
 
-    private void file(List<String> links, boolean first) throws Exception {
-        OpenArrivals arrivals = new OpenArrivals(RATE);
-        HttpRequest stylesheet =
-                HttpRequest.newBuilder(URI.create(base + "/css/app.css")).build();
-        OpenArrivals.Latencies ceiling = arrivals.send(
-                Stream.generate(() -> stylesheet).iterator(), Math.min(links.size(), 3_000), status -> status == 200);
-        long before = count();
+    /** A service that has been up for a while: the same pages, and filings of another change. */
+    private void warmUp(String change) throws Exception {
+        List<String> links = links(change);
         Session session = new Session(links.get(0));
-        Iterator<HttpRequest> filings = links.stream().map(session::filing).iterator();
+        awaitQuiet();
+        arrivals.send(
+                Stream.generate(() -> session.checking(links.get(0))).iterator(),
+                WARM_UP_CHECKS,
+                status -> status == 200);
+        int filings = Math.min(WARM_UP_FILINGS, links.size());
+        arrivals.send(links.stream().map(session::filing).iterator(), filings, status -> status == 302);
+    }
+
+    private void file(Session session, List<String> links) throws Exception {
+        awaitQuiet();
+        OpenArrivals.Latencies ceiling = arrivals.send(
+                Stream.generate(this::stylesheet).iterator(), Math.min(links.size(), 3_000), status -> status == 200);
+        double commits = house.commits(2_000);
+        long before = count();
         long start = System.nanoTime();
-        OpenArrivals.Latencies filed = arrivals.send(filings, links.size(), status -> status == 302);
+        OpenArrivals.Latencies filed =
+                arrivals.send(links.stream().map(session::filing).iterator(), links.size(), status -> status == 302);
         double seconds = (System.nanoTime() - start) / 1e9;
         if (filed.refused() > 0 || count() - before != links.size()) {
             throw new IllegalStateException(filed.refused() + " filings were not accepted, and " + (count() - before)
@@ -142,15 +155,35 @@ public final class ObjectionBench {
                 filed.quantile(0.99) / ceiling.quantile(0.99),
                 links.size(),
                 links.size() / seconds,
-                house.commits(2_000),
-                links.size() / seconds / house.commits(2_000));
+                commits,
+                links.size() / seconds / commits);
+        receipts(links.size(), commits);
     }
 
-    private void warmUp(String link) throws Exception {
-        Session session = new Session(link);
-        HttpClient client = HttpClient.newHttpClient();
-        for (int i = 0; i < 300; i++) {
-            client.send(session.checking(link), HttpResponse.BodyHandlers.discarding());
+    /** From the last filing until every case has its process, its task and its receipt handed over. */
+    private void receipts(int filed, double commits) throws InterruptedException {
+        long start = System.nanoTime();
+        awaitQuiet();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(
+                Locale.ROOT,
+                "receipts of %d filings: all handed over %.0f s after the last filing, %.0f/s; ceiling %.0f one-row commits/s; ratio %.2f%n",
+                filed,
+                seconds,
+                filed / seconds,
+                commits,
+                filed / seconds / commits);
+    }
+
+    /** Until nothing that was filed waits for its process, and no letter to be sent. */
+    private void awaitQuiet() throws InterruptedException {
+        boolean quiet = false;
+        while (!quiet) {
+            Thread.sleep(200);
+            quiet = jdbc.sql("""
+                            select not exists (select from objection where begun_at is null)
+                               and not exists (select from mail_batch where done_at is null or reported_at is null)
+                               and not exists (select from act_ru_job where duedate_ is null or duedate_ < now())""").query(Boolean.class).single();
         }
     }
 
@@ -179,40 +212,30 @@ public final class ObjectionBench {
                     .orElse("");
         }
 
-        HttpRequest filing(String link) {
+        byte[] filing(String link) {
             return post(link, "file");
         }
 
-        HttpRequest checking(String link) {
+        byte[] checking(String link) {
             return post(link, "check");
         }
 
-        private HttpRequest post(String link, String step) {
+        private byte[] post(String link, String step) {
             String form = "_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8) + "&step=" + step
                     + "&grounds=LOCATION&text=" + URLEncoder.encode("Not in that country.", StandardCharsets.UTF_8);
-            return HttpRequest.newBuilder(URI.create(base + "/n/" + link + "/objection"))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .header("Cookie", cookie)
-                    .POST(HttpRequest.BodyPublishers.ofString(form))
-                    .build();
+            return ("POST /n/" + link + "/objection HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + cookie
+                            + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
+                            + "\r\n\r\n" + form)
+                    .getBytes(StandardCharsets.US_ASCII);
         }
+    }
+
+    private byte[] stylesheet() {
+        return "GET /assets/app.css HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     }
 
     private long count() {
         return jdbc.sql("select count(*) from objection").query(Long.class).single();
-    }
-
-    private void awaitAcknowledged(int all) throws InterruptedException {
-        long start = System.nanoTime();
-        int acknowledged = 0;
-        while (acknowledged < all) {
-            Thread.sleep(200);
-            acknowledged = jdbc.sql("select count(*) from act_ru_task where task_def_key_ = 'Task_AssessGrounds'")
-                    .query(Integer.class)
-                    .single();
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf(Locale.ROOT, "after the last filing: %.0f s until every receipt was written%n", seconds);
     }
 
     // ---- pages
@@ -289,7 +312,7 @@ public final class ObjectionBench {
                         "update act_ru_job set duedate_ = now() where type_ = 'timer' and handler_cfg_ like 'Timer_ContestEnds%'")
                 .update();
         while (closed() < upTo) {
-            Thread.sleep(100);
+            Thread.sleep(250);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
