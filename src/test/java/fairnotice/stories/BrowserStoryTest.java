@@ -25,8 +25,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -306,14 +304,6 @@ class BrowserStoryTest extends Story {
         page.fill("[name=text]", words);
         page.click("form[action$='/reply'] button[type=submit]");
         assertThat(page.locator("main")).containsText(words);
-    }
-
-    private String code(String objection) {
-        settle();
-        Matcher code = Pattern.compile("(?m)^\\s*(\\d{8})\\s*$")
-                .matcher(mails(objection, "your code").get(0).get("text").asText());
-        assertThat(code.find()).isTrue();
-        return code.group(1);
     }
 
     private static Map<String, Object> withOrder(String id, String plan, Object contact) {

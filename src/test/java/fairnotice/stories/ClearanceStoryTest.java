@@ -3,26 +3,14 @@ package fairnotice.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fairnotice.objection.FilingObjection;
-import fairnotice.objection.Grounds;
-import fairnotice.objection.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What customers' objections mean for the use of a vendor, from the notice on, on OpsTicket's and Securicom's registers. */
 class ClearanceStoryTest extends Story {
-
-    @Autowired
-    private FilingObjection filing;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @BeforeEach
     void two_customers() {
@@ -45,24 +33,6 @@ class ClearanceStoryTest extends Story {
         String change = add("opsticket", vendor, Map.of());
         approve("counsel", change);
         return change;
-    }
-
-    private String file(String change, String email) {
-        Map<String, Object> row = jdbc.sql("""
-                        select n.id as notice, c.id as contact from notice n join contact c on c.customer = n.customer
-                         where n.reference = :change and c.email = :email""")
-                .param("change", change)
-                .param("email", email)
-                .query()
-                .singleRow();
-        String objection = filing.file(
-                        (Long) row.get("notice"),
-                        (Long) row.get("contact"),
-                        new Statement(Grounds.LOCATION, "Not there", Set.of(), List.of()))
-                .objection()
-                .reference();
-        settle();
-        return objection;
     }
 
     @Test

@@ -3,20 +3,13 @@ package fairnotice.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fairnotice.access.Actor;
 import fairnotice.objection.Act;
 import fairnotice.objection.AnsweringOffer;
 import fairnotice.objection.AskingForCode;
 import fairnotice.objection.ContestingRefusal;
-import fairnotice.objection.FilingObjection;
-import fairnotice.objection.Grounds;
-import fairnotice.objection.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,10 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SettlingStoryTest extends Story {
 
     private static final String ANN = "ann@one.example.com";
-    private static final Pattern CODE = Pattern.compile("(?m)^\\s+(\\d{4}\\s?\\d{4})\\s*$");
-
-    @Autowired
-    private FilingObjection filing;
 
     @Autowired
     private ContestingRefusal contesting;
@@ -277,23 +266,8 @@ class SettlingStoryTest extends Story {
         return change;
     }
 
-    /** @return reference of the objection that Ann files through her link */
     private String file(String change) {
-        Map<String, Object> row = jdbc.sql("""
-                        select n.id as notice, c.id as contact from notice n join contact c on c.customer = n.customer
-                         where n.reference = :change and c.email = :email""")
-                .param("change", change)
-                .param("email", ANN)
-                .query()
-                .singleRow();
-        String reference = filing.file(
-                        (Long) row.get("notice"),
-                        (Long) row.get("contact"),
-                        new Statement(Grounds.LOCATION, "Not there", Set.of(), List.of()))
-                .objection()
-                .reference();
-        settle();
-        return reference;
+        return file(change, ANN);
     }
 
     /** An e-mail of an outside counsel, written down a moment after it came. @param customer null for nobody known */
@@ -323,32 +297,10 @@ class SettlingStoryTest extends Story {
                 "counsel",
                 objection,
                 Map.of("outcome", "offer", "cure", "EXEMPTION", "comment", "We will not use it for you"));
-        asking.ask(objection, Act.ACCEPT, contact(ANN), by(ANN));
+        asking.ask(objection, Act.ACCEPT, contactId(ANN), by(ANN));
         settle();
         answering.accept(objection, by(ANN), code(objection));
         settle();
-    }
-
-    private String code(String objection) {
-        Matcher code =
-                CODE.matcher(mails(objection, "your code").get(0).get("text").asText());
-        assertThat(code.find()).isTrue();
-        return code.group(1);
-    }
-
-    private long contact(String email) {
-        return jdbc.sql("select id from contact where email = :email")
-                .param("email", email)
-                .query(Long.class)
-                .single();
-    }
-
-    private String by(String email) {
-        long customer = jdbc.sql("select customer from contact where email = :email")
-                .param("email", email)
-                .query(Long.class)
-                .single();
-        return Actor.contact(customer, contact(email)).id();
     }
 
     private JsonNode objection(String reference) {

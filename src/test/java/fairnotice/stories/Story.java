@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.MainOnly;
+import fairnotice.access.Actor;
+import fairnotice.objection.Filed;
+import fairnotice.objection.FilingObjection;
+import fairnotice.objection.Grounds;
+import fairnotice.objection.Statement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -18,8 +23,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -36,10 +43,17 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 abstract class Story {
 
+    private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{8})\\s*$");
     private static final Pattern LINK = Pattern.compile("/n/([A-Za-z0-9_.~-]+)");
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private FilingObjection filing;
+
+    @Autowired
+    private JdbcClient database;
 
     /** A port known before the start, since the links in mails carry it. */
     @DynamicPropertySource
@@ -206,6 +220,52 @@ abstract class Story {
             }
         }
         throw new AssertionError("No message about " + reference + " with a link came to " + to);
+    }
+
+    /** An objection through the link in this contact's notice. @return its reference, once its process stands still */
+    String file(String change, String email) {
+        String reference = fileOnly(change, email, "Not there").objection().reference();
+        settle();
+        return reference;
+    }
+
+    Filed fileOnly(String change, String email, String text) {
+        Map<String, Object> row = database.sql("""
+                        select n.id as notice, c.id as contact from notice n join contact c on c.customer = n.customer
+                         where n.reference = :change and c.email = :email""")
+                .param("change", change)
+                .param("email", email)
+                .query()
+                .singleRow();
+        return filing.file(
+                (Long) row.get("notice"),
+                (Long) row.get("contact"),
+                new Statement(Grounds.LOCATION, text, Set.of(), List.of()));
+    }
+
+    /** The code for one step that was mailed last about an objection. */
+    String code(String objection) {
+        settle();
+        Matcher code =
+                CODE.matcher(mails(objection, "your code").get(0).get("text").asText());
+        assertThat(code.find()).isTrue();
+        return code.group(1);
+    }
+
+    long contactId(String email) {
+        return database.sql("select id from contact where email = :email")
+                .param("email", email)
+                .query(Long.class)
+                .single();
+    }
+
+    /** A contact as the author of what it does. */
+    String by(String email) {
+        long customer = database.sql("select customer from contact where email = :email")
+                .param("email", email)
+                .query(Long.class)
+                .single();
+        return Actor.contact(customer, contactId(email)).id();
     }
 
     boolean isListed(String register, String vendor) {

@@ -1,0 +1,187 @@
+package fairnotice.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.objection.Act;
+import fairnotice.objection.AnsweringOffer;
+import fairnotice.objection.AskingForCode;
+import fairnotice.objection.Filed;
+import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
+import fairnotice.objection.Objections;
+import fairnotice.objection.Threads;
+import fairnotice.refusal.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two things at the same moment have one outcome, whichever wins. */
+class RaceStoryTest extends Story {
+
+    private static final int TIMES = 4;
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String ANN = "ann@one.example.com";
+    private static final String BOB = "bob@two.example.com";
+
+    @Autowired
+    private Objections objections;
+
+    @Autowired
+    private Threads threads;
+
+    @Autowired
+    private AskingForCode asking;
+
+    @Autowired
+    private AnsweringOffer answering;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private String change;
+    private String vendor;
+
+    @BeforeEach
+    void an_announced_change() {
+        customers(
+                "opsticket",
+                customer("one", "enterprise", contact(ANN, "PRIVACY")),
+                customer("two", "enterprise", contact(BOB, "PRIVACY")));
+        vendor = "Racer" + NUMBER.incrementAndGet();
+        change = add("opsticket", vendor, Map.of());
+        approve("counsel", change);
+    }
+
+    @RepeatedTest(TIMES)
+    void filings_of_one_customer_are_one_case_with_all_that_was_said() throws Exception {
+        List<Callable<Object>> filings = IntStream.rangeClosed(1, 6)
+                .<Callable<Object>>mapToObj(n -> () -> fileOnly(change, ANN, "Reason " + n))
+                .toList();
+
+        List<Object> filed = atOnce(filings);
+        settle();
+
+        assertThat(filed)
+                .extracting(each -> ((Filed) each).objection().reference())
+                .containsOnly(((Filed) filed.get(0)).objection().reference());
+        assertThat(filed).filteredOn(each -> !((Filed) each).added()).hasSize(1);
+        Objection only = ((Filed) filed.get(0)).objection();
+        assertThat(threads.thread(only.id())).hasSize(6);
+        assertThat(mails(only.reference(), "is filed")).hasSize(1);
+        assertThat(database("select count(*) from act_ru_execution where business_key_ = :reference", only.reference()))
+                .isEqualTo(1);
+    }
+
+    @RepeatedTest(TIMES)
+    void a_filing_at_the_moment_of_going_live_is_left_out_with_the_others_or_comes_after() throws Exception {
+        file(change, ANN);
+        advance("P31D");
+        assertThat(state(change)).isEqualTo("DECIDING");
+        String task = task("counsel", change).get("id").asText();
+
+        List<Object> done = atOnce(List.of(
+                () -> as("counsel")
+                        .send(
+                                "POST",
+                                "/api/v1/tasks/" + task + "/complete",
+                                Map.of("outcome", "go-live", "comment", "Now"))
+                        .statusCode(),
+                () -> fileOnly(change, BOB, "Not without me")));
+        settle();
+
+        assertThat(done.get(0)).isEqualTo(204);
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+        Objection bobs = objections.named(((Filed) done.get(1)).objection().reference());
+        assertThat(bobs.isSettled()).isFalse();
+        assertThat(leftOut()).isEqualTo(bobs.leftOutAt() == null ? 1 : 2);
+        assertThat(as("auditor")
+                        .get("/api/v1/registers/opsticket/clearances?customer=two&subprocessor=" + vendor)
+                        .get("cleared")
+                        .asBoolean())
+                .isFalse();
+        theLedgerIsWhole();
+    }
+
+    @RepeatedTest(TIMES)
+    void an_offer_accepted_at_the_moment_of_the_decision_is_settled_or_left_out_and_never_lost() throws Exception {
+        String objection = file(change, ANN);
+        advance("P20D");
+        complete("counsel", objection, Map.of("outcome", "admit"));
+        complete(
+                "counsel",
+                objection,
+                Map.of("outcome", "offer", "cure", "EXEMPTION", "comment", "Not for you", "until", "2099-12-31"));
+        advance("P11D");
+        assertThat(objections.named(objection).state()).isEqualTo(ObjectionState.OFFERED);
+        asking.ask(objection, Act.ACCEPT, contactId(ANN), by(ANN));
+        String code = code(objection);
+        String task = task("counsel", change).get("id").asText();
+
+        List<Object> done = atOnce(List.of(
+                () -> as("counsel")
+                        .send(
+                                "POST",
+                                "/api/v1/tasks/" + task + "/complete",
+                                Map.of("outcome", "go-live", "comment", "Now"))
+                        .statusCode(),
+                () -> {
+                    answering.accept(objection, by(ANN), code);
+                    return "accepted";
+                }));
+        settle();
+
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+        Objection after = objections.named(objection);
+        if ("accepted".equals(done.get(1))) {
+            assertThat(after.state()).isEqualTo(ObjectionState.EXEMPTED);
+        } else {
+            assertThat(after.leftOutAt()).isNotNull();
+        }
+        theLedgerIsWhole();
+    }
+
+    /** How many the decision left out, as the ledger has it. */
+    private long leftOut() {
+        return database("""
+                select (content ->> 'leftOut')::bigint from ledger_opening o join ledger_entry e on e.id = o.entry_id
+                 where e.kind = 'change.objectors-left-out' and e.subject = :reference""", change);
+    }
+
+    private long database(String sql, String reference) {
+        return jdbc.sql(sql).param("reference", reference).query(Long.class).single();
+    }
+
+    /** What each answered, or the sentence with which it was refused. */
+    private static List<Object> atOnce(List<Callable<Object>> steps) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(steps.size());
+        ExecutorService runners = Executors.newFixedThreadPool(steps.size());
+        List<Future<Object>> running = new ArrayList<>();
+        for (Callable<Object> step : steps) {
+            running.add(runners.submit(() -> {
+                start.await();
+                try {
+                    return step.call();
+                } catch (Refused refused) {
+                    return refused;
+                }
+            }));
+        }
+        List<Object> done = new ArrayList<>();
+        for (Future<Object> one : running) {
+            done.add(one.get());
+        }
+        runners.shutdown();
+        return done;
+    }
+}
