@@ -8,6 +8,7 @@ import fairnotice.objection.DroppingObjection;
 import fairnotice.objection.Objection;
 import fairnotice.refusal.Refused;
 import fairnotice.web.FormErrors;
+import fairnotice.web.HandedInFiles;
 import fairnotice.web.portal.OpenedNotices.Opened;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

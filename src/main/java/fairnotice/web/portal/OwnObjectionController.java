@@ -9,6 +9,7 @@ import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Threads;
 import fairnotice.refusal.Refused;
 import fairnotice.web.FormErrors;
+import fairnotice.web.HandedInFiles;
 import fairnotice.web.portal.OpenedNotices.Opened;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

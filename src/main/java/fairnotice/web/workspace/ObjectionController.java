@@ -4,6 +4,7 @@ import fairnotice.access.Actor;
 import fairnotice.change.VendorChange;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
+import fairnotice.mail.Mailings;
 import fairnotice.objection.Attachment;
 import fairnotice.objection.Objections;
 import fairnotice.objection.Threads;
@@ -37,6 +38,7 @@ class ObjectionController {
     private final Objections objections;
     private final Threads threads;
     private final WritingInThread writing;
+    private final Mailings mailings;
     private final ChoicesInWords words;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ class ObjectionController {
             Objections objections,
             Threads threads,
             WritingInThread writing,
+            Mailings mailings,
             ChoicesInWords words,
             Clock clock) {
         this.pages = pages;
@@ -57,6 +60,7 @@ class ObjectionController {
         this.objections = objections;
         this.threads = threads;
         this.writing = writing;
+        this.mailings = mailings;
         this.words = words;
         this.clock = clock;
     }
@@ -102,6 +106,7 @@ class ObjectionController {
     private String page(String reference, Actor actor, Model model) {
         Register register = publishers.of(pages.fill(reference, model).register());
         model.addAttribute("timeline", timeline.about(reference));
+        model.addAttribute("mailings", mailings.about(reference));
         model.addAttribute("readers", words.choices("workspace.case.write.", List.of("customer", "staff")));
         List<Task> tasks = inbox.tasksAbout(reference, actor);
         Map<String, VendorChange> about = inbox.changes(tasks);

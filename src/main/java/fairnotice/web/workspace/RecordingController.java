@@ -6,7 +6,9 @@ import fairnotice.objection.Filed;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.RecordingObjection;
 import fairnotice.register.Register;
+import fairnotice.web.HandedInFiles;
 import java.util.Arrays;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -15,6 +17,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Writing down an objection that came by e-mail, letter or telephone. */
@@ -46,13 +50,16 @@ class RecordingController {
             @PathVariable("reference") String reference,
             @ModelAttribute("form") RecordingForm form,
             BindingResult binding,
+            @RequestParam(name = "files", required = false) List<MultipartFile> files,
             Actor actor,
             Model model,
             RedirectAttributes redirect) {
         Register register = publishers.of(pages.head(reference, model).register());
         Filed[] filed = new Filed[1];
-        boolean done =
-                Problems.none(binding, () -> filed[0] = recording.record(reference, form.came(register.zone()), actor));
+        boolean done = Problems.none(
+                binding,
+                () -> filed[0] = recording.record(
+                        reference, form.came(register.zone(), HandedInFiles.accepted(files, 0)), actor));
         if (!done) {
             return page(model);
         }

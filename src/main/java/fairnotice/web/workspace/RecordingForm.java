@@ -1,5 +1,6 @@
 package fairnotice.web.workspace;
 
+import fairnotice.objection.Attachment;
 import fairnotice.objection.Channel;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.RecordingObjection;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param receivedAt as {@code <input type="datetime-local">} sends it, in the register's zone
  * @param orders order numbers, one a line
+ * @param attachments where problems with files are told; they are handed in beside the form, under a name of their own
  */
 record RecordingForm(
         String customer,
@@ -29,14 +31,15 @@ record RecordingForm(
         String email,
         String grounds,
         String text,
-        String orders) {
+        String orders,
+        String attachments) {
 
     static RecordingForm blank() {
-        return new RecordingForm(null, null, null, null, null, null, null, null, null);
+        return new RecordingForm(null, null, null, null, null, null, null, null, null, null);
     }
 
     /** @throws Refused when the time cannot be read */
-    RecordingObjection.Came came(ZoneId zone) {
+    RecordingObjection.Came came(ZoneId zone, List<Attachment> files) {
         return new RecordingObjection.Came(
                 customer,
                 named(channel, Channel.values(), Channel::name),
@@ -47,7 +50,7 @@ record RecordingForm(
                 named(grounds, Grounds.values(), Grounds::name),
                 Problems.text(text),
                 numbers(),
-                List.of());
+                files);
     }
 
     /** A time that comes twice on that day, when clocks go back, is taken for the first, which favours the customer. */

@@ -5,6 +5,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.customer.Customers;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
+import fairnotice.mail.Mailings;
 import fairnotice.register.Register;
 import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
@@ -29,6 +30,7 @@ class TerminationController {
     private final Customers customers;
     private final ReadingInbox inbox;
     private final Timeline timeline;
+    private final Mailings mailings;
     private final Publishers publishers;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ class TerminationController {
             Customers customers,
             ReadingInbox inbox,
             Timeline timeline,
+            Mailings mailings,
             Publishers publishers,
             Clock clock) {
         this.terminations = terminations;
@@ -45,6 +48,7 @@ class TerminationController {
         this.customers = customers;
         this.inbox = inbox;
         this.timeline = timeline;
+        this.mailings = mailings;
         this.publishers = publishers;
         this.clock = clock;
     }
@@ -63,6 +67,7 @@ class TerminationController {
     String termination(@PathVariable("reference") String reference, Actor actor, Model model) {
         pages.fill(reference, model);
         model.addAttribute("timeline", timeline.about(reference));
+        model.addAttribute("mailings", mailings.about(reference));
         List<Task> tasks = inbox.tasksAbout(reference, actor);
         Map<String, VendorChange> about = inbox.changes(tasks);
         Map<String, Register> registers = publishers.byId();

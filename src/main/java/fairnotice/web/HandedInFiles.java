@@ -1,4 +1,4 @@
-package fairnotice.web.portal;
+package fairnotice.web;
 
 import fairnotice.objection.Attachment;
 import fairnotice.objection.AttachmentRules;
@@ -10,10 +10,10 @@ import java.util.List;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Files as a form hands them in. */
-final class HandedInFiles {
+public final class HandedInFiles {
 
     /** Files that one case keeps, so that a link cannot fill the database. */
-    static final int MOST_OF_A_CASE = 50;
+    private static final int MOST_OF_A_CASE = 50;
 
     private HandedInFiles() {}
 
@@ -24,7 +24,7 @@ final class HandedInFiles {
      * @param kept how many files the case has already
      * @throws Refused on the field of {@link AttachmentRules}, naming every problem
      */
-    static List<Attachment> accepted(List<MultipartFile> files, int kept) {
+    public static List<Attachment> accepted(List<MultipartFile> files, int kept) {
         List<MultipartFile> chosen = files == null
                 ? List.of()
                 : files.stream()
