@@ -12,6 +12,9 @@ update mail_batch b set urgency = case when m.kind = 'NEWSLETTER' then 2 when b.
 drop index mail_batch_to_send;
 create index mail_batch_to_send on mail_batch (urgency, id) where done_at is null;
 
+-- Mailings by the beginning of their key, whatever the database sorts by.
+create index mailing_by_prefix on mailing (key collate "C");
+
 -- Open cases of a change that was given up, or announced anew.
 create index objection_unsettled on objection (change_reference, round) where settled_at is null;
 
@@ -27,6 +30,10 @@ create index task_urgent_first on act_ru_task (task_def_key_, due_date_, create_
 update act_ru_job set duedate_ = create_time_ where duedate_ is null;
 create index job_due on act_ru_job (duedate_) where retries_ > 0;
 create index job_locked on act_ru_job (process_instance_id_) where lock_owner_ is not null;
+
+-- History is removed ten years after its process began, which is written down when it begins.
+update act_hi_procinst set removal_time_ = start_time_ + interval '3650 days' where removal_time_ is null;
+update act_hi_taskinst set removal_time_ = start_time_ + interval '3650 days' where removal_time_ is null;
 
 -- The engine keeps the level of its history here and refuses to start with another: 20 is our "tasks".
 update act_ge_property set value_ = '20', rev_ = rev_ + 1 where name_ = 'historyLevel';

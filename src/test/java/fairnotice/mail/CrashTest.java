@@ -34,7 +34,7 @@ class CrashTest {
 
     @BeforeEach
     void open() {
-        house = new MailHouse(10);
+        house = new MailHouse(25);
         relay = new SmtpSink();
     }
 
@@ -46,7 +46,7 @@ class CrashTest {
 
     @Test
     void a_node_that_dies_loses_nothing_and_repeats_at_most_one_message_a_connection() {
-        long mailing = house.announced("a", 40);
+        long mailing = house.announced("a", 100);
         Cut dying = new Cut(house.outbox);
         relay.bodies(to -> {
             if (relay.accepted() >= 15) {
@@ -58,11 +58,11 @@ class CrashTest {
         await().atMost(Duration.ofSeconds(20)).until(dying.dead::get);
 
         house.sender(relay.port(), MailHouse.settings(3, 10, SHORT), house.outbox);
-        await().atMost(Duration.ofSeconds(30)).until(() -> counts(mailing).handedOver() == 40);
+        await().atMost(Duration.ofSeconds(30)).until(() -> counts(mailing).handedOver() == 100);
 
         Map<String, Integer> times = timesTaken();
-        assertThat(times).hasSize(40);
-        assertThat(relay.taken().size() - 40).isLessThanOrEqualTo(3);
+        assertThat(times).hasSize(100);
+        assertThat(relay.taken().size() - 100).isLessThanOrEqualTo(3);
     }
 
     @Test

@@ -222,6 +222,23 @@ class MailingsTest {
     }
 
     @Test
+    void a_letter_is_settled_when_it_was_tried_and_nobody_is_told() {
+        long letter = house.mailings.send(MailHouse.letter("letter", Kind.CONTRACTUAL), MailHouse.recipients(2));
+        long again = house.mailings.send(MailHouse.letter("letter", Kind.CONTRACTUAL), MailHouse.recipients(3));
+
+        send(MessageState.HANDED_OVER);
+
+        assertThat(again).isEqualTo(letter);
+        Mailing settled = house.mailings.find(letter).orElseThrow();
+        assertThat(settled.counts().handedOver()).isEqualTo(2);
+        assertThat(settled.counts().total()).isEqualTo(2);
+        assertThat(settled.settledAt()).isNotNull();
+        assertThat(house.mailings.finishedBatches(10)).isEmpty();
+        assertThat(house.mailings.settled(10)).isEmpty();
+        assertThat(house.mailings.isQuiet()).isTrue();
+    }
+
+    @Test
     void writing_outcomes_down_never_walks_the_whole_table() {
         house.close();
         house = new MailHouse(500);

@@ -13,15 +13,15 @@ class Cancelling {
     }
 
     void cancel(String keyPrefix, OffsetDateTime now) {
-        with(
-                "update mailing set cancelled_at = :now where starts_with(key, :prefix) and cancelled_at is null",
-                keyPrefix,
-                now);
+        with("""
+                update mailing set cancelled_at = :now
+                where key collate "C" >= :prefix and key collate "C" < :prefix || chr(1114111) and cancelled_at is null
+                """, keyPrefix, now);
         with("""
                 with unsent as (
                     select m.batch, m.ordinal
                     from mailing g join mail_batch b on b.mailing = g.id join mail_message m on m.batch = b.id
-                    where starts_with(g.key, :prefix) and b.done_at is null and m.state = 'PENDING'
+                    where g.key collate "C" >= :prefix and g.key collate "C" < :prefix || chr(1114111) and b.done_at is null and m.state = 'PENDING'
                     order by m.batch, m.ordinal
                     for update of m)
                 update mail_message m set state = 'CANCELLED', at = :now
@@ -30,7 +30,7 @@ class Cancelling {
         with("""
                 with waiting as (
                     delete from mail_deferred d using mail_batch b join mailing g on g.id = b.mailing
-                    where starts_with(g.key, :prefix) and d.batch = b.id
+                    where g.key collate "C" >= :prefix and g.key collate "C" < :prefix || chr(1114111) and d.batch = b.id
                     returning d.batch, d.ordinal),
                 cancelled as (
                     update mail_message m set state = 'CANCELLED', at = :now

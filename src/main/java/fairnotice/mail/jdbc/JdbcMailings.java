@@ -140,7 +140,7 @@ class JdbcMailings implements Mailings {
         return jdbc.sql("""
                         select exists (
                             select from mailing m join mail_batch b on b.mailing = m.id
-                            where starts_with(m.key, :prefix) and b.reported_at is null)
+                            where m.key collate "C" >= :prefix and m.key collate "C" < :prefix || chr(1114111) and b.reported_at is null)
                         """).param("prefix", keyPrefix).query(Boolean.class).single();
     }
 

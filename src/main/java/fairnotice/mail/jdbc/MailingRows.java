@@ -117,7 +117,7 @@ class MailingRows {
         return jdbc.sql("""
                         select %s
                         from mailing g join mail_message m on m.mailing = g.id
-                        where starts_with(g.key, :prefix) and g.kind = 'CONTRACTUAL'
+                        where g.key collate "C" >= :prefix and g.key collate "C" < :prefix || chr(1114111) and g.kind = 'CONTRACTUAL'
                         """.formatted(COUNTS))
                 .param("prefix", keyPrefix)
                 .query((row, n) -> counted(row))

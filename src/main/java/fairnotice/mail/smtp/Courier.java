@@ -84,17 +84,17 @@ final class Courier implements Runnable {
             return 0;
         }
         Walk walk = new Walk(claimed);
+        boolean done = false;
         try {
             if (walk.isToTheEnd()) {
                 outbox.done(walk.batches);
-            } else {
-                outbox.release(walk.batches);
+                done = true;
             }
-        } catch (RelayUnavailable e) {
-            outbox.release(walk.batches);
-            throw e;
         } finally {
             leases.forget(claimed);
+            if (!done) {
+                outbox.release(walk.batches);
+            }
         }
         return walk.handed;
     }
@@ -122,6 +122,7 @@ final class Courier implements Runnable {
                     if (!lease.isHeld() || stop.isAsked()) {
                         return false;
                     }
+                    lease.begin();
                     handOver.first(message, lease);
                     handed++;
                     last = message;

@@ -5,6 +5,7 @@ final class Lease {
 
     private final ClaimedBatch batch;
     private volatile long until;
+    private volatile boolean begun;
     private volatile boolean lost;
 
     /** @param until in {@link System#nanoTime()}, counted from before the database was asked, so never later than the database thinks */
@@ -15,6 +16,15 @@ final class Lease {
 
     ClaimedBatch batch() {
         return batch;
+    }
+
+    /** Before its first message. One that waits behind others is not renewed, so that nothing waits long behind a slow hand-over. */
+    void begin() {
+        begun = true;
+    }
+
+    boolean isBegun() {
+        return begun;
     }
 
     boolean isHeld() {

@@ -43,7 +43,7 @@ final class Leases {
 
     /** Called at a third of the length; when the database does not answer, leases run out by themselves. */
     void renew() {
-        List<Lease> asking = List.copyOf(held.values());
+        List<Lease> asking = held.values().stream().filter(Lease::isBegun).toList();
         if (asking.isEmpty()) {
             return;
         }
