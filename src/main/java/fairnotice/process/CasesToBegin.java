@@ -56,6 +56,11 @@ class CasesToBegin {
         return false;
     }
 
+    /** Whether so many are filing that cases may wait to be begun. */
+    boolean mayWait() {
+        return rush.isOn();
+    }
+
     private int begin(int atOnce) {
         return transaction.execute(tx -> {
             List<Objection> found = objections.toBegin(atOnce);

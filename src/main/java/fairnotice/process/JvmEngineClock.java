@@ -20,16 +20,19 @@ class JvmEngineClock implements EngineClock {
     private final ManagementService management;
     private final ProcessEngineConfigurationImpl engine;
     private final Conductor conductor;
+    private final CasesToBegin casesToBegin;
     private final Mailings mailings;
 
     JvmEngineClock(
             ManagementService management,
             ProcessEngineConfigurationImpl engine,
             Conductor conductor,
+            CasesToBegin casesToBegin,
             Mailings mailings) {
         this.management = management;
         this.engine = engine;
         this.conductor = conductor;
+        this.casesToBegin = casesToBegin;
         this.mailings = mailings;
     }
 
@@ -54,7 +57,7 @@ class JvmEngineClock implements EngineClock {
 
     @Override
     public boolean isQuiet() {
-        return !conductor.pass() && noneDue() && mailings.isQuiet();
+        return !conductor.pass() && !casesToBegin.mayWait() && noneDue() && mailings.isQuiet();
     }
 
     /** Jobs that are due and have retries left, whether or not the executor has taken them. */

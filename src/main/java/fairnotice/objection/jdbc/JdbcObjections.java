@@ -167,13 +167,10 @@ class JdbcObjections implements Objections {
 
     @Override
     public List<Objection> recent(String change, boolean openOnly, int offset, int limit) {
-        return jdbc.sql("""
-                        select * from objection
-                         where (cast(:change as text) is null or change_reference = :change)
-                           and (not :openOnly or settled_at is null)
-                         order by id desc offset :offset limit :limit""")
+        String wanted =
+                (change == null ? "true" : "change_reference = :change") + (openOnly ? " and settled_at is null" : "");
+        return jdbc.sql("select * from objection where " + wanted + " order by id desc offset :offset limit :limit")
                 .param("change", change)
-                .param("openOnly", openOnly)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(ObjectionRows::objection)

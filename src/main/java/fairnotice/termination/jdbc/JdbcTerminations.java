@@ -166,10 +166,9 @@ class JdbcTerminations implements Terminations {
 
     @Override
     public List<Termination> page(TerminationState state, int offset, int limit) {
-        return jdbc.sql("""
-                        select * from termination
-                         where (cast(:state as text) is null or state = :state)
-                         order by elected_at desc, reference desc offset :offset limit :limit""")
+        String wanted = state == null ? "true" : "state = :state";
+        return jdbc.sql("select * from termination where " + wanted
+                        + " order by elected_at desc, reference desc offset :offset limit :limit")
                 .param("state", state == null ? null : state.name())
                 .param("offset", offset)
                 .param("limit", limit)
