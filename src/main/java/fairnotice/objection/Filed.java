@@ -1,4 +1,14 @@
 package fairnotice.objection;
 
-/** @param added whether it was added to a case that was there already */
-public record Filed(Objection objection, boolean added) {}
+/**
+ * What became of a filing.
+ *
+ * @param added whether it was added to a case that was there already
+ * @param closedSince nothing was filed: the case was closed since its sender opened the form, and the form knew nothing of it
+ */
+public record Filed(Objection objection, boolean added, boolean closedSince) {
+
+    Filed(Objection objection, boolean added) {
+        this(objection, added, false);
+    }
+}

@@ -52,12 +52,16 @@ public class FilingObjection {
     @Transactional
     public Filed file(long notice, long contact, Statement statement) {
         Notice of = notices.find(notice).orElseThrow(() -> Refused.unknown("There is no such notice."));
-        return file(of, customers.find(of.customer()).orElseThrow(), contact, statement);
+        return file(of, customers.find(of.customer()).orElseThrow(), contact, statement, null);
     }
 
-    /** The same for a link that was opened a moment ago, with what it opened. */
+    /**
+     * The same for a link that was opened a moment ago, with what it opened.
+     *
+     * @param seen reference of the last case the form knew of, empty for none; null when that does not matter
+     */
     @Transactional
-    public Filed file(Notice notice, Customer customer, long contact, Statement statement) {
+    public Filed file(Notice notice, Customer customer, long contact, Statement statement, String seen) {
         Instant arrived = clock.instant();
         rush.arrived();
         Contact by = customer.contacts().stream()
@@ -87,7 +91,8 @@ public class FilingObjection {
                         arrived,
                         Actor.contact(customer.id(), contact).id(),
                         statement.text(),
-                        statement.attachments()),
+                        statement.attachments(),
+                        seen),
                 arrived);
     }
 }

@@ -53,19 +53,41 @@ class OpeningCase {
         this.ledger = ledger;
     }
 
-    /** Who files, how, when. @param author an actor's id for the thread and the ledger */
-    record Opening(Filing filing, Instant receivedAt, String author, String text, List<Attachment> attachments) {}
+    /**
+     * Who files, how, when.
+     *
+     * @param author an actor's id for the thread and the ledger
+     * @param seen reference of the last case its sender knew of when the form was opened, empty for none; null when that is not asked
+     */
+    record Opening(
+            Filing filing, Instant receivedAt, String author, String text, List<Attachment> attachments, String seen) {
+
+        Opening(Filing filing, Instant receivedAt, String author, String text, List<Attachment> attachments) {
+            this(filing, receivedAt, author, text, attachments, null);
+        }
+    }
 
     /** The case of a known customer. */
     Filed open(VendorChange change, Customer customer, Opening opening, Instant now) {
         mustBeLive(change);
         objections.holdDoor(change.reference(), customer.id());
-        return objections
+        Optional<Objection> newest = objections
                 .newest(change.reference(), customer.id())
-                .map(last -> last.isSettled() ? last : objections.hold(last.reference()))
-                .filter(last -> !last.isSettled() || staysComment(last, change, customer, opening))
+                .map(last -> last.isSettled() ? last : objections.hold(last.reference()));
+        if (newest.filter(last -> isClosedSince(last, opening.seen())).isPresent()) {
+            return new Filed(newest.get(), false, true);
+        }
+        return newest.filter(last -> !last.isSettled() || staysComment(last, change, customer, opening))
                 .map(last -> new Filed(add(last, change, opening, now), true))
                 .orElseGet(() -> new Filed(begin(change, customer, opening, now), false));
+    }
+
+    /** The same form sent again after its case was closed: nobody meant to file anew. */
+    private static boolean isClosedSince(Objection last, String seen) {
+        return seen != null
+                && last.isSettled()
+                && last.state() != ObjectionState.COMMENT
+                && !last.reference().equals(seen);
     }
 
     /** The case of somebody unknown, to be matched. */

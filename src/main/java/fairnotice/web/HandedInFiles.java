@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Files as a form hands them in. */
@@ -21,10 +22,10 @@ public final class HandedInFiles {
      * The files, taken by their content. Nothing is read into memory that is too large to be taken anyway.
      *
      * @param files null when the form has no such field
-     * @param kept how many files the case has already
+     * @param kept how many files the case has already; asked only when there are files
      * @throws Refused on the field of {@link AttachmentRules}, naming every problem
      */
-    public static List<Attachment> accepted(List<MultipartFile> files, int kept) {
+    public static List<Attachment> accepted(List<MultipartFile> files, IntSupplier kept) {
         List<MultipartFile> chosen = files == null
                 ? List.of()
                 : files.stream()
@@ -36,8 +37,9 @@ public final class HandedInFiles {
             throw refused("Together the files have more than the " + AttachmentRules.LARGEST_TOGETHER / (1024 * 1024)
                     + " MB that fit. Please attach less at once.");
         }
-        if (kept + chosen.size() > MOST_OF_A_CASE) {
-            throw refused("Your case has " + kept + " files, and " + MOST_OF_A_CASE
+        int had = chosen.isEmpty() ? 0 : kept.getAsInt();
+        if (had + chosen.size() > MOST_OF_A_CASE) {
+            throw refused("Your case has " + had + " files, and " + MOST_OF_A_CASE
                     + " fit. Please send more as an answer to one of the messages about it.");
         }
         List<Attachment> read = new ArrayList<>();

@@ -102,7 +102,7 @@ class OwnCaseController {
     }
 
     private List<Attachment> accepted(Objection objection, List<MultipartFile> files) {
-        return HandedInFiles.accepted(files, cases.filesOf(objection));
+        return HandedInFiles.accepted(files, () -> cases.filesOf(objection));
     }
 
     /** Where a code was wrong the page that asks for it comes back, everywhere else the case itself. */

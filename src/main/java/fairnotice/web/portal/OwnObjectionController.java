@@ -111,22 +111,14 @@ class OwnObjectionController {
             List<MultipartFile> files,
             BindingResult errors,
             RedirectAttributes redirect) {
-        Optional<Objection> newest = reading.newest(opened);
-        boolean closedSince = newest.filter(Objection::isSettled)
-                .filter(objection -> objection.state() != ObjectionState.COMMENT)
-                .filter(objection -> !objection.reference().equals(form.after()))
-                .isPresent();
-        if (closedSince) {
-            redirect.addFlashAttribute("done", "portal.done.closed-since");
-            return true;
-        }
         try {
-            int kept = newest.map(
-                            objection -> threads.attachments(objection.id()).size())
-                    .orElse(0);
-            List<Attachment> attachments = HandedInFiles.accepted(files, kept);
+            List<Attachment> attachments = HandedInFiles.accepted(files, () -> kept(opened));
             Filed filed = filing.file(
-                    opened.notice(), opened.customer(), opened.contact().id(), form.statement(attachments));
+                    opened.notice(),
+                    opened.customer(),
+                    opened.contact().id(),
+                    form.statement(attachments),
+                    form.after());
             redirect.addFlashAttribute("done", done(filed));
             return true;
         } catch (Refused refused) {
@@ -135,7 +127,16 @@ class OwnObjectionController {
         }
     }
 
+    private int kept(Opened opened) {
+        return reading.newest(opened)
+                .map(objection -> threads.attachments(objection.id()).size())
+                .orElse(0);
+    }
+
     private static String done(Filed filed) {
+        if (filed.closedSince()) {
+            return "portal.done.closed-since";
+        }
         if (filed.objection().state() == ObjectionState.COMMENT) {
             return "portal.done.comment";
         }

@@ -59,7 +59,7 @@ class RecordingController {
         boolean done = Problems.none(
                 binding,
                 () -> filed[0] = recording.record(
-                        reference, form.came(register.zone(), HandedInFiles.accepted(files, 0)), actor));
+                        reference, form.came(register.zone(), HandedInFiles.accepted(files, () -> 0)), actor));
         if (!done) {
             return page(model);
         }
