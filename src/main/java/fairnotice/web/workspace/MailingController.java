@@ -19,6 +19,9 @@ class MailingController {
     /** A mailing belongs to no register, so its times are shown in UTC. */
     private static final ZoneId ZONE = ZoneOffset.UTC;
 
+    /** Letters with a code, which is for its reader alone. */
+    private static final String SECRET = "objection/code/";
+
     private final Mailings mailings;
 
     MailingController(Mailings mailings) {
@@ -37,6 +40,7 @@ class MailingController {
             @PathVariable("id") long id, @RequestParam(name = "page", defaultValue = "1") int page, Model model) {
         Mailing mailing = mailings.find(id).orElseThrow(() -> Refused.unknown("There is no such mailing."));
         model.addAttribute("mailing", mailing);
+        model.addAttribute("secret", mailing.key().startsWith(SECRET));
         model.addAttribute("messages", Page.of(mailings.messages(id, Page.offset(page), Page.SIZE + 1), page));
         model.addAttribute("zone", ZONE);
         return "workspace/mailing";
