@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The end of a window in Securicom's zone, America/Toronto, on 14 March 2027, when its clocks go forward; the server counts in UTC. */
+/** The end of a window in Securicom's zone, America/Toronto, on the day its clocks go forward next; the server counts in UTC. */
 class WindowStoryTest extends Story {
 
-    private static final Instant ANNOUNCED = Instant.parse("2027-02-12T17:00:00Z");
-    private static final Instant LAST_SECOND = Instant.parse("2027-03-15T03:59:59Z");
+    private static final ZoneId TORONTO = ZoneId.of("America/Toronto");
+    private static final Period WINDOW = Period.ofDays(30);
 
     @Test
     void the_last_second_of_the_last_day_is_in_time_and_the_next_is_late() {
@@ -20,21 +24,32 @@ class WindowStoryTest extends Story {
                 "securicom",
                 customer("early", "any", contact("eve@early.example.com", "OWNER")),
                 customer("tardy", "any", contact("tom@tardy.example.com", "OWNER")));
-        advance(Duration.between(settle(), ANNOUNCED).toString());
+        Instant now = settle();
+        LocalDate forward = clocksGoForward(now.plus(Duration.ofDays(WINDOW.getDays() + 1)));
+        Instant announced = forward.minus(WINDOW).atTime(12, 0).atZone(TORONTO).toInstant();
+        advance(Duration.between(now, announced).toString());
         String change = add("securicom", "Northvault", Map.of());
         approve("counsel", change);
-        assertThat(change(change).get("objectionsCloseAt").asText()).isEqualTo("2027-03-15T04:00:00Z");
-        advance(Duration.between(settle(), LAST_SECOND.plusSeconds(3600)).toString());
+        // midnight in summer time, though the window began in winter time, whose midnight is an hour later
+        String closes = forward.plusDays(1) + "T04:00:00Z";
+        Instant lastSecond = Instant.parse(closes).minusSeconds(1);
+        assertThat(change(change).get("objectionsCloseAt").asText()).isEqualTo(closes);
+        advance(Duration.between(settle(), lastSecond.plusSeconds(3600)).toString());
 
-        JsonNode inTime = record(change, "early", LAST_SECOND);
-        JsonNode late = record(change, "tardy", LAST_SECOND.plusSeconds(1));
+        JsonNode inTime = record(change, "early", lastSecond);
+        JsonNode late = record(change, "tardy", lastSecond.plusSeconds(1));
 
         assertThat(inTime.get("late").asBoolean()).isFalse();
-        assertThat(inTime.get("windowClosesAt").asText()).isEqualTo("2027-03-15T04:00:00Z");
+        assertThat(inTime.get("windowClosesAt").asText()).isEqualTo(closes);
         assertThat(late.get("late").asBoolean()).isTrue();
         assertThat(late.get("state").asText())
                 .as("kept all the same, for legal to decide")
                 .isEqualTo("ASSESSMENT");
+    }
+
+    private static LocalDate clocksGoForward(Instant after) {
+        ZoneOffsetTransition next = TORONTO.getRules().nextTransition(after);
+        return next.isGap() ? next.getDateTimeBefore().toLocalDate() : clocksGoForward(next.getInstant());
     }
 
     private JsonNode record(String change, String customer, Instant receivedAt) {
