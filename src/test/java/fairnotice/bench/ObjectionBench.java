@@ -39,7 +39,7 @@ public final class ObjectionBench {
 
     private static final int RATE = 300;
     private static final int WARM_UP_CHECKS = 3_000;
-    private static final int WARM_UP_FILINGS = 1_000;
+    private static final int WARM_UP_FILINGS = 5_000;
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final House house;
@@ -82,7 +82,7 @@ public final class ObjectionBench {
             file(session, links.subList(filed, size));
             filed = size;
         }
-        pages(all);
+        pages(open());
         for (int size : sizes) {
             timers(size);
         }
@@ -234,6 +234,12 @@ public final class ObjectionBench {
         return "GET /assets/app.css HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     }
 
+    private int open() {
+        return jdbc.sql("select count(*) from objection where settled_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
     private long count() {
         return jdbc.sql("select count(*) from objection").query(Long.class).single();
     }
@@ -300,10 +306,10 @@ public final class ObjectionBench {
 
     // ---- timers
 
-    /** Refuses so many, lets the time to contest end for all of them at one moment, and waits until each is closed and told. */
-    private void timers(int upTo) throws Exception {
-        int n = upTo - closed();
+    /** Refuses so many, lets the time to contest end for all of them at one moment, and waits until each is closed, and told. */
+    private void timers(int n) throws Exception {
         refuse(n);
+        int upTo = closed() + n;
         double ceiling = house.commits(2_000);
         long start = System.nanoTime();
         jdbc.sql("update objection set due_at = now() where state = 'REFUSED' and settled_at is null")
@@ -315,12 +321,15 @@ public final class ObjectionBench {
             Thread.sleep(250);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
+        awaitQuiet();
         System.out.printf(
                 Locale.ROOT,
-                "timers, %d due at once: drained in %.1f s, %.0f/s; ceiling %.0f one-row commits/s; ratio %.2f%n",
+                "timers, %d due at once: drained in %.1f s, %.0f/s, the last letter handed over after %.1f s; ceiling %.0f one-row commits/s;"
+                        + " ratio %.2f%n",
                 n,
                 seconds,
                 n / seconds,
+                (System.nanoTime() - start) / 1e9,
                 ceiling,
                 n / seconds / ceiling);
     }
