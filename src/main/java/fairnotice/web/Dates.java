@@ -3,6 +3,7 @@ package fairnotice.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,15 @@ public class Dates {
     /** "17 May 2026" */
     public String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** By when something is due: "end of 16 May 2026 (UTC)" where a day ends there, else the moment. */
+    public String due(Instant instant, ZoneId zone) {
+        ZonedDateTime at = instant.atZone(zone);
+        LocalDate day = at.toLocalDate();
+        return at.toInstant().equals(day.atStartOfDay(zone).toInstant())
+                ? "end of " + day(day.minusDays(1)) + " (" + zone.getId() + ")"
+                : moment(instant, zone);
     }
 
     /** "17 May 2026, 09:30 (Europe/Berlin)": date, time and named zone. */

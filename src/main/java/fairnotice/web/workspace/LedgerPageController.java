@@ -3,7 +3,7 @@ package fairnotice.web.workspace;
 import fairnotice.ledger.Head;
 import fairnotice.ledger.Verification;
 import fairnotice.ledger.VerifyingLedger;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +28,7 @@ class LedgerPageController {
             @RequestParam(name = "verify", defaultValue = "false") boolean verify,
             Model model) {
         model.addAttribute("subject", subject.strip());
-        model.addAttribute("zone", ZoneOffset.UTC);
+        model.addAttribute("zone", ZoneId.of("UTC"));
         if (!subject.isBlank()) {
             model.addAttribute("events", timeline.about(subject.strip()));
         }

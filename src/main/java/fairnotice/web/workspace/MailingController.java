@@ -4,7 +4,6 @@ import fairnotice.mail.Mailing;
 import fairnotice.mail.Mailings;
 import fairnotice.refusal.Refused;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +16,7 @@ class MailingController {
 
     private static final int RECENT = 100;
     /** A mailing belongs to no register, so its times are shown in UTC. */
-    private static final ZoneId ZONE = ZoneOffset.UTC;
+    private static final ZoneId ZONE = ZoneId.of("UTC");
 
     /** Letters with a code, which is for its reader alone. */
     private static final String SECRET = "objection/code/";
