@@ -90,14 +90,7 @@ class RaceStoryTest extends Story {
         assertThat(state(change)).isEqualTo("DECIDING");
         String task = task("counsel", change).get("id").asText();
 
-        List<Object> done = atOnce(List.of(
-                () -> as("counsel")
-                        .send(
-                                "POST",
-                                "/api/v1/tasks/" + task + "/complete",
-                                Map.of("outcome", "go-live", "comment", "Now"))
-                        .statusCode(),
-                () -> fileOnly(change, BOB, "Not without me")));
+        List<Object> done = atOnce(List.of(() -> goesLive(task), () -> fileOnly(change, BOB, "Not without me")));
         settle();
 
         assertThat(done.get(0)).isEqualTo(204);
@@ -128,17 +121,10 @@ class RaceStoryTest extends Story {
         String code = code(objection);
         String task = task("counsel", change).get("id").asText();
 
-        List<Object> done = atOnce(List.of(
-                () -> as("counsel")
-                        .send(
-                                "POST",
-                                "/api/v1/tasks/" + task + "/complete",
-                                Map.of("outcome", "go-live", "comment", "Now"))
-                        .statusCode(),
-                () -> {
-                    answering.accept(objection, by(ANN), code);
-                    return "accepted";
-                }));
+        List<Object> done = atOnce(List.of(() -> goesLive(task), () -> {
+            answering.accept(objection, by(ANN), code);
+            return "accepted";
+        }));
         settle();
 
         assertThat(state(change)).isEqualTo("PUBLISHED");
@@ -149,6 +135,13 @@ class RaceStoryTest extends Story {
             assertThat(after.leftOutAt()).isNotNull();
         }
         theLedgerIsWhole();
+    }
+
+    /** The decision to go live, taken over HTTP. @return the status it was answered with */
+    private int goesLive(String task) {
+        return as("counsel")
+                .send("POST", "/api/v1/tasks/" + task + "/complete", Map.of("outcome", "go-live", "comment", "Now"))
+                .statusCode();
     }
 
     /** How many the decision left out, as the ledger has it. */
