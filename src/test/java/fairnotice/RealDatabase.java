@@ -8,35 +8,50 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** One real PostgreSQL for all tests of a run; each asks for a database of its own, migrated. */
+/**
+ * One real PostgreSQL for all tests of a run; each asks for a database of its own. The migrations run once, into a template: copying it
+ * takes a tenth of the time.
+ */
 public final class RealDatabase {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String EMPTY = "template1";
+    private static final String MIGRATED = "migrated";
     private static EmbeddedPostgres server;
+    private static boolean isMigrated;
 
     private RealDatabase() {}
 
     /** A fresh database with every migration applied. */
-    public static DataSource fresh() {
-        DataSource source = empty();
+    public static synchronized DataSource fresh() {
+        if (!isMigrated) {
+            migrate(create(MIGRATED, EMPTY));
+            isMigrated = true;
+        }
+        return create("test_" + NUMBER.incrementAndGet(), MIGRATED);
+    }
+
+    /** A fresh database without any table. */
+    public static synchronized DataSource empty() {
+        return create("test_" + NUMBER.incrementAndGet(), EMPTY);
+    }
+
+    private static void migrate(DataSource source) {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        return source;
     }
 
-    /** A fresh database without any table. */
-    public static synchronized DataSource empty() {
+    private static DataSource create(String name, String template) {
         try {
             if (server == null) {
                 server = EmbeddedPostgres.builder().start();
             }
-            String name = "test_" + NUMBER.incrementAndGet();
             try (var connection = server.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
-                statement.execute("create database " + name);
+                statement.execute("create database " + name + " template " + template);
             }
             return server.getDatabase("postgres", name);
         } catch (IOException e) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AudienceStoryTest extends Story {
 
+    private static final String REGISTER = StoryRegister.AUDIENCE.id();
+
     private static Map<String, Object> with(Map<String, Object> customer, String name, Object value) {
         Map<String, Object> more = new java.util.HashMap<>(customer);
         more.put(name, value);
@@ -23,28 +25,28 @@ class AudienceStoryTest extends Story {
     @Test
     @Order(1)
     void a_register_without_customers_settles_at_once_and_still_waits_its_standard_notice() {
-        String change = add("opsticket", "Lonely", Map.of());
+        String change = add(REGISTER, "Lonely", Map.of());
         approve("counsel", change);
         LocalDate announced = today();
         assertThat(state(change)).isEqualTo("IN_NOTICE");
 
         until(announced.plusDays(30));
-        assertThat(isListed("opsticket", "Lonely")).isFalse();
+        assertThat(isListed(REGISTER, "Lonely")).isFalse();
         until(announced.plusDays(31));
-        assertThat(isListed("opsticket", "Lonely")).isTrue();
+        assertThat(isListed(REGISTER, "Lonely")).isTrue();
     }
 
     @Test
     @Order(2)
     void the_next_contact_is_told_when_one_is_refused() {
         customers(
-                "opsticket",
+                REGISTER,
                 customer(
                         "one",
                         "enterprise",
                         contact("gone@refused.example.net", "PRIVACY"),
                         contact("ann@one.example.com", "OWNER")));
-        String change = add("opsticket", "Second", Map.of());
+        String change = add(REGISTER, "Second", Map.of());
         approve("counsel", change);
 
         assertThat(recipients(change, "notice of a change")).containsExactly("ann@one.example.com");
@@ -55,12 +57,12 @@ class AudienceStoryTest extends Story {
     @Test
     @Order(3)
     void a_customer_that_arrives_during_the_notice_gets_its_own_clock_unless_it_was_shown_the_change() {
-        String change = add("opsticket", "Arrival", Map.of());
+        String change = add(REGISTER, "Arrival", Map.of());
         approve("counsel", change);
         until(today().plusDays(10));
         LocalDate arrived = today();
         customers(
-                "opsticket",
+                REGISTER,
                 customer("new", "enterprise", contact("new@late.example.com", "PRIVACY")),
                 with(
                         customer("shown", "enterprise", contact("shown@late.example.com", "PRIVACY")),
@@ -74,9 +76,9 @@ class AudienceStoryTest extends Story {
         assertThat(change(change).get("noticeEndsAt").asText())
                 .startsWith(arrived.plusDays(31).toString());
         until(arrived.plusDays(30));
-        assertThat(isListed("opsticket", "Arrival")).isFalse();
+        assertThat(isListed(REGISTER, "Arrival")).isFalse();
         until(arrived.plusDays(31));
-        assertThat(isListed("opsticket", "Arrival")).isTrue();
+        assertThat(isListed(REGISTER, "Arrival")).isTrue();
     }
 
     @Test
@@ -103,14 +105,14 @@ class AudienceStoryTest extends Story {
                         Map.of("notice", "60 days", "clause", "Side letter 3")),
                 "orders",
                 List.of(order));
-        customers("opsticket", sixty);
-        String change = add("opsticket", "Sixty", Map.of());
+        customers(REGISTER, sixty);
+        String change = add(REGISTER, "Sixty", Map.of());
         approve("counsel", change);
 
         assertThat(change(change).get("noticeEndsAt").asText())
                 .as("the order ends before the sixty days do")
                 .startsWith(today.plusDays(46).toString());
-        assertThat(visitor().page("/r/opsticket/changes/" + change))
+        assertThat(visitor().page("/r/" + REGISTER + "/changes/" + change))
                 .as("a customer's terms are nobody else's business")
                 .doesNotContain("60 days")
                 .doesNotContain("Side letter");

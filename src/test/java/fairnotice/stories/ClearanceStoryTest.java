@@ -12,10 +12,13 @@ import org.junit.jupiter.api.Test;
 /** What customers' objections mean for the use of a vendor, from the notice on, on OpsTicket's and Securicom's registers. */
 class ClearanceStoryTest extends Story {
 
+    private static final String REGISTER = StoryRegister.CLEARANCE.id();
+    private static final String EXPEDITED = StoryRegister.CLEARANCE_EXPEDITED.id();
+
     @BeforeEach
     void two_customers() {
         customers(
-                "opsticket",
+                REGISTER,
                 customer("one", "enterprise", contact("ann@one.example.com", "PRIVACY")),
                 customer("two", "enterprise", contact("bob@two.example.com", "PRIVACY")));
     }
@@ -26,11 +29,11 @@ class ClearanceStoryTest extends Story {
     }
 
     private boolean isCleared(String customer, String vendor) {
-        return clearance("opsticket", customer, vendor).get("cleared").asBoolean();
+        return clearance(REGISTER, customer, vendor).get("cleared").asBoolean();
     }
 
     private String announced(String vendor) {
-        String change = add("opsticket", vendor, Map.of());
+        String change = add(REGISTER, vendor, Map.of());
         approve("counsel", change);
         return change;
     }
@@ -39,13 +42,13 @@ class ClearanceStoryTest extends Story {
     void a_customer_that_objects_after_going_live_is_not_cleared_whatever_the_register_shows() {
         String change = announced("Afterward");
         until(today().plusDays(32));
-        assertThat(isListed("opsticket", "Afterward")).isTrue();
+        assertThat(isListed(REGISTER, "Afterward")).isTrue();
         assertThat(isCleared("one", "Afterward")).isTrue();
 
         String objection = file(change, "ann@one.example.com");
 
-        assertThat(isListed("opsticket", "Afterward")).isTrue();
-        assertThat(clearance("opsticket", "one", "Afterward").get("reason").asText())
+        assertThat(isListed(REGISTER, "Afterward")).isTrue();
+        assertThat(clearance(REGISTER, "one", "Afterward").get("reason").asText())
                 .contains(objection);
         assertThat(isCleared("one", "Afterward")).isFalse();
         assertThat(isCleared("two", "Afterward")).isTrue();
@@ -62,16 +65,16 @@ class ClearanceStoryTest extends Story {
 
         complete("counsel", change, Map.of("outcome", "go-live", "comment", "The other has been left out"));
 
-        assertThat(isListed("opsticket", "Leavingout")).isTrue();
+        assertThat(isListed(REGISTER, "Leavingout")).isTrue();
         assertThat(isCleared("two", "Leavingout")).isTrue();
-        assertThat(clearance("opsticket", "one", "Leavingout").get("reason").asText())
+        assertThat(clearance(REGISTER, "one", "Leavingout").get("reason").asText())
                 .contains(objection, "went live without this customer");
     }
 
     @Test
     void an_expedited_change_clears_only_those_whose_terms_allow_it() {
         customers(
-                "securicom",
+                EXPEDITED,
                 customer("open", "team", contact("eve@open.example.com", "OWNER")),
                 Map.of(
                         "id",
@@ -86,17 +89,17 @@ class ClearanceStoryTest extends Story {
                         List.of(),
                         "terms",
                         Map.of("expeditedAllowed", false, "clause", "Frame 4")));
-        String change = add("securicom", "Firstgo", Map.of("securityCritical", true));
+        String change = add(EXPEDITED, "Firstgo", Map.of("securityCritical", true));
         approve("counsel", change);
         approve("gc", change);
-        assertThat(isListed("securicom", "Firstgo")).isTrue();
+        assertThat(isListed(EXPEDITED, "Firstgo")).isTrue();
 
-        assertThat(clearance("securicom", "open", "Firstgo").get("cleared").asBoolean())
+        assertThat(clearance(EXPEDITED, "open", "Firstgo").get("cleared").asBoolean())
                 .isTrue();
-        assertThat(clearance("securicom", "strict", "Firstgo").get("cleared").asBoolean())
+        assertThat(clearance(EXPEDITED, "strict", "Firstgo").get("cleared").asBoolean())
                 .isFalse();
         until(today().plusDays(33));
-        assertThat(clearance("securicom", "strict", "Firstgo").get("cleared").asBoolean())
+        assertThat(clearance(EXPEDITED, "strict", "Firstgo").get("cleared").asBoolean())
                 .isTrue();
     }
 }

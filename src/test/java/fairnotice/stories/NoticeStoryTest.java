@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 /** The life of a change on the NOTICE track, on OpsTicket's register: 30 days' notice, 15 to object. */
 class NoticeStoryTest extends Story {
 
+    private static final String REGISTER = StoryRegister.NOTICE.id();
     private static final Set<String> ENTERPRISE = Set.of("ann@one.example.com", "bob@two.example.com");
 
     @BeforeEach
     void three_customers_of_three_plans() {
         customers(
-                "opsticket",
+                REGISTER,
                 customer("one", "enterprise", contact("ann@one.example.com", "PRIVACY")),
                 customer("two", "enterprise", contact("bob@two.example.com", "PRIVACY")),
                 customer("three", "recruiter", contact("cid@three.example.com", "OWNER")),
@@ -25,7 +26,7 @@ class NoticeStoryTest extends Story {
 
     @Test
     void a_change_lives_from_proposal_to_publication() {
-        String change = add("opsticket", "Vaultline", Map.of());
+        String change = add(REGISTER, "Vaultline", Map.of());
         assertThat(tasks("legal", change))
                 .as("its proposer has nothing to review")
                 .isEmpty();
@@ -46,34 +47,34 @@ class NoticeStoryTest extends Story {
         assertThat(recipients(change, "reminder")).containsExactly("bob@two.example.com");
 
         until(announced.plusDays(30));
-        assertThat(isListed("opsticket", "Vaultline"))
+        assertThat(isListed(REGISTER, "Vaultline"))
                 .as("the thirtieth day is still the customers'")
                 .isFalse();
         until(announced.plusDays(31));
-        assertThat(isListed("opsticket", "Vaultline")).isTrue();
+        assertThat(isListed(REGISTER, "Vaultline")).isTrue();
         assertThat(state(change)).isEqualTo("PUBLISHED");
-        assertThat(visitor().page("/r/opsticket")).contains("Vaultline added");
+        assertThat(visitor().page("/r/" + REGISTER)).contains("Vaultline added");
         theLedgerIsWhole();
     }
 
     @Test
     void a_change_announced_on_a_chosen_day_waits_for_it() {
-        String change = add("opsticket", "Laterly", Map.of());
+        String change = add(REGISTER, "Laterly", Map.of());
         LocalDate day = today().plusDays(5);
         complete("counsel", change, Map.of("outcome", "approve", "announceOn", day.toString()));
 
         assertThat(state(change)).isEqualTo("SCHEDULED");
-        assertThat(visitor().status("/r/opsticket/changes/" + change)).isEqualTo(404);
+        assertThat(visitor().status("/r/" + REGISTER + "/changes/" + change)).isEqualTo(404);
         until(day.plusDays(1));
 
         assertThat(state(change)).isEqualTo("IN_NOTICE");
         assertThat(recipients(change, "notice of a change")).isEqualTo(ENTERPRISE);
-        assertThat(visitor().status("/r/opsticket/changes/" + change)).isEqualTo(200);
+        assertThat(visitor().status("/r/" + REGISTER + "/changes/" + change)).isEqualTo(200);
     }
 
     @Test
     void a_returned_proposal_is_revised_by_its_proposer_and_reviewed_again() {
-        String change = add("opsticket", "Halfbaked", Map.of());
+        String change = add(REGISTER, "Halfbaked", Map.of());
         complete("counsel", change, Map.of("outcome", "return", "comment", "Where exactly in the Netherlands?"));
         assertThat(state(change)).isEqualTo("RETURNED");
         assertThat(tasks("gc", change)).as("only the proposer revises").isEmpty();
@@ -88,20 +89,20 @@ class NoticeStoryTest extends Story {
 
     @Test
     void a_vendor_without_personal_data_is_recorded_and_not_listed() {
-        String change = add("opsticket", "Deskpaint", Map.of("personalData", false));
+        String change = add(REGISTER, "Deskpaint", Map.of("personalData", false));
         assertThat(change(change).get("track").asText()).isEqualTo("UNLISTED");
 
         approve("counsel", change);
 
         assertThat(state(change)).isEqualTo("UNLISTED");
-        assertThat(isListed("opsticket", "Deskpaint")).isFalse();
+        assertThat(isListed(REGISTER, "Deskpaint")).isFalse();
         assertThat(recipients(change, "")).isEmpty();
     }
 
     @Test
     void a_weaker_track_needs_a_reason_and_a_third_person() {
         String change = propose(
-                "opsticket", "MODIFY", "Sentry", Map.of("subprocessor.purpose", "Error monitoring, and tracing"));
+                REGISTER, "MODIFY", "Sentry", Map.of("subprocessor.purpose", "Error monitoring, and tracing"));
         assertThat(change(change).get("track").asText()).isEqualTo("NOTICE");
         complete(
                 "counsel", change, Map.of("outcome", "approve", "track", "UNANNOUNCED", "comment", "Only worded anew"));
@@ -113,12 +114,12 @@ class NoticeStoryTest extends Story {
 
         assertThat(state(change)).isEqualTo("PUBLISHED");
         assertThat(recipients(change, "")).as("nobody is written to").isEmpty();
-        assertThat(visitor().page("/r/opsticket")).contains("Sentry changed");
+        assertThat(visitor().page("/r/" + REGISTER)).contains("Sentry changed");
     }
 
     @Test
     void an_overdue_review_reminds_and_then_escalates() {
-        String change = add("opsticket", "Slowpoke", Map.of());
+        String change = add(REGISTER, "Slowpoke", Map.of());
         until(today().plusDays(8));
         assertThat(mails(change, "Review overdue")).isNotEmpty();
         until(today().plusDays(6));

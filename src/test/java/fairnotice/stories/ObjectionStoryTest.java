@@ -11,19 +11,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The life of an objection on OpsTicket's register. */
 class ObjectionStoryTest extends Story {
 
+    private static final String REGISTER = StoryRegister.OBJECTION.id();
+
     @Autowired
     private Objections objections;
 
     @BeforeEach
     void two_customers() {
         customers(
-                "opsticket",
+                REGISTER,
                 customer("one", "enterprise", contact("ann@one.example.com", "PRIVACY")),
                 customer("two", "enterprise", contact("bob@two.example.com", "PRIVACY")));
     }
 
     private String announced(String vendor) {
-        String change = add("opsticket", vendor, Map.of());
+        String change = add(REGISTER, vendor, Map.of());
         approve("counsel", change);
         return change;
     }

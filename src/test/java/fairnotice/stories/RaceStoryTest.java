@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Two things at the same moment have one outcome, whichever wins. */
 class RaceStoryTest extends Story {
 
+    private static final String REGISTER = StoryRegister.RACE.id();
     private static final int TIMES = 4;
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String ANN = "ann@one.example.com";
@@ -55,11 +56,11 @@ class RaceStoryTest extends Story {
     @BeforeEach
     void an_announced_change() {
         customers(
-                "opsticket",
+                REGISTER,
                 customer("one", "enterprise", contact(ANN, "PRIVACY")),
                 customer("two", "enterprise", contact(BOB, "PRIVACY")));
         vendor = "Racer" + NUMBER.incrementAndGet();
-        change = add("opsticket", vendor, Map.of());
+        change = add(REGISTER, vendor, Map.of());
         approve("counsel", change);
     }
 
@@ -99,7 +100,7 @@ class RaceStoryTest extends Story {
         assertThat(bobs.isSettled()).isFalse();
         assertThat(leftOut()).isEqualTo(bobs.leftOutAt() == null ? 1 : 2);
         assertThat(as("auditor")
-                        .get("/api/v1/registers/opsticket/clearances?customer=two&subprocessor=" + vendor)
+                        .get("/api/v1/registers/" + REGISTER + "/clearances?customer=two&subprocessor=" + vendor)
                         .get("cleared")
                         .asBoolean())
                 .isFalse();
@@ -117,12 +118,12 @@ class RaceStoryTest extends Story {
                 Map.of("outcome", "offer", "cure", "EXEMPTION", "comment", "Not for you", "until", "2099-12-31"));
         advance("P11D");
         assertThat(objections.named(objection).state()).isEqualTo(ObjectionState.OFFERED);
-        asking.ask(objection, Act.ACCEPT, contactId(ANN), by(ANN));
+        asking.ask(objection, Act.ACCEPT, contactId(REGISTER, ANN), by(REGISTER, ANN));
         String code = code(objection);
         String task = task("counsel", change).get("id").asText();
 
         List<Object> done = atOnce(List.of(() -> goesLive(task), () -> {
-            answering.accept(objection, by(ANN), code);
+            answering.accept(objection, by(REGISTER, ANN), code);
             return "accepted";
         }));
         settle();

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How objections are worked by legal, and what they mean for their change. */
 class SettlingStoryTest extends Story {
 
+    private static final String REGISTER = StoryRegister.SETTLING.id();
     private static final String ANN = "ann@one.example.com";
 
     @Autowired
@@ -35,7 +36,7 @@ class SettlingStoryTest extends Story {
     @BeforeEach
     void customers() {
         customers(
-                "opsticket",
+                REGISTER,
                 customer("one", "enterprise", contact(ANN, "PRIVACY")),
                 customer("two", "enterprise", contact("bob@two.example.com", "PRIVACY")),
                 customer("free", "candidate", contact("cem@free.example.com", "PRIVACY")));
@@ -49,7 +50,7 @@ class SettlingStoryTest extends Story {
         complete("counsel", objection, Map.of("outcome", "refuse", "comment", "Data stay in the EU"));
         assertThat(recipients(objection, "is refused")).containsExactly(ANN);
 
-        contesting.contest(objection, by(ANN), "They do not", List.of());
+        contesting.contest(objection, by(REGISTER, ANN), "They do not", List.of());
         settle();
         String task = task("legal", objection).get("id").asText();
 
@@ -169,7 +170,7 @@ class SettlingStoryTest extends Story {
         complete("counsel", change, Map.of("outcome", "go-live", "comment", "One customer cannot hold all up"));
 
         assertThat(state(change)).isEqualTo("PUBLISHED");
-        assertThat(isListed("opsticket", "Decidia")).isTrue();
+        assertThat(isListed(REGISTER, "Decidia")).isTrue();
         assertThat(objection(objection).get("leftOutAt").isNull()).isFalse();
         assertThat(objection(objection).get("settledAt").isNull()).isTrue();
         assertThat(tasks("legal", objection)).hasSize(1);
@@ -205,7 +206,7 @@ class SettlingStoryTest extends Story {
         String objection = file(change);
         advance("P31D");
         assertThat(state(change)).isEqualTo("DECIDING");
-        assertThat(isListed("opsticket", "Waitford")).isFalse();
+        assertThat(isListed(REGISTER, "Waitford")).isFalse();
 
         settleByExemption(objection);
         settle();
@@ -261,7 +262,7 @@ class SettlingStoryTest extends Story {
     // ---- what people do
 
     private String announced(String vendor) {
-        String change = add("opsticket", vendor, Map.of());
+        String change = add(REGISTER, vendor, Map.of());
         approve("counsel", change);
         return change;
     }
@@ -297,9 +298,9 @@ class SettlingStoryTest extends Story {
                 "counsel",
                 objection,
                 Map.of("outcome", "offer", "cure", "EXEMPTION", "comment", "We will not use it for you"));
-        asking.ask(objection, Act.ACCEPT, contactId(ANN), by(ANN));
+        asking.ask(objection, Act.ACCEPT, contactId(REGISTER, ANN), by(REGISTER, ANN));
         settle();
-        answering.accept(objection, by(ANN), code(objection));
+        answering.accept(objection, by(REGISTER, ANN), code(objection));
         settle();
     }
 

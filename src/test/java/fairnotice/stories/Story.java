@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,28 +24,30 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * A story about the whole system as its users meet it: everything real, told over HTTP, read from the mailbox, moved through time by the
- * demo clock. It begins with both registers and the staff, and without customers.
+ * demo clock. All stories share one running house, which is years ahead at their end: each class keeps to a register of its own.
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {"fairnotice.demo=true", "fairnotice.demonstration.data=false", "logging.level.root=warn"})
 @ContextConfiguration(initializers = MainOnly.class)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 abstract class Story {
 
     private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{8})\\s*$");
     private static final Pattern LINK = Pattern.compile("/n/([A-Za-z0-9_.~-]+)");
+
+    private static final Path DATA = folder();
 
     @LocalServerPort
     private int port;
@@ -65,14 +68,31 @@ abstract class Story {
     }
 
     @DynamicPropertySource
-    static void dataFolder(DynamicPropertyRegistry registry) {
-        registry.add("fairnotice.data", () -> {
-            try {
-                return Files.createTempDirectory("fairnotice-story").toString();
+    static void ownFolders(DynamicPropertyRegistry registry) {
+        registry.add("fairnotice.data", DATA::toString);
+        registry.add("fairnotice.registers", () -> StoryRegister.files().toString());
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("fairnotice-story");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The stories before are told, and reading their mail again and again would take the longer the more they were. */
+    @BeforeAll
+    static void throwAwayWhatOthersReceived() {
+        Path mailbox = DATA.resolve("mailbox");
+        if (Files.exists(mailbox)) {
+            try (Stream<Path> received = Files.list(mailbox)) {
+                received.filter(file -> file.toString().endsWith(".eml"))
+                        .forEach(file -> file.toFile().delete());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        });
+        }
     }
 
     Api as(String staff) {
@@ -252,20 +272,25 @@ abstract class Story {
         return code.group(1);
     }
 
-    long contactId(String email) {
-        return database.sql("select id from contact where email = :email")
-                .param("email", email)
-                .query(Long.class)
-                .single();
+    long contactId(String register, String email) {
+        return (long) contactRow(register, email).get("id");
     }
 
     /** A contact as the author of what it does. */
-    String by(String email) {
-        long customer = database.sql("select customer from contact where email = :email")
+    String by(String register, String email) {
+        Map<String, Object> contact = contactRow(register, email);
+        return Actor.contact((long) contact.get("customer"), (long) contact.get("id"))
+                .id();
+    }
+
+    private Map<String, Object> contactRow(String register, String email) {
+        return database.sql("""
+                        select n.id, n.customer from contact n join customer c on c.id = n.customer
+                         where c.register = :register and n.email = :email""")
+                .param("register", register)
                 .param("email", email)
-                .query(Long.class)
-                .single();
-        return Actor.contact(customer, contactId(email)).id();
+                .query()
+                .singleRow();
     }
 
     boolean isListed(String register, String vendor) {

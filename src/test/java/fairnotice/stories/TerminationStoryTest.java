@@ -37,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The ways through {@code termination.bpmn}, from the customer's choice to its statement. */
 class TerminationStoryTest extends Story {
 
+    private static final String REGISTER = StoryRegister.TERMINATION.id();
     private static final Actor FINANCE = new Actor("finance", Set.of(Role.FINANCE));
     private static final Actor CFO = new Actor("cfo", Set.of(Role.FINANCE));
     private static final Actor THIRD = new Actor("treasurer", Set.of(Role.FINANCE));
@@ -97,7 +98,7 @@ class TerminationStoryTest extends Story {
         Map<String, Object> line =
                 Map.of("id", "L-1", "description", "Seats", "pricing", "time", "payments", List.of(payment));
         customers(
-                "opsticket",
+                REGISTER,
                 Map.of(
                         "id",
                         id,
@@ -123,7 +124,7 @@ class TerminationStoryTest extends Story {
                                 "EUR",
                                 "lines",
                                 List.of(line)))));
-        leaver = customers.page("opsticket", 0, 1000).stream()
+        leaver = customers.page(REGISTER, 0, 1000).stream()
                 .filter(customer -> customer.externalId().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -208,9 +209,9 @@ class TerminationStoryTest extends Story {
     private Termination elect(LocalDate lastDay) {
         return electing.elect(
                 "OBJ-STORY-" + stories,
-                "OPSTICKET-2026-0001",
-                "opsticket",
-                registers.named("opsticket").policy().version(),
+                "TERMINATION-2026-0001",
+                REGISTER,
+                registers.named(REGISTER).policy().version(),
                 leaver.id(),
                 leaver.contacts().get(0).id(),
                 List.of(Election.ofWhole("O-1", lastDay)),

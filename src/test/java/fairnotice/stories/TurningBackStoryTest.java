@@ -10,10 +10,12 @@ import org.junit.jupiter.api.Test;
 /** Withdrawing and amending, at every step, with the mails they cause; and deciding about customers not reached. */
 class TurningBackStoryTest extends Story {
 
+    private static final String REGISTER = StoryRegister.TURNING_BACK.id();
+
     @BeforeEach
     void a_customer_reached_and_one_that_nobody_can_reach() {
         customers(
-                "opsticket",
+                REGISTER,
                 customer("one", "enterprise", contact("ann@one.example.com", "PRIVACY")),
                 customer("two", "enterprise", contact("nobody@refused.example.net", "PRIVACY")));
     }
@@ -32,7 +34,7 @@ class TurningBackStoryTest extends Story {
     }
 
     private String inNotice(String vendor) {
-        String change = add("opsticket", vendor, Map.of());
+        String change = add(REGISTER, vendor, Map.of());
         approve("counsel", change);
         assertThat(state(change)).isEqualTo("IN_NOTICE");
         return change;
@@ -47,7 +49,7 @@ class TurningBackStoryTest extends Story {
 
     @Test
     void withdrawn_in_review_it_tells_nobody() {
-        String change = add("opsticket", "Backout", Map.of());
+        String change = add(REGISTER, "Backout", Map.of());
         withdraw(change);
 
         assertThat(state(change)).isEqualTo("WITHDRAWN");
@@ -63,7 +65,7 @@ class TurningBackStoryTest extends Story {
         assertThat(recipients(change, "withdrawn")).containsExactly("ann@one.example.com");
         assertThat(visitor().page(noticeLink(change, "ann@one.example.com"))).containsIgnoringCase("withdrawn");
         until(today().plusDays(40));
-        assertThat(isListed("opsticket", "Backout")).isFalse();
+        assertThat(isListed(REGISTER, "Backout")).isFalse();
     }
 
     @Test
@@ -77,7 +79,7 @@ class TurningBackStoryTest extends Story {
 
     @Test
     void amended_in_review_it_is_reviewed_in_a_new_round() {
-        String change = add("opsticket", "Mover", Map.of());
+        String change = add(REGISTER, "Mover", Map.of());
         amend(change, "Iceland");
 
         assertThat(change(change).get("round").asInt()).isEqualTo(2);
@@ -102,7 +104,7 @@ class TurningBackStoryTest extends Story {
         assertThat(mails(change, "notice of a change")).hasSize(3);
         assertThat(change(change).get("noticeEndsAt").asText())
                 .startsWith(announced.plusDays(31).toString());
-        assertThat(isListed("opsticket", "Mover")).isFalse();
+        assertThat(isListed(REGISTER, "Mover")).isFalse();
         withdraw(change);
     }
 
@@ -125,7 +127,7 @@ class TurningBackStoryTest extends Story {
                 Map.of("outcome", "go-live", "comment", "Backups of that customer stay where they are"));
 
         assertThat(state(change)).isEqualTo("PUBLISHED");
-        assertThat(isListed("opsticket", "Leaver")).isTrue();
+        assertThat(isListed(REGISTER, "Leaver")).isTrue();
         assertThat(task("counsel", change).get("name").asText())
                 .as("the customer left out is still to be reached")
                 .isEqualTo("Reach the customer");
@@ -159,9 +161,9 @@ class TurningBackStoryTest extends Story {
                 Map.of("outcome", "served", "servedOn", served.toString(), "proof", "Registered letter, receipt 4711"));
 
         until(served.plusDays(30));
-        assertThat(isListed("opsticket", "Letterhead")).isFalse();
+        assertThat(isListed(REGISTER, "Letterhead")).isFalse();
         until(served.plusDays(31));
-        assertThat(isListed("opsticket", "Letterhead")).isTrue();
+        assertThat(isListed(REGISTER, "Letterhead")).isTrue();
     }
 
     private com.fasterxml.jackson.databind.JsonNode decision(String change) {

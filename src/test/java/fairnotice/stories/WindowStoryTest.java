@@ -15,20 +15,21 @@ import org.junit.jupiter.api.Test;
 /** The end of a window in Securicom's zone, America/Toronto, on the day its clocks go forward next; the server counts in UTC. */
 class WindowStoryTest extends Story {
 
+    private static final String REGISTER = StoryRegister.WINDOW.id();
     private static final ZoneId TORONTO = ZoneId.of("America/Toronto");
     private static final Period WINDOW = Period.ofDays(30);
 
     @Test
     void the_last_second_of_the_last_day_is_in_time_and_the_next_is_late() {
         customers(
-                "securicom",
+                REGISTER,
                 customer("early", "any", contact("eve@early.example.com", "OWNER")),
                 customer("tardy", "any", contact("tom@tardy.example.com", "OWNER")));
         Instant now = settle();
         LocalDate forward = clocksGoForward(now.plus(Duration.ofDays(WINDOW.getDays() + 1)));
         Instant announced = forward.minus(WINDOW).atTime(12, 0).atZone(TORONTO).toInstant();
         advance(Duration.between(now, announced).toString());
-        String change = add("securicom", "Northvault", Map.of());
+        String change = add(REGISTER, "Northvault", Map.of());
         approve("counsel", change);
         // midnight in summer time, though the window began in winter time, whose midnight is an hour later
         String closes = forward.plusDays(1) + "T04:00:00Z";
