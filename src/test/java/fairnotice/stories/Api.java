@@ -13,8 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,12 +31,18 @@ final class Api {
     private final String base;
     private final String authorization;
 
-    /** @param staff user name; null for a visitor */
-    Api(int port, String staff) {
+    private Api(int port, String authorization) {
         this.base = "http://localhost:" + port;
-        this.authorization = staff == null
-                ? null
-                : "Basic " + Base64.getEncoder().encodeToString((staff + ":demo").getBytes(StandardCharsets.UTF_8));
+        this.authorization = authorization;
+    }
+
+    static Api visitor(int port) {
+        return new Api(port, null);
+    }
+
+    /** Staff with a token: a password is checked slowly, on purpose, at each request. */
+    static Api withToken(int port, String token) {
+        return new Api(port, "Bearer " + token);
     }
 
     JsonNode get(String path) {

@@ -101,8 +101,8 @@ class NoticeStoryTest extends Story {
 
     @Test
     void a_weaker_track_needs_a_reason_and_a_third_person() {
-        String change = propose(
-                REGISTER, "MODIFY", "Sentry", Map.of("subprocessor.purpose", "Error monitoring, and tracing"));
+        String change =
+                propose(REGISTER, "MODIFY", "Sentry", Map.of("subprocessor.purpose", "Error monitoring, and tracing"));
         assertThat(change(change).get("track").asText()).isEqualTo("NOTICE");
         complete(
                 "counsel", change, Map.of("outcome", "approve", "track", "UNANNOUNCED", "comment", "Only worded anew"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.MainOnly;
 import fairnotice.access.Actor;
+import fairnotice.access.IssuingToken;
 import fairnotice.objection.Filed;
 import fairnotice.objection.FilingObjection;
 import fairnotice.objection.Grounds;
@@ -22,10 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,15 +45,20 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {"fairnotice.demo=true", "fairnotice.demonstration.data=false", "logging.level.root=warn"})
 @ContextConfiguration(initializers = MainOnly.class)
+@Tag("story")
 abstract class Story {
 
     private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{8})\\s*$");
     private static final Pattern LINK = Pattern.compile("/n/([A-Za-z0-9_.~-]+)");
 
     private static final Path DATA = folder();
+    private static final Map<String, Api> PEOPLE = new ConcurrentHashMap<>();
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private IssuingToken issuing;
 
     @Autowired
     private FilingObjection filing;
@@ -96,11 +104,18 @@ abstract class Story {
     }
 
     Api as(String staff) {
-        return new Api(port, staff);
+        return PEOPLE.computeIfAbsent(
+                staff,
+                who -> Api.withToken(port, issuing.issue(who, Actor.SYSTEM).text()));
     }
 
+    /** Somebody who comes for the first time, without a cookie. */
     Api visitor() {
-        return new Api(port, null);
+        return Api.visitor(port);
+    }
+
+    private Api anyone() {
+        return PEOPLE.computeIfAbsent("", nobody -> visitor());
     }
 
     // ---- the publisher's side
@@ -222,7 +237,7 @@ abstract class Story {
 
     List<JsonNode> mails(String reference, String subject) {
         List<JsonNode> found = new ArrayList<>();
-        visitor().get("/api/v1/demo/mailbox").forEach(mail -> {
+        anyone().get("/api/v1/demo/mailbox").forEach(mail -> {
             String line = mail.get("subject").asText();
             if (line.contains(reference) && line.contains(subject)) {
                 found.add(mail);
@@ -233,7 +248,7 @@ abstract class Story {
 
     /** The path of the notice page in the newest message about the change to that address. */
     String noticeLink(String reference, String to) {
-        for (JsonNode mail : visitor().get("/api/v1/demo/mailbox?to=" + to)) {
+        for (JsonNode mail : anyone().get("/api/v1/demo/mailbox?to=" + to)) {
             Matcher link = LINK.matcher(mail.get("text").asText());
             if (mail.get("subject").asText().contains(reference) && link.find()) {
                 return "/n/" + link.group(1);
@@ -294,7 +309,7 @@ abstract class Story {
     }
 
     boolean isListed(String register, String vendor) {
-        for (JsonNode entry : visitor().get("/api/v1/registers/" + register).get("entries")) {
+        for (JsonNode entry : anyone().get("/api/v1/registers/" + register).get("entries")) {
             if (entry.get("name").asText().equals(vendor)) {
                 return true;
             }
