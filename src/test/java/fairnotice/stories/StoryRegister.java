@@ -14,6 +14,8 @@ import java.util.Locale;
  */
 enum StoryRegister {
     AUDIENCE("opsticket"),
+    BROWSER_OBJECTION("opsticket"),
+    BROWSER_REFUND("opsticket"),
     CLEARANCE("opsticket"),
     CLEARANCE_EXPEDITED("securicom"),
     NOTICE("opsticket"),

@@ -1,0 +1,118 @@
+package fairnotice.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A story in a browser, as a newcomer would click through it; every page on the way fits and is accessible. */
+abstract class BrowserStory extends Story {
+
+    private static Browser browser;
+
+    @LocalServerPort
+    private int port;
+
+    /** One for all classes of a run; it ends with the virtual machine. */
+    @BeforeAll
+    static synchronized void openBrowser() {
+        if (browser != null) {
+            return;
+        }
+        browser = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterEach
+    void closeWindows() {
+        browser.contexts().forEach(BrowserContext::close);
+    }
+
+    Page window(int width, ColorScheme scheme) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL("http://localhost:" + port)
+                .setViewportSize(width, 900)
+                .setColorScheme(scheme));
+        return context.newPage();
+    }
+
+    Page signedIn(String staff) {
+        Page page = window(1440, ColorScheme.LIGHT);
+        page.navigate("/login");
+        page.fill("[name=username]", staff);
+        page.fill("[name=password]", "demo");
+        page.click("main button[type=submit], form button[type=submit]");
+        page.waitForURL("**/inbox");
+        return page;
+    }
+
+    static Map<String, Object> withOrder(String id, String plan, Object contact) {
+        Map<String, Object> customer = new HashMap<>(customer(id, plan, contact));
+        customer.put(
+                "orders",
+                List.of(Map.of(
+                        "id", "PO-1",
+                        "product", "Yearly plan",
+                        "begins", "2020-01-01",
+                        "ends", "2090-12-31",
+                        "prepaid", 36500,
+                        "currency", "EUR")));
+        return customer;
+    }
+
+    /** Without motion, since a colour measured while it fades from one scheme to the other is neither's. */
+    static void fitsAtBothWidths(Page page) {
+        List<String> amiss = new ArrayList<>();
+        for (int width : new int[] {1440, 320}) {
+            page.setViewportSize(width, 900);
+            page.emulateMedia(new Page.EmulateMediaOptions()
+                    .setColorScheme(width == 320 ? ColorScheme.DARK : ColorScheme.LIGHT)
+                    .setReducedMotion(ReducedMotion.REDUCE));
+            amiss.addAll(amiss(page, page.url().replaceAll("/n/[^/]*", "/n/…") + " at " + width + " px"));
+        }
+        assertThat(amiss).isEmpty();
+    }
+
+    static void fitsAndIsAccessible(Page page) {
+        assertThat(amiss(page, page.url().replaceAll("/n/.*", "/n/…"))).isEmpty();
+    }
+
+    static List<String> amiss(Page page, String where) {
+        List<String> amiss = new ArrayList<>();
+        if ((Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth")) {
+            amiss.add(where + " scrolls sideways");
+        }
+        new AxeBuilder(page)
+                .analyze()
+                .getViolations()
+                .forEach(rule -> amiss.add(where + ": " + rule.getId() + " "
+                        + rule.getNodes().get(0).getTarget()));
+        return amiss;
+    }
+}
