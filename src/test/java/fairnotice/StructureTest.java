@@ -120,7 +120,7 @@ class StructureTest {
                 .check(HOUSE);
     }
 
-    /** Allowed are the language, the house, money, a log, and the two annotations of a use case. */
+    /** Allowed are the language, the house, a log, and the two annotations of a use case. */
     @ParameterizedTest
     @MethodSource("features")
     void records_and_rules_know_no_framework(String feature) {
@@ -142,7 +142,6 @@ class StructureTest {
                                 "java.time..",
                                 "java.util..",
                                 "javax.crypto..",
-                                "javax.money..",
                                 "org.slf4j..",
                                 "org.springframework.transaction.annotation..",
                                 "fairnotice..")

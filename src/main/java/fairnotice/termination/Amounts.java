@@ -3,35 +3,26 @@ package fairnotice.termination;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import javax.money.CurrencyUnit;
-import javax.money.Monetary;
-import javax.money.MonetaryAmount;
-import javax.money.MonetaryOperator;
-import javax.money.RoundingQueryBuilder;
+import java.util.Currency;
 
-/** Reckoning with money. Whatever leaves it lies at the currency's minor unit. */
+/** Reckoning with money. Every amount has as many decimals as its currency, so that adding and subtracting never round. */
 final class Amounts {
 
-    /** By currency and by decimals: looking each up anew takes ten times as long as reckoning. */
-    private static final Map<String, MonetaryAmount> NONE = new ConcurrentHashMap<>();
-
-    private static final Map<Integer, MonetaryOperator> TO_MINOR_UNIT = new ConcurrentHashMap<>();
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Amounts() {}
 
-    static MonetaryAmount of(BigDecimal decimal, String currency) {
-        return none(currency).getFactory().setNumber(decimal).create();
+    /**
+     * With as many decimals as the currency has.
+     *
+     * @throws ArithmeticException if the decimal is finer than the currency's minor unit
+     */
+    static BigDecimal of(BigDecimal decimal, String currency) {
+        return decimal.setScale(minorDigits(currency), RoundingMode.UNNECESSARY);
     }
 
-    static MonetaryAmount none(String currency) {
-        return NONE.computeIfAbsent(
-                currency,
-                code -> Monetary.getDefaultAmountFactory()
-                        .setCurrency(code)
-                        .setNumber(BigDecimal.ZERO)
-                        .create());
+    static BigDecimal none(String currency) {
+        return of(BigDecimal.ZERO, currency);
     }
 
     /**
@@ -42,41 +33,28 @@ final class Amounts {
      * @param whole at its minor unit, not negative
      * @param part from 0 to {@code of}
      */
-    static MonetaryAmount share(MonetaryAmount whole, long part, long of) {
-        return rounded(whole.multiply(part).divide(of));
+    static BigDecimal share(BigDecimal whole, BigDecimal part, BigDecimal of) {
+        return whole.multiply(part).divide(of, whole.scale(), RoundingMode.HALF_UP);
     }
 
-    /** Per cent of an amount, to the minor unit. */
-    static MonetaryAmount percent(MonetaryAmount amount, BigDecimal rate) {
-        return rounded(amount.multiply(rate).divide(100));
+    static BigDecimal share(BigDecimal whole, long part, long of) {
+        return share(whole, BigDecimal.valueOf(part), BigDecimal.valueOf(of));
     }
 
-    static MonetaryAmount sum(String currency, Collection<BigDecimal> decimals) {
-        return decimals.stream().map(decimal -> of(decimal, currency)).reduce(none(currency), MonetaryAmount::add);
+    /** Per cent of an amount, to the minor unit, half a unit upwards. */
+    static BigDecimal percent(BigDecimal amount, BigDecimal rate) {
+        return share(amount, rate, HUNDRED);
     }
 
-    static MonetaryAmount rounded(MonetaryAmount amount) {
-        return amount.with(toMinorUnit(amount.getCurrency()));
-    }
-
-    /** With as many decimals as the currency has. */
-    static BigDecimal decimal(MonetaryAmount amount) {
-        return amount.getNumber()
-                .numberValueExact(BigDecimal.class)
-                .setScale(amount.getCurrency().getDefaultFractionDigits(), RoundingMode.UNNECESSARY);
+    static BigDecimal sum(String currency, Collection<BigDecimal> amounts) {
+        return amounts.stream().reduce(none(currency), BigDecimal::add);
     }
 
     static boolean isFiner(BigDecimal amount, String currency) {
-        return amount.stripTrailingZeros().scale()
-                > Monetary.getCurrency(currency).getDefaultFractionDigits();
+        return amount.stripTrailingZeros().scale() > minorDigits(currency);
     }
 
-    private static MonetaryOperator toMinorUnit(CurrencyUnit currency) {
-        return TO_MINOR_UNIT.computeIfAbsent(
-                currency.getDefaultFractionDigits(),
-                digits -> Monetary.getRounding(RoundingQueryBuilder.of()
-                        .setScale(digits)
-                        .set(RoundingMode.HALF_UP)
-                        .build()));
+    private static int minorDigits(String currency) {
+        return Currency.getInstance(currency).getDefaultFractionDigits();
     }
 }

@@ -23,7 +23,7 @@ public record CreditNote(
 
     static CreditNote of(
             String invoice, String currency, BigDecimal taxRate, String means, BigDecimal paid, BigDecimal net) {
-        BigDecimal tax = Amounts.decimal(Amounts.percent(Amounts.of(net, currency), taxRate));
+        BigDecimal tax = Amounts.percent(Amounts.of(net, currency), taxRate);
         return new CreditNote(invoice, currency, taxRate, means, paid, net, tax, net.add(tax));
     }
 

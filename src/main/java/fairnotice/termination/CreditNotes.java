@@ -90,7 +90,7 @@ final class CreditNotes {
         BigDecimal all = sum(currency, notes, weight);
         List<CreditNote> altered = new ArrayList<>();
         BigDecimal weighed = BigDecimal.ZERO;
-        BigDecimal given = Amounts.decimal(Amounts.none(currency));
+        BigDecimal given = Amounts.none(currency);
         for (CreditNote note : notes) {
             weighed = weighed.add(weight.apply(note));
             BigDecimal until = share(spread, weighed, all, currency);
@@ -103,10 +103,9 @@ final class CreditNotes {
 
     private static BigDecimal share(BigDecimal amount, BigDecimal part, BigDecimal of, String currency) {
         if (of.signum() == 0) {
-            return Amounts.decimal(Amounts.none(currency));
+            return Amounts.none(currency);
         }
-        return Amounts.decimal(
-                Amounts.rounded(Amounts.of(amount, currency).multiply(part).divide(of)));
+        return Amounts.share(Amounts.of(amount, currency), part, of);
     }
 
     private static List<CreditNote> in(String currency, Collection<CreditNote> notes) {
@@ -114,6 +113,6 @@ final class CreditNotes {
     }
 
     private static <T> BigDecimal sum(String currency, List<T> of, Function<T, BigDecimal> amount) {
-        return Amounts.decimal(Amounts.sum(currency, of.stream().map(amount).toList()));
+        return Amounts.sum(currency, of.stream().map(amount).toList());
     }
 }

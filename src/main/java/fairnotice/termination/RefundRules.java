@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import javax.money.MonetaryAmount;
 
 /**
  * How a refund is worked out (invariant 5): for each paid invoice the part of its period, or of its units, that is left after the last day
@@ -101,53 +100,55 @@ final class RefundRules {
     }
 
     private Line paid(Part part, Payment payment) {
-        MonetaryAmount paid = base(payment, part.currency());
+        BigDecimal paid = base(payment, part.currency());
         long parts = parts(part.pricing(), payment);
         long left = unusedParts(part, payment);
-        MonetaryAmount unused = Amounts.share(paid, left, parts);
-        MonetaryAmount refund = terms.refund() ? unused : Amounts.none(part.currency());
+        BigDecimal unused = Amounts.share(paid, left, parts);
+        BigDecimal refund = terms.refund() ? unused : Amounts.none(part.currency());
         return new Line(
                 part,
                 payment,
                 parts,
                 left,
-                Amounts.decimal(paid),
-                Amounts.decimal(paid.subtract(unused)),
-                Amounts.decimal(unused),
-                Amounts.decimal(refund),
-                baseFormula("paid", payment, paid),
+                paid,
+                paid.subtract(unused),
+                unused,
+                refund,
+                baseFormula("paid", part, payment, paid),
                 formula(part, payment, paid, unused));
     }
 
     private OutstandingFee unpaid(Part part, Payment payment) {
-        MonetaryAmount open = base(payment, part.currency());
-        MonetaryAmount after = Amounts.share(open, unusedParts(part, payment), parts(part.pricing(), payment));
-        MonetaryAmount waived = terms.outstandingFeesPayable() ? Amounts.none(part.currency()) : after;
-        MonetaryAmount payable = open.subtract(waived);
+        BigDecimal open = base(payment, part.currency());
+        BigDecimal after = Amounts.share(open, unusedParts(part, payment), parts(part.pricing(), payment));
+        BigDecimal waived = terms.outstandingFeesPayable() ? Amounts.none(part.currency()) : after;
+        BigDecimal payable = open.subtract(waived);
         String counted = share(part, payment, open, after);
         return new OutstandingFee(
                 part,
                 payment,
-                Amounts.decimal(open),
-                Amounts.decimal(open.subtract(after)),
-                Amounts.decimal(after),
-                Amounts.decimal(payable),
-                Amounts.decimal(waived),
-                baseFormula("unpaid", payment, open)
+                open,
+                open.subtract(after),
+                after,
+                payable,
+                waived,
+                baseFormula("unpaid", part, payment, open)
                         + "; "
                         + Words.of(
                                 terms.outstandingFeesPayable() ? "outstanding.payable" : "outstanding.waived",
                                 counted,
-                                money(waived),
-                                money(payable)));
+                                money(waived, part),
+                                money(payable, part)));
     }
 
     /** The base: what was billed net of discounts, credits and earlier refunds. */
-    static MonetaryAmount base(Payment payment, String currency) {
-        return Amounts.of(payment.net(), currency)
-                .subtract(Amounts.of(payment.discount(), currency))
-                .subtract(Amounts.of(payment.credited(), currency))
-                .subtract(Amounts.of(payment.refunded(), currency));
+    static BigDecimal base(Payment payment, String currency) {
+        return Amounts.of(
+                payment.net()
+                        .subtract(payment.discount())
+                        .subtract(payment.credited())
+                        .subtract(payment.refunded()),
+                currency);
     }
 
     /** Days of the period, the first and the last included and 29 February too; or units bought. */
@@ -171,36 +172,35 @@ final class RefundRules {
         return ChronoUnit.DAYS.between(first, last) + 1;
     }
 
-    private String formula(Part part, Payment payment, MonetaryAmount paid, MonetaryAmount unused) {
+    private String formula(Part part, Payment payment, BigDecimal paid, BigDecimal unused) {
         String counted = share(part, payment, paid, unused);
-        return terms.refund() ? counted : Words.of("not-owed", counted, money(Amounts.none(part.currency())));
+        return terms.refund() ? counted : Words.of("not-owed", counted, money(Amounts.none(part.currency()), part));
     }
 
-    private static String share(Part part, Payment payment, MonetaryAmount whole, MonetaryAmount unused) {
+    private static String share(Part part, Payment payment, BigDecimal whole, BigDecimal unused) {
         boolean lapsed = part.pricing() == Pricing.UNIT && !part.lastDay().isBefore(payment.ends());
         return Words.of(
                 lapsed ? "share.lapsed" : "share." + part.pricing(),
-                money(whole),
+                money(whole, part),
                 Words.number(unusedParts(part, payment)),
                 Words.number(parts(part.pricing(), payment)),
-                money(unused));
+                money(unused, part));
     }
 
-    private static String baseFormula(String kind, Payment payment, MonetaryAmount base) {
-        String currency = base.getCurrency().getCurrencyCode();
+    private static String baseFormula(String kind, Part part, Payment payment, BigDecimal base) {
         String deductions = deduction("discount", payment.discount())
                 + deduction("credited", payment.credited())
                 + deduction("refunded", payment.refunded());
         return deductions.isEmpty()
-                ? Words.of(kind + ".all", money(base))
-                : Words.of(kind, Words.money(payment.net(), currency), deductions, money(base));
+                ? Words.of(kind + ".all", money(base, part))
+                : Words.of(kind, money(payment.net(), part), deductions, money(base, part));
     }
 
     private static String deduction(String name, BigDecimal amount) {
         return amount.signum() == 0 ? "" : Words.of("deduction." + name, Words.number(amount));
     }
 
-    private static String money(MonetaryAmount amount) {
-        return Words.money(Amounts.decimal(amount), amount.getCurrency().getCurrencyCode());
+    private static String money(BigDecimal amount, Part part) {
+        return Words.money(amount, part.currency());
     }
 }

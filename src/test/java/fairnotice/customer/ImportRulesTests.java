@@ -33,6 +33,12 @@ class ImportRulesTests {
         "1, EURO, orders[1].currency",
         "1, eur, orders[1].currency",
         "1, XAU, orders[1].currency",
+        "1, XXX, orders[1].currency",
+        "1, DDM, orders[1].currency",
+        "1, , orders[1].currency",
+        "1.2345, CLF, ",
+        "1.23456, CLF, orders[1].prepaid",
+        "1200.00, HRK, ",
     })
     void money_is_what_its_currency_can_pay(BigDecimal prepaid, String currency, String refused) {
         var order = new ImportedOrder("O-1", "Seats", FIRST, LAST, prepaid, currency);

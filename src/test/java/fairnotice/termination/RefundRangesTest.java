@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Invariant 5 over ranges: never negative, never above what was paid, parts that add up, and no more back for more days used. */
 class RefundRangesTest {
 
-    private static final List<String> CURRENCIES = List.of("JPY", "EUR", "KWD");
+    private static final List<String> CURRENCIES = List.of("JPY", "EUR", "KWD", "CLF");
     private static final List<String> MAJOR = List.of("0", "1", "7", "99", "1200", "33333", "999999999999");
 
     private record Period(LocalDate begins, LocalDate ends) {}
