@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** The holiday calendars that Jollyday ships, one calendar and year computed once. Observances are working days. */
@@ -47,8 +48,11 @@ class JollydayHolidays implements HolidayCalendars {
                 .contains(day);
     }
 
+    /** Of the years beside it too: New Year's Day that falls on a Saturday may be observed on 31 December. */
     private static Set<LocalDate> holidays(HolidayManager manager, int year, String... regions) {
-        return manager.getHolidays(Year.of(year), regions).stream()
+        return IntStream.rangeClosed(year - 1, year + 1)
+                .mapToObj(each -> manager.getHolidays(Year.of(each), regions))
+                .flatMap(Set::stream)
                 .filter(holiday -> holiday.getType() != HolidayType.OBSERVANCE)
                 .map(Holiday::getDate)
                 .collect(Collectors.toUnmodifiableSet());

@@ -26,6 +26,10 @@ class JollydayHolidaysTest {
         "de-by, 2026-01-06, true",
         "US, 2026-11-26, true",
         "CA, 2026-07-01, true",
+        "US, 2027-12-31, true", // 1 January 2028 is a Saturday
+        "US, 2021-12-31, true",
+        "US, 2026-12-31, false",
+        "US, 2023-01-02, true", // 1 January 2023 is a Sunday
     })
     void the_public_holidays_of_a_place_are_known(String id, LocalDate day, boolean holiday) {
         assertThat(calendars.named(id).isHoliday(day)).isEqualTo(holiday);
