@@ -46,6 +46,26 @@ public record Period(int amount, Unit unit) {
         };
     }
 
+    /** The day that lies so long before another, which does not count itself: for reminders, which are counted back from a last day. */
+    public LocalDate countedBackFrom(LocalDate day, Holidays holidays) {
+        return switch (unit) {
+            case DAYS -> day.minusDays(amount);
+            case BUSINESS_DAYS -> businessDaysBefore(day, holidays);
+            case WEEKS -> day.minusWeeks(amount);
+            case MONTHS -> day.minusMonths(amount);
+        };
+    }
+
+    private LocalDate businessDaysBefore(LocalDate day, Holidays holidays) {
+        LocalDate first = day;
+        for (int counted = 0; counted < amount; counted++) {
+            do {
+                first = first.minusDays(1);
+            } while (!holidays.isBusinessDay(first));
+        }
+        return first;
+    }
+
     private LocalDate businessDaysAfter(LocalDate day, Holidays holidays) {
         LocalDate last = day;
         for (int counted = 0; counted < amount; counted++) {

@@ -3,6 +3,7 @@ package fairnotice.inbox;
 import fairnotice.calendar.CountingRule;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
+import fairnotice.calendar.Holidays;
 import fairnotice.change.VendorChange;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
@@ -34,8 +35,12 @@ class DueDates {
 
     private Instant due(Instant from, VendorChange change) {
         NoticePolicy policy = registers.named(change.register()).policy();
+        return due(from, policy, calendars.named(policy.holidayCalendar()));
+    }
+
+    static Instant due(Instant from, NoticePolicy policy, Holidays holidays) {
         CountingRule rule = new CountingRule(policy.reviewWithin(), policy.zone(), false, policy.clause());
-        return Deadline.counted(rule, from, "the day the task came up", calendars.named(policy.holidayCalendar()))
+        return Deadline.counted(rule, from, "the day the task came up", holidays)
                 .endsAt();
     }
 }

@@ -4,7 +4,7 @@ import fairnotice.access.Actor;
 import fairnotice.access.Role;
 import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
-import fairnotice.calendar.Period;
+import fairnotice.calendar.HolidayCalendars;
 import fairnotice.change.VendorChange;
 import fairnotice.inbox.TaskReminders.Stage;
 import fairnotice.ledger.Entry;
@@ -19,7 +19,6 @@ import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,6 +51,7 @@ public class RemindingOfTasks {
     private final StaffDirectory staff;
     private final Letters letters;
     private final Mailings mailings;
+    private final HolidayCalendars calendars;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -63,6 +63,7 @@ public class RemindingOfTasks {
             StaffDirectory staff,
             Letters letters,
             Mailings mailings,
+            HolidayCalendars calendars,
             Ledger ledger,
             Clock clock) {
         this.sources = sources;
@@ -72,6 +73,7 @@ public class RemindingOfTasks {
         this.staff = staff;
         this.letters = letters;
         this.mailings = mailings;
+        this.calendars = calendars;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -107,7 +109,7 @@ public class RemindingOfTasks {
         for (Stage stage : Stage.values()) {
             List<Task> ripe = due.stream()
                     .filter(task -> changes.containsKey(task.reference()))
-                    .filter(task -> isRipe(task, stage, policy(changes.get(task.reference())), now))
+                    .filter(task -> rules(changes.get(task.reference())).isRipe(task, stage, now))
                     .toList();
             if (!ripe.isEmpty()) {
                 Set<String> fresh =
@@ -119,41 +121,12 @@ public class RemindingOfTasks {
         }
     }
 
-    /** Reviews of changes have timers of their own for what is overdue, which this does not repeat. */
-    private static boolean isRipe(Task task, Stage stage, NoticePolicy policy, Instant now) {
-        if (task.dueAt() == null || stage != Stage.SOON && task.kind() == TaskKind.REVIEW_CHANGE) {
-            return false;
-        }
-        return switch (stage) {
-            case SOON ->
-                now.isBefore(task.dueAt())
-                        && !now.isBefore(
-                                moved(task.dueAt(), policy, policy.settlement().remindBefore(), -1));
-            case OVERDUE -> !now.isBefore(task.dueAt());
-            case ESCALATED ->
-                !now.isBefore(moved(task.dueAt(), policy, policy.settlement().escalateAfter(), 1));
-        };
-    }
-
-    /** Whole days, weeks or months before or after, by the calendar of the policy's zone. */
-    private static Instant moved(Instant due, NoticePolicy policy, Period by, int direction) {
-        LocalDate day = LocalDate.ofInstant(due, policy.zone());
-        int amount = direction * by.amount();
-        LocalDate other = switch (by.unit()) {
-            case DAYS, BUSINESS_DAYS -> day.plusDays(amount);
-            case WEEKS -> day.plusWeeks(amount);
-            case MONTHS -> day.plusMonths(amount);
-        };
-        return other.atStartOfDay(policy.zone()).toInstant();
-    }
-
     private void add(Task task, Stage stage, VendorChange change, Map<To, List<Line>> letters) {
         Line line = new Line(
                 task.kind().label(),
                 task.reference(),
                 change.proposal().subprocessor().name(),
-                DAY.format(LocalDate.ofInstant(
-                        task.dueAt().minusNanos(1), policy(change).zone())));
+                DAY.format(rules(change).lastDay(task)));
         List<Role> groups =
                 stage == Stage.ESCALATED ? List.of(Role.ADMIN) : task.kind().groups();
         groups.forEach(group -> letters.computeIfAbsent(
@@ -204,7 +177,8 @@ public class RemindingOfTasks {
                 .with("cases", lines.stream().map(Line::reference).collect(Collectors.joining(" "))));
     }
 
-    private NoticePolicy policy(VendorChange change) {
-        return registers.named(change.register()).policy();
+    private ReminderRules rules(VendorChange change) {
+        NoticePolicy policy = registers.named(change.register()).policy();
+        return new ReminderRules(policy, calendars.named(policy.holidayCalendar()));
     }
 }

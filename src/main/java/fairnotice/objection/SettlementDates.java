@@ -3,6 +3,7 @@ package fairnotice.objection;
 import fairnotice.calendar.CountingRule;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
+import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
 import fairnotice.register.NoticePolicy;
 import java.time.Instant;
@@ -55,14 +56,12 @@ class SettlementDates {
 
     /** When somebody is reminded of a date, at the start of a day; one that would lie behind is due at once. */
     Instant reminderBefore(NoticePolicy policy, Instant due) {
-        Period before = policy.settlement().remindBefore();
-        LocalDate lastDay = lastDay(policy, due);
-        LocalDate back = switch (before.unit()) {
-            case WEEKS -> lastDay.minusWeeks(before.amount());
-            case MONTHS -> lastDay.minusMonths(before.amount());
-            case DAYS, BUSINESS_DAYS -> lastDay.minusDays(before.amount());
-        };
-        return back.atStartOfDay(policy.zone()).toInstant();
+        Holidays holidays = calendars.named(policy.holidayCalendar());
+        return policy.settlement()
+                .remindBefore()
+                .countedBackFrom(lastDay(policy, due), holidays)
+                .atStartOfDay(policy.zone())
+                .toInstant();
     }
 
     /** The last day of a deadline that ends then. */

@@ -1,0 +1,123 @@
+package fairnotice.register;
+
+import fairnotice.calendar.CountingRule;
+import fairnotice.calendar.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/** A promise to try rules with: thirty days of notice and fifteen to object, from sending. What a test is about is said by it. */
+public final class Promise {
+
+    private final ZoneId zone;
+    private Period notice = Period.days(30);
+    private Period objection = Period.days(15);
+    private boolean rollsForward;
+    private StartEvent from = StartEvent.SENT;
+    private Period presumed;
+    private NoticePolicy.Audience audience =
+            new NoticePolicy.Audience(Set.of("enterprise"), Set.of("enterprise"), List.of("PRIVACY"), List.of(), true);
+    private NoticePolicy.Expedited expedited;
+    private boolean weakerTrack;
+    private List<Period> reminders = List.of();
+    private Period reachWithin = Period.days(14);
+    private Period reviewWithin = Period.parse("5 business days");
+    private Period escalateAfter = Period.parse("10 business days");
+    private Period remindBefore = Period.days(3);
+    private Period tellAdminsAfter = Period.days(5);
+
+    private Promise(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    public static Promise in(ZoneId zone) {
+        return new Promise(zone);
+    }
+
+    public Promise notice(String period) {
+        notice = Period.parse(period);
+        return this;
+    }
+
+    public Promise objection(String period, boolean rolls) {
+        objection = Period.parse(period);
+        rollsForward = rolls;
+        return this;
+    }
+
+    /** @param presumedAfter null for none */
+    public Promise received(String presumedAfter) {
+        from = StartEvent.RECEIVED;
+        presumed = presumedAfter == null ? null : Period.parse(presumedAfter);
+        return this;
+    }
+
+    public Promise audience(Set<String> told, Set<String> mayObject, List<String> roles, List<String> otherwise) {
+        audience = new NoticePolicy.Audience(told, mayObject, roles, otherwise, true);
+        return this;
+    }
+
+    public Promise expedited(String clause) {
+        expedited = new NoticePolicy.Expedited(clause);
+        return this;
+    }
+
+    public Promise weakerTrack() {
+        weakerTrack = true;
+        return this;
+    }
+
+    public Promise reminders(String... after) {
+        reminders = List.of(after).stream().map(Period::parse).toList();
+        return this;
+    }
+
+    public Promise reachWithin(String period) {
+        reachWithin = Period.parse(period);
+        return this;
+    }
+
+    public Promise review(String within, String escalates) {
+        reviewWithin = Period.parse(within);
+        escalateAfter = Period.parse(escalates);
+        return this;
+    }
+
+    public Promise staff(String remindedBefore, String adminsToldAfter) {
+        remindBefore = Period.parse(remindedBefore);
+        tellAdminsAfter = Period.parse(adminsToldAfter);
+        return this;
+    }
+
+    public NoticePolicy made() {
+        return new NoticePolicy(
+                1,
+                zone,
+                null,
+                "DPA §05",
+                new CountingRule(notice, zone, false, "DPA §05"),
+                from,
+                presumed,
+                new CountingRule(objection, zone, rollsForward, "DPA §05"),
+                true,
+                NoticePolicy.Remedy.NONE,
+                new Settlement(
+                        Period.days(10),
+                        Period.days(10),
+                        Period.days(30),
+                        Set.of(),
+                        List.of(),
+                        remindBefore,
+                        tellAdminsAfter,
+                        null),
+                audience,
+                expedited,
+                weakerTrack,
+                reminders,
+                reachWithin,
+                reviewWithin,
+                escalateAfter,
+                false,
+                true);
+    }
+}
