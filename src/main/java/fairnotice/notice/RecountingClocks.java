@@ -1,6 +1,7 @@
 package fairnotice.notice;
 
 import fairnotice.calendar.HolidayCalendars;
+import fairnotice.calendar.Holidays;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
@@ -17,7 +18,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -70,22 +70,40 @@ class RecountingClocks {
         }
         Set<Long> ids = outcomes.stream().map(ContactOutcome::notice).collect(Collectors.toSet());
         notices.hold(ids);
-        notices.keepContacts(lastOfEach(outcomes));
-        return recountHeld(ids);
+        List<Notice> held = notices.byIds(ids);
+        notices.keepContacts(standing(held, outcomes));
+        return recount(held);
     }
 
     /** One message may have several outcomes to tell, in order; the last is how it stands. */
-    private static Collection<ContactOutcome> lastOfEach(Collection<ContactOutcome> outcomes) {
-        Map<List<Long>, ContactOutcome> last = new LinkedHashMap<>();
-        outcomes.forEach(outcome -> last.put(List.of(outcome.notice(), outcome.contact()), outcome));
-        return last.values();
+    private Collection<ContactOutcome> standing(List<Notice> held, Collection<ContactOutcome> outcomes) {
+        Map<Long, NoticePolicy> policies = held.stream().collect(Collectors.toMap(Notice::id, this::policy));
+        Map<List<Long>, ContactOutcome> standing = new LinkedHashMap<>();
+        if (outcomes.stream().anyMatch(outcome -> outcome.state() == MessageState.DELIVERED)) {
+            notices.contacts(policies.keySet()).forEach(known -> standing.put(key(known), known));
+        }
+        outcomes.forEach(outcome -> standing.merge(
+                key(outcome),
+                outcome,
+                (before, heard) -> StartRules.standing(policies.get(heard.notice()), before, heard)));
+        return standing.values();
+    }
+
+    private static List<Long> key(ContactOutcome outcome) {
+        return List.of(outcome.notice(), outcome.contact());
     }
 
     /** @param ids of notices that the caller holds */
     Set<String> recountHeld(Set<Long> ids) {
-        Map<Long, List<ContactOutcome>> contacts =
-                notices.contacts(ids).stream().collect(Collectors.groupingBy(ContactOutcome::notice));
-        List<Notice> recounted = notices.byIds(ids).stream()
+        return recount(notices.byIds(ids));
+    }
+
+    private Set<String> recount(List<Notice> held) {
+        Map<Long, List<ContactOutcome>> contacts = notices
+                .contacts(held.stream().map(Notice::id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(ContactOutcome::notice));
+        List<Notice> recounted = held.stream()
                 .filter(notice -> notice.told() && !isServed(notice))
                 .map(notice -> counted(notice, contacts.getOrDefault(notice.id(), List.of())))
                 .toList();
@@ -101,17 +119,18 @@ class RecountingClocks {
     }
 
     private Notice counted(Notice notice, List<ContactOutcome> contacts) {
-        NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
-        Optional<Start> start = StartRules.start(policy, notice.acknowledgedAt(), contacts);
-        return start.map(from -> notice.started(
+        NoticePolicy policy = policy(notice);
+        Holidays holidays = calendars.named(policy.holidayCalendar());
+        return StartRules.start(policy, holidays, notice.acknowledgedAt(), contacts)
+                .map(from -> notice.started(
                         from,
                         NoticeDates.counted(
-                                notice.terms(),
-                                policy,
-                                from.at(),
-                                from.by().words(),
-                                calendars.named(policy.holidayCalendar()))))
+                                notice.terms(), policy, from.at(), from.by().words(), holidays)))
                 .orElseGet(notice::waiting);
+    }
+
+    private NoticePolicy policy(Notice notice) {
+        return registers.policy(notice.register(), notice.policyVersion());
     }
 
     /** Writes to the next contact of each; where none is left, the customer is unreached. */
@@ -128,7 +147,7 @@ class RecountingClocks {
             Set<Long> tried = contacts.getOrDefault(notice.id(), List.of()).stream()
                     .map(ContactOutcome::contact)
                     .collect(Collectors.toSet());
-            NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
+            NoticePolicy policy = policy(notice);
             AudienceRules.next(customer, policy, tried)
                     .ifPresentOrElse(
                             contact -> write(notice, customer, contact, policy, now),
