@@ -73,7 +73,7 @@ class FollowUpPages {
                                 contact,
                                 notice.mayObject(),
                                 notice.dates(),
-                                change.earliestGoLive().orElse(null),
+                                change.earliestGoLive(),
                                 LocalDate.ofInstant(
                                         now, notice.dates().noticeEnds().zone())))
                         .forEach(messages::add);

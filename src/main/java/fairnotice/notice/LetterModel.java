@@ -36,11 +36,9 @@ final class LetterModel {
 
     /** The standard dates, for letters to those who have no notice of their own. */
     static Map<String, Object> standard(NoticeDates dates, VendorChange change) {
-        LocalDate wished = change.proposal().goLiveAt();
-        LocalDate use = wished == null || wished.isBefore(dates.earliestUse()) ? dates.earliestUse() : wished;
         return Map.of(
                 "standardEnds", PersonalFields.day(dates.noticeEnds().lastDay()),
-                "standardUse", PersonalFields.day(use),
+                "standardUse", PersonalFields.day(dates.earliestUse(change.earliestGoLive())),
                 "standardCloses", PersonalFields.day(dates.objectionsClose().lastDay()),
                 "announcedOn",
                         change.announcedAt() == null

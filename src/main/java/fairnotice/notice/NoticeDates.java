@@ -5,6 +5,7 @@ import fairnotice.calendar.Holidays;
 import fairnotice.register.NoticePolicy;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * The dates of one clock.
@@ -29,5 +30,10 @@ public record NoticeDates(Deadline noticeEnds, Deadline objectionsClose) {
     /** The first day on which the vendor may be used. */
     public LocalDate earliestUse() {
         return noticeEnds.lastDay().plusDays(1);
+    }
+
+    /** The same, but not before a day of use that was wished for or postponed to. */
+    public LocalDate earliestUse(Optional<LocalDate> notBefore) {
+        return notBefore.filter(day -> day.isAfter(earliestUse())).orElseGet(this::earliestUse);
     }
 }

@@ -58,14 +58,7 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
 
     private Outgoing message(long notice, Customer customer, Contact contact, FrozenTerms terms, boolean mayObject) {
         NoticeDates dates = dates(terms, new Start(now, Start.By.SENT));
-        return PersonalFields.message(
-                notice,
-                customer,
-                contact,
-                mayObject,
-                dates,
-                change.earliestGoLive().orElse(null),
-                today());
+        return PersonalFields.message(notice, customer, contact, mayObject, dates, change.earliestGoLive(), today());
     }
 
     NoticeDates dates(FrozenTerms terms, Start start) {

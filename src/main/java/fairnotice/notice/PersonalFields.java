@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a letter says to one customer alone, as fields that are merged in at hand-over. */
 final class PersonalFields {
@@ -19,7 +20,7 @@ final class PersonalFields {
 
     /**
      * @param dates as they stand, or as they will stand when the message is handed over today
-     * @param goLive the day of use wished for; null for none
+     * @param goLive the day of use wished for or postponed to
      * @param on the day of the message, in the register's zone
      */
     static Outgoing message(
@@ -28,14 +29,13 @@ final class PersonalFields {
             Contact contact,
             boolean mayObject,
             NoticeDates dates,
-            LocalDate goLive,
+            Optional<LocalDate> goLive,
             LocalDate on) {
-        LocalDate use = goLive == null || goLive.isBefore(dates.earliestUse()) ? dates.earliestUse() : goLive;
         Map<String, String> fields = Map.of(
                 "customer", customer.name(),
                 "noticeDate", day(on),
                 "noticeEnds", day(dates.noticeEnds().lastDay()),
-                "earliestUse", day(use),
+                "earliestUse", day(dates.earliestUse(goLive)),
                 "zone", dates.noticeEnds().zone().getId(),
                 "objectionsClose",
                         mayObject ? day(dates.objectionsClose().lastDay()) : "your agreement gives no right to object",

@@ -13,9 +13,7 @@ import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,10 +77,7 @@ class PublicChanges {
     }
 
     private LocalDate earliestUse(VendorChange change) {
-        return Stream.of(dates(change).earliestUse(), change.proposal().goLiveAt(), change.postponedTo())
-                .filter(Objects::nonNull)
-                .max(LocalDate::compareTo)
-                .orElseThrow();
+        return dates(change).earliestUse(change.earliestGoLive());
     }
 
     /** As the announcement froze it. */
