@@ -1,11 +1,6 @@
 package fairnotice.notice;
 
-import fairnotice.calendar.CountingRule;
-import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
-import fairnotice.calendar.Holidays;
-import fairnotice.calendar.Period;
-import fairnotice.change.ReviewDates;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.register.NoticePolicy;
@@ -62,14 +57,9 @@ public class FollowingClocks {
 
     private ChangeDates dates(VendorChange change, Instant now) {
         NoticePolicy policy = policy(change);
-        NoticeDates all = standard.of(change, policy, now);
         ClockSummary own = notices.clocks(change.reference(), change.round().number(), now);
-        Instant ends = latest(all.noticeEnds().endsAt(), own.noticeEndsAt());
-        Instant closes = latest(all.objectionsClose().endsAt(), own.objectionsCloseAt());
-        Instant goLive = latest(ends, goLiveDay(change, policy));
-        Instant longStop = own.unstarted() == 0 ? null : longStop(change, policy);
-        return new ChangeDates(
-                ends, closes, goLive, latest(goLive, longStop), nextReminder(change, policy, now), own.unstarted());
+        return new DateRules(policy, calendars.named(policy.holidayCalendar()))
+                .dates(change, standard.of(change, policy, now), own, now);
     }
 
     /** The policy as it was frozen at the announcement. */
@@ -77,36 +67,5 @@ public class FollowingClocks {
         return tellings.last(change.reference(), change.round().number(), Occasion.ANNOUNCEMENT)
                 .map(telling -> registers.policy(change.register(), telling.policyVersion()))
                 .orElseGet(() -> registers.named(change.register()).policy());
-    }
-
-    private static Instant goLiveDay(VendorChange change, NoticePolicy policy) {
-        return change.earliestGoLive()
-                .map(day -> day.atStartOfDay(policy.zone()).toInstant())
-                .orElse(null);
-    }
-
-    private Instant longStop(VendorChange change, NoticePolicy policy) {
-        return after(policy.reachWithin(), change, policy).endsAt();
-    }
-
-    /** Only one that lies ahead, so that reminders missed while the system was down are not sent all at once. */
-    private Instant nextReminder(VendorChange change, NoticePolicy policy, Instant now) {
-        return policy.reminders().stream()
-                .map(period -> after(period, change, policy).lastDay())
-                .map(day ->
-                        day.atTime(ReviewDates.MORNING).atZone(policy.zone()).toInstant())
-                .filter(now::isBefore)
-                .min(Instant::compareTo)
-                .orElse(null);
-    }
-
-    private Deadline after(Period period, VendorChange change, NoticePolicy policy) {
-        CountingRule rule = new CountingRule(period, policy.zone(), false, policy.clause());
-        Holidays holidays = calendars.named(policy.holidayCalendar());
-        return Deadline.counted(rule, change.announcedAt(), Start.By.PUBLISHED.words(), holidays);
-    }
-
-    private static Instant latest(Instant one, Instant other) {
-        return other == null || one.isAfter(other) ? one : other;
     }
 }

@@ -93,7 +93,7 @@ public class ForeseeingNotices {
             told += notice.told() ? 1 : 0;
             onPageOnly += notice.told() ? 0 : 1;
             withoutContact += notice.told() && notice.addresses().isEmpty() ? 1 : 0;
-            Instant ends = notice.dates().noticeEnds().endsAt();
+            Instant ends = giving.bindsUntil(customer, notice.dates());
             binding = ends.isAfter(binding) ? ends : binding;
             longest.add(notice);
             if (longest.size() > atMost) {

@@ -72,6 +72,13 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
                 .orElse(null);
     }
 
+    /** When its notice no longer keeps the change back: when it has ended, or the customer's last order has. */
+    Instant bindsUntil(Customer customer, NoticeDates dates) {
+        Instant ends = dates.noticeEnds().endsAt();
+        Instant bound = boundUntil(customer);
+        return bound != null && bound.isBefore(ends) ? bound : ends;
+    }
+
     private LocalDate today() {
         return LocalDate.ofInstant(now, policy.zone());
     }

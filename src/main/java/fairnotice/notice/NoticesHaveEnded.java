@@ -42,7 +42,7 @@ class NoticesHaveEnded implements PublicationConditions {
         return stillRunning(dates.get(), at);
     }
 
-    private static Optional<String> stillRunning(ChangeDates dates, Instant at) {
+    static Optional<String> stillRunning(ChangeDates dates, Instant at) {
         if (dates.unstarted() > 0) {
             return Optional.of(dates.unstarted() + " entitled customers have not been reached nor left out.");
         }
