@@ -44,7 +44,7 @@ public class AdvancingChange {
         return true;
     }
 
-    private static VendorChange taken(VendorChange change, Step step, Instant now) {
+    static VendorChange taken(VendorChange change, Step step, Instant now) {
         return switch (step) {
             case ANNOUNCED -> change.announcedAt() != null ? change : change.announced(now);
             case IN_NOTICE -> STAYS.contains(change.state()) ? change : change.inNotice();

@@ -3,11 +3,13 @@ package fairnotice.change;
 import fairnotice.calendar.CountingRule;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
+import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,8 +37,13 @@ public class ReviewDates {
     public Due due(String reference) {
         VendorChange change = changes.named(reference);
         NoticePolicy policy = registers.named(change.register()).policy();
-        Instant from = change.round().proposedAt();
-        return new Due(end(policy.reviewWithin(), policy, from), end(policy.escalateAfter(), policy, from));
+        return due(change.round(), policy, calendars.named(policy.holidayCalendar()));
+    }
+
+    static Due due(Round round, NoticePolicy policy, Holidays holidays) {
+        return new Due(
+                end(policy.reviewWithin(), round, policy, holidays),
+                end(policy.escalateAfter(), round, policy, holidays));
     }
 
     /**
@@ -46,17 +53,20 @@ public class ReviewDates {
     @Transactional(readOnly = true)
     public Instant chosenDay(String reference, Instant now) {
         VendorChange change = changes.named(reference);
-        NoticePolicy policy = registers.named(change.register()).policy();
+        return chosenDay(change, registers.named(change.register()).zone(), now);
+    }
+
+    static Instant chosenDay(VendorChange change, ZoneId zone, Instant now) {
         return change.round()
                 .chosenDay(change.postponedTo())
-                .map(day -> day.atTime(MORNING).atZone(policy.zone()).toInstant())
+                .map(day -> day.atTime(MORNING).atZone(zone).toInstant())
                 .filter(now::isBefore)
                 .orElse(now);
     }
 
-    private Instant end(Period period, NoticePolicy policy, Instant from) {
+    private static Instant end(Period period, Round round, NoticePolicy policy, Holidays holidays) {
         CountingRule rule = new CountingRule(period, policy.zone(), false, policy.clause());
-        return Deadline.counted(rule, from, "the proposal", calendars.named(policy.holidayCalendar()))
+        return Deadline.counted(rule, round.proposedAt(), "the proposal", holidays)
                 .endsAt();
     }
 }

@@ -2,9 +2,7 @@ package fairnotice.change;
 
 import fairnotice.access.Actor;
 import fairnotice.ledger.Ledger;
-import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
-import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Clock;
@@ -40,8 +38,10 @@ public class ReviewingChange {
         StaffRules.mayReview(change, reviewer);
         Instant now = clock.instant();
         Track chosen = track == null ? change.round().track() : track;
-        checkTrack(change, chosen, comment);
-        checkDay(change, announceOn, now);
+        Register register = registers.named(change.register());
+        ReviewRules.trackMayBeChosen(
+                register.policy(), change.round().classification().track(), chosen, comment);
+        ReviewRules.dayIsNotPast(announceOn, LocalDate.ofInstant(now, register.zone()));
         new TextRules().optionalParagraph("comment", "the comment", comment).orRefuse();
         VendorChange approved = change.approved(new Review(reviewer.id(), now, chosen, announceOn, comment, null));
         changes.keep(approved);
@@ -85,33 +85,5 @@ public class ReviewingChange {
                 .orRefuse();
         changes.keep(after);
         ledger.record(ChangeEntries.of(kind, before, actor, clock.instant()).with("comment", comment));
-    }
-
-    private void checkTrack(VendorChange change, Track chosen, String comment) {
-        NoticePolicy policy = registers.named(change.register()).policy();
-        Track given = change.round().classification().track();
-        TextRules rules = new TextRules();
-        rules.refuseIf(
-                chosen == Track.EXPEDITED && policy.expedited() == null,
-                "track",
-                "This register's policy has no exception for security-critical changes.");
-        rules.refuseIf(
-                chosen == Track.UNLISTED && given != Track.UNLISTED,
-                "track",
-                "Only a vendor without personal data can stay off the list.");
-        if (chosen.isWeakerThan(given)) {
-            rules.refuseIf(
-                    !policy.weakerTrack(), "track", "This register's policy does not let you choose a weaker track.");
-            rules.paragraph("comment", "why a weaker track is right", comment);
-        }
-        rules.orRefuse();
-    }
-
-    private void checkDay(VendorChange change, LocalDate announceOn, Instant now) {
-        Register register = registers.named(change.register());
-        if (announceOn != null && announceOn.isBefore(LocalDate.ofInstant(now, register.zone()))) {
-            throw Refused.invalid(
-                    "announceOn", "The day of the announcement lies in the past; choose today or a later day.");
-        }
     }
 }

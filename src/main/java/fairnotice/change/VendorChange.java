@@ -131,6 +131,9 @@ public record VendorChange(
     /** In use. An expedited change goes on to be announced; every other ends here. */
     VendorChange published(Instant at) {
         allowIn("published", SCHEDULED, IN_NOTICE, DECIDING, POSTPONED);
+        if (isPublished()) {
+            throw refuse("published");
+        }
         ChangeState next = round.track() == Track.EXPEDITED ? state : PUBLISHED;
         return new VendorChange(reference, register, next, round, announcedAt, at, postponedTo, version);
     }

@@ -1,0 +1,43 @@
+package fairnotice.change;
+
+import fairnotice.refusal.Refused;
+import fairnotice.refusal.TextRules;
+import fairnotice.register.NoticePolicy;
+import java.time.LocalDate;
+
+/** What a reviewer may choose. */
+final class ReviewRules {
+
+    private ReviewRules() {}
+
+    /**
+     * A weaker track than the table's needs the policy's leave and a reason (and a second approval, which {@link Round} asks for).
+     *
+     * @param given what the table said
+     */
+    static void trackMayBeChosen(NoticePolicy policy, Track given, Track chosen, String comment) {
+        TextRules rules = new TextRules();
+        rules.refuseIf(
+                chosen == Track.EXPEDITED && policy.expedited() == null,
+                "track",
+                "This register's policy has no exception for security-critical changes.");
+        rules.refuseIf(
+                chosen == Track.UNLISTED && given != Track.UNLISTED,
+                "track",
+                "Only a vendor without personal data can stay off the list.");
+        if (chosen.isWeakerThan(given)) {
+            rules.refuseIf(
+                    !policy.weakerTrack(), "track", "This register's policy does not let you choose a weaker track.");
+            rules.paragraph("comment", "why a weaker track is right", comment);
+        }
+        rules.orRefuse();
+    }
+
+    /** @param today in the register's zone */
+    static void dayIsNotPast(LocalDate announceOn, LocalDate today) {
+        if (announceOn != null && announceOn.isBefore(today)) {
+            throw Refused.invalid(
+                    "announceOn", "The day of the announcement lies in the past; choose today or a later day.");
+        }
+    }
+}

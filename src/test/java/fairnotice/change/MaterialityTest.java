@@ -1,0 +1,166 @@
+package fairnotice.change;
+
+import static fairnotice.change.Proposed.listing;
+import static fairnotice.change.Proposed.proposal;
+import static fairnotice.change.Proposed.vendor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.register.ChangeKind;
+import fairnotice.register.HistoryEntry;
+import fairnotice.register.HistoryTag;
+import fairnotice.register.RegisterVersion;
+import fairnotice.register.Subprocessor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** When a change is material whatever its proposer says, and what a register looks like after it. */
+class MaterialityTest {
+
+    private static final RegisterVersion LIST = listing(stating("Qanat", "SCCs"), vendor("Talvik"));
+
+    @Test
+    void a_vendor_that_was_not_listed_is_a_new_legal_entity_and_a_removal_brings_nothing_new() {
+        assertThat(facts(ChangeKind.ADD, null, vendor("Novum"))).containsExactly("a new legal entity");
+        assertThat(facts(ChangeKind.REPLACE, "Qanat", vendor("Novum"))).containsExactly("a new legal entity");
+        assertThat(facts(ChangeKind.REMOVE, null, vendor("Qanat"))).isEmpty();
+    }
+
+    @Test
+    void each_fact_that_a_notice_states_is_material_when_it_changes_or_is_no_longer_stated() {
+        Subprocessor all = new Subprocessor(
+                "qanat",
+                "Other",
+                "Rue 1",
+                "dpo@q.example",
+                "Other",
+                "Other",
+                "X",
+                "Other",
+                "BCRs",
+                "s",
+                "p",
+                null,
+                false,
+                null);
+
+        assertThat(facts(ChangeKind.MODIFY, null, all))
+                .containsExactly(
+                        "a new legal entity",
+                        "a new purpose",
+                        "a new data category",
+                        "a new location",
+                        "a new transfer");
+        assertThat(facts(ChangeKind.MODIFY, null, stating("Qanat", null))).containsExactly("a new transfer");
+    }
+
+    @Test
+    void what_was_not_stated_before_is_a_disclosure_and_space_around_it_no_change() {
+        assertThat(facts(ChangeKind.MODIFY, null, stating("Qanat", " SCCs "))).isEmpty();
+        assertThat(facts(ChangeKind.MODIFY, null, stating("Talvik", "SCCs"))).isEmpty();
+    }
+
+    @Test
+    void an_address_a_contact_a_tag_and_a_certificate_are_no_facts_of_that_kind() {
+        Subprocessor moved = new Subprocessor(
+                "Talvik",
+                "Talvik Ltd",
+                "Rue 1",
+                "dpo@talvik.example",
+                "Speech to text",
+                "Estonia",
+                "EU",
+                "voice recordings",
+                null,
+                "Encryption",
+                "ISO 27001",
+                "hosting",
+                false,
+                null);
+
+        assertThat(facts(ChangeKind.MODIFY, null, moved)).isEmpty();
+    }
+
+    @Test
+    void a_removal_carries_what_the_list_says() {
+        Proposal bare =
+                new Proposal(ChangeKind.REMOVE, null, false, false, true, LocalDate.EPOCH, "Ended", vendor(" QANAT "));
+
+        Proposal whole = Removal.completed(bare, LIST);
+
+        assertThat(whole.subprocessor()).isEqualTo(stating("Qanat", "SCCs"));
+        assertThat(whole.personalData()).isTrue();
+        assertThat(whole.goLiveAt()).isEqualTo(LocalDate.EPOCH);
+        assertThat(whole.reason()).isEqualTo("Ended");
+        assertThat(Removal.completed(proposal(ChangeKind.MODIFY, null, vendor("Qanat")), LIST)
+                        .subprocessor())
+                .isEqualTo(vendor("Qanat"));
+    }
+
+    @Test
+    void each_kind_leaves_the_list_as_it_says_and_every_other_entry_in_its_place() {
+        assertThat(after(ChangeKind.ADD, null, "Novum").entries())
+                .extracting(Subprocessor::name)
+                .containsExactly("Qanat", "Talvik", "Novum");
+        assertThat(after(ChangeKind.REPLACE, "qanat", "Novum").entries())
+                .extracting(Subprocessor::name)
+                .containsExactly("Novum", "Talvik");
+        assertThat(after(ChangeKind.MODIFY, null, "QANAT").entries())
+                .containsExactly(vendor("QANAT"), vendor("Talvik"));
+        assertThat(after(ChangeKind.REMOVE, null, "Qanat").entries()).containsExactly(vendor("Talvik"));
+    }
+
+    @Test
+    void a_version_follows_the_last_and_its_history_begins_with_what_was_done() {
+        RegisterVersion next = after(ChangeKind.REPLACE, "Qanat", "Novum");
+
+        assertThat(next.number()).isEqualTo(LIST.number() + 1);
+        assertThat(next.change()).isEqualTo(Proposed.REFERENCE);
+        assertThat(next.history())
+                .containsExactly(new HistoryEntry(
+                        LocalDate.parse("2027-01-01"),
+                        HistoryTag.REPLACED,
+                        "Qanat replaced by Novum.",
+                        Proposed.REFERENCE));
+        assertThat(List.of(
+                        after(ChangeKind.ADD, null, "Novum"),
+                        after(ChangeKind.MODIFY, null, "Qanat"),
+                        after(ChangeKind.REMOVE, null, "Qanat")))
+                .extracting(version -> version.history().get(0).tag())
+                .containsExactly(HistoryTag.ADDED, HistoryTag.CHANGED, HistoryTag.REMOVED);
+    }
+
+    /** Half an hour before midnight in London on the last day of the year: in Berlin the new one has begun. */
+    private static RegisterVersion after(ChangeKind kind, String replaces, String name) {
+        return RevisedList.after(
+                LIST,
+                Proposed.of(proposal(kind, replaces, vendor(name))),
+                Instant.parse("2026-12-31T23:30:00Z"),
+                ZoneId.of("Europe/Berlin"));
+    }
+
+    private static List<String> facts(ChangeKind kind, String replaces, Subprocessor vendor) {
+        return Materiality.newFacts(proposal(kind, replaces, vendor), LIST);
+    }
+
+    private static Subprocessor stating(String name, String transfer) {
+        Subprocessor bare = vendor(name);
+        return new Subprocessor(
+                name,
+                bare.legalEntity(),
+                null,
+                null,
+                bare.purpose(),
+                bare.location(),
+                null,
+                bare.dataCategories(),
+                transfer,
+                null,
+                null,
+                null,
+                false,
+                null);
+    }
+}

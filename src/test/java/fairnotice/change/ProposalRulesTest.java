@@ -1,0 +1,154 @@
+package fairnotice.change;
+
+import static fairnotice.change.Proposed.listing;
+import static fairnotice.change.Proposed.proposal;
+import static fairnotice.change.Proposed.vendor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.refusal.FieldProblem;
+import fairnotice.register.Category;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.ListStyle;
+import fairnotice.register.Promise;
+import fairnotice.register.Register;
+import fairnotice.register.RegisterVersion;
+import fairnotice.register.Subprocessor;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a proposal must be before it becomes a change. Qanat and Talvik are listed. */
+class ProposalRulesTest {
+
+    private static final LocalDate TODAY = LocalDate.parse("2026-06-01");
+    private static final RegisterVersion LIST = listing(vendor("Qanat"), vendor("Talvik"));
+
+    @Test
+    void a_whole_proposal_of_each_kind_is_taken() {
+        assertThat(fields(proposal(ChangeKind.ADD, null, vendor("Novum")))).isEmpty();
+        assertThat(fields(proposal(ChangeKind.MODIFY, null, vendor(" qanat ")))).isEmpty();
+        assertThat(fields(proposal(ChangeKind.REMOVE, null, vendor("Talvik")))).isEmpty();
+        assertThat(fields(proposal(ChangeKind.REPLACE, "QANAT", vendor("Novum"))))
+                .isEmpty();
+        assertThat(fields(proposal(ChangeKind.REPLACE, "Qanat", vendor("Qanat"))))
+                .as("by itself, under another entity")
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_added_is_not_listed_yet_and_what_is_changed_is() {
+        assertThat(fields(proposal(ChangeKind.ADD, null, vendor("TALVIK")))).containsExactly("subprocessor.name");
+        assertThat(fields(proposal(ChangeKind.MODIFY, null, vendor("Novum")))).containsExactly("subprocessor.name");
+        assertThat(fields(proposal(ChangeKind.REMOVE, null, vendor("Novum")))).containsExactly("subprocessor.name");
+        assertThat(fields(proposal(ChangeKind.REPLACE, "Novum", vendor("Other"))))
+                .containsExactly("replaces");
+        assertThat(fields(proposal(ChangeKind.REPLACE, "Qanat", vendor("Talvik"))))
+                .containsExactly("subprocessor.name");
+        assertThat(fields(proposal(ChangeKind.REPLACE, " ", vendor("Novum")))).containsExactly("replaces");
+        assertThat(fields(proposal(ChangeKind.ADD, "Qanat", vendor("Novum")))).containsExactly("replaces");
+    }
+
+    @Test
+    void a_notice_states_entity_purpose_location_and_data() {
+        Subprocessor bare =
+                new Subprocessor("Novum", null, null, null, " ", null, null, "", null, null, null, null, false, null);
+
+        assertThat(fields(proposal(ChangeKind.ADD, null, bare)))
+                .containsExactly(
+                        "subprocessor.legalEntity",
+                        "subprocessor.purpose",
+                        "subprocessor.location",
+                        "subprocessor.dataCategories");
+    }
+
+    @Test
+    void the_first_day_of_use_is_today_or_later() {
+        assertThat(fields(Proposed.wishing(TODAY), listing())).isEmpty();
+        assertThat(fields(Proposed.wishing(LocalDate.parse("2026-05-31")), listing()))
+                .containsExactly("goLiveAt");
+    }
+
+    @Test
+    void only_an_addition_may_be_without_personal_data() {
+        for (ChangeKind kind : ChangeKind.values()) {
+            String replaces = kind == ChangeKind.REPLACE ? "Qanat" : null;
+            Subprocessor vendor = vendor(kind == ChangeKind.ADD || kind == ChangeKind.REPLACE ? "Novum" : "Qanat");
+            Proposal without = new Proposal(kind, replaces, false, true, false, null, "It costs less", vendor);
+
+            assertThat(fields(without))
+                    .as("%s", kind)
+                    .isEqualTo(kind == ChangeKind.ADD ? List.of() : List.of("personalData"));
+        }
+    }
+
+    @Test
+    void a_vendor_that_customers_can_be_left_out_of_says_how() {
+        assertThat(fields(proposal(ChangeKind.ADD, null, excludable(" ")))).containsExactly("subprocessor.exclusion");
+        assertThat(fields(proposal(ChangeKind.ADD, null, excludable("By a setting"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_proposal_says_what_why_and_who() {
+        assertThat(fields(proposal(null, null, vendor("Novum")))).containsExactly("kind");
+        assertThat(fields(proposal(ChangeKind.ADD, null, null))).containsExactly("subprocessor");
+        assertThat(fields(new Proposal(ChangeKind.ADD, null, true, true, false, null, "", vendor("Novum"))))
+                .containsExactly("reason");
+    }
+
+    @Test
+    void a_category_is_one_of_the_registers() {
+        assertThat(fields(proposal(ChangeKind.ADD, null, filedUnder("hosting"))))
+                .isEmpty();
+        assertThat(fields(proposal(ChangeKind.ADD, null, filedUnder("other"))))
+                .containsExactly("subprocessor.category");
+        assertThat(fields(proposal(ChangeKind.ADD, null, filedUnder("")))).containsExactly("subprocessor.category");
+    }
+
+    private static Subprocessor excludable(String how) {
+        return new Subprocessor(
+                "Novum", "Novum SA", null, null, "Mail", "France", null, "names", null, null, null, null, true, how);
+    }
+
+    private static Subprocessor filedUnder(String category) {
+        return new Subprocessor(
+                "Novum",
+                "Novum SA",
+                null,
+                null,
+                "Mail",
+                "France",
+                null,
+                "names",
+                null,
+                null,
+                null,
+                category,
+                false,
+                null);
+    }
+
+    private static List<String> fields(Proposal proposal) {
+        return fields(proposal, LIST);
+    }
+
+    private static List<String> fields(Proposal proposal, RegisterVersion listed) {
+        Register register = new Register(
+                "opsticket",
+                "OpsTicket",
+                "OPSTICKET",
+                "Sub-processors",
+                List.of(),
+                ListStyle.values()[0],
+                List.of(new Category("hosting", "Hosting", "Where it runs")),
+                "notices@opsticket.example",
+                "privacy@opsticket.example",
+                null,
+                "#123456",
+                Promise.in(ZoneOffset.UTC).made());
+        return ProposalRules.problems(proposal, register, listed, TODAY).stream()
+                .map(FieldProblem::field)
+                .toList();
+    }
+}

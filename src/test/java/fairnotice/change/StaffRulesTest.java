@@ -1,0 +1,149 @@
+package fairnotice.change;
+
+import static fairnotice.change.Proposed.actor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.refusal.Refused;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Promise;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+/** Who may take which step, and what a reviewer may choose. paula proposed, rita reviewed. */
+class StaffRulesTest {
+
+    private static final VendorChange CHANGE = Proposed.in(ChangeState.SECOND_APPROVAL, Track.EXPEDITED);
+
+    private record Step(
+            String name,
+            BiConsumer<VendorChange, Actor> rule,
+            Set<Role> roles,
+            List<String> excluded,
+            String sentence) {}
+
+    private static final List<Step> STEPS = List.of(
+            new Step(
+                    "review",
+                    StaffRules::mayReview,
+                    EnumSet.of(Role.LEGAL),
+                    List.of("paula"),
+                    "somebody else of the legal group must review it"),
+            new Step(
+                    "approve a second time",
+                    StaffRules::mayApproveSecond,
+                    EnumSet.of(Role.LEGAL, Role.ADMIN),
+                    List.of("paula", "rita"),
+                    "needs a third person"),
+            new Step(
+                    "decide the go-live",
+                    StaffRules::mayDecide,
+                    EnumSet.of(Role.LEGAL),
+                    List.of("paula"),
+                    "somebody else must decide"));
+
+    @Test
+    void a_step_is_for_its_group_and_not_for_whoever_had_a_hand_in_it() {
+        for (Step step : STEPS) {
+            for (String name : List.of("paula", "rita", "gina")) {
+                for (Role role : Role.values()) {
+                    boolean allowed =
+                            step.roles().contains(role) && !step.excluded().contains(name);
+                    Actor actor = actor(name, role);
+                    String situation = name + " as " + role + " wants to " + step.name();
+                    if (allowed) {
+                        assertThatCode(() -> step.rule().accept(CHANGE, actor))
+                                .as(situation)
+                                .doesNotThrowAnyException();
+                    } else {
+                        assertThatThrownBy(() -> step.rule().accept(CHANGE, actor))
+                                .as(situation)
+                                .isInstanceOfSatisfying(
+                                        Refused.class,
+                                        refused -> assertThat(refused.because()).isEqualTo(Refused.Because.NOT_ALLOWED))
+                                .hasMessageContaining(step.roles().contains(role) ? step.sentence() : "group");
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void every_member_of_staff_but_an_auditor_proposes_withdraws_and_amends() {
+        for (Role role : Role.values()) {
+            if (role == Role.AUDITOR) {
+                assertThatThrownBy(() -> StaffRules.mustBeStaff(actor("ada", role)))
+                        .isInstanceOf(Refused.class)
+                        .hasMessageContaining("auditors only read");
+            } else {
+                assertThatCode(() -> StaffRules.mustBeStaff(actor("paula", role)))
+                        .as("%s", role)
+                        .doesNotThrowAnyException();
+            }
+        }
+        assertThatThrownBy(() -> StaffRules.mustBeStaff(Actor.contact(17, 23))).isInstanceOf(Refused.class);
+        assertThatCode(() -> StaffRules.mustBeStaff(Actor.SYSTEM)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_weaker_track_needs_the_policys_leave_and_a_reason() {
+        NoticePolicy strict = Promise.in(ZoneOffset.UTC).expedited("DPA §09").made();
+        NoticePolicy lenient =
+                Promise.in(ZoneOffset.UTC).expedited("DPA §09").weakerTrack().made();
+        for (Track given : Track.values()) {
+            for (Track chosen : Track.values()) {
+                boolean weaker = chosen.ordinal() < given.ordinal();
+                boolean possible = chosen != Track.UNLISTED || given == Track.UNLISTED;
+                String situation = chosen + " where the table said " + given;
+
+                assertThat(refused(strict, given, chosen, "It is a rename"))
+                        .as("%s, without leave", situation)
+                        .isEqualTo(weaker || !possible);
+                assertThat(refused(lenient, given, chosen, "It is a rename"))
+                        .as("%s, with leave", situation)
+                        .isEqualTo(!possible);
+                assertThat(refused(lenient, given, chosen, " "))
+                        .as("%s, with leave and without a reason", situation)
+                        .isEqualTo(weaker || !possible);
+            }
+        }
+    }
+
+    @Test
+    void use_before_notice_needs_a_promise_that_has_the_exception() {
+        NoticePolicy without = Promise.in(ZoneOffset.UTC).weakerTrack().made();
+
+        assertThatThrownBy(() -> ReviewRules.trackMayBeChosen(without, Track.NOTICE, Track.EXPEDITED, "It is urgent"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("no exception for security-critical changes");
+    }
+
+    @Test
+    void an_announcement_is_planned_for_today_or_later() {
+        LocalDate today = LocalDate.parse("2028-02-29");
+
+        assertThatCode(() -> ReviewRules.dayIsNotPast(null, today)).doesNotThrowAnyException();
+        assertThatCode(() -> ReviewRules.dayIsNotPast(today, today)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> ReviewRules.dayIsNotPast(LocalDate.parse("2028-02-28"), today))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("lies in the past");
+    }
+
+    private static boolean refused(NoticePolicy policy, Track given, Track chosen, String comment) {
+        try {
+            ReviewRules.trackMayBeChosen(policy, given, chosen, comment);
+            return false;
+        } catch (Refused refused) {
+            assertThat(refused.problems()).isNotEmpty();
+            return true;
+        }
+    }
+}
