@@ -56,12 +56,10 @@ class ObjectionDesk implements Desk {
         }
         Map<String, Objection> contested = contested(tasks);
         return tasks.stream()
-                .filter(task -> !contested.containsKey(task.reference())
-                        || !actor.id().equals(contested.get(task.reference()).assessedBy()))
+                .filter(task -> TaskRules.mayAssess(task, contested.get(task.reference()), actor))
                 .toList();
     }
 
-    /** A contested refusal is for another reviewer. */
     private Map<String, Objection> contested(List<Task> tasks) {
         List<String> again = tasks.stream()
                 .filter(task -> task.kind() == TaskKind.REASSESS_GROUNDS)

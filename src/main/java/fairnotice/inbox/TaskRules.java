@@ -3,6 +3,8 @@ package fairnotice.inbox;
 import fairnotice.access.Actor;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
+import fairnotice.objection.Objection;
+import fairnotice.termination.Approval;
 
 /** Who may complete which task; the same people are the only ones who see it (design section 8). */
 final class TaskRules {
@@ -21,5 +23,22 @@ final class TaskRules {
             case REACH_CUSTOMER -> inGroup;
             default -> false;
         };
+    }
+
+    /**
+     * A contested refusal is for another reviewer.
+     *
+     * @param contested the objection whose refusal is to be looked at again; null for any other task about an objection
+     */
+    static boolean mayAssess(Task task, Objection contested, Actor actor) {
+        boolean inGroup = task.kind().groups().stream().anyMatch(actor::is);
+        return inGroup && (contested == null || !actor.id().equals(contested.assessedBy()));
+    }
+
+    /** Whoever approved a refund neither approves it a second time nor pays it. */
+    static boolean mayRefund(Task task, Approval approval, Actor actor) {
+        boolean inGroup = task.kind().groups().stream().anyMatch(actor::is);
+        boolean approved = approval != null && approval.isBy(actor.id());
+        return inGroup && (!approved || task.kind() == TaskKind.APPROVE_REFUND);
     }
 }

@@ -2,7 +2,6 @@ package fairnotice.inbox;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
-import fairnotice.termination.Approval;
 import fairnotice.termination.ApprovingRefund;
 import fairnotice.termination.PayingRefund;
 import fairnotice.termination.Termination;
@@ -38,7 +37,6 @@ class TerminationDesk implements Desk {
                 .collect(Collectors.toMap(Termination::reference, Termination::change));
     }
 
-    /** Whoever approved a refund neither approves it a second time nor pays it. */
     @Override
     public List<Task> allowed(List<Task> tasks, Actor actor) {
         if (!actor.is(Role.FINANCE) || tasks.isEmpty()) {
@@ -48,13 +46,9 @@ class TerminationDesk implements Desk {
                 terminations.byReferences(tasks.stream().map(Task::reference).collect(Collectors.toSet()));
         return tasks.stream()
                 .filter(task -> byReference.containsKey(task.reference()))
-                .filter(task -> task.kind() == TaskKind.APPROVE_REFUND
-                        || !approved(byReference.get(task.reference()).approval(), actor))
+                .filter(task -> TaskRules.mayRefund(
+                        task, byReference.get(task.reference()).approval(), actor))
                 .toList();
-    }
-
-    private static boolean approved(Approval approval, Actor actor) {
-        return approval != null && approval.isBy(actor.id());
     }
 
     @Override
