@@ -54,7 +54,7 @@ class StructureTest {
     private static final List<String> OTHER_ROOMS =
             List.of("process", "web", "web.site", "web.portal", "web.workspace", "web.api", "embedded", "demo");
 
-    private static final JavaClasses HOUSE = new ClassFileImporter()
+    static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("fairnotice");
 

@@ -97,8 +97,7 @@ public class ReadingInbox {
     }
 
     /** How many open tasks there are of each kind that this person's groups work. */
-    @Transactional(readOnly = true)
-    public Map<TaskKind, Long> counts(Actor actor) {
+    private Map<TaskKind, Long> counts(Actor actor) {
         Map<TaskKind, Long> counts = new EnumMap<>(TaskKind.class);
         sources.forEach(source -> counts.putAll(source.counts(kinds(actor, null))));
         return counts;

@@ -38,7 +38,7 @@ public class CaseFile {
         return changes.named(objection.change());
     }
 
-    public Optional<Customer> customer(Objection objection) {
+    Optional<Customer> customer(Objection objection) {
         return Optional.ofNullable(objection.customer()).flatMap(customers::find);
     }
 

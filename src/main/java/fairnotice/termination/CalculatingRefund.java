@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Working out what a customer would get back, without changing anything. */
 @Service
-public class CalculatingRefund {
+class CalculatingRefund {
 
     private final Customers customers;
     private final Registers registers;
