@@ -2,6 +2,7 @@ package fairnotice.change;
 
 import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.TextRules;
+import fairnotice.register.Category;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersion;
@@ -69,22 +70,22 @@ final class ProposalRules {
                         "Please say how a customer can be left out of this vendor's use.");
     }
 
+    /** A list in categories shows no entry outside of them; what is removed is not asked where it stood. */
     private static void category(TextRules rules, Proposal proposal, Register register) {
         String category = proposal.subprocessor().category();
-        boolean needed = !register.categories().isEmpty() && proposal.kind() != ChangeKind.REMOVE;
-        boolean known =
-                register.categories().stream().anyMatch(each -> each.id().equals(category));
+        boolean stated = category != null && !category.isBlank();
+        List<String> choices = register.categories().stream().map(Category::id).toList();
+        String choose = choices.isEmpty()
+                ? "its list has none, leave this empty."
+                : "choose one of " + String.join(", ", choices) + ".";
         rules.refuseIf(
-                category != null && !category.isBlank() && !known,
+                stated && !choices.contains(category),
                 "subprocessor.category",
-                "This register has no such category; choose one of "
-                        + String.join(
-                                ", ",
-                                register.categories().stream()
-                                        .map(each -> each.id())
-                                        .toList()) + ".");
+                "This register has no such category; " + choose);
         rules.refuseIf(
-                needed && category != null && category.isBlank(), "subprocessor.category", "Please choose a category.");
+                !stated && !choices.isEmpty() && proposal.kind() != ChangeKind.REMOVE,
+                "subprocessor.category",
+                "Please state the category; " + choose);
     }
 
     private static void fitsTheList(TextRules rules, Proposal proposal, RegisterVersion listed) {

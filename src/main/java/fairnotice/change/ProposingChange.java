@@ -76,12 +76,12 @@ public class ProposingChange {
         Register register = registers.named(registerId);
         LocalDate today = LocalDate.ofInstant(clock.instant(), register.zone());
         RegisterVersion listed = versions.current(registerId);
-        return ProposalRules.problems(Removal.completed(proposal, listed), register, listed, today);
+        return ProposalRules.problems(CompletedProposal.of(proposal, listed), register, listed, today);
     }
 
-    /** The proposal with what the list knows of an entry to be removed. @throws Refused naming every problem */
+    /** The proposal with what it leaves to the list. @throws Refused naming every problem */
     Proposal completed(Register register, Proposal proposal) {
-        Proposal whole = Removal.completed(proposal, versions.current(register.id()));
+        Proposal whole = CompletedProposal.of(proposal, versions.current(register.id()));
         List<FieldProblem> problems = problems(register.id(), whole);
         if (!problems.isEmpty()) {
             throw Refused.invalid(problems);

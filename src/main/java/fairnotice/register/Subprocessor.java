@@ -33,4 +33,24 @@ public record Subprocessor(
         String posture,
         String category,
         boolean excludable,
-        String exclusion) {}
+        String exclusion) {
+
+    /** The same in another category of its register. */
+    public Subprocessor under(String other) {
+        return new Subprocessor(
+                name,
+                legalEntity,
+                address,
+                contact,
+                purpose,
+                location,
+                tag,
+                dataCategories,
+                transfer,
+                safeguards,
+                posture,
+                other,
+                excludable,
+                exclusion);
+    }
+}

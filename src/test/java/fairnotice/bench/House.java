@@ -80,7 +80,7 @@ final class House implements AutoCloseable {
                 null,
                 null,
                 null,
-                null,
+                "data",
                 false,
                 null);
         Proposal proposal = new Proposal(ChangeKind.ADD, null, true, true, false, null, "To be measured", vendor);

@@ -39,7 +39,10 @@ record ProposedChange(
 
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
-                description = "name, legalEntity, purpose, location and dataCategories are required")
+                description =
+                        "name, legalEntity, purpose, location and dataCategories are required; exclusion where excludable"
+                                + " is true; category where the register groups its list in categories. A REPLACE or MODIFY without"
+                                + " a category keeps the entry's; a REMOVE needs the name alone.")
         Subprocessor subprocessor) {
 
     private static final Subprocessor NOTHING_STATED =

@@ -151,7 +151,7 @@ abstract class ApiHouse {
         return """
                 {"kind": "ADD", "reason": "Faster answers.",
                  "subprocessor": {"name": "%s", "legalEntity": "%s Inc.", "purpose": "Drafts answers", "location": "Ireland",
-                                  "dataCategories": "Ticket texts"}}""".formatted(vendor, vendor);
+                                  "dataCategories": "Ticket texts", "category": "ai"}}""".formatted(vendor, vendor);
     }
 
     /** @return its reference */

@@ -25,7 +25,8 @@ class BadRequestsTest extends ApiHouse {
                         "subprocessor.legalEntity",
                         "subprocessor.purpose",
                         "subprocessor.location",
-                        "subprocessor.dataCategories");
+                        "subprocessor.dataCategories",
+                        "subprocessor.category");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChangesApiTest extends ApiHouse {
 
@@ -37,6 +39,46 @@ class ChangesApiTest extends ApiHouse {
         assertThat(change.at("/proposal/personalData").asBoolean()).isTrue();
         assertThat(change.at("/proposal/material").asBoolean()).isTrue();
         assertThat(change.at("/proposal/securityCritical").asBoolean()).isFalse();
+    }
+
+    @Test
+    void an_addition_to_a_list_in_categories_must_state_one_and_is_told_which_there_are() {
+        String without = addition("Omicron").replace(", \"category\": \"ai\"", "");
+
+        Answer refused = post("legal", "/api/v1/registers/opsticket/changes", without);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.type()).contains("application/problem+json");
+        assertThat(refused.fields()).containsExactly("subprocessor.category");
+        assertThat(refused.detail())
+                .contains("infrastructure, data, ai, billing, communications, authentication, operations");
+    }
+
+    @Test
+    void an_addition_to_a_list_without_categories_states_none() {
+        String none = addition("Kappa Prime").replace(", \"category\": \"ai\"", "");
+
+        Answer stated = post("legal", "/api/v1/registers/securicom/changes", addition("Kappa Prime"));
+        Answer proposed = post("legal", "/api/v1/registers/securicom/changes", none);
+
+        assertThat(stated.fields()).containsExactly("subprocessor.category");
+        assertThat(proposed.status()).as(proposed.http().body()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MODIFY, PostHog, '', operations", "REPLACE, Railway Two, '\"replaces\": \"Railway\",', infrastructure"
+    })
+    void a_change_of_a_listed_entry_that_states_no_category_keeps_the_entry_s(
+            String kind, String name, String replaces, String category) {
+        String body = addition(name)
+                .replace("\"kind\": \"ADD\",", "\"kind\": \"" + kind + "\"," + replaces)
+                .replace(", \"category\": \"ai\"", "");
+
+        Answer proposed = post("legal", "/api/v1/registers/opsticket/changes", body);
+
+        assertThat(proposed.status()).as(proposed.http().body()).isEqualTo(201);
+        assertThat(proposed.body().at("/proposal/subprocessor/category").asText())
+                .isEqualTo(category);
     }
 
     @Test

@@ -189,6 +189,7 @@ class RegistersApiTest extends ApiHouse {
                 .contains("/api/v1/registers/{register}/changes", "/api/v1/changes/{reference}/amendment")
                 .contains("/api/v1/tasks/{id}/complete", "/api/v1/registers/{register}/simulations")
                 .contains("/api/v1/registers/{register}/customers", "ProposedChange")
+                .contains("category where the register groups its list in categories")
                 .doesNotContain("JsonBody", "\"name\":\"actor\"");
     }
 
