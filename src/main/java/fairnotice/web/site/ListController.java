@@ -2,12 +2,14 @@ package fairnotice.web.site;
 
 import fairnotice.register.Register;
 import fairnotice.web.Brand;
+import fairnotice.web.DemoPeople;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,16 +27,24 @@ class ListController {
     private final Published published;
     private final Renderings renderings;
     private final Html html;
+    private final Optional<DemoPeople> people;
 
-    ListController(Published published, Renderings renderings, Html html) {
+    ListController(Published published, Renderings renderings, Html html, Optional<DemoPeople> people) {
         this.published = published;
         this.renderings = renderings;
         this.html = html;
+        this.people = people;
     }
 
+    /** In a demonstration it introduces the staff and leads to the mailbox too. */
     @GetMapping("/")
     String start(Model model) {
         List<Register> registers = published.registers();
+        if (people.isPresent()) {
+            model.addAttribute("registers", registers);
+            model.addAttribute("people", people.get().all());
+            return "site/start";
+        }
         if (registers.size() == 1) {
             return "redirect:/r/" + registers.get(0).id();
         }
