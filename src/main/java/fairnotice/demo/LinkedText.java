@@ -2,6 +2,7 @@ package fairnotice.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,5 +29,10 @@ final class LinkedText {
         }
         pieces.add(new Piece(text.substring(from), false));
         return pieces;
+    }
+
+    /** The first address in it. @param text null for none */
+    static Optional<String> first(String text) {
+        return of(text).stream().filter(Piece::link).map(Piece::text).findFirst();
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -21,7 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MailboxPages {
 
     private static final ZoneId UTC = ZoneId.of("UTC");
-    private static final int PAGE = 50;
+    private static final int MAILINGS = 25;
+    private static final int MESSAGES = 50;
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final Letterbox letterbox;
@@ -30,20 +32,56 @@ class MailboxPages {
         this.letterbox = letterbox;
     }
 
-    /** @param page from 1 */
+    /**
+     * What is asked for.
+     *
+     * @param to an address; null or blank for all
+     * @param kind null for all
+     * @param page from 1; null for the first
+     */
+    record Search(String to, MailKind kind, Integer page) {
+
+        public String address() {
+            return to == null ? "" : to.strip();
+        }
+
+        int number() {
+            return page == null ? 1 : page;
+        }
+
+        public boolean isNarrow() {
+            return !address().isEmpty() || kind != null;
+        }
+    }
+
     @GetMapping("/mailbox")
-    String list(@RequestParam(required = false) String to, @RequestParam(defaultValue = "1") int page, Model model) {
-        List<Letterbox.Kept> all = letterbox.to(to);
-        int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
-        int shown = Math.min(Math.max(1, page), pages);
-        model.addAttribute("messages", all.subList((shown - 1) * PAGE, Math.min(shown * PAGE, all.size())));
-        model.addAttribute("count", all.size());
-        model.addAttribute("to", to == null ? "" : to.strip());
-        model.addAttribute("page", shown);
-        model.addAttribute("pages", pages);
+    String list(@ModelAttribute("search") Search search, Model model) {
+        List<Letterbox.Kept> found = found(search);
+        model.addAttribute("mailings", PageOf.of(Mailed.of(found), search.number(), MAILINGS));
+        model.addAttribute("count", found.size());
+        model.addAttribute("kinds", MailKind.values());
         model.addAttribute("there", letterbox.isThere());
         model.addAttribute("utc", UTC);
         return "demo/mailbox";
+    }
+
+    /** @param id of the mailing's oldest message */
+    @GetMapping(path = "/mailbox", params = "mailing")
+    String mailing(@RequestParam("mailing") String id, @ModelAttribute("search") Search search, Model model) {
+        Mailed mailing = Mailed.of(found(search)).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchPage("There is no such mailing in the mailbox."));
+        model.addAttribute("mailing", mailing);
+        model.addAttribute("messages", PageOf.of(mailing.messages(), search.number(), MESSAGES));
+        model.addAttribute("utc", UTC);
+        return "demo/mailing";
+    }
+
+    private List<Letterbox.Kept> found(Search search) {
+        return letterbox.to(search.address()).stream()
+                .filter(kept -> search.kind() == null || MailKind.of(kept.message()) == search.kind())
+                .toList();
     }
 
     @GetMapping("/mailbox/{id}")
@@ -51,7 +89,9 @@ class MailboxPages {
         Letterbox.Kept kept = named(id);
         model.addAttribute("id", kept.id());
         model.addAttribute("message", kept.message());
+        model.addAttribute("kind", MailKind.of(kept.message()));
         model.addAttribute("text", LinkedText.of(kept.message().text()));
+        model.addAttribute("link", LinkedText.first(kept.message().text()).orElse(null));
         model.addAttribute("utc", UTC);
         return "demo/message";
     }
