@@ -49,6 +49,13 @@ class WorkspaceTest extends PageHouse {
     }
 
     @Test
+    void from_the_changes_of_all_registers_one_comes_to_choose_whose_list_is_to_change() throws Exception {
+        open("legal", "/changes").andExpect(content().string(containsString("href=\"/changes/new\"")));
+        open("legal", "/changes?register=opsticket")
+                .andExpect(content().string(containsString("href=\"/changes/new?register=opsticket\"")));
+    }
+
+    @Test
     void an_empty_inbox_says_what_to_do_next() throws Exception {
         open("admin", "/inbox").andExpect(content().string(containsString("There is nothing for you to do.")));
     }
