@@ -27,7 +27,10 @@ class DemoHistory {
         return List.of(on(0, 0, 0, "staff are hired", staff::hire));
     }
 
-    /** In the order of their days, counted from 75 days ago; the last lies on the day before the visitor's. */
+    /**
+     * In the order of their days, counted from 75 days ago; the last lies on the day before the visitor's. Talvik Speech is announced eight
+     * days ago, so that for another week a visitor finds notices to object to.
+     */
     List<StoryStep> whole() {
         return List.of(
                 on(0, 0, 0, "staff are hired", staff::hire),
@@ -53,16 +56,16 @@ class DemoHistory {
                         20,
                         "a detail of Nordbrief is approved",
                         () -> changes.approve("nordbrief-details", "legal", null)),
-                on(61, 1, 15, "Talvik Speech is proposed", () -> changes.propose("talvik", "admin")),
+                on(66, 1, 15, "Talvik Speech is proposed", () -> changes.propose("talvik", "admin")),
                 on(
-                        62,
+                        67,
                         2,
                         15,
                         "Talvik Speech is approved and announced",
                         () -> changes.approve("talvik", "gc", "Can be switched off for a customer; agreement signed.")),
-                on(63, 0, 30, "one customer turns out to be unreachable", () -> changes.awaitUnreached("talvik")),
-                on(64, 3, 0, "first customers acknowledge", () -> changes.acknowledge("talvik", 3)),
-                on(67, 5, 40, "more customers acknowledge", () -> changes.acknowledge("talvik", 2)),
+                on(68, 0, 30, "one customer turns out to be unreachable", () -> changes.awaitUnreached("talvik")),
+                on(69, 3, 0, "first customers acknowledge", () -> changes.acknowledge("talvik", 3)),
+                on(72, 5, 40, "more customers acknowledge", () -> changes.acknowledge("talvik", 2)),
                 on(74, 6, 0, "Halden Desk is proposed", () -> changes.propose("halden", "legal")));
     }
 }

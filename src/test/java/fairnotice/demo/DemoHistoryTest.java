@@ -3,7 +3,6 @@ package fairnotice.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fairnotice.MainOnly;
 import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
@@ -12,30 +11,20 @@ import fairnotice.embedded.Mailbox;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
+import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeCounts;
 import fairnotice.notice.Notices;
 import fairnotice.register.RegisterVersions;
 import fairnotice.subscription.Subscribers;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** A demonstration starts in mid-life, in the present, and only once. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"fairnotice.demo=on", "fairnotice.demonstration.data=true", "logging.level.root=warn"})
-@ContextConfiguration(initializers = MainOnly.class)
-class DemoHistoryTest {
+class DemoHistoryTest extends ToldDemo {
 
     @Autowired
     private VendorChanges changes;
@@ -70,12 +59,6 @@ class DemoHistoryTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @DynamicPropertySource
-    static void dataFolder(DynamicPropertyRegistry registry) throws IOException {
-        Path folder = Files.createTempDirectory("fairnotice-demo");
-        registry.add("fairnotice.data", folder::toString);
-    }
-
     @Test
     void the_visitor_finds_one_change_published_one_in_its_notice_and_one_to_review() {
         assertThat(change("securicom", "Nordbrief").state()).isEqualTo(ChangeState.PUBLISHED);
@@ -96,6 +79,23 @@ class DemoHistoryTest {
         assertThat(counts.unreached()).isEqualTo(1);
         assertThat(counts.acknowledged()).isEqualTo(5);
         assertThat(mailbox.to("sian.parry@brightwater.example.com")).isNotEmpty();
+    }
+
+    @Test
+    void a_visitor_finds_a_letter_whose_window_to_object_stays_open_for_days() {
+        List<Notice> started = notices.told(change("opsticket", "Talvik Speech").reference(), 1, 0, 50, false).stream()
+                .filter(notice -> notice.start() != null)
+                .toList();
+
+        assertThat(started)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(
+                        notice -> assertThat(notice.dates().objectionsClose().endsAt())
+                                .isAfter(clock.instant().plus(Duration.ofDays(6))));
+        assertThat(mailbox.to("privacy@northwindtalent.example.com"))
+                .filteredOn(mail -> mail.subject().contains("notice of a change of sub-processors – Talvik Speech"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("/n/"));
     }
 
     @Test

@@ -1,0 +1,34 @@
+package fairnotice.demo;
+
+import fairnotice.MainOnly;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A demonstration with its customers and its history told, as {@code bin/run} gives it. Telling it takes a while: it is told once. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
+        properties = {"fairnotice.demo=on", "fairnotice.demonstration.data=true", "logging.level.root=warn"})
+@ContextConfiguration(initializers = MainOnly.class)
+public abstract class ToldDemo {
+
+    @DynamicPropertySource
+    static void dataFolder(DynamicPropertyRegistry registry) throws IOException {
+        Path folder = Files.createTempDirectory("fairnotice-demo");
+        registry.add("fairnotice.data", folder::toString);
+    }
+
+    /** A port known before the start, since the links in mails carry it. */
+    @DynamicPropertySource
+    static void port(DynamicPropertyRegistry registry) throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            int port = free.getLocalPort();
+            registry.add("server.port", () -> port);
+        }
+    }
+}
