@@ -5,16 +5,23 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A demonstration with its customers and its history told, as {@code bin/run} gives it. Telling it takes a while: it is told once. */
+/**
+ * A demonstration with its customers and its history told, as {@code bin/run} gives it. Its clock moves, so that it runs among the stories,
+ * and ends with its class.
+ */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {"fairnotice.demo=on", "fairnotice.demonstration.data=true", "logging.level.root=warn"})
 @ContextConfiguration(initializers = MainOnly.class)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+@Tag("story")
 public abstract class ToldDemo {
 
     @DynamicPropertySource

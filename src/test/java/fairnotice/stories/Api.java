@@ -13,6 +13,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,6 +40,12 @@ final class Api {
 
     static Api visitor(int port) {
         return new Api(port, null);
+    }
+
+    /** Staff of the demonstration, as the README's commands come. */
+    static Api withPassword(int port, String staff) {
+        String pair = Base64.getEncoder().encodeToString((staff + ":demo").getBytes(StandardCharsets.UTF_8));
+        return new Api(port, "Basic " + pair);
     }
 
     /** Staff with a token: a password is checked slowly, on purpose, at each request. */

@@ -1,0 +1,148 @@
+package fairnotice.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Somebody who takes the README at its word: opens each {@code <address>}, clicks what is {@code **bold**}, writes {@code `text` into *Field*},
+ * runs a {@code curl}, and looks for what stands in “quotes”. What is not found even after a while of reloading is a fault of the README.
+ */
+final class Reader {
+
+    private static final String WRITTEN_FOR = "localhost:8080";
+    private static final int LOOKS = 40;
+    private static final int BEFORE_RELOADING = 4;
+    private static final Pattern TODO = Pattern.compile("<http://" + WRITTEN_FOR + "(?<open>[^>]*)>"
+            + "|\\*\\*(?<click>[^*]+)\\*\\*"
+            + "|`(?<text>[^`]+)` into \\*(?<field>[^*]+)\\*"
+            + "|(?<today>today's date) into \\*(?<day>[^*]+)\\*"
+            + "|the code into \\*(?<code>[^*]+)\\*"
+            + "|“(?<see>[^”]+)”"
+            + "|```\\s+curl -u (?<user>\\w+):demo .*?" + WRITTEN_FOR + "(?<api>/\\S+) -d '(?<json>[^']+)' ```");
+    private static final Pattern ADDRESS = Pattern.compile("[?&]to=([^&]+)");
+    private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{8})\\s*$");
+
+    private final Page page;
+    private final int port;
+    private String mailbox;
+
+    Reader(Page page, int port) {
+        this.page = page;
+        this.port = port;
+    }
+
+    /** @return how many things there were to do or to see */
+    int follow(String step) {
+        List<MatchResult> all =
+                TODO.matcher(step.replaceAll("\\s+", " ")).results().toList();
+        Matcher todo = TODO.matcher(step.replaceAll("\\s+", " "));
+        while (todo.find()) {
+            try {
+                follow(todo);
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("\"" + todo.group() + "\" of the step: " + step + "\nat " + page.url(), e);
+            }
+        }
+        return all.size();
+    }
+
+    private void follow(Matcher todo) {
+        if (todo.group("open") != null) {
+            open(todo.group("open"));
+        } else if (todo.group("click") != null) {
+            click(todo.group("click"));
+        } else if (todo.group("text") != null) {
+            write(todo.group("field"), todo.group("text"));
+        } else if (todo.group("today") != null) {
+            write(todo.group("day"), LocalDate.now(ZoneOffset.UTC).toString());
+        } else if (todo.group("code") != null) {
+            write(todo.group("code"), await(this::code));
+        } else if (todo.group("see") != null) {
+            see(todo.group("see"));
+        } else {
+            var answer =
+                    Api.withPassword(port, todo.group("user")).sendText("POST", todo.group("api"), todo.group("json"));
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        }
+    }
+
+    private void open(String path) {
+        page.navigate("http://localhost:" + port + path);
+        Matcher address = ADDRESS.matcher(path);
+        mailbox = address.find() ? address.group(1) : mailbox;
+    }
+
+    private void click(String name) {
+        Locator found = await(() -> named(name));
+        boolean leads = (Boolean) found.evaluate("it => it.matches('a, button')");
+        if (leads) {
+            page.locator("html").evaluate("it => it.dataset.left = 'true'");
+        }
+        found.click();
+        page.locator("html:not([data-left])").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+    }
+
+    /** What is named so; else the shortest name it is a part of. */
+    private Optional<Locator> named(String name) {
+        return page.locator("main :is(a, button, summary, label), header :is(a, button)").all().stream()
+                .filter(Locator::isVisible)
+                .map(each -> Map.entry(text(each), each))
+                .filter(each -> each.getKey().contains(name))
+                .min(Comparator.comparingInt(each -> each.getKey().length()))
+                .map(Map.Entry::getValue);
+    }
+
+    private static String text(Locator element) {
+        return element.innerText().replaceAll("\\s+", " ").strip();
+    }
+
+    private void write(String field, String text) {
+        Locator exact = page.getByLabel(field, new Page.GetByLabelOptions().setExact(true));
+        Locator found = exact.count() == 1 ? exact : page.getByLabel(field);
+        if ((Boolean) found.evaluate("it => it.matches('select')")) {
+            found.selectOption(text);
+        } else {
+            found.fill(text);
+        }
+    }
+
+    private void see(String words) {
+        await(() -> Optional.of(text(page.locator("main"))).filter(main -> main.contains(words)));
+    }
+
+    /** Of the newest message in the mailbox opened last. */
+    private Optional<String> code() {
+        Matcher code = CODE.matcher(Api.visitor(port)
+                .get("/api/v1/demo/mailbox?to=" + mailbox)
+                .get(0)
+                .get("text")
+                .asText());
+        return code.find() ? Optional.of(code.group(1)) : Optional.empty();
+    }
+
+    private <T> T await(Supplier<Optional<T>> what) {
+        for (int looks = 0; looks < LOOKS; looks++) {
+            Optional<T> found = what.get();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            page.waitForTimeout(500);
+            if (looks >= BEFORE_RELOADING) {
+                page.reload();
+            }
+        }
+        throw new AssertionError("Not there. The page says: " + text(page.locator("main")));
+    }
+}
