@@ -88,13 +88,13 @@ class MaterialityTest {
         Proposal bare =
                 new Proposal(ChangeKind.REMOVE, null, false, false, true, LocalDate.EPOCH, "Ended", vendor(" QANAT "));
 
-        Proposal whole = Removal.completed(bare, LIST);
+        Proposal whole = CompletedProposal.of(bare, LIST);
 
         assertThat(whole.subprocessor()).isEqualTo(stating("Qanat", "SCCs"));
         assertThat(whole.personalData()).isTrue();
         assertThat(whole.goLiveAt()).isEqualTo(LocalDate.EPOCH);
         assertThat(whole.reason()).isEqualTo("Ended");
-        assertThat(Removal.completed(proposal(ChangeKind.MODIFY, null, vendor("Qanat")), LIST)
+        assertThat(CompletedProposal.of(proposal(ChangeKind.MODIFY, null, vendor("Qanat")), LIST)
                         .subprocessor())
                 .isEqualTo(vendor("Qanat"));
     }

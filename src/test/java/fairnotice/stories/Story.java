@@ -151,7 +151,7 @@ abstract class Story {
     /** A register that groups its list by category asks an ADD for one. */
     private static Map<String, Object> listed(String register, String kind, Map<String, Object> more) {
         Map<String, Object> whole = new java.util.HashMap<>(more);
-        if (register.equals("opsticket") && kind.equals("ADD")) {
+        if (StoryRegister.publisher(register).equals("opsticket") && kind.equals("ADD")) {
             whole.putIfAbsent("subprocessor.category", "data");
         }
         return whole;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -34,6 +35,15 @@ enum StoryRegister {
 
     String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @return whose register this is, or is a copy of */
+    static String publisher(String register) {
+        return Arrays.stream(values())
+                .filter(each -> each.id().equals(register))
+                .map(each -> each.publisher)
+                .findFirst()
+                .orElse(register);
     }
 
     /** @return a folder with the files of all of them */
