@@ -1,0 +1,167 @@
+package fairnotice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.FileSystemResource;
+
+/** Every sentence stands once, and whoever names a sentence finds it. */
+class MessageBundlesTest {
+
+    private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final Path JAVA = Path.of("src/main/java");
+
+    /** In Java the other beginnings are kinds of ledger entries and settings of the mail client. */
+    private static final String ROOTS_IN_JAVA = "workspace|portal|site|layout|demo|error|ledger";
+
+    private static final String ROOTS = ROOTS_IN_JAVA
+            + "|subscription|objection\\.letter|mail\\.tasks|mail\\.layout|mailbox|login|form|worksheet|calendar|refund";
+    private static final String END = "\\.(?:[A-Za-z0-9_-]+\\.?)*";
+    private static final Pattern IN_JAVA = Pattern.compile("\"((?:" + ROOTS_IN_JAVA + ")" + END + ")\"");
+    private static final Pattern IN_TEMPLATE = Pattern.compile("'((?:" + ROOTS + ")" + END + ")'");
+    private static final Pattern EXPRESSION = Pattern.compile("#\\{([a-z][A-Za-z0-9._-]*)");
+
+    private final Map<String, List<String>> bundles = bundles();
+    private final Set<String> keys =
+            bundles.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+
+    @Test
+    void no_key_stands_twice_in_a_bundle_or_in_two_of_them() {
+        Map<String, List<String>> places = new TreeMap<>();
+
+        bundles.forEach((bundle, named) -> named.forEach(
+                key -> places.computeIfAbsent(key, any -> new ArrayList<>()).add(bundle)));
+
+        assertThat(places).hasSizeGreaterThan(1000);
+        places.values().removeIf(found -> found.size() == 1);
+        assertThat(places).isEmpty();
+    }
+
+    @Test
+    void every_key_that_a_page_a_mail_or_a_class_names_has_its_sentence() throws IOException {
+        Set<String> named = named().stream().filter(key -> !isBeginning(key)).collect(Collectors.toSet());
+
+        assertThat(named).hasSizeGreaterThan(800);
+        assertThat(without(keys, named)).isEmpty();
+    }
+
+    @Test
+    void every_key_that_is_put_together_has_a_sentence_for_each_value() {
+        Set<String> built =
+                MessageKeys.BUILT.stream().flatMap(MessageKeys::keys).collect(Collectors.toSet());
+
+        assertThat(MessageKeys.BUILT).allSatisfy(each -> assertThat(each.keys()).isNotEmpty());
+        assertThat(built).hasSizeGreaterThan(300);
+        assertThat(without(keys, built)).isEmpty();
+    }
+
+    @Test
+    void every_way_to_put_a_key_together_is_known_here() throws IOException {
+        Set<String> beginnings =
+                named().stream().filter(MessageBundlesTest::isBeginning).collect(Collectors.toSet());
+        Set<String> known =
+                MessageKeys.BUILT.stream().map(MessageKeys::beginning).collect(Collectors.toSet());
+
+        assertThat(beginnings).hasSizeGreaterThan(40);
+        Set<String> unknown = without(known, beginnings);
+        unknown.removeIf(MessageBundlesTest::isOfHistory);
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void no_sentence_is_kept_that_nobody_says() throws IOException {
+        Set<String> said = named();
+        MessageKeys.BUILT.stream().flatMap(MessageKeys::keys).forEach(said::add);
+
+        Set<String> unsaid = without(said, keys);
+        unsaid.removeIf(MessageBundlesTest::isOfHistory);
+        assertThat(unsaid).isEmpty();
+    }
+
+    private static Set<String> without(Set<String> some, Set<String> all) {
+        Set<String> rest = new TreeSet<>(all);
+        rest.removeAll(some);
+        return rest;
+    }
+
+    private static boolean isOfHistory(String key) {
+        return key.startsWith("ledger.") || key.startsWith("workspace.value.");
+    }
+
+    private static boolean isBeginning(String key) {
+        return key.endsWith(".") || key.endsWith("-");
+    }
+
+    /** Keys, and beginnings of keys. */
+    private static Set<String> named() throws IOException {
+        Set<String> named = new TreeSet<>();
+        for (Path file : files(JAVA, ".java")) {
+            named.addAll(found(IN_JAVA, Files.readString(file)));
+        }
+        for (Path file : files(RESOURCES.resolve("templates"), "")) {
+            String text = Files.readString(file);
+            named.addAll(found(IN_TEMPLATE, text));
+            named.addAll(found(EXPRESSION, text));
+        }
+        return named;
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(hit -> hit.group(1)).toList();
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> found = files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(ending))
+                    .toList();
+            assertThat(found).hasSizeGreaterThan(50);
+            return found;
+        }
+    }
+
+    /** The keys of each bundle of {@code spring.messages.basename}, as often as they stand there. */
+    private static Map<String, List<String>> bundles() {
+        try {
+            Object names = new YamlPropertySourceLoader()
+                    .load("settings", new FileSystemResource(RESOURCES.resolve("application.yml")))
+                    .get(0)
+                    .getProperty("spring.messages.basename");
+            Map<String, List<String>> bundles = new TreeMap<>();
+            for (String name : names.toString().split(",")) {
+                bundles.put(name, keys(RESOURCES.resolve(name + ".properties")));
+            }
+            return bundles;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> keys(Path file) throws IOException {
+        List<String> keys = new ArrayList<>();
+        try (Reader text = Files.newBufferedReader(file)) {
+            new Properties() {
+                @Override
+                public Object put(Object key, Object sentence) {
+                    return keys.add(key.toString());
+                }
+            }.load(text);
+        }
+        return keys;
+    }
+}

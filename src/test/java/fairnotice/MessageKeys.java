@@ -1,0 +1,217 @@
+package fairnotice;
+
+import fairnotice.inbox.TaskKind;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Keys of sentences that are put together from a beginning, a value and an end.
+ *
+ * @param beginning ends with a dot or a hyphen
+ * @param ends mostly the empty one
+ */
+record MessageKeys(String beginning, Collection<String> values, List<String> ends) {
+
+    private static final List<String> REMEDIES =
+            List.of("TERMINATE_ORDER_WITH_REFUND", "TERMINATE_ORDER_WITHOUT_REFUND");
+    private static final List<String> OPEN = List.of(
+            "UNMATCHED", "ASSESSMENT", "CURE", "OFFERED", "REFUSED", "CONTESTED", "TERMINATION_OFFERED", "TERMINATING");
+
+    private static final Stream<MessageKeys> SHARED = Stream.of(
+            built(
+                    "error.",
+                    List.of("400", "401", "403", "404", "405", "409", "413", "429", "500", "503"),
+                    ".title",
+                    ".text"),
+            built("deadline.period.", names("calendar.Unit")),
+            built(
+                    "deadline.",
+                    List.of(
+                            "sentence",
+                            "source",
+                            "source.none",
+                            "count",
+                            "count.none",
+                            "result",
+                            "result.stays",
+                            "result.moved",
+                            "moment.on",
+                            "moment.at")),
+            built("refund.share.", names("customer.Pricing")),
+            built("refund.deduction.", List.of("discount", "credited", "refunded")),
+            built(
+                    "refund.",
+                    List.of(
+                            "share.lapsed",
+                            "paid",
+                            "paid.all",
+                            "unpaid",
+                            "unpaid.all",
+                            "not-owed",
+                            "outstanding.waived",
+                            "outstanding.payable",
+                            "remark.policy",
+                            "remark.unpaid",
+                            "remark.used",
+                            "statement.whole",
+                            "statement.means",
+                            "statement.approved",
+                            "statement.altered",
+                            "statement.approved-second",
+                            "statement.paid")),
+            built("calendar.", List.of("ends")));
+
+    private static final Stream<MessageKeys> SITE = Stream.of(
+            built("site.change.kind.", names("register.ChangeKind")),
+            built("site.change.state.", names("web.site.PublicChange$State"), "", ".text"),
+            built("site.upcoming.kind.", names("register.ChangeKind")),
+            built("site.feed.upcoming.", names("register.ChangeKind")),
+            built("site.field.", names("register.EntryField")),
+            built("site.policy.unresolved.", REMEDIES),
+            built("site.tag.", names("register.HistoryTag")),
+            built("subscription.", names("subscription.FollowingSubscriptionLink$Offer"), ".title", ".text"),
+            built("subscription.", List.of("CONFIRM.button", "LEAVE.button", "TOO_LATE.again")));
+
+    private static final Stream<MessageKeys> PORTAL = Stream.of(
+            built("portal.kind.", names("register.ChangeKind")),
+            built("portal.state.", names("web.portal.NoticeView$State"), "", ".text"),
+            built(
+                    "portal.next.",
+                    List.of("WAITING", "RUNNING", "OVER", "IN_EFFECT", "IN_EFFECT_RUNNING", "SUPERSEDED")),
+            built("portal.start.", names("notice.Start$By")),
+            built("portal.remedy.", REMEDIES),
+            built("portal.grounds.", names("objection.Grounds")),
+            built("portal.case.", names("objection.ObjectionState")),
+            built("portal.case.", List.of("REFUSED_FINALLY", "COMMENT.next")),
+            built("portal.case.", OPEN, ".next"),
+            built("portal.case.turn.", names("web.portal.OwnCaseView$Turn")),
+            built("portal.case.until.", List.of("CUSTOMER", "PUBLISHER")),
+            built("portal.cure.", names("register.Settlement$Cure")),
+            built("portal.thread.", names("objection.ThreadMessage$Kind")),
+            built("portal.say.", List.of("reject", "contest", "title.reject", "title.contest")),
+            built("portal.say.reply.", List.of("reject", "contest")),
+            built("portal.code.title.", List.of("accept", "withdraw")),
+            built("portal.code.text.", List.of("accept", "withdraw")),
+            built("portal.code.confirm.", List.of("accept", "withdraw")),
+            built("portal.done.", List.of("reply", "reject", "contest", "accept", "withdraw")));
+
+    private static final Stream<MessageKeys> MAIL = Stream.of(
+            built("mail.tasks.", stages()),
+            built("mail.", stages().stream().map(stage -> "tasks-" + stage).toList(), ".subject"),
+            built("mail.", words("notice.Occasion"), ".subject"),
+            built("mail.news-", List.of("announcement", "withdrawal", "amendment", "in-effect"), ".subject"),
+            built(
+                    "mail.",
+                    List.of("plain", "refund-statement", "review-overdue", "review-escalated", "confirm-subscription"),
+                    ".subject"),
+            built("mail.objection-", words("objection.CaseLetter"), ".subject"),
+            built("objection.letter.", words("objection.CaseLetter"), ".opening", ".next"),
+            built("objection.letter.", List.of("filed", "window", "answer", "button", "button.confirm")));
+
+    private static final Stream<MessageKeys> STAFF = Stream.of(
+            built("workspace.kind.", names("register.ChangeKind")),
+            built("workspace.heading.", names("register.ChangeKind")),
+            built("workspace.help.", names("register.ChangeKind")),
+            built("workspace.verb.", List.of("MODIFY", "REPLACE", "REMOVE")),
+            built("workspace.state.", names("change.ChangeState"), "", ".text"),
+            built("workspace.track.", names("change.Track")),
+            built("workspace.task.", names("inbox.TaskKind"), ".lead"),
+            built("workspace.outcome.", outcomes()),
+            built("workspace.refund.title.", List.of("APPROVE_REFUND", "APPROVE_ALTERED_REFUND", "PAY_REFUND")),
+            built("workspace.refund.lead.", List.of("APPROVE_REFUND", "APPROVE_ALTERED_REFUND", "PAY_REFUND")),
+            built("workspace.group.", names("access.Role")),
+            built("workspace.role.", names("customer.ContactRole")),
+            built("workspace.start.", names("notice.Start$By")),
+            built("workspace.message.", names("mail.MessageState")),
+            built("workspace.mailing.kind.", names("mail.Kind")),
+            built("workspace.case.state.", names("objection.ObjectionState"), "", ".text"),
+            built("workspace.case.turn.", OPEN),
+            built("workspace.case.write.", List.of("customer", "staff")),
+            built("workspace.said.", names("objection.ThreadMessage$Kind")),
+            built("workspace.channel.", names("objection.Channel")),
+            built("workspace.grounds.", names("objection.Grounds")),
+            built("workspace.cure.", names("register.Settlement$Cure")),
+            built("workspace.cure.give-up.", names("register.NoticePolicy$Remedy")),
+            built("workspace.settlement.cure.", names("register.Settlement$Cure")),
+            built("workspace.policy.remedy.", names("register.NoticePolicy$Remedy")),
+            built("workspace.policy.from.", names("register.StartEvent")),
+            built("workspace.termination.state.", names("termination.TerminationState")),
+            built("workspace.", List.of("withdrawal", "postponement"), ".title", ".lead", ".reason.hint", ".send"),
+            built("workspace.done.", List.of("withdrawn", "postponed", "amended", "added", "recorded")),
+            built("workspace.done.written-to-", List.of("customer", "staff")),
+            built(
+                    "workspace.menu.",
+                    List.of(
+                            "inbox",
+                            "overdue",
+                            "changes",
+                            "objections",
+                            "terminations",
+                            "registers",
+                            "customers",
+                            "mailings",
+                            "ledger")),
+            built(
+                    "workspace.next.",
+                    List.of(
+                            "review",
+                            "escalation",
+                            "revision",
+                            "second-approval",
+                            "announcement",
+                            "track-unlisted",
+                            "track-unannounced",
+                            "track-expedited",
+                            "mailing",
+                            "reminder",
+                            "objections-close",
+                            "notice-ends",
+                            "long-stop",
+                            "go-live",
+                            "decision"),
+                    "",
+                    ".text"));
+
+    static final List<MessageKeys> BUILT =
+            Stream.of(SHARED, SITE, PORTAL, MAIL, STAFF).flatMap(face -> face).toList();
+
+    Stream<String> keys() {
+        return values.stream().flatMap(value -> ends.stream().map(end -> beginning + value + end));
+    }
+
+    private static MessageKeys built(String beginning, Collection<String> values, String... ends) {
+        return new MessageKeys(beginning, values, ends.length == 0 ? List.of("") : List.of(ends));
+    }
+
+    /** The constants of an enum, which may be its package's own. */
+    private static List<String> names(String type) {
+        try {
+            return Stream.of(Class.forName("fairnotice." + type).getEnumConstants())
+                    .map(constant -> ((Enum<?>) constant).name())
+                    .toList();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** The constants as templates are called after them. */
+    private static List<String> words(String type) {
+        return names(type).stream().map(MessageKeys::word).toList();
+    }
+
+    private static List<String> stages() {
+        return words("inbox.TaskReminders$Stage");
+    }
+
+    private static List<String> outcomes() {
+        return Stream.of(TaskKind.values())
+                .flatMap(kind -> kind.outcomes().stream().map(outcome -> word(kind.name()) + "." + outcome))
+                .toList();
+    }
+
+    private static String word(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
