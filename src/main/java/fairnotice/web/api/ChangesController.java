@@ -104,7 +104,8 @@ class ChangesController {
             @RequestParam(required = false) String register,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "50") int limit) {
-        String id = register == null ? null : registers.named(register).id();
+        String asked = QueryText.given(register);
+        String id = asked == null ? null : registers.named(asked).id();
         List<VendorChange> found = changes.recent(id, Math.max(0, offset), Math.min(Math.max(1, limit), MOST));
         Map<String, ObjectionCounts> counts =
                 objections.counts(found.stream().map(VendorChange::reference).toList());

@@ -119,7 +119,8 @@ class ObjectionsController {
             @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "50") int limit) {
-        String of = change == null ? null : changes.named(change).reference();
+        String asked = QueryText.given(change);
+        String of = asked == null ? null : changes.named(asked).reference();
         List<Objection> found = objections.recent(of, open, Math.max(0, offset), Math.min(Math.max(1, limit), MOST));
         Map<Long, Customer> who = customers.byIds(
                 found.stream().map(Objection::customer).filter(Objects::nonNull).collect(Collectors.toSet()));

@@ -49,8 +49,9 @@ class TasksController {
             @Parameter(description = "Only tasks about this change or objection") @RequestParam(required = false)
                     String reference,
             Actor actor) {
-        Role of = group == null ? null : role(group);
-        List<Task> found = reference == null ? inbox.tasks(actor, of) : inbox.tasksAbout(reference, actor);
+        Role of = QueryText.given(group) == null ? null : role(group.strip());
+        String about = QueryText.given(reference);
+        List<Task> found = about == null ? inbox.tasks(actor, of) : inbox.tasksAbout(about, actor);
         return found.stream()
                 .filter(task -> of == null || task.kind().groups().contains(of))
                 .map(TaskBody::of)

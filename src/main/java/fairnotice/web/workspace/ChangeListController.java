@@ -39,7 +39,8 @@ class ChangeListController {
             @RequestParam(name = "register", required = false) String id,
             @RequestParam(name = "page", defaultValue = "1") int number,
             Model model) {
-        String register = id == null || id.isBlank() ? null : publishers.of(id).id();
+        String register =
+                Problems.text(id) == null ? null : publishers.of(id.strip()).id();
         Map<String, Register> byId = publishers.byId();
         model.addAttribute(
                 "changes",

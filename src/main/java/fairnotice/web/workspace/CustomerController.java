@@ -51,7 +51,7 @@ class CustomerController {
         if (all.isEmpty()) {
             return "workspace/customers";
         }
-        Register register = id == null ? all.get(0) : publishers.of(id);
+        Register register = Problems.text(id) == null ? all.get(0) : publishers.of(id.strip());
         Page<Customer> page = Page.of(customers.page(register.id(), after, Page.SIZE + 1), 1);
         model.addAttribute("register", register);
         model.addAttribute("count", customers.count(register.id()));

@@ -27,7 +27,7 @@ class ObjectionListController {
             @RequestParam(name = "all", defaultValue = "false") boolean all,
             @RequestParam(name = "page", defaultValue = "1") int number,
             Model model) {
-        String change = reference == null || reference.isBlank()
+        String change = Problems.text(reference) == null
                 ? null
                 : changes.named(reference.strip()).reference();
         model.addAttribute("change", change);

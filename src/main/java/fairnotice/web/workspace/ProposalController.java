@@ -36,7 +36,7 @@ class ProposalController {
     String start(@RequestParam(name = "register", required = false) String id, Model model) {
         List<Register> all = registers.all();
         String only = all.size() == 1 ? all.get(0).id() : null;
-        String chosen = id == null ? only : id;
+        String chosen = Problems.text(id) == null ? only : id.strip();
         if (chosen == null) {
             model.addAttribute("registers", all);
             return "workspace/proposal-register";
@@ -49,7 +49,7 @@ class ProposalController {
     /** @param name of the listed entry; for all kinds but ADD */
     @GetMapping(
             path = "/changes/new",
-            params = {"register", "kind"})
+            params = {"register", "register!=", "kind", "kind!="})
     String form(
             @RequestParam("register") String id,
             @RequestParam("kind") ChangeKind kind,
