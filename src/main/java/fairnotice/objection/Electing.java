@@ -21,13 +21,22 @@ public class Electing {
     }
 
     /**
-     * The case, held, when orders may be ended because of it now.
+     * The case, only read, when orders may be ended because of it now.
      *
      * @throws fairnotice.refusal.Refused saying where it stands instead
      */
-    @Transactional
+    @Transactional(readOnly = true)
     public Objection open(String reference) {
-        Objection objection = objections.hold(reference);
+        return mustBeOpen(objections.named(reference));
+    }
+
+    /** As {@link #open}, and held for the rest of the transaction, so that nobody else moves it. */
+    @Transactional
+    public Objection hold(String reference) {
+        return mustBeOpen(objections.hold(reference));
+    }
+
+    private Objection mustBeOpen(Objection objection) {
         objection.elected(clock.instant(), clock.instant());
         return objection;
     }

@@ -54,14 +54,14 @@ public class ChoosingToLeave {
     }
 
     /** When each order could end. @throws fairnotice.refusal.Refused when nothing may be chosen now, saying where the case stands */
-    @Transactional
+    @Transactional(readOnly = true)
     public List<EndWindow> windows(String objection) {
         Objection open = electing.open(objection);
         return calculating.windows(open.customer(), open.register(), open.policyVersion(), clock.instant());
     }
 
     /** What the customer would get back, worked out and not yet chosen. */
-    @Transactional
+    @Transactional(readOnly = true)
     public Worksheet preview(String objection, List<Election> elections) {
         Objection open = electing.open(objection);
         return calculating.preview(open.customer(), open.register(), open.policyVersion(), elections, clock.instant());
@@ -81,7 +81,7 @@ public class ChoosingToLeave {
      */
     @Transactional
     public Termination choose(String objection, List<Election> elections, String code, String by) {
-        Objection open = electing.open(objection);
+        Objection open = electing.hold(objection);
         Instant now = clock.instant();
         Worksheet worksheet =
                 calculating.preview(open.customer(), open.register(), open.policyVersion(), elections, now);
