@@ -33,32 +33,52 @@ class LedgerController {
 
     /**
      * @param position of the last sound entry, or of the first that is not
-     * @param hash of the last seal; keep it elsewhere as the anchor of the next check; null when the chain is broken
+     * @param hash of the last seal; null when the chain is broken
+     * @param head both in one text; keep it elsewhere as the anchor of the next check; null when the chain is broken
      * @param reason a sentence; null when it is intact
      */
-    record Verified(boolean intact, long position, String hash, String reason) {
+    record Verified(boolean intact, long position, String hash, String head, String reason) {
 
         static Verified of(Verification found) {
             return found instanceof Verification.Broken broken
-                    ? new Verified(false, broken.position(), null, broken.reason())
+                    ? new Verified(false, broken.position(), null, null, broken.reason())
                     : intact(((Verification.Intact) found).head());
         }
 
         private static Verified intact(Head head) {
-            return new Verified(true, head.position(), head.hash(), null);
+            return new Verified(true, head.position(), head.hash(), head.text(), null);
         }
     }
 
     @GetMapping("/api/v1/ledger/verification")
     @Operation(
             summary = "Walk the whole chain and recompute it",
-            description = "Give position and hash of an earlier answer, and a chain cut off since then shows too.")
+            description = "Give the head of an earlier answer, or its position and hash, and a chain cut off since then"
+                    + " shows too.")
     Verified verify(
-            @RequestParam(defaultValue = "0") long position, @RequestParam(required = false) String hash, Actor actor) {
+            @RequestParam(required = false) String head,
+            @RequestParam(required = false) Long position,
+            @RequestParam(required = false) String hash,
+            Actor actor) {
         if (!actor.is(Role.ADMIN) && !actor.is(Role.AUDITOR)) {
             throw Refused.notAllowed("The ledger is verified by administrators and auditors.");
         }
-        return Verified.of(verifying.verify(hash == null ? Head.GENESIS : new Head(position, hash)));
+        return Verified.of(verifying.verify(anchor(QueryText.given(head), position, QueryText.given(hash))));
+    }
+
+    private static Head anchor(String head, Long position, String hash) {
+        if (head != null) {
+            return Head.read("head", head);
+        }
+        if (position == null && hash == null) {
+            return Head.GENESIS;
+        }
+        if (position == null || hash == null) {
+            throw Refused.invalid(
+                    position == null ? "position" : "hash",
+                    "Please give position and hash of the same answer together.");
+        }
+        return Head.read("hash", position + ":" + hash);
     }
 
     @GetMapping("/api/v1/changes/{reference}/ledger")

@@ -3,15 +3,21 @@ package fairnotice.web.workspace;
 import fairnotice.ledger.Head;
 import fairnotice.ledger.Verification;
 import fairnotice.ledger.VerifyingLedger;
+import fairnotice.refusal.Refused;
+import fairnotice.web.FormErrors;
 import java.time.ZoneId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What the ledger holds about one subject, and whether it is whole. For administrators and auditors. */
 @Controller
 class LedgerPageController {
+
+    /** The end of the chain as somebody kept it, as typed. */
+    record KeptHead(String head) {}
 
     private final Timeline timeline;
     private final VerifyingLedger verifying;
@@ -21,21 +27,34 @@ class LedgerPageController {
         this.verifying = verifying;
     }
 
-    /** @param verify whether the whole chain is to be walked; it only reads */
+    /**
+     * @param verify whether the whole chain is to be walked; it only reads
+     * @param head as the page showed it earlier; empty when none was kept
+     */
     @GetMapping("/ledger")
     String ledger(
             @RequestParam(name = "subject", defaultValue = "") String subject,
             @RequestParam(name = "verify", defaultValue = "false") boolean verify,
+            @RequestParam(name = "head", defaultValue = "") String head,
             Model model) {
         model.addAttribute("subject", subject.strip());
         model.addAttribute("zone", ZoneId.of("UTC"));
         if (!subject.isBlank()) {
             model.addAttribute("events", timeline.about(subject.strip()));
         }
+        BindingResult errors = FormErrors.of(new KeptHead(head), model);
         if (verify) {
-            show(verifying.verify(Head.GENESIS), model);
+            verify(head, errors, model);
         }
         return "workspace/ledger";
+    }
+
+    private void verify(String head, BindingResult errors, Model model) {
+        try {
+            show(verifying.verify(head.isBlank() ? Head.GENESIS : Head.read("head", head)), model);
+        } catch (Refused unreadable) {
+            FormErrors.show(unreadable, errors);
+        }
     }
 
     private static void show(Verification found, Model model) {
