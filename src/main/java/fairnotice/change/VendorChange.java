@@ -160,6 +160,11 @@ public record VendorChange(
         return new VendorChange(reference, register, IN_REVIEW, next, null, publishedAt, null, version);
     }
 
+    /** Why it cannot be withdrawn any more. */
+    Optional<String> obstacleToWithdrawal() {
+        return state.isEnded() ? Optional.of(refuse("withdrawn").getMessage()) : Optional.empty();
+    }
+
     private void refuseWhenEnded(String move) {
         if (state.isEnded()) {
             throw refuse(move);

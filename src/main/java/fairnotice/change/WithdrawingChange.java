@@ -6,6 +6,7 @@ import fairnotice.refusal.TextRules;
 import fairnotice.register.ChangeKind;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +27,12 @@ public class WithdrawingChange {
         this.process = process;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /** Why the change cannot be withdrawn any more. */
+    @Transactional(readOnly = true)
+    public Optional<String> obstacle(String reference) {
+        return changes.named(reference).obstacleToWithdrawal();
     }
 
     /** @throws fairnotice.refusal.Refused when the change has ended, with how it ended */

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Tasks about changes and their notices. */
@@ -82,6 +83,25 @@ class ChangeDesk implements Desk {
                 .filter(task -> byReference.containsKey(task.reference()))
                 .filter(task -> TaskRules.mayComplete(task, byReference.get(task.reference()), actor))
                 .toList();
+    }
+
+    @Override
+    public Map<String, List<String>> obstacles(Task task) {
+        return switch (task.kind()) {
+            case DECIDE_GO_LIVE -> {
+                VendorChange change = changes.named(task.reference());
+                yield Map.of(
+                        "go-live",
+                        Stream.concat(deciding.obstacle(change).stream(), leavingOut.obstacle(change).stream())
+                                .toList());
+            }
+            case REACH_CUSTOMER ->
+                Map.of(
+                        "write-again",
+                        reaching.obstacleToWriting(Long.parseLong(task.subject())).stream()
+                                .toList());
+            default -> Map.of();
+        };
     }
 
     @Override

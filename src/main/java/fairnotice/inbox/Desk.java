@@ -16,6 +16,11 @@ interface Desk {
     /** Those of the tasks that this person may complete, in the order given; a bounded number of queries however many they are. */
     List<Task> allowed(List<Task> tasks, Actor actor);
 
+    /** For each outcome that cannot be taken as things stand, why not; asks the use cases that would refuse it, and only reads. */
+    default Map<String, List<String>> obstacles(Task task) {
+        return Map.of();
+    }
+
     /** Holds the task's case for the rest of the transaction. */
     void hold(Task task);
 

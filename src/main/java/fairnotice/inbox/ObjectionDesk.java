@@ -69,6 +69,27 @@ class ObjectionDesk implements Desk {
     }
 
     @Override
+    public Map<String, List<String>> obstacles(Task task) {
+        Objection objection = objections.named(task.reference());
+        return switch (task.kind()) {
+            case ASSESS_GROUNDS, REASSESS_GROUNDS ->
+                Map.of(
+                        "admit",
+                                assessing.obstacleToAdmitting(objection).stream()
+                                        .toList(),
+                        "refuse",
+                                assessing.obstacleToRefusing(objection).stream().toList());
+            case PROPOSE_CURE ->
+                Map.of(
+                        "offer", making.obstacle(objection).stream().toList(),
+                        "withdraw-change",
+                                withdrawing.obstacle(objection.change()).stream()
+                                        .toList());
+            default -> Map.of();
+        };
+    }
+
+    @Override
     public void hold(Task task) {
         objections.hold(task.reference());
     }

@@ -11,6 +11,7 @@ import fairnotice.refusal.TextRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +34,20 @@ public class DecidingGoLive {
         this.clock = clock;
     }
 
+    /** Why the change cannot go live without those not reached, and what can be done instead. */
+    @Transactional(readOnly = true)
+    public Optional<String> obstacle(VendorChange change) {
+        boolean possible = change.proposal().subprocessor().excludable()
+                || notices.clocks(change.reference(), change.round().number(), clock.instant())
+                                .unstarted()
+                        == 0;
+        return possible
+                ? Optional.empty()
+                : Optional.of(
+                        "This vendor's entry does not say that a customer can be left out, so the change cannot go live"
+                                + " without those not reached; reach them, postpone or withdraw.");
+    }
+
     /** @throws Refused when the entry does not say that, and how, a customer can be left out */
     @Transactional
     public void goLiveWithoutUnreached(String reference, String comment, Actor actor) {
@@ -44,14 +59,11 @@ public class DecidingGoLive {
         new TextRules()
                 .paragraph("comment", "the reason for your decision", comment)
                 .orRefuse();
+        obstacle(change).ifPresent(sentence -> {
+            throw Refused.conflict(sentence);
+        });
         int round = change.round().number();
         Instant now = clock.instant();
-        boolean needed = notices.clocks(reference, round, now).unstarted() > 0;
-        if (needed && !change.proposal().subprocessor().excludable()) {
-            throw Refused.conflict(
-                    "This vendor's entry does not say that a customer can be left out, so the change cannot go live"
-                            + " without those not reached; reach them, postpone or withdraw.");
-        }
         List<Long> leftOut = notices.leaveOutUnstarted(reference, round, now);
         ledger.record(Entry.of("change.go-live-decided", reference, actor.id(), now)
                 .with("round", round)

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -89,6 +90,20 @@ public class ReachingCustomer {
                 notice.terms(), policy, start.at(), start.by().words(), calendars.named(policy.holidayCalendar()));
         notices.keepClocks(List.of(notice.started(start, dates)));
         settle(notice, "notice.served", actor, now, "on " + on + ": " + proof);
+    }
+
+    /** Why nobody can be written to, and what can be done instead. */
+    @Transactional(readOnly = true)
+    public Optional<String> obstacleToWriting(long id) {
+        boolean nobody = notices.find(id)
+                .flatMap(notice -> customers.find(notice.customer()))
+                .map(customer -> customer.contacts().isEmpty())
+                .orElse(true);
+        return nobody
+                ? Optional.of(
+                        "No contact of this customer is known. Import one, then write again; or serve the notice by"
+                                + " letter or in person.")
+                : Optional.empty();
     }
 
     /** Writes to a contact once more, or for the first time, after its address was put right. */

@@ -8,6 +8,7 @@ import fairnotice.register.NoticePolicy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,11 +38,8 @@ public class AssessingGrounds {
     public Objection admit(String reference, String comment, Actor actor) {
         Objection objection = objections.hold(reference);
         CaseRules.mayAssess(objection, actor);
+        obstacleToAdmitting(objection).ifPresent(AssessingGrounds::refused);
         NoticePolicy policy = file.policy(objection);
-        if (policy.groundsRequired() && objection.filing().grounds() == Grounds.NOT_GIVEN) {
-            throw Refused.conflict(
-                    "The policy asks for grounds and the customer has given none yet; ask for them in the thread first.");
-        }
         new TextRules().optionalParagraph("comment", "your comment", comment).orRefuse();
         Instant now = clock.instant();
         Objection admitted = objection.admitted(actor.id(), dates.answerDue(policy, now));
@@ -65,7 +63,7 @@ public class AssessingGrounds {
                 .orRefuse();
         NoticePolicy policy = file.policy(objection);
         Instant now = clock.instant();
-        mayStillGiveGrounds(objection, policy, now);
+        obstacleToRefusing(objection).ifPresent(AssessingGrounds::refused);
         Objection refused = objection.refused(reasons.strip(), actor.id(), dates.contestUntil(policy, now), now);
         objections.keep(refused);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.REFUSED, false, reasons.strip(), List.of());
@@ -75,13 +73,33 @@ public class AssessingGrounds {
         return refused;
     }
 
+    /** Why it cannot be admitted as things stand, and what can be done instead. */
+    @Transactional(readOnly = true)
+    public Optional<String> obstacleToAdmitting(Objection objection) {
+        return areGroundsMissing(objection)
+                ? Optional.of(
+                        "The policy asks for grounds and the customer has given none yet; ask for them in the thread"
+                                + " first.")
+                : Optional.empty();
+    }
+
     /** Grounds may follow until the window closes, so their absence alone refuses nothing before. */
-    private static void mayStillGiveGrounds(Objection objection, NoticePolicy policy, Instant now) {
-        boolean missing = policy.groundsRequired() && objection.filing().grounds() == Grounds.NOT_GIVEN;
-        boolean open = objection.windowClosesAt() != null && now.isBefore(objection.windowClosesAt());
-        if (missing && open) {
-            throw Refused.conflict("The customer may still give its grounds, until "
-                    + CaseLetters.day(policy, objection.windowClosesAt()) + "; it can be refused after that day.");
-        }
+    @Transactional(readOnly = true)
+    public Optional<String> obstacleToRefusing(Objection objection) {
+        boolean open = objection.windowClosesAt() != null && clock.instant().isBefore(objection.windowClosesAt());
+        return open && areGroundsMissing(objection)
+                ? Optional.of("The customer may still give its grounds, until "
+                        + CaseLetters.day(file.policy(objection), objection.windowClosesAt())
+                        + "; it can be refused after that day.")
+                : Optional.empty();
+    }
+
+    private boolean areGroundsMissing(Objection objection) {
+        return objection.filing().grounds() == Grounds.NOT_GIVEN
+                && file.policy(objection).groundsRequired();
+    }
+
+    private static void refused(String sentence) {
+        throw Refused.conflict(sentence);
     }
 }

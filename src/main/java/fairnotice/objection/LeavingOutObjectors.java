@@ -8,6 +8,7 @@ import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +28,23 @@ public class LeavingOutObjectors {
         this.clock = clock;
     }
 
+    /** Why the change cannot go live without those who object, and what can be done instead. */
+    @Transactional(readOnly = true)
+    public Optional<String> obstacle(VendorChange change) {
+        if (!objections.anyInTheWay(change.reference(), clock.instant())) {
+            return Optional.empty();
+        }
+        if (objections.counts(change.reference()).unmatched() > 0) {
+            return Optional.of("An objection to this change is still to be matched to a customer. Match or decline it"
+                    + " first: nobody can be left out who is not known.");
+        }
+        return change.proposal().subprocessor().excludable()
+                ? Optional.empty()
+                : Optional.of(
+                        "This vendor's entry does not say that a customer can be left out, so the change cannot go live"
+                                + " without those who object; settle their objections, postpone or withdraw.");
+    }
+
     /**
      * Joins the transaction of the decision.
      *
@@ -39,16 +57,9 @@ public class LeavingOutObjectors {
         if (!objections.anyInTheWay(reference, now)) {
             return;
         }
-        if (objections.counts(reference).unmatched() > 0) {
-            throw Refused.conflict(
-                    "An objection to this change is still to be matched to a customer. Match or decline it"
-                            + " first: nobody can be left out who is not known.");
-        }
-        if (!change.proposal().subprocessor().excludable()) {
-            throw Refused.conflict(
-                    "This vendor's entry does not say that a customer can be left out, so the change cannot go live"
-                            + " without those who object; settle their objections, postpone or withdraw.");
-        }
+        obstacle(change).ifPresent(sentence -> {
+            throw Refused.conflict(sentence);
+        });
         int leftOut = objections.leaveOut(reference, now);
         ledger.record(Entry.of("change.objectors-left-out", reference, actor.id(), now)
                 .with("round", change.round().number())

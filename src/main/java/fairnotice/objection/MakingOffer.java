@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +33,27 @@ public class MakingOffer {
         this.dates = dates;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /** What can be offered: of the policy's cures neither the change's withdrawal, nor an exemption where nobody can be left out. */
+    @Transactional(readOnly = true)
+    public List<Cure> possible(Objection objection) {
+        boolean excludable = isExcludable(objection);
+        return file.policy(objection).settlement().cures().stream()
+                .filter(cure -> cure != Cure.WITHDRAWAL)
+                .filter(cure -> cure != Cure.EXEMPTION || excludable)
+                .sorted()
+                .toList();
+    }
+
+    /** Why no offer can be made, and what can be done instead. */
+    @Transactional(readOnly = true)
+    public Optional<String> obstacle(Objection objection) {
+        return possible(objection).isEmpty()
+                ? Optional.of(
+                        "The policy names nothing that could be offered here; write to the customer in the thread,"
+                                + " or end the search for an agreement.")
+                : Optional.empty();
     }
 
     /**

@@ -7,6 +7,7 @@ import fairnotice.objection.Act;
 import fairnotice.objection.AnsweringOffer;
 import fairnotice.objection.AskingForCode;
 import fairnotice.objection.ContestingRefusal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,7 +185,10 @@ class SettlingStoryTest extends Story {
         advance("P31D");
         assertThat(state(change)).isEqualTo("DECIDING");
         String task = task("counsel", change).get("id").asText();
-        assertThat(goLivePage(change)).contains(objection, "has to be matched or declined first");
+        assertThat(outcomes(change)).containsExactly("postpone", "withdraw");
+        assertThat(goLivePage(change))
+                .contains(objection, "has to be matched or declined first", "Match or decline it first")
+                .doesNotContain("value=\"go-live\"");
 
         assertThat(as("counsel")
                         .send(
@@ -198,6 +202,28 @@ class SettlingStoryTest extends Story {
         complete("legal", objection, Map.of("outcome", "decline", "comment", "Nobody's"));
         settle();
         assertThat(state(change)).isEqualTo("PUBLISHED");
+    }
+
+    @Test
+    void going_live_without_objectors_is_not_offered_where_nobody_can_be_left_out() {
+        String change = add("opsticket", "Indispensable", Map.of("subprocessor.excludable", false));
+        approve("counsel", change);
+        file(change);
+        advance("P31D");
+        assertThat(state(change)).isEqualTo("DECIDING");
+
+        String page = goLivePage(change);
+
+        assertThat(outcomes(change)).containsExactly("postpone", "withdraw");
+        assertThat(page)
+                .contains("settle their objections, postpone or withdraw", "value=\"postpone\"")
+                .doesNotContain("value=\"go-live\"", "??");
+    }
+
+    private List<String> outcomes(String change) {
+        List<String> outcomes = new ArrayList<>();
+        task("counsel", change).get("outcomes").forEach(outcome -> outcomes.add(outcome.asText()));
+        return outcomes;
     }
 
     @Test

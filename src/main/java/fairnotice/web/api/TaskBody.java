@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param group the first of {@code groups}; null when it is one person's
  * @param dueAt null when it has no due date
  * @param assignee the one person it is for; null when any of the groups may take it
+ * @param outcomes those that can be taken as things stand
  */
 record TaskBody(
         String id,
@@ -33,7 +34,7 @@ record TaskBody(
      */
     record Subject(String type, String reference, String notice) {}
 
-    static TaskBody of(Task task) {
+    static TaskBody of(Task task, List<String> outcomes) {
         List<String> groups = task.kind().groups().stream().map(TaskBody::word).toList();
         String type = task.kind().subjectType();
         return new TaskBody(
@@ -46,7 +47,7 @@ record TaskBody(
                 task.createdAt(),
                 task.dueAt(),
                 task.assignee(),
-                task.kind().outcomes());
+                outcomes);
     }
 
     static String word(Role role) {

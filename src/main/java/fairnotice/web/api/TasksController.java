@@ -5,6 +5,7 @@ import fairnotice.access.Role;
 import fairnotice.change.Proposal;
 import fairnotice.change.VendorChanges;
 import fairnotice.inbox.CompletingTask;
+import fairnotice.inbox.OfferingOutcomes;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.refusal.Refused;
@@ -33,11 +34,13 @@ class TasksController {
     private static final List<Role> GROUPS = List.of(Role.LEGAL, Role.FINANCE, Role.ADMIN);
 
     private final ReadingInbox inbox;
+    private final OfferingOutcomes offering;
     private final CompletingTask completing;
     private final VendorChanges changes;
 
-    TasksController(ReadingInbox inbox, CompletingTask completing, VendorChanges changes) {
+    TasksController(ReadingInbox inbox, OfferingOutcomes offering, CompletingTask completing, VendorChanges changes) {
         this.inbox = inbox;
+        this.offering = offering;
         this.completing = completing;
         this.changes = changes;
     }
@@ -54,7 +57,7 @@ class TasksController {
         List<Task> found = about == null ? inbox.tasks(actor, of) : inbox.tasksAbout(about, actor);
         return found.stream()
                 .filter(task -> of == null || task.kind().groups().contains(of))
-                .map(TaskBody::of)
+                .map(task -> TaskBody.of(task, offering.of(task).outcomes()))
                 .toList();
     }
 

@@ -7,11 +7,11 @@ import fairnotice.notice.Notice;
 import fairnotice.objection.CaseFile;
 import fairnotice.objection.Filing;
 import fairnotice.objection.Grounds;
+import fairnotice.objection.MakingOffer;
 import fairnotice.objection.Objection;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Settlement.Cure;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -34,11 +34,16 @@ class CaseTaskPages {
 
     private final CaseFile file;
     private final Customers customers;
+    private final MakingOffer making;
+    private final OutcomesInWords outcomes;
     private final ChoicesInWords words;
 
-    CaseTaskPages(CaseFile file, Customers customers, ChoicesInWords words) {
+    CaseTaskPages(
+            CaseFile file, Customers customers, MakingOffer making, OutcomesInWords outcomes, ChoicesInWords words) {
         this.file = file;
         this.customers = customers;
+        this.making = making;
+        this.outcomes = outcomes;
         this.words = words;
     }
 
@@ -51,26 +56,18 @@ class CaseTaskPages {
                         "groundsMissing",
                         policy.groundsRequired() && objection.filing().grounds() == Grounds.NOT_GIVEN);
             case PROPOSE_CURE -> {
-                model.addAttribute("cures", words.choices("workspace.cure.", cures(policy, objection)));
+                model.addAttribute(
+                        "cures",
+                        words.choices(
+                                "workspace.cure.",
+                                making.possible(objection).stream()
+                                        .map(Cure::name)
+                                        .toList()));
                 model.addAttribute("remedy", policy.remedy());
             }
             default -> throw new IllegalArgumentException(task.kind() + " has a page of its own");
         }
-        String kind = task.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        model.addAttribute(
-                "outcomes",
-                words.choices("workspace.outcome." + kind + ".", task.kind().outcomes()));
-    }
-
-    /** The withdrawal of the change is an outcome of its own; an exemption needs an entry that says how a customer is left out. */
-    private List<String> cures(NoticePolicy policy, Objection objection) {
-        boolean excludable = file.change(objection).proposal().subprocessor().excludable();
-        return policy.settlement().cures().stream()
-                .sorted()
-                .filter(cure -> cure != Cure.WITHDRAWAL)
-                .filter(cure -> cure != Cure.EXEMPTION || excludable)
-                .map(Cure::name)
-                .toList();
+        outcomes.fill(task, model);
     }
 
     private List<Candidate> candidates(Objection objection) {

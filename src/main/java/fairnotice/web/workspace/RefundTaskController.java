@@ -9,7 +9,6 @@ import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
 import fairnotice.web.FormErrors;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
@@ -30,19 +29,19 @@ class RefundTaskController {
     private final CompletingTask completing;
     private final Terminations terminations;
     private final TerminationPages pages;
-    private final ChoicesInWords words;
+    private final OutcomesInWords outcomes;
 
     RefundTaskController(
             ReadingInbox inbox,
             CompletingTask completing,
             Terminations terminations,
             TerminationPages pages,
-            ChoicesInWords words) {
+            OutcomesInWords outcomes) {
         this.inbox = inbox;
         this.completing = completing;
         this.terminations = terminations;
         this.pages = pages;
-        this.words = words;
+        this.outcomes = outcomes;
     }
 
     @GetMapping
@@ -104,10 +103,7 @@ class RefundTaskController {
     private String page(Task task, Model model) {
         pages.fill(task.reference(), model);
         model.addAttribute("task", task);
-        String kind = task.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        model.addAttribute(
-                "outcomes",
-                words.choices("workspace.outcome." + kind + ".", task.kind().outcomes()));
+        outcomes.fill(task, model);
         return "workspace/task-refund";
     }
 }

@@ -5,7 +5,6 @@ import fairnotice.change.VendorChange;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.inbox.Task;
-import fairnotice.inbox.TaskKind;
 import fairnotice.ledger.Ledger;
 import fairnotice.notice.ContactOutcome;
 import fairnotice.notice.Notice;
@@ -41,6 +40,7 @@ class TaskPages {
     private final Objections objections;
     private final CaseLines caseLines;
     private final Ledger ledger;
+    private final OutcomesInWords outcomes;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -52,6 +52,7 @@ class TaskPages {
             Objections objections,
             CaseLines caseLines,
             Ledger ledger,
+            OutcomesInWords outcomes,
             MessageSource messages,
             Clock clock) {
         this.foresight = foresight;
@@ -61,6 +62,7 @@ class TaskPages {
         this.objections = objections;
         this.caseLines = caseLines;
         this.ledger = ledger;
+        this.outcomes = outcomes;
         this.messages = messages;
         this.clock = clock;
     }
@@ -76,7 +78,7 @@ class TaskPages {
             case REACH_CUSTOMER -> reach(Long.parseLong(task.subject()), model);
             default -> throw new IllegalArgumentException(task.kind() + " has a page of its own");
         }
-        model.addAttribute("outcomes", outcomes(task.kind()));
+        outcomes.fill(task, model);
     }
 
     private void review(VendorChange change, Register register, Model model) {
@@ -148,13 +150,6 @@ class TaskPages {
                 choices.put(track.name(), words("workspace.track." + track));
             }
         }
-        return choices;
-    }
-
-    private Map<String, String> outcomes(TaskKind kind) {
-        Map<String, String> choices = new LinkedHashMap<>();
-        String key = "workspace.outcome." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".";
-        kind.outcomes().forEach(outcome -> choices.put(outcome, words(key + outcome)));
         return choices;
     }
 

@@ -1,0 +1,35 @@
+package fairnotice.inbox;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which outcomes of a task can be taken as things stand. The use cases that refuse the others say why. */
+@Service
+public class OfferingOutcomes {
+
+    private final Desks desks;
+
+    OfferingOutcomes(Desks desks) {
+        this.desks = desks;
+    }
+
+    /**
+     * @param outcomes in the order they are offered
+     * @param obstacles why the others are not, each a sentence that says what can be done instead
+     */
+    public record Offered(List<String> outcomes, Collection<String> obstacles) {}
+
+    @Transactional(readOnly = true)
+    public Offered of(Task task) {
+        Map<String, List<String>> obstacles = desks.of(task.kind()).obstacles(task);
+        return new Offered(
+                task.kind().outcomes().stream()
+                        .filter(outcome ->
+                                obstacles.getOrDefault(outcome, List.of()).isEmpty())
+                        .toList(),
+                obstacles.values().stream().flatMap(List::stream).distinct().toList());
+    }
+}
