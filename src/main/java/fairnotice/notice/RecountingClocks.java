@@ -77,15 +77,15 @@ class RecountingClocks {
 
     /** One message may have several outcomes to tell, in order; the last is how it stands. */
     private Collection<ContactOutcome> standing(List<Notice> held, Collection<ContactOutcome> outcomes) {
-        Map<Long, NoticePolicy> policies = held.stream().collect(Collectors.toMap(Notice::id, this::policy));
+        Map<Long, Notice> byId = held.stream().collect(Collectors.toMap(Notice::id, notice -> notice));
         Map<List<Long>, ContactOutcome> standing = new LinkedHashMap<>();
         if (outcomes.stream().anyMatch(outcome -> outcome.state() == MessageState.DELIVERED)) {
-            notices.contacts(policies.keySet()).forEach(known -> standing.put(key(known), known));
+            notices.contacts(byId.keySet()).forEach(known -> standing.put(key(known), known));
         }
         outcomes.forEach(outcome -> standing.merge(
                 key(outcome),
                 outcome,
-                (before, heard) -> StartRules.standing(policies.get(heard.notice()), before, heard)));
+                (before, heard) -> StartRules.standing(policy(byId.get(heard.notice())), before, heard)));
         return standing.values();
     }
 
