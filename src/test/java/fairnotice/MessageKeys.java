@@ -174,8 +174,14 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     "",
                     ".text"));
 
-    static final List<MessageKeys> BUILT =
-            Stream.of(SHARED, SITE, PORTAL, MAIL, STAFF).flatMap(face -> face).toList();
+    private static final Stream<MessageKeys> DEMO = Stream.of(
+            built("demo.person.", List.of("legal", "counsel", "gc", "finance", "cfo", "admin", "auditor")),
+            built("mailbox.kind.", names("demo.MailKind")),
+            built("mailbox.tag.", names("demo.MailKind")));
+
+    static final List<MessageKeys> BUILT = Stream.of(SHARED, SITE, PORTAL, MAIL, STAFF, DEMO)
+            .flatMap(face -> face)
+            .toList();
 
     Stream<String> keys() {
         return values.stream().flatMap(value -> ends.stream().map(end -> beginning + value + end));
