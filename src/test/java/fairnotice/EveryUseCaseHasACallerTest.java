@@ -31,8 +31,8 @@ class EveryUseCaseHasACallerTest {
             "RotatingLinkKey.rotate",
             "CorrectingContact.correct");
 
-    /** Steps of other verbs of their feature, which stories take on their own: ChoosingToLeave, and filing by a link opened before. */
-    private static final Set<String> TAKEN_BY_STORIES = Set.of("ElectingTermination.elect", "FilingObjection.file");
+    /** A step of ChoosingToLeave, which stories take on its own. */
+    private static final Set<String> TAKEN_BY_STORIES = Set.of("ElectingTermination.elect");
 
     @Test
     void every_public_verb_of_a_use_case_is_called_from_outside_its_feature() {

@@ -34,7 +34,7 @@ public class CaseFile {
         return registers.policy(objection.register(), objection.policyVersion());
     }
 
-    public VendorChange change(Objection objection) {
+    VendorChange change(Objection objection) {
         return changes.named(objection.change());
     }
 

@@ -5,10 +5,8 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
-import fairnotice.customer.Customers;
 import fairnotice.customer.Order;
 import fairnotice.notice.Notice;
-import fairnotice.notice.Notices;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,22 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FilingObjection {
 
-    private final Notices notices;
-    private final Customers customers;
     private final VendorChanges changes;
     private final OpeningCase opening;
     private final FilingRush rush;
     private final Clock clock;
 
-    FilingObjection(
-            Notices notices,
-            Customers customers,
-            VendorChanges changes,
-            OpeningCase opening,
-            FilingRush rush,
-            Clock clock) {
-        this.notices = notices;
-        this.customers = customers;
+    FilingObjection(VendorChanges changes, OpeningCase opening, FilingRush rush, Clock clock) {
         this.changes = changes;
         this.opening = opening;
         this.rush = rush;
@@ -45,20 +33,10 @@ public class FilingObjection {
     /**
      * Files it, or adds it to the live case of the same customer.
      *
-     * @param notice id of the notice whose link was opened
+     * @param notice the one whose link was opened
      * @param contact id of the contact it was given to
-     * @throws Refused when the change was given up, or what is stated cannot be used as it is
-     */
-    @Transactional
-    public Filed file(long notice, long contact, Statement statement) {
-        Notice of = notices.find(notice).orElseThrow(() -> Refused.unknown("There is no such notice."));
-        return file(of, customers.find(of.customer()).orElseThrow(), contact, statement, null);
-    }
-
-    /**
-     * The same for a link that was opened a moment ago, with what it opened.
-     *
      * @param seen reference of the last case the form knew of, empty for none; null when that does not matter
+     * @throws Refused when the change was withdrawn, or what is stated cannot be used as it is
      */
     @Transactional
     public Filed file(Notice notice, Customer customer, long contact, Statement statement, String seen) {

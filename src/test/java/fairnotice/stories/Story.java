@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.MainOnly;
 import fairnotice.access.Actor;
 import fairnotice.access.IssuingToken;
+import fairnotice.customer.Customers;
+import fairnotice.notice.Notice;
+import fairnotice.notice.Notices;
 import fairnotice.objection.Filed;
 import fairnotice.objection.FilingObjection;
 import fairnotice.objection.Grounds;
@@ -62,6 +65,12 @@ abstract class Story {
 
     @Autowired
     private FilingObjection filing;
+
+    @Autowired
+    private Notices notices;
+
+    @Autowired
+    private Customers customers;
 
     @Autowired
     private JdbcClient database;
@@ -284,10 +293,13 @@ abstract class Story {
                 .param("email", email)
                 .query()
                 .singleRow();
+        Notice notice = notices.find((Long) row.get("notice")).orElseThrow();
         return filing.file(
-                (Long) row.get("notice"),
+                notice,
+                customers.find(notice.customer()).orElseThrow(),
                 (Long) row.get("contact"),
-                new Statement(Grounds.LOCATION, text, Set.of(), List.of()));
+                new Statement(Grounds.LOCATION, text, Set.of(), List.of()),
+                null);
     }
 
     /** The code for one step that was mailed last about an objection. */
