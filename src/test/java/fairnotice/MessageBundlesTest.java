@@ -99,8 +99,9 @@ class MessageBundlesTest {
         return rest;
     }
 
+    /** {@link LedgerWordsTest} sees to those. */
     private static boolean isOfHistory(String key) {
-        return key.startsWith("ledger.") || key.startsWith("workspace.value.");
+        return key.startsWith("ledger.");
     }
 
     private static boolean isBeginning(String key) {

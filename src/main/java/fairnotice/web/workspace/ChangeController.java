@@ -38,7 +38,7 @@ class ChangeController {
         VendorChange change = pages.head(reference, model);
         Register register = publishers.of(change.register());
         pages.course(change, page, model);
-        model.addAttribute("timeline", timeline.about(reference));
+        model.addAttribute("timeline", timeline.about(reference, register.zone()));
         model.addAttribute(
                 "tasks",
                 inbox.tasksAbout(reference, actor).stream()

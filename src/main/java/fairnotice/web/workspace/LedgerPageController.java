@@ -19,6 +19,9 @@ class LedgerPageController {
     /** The end of the chain as somebody kept it, as typed. */
     record KeptHead(String head) {}
 
+    /** The ledger is of no register, so its times are shown in UTC. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     private final Timeline timeline;
     private final VerifyingLedger verifying;
 
@@ -38,9 +41,9 @@ class LedgerPageController {
             @RequestParam(name = "head", defaultValue = "") String head,
             Model model) {
         model.addAttribute("subject", subject.strip());
-        model.addAttribute("zone", ZoneId.of("UTC"));
+        model.addAttribute("zone", UTC);
         if (!subject.isBlank()) {
-            model.addAttribute("events", timeline.about(subject.strip()));
+            model.addAttribute("events", timeline.about(subject.strip(), UTC));
         }
         BindingResult errors = FormErrors.of(new KeptHead(head), model);
         if (verify) {

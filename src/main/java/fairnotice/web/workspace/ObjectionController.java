@@ -105,7 +105,7 @@ class ObjectionController {
 
     private String page(String reference, Actor actor, Model model) {
         Register register = publishers.of(pages.fill(reference, model).register());
-        model.addAttribute("timeline", timeline.about(reference));
+        model.addAttribute("timeline", timeline.about(reference, register.zone()));
         model.addAttribute("mailings", mailings.about(reference));
         model.addAttribute("readers", words.choices("workspace.case.write.", List.of("customer", "staff")));
         List<Task> tasks = inbox.tasksAbout(reference, actor);

@@ -65,8 +65,10 @@ class TerminationController {
 
     @GetMapping("/terminations/{reference}")
     String termination(@PathVariable("reference") String reference, Actor actor, Model model) {
-        pages.fill(reference, model);
-        model.addAttribute("timeline", timeline.about(reference));
+        Termination termination = pages.fill(reference, model);
+        model.addAttribute(
+                "timeline",
+                timeline.about(reference, publishers.of(termination.register()).zone()));
         model.addAttribute("mailings", mailings.about(reference));
         List<Task> tasks = inbox.tasksAbout(reference, actor);
         Map<String, VendorChange> about = inbox.changes(tasks);

@@ -1,13 +1,16 @@
 package fairnotice.web.workspace;
 
+import fairnotice.customer.Customers;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
+import fairnotice.notice.Notices;
+import fairnotice.web.workspace.HistoryFacts.Fact;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -16,52 +19,46 @@ import org.springframework.stereotype.Component;
 class Timeline {
 
     /** @param details what was done, in words; empty once it was erased */
-    record Event(Instant at, String sentence, String who, List<Detail> details, boolean erased) {}
-
-    record Detail(String label, String value) {}
-
-    /** Those a reader of one change sees on the page anyway. */
-    private static final Set<String> ON_THE_PAGE =
-            Set.of("subprocessor", "register", "kind", "name", "replaces", "personalData", "material");
+    record Event(Instant at, String sentence, String who, List<Fact> details, boolean erased) {}
 
     private final Ledger ledger;
     private final People people;
+    private final Customers customers;
+    private final Notices notices;
+    private final HistoryFacts facts;
     private final MessageSource messages;
 
-    Timeline(Ledger ledger, People people, MessageSource messages) {
+    Timeline(
+            Ledger ledger,
+            People people,
+            Customers customers,
+            Notices notices,
+            HistoryFacts facts,
+            MessageSource messages) {
         this.ledger = ledger;
         this.people = people;
+        this.customers = customers;
+        this.notices = notices;
+        this.facts = facts;
         this.messages = messages;
     }
 
-    /** Oldest first. */
-    List<Event> about(String subject) {
-        Map<String, String> names = new HashMap<>();
-        return ledger.about(subject).stream()
-                .map(entry -> event(entry, names.computeIfAbsent(entry.actor(), people::named)))
+    /** Oldest first. @param zone in which its moments are told */
+    List<Event> about(String subject, ZoneId zone) {
+        List<Recorded> entries = ledger.about(subject);
+        HistoryNames names = HistoryNames.of(entries, customers, notices);
+        Map<String, String> who = new HashMap<>();
+        return entries.stream()
+                .map(entry -> new Event(
+                        entry.at(),
+                        sentence(entry.kind()),
+                        who.computeIfAbsent(entry.actor(), people::named),
+                        facts.of(entry, names, zone),
+                        entry.content().isEmpty()))
                 .toList();
-    }
-
-    private Event event(Recorded entry, String who) {
-        List<Detail> details = entry.content().entrySet().stream()
-                .filter(fact -> !ON_THE_PAGE.contains(fact.getKey()))
-                .filter(fact -> !fact.getValue().isBlank() && !fact.getValue().equals("false"))
-                .map(this::detail)
-                .toList();
-        boolean erased = entry.content().isEmpty();
-        return new Event(entry.at(), sentence(entry.kind()), who, details, erased);
     }
 
     private String sentence(String kind) {
-        return words("ledger." + kind, kind);
-    }
-
-    private Detail detail(Map.Entry<String, String> fact) {
-        String value = words("workspace.value." + fact.getValue(), fact.getValue());
-        return new Detail(words("ledger.detail." + fact.getKey().replace(' ', '-'), fact.getKey()), value);
-    }
-
-    private String words(String key, String otherwise) {
-        return messages.getMessage(key, null, otherwise, Locale.ENGLISH);
+        return messages.getMessage("ledger." + kind, null, kind, Locale.ENGLISH);
     }
 }
