@@ -7,6 +7,7 @@ import fairnotice.RealDatabase;
 import fairnotice.access.SignedLinks;
 import fairnotice.embedded.Mailbox;
 import fairnotice.embedded.Received;
+import fairnotice.wakeup.Listening;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -34,6 +35,7 @@ import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAut
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
@@ -231,12 +233,12 @@ class EmbeddedMailTest {
     }
 
     @ComponentScan(
-            basePackages = {"fairnotice.mail", "fairnotice.embedded"},
+            basePackages = {"fairnotice.mail", "fairnotice.embedded", "fairnotice.wakeup"},
             useDefaultFilters = true,
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "fairnotice\\.(mail\\..*Test.*|embedded\\.(?!Mailbox).*)"))
+                            pattern = "fairnotice\\.(mail\\..*Test.*|wakeup\\..*Test.*|embedded\\.(?!Mailbox).*)"))
     @ImportAutoConfiguration({
         ConfigurationPropertiesAutoConfiguration.class,
         MessageSourceAutoConfiguration.class,
@@ -258,6 +260,11 @@ class EmbeddedMailTest {
         @Bean
         Clock clock() {
             return Clock.fixed(MailHouse.LEGAL_NOW, ZoneOffset.UTC);
+        }
+
+        @Bean
+        JdbcConnectionDetails database(DataSource source) {
+            return Listening.details(source);
         }
 
         @Bean

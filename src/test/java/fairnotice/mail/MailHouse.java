@@ -9,6 +9,8 @@ import fairnotice.mail.smtp.Outbox;
 import fairnotice.mail.smtp.Relay;
 import fairnotice.mail.smtp.Sender;
 import fairnotice.mail.smtp.SenderSettings;
+import fairnotice.wakeup.Listening;
+import fairnotice.wakeup.WakeUps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,9 @@ public final class MailHouse implements AutoCloseable {
     final JdbcClient jdbc;
     final Mailings mailings;
     final Outbox outbox;
+    final WakeUps wakeUps = new WakeUps();
+
+    private final Listening listening;
 
     private static DataSource shared;
 
@@ -58,6 +63,7 @@ public final class MailHouse implements AutoCloseable {
         jdbc = context.getBean(JdbcClient.class);
         mailings = context.getBean(Mailings.class);
         outbox = context.getBean(Outbox.class);
+        listening = new Listening(source, wakeUps);
     }
 
     private static synchronized DataSource emptied() {
@@ -87,12 +93,16 @@ public final class MailHouse implements AutoCloseable {
     }
 
     public static SenderSettings settings(int connections, int batchSize, Duration lease) {
+        return settings(connections, batchSize, lease, Duration.ofMillis(20));
+    }
+
+    static SenderSettings settings(int connections, int batchSize, Duration lease, Duration poll) {
         return new SenderSettings(
                 true,
                 connections,
                 batchSize,
                 lease,
-                Duration.ofMillis(20),
+                poll,
                 Duration.ofMillis(50),
                 Duration.ofMillis(200),
                 Duration.ofMillis(100),
@@ -107,8 +117,8 @@ public final class MailHouse implements AutoCloseable {
 
     public Sender sender(int port, SenderSettings settings, Outbox from) {
         Relay relay = new Relay("smtp", "127.0.0.1", port, null, null, Map.of());
-        Sender sender =
-                new Sender(from, relay, new PlainLinks(), ADDRESS, Clock.fixed(LEGAL_NOW, ZoneOffset.UTC), settings);
+        Sender sender = new Sender(
+                from, relay, new PlainLinks(), ADDRESS, Clock.fixed(LEGAL_NOW, ZoneOffset.UTC), settings, wakeUps);
         senders.add(sender);
         sender.start();
         return sender;
@@ -185,6 +195,7 @@ public final class MailHouse implements AutoCloseable {
     @Override
     public void close() {
         senders.forEach(Sender::stop);
+        listening.close();
         context.close();
     }
 

@@ -2,14 +2,18 @@ package fairnotice.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import fairnotice.mail.SmtpSink.Taken;
+import fairnotice.mail.smtp.Sender;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -234,6 +238,62 @@ class SendingTest {
         var first = house.outbox.claim(Duration.ofSeconds(10)).get(0);
 
         assertThat(house.mailings.find(first.mailing()).orElseThrow().key()).isEqualTo("code");
+    }
+
+    @Test
+    void a_letter_is_handed_over_when_it_is_committed_though_the_next_look_is_an_hour_away() {
+        idleSender(4);
+
+        long mailing = house.announced("a", 1);
+
+        awaitTried(mailing);
+        assertThat(relay.taken()).hasSize(1);
+    }
+
+    @Test
+    void all_connections_join_in_though_only_one_keeps_watch() {
+        house.close();
+        // batches that are taken one by one
+        house = new MailHouse(25);
+        CountDownLatch together = new CountDownLatch(4);
+        Set<Thread> met = ConcurrentHashMap.newKeySet();
+        relay.bodies(to -> met(together, met) ? "250 OK" : "554 alone");
+        idleSender(4);
+
+        long mailing = house.announced("a", 100);
+
+        awaitTried(mailing);
+        assertThat(counts(mailing).handedOver()).isEqualTo(100);
+    }
+
+    @Test
+    void a_sender_that_waits_stops_at_once() {
+        Sender sender = idleSender(4);
+
+        assertTimeout(Duration.ofSeconds(5), () -> sender.stop());
+    }
+
+    /** One that has looked in vain and waits to be called. */
+    private Sender idleSender(int connections) {
+        Sender sender = house.sender(
+                relay.port(),
+                MailHouse.settings(connections, 5, Duration.ofSeconds(10), Duration.ofHours(1)),
+                house.outbox);
+        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        return sender;
+    }
+
+    /** Whether as many connections as the latch counts are handing over at the same time. */
+    private static boolean met(CountDownLatch together, Set<Thread> met) {
+        if (met.add(Thread.currentThread())) {
+            together.countDown();
+        }
+        try {
+            return together.await(15, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Set<String> recipients() {

@@ -20,23 +20,25 @@ final class Courier implements Runnable {
     /** Longer than the slowest hand-over, so that two never try the same deferred message. */
     private static final Duration HOLD = Duration.ofMinutes(10);
 
+    private static final Duration TOGETHER = Duration.ofMillis(100);
     private static final Duration CLOSE_WHEN_IDLE = Duration.ofSeconds(20);
 
     private final Outbox outbox;
     private final Leases leases;
     private final HandOver handOver;
     private final Stop stop;
-    private final SenderSettings settings;
+    private final Watch watch;
     private final Backoff reconnect;
     private int failures;
+    private boolean again;
     private long lastWork = System.nanoTime();
 
-    Courier(Outbox outbox, Leases leases, HandOver handOver, Stop stop, SenderSettings settings) {
+    Courier(Outbox outbox, Leases leases, HandOver handOver, Stop stop, Watch watch, SenderSettings settings) {
         this.outbox = outbox;
         this.leases = leases;
         this.handOver = handOver;
         this.stop = stop;
-        this.settings = settings;
+        this.watch = watch;
         this.reconnect = new Backoff(settings.reconnect(), settings.reconnectMost());
     }
 
@@ -51,7 +53,6 @@ final class Courier implements Runnable {
         }
     }
 
-    /** Few letters are not gone after at once: a moment later there are more to be taken together. */
     private void round() throws InterruptedException {
         try {
             boolean retried = retryDeferred();
@@ -70,11 +71,23 @@ final class Courier implements Runnable {
         }
     }
 
+    /** After a few letters, or a call in vain, a moment later there are more to be taken together; after nothing, it waits for a call. */
     private void idle() throws InterruptedException {
         if (System.nanoTime() - lastWork > CLOSE_WHEN_IDLE.toNanos()) {
             handOver.close();
         }
-        stop.pause(settings.poll());
+        if (again) {
+            again = false;
+            stop.pause(TOGETHER);
+        } else {
+            again = watch.isCalled();
+        }
+    }
+
+    /** Where something was found there may be more, for the next who waits and for this one. */
+    private void found() {
+        again = true;
+        watch.callNext();
     }
 
     /** @return how many messages were handed over */
@@ -83,6 +96,7 @@ final class Courier implements Runnable {
         if (claimed.isEmpty()) {
             return 0;
         }
+        found();
         Walk walk = new Walk(claimed);
         boolean done = false;
         try {
@@ -135,6 +149,7 @@ final class Courier implements Runnable {
     private boolean retryDeferred() throws RelayUnavailable, InterruptedException {
         Optional<Retry> due = outbox.claimDeferred(HOLD);
         if (due.isPresent()) {
+            found();
             handOver.again(due.get());
         }
         return due.isPresent();

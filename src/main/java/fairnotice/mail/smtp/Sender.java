@@ -2,6 +2,9 @@ package fairnotice.mail.smtp;
 
 import fairnotice.access.SignedLinks;
 import fairnotice.mail.PublicAddress;
+import fairnotice.wakeup.Bell;
+import fairnotice.wakeup.WakeUps;
+import fairnotice.wakeup.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ public final class Sender implements SmartLifecycle {
     private final Composer composer;
     private final Clock clock;
     private final SenderSettings settings;
+    private final Bell bell;
 
     private final List<Thread> couriers = new ArrayList<>();
     private Thread flushing;
@@ -33,12 +37,14 @@ public final class Sender implements SmartLifecycle {
             SignedLinks links,
             PublicAddress address,
             Clock clock,
-            SenderSettings settings) {
+            SenderSettings settings,
+            WakeUps wakeUps) {
         this.outbox = outbox;
         this.relay = relay;
         this.composer = new Composer(outbox, links, address, settings.bounceAddress());
         this.clock = clock;
         this.settings = settings;
+        this.bell = wakeUps.bell(Work.MAIL);
     }
 
     @Override
@@ -55,15 +61,16 @@ public final class Sender implements SmartLifecycle {
         renewing = Executors.newSingleThreadScheduledExecutor(task -> daemon("mail-leases", task));
         long third = settings.lease().toMillis() / 3;
         renewing.scheduleAtFixedRate(leases::renew, third, third, TimeUnit.MILLISECONDS);
+        Watch watch = new Watch(bell, settings.poll(), stop);
         for (int i = 1; i <= settings.connections(); i++) {
-            couriers.add(started("mail-" + i, courier(flusher, leases)));
+            couriers.add(started("mail-" + i, courier(flusher, leases, watch)));
         }
     }
 
-    private Courier courier(OutcomeFlusher flusher, Leases leases) {
+    private Courier courier(OutcomeFlusher flusher, Leases leases, Watch watch) {
         RelayConnection connection = new RelayConnection(relay);
         HandOver handOver = new HandOver(connection, composer, flusher, clock, stop, settings);
-        return new Courier(outbox, leases, handOver, stop, settings);
+        return new Courier(outbox, leases, handOver, stop, watch, settings);
     }
 
     @Override
@@ -72,6 +79,7 @@ public final class Sender implements SmartLifecycle {
             return;
         }
         stop.ask();
+        bell.ring();
         long deadline = System.nanoTime() + LONGEST_STOP.toNanos();
         try {
             for (Thread courier : couriers) {

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connections SMTP connections kept open, each with a thread of its own; 16 is the most that pays
  * @param batchSize messages a connection owns at a time
  * @param lease how long a batch stays owned by a node that died; renewed at a third of it
- * @param poll how long an idle connection waits before it looks for work again
+ * @param poll how long idle connections wait at most before one of them looks for work, whether they were called or not
  * @param reconnect first wait after the relay could not be reached; doubles up to {@code reconnectMost}
  * @param backoff first wait after a message was deferred; doubles up to {@code backoffMost}
  * @param giveUpAfter how long a deferred message is tried (RFC 5321, 4.5.4.1: four to five days at least) before it counts as refused
@@ -24,7 +24,7 @@ public record SenderSettings(
         @DefaultValue("4") int connections,
         @DefaultValue("500") int batchSize,
         @DefaultValue("10s") Duration lease,
-        @DefaultValue("500ms") Duration poll,
+        @DefaultValue("5s") Duration poll,
         @DefaultValue("1s") Duration reconnect,
         @DefaultValue("30s") Duration reconnectMost,
         @DefaultValue("1m") Duration backoff,

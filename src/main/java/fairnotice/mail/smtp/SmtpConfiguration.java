@@ -2,6 +2,7 @@ package fairnotice.mail.smtp;
 
 import fairnotice.access.SignedLinks;
 import fairnotice.mail.PublicAddress;
+import fairnotice.wakeup.WakeUps;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,7 +44,8 @@ class SmtpConfiguration {
             SignedLinks links,
             PublicAddress address,
             Clock clock,
-            SenderSettings settings) {
-        return new Sender(outbox, relay, links, address, clock, settings);
+            SenderSettings settings,
+            WakeUps wakeUps) {
+        return new Sender(outbox, relay, links, address, clock, settings, wakeUps);
     }
 }

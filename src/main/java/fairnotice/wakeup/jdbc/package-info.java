@@ -1,0 +1,2 @@
+/** Hears what the database's triggers say. */
+package fairnotice.wakeup.jdbc;

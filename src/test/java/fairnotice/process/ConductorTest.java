@@ -1,0 +1,95 @@
+package fairnotice.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.RealDatabase;
+import fairnotice.wakeup.Bell;
+import fairnotice.wakeup.Listening;
+import fairnotice.wakeup.WakeUps;
+import fairnotice.wakeup.Work;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ConductorTest {
+
+    private static final Duration NEVER = Duration.ofHours(1);
+
+    private final BlockingQueue<Long> found = new LinkedBlockingQueue<>();
+    private final WakeUps wakeUps = new WakeUps();
+    private Conductor conductor;
+
+    @AfterEach
+    void stop() {
+        conductor.stop();
+    }
+
+    @Test
+    void a_fact_another_connection_commits_is_acted_on_though_the_next_look_is_an_hour_away() throws Exception {
+        DataSource database = RealDatabase.fresh();
+        JdbcClient other = JdbcClient.create(database);
+        Bell listens = wakeUps.bell(Work.PROCESS);
+        try (Listening listening = new Listening(database, wakeUps)) {
+            assertThat(listens.await(Duration.ofSeconds(30))).isTrue();
+            conducting(() -> newCustomers(other), NEVER);
+            awaitsACall();
+
+            other.sql(
+                            "insert into customer (register, external_id, name, plan, since) values ('acme', 'c1', 'C', 'p', now())")
+                    .update();
+
+            assertThat(found.poll(30, TimeUnit.SECONDS)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_fact_nobody_told_of_is_found_by_the_slower_look() throws Exception {
+        DataSource database = RealDatabase.fresh();
+        JdbcClient other = JdbcClient.create(database);
+        conducting(() -> newCustomers(other), Duration.ofMillis(100));
+        awaitsACall();
+
+        other.sql(
+                        "insert into customer (register, external_id, name, plan, since) values ('acme', 'c1', 'C', 'p', now())")
+                .update();
+
+        assertThat(found.poll(30, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+
+    @Test
+    void what_may_wait_is_looked_for_again_without_a_call() throws Exception {
+        BlockingQueue<Boolean> rush = new LinkedBlockingQueue<>(List.of(true, true, true));
+        BlockingQueue<Boolean> looks = new LinkedBlockingQueue<>();
+
+        conductor = new Conductor(
+                List.of(() -> looks.add(true) && false), () -> rush.poll() != null, wakeUps.bell(Work.PROCESS), NEVER);
+        conductor.start();
+
+        for (int look = 1; look <= 5; look++) {
+            assertThat(looks.poll(30, TimeUnit.SECONDS)).as("look " + look).isTrue();
+        }
+    }
+
+    private void conducting(BooleanSupplier step, Duration poll) {
+        conductor = new Conductor(List.of(step), () -> false, wakeUps.bell(Work.PROCESS), poll);
+        conductor.start();
+    }
+
+    /** It has looked in vain and waits for as long as its setting says. */
+    private void awaitsACall() throws InterruptedException {
+        assertThat(found.poll(1, TimeUnit.SECONDS)).isNull();
+    }
+
+    private boolean newCustomers(JdbcClient jdbc) {
+        long customers =
+                jdbc.sql("select count(*) from customer").query(Long.class).single();
+        return customers > 0 && found.isEmpty() && found.add(customers);
+    }
+}
