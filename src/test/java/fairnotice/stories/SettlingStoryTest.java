@@ -206,7 +206,7 @@ class SettlingStoryTest extends Story {
 
     @Test
     void going_live_without_objectors_is_not_offered_where_nobody_can_be_left_out() {
-        String change = add("opsticket", "Indispensable", Map.of("subprocessor.excludable", false));
+        String change = add(REGISTER, "Indispensable", Map.of("subprocessor.excludable", false));
         approve("counsel", change);
         file(change);
         advance("P31D");
