@@ -136,7 +136,7 @@ class HistoryFacts {
 
     /** With the decimals it was written with: those of its currency. */
     private static String amount(String currency, BigDecimal amount) {
-        return currency + " " + String.format(Locale.ENGLISH, "%,." + Math.max(0, amount.scale()) + "f", amount);
+        return String.format(Locale.ENGLISH, "%,." + Math.max(0, amount.scale()) + "f", amount) + " " + currency;
     }
 
     private String words(String key, String otherwise) {
