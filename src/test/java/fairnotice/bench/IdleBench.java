@@ -30,7 +30,7 @@ public final class IdleBench {
             JdbcClient other = JdbcClient.create(new SingleConnectionDataSource(node, true));
             idle("idle, after the start", other);
             react(other);
-            idle("idle, after mailings", other);
+            idle("idle, after these batches", other);
         }
         System.exit(0);
     }
