@@ -66,9 +66,8 @@ class ClearancesController {
                                 subprocessor));
     }
 
-    /** A character that no name has would not get as far as the database. */
     private static String stated(String parameter, String sentence, String value) {
-        if (value == null || value.isBlank() || value.indexOf('\0') >= 0) {
+        if (value == null || value.isBlank()) {
             throw Refused.invalid(parameter, sentence);
         }
         return value.strip();
