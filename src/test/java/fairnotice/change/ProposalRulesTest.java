@@ -98,12 +98,20 @@ class ProposalRulesTest {
     }
 
     @Test
-    void a_category_is_one_of_the_registers() {
-        assertThat(fields(proposal(ChangeKind.ADD, null, filedUnder("hosting"))))
+    void a_list_in_categories_asks_for_one_of_them() {
+        assertThat(ofGroupedList(proposal(ChangeKind.ADD, null, filedUnder("hosting"))))
                 .isEmpty();
-        assertThat(fields(proposal(ChangeKind.ADD, null, filedUnder("other"))))
+        for (String none : new String[] {"other", "", null}) {
+            assertThat(ofGroupedList(proposal(ChangeKind.ADD, null, filedUnder(none))))
+                    .as("%s", none)
+                    .containsExactly("subprocessor.category");
+        }
+    }
+
+    @Test
+    void a_list_without_categories_takes_none() {
+        assertThat(fields(proposal(ChangeKind.ADD, null, filedUnder("hosting"))))
                 .containsExactly("subprocessor.category");
-        assertThat(fields(proposal(ChangeKind.ADD, null, filedUnder("")))).containsExactly("subprocessor.category");
     }
 
     private static Subprocessor excludable(String how) {
@@ -134,6 +142,14 @@ class ProposalRulesTest {
     }
 
     private static List<String> fields(Proposal proposal, RegisterVersion listed) {
+        return fields(proposal, listed, List.of());
+    }
+
+    private static List<String> ofGroupedList(Proposal proposal) {
+        return fields(proposal, LIST, List.of(new Category("hosting", "Hosting", "Where it runs")));
+    }
+
+    private static List<String> fields(Proposal proposal, RegisterVersion listed, List<Category> categories) {
         Register register = new Register(
                 "opsticket",
                 "OpsTicket",
@@ -141,7 +157,7 @@ class ProposalRulesTest {
                 "Sub-processors",
                 List.of(),
                 ListStyle.values()[0],
-                List.of(new Category("hosting", "Hosting", "Where it runs")),
+                categories,
                 "notices@opsticket.example",
                 "privacy@opsticket.example",
                 null,
