@@ -2,13 +2,14 @@ package fairnotice.web.site;
 
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
+import fairnotice.wakeup.Bell;
+import fairnotice.wakeup.WakeUps;
+import fairnotice.wakeup.Work;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,14 +17,17 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The announced changes, kept in memory. One query every half second, whoever visits, asks which changes are running; dates are
- * counted again only for those that were moved.
+ * The announced changes, kept in memory. One query, whoever visits, asks which changes are running: soon after one of them moved, and every
+ * two seconds at the latest; dates are counted again only for those that were moved.
  */
 @Component
 class AnnouncedChanges implements UpcomingChanges, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnnouncedChanges.class);
-    private static final long PAUSE_MILLIS = 500;
+    /** Between two looks, however many changes move. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private static final Duration POLL = Duration.ofSeconds(2);
 
     /** @param moves the change's own count of moves */
     private record Counted(int moves, Upcoming upcoming) {}
@@ -36,11 +40,13 @@ class AnnouncedChanges implements UpcomingChanges, SmartLifecycle {
     private final PublicChanges facts;
     private final Map<String, Counted> counted = new HashMap<>();
     private volatile Map<String, Listed> listed = Map.of();
-    private volatile ScheduledExecutorService clockwork;
+    private final Bell bell;
+    private volatile Thread thread;
 
-    AnnouncedChanges(VendorChanges changes, PublicChanges facts) {
+    AnnouncedChanges(VendorChanges changes, PublicChanges facts, WakeUps wakeUps) {
         this.changes = changes;
         this.facts = facts;
+        this.bell = wakeUps.bell(Work.PROCESS);
     }
 
     @Override
@@ -93,26 +99,38 @@ class AnnouncedChanges implements UpcomingChanges, SmartLifecycle {
         }
     }
 
+    private void follow() {
+        try {
+            while (thread == Thread.currentThread()) {
+                Thread.sleep(PAUSE.toMillis());
+                bell.await(POLL);
+                refreshOrLog();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void start() {
-        ScheduledThreadPoolExecutor one = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "announced-changes");
-            thread.setDaemon(true);
-            return thread;
-        });
         refreshOrLog();
-        one.scheduleWithFixedDelay(this::refreshOrLog, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-        clockwork = one;
+        Thread following = new Thread(this::follow, "announced-changes");
+        following.setDaemon(true);
+        thread = following;
+        following.start();
     }
 
     @Override
     public void stop() {
-        clockwork.shutdownNow();
-        clockwork = null;
+        Thread following = thread;
+        thread = null;
+        if (following != null) {
+            following.interrupt();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return clockwork != null;
+        return thread != null;
     }
 }

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "refusal",
+            "wakeup",
             "calendar",
             "ledger",
             "access",
