@@ -5,6 +5,8 @@ import fairnotice.web.NoSuchPage;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The mailbox of a demonstration: everything invented people received. */
 @InDemo
@@ -23,6 +26,7 @@ class MailboxPages {
 
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final int MAILINGS = 25;
+    private static final int SHOWN_IN_LINE = 20;
     private static final int MESSAGES = 50;
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
@@ -50,7 +54,27 @@ class MailboxPages {
         }
 
         public boolean isNarrow() {
-            return !address().isEmpty() || kind != null;
+            return isAddressed() || kind != null;
+        }
+
+        /**
+         * A page of the same search; what is not asked for is left out, since a link carries no empty parameter.
+         *
+         * @param mailing one mailing alone; null for all
+         */
+        public String path(String mailing, Integer page) {
+            return UriComponentsBuilder.fromPath("/mailbox")
+                    .queryParamIfPresent("mailing", Optional.ofNullable(mailing))
+                    .queryParamIfPresent("to", isAddressed() ? Optional.of("{to}") : Optional.empty())
+                    .queryParamIfPresent("kind", Optional.ofNullable(kind))
+                    .queryParamIfPresent("page", Optional.ofNullable(page))
+                    .encode()
+                    .buildAndExpand(Map.of("to", address()))
+                    .toUriString();
+        }
+
+        private boolean isAddressed() {
+            return !address().isEmpty();
         }
     }
 
@@ -58,6 +82,7 @@ class MailboxPages {
     String list(@ModelAttribute("search") Search search, Model model) {
         List<Letterbox.Kept> found = found(search);
         model.addAttribute("mailings", PageOf.of(Mailed.of(found), search.number(), MAILINGS));
+        model.addAttribute("most", SHOWN_IN_LINE);
         model.addAttribute("count", found.size());
         model.addAttribute("kinds", MailKind.values());
         model.addAttribute("there", letterbox.isThere());
