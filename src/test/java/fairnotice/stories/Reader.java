@@ -6,8 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -32,6 +30,14 @@ final class Reader {
             + "|```\\s+curl -u (?<user>\\w+):demo .*?" + WRITTEN_FOR + "(?<api>/\\S+) -d '(?<json>[^']+)' ```");
     private static final Pattern ADDRESS = Pattern.compile("[?&]to=([^&]+)");
     private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{8})\\s*$");
+
+    private static final String SHORTEST = """
+            (all, name) => {
+                const text = it => it.innerText.replace(/\\s+/g, ' ').trim();
+                const found = all.filter(it => it.checkVisibility() && text(it).includes(name));
+                found.sort((one, other) => text(one).length - text(other).length);
+                return all.indexOf(found[0]);
+            }""";
 
     private final Page page;
     private final int port;
@@ -95,14 +101,11 @@ final class Reader {
         page.locator("html:not([data-left])").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
     }
 
-    /** What is named so; else the shortest name it is a part of. */
+    /** What is named so; else the shortest name it is a part of. Asked in one go, since a mailbox has hundreds of names. */
     private Optional<Locator> named(String name) {
-        return page.locator("main :is(a, button, summary, label), header :is(a, button)").all().stream()
-                .filter(Locator::isVisible)
-                .map(each -> Map.entry(text(each), each))
-                .filter(each -> each.getKey().contains(name))
-                .min(Comparator.comparingInt(each -> each.getKey().length()))
-                .map(Map.Entry::getValue);
+        Locator all = page.locator("main :is(a, button, summary, label), header :is(a, button)");
+        int place = (Integer) all.evaluateAll(SHORTEST, name);
+        return place < 0 ? Optional.empty() : Optional.of(all.nth(place));
     }
 
     private static String text(Locator element) {
