@@ -15,6 +15,7 @@ class TemplatesTest {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern TAG = Pattern.compile("<[\\w:]+(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>");
+    private static final Pattern INCLUSION = Pattern.compile("th:(replace|insert)=");
     private static final Pattern CONDITION = Pattern.compile("th:(if|unless|each)=");
 
     @Test
@@ -25,7 +26,7 @@ class TemplatesTest {
                 TAG.matcher(Files.readString(file))
                         .results()
                         .map(tag -> file + " " + tag.group())
-                        .filter(tag -> tag.contains("th:replace="))
+                        .filter(tag -> INCLUSION.matcher(tag).find())
                         .forEach(replaced::add);
             }
         }
