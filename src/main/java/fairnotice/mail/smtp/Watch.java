@@ -28,7 +28,6 @@ final class Watch {
         }
     }
 
-    /** Also after a stop was asked for, so that nobody waits any longer. */
     void callNext() {
         bell.ring();
     }

@@ -56,7 +56,7 @@ final class NotificationListener implements SmartLifecycle {
                 listen(connection);
                 pause = FIRST_PAUSE;
                 hear(connection);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (isMine()) {
                     LOG.warn("No notifications from the database, retrying in {}: {}", pause, e.getMessage());
                     sleep(pause);

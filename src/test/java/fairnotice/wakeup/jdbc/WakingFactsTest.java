@@ -84,6 +84,29 @@ class WakingFactsTest {
         assertThat(saidOf(BATCH)).containsExactly("MAIL");
     }
 
+    /** At its insert it had company, and at its commit it has none: who took that found nothing of this one. */
+    @Test
+    void a_letter_whose_company_is_taken_before_it_is_committed_wakes() throws SQLException {
+        write(BATCH);
+        try (Connection slow = database.getConnection();
+                Statement statement = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            statement.execute(BATCH);
+            write("update mail_batch set lease_until = now() + interval '1 minute'");
+
+            assertThat(saidWhile(slow::commit)).containsExactly("MAIL");
+        }
+    }
+
+    @Test
+    void a_notice_that_starts_wakes_only_while_a_decision_is_waited_for() throws SQLException {
+        String started = "update notice set started_at = now()";
+        assertThat(saidOf(started)).isEmpty();
+
+        write("update vendor_change set state = 'DECIDING'");
+        assertThat(saidOf(started)).containsExactly("PROCESS");
+    }
+
     @Test
     void only_the_first_objection_that_waits_wakes() throws SQLException {
         assertThat(saidOf(FILING)).containsExactly("PROCESS");
@@ -150,9 +173,18 @@ class WakingFactsTest {
     }
 
     /** Notifications come in the order of commits, so that all of a fact's stand before the end we call ourselves. */
+    /** What happens on some connection. */
+    private interface Fact {
+        void happen() throws SQLException;
+    }
+
     private List<String> saidOf(String fact) throws SQLException {
+        return saidWhile(() -> write(fact));
+    }
+
+    private List<String> saidWhile(Fact fact) throws SQLException {
         write("notify fairnotice, 'BEGIN'");
-        write(fact);
+        fact.happen();
         write("notify fairnotice, 'END'");
         List<String> said = new ArrayList<>();
         while (!said.contains("END")) {

@@ -16,7 +16,9 @@ begin
     end if;
     return null;
 end $$;
-create trigger wake_for_batch after insert on mail_batch for each row execute function wake_for_batch();
+-- Asked at the end of the transaction: at its insert it might count on one who is done before this is committed.
+create constraint trigger wake_for_batch after insert on mail_batch deferrable initially deferred
+    for each row execute function wake_for_batch();
 create trigger wake_for_released after update of owner on mail_batch for each row
     when (new.owner is null and new.done_at is null) execute function wake('MAIL');
 
@@ -41,8 +43,8 @@ begin
     end if;
     return null;
 end $$;
-create trigger wake_for_filing after insert on objection for each row
-    when (new.begun_at is null) execute function wake_for_filing();
+create constraint trigger wake_for_filing after insert on objection deferrable initially deferred
+    for each row when (new.begun_at is null) execute function wake_for_filing();
 create trigger wake_for_wish after update of wish on objection for each row
     when (new.wish is not null and new.wish is distinct from old.wish) execute function wake('PROCESS');
 
@@ -57,6 +59,16 @@ end $$;
 create trigger wake_for_decision after update of state, left_out_at, settled_at on objection for each row
     when ((old.state, old.left_out_at, old.settled_at) is distinct from (new.state, new.left_out_at, new.settled_at))
     execute function wake_for_decision();
+
+-- The same for a customer whose notice started outside of a mailing: served by letter, or acknowledged.
+create function wake_for_started() returns trigger language plpgsql as $$
+begin
+    if exists (select from vendor_change where state = 'DECIDING') then
+        perform pg_notify('fairnotice', 'PROCESS');
+    end if;
+    return null;
+end $$;
+create trigger wake_for_started after update of started_at on notice for each statement execute function wake_for_started();
 
 -- A process that begins to listen may have something to hear that found nobody before. Cases begin to listen all the time, so
 -- they wake only when one of them has something to hear.
