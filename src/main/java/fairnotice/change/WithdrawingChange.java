@@ -31,8 +31,8 @@ public class WithdrawingChange {
 
     /** Why the change cannot be withdrawn any more. */
     @Transactional(readOnly = true)
-    public Optional<String> obstacle(String reference) {
-        return changes.named(reference).obstacleToWithdrawal();
+    public Optional<String> obstacle(VendorChange change) {
+        return change.obstacleToWithdrawal();
     }
 
     /** @throws fairnotice.refusal.Refused when the change has ended, with how it ended */

@@ -16,6 +16,7 @@ import fairnotice.objection.Objections;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -86,22 +87,38 @@ class ChangeDesk implements Desk {
     }
 
     @Override
-    public Map<String, List<String>> obstacles(Task task) {
-        return switch (task.kind()) {
-            case DECIDE_GO_LIVE -> {
-                VendorChange change = changes.named(task.reference());
-                yield Map.of(
-                        "go-live",
-                        Stream.concat(deciding.obstacle(change).stream(), leavingOut.obstacle(change).stream())
-                                .toList());
-            }
-            case REACH_CUSTOMER ->
+    public Map<String, Map<String, List<String>>> obstacles(List<Task> tasks) {
+        Map<String, Map<String, List<String>>> obstacles = new HashMap<>();
+        List<Task> decisions = of(TaskKind.DECIDE_GO_LIVE, tasks);
+        Map<String, VendorChange> decided =
+                changes.byReferences(decisions.stream().map(Task::reference).collect(Collectors.toSet()));
+        decisions.stream()
+                .filter(task -> decided.containsKey(task.reference()))
+                .forEach(task -> obstacles.put(task.id(), toGoLive(decided.get(task.reference()))));
+        List<Task> unreached = of(TaskKind.REACH_CUSTOMER, tasks);
+        Map<Long, String> unwritable = reaching.obstaclesToWriting(
+                unreached.stream().map(ChangeDesk::notice).toList());
+        unreached.forEach(task -> obstacles.put(
+                task.id(),
                 Map.of(
                         "write-again",
-                        reaching.obstacleToWriting(Long.parseLong(task.subject())).stream()
-                                .toList());
-            default -> Map.of();
-        };
+                        Stream.ofNullable(unwritable.get(notice(task))).toList())));
+        return obstacles;
+    }
+
+    private Map<String, List<String>> toGoLive(VendorChange change) {
+        return Map.of(
+                "go-live",
+                Stream.concat(deciding.obstacle(change).stream(), leavingOut.obstacle(change).stream())
+                        .toList());
+    }
+
+    private static List<Task> of(TaskKind kind, List<Task> tasks) {
+        return tasks.stream().filter(task -> task.kind() == kind).toList();
+    }
+
+    private static long notice(Task task) {
+        return Long.parseLong(task.subject());
     }
 
     @Override
@@ -195,7 +212,7 @@ class ChangeDesk implements Desk {
     }
 
     private void reach(Task task, Completion completion, Actor actor, VendorChange change) {
-        long notice = Long.parseLong(task.subject());
+        long notice = notice(task);
         if (change.state() == ChangeState.WITHDRAWN) {
             throw Refused.conflict("The change " + change.reference() + " was withdrawn; nobody needs to be reached.");
         }

@@ -16,8 +16,12 @@ interface Desk {
     /** Those of the tasks that this person may complete, in the order given; a bounded number of queries however many they are. */
     List<Task> allowed(List<Task> tasks, Actor actor);
 
-    /** For each outcome that cannot be taken as things stand, why not; asks the use cases that would refuse it, and only reads. */
-    default Map<String, List<String>> obstacles(Task task) {
+    /**
+     * Why outcomes cannot be taken as things stand: sentences by outcome, by the task's id. Asks the use cases that would refuse them, and
+     * only reads; a bounded number of queries however many cases and customers they
+     * are about, and a few for each change whose go-live is to be decided.
+     */
+    default Map<String, Map<String, List<String>>> obstacles(List<Task> tasks) {
         return Map.of();
     }
 

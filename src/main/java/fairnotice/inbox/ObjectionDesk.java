@@ -2,6 +2,8 @@ package fairnotice.inbox;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
 import fairnotice.change.WithdrawingChange;
 import fairnotice.objection.AssessingGrounds;
 import fairnotice.objection.MakingOffer;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Service;
 @Service
 class ObjectionDesk implements Desk {
 
+    private final VendorChanges changes;
     private final Objections objections;
     private final MatchingObjection matching;
     private final AssessingGrounds assessing;
@@ -25,11 +28,13 @@ class ObjectionDesk implements Desk {
     private final WithdrawingChange withdrawing;
 
     ObjectionDesk(
+            VendorChanges changes,
             Objections objections,
             MatchingObjection matching,
             AssessingGrounds assessing,
             MakingOffer making,
             WithdrawingChange withdrawing) {
+        this.changes = changes;
         this.objections = objections;
         this.matching = matching;
         this.assessing = assessing;
@@ -69,8 +74,20 @@ class ObjectionDesk implements Desk {
     }
 
     @Override
-    public Map<String, List<String>> obstacles(Task task) {
-        Objection objection = objections.named(task.reference());
+    public Map<String, Map<String, List<String>>> obstacles(List<Task> tasks) {
+        Map<String, Objection> cases =
+                objections.byReferences(tasks.stream().map(Task::reference).collect(Collectors.toSet()));
+        Map<String, VendorChange> about = changes.byReferences(
+                cases.values().stream().map(Objection::change).collect(Collectors.toSet()));
+        return tasks.stream()
+                .filter(task -> cases.containsKey(task.reference()))
+                .collect(Collectors.toMap(Task::id, task -> {
+                    Objection objection = cases.get(task.reference());
+                    return obstacles(task, objection, about.get(objection.change()));
+                }));
+    }
+
+    private Map<String, List<String>> obstacles(Task task, Objection objection, VendorChange change) {
         return switch (task.kind()) {
             case ASSESS_GROUNDS, REASSESS_GROUNDS ->
                 Map.of(
@@ -81,10 +98,8 @@ class ObjectionDesk implements Desk {
                                 assessing.obstacleToRefusing(objection).stream().toList());
             case PROPOSE_CURE ->
                 Map.of(
-                        "offer", making.obstacle(objection).stream().toList(),
-                        "withdraw-change",
-                                withdrawing.obstacle(objection.change()).stream()
-                                        .toList());
+                        "offer", making.obstacle(objection, change).stream().toList(),
+                        "withdraw-change", withdrawing.obstacle(change).stream().toList());
             default -> Map.of();
         };
     }

@@ -1,8 +1,10 @@
 package fairnotice.inbox;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +26,22 @@ public class OfferingOutcomes {
 
     @Transactional(readOnly = true)
     public Offered of(Task task) {
-        Map<String, List<String>> obstacles = desks.of(task.kind()).obstacles(task);
+        return of(List.of(task)).get(task.id());
+    }
+
+    /** By the tasks' ids. */
+    @Transactional(readOnly = true)
+    public Map<String, Offered> of(List<Task> tasks) {
+        Map<String, Map<String, List<String>>> obstacles = new HashMap<>();
+        tasks.stream()
+                .collect(Collectors.groupingBy(task -> desks.of(task.kind())))
+                .forEach((desk, its) -> obstacles.putAll(desk.obstacles(its)));
+        return tasks.stream()
+                .collect(Collectors.toMap(
+                        Task::id, task -> offered(task, obstacles.getOrDefault(task.id(), Map.of()))));
+    }
+
+    private static Offered offered(Task task, Map<String, List<String>> obstacles) {
         return new Offered(
                 task.kind().outcomes().stream()
                         .filter(outcome ->

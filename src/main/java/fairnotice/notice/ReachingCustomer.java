@@ -18,14 +18,19 @@ import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reaching a customer that no mail reached: by service in another way, with proof, or at an address put right. */
 @Service
 public class ReachingCustomer {
+
+    private static final String NOBODY =
+            "No contact of this customer is known. Import one, then write again; or serve the notice by letter or in person.";
 
     private final VendorChanges changes;
     private final Notices notices;
@@ -92,18 +97,16 @@ public class ReachingCustomer {
         settle(notice, "notice.served", actor, now, "on " + on + ": " + proof);
     }
 
-    /** Why nobody can be written to, and what can be done instead. */
+    /** Of which notices nobody can be written to, by their ids, and what can be done instead. */
     @Transactional(readOnly = true)
-    public Optional<String> obstacleToWriting(long id) {
-        boolean nobody = notices.find(id)
-                .flatMap(notice -> customers.find(notice.customer()))
-                .map(customer -> customer.contacts().isEmpty())
-                .orElse(true);
-        return nobody
-                ? Optional.of(
-                        "No contact of this customer is known. Import one, then write again; or serve the notice by"
-                                + " letter or in person.")
-                : Optional.empty();
+    public Map<Long, String> obstaclesToWriting(Collection<Long> ids) {
+        List<Notice> found = notices.byIds(ids);
+        Map<Long, Customer> who =
+                customers.byIds(found.stream().map(Notice::customer).collect(Collectors.toSet()));
+        return found.stream()
+                .filter(notice -> !who.containsKey(notice.customer())
+                        || who.get(notice.customer()).contacts().isEmpty())
+                .collect(Collectors.toMap(Notice::id, notice -> NOBODY));
     }
 
     /** Writes to a contact once more, or for the first time, after its address was put right. */
@@ -113,6 +116,9 @@ public class ReachingCustomer {
         Customer customer = customers
                 .find(notice.customer())
                 .orElseThrow(() -> Refused.unknown("The customer of this notice is gone."));
+        if (customer.contacts().isEmpty()) {
+            throw Refused.conflict(NOBODY);
+        }
         Contact contact = customer.contacts().stream()
                 .filter(each -> each.id() == contactId)
                 .findFirst()

@@ -1,6 +1,7 @@
 package fairnotice.objection;
 
 import fairnotice.access.Actor;
+import fairnotice.change.VendorChange;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.NoticePolicy;
@@ -35,10 +36,14 @@ public class MakingOffer {
         this.clock = clock;
     }
 
-    /** What can be offered: of the policy's cures neither the change's withdrawal, nor an exemption where nobody can be left out. */
     @Transactional(readOnly = true)
     public List<Cure> possible(Objection objection) {
-        boolean excludable = isExcludable(objection);
+        return possible(objection, file.change(objection));
+    }
+
+    /** What can be offered: of the policy's cures neither the change's withdrawal, nor an exemption where nobody can be left out. */
+    private List<Cure> possible(Objection objection, VendorChange change) {
+        boolean excludable = change.proposal().subprocessor().excludable();
         return file.policy(objection).settlement().cures().stream()
                 .filter(cure -> cure != Cure.WITHDRAWAL)
                 .filter(cure -> cure != Cure.EXEMPTION || excludable)
@@ -48,8 +53,8 @@ public class MakingOffer {
 
     /** Why no offer can be made, and what can be done instead. */
     @Transactional(readOnly = true)
-    public Optional<String> obstacle(Objection objection) {
-        return possible(objection).isEmpty()
+    public Optional<String> obstacle(Objection objection, VendorChange change) {
+        return possible(objection, change).isEmpty()
                 ? Optional.of(
                         "The policy names nothing that could be offered here; write to the customer in the thread,"
                                 + " or end the search for an agreement.")
@@ -66,11 +71,12 @@ public class MakingOffer {
         Objection objection = objections.hold(reference);
         NoticePolicy policy = file.policy(objection);
         Instant now = clock.instant();
+        List<Cure> possible = possible(objection);
+        boolean leavesOut =
+                cure == Cure.EXEMPTION && policy.settlement().cures().contains(cure) && !possible.contains(cure);
         new TextRules()
                 .refuseIf(
-                        cure == null
-                                || cure == Cure.WITHDRAWAL
-                                || !policy.settlement().cures().contains(cure),
+                        !possible.contains(cure) && !leavesOut,
                         "cure",
                         "Please choose what to offer: one of the cures of the policy.")
                 .paragraph("comment", "the offer; the customer reads it", text)
@@ -80,7 +86,7 @@ public class MakingOffer {
                         "until",
                         "The last day of the exemption must lie ahead.")
                 .refuseIf(
-                        cure == Cure.EXEMPTION && !isExcludable(objection),
+                        leavesOut,
                         "cure",
                         "The entry says that no customer can be left out, so an exemption cannot be offered.")
                 .orRefuse();
@@ -120,9 +126,5 @@ public class MakingOffer {
         return policy.remedy() == Remedy.NONE
                 ? objection.notAgreed(now)
                 : objection.remedied(dates.electUntil(policy, now), byCustomer);
-    }
-
-    private boolean isExcludable(Objection objection) {
-        return file.change(objection).proposal().subprocessor().excludable();
     }
 }

@@ -6,6 +6,7 @@ import fairnotice.change.Proposal;
 import fairnotice.change.VendorChanges;
 import fairnotice.inbox.CompletingTask;
 import fairnotice.inbox.OfferingOutcomes;
+import fairnotice.inbox.OfferingOutcomes.Offered;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.refusal.Refused;
@@ -15,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,12 +54,16 @@ class TasksController {
             @Parameter(description = "Only tasks about this change or objection") @RequestParam(required = false)
                     String reference,
             Actor actor) {
-        Role of = QueryText.given(group) == null ? null : role(group.strip());
+        String named = QueryText.given(group);
+        Role of = named == null ? null : role(named);
         String about = QueryText.given(reference);
         List<Task> found = about == null ? inbox.tasks(actor, of) : inbox.tasksAbout(about, actor);
-        return found.stream()
+        List<Task> asked = found.stream()
                 .filter(task -> of == null || task.kind().groups().contains(of))
-                .map(task -> TaskBody.of(task, offering.of(task).outcomes()))
+                .toList();
+        Map<String, Offered> offered = offering.of(asked);
+        return asked.stream()
+                .map(task -> TaskBody.of(task, offered.get(task.id()).outcomes()))
                 .toList();
     }
 
