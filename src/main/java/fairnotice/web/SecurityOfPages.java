@@ -16,6 +16,9 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -54,7 +57,7 @@ class SecurityOfPages {
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(this::allow)
                 .formLogin(form ->
-                        form.loginPage("/login").defaultSuccessUrl("/inbox").failureHandler(SecurityOfPages::refuse))
+                        form.loginPage("/login").successHandler(landing()).failureHandler(SecurityOfPages::refuse))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 // a cookie and not a session, since a visitor of the public pages needs none (double submit);
                 // one-click leaving comes from mail programs, which have no cookie (RFC 8058, section 3.1)
@@ -92,6 +95,15 @@ class SecurityOfPages {
         CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
         cookie.setCookieCustomizer(it -> it.sameSite("Lax"));
         return cookie;
+    }
+
+    /** At the page that was refused before, or the inbox; a person of the demonstration always begins at the inbox. */
+    private static AuthenticationSuccessHandler landing() {
+        SavedRequestAwareAuthenticationSuccessHandler asked = new SavedRequestAwareAuthenticationSuccessHandler();
+        asked.setDefaultTargetUrl("/inbox");
+        AuthenticationSuccessHandler inbox = new SimpleUrlAuthenticationSuccessHandler("/inbox");
+        return (request, response, who) ->
+                (request.getParameter("begin") == null ? asked : inbox).onAuthenticationSuccess(request, response, who);
     }
 
     private static void refuse(
