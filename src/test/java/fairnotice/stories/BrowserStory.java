@@ -83,6 +83,8 @@ abstract class BrowserStory extends Story {
         if ((Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth")) {
             amiss.add(where + " scrolls sideways");
         }
+        // in the page's own window: no page seen here has a frame of another origin, which alone would need a second
+        // one
         new AxeBuilder(page)
                 .options(violationsOnly())
                 .setLegacyMode(true)

@@ -142,6 +142,7 @@ class RaceStoryTest extends Story {
     /** A filing after the decision and before the publication, which asks the table again, brings the decision back. */
     private void decidesOnceMoreWhoWasOvertaken() {
         if (state(change).equals("DECIDING")) {
+            assertThat(leftOut()).as("the decision has done what it said").isEqualTo(1);
             complete("counsel", change, Map.of("outcome", "go-live", "comment", "Without the other, too"));
         }
     }

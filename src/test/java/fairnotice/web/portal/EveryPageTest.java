@@ -442,7 +442,10 @@ class EveryPageTest extends OwnPages {
                 "/objections?change=" + change,
                 "/terminations",
                 "/customers",
-                "/mailings")) {
+                "/mailings",
+                "/changes?page=2",
+                "/objections?all=true&page=2",
+                "/terminations?page=2")) {
             forStaff(path);
         }
         forStaff("/mailings/" + mailings.recent(1).get(0).id());
@@ -459,19 +462,36 @@ class EveryPageTest extends OwnPages {
     }
 
     private void refusals(String change) throws Exception {
-        seen(open("/n/nothing").andReturn());
-        seen(send("legal", "/changes/new?register=opsticket", "personalData", "perhaps")
-                .andReturn());
-        seen(open("legal", "/changes/NOWHERE-2026-0001").andReturn());
-        seen(send("auditor", "/objections/OBJ-0/messages", "text", "x", "to", "staff")
-                .andReturn());
-        seen(pages.perform(get("/error")
-                        .accept(MediaType.TEXT_HTML)
-                        .with(user("legal").roles("LEGAL"))
-                        .requestAttr("jakarta.servlet.error.status_code", 404))
-                .andReturn());
-        seen(send("finance", "/changes/" + change + "/tasks/none", "outcome", "approve")
-                .andReturn());
+        refused(404, open("/n/nothing").andReturn());
+        refused(
+                400,
+                send("legal", "/changes/new?register=opsticket", "personalData", "perhaps")
+                        .andReturn());
+        refused(404, open("legal", "/changes/NOWHERE-2026-0001").andReturn());
+        refused(
+                403,
+                send("auditor", "/objections/OBJ-0/messages", "text", "x", "to", "staff")
+                        .andReturn());
+        refused(
+                404,
+                pages.perform(get("/error")
+                                .accept(MediaType.TEXT_HTML)
+                                .with(user("legal").roles("LEGAL"))
+                                .requestAttr("jakarta.servlet.error.status_code", 404))
+                        .andReturn());
+        refused(
+                302,
+                send("finance", "/changes/" + change + "/tasks/none", "outcome", "approve")
+                        .andReturn());
+    }
+
+    private void refused(int status, MvcResult result) throws Exception {
+        String asked =
+                result.getRequest().getMethod() + " " + result.getRequest().getRequestURI();
+        assertThat(result.getResponse().getStatus()).as(asked).isEqualTo(status);
+        String page = seen(result).getResponse().getContentAsString();
+        assertThat(page).as(asked).doesNotContain("??");
+        assertThat(found(UNTOLD, page.replaceAll("<[^>]+>", ""))).as(asked).isEmpty();
     }
 
     private void ledgerOf(String... subjects) throws Exception {
