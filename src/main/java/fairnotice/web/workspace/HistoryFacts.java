@@ -28,8 +28,9 @@ class HistoryFacts {
     /** Whole documents, which have a page or a file of their own. */
     private static final Set<String> DOCUMENTS = Set.of("subprocessor", "worksheet", "statement", "payments");
 
-    /** Those a reader of one change sees on the page anyway. */
-    private static final Set<String> ON_THE_PAGE = Set.of("kind", "name", "replaces", "personalData", "material");
+    /** What a reader sees on the page anyway, its mailings among them, or could not use: the number of an offer in its case. */
+    private static final Set<String> ON_THE_PAGE =
+            Set.of("kind", "name", "replaces", "personalData", "material", "mailing", "newsletter", "number");
 
     /** What somebody wrote; it is shown as it was written. */
     private static final Set<String> TEXTS =
