@@ -42,6 +42,8 @@ final class Reader {
     private final Page page;
     private final int port;
     private String mailbox;
+    /** What a reload folds again. */
+    private String unfolded;
     private String answer;
 
     Reader(Page page, int port) {
@@ -93,6 +95,7 @@ final class Reader {
 
     private void click(String name) {
         Locator found = await(() -> named(name));
+        unfolded = (Boolean) found.evaluate("it => it.matches('summary')") ? name : null;
         boolean leads = (Boolean) found.evaluate("it => it.matches('a, button')");
         if (leads) {
             page.locator("html").evaluate("it => it.dataset.left = 'true'");
@@ -145,6 +148,7 @@ final class Reader {
             page.waitForTimeout(500);
             if (looks >= BEFORE_RELOADING) {
                 page.reload();
+                Optional.ofNullable(unfolded).flatMap(this::named).ifPresent(Locator::click);
             }
         }
         throw new AssertionError("Not there. The page says: " + text(page.locator("main")));
