@@ -44,6 +44,7 @@ final class Reader {
     private String mailbox;
     /** What a reload folds again. */
     private String unfolded;
+
     private String answer;
 
     Reader(Page page, int port) {
@@ -87,7 +88,11 @@ final class Reader {
         }
     }
 
+    /** Letters need a second or two, says the README: a mailing is read once it has arrived whole. */
     private void open(String path) {
+        if (path.startsWith("/mailbox")) {
+            page.waitForTimeout(5_000);
+        }
         page.navigate("http://localhost:" + port + path);
         Matcher address = ADDRESS.matcher(path);
         mailbox = address.find() ? address.group(1) : mailbox;
