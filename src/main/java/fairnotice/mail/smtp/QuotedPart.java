@@ -16,7 +16,7 @@ final class QuotedPart {
 
     private static final byte[] SOFT_BREAK = "=\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private record Piece(byte[] encoded, String field) {}
+    private record Piece(MergeText.Piece piece, byte[] encoded) {}
 
     private final List<Piece> pieces = new ArrayList<>();
     private final UnaryOperator<String> escape;
@@ -25,17 +25,20 @@ final class QuotedPart {
     QuotedPart(String text, UnaryOperator<String> escape) {
         this.escape = escape;
         for (MergeText.Piece piece : MergeText.of(text).pieces()) {
-            pieces.add(new Piece(piece.field() == null ? encoded(piece.words()) : null, piece.field()));
+            pieces.add(new Piece(piece, piece.field() == null ? encoded(piece.words()) : null));
         }
     }
 
     void writeTo(OutputStream out, Fields fields) throws IOException {
-        for (Piece piece : pieces) {
-            if (piece.field() == null) {
-                out.write(piece.encoded());
+        for (Piece each : pieces) {
+            if (!each.piece().isFor(fields)) {
+                continue;
+            }
+            if (each.encoded() != null) {
+                out.write(each.encoded());
             } else {
                 out.write(SOFT_BREAK);
-                out.write(encoded(escape.apply(fields.value(piece.field()))));
+                out.write(encoded(escape.apply(fields.value(each.piece().field()))));
                 out.write(SOFT_BREAK);
             }
         }
