@@ -76,7 +76,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
 
     private static final Stream<MessageKeys> PORTAL = Stream.of(
             built("portal.kind.", names("register.ChangeKind")),
-            built("portal.state.", names("web.portal.NoticeView$State"), "", ".text"),
+            built("portal.state.", names("notice.NoticeStanding$State"), "", ".text"),
             built(
                     "portal.next.",
                     List.of("WAITING", "RUNNING", "OVER", "IN_EFFECT", "IN_EFFECT_RUNNING", "SUPERSEDED")),

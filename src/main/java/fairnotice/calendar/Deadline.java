@@ -13,6 +13,11 @@ import java.time.ZoneId;
  */
 public record Deadline(LocalDate lastDay, ZoneId zone, String explanation) {
 
+    /** A last day that is known, and not counted from anything. */
+    public static Deadline on(LocalDate lastDay, ZoneId zone) {
+        return new Deadline(lastDay, zone, "");
+    }
+
     /** The first instant at which the deadline is over: the start of the day after {@link #lastDay}, in the zone. */
     public Instant endsAt() {
         return dayAfter().atStartOfDay(zone).toInstant();
@@ -37,7 +42,7 @@ public record Deadline(LocalDate lastDay, ZoneId zone, String explanation) {
     public static Deadline counted(CountingRule rule, Instant start, String event, Holidays holidays) {
         LocalDate counted = rule.period().countedFrom(start.atZone(rule.zone()).toLocalDate(), holidays);
         LocalDate last = rule.rollsForward() ? holidays.businessDayFrom(counted) : counted;
-        Deadline unexplained = new Deadline(last, rule.zone(), "");
+        Deadline unexplained = on(last, rule.zone());
         return new Deadline(
                 last, rule.zone(), new Explanation(rule, start, event, counted, unexplained, holidays).sentence());
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Saying that a notice has arrived. It costs the customer no right, and spares it the reminders. */
+/** Hearing that a notice has arrived: its customer said so, or acted on it. It costs the customer no right, and spares it the reminders. */
 @Service
 public class AcknowledgingNotice {
 
@@ -39,8 +39,7 @@ public class AcknowledgingNotice {
             return;
         }
         Instant now = clock.instant();
-        notices.acknowledge(id, contact, now);
-        recounting.recountHeld(Set.of(id)).forEach(process::datesMoved);
+        keep(notice, contact, now);
         ledger.record(Entry.of(
                         "notice.acknowledged",
                         notice.reference(),
@@ -48,5 +47,25 @@ public class AcknowledgingNotice {
                         now)
                 .with("round", notice.round())
                 .with("notice", id));
+    }
+
+    /**
+     * Whoever acts on a notice has received it. Joins the transaction in which the act itself is recorded.
+     *
+     * @param notice as the caller found it
+     * @param contact who acted; null when that is not known
+     * @param at when
+     */
+    @Transactional
+    public void acted(Notice notice, Long contact, Instant at) {
+        if (notice.acknowledgedAt() == null) {
+            notices.hold(Set.of(notice.id()));
+            keep(notice, contact, at);
+        }
+    }
+
+    private void keep(Notice notice, Long contact, Instant at) {
+        notices.acknowledge(notice.id(), contact, at);
+        recounting.recountHeld(Set.of(notice.id())).forEach(process::datesMoved);
     }
 }

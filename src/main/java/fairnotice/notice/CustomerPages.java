@@ -57,7 +57,7 @@ class CustomerPages {
         give(
                 telling,
                 change,
-                new NoticeGiving(change, policy, calendars.named(policy.holidayCalendar()), now),
+                NoticeGiving.of(change, policy, calendars.named(policy.holidayCalendar()), now),
                 page,
                 now);
         return new Cut(page.get(page.size() - 1).revision(), page.size() < CuttingTellings.PAGE);

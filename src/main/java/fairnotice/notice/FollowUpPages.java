@@ -11,7 +11,6 @@ import fairnotice.notice.CuttingTellings.Cut;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,13 +31,21 @@ class FollowUpPages {
     private final Customers customers;
     private final Notices notices;
     private final Mailings mailings;
+    private final StandardDates standardDates;
 
-    FollowUpPages(VendorChanges changes, Registers registers, Customers customers, Notices notices, Mailings mailings) {
+    FollowUpPages(
+            VendorChanges changes,
+            Registers registers,
+            Customers customers,
+            Notices notices,
+            Mailings mailings,
+            StandardDates standardDates) {
         this.changes = changes;
         this.registers = registers;
         this.customers = customers;
         this.notices = notices;
         this.mailings = mailings;
+        this.standardDates = standardDates;
     }
 
     Cut cut(Telling telling, Instant now) {
@@ -61,6 +68,7 @@ class FollowUpPages {
         Map<Long, Customer> byId =
                 customers.byIds(page.stream().map(Notice::customer).toList());
         Map<Long, Set<Long>> reached = reached(page.stream().map(Notice::id).toList());
+        NoticeDates standard = standardDates.of(change, policy, now);
         List<Outgoing> messages = new ArrayList<>();
         for (Notice notice : page) {
             Customer customer = byId.get(notice.customer());
@@ -73,9 +81,8 @@ class FollowUpPages {
                                 contact,
                                 notice.mayObject(),
                                 notice.dates(),
-                                change.earliestGoLive(),
-                                LocalDate.ofInstant(
-                                        now, notice.dates().noticeEnds().zone())))
+                                notice.dates().earliestUse(standard, change.earliestGoLive()),
+                                now))
                         .forEach(messages::add);
             }
         }

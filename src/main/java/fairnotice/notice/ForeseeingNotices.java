@@ -2,6 +2,7 @@ package fairnotice.notice;
 
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.change.Proposal;
+import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
@@ -35,16 +36,17 @@ public class ForeseeingNotices {
     }
 
     /**
+     * @param track which it would take; an expedited change is in use before anybody is told
      * @param at when it would be announced
      * @param atMost how many notices to show; all are counted
      */
     @Transactional(readOnly = true)
-    public Foreseen foresee(String registerId, Proposal proposal, Instant at, int atMost) {
+    public Foreseen foresee(String registerId, Proposal proposal, Track track, Instant at, int atMost) {
         Register register = registers.named(registerId);
         NoticePolicy policy = register.policy();
         VendorChange asIf = VendorChange.imagined(registerId, proposal, at);
-        NoticeGiving giving = new NoticeGiving(asIf, policy, calendars.named(policy.holidayCalendar()), at);
-        Counting counting = new Counting(giving, atMost, at);
+        NoticeGiving giving = NoticeGiving.of(asIf, policy, calendars.named(policy.holidayCalendar()), at);
+        Counting counting = new Counting(giving, track, atMost);
         long cursor = 0;
         for (List<Customer> page = customers.page(registerId, cursor, CuttingTellings.PAGE);
                 !page.isEmpty();
@@ -56,13 +58,6 @@ public class ForeseeingNotices {
         return counting.result(listed);
     }
 
-    /** The dates a notice would have, by its own terms, if its clock started then; for one that has not started. */
-    public NoticeDates ifStarted(Notice notice, Instant at) {
-        NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
-        Start.By by = notice.told() ? Start.By.SENT : Start.By.PUBLISHED;
-        return NoticeDates.counted(notice.terms(), policy, at, by.words(), calendars.named(policy.holidayCalendar()));
-    }
-
     private static final class Counting {
 
         private static final Comparator<ForeseenNotice> SHORTEST_FIRST = Comparator.comparing(
@@ -70,6 +65,7 @@ public class ForeseeingNotices {
                 .thenComparing(ForeseenNotice::customer, Comparator.reverseOrder());
 
         private final NoticeGiving giving;
+        private final boolean usedFirst;
         private final int atMost;
         private final PriorityQueue<ForeseenNotice> longest = new PriorityQueue<>(SHORTEST_FIRST);
         private Instant binding;
@@ -77,12 +73,11 @@ public class ForeseeingNotices {
         private long onPageOnly;
         private long withoutContact;
 
-        Counting(NoticeGiving giving, int atMost, Instant at) {
+        Counting(NoticeGiving giving, Track track, int atMost) {
             this.giving = giving;
+            this.usedFirst = track == Track.EXPEDITED;
             this.atMost = atMost;
-            NoticeDates standard = giving.dates(
-                    FrozenTerms.of(giving.policy(), fairnotice.customer.Terms.NONE), new Start(at, Start.By.PUBLISHED));
-            this.binding = standard.noticeEnds().endsAt();
+            this.binding = usedFirst ? giving.now() : giving.earliestForAll();
         }
 
         void count(Customer customer) {
@@ -94,7 +89,7 @@ public class ForeseeingNotices {
             onPageOnly += notice.told() ? 0 : 1;
             withoutContact += notice.told() && notice.addresses().isEmpty() ? 1 : 0;
             Instant ends = giving.bindsUntil(customer, notice.dates());
-            binding = ends.isAfter(binding) ? ends : binding;
+            binding = !usedFirst && ends.isAfter(binding) ? ends : binding;
             longest.add(notice);
             if (longest.size() > atMost) {
                 longest.poll();
@@ -104,7 +99,6 @@ public class ForeseeingNotices {
         private ForeseenNotice foreseen(Customer customer) {
             boolean isTold = giving.isTold(customer);
             NewNotice notice = giving.notice(customer);
-            Start.By by = isTold ? Start.By.SENT : Start.By.PUBLISHED;
             List<String> addresses = isTold
                     ? giving.contacts(customer).stream().map(Contact::email).toList()
                     : List.of();
@@ -113,7 +107,7 @@ public class ForeseeingNotices {
                     isTold,
                     notice.mayObject(),
                     addresses,
-                    giving.dates(notice.terms(), new Start(giving.now(), by)));
+                    giving.dates(notice.terms(), giving.expectedStart(isTold)));
         }
 
         Foreseen result(long subscribers) {

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What would happen if a change were announced at a given time.
  *
- * @param bindingDate the first day of use all clocks together allow: the start of that day in the register's zone
+ * @param bindingDate the first day of use all clocks together allow, or that was wished for when it is later: the start of that day in the
+ *     register's zone; for an expedited change, which is in use first, the moment of the announcement
  * @param told customers that would be written to
  * @param onPageOnly customers that may object though no mail is owed to them
  * @param subscribers who would get the newsletter copy

@@ -30,6 +30,7 @@ final class LetterModel {
         model.put("vendorName", round.proposal().subprocessor().name());
         model.put("zone", policy.zone().getId());
         model.put("expedited", change.isPublished() && change.state() != ChangeState.PUBLISHED);
+        model.put("inUse", change.isPublished());
         model.put("inUseSince", change.isPublished() ? day(change.publishedAt(), policy) : "");
         return model;
     }
@@ -38,7 +39,7 @@ final class LetterModel {
     static Map<String, Object> standard(NoticeDates dates, VendorChange change) {
         return Map.of(
                 "standardEnds", PersonalFields.day(dates.noticeEnds().lastDay()),
-                "standardUse", PersonalFields.day(dates.earliestUse(change.earliestGoLive())),
+                "standardUse", PersonalFields.day(dates.earliestUse(dates, change.earliestGoLive())),
                 "standardCloses", PersonalFields.day(dates.objectionsClose().lastDay()),
                 "announcedOn",
                         change.announcedAt() == null

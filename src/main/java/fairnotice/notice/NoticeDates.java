@@ -2,10 +2,12 @@ package fairnotice.notice;
 
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.Holidays;
+import fairnotice.customer.Terms;
 import fairnotice.register.NoticePolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The dates of one clock.
@@ -15,8 +17,9 @@ import java.util.Optional;
  */
 public record NoticeDates(Deadline noticeEnds, Deadline objectionsClose) {
 
-    /** @param event what started it, in words that follow "from" */
-    static NoticeDates counted(FrozenTerms terms, NoticePolicy policy, Instant start, String event, Holidays holidays) {
+    static NoticeDates counted(FrozenTerms terms, NoticePolicy policy, Start from, Holidays holidays) {
+        Instant start = from.at();
+        String event = from.by().words();
         return new NoticeDates(
                 Deadline.counted(
                         policy.notice().withPeriod(terms.notice(), terms.noticeClause()), start, event, holidays),
@@ -27,13 +30,31 @@ public record NoticeDates(Deadline noticeEnds, Deadline objectionsClose) {
                         holidays));
     }
 
-    /** The first day on which the vendor may be used. */
-    public LocalDate earliestUse() {
-        return noticeEnds.lastDay().plusDays(1);
+    /**
+     * The dates that hold for everybody without terms of their own. They are what pages open to all show (invariant 10), and no change
+     * goes live before them, whoever its customers are.
+     */
+    static NoticeDates standard(NoticePolicy policy, Instant announcedAt, Holidays holidays) {
+        Start expected = StartRules.expected(policy, holidays, true, announcedAt);
+        Start start = expected.by() == Start.By.SENT ? new Start(announcedAt, Start.By.PUBLISHED) : expected;
+        return counted(FrozenTerms.of(policy, Terms.NONE), policy, start, holidays);
     }
 
-    /** The same, but not before a day of use that was wished for or postponed to. */
-    public LocalDate earliestUse(Optional<LocalDate> notBefore) {
-        return notBefore.filter(day -> day.isAfter(earliestUse())).orElseGet(this::earliestUse);
+    /** Whether nothing of it runs any more: neither the notice nor the window to object, which may be the longer. */
+    public boolean isOverAt(Instant at) {
+        return noticeEnds.isOverAt(at) && objectionsClose.isOverAt(at);
+    }
+
+    /**
+     * The first day on which the vendor may be used, as far as these dates and what is public say: neither before the standard dates nor
+     * before a day of use that was wished for or postponed to. Other customers' clocks may make it later; nobody is shown them.
+     *
+     * @param standard the dates that hold for everybody
+     */
+    public LocalDate earliestUse(NoticeDates standard, Optional<LocalDate> notBefore) {
+        return Stream.of(Optional.of(noticeEnds.dayAfter()), Optional.of(standard.noticeEnds.dayAfter()), notBefore)
+                .flatMap(Optional::stream)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
     }
 }

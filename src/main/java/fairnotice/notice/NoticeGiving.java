@@ -1,5 +1,6 @@
 package fairnotice.notice;
 
+import fairnotice.calendar.Deadline;
 import fairnotice.calendar.Holidays;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Contact;
@@ -13,9 +14,16 @@ import java.util.List;
 /**
  * The rules by which customers are given notices of one change at one time, under one policy version.
  *
+ * @param standard the dates that hold for everybody
  * @param now legal time of the giving
  */
-record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays, Instant now) {
+record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays, NoticeDates standard, Instant now) {
+
+    /** @param change announced, or about to be */
+    static NoticeGiving of(VendorChange change, NoticePolicy policy, Holidays holidays, Instant now) {
+        Instant announced = change.announcedAt() == null ? now : change.announcedAt();
+        return new NoticeGiving(change, policy, holidays, NoticeDates.standard(policy, announced, holidays), now);
+    }
 
     boolean isEntitled(Customer customer) {
         return AudienceRules.isEntitled(customer, policy, change.reference(), today());
@@ -29,11 +37,11 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
         return AudienceRules.first(customer, policy);
     }
 
-    /** The notice of an entitled customer. One that is owed no message runs from the change's page. */
+    /** The notice of an entitled customer; it runs already where the change's page starts it. */
     NewNotice notice(Customer customer) {
         FrozenTerms terms = FrozenTerms.of(policy, customer.terms());
         boolean told = isTold(customer);
-        Start start = told ? null : new Start(now, Start.By.PUBLISHED);
+        Start start = StartRules.startsWithPage(policy, told) ? expectedStart(told) : null;
         return new NewNotice(
                 customer.id(),
                 told,
@@ -57,18 +65,24 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
     }
 
     private Outgoing message(long notice, Customer customer, Contact contact, FrozenTerms terms, boolean mayObject) {
-        NoticeDates dates = dates(terms, new Start(now, Start.By.SENT));
-        return PersonalFields.message(notice, customer, contact, mayObject, dates, change.earliestGoLive(), today());
+        NoticeDates dates = dates(terms, expectedStart(true));
+        return PersonalFields.message(
+                notice, customer, contact, mayObject, dates, dates.earliestUse(standard, change.earliestGoLive()), now);
+    }
+
+    /** What starts the clock of a notice that is given now. */
+    Start expectedStart(boolean told) {
+        return StartRules.expected(policy, holidays, told, now);
     }
 
     NoticeDates dates(FrozenTerms terms, Start start) {
-        return NoticeDates.counted(terms, policy, start.at(), start.by().words(), holidays);
+        return NoticeDates.counted(terms, policy, start, holidays);
     }
 
     /** When the customer's last order ends; an order that ends stops binding dates. */
     Instant boundUntil(Customer customer) {
         return customer.lastDay()
-                .map(day -> day.plusDays(1).atStartOfDay(policy.zone()).toInstant())
+                .map(day -> Deadline.on(day, policy.zone()).endsAt())
                 .orElse(null);
     }
 
@@ -77,6 +91,13 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
         Instant ends = dates.noticeEnds().endsAt();
         Instant bound = boundUntil(customer);
         return bound != null && bound.isBefore(ends) ? bound : ends;
+    }
+
+    /** When use may begin as far as no customer's own clock says otherwise. */
+    Instant earliestForAll() {
+        return standard.earliestUse(standard, change.earliestGoLive())
+                .atStartOfDay(policy.zone())
+                .toInstant();
     }
 
     private LocalDate today() {

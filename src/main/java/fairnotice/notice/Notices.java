@@ -55,7 +55,8 @@ public interface Notices {
     /** Keeps what became of messages, in one statement; a contact not known yet is added. */
     void keepContacts(Collection<ContactOutcome> outcomes);
 
-    void acknowledge(long id, long contact, Instant at);
+    /** The first counts. @param contact null when it is not known who */
+    void acknowledge(long id, Long contact, Instant at);
 
     /** Leaves out those that have not started. @return their ids */
     List<Long> leaveOutUnstarted(String reference, int round, Instant at);

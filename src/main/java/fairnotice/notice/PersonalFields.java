@@ -5,11 +5,12 @@ import fairnotice.access.LinkPurpose;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.mail.Outgoing;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a letter says to one customer alone, as fields that are merged in at hand-over. */
 final class PersonalFields {
@@ -20,8 +21,8 @@ final class PersonalFields {
 
     /**
      * @param dates as they stand, or as they will stand when the message is handed over today
-     * @param goLive the day of use wished for or postponed to
-     * @param on the day of the message, in the register's zone
+     * @param earliestUse the first day of use as far as these and the standard dates say
+     * @param now when the message is made
      */
     static Outgoing message(
             long notice,
@@ -29,20 +30,20 @@ final class PersonalFields {
             Contact contact,
             boolean mayObject,
             NoticeDates dates,
-            Optional<LocalDate> goLive,
-            LocalDate on) {
+            LocalDate earliestUse,
+            Instant now) {
+        ZoneId zone = dates.noticeEnds().zone();
+        boolean objectionsCount = mayObject && !dates.isOverAt(now);
         Map<String, String> fields = Map.of(
                 "customer", customer.name(),
-                "noticeDate", day(on),
+                "noticeDate", day(LocalDate.ofInstant(now, zone)),
                 "noticeEnds", day(dates.noticeEnds().lastDay()),
-                "earliestUse", day(dates.earliestUse(goLive)),
-                "zone", dates.noticeEnds().zone().getId(),
+                "earliestUse", day(earliestUse),
+                "zone", zone.getId(),
                 "objectionsClose",
                         mayObject ? day(dates.objectionsClose().lastDay()) : "your agreement gives no right to object",
-                "objecting",
-                        mayObject
-                                ? objecting(dates)
-                                : "Your agreement gives no right to object; questions are welcome, by answering this message.",
+                "objecting", objecting(mayObject, dates, now),
+                "mayObject", objectionsCount ? "yes" : "",
                 "noticeExplanation", dates.noticeEnds().explanation(),
                 "objectionExplanation", mayObject ? dates.objectionsClose().explanation() : "");
         return new Outgoing(
@@ -54,10 +55,28 @@ final class PersonalFields {
                 new Link(LinkPurpose.NOTICE, notice, contact.id(), contact.epoch()));
     }
 
-    private static String objecting(NoticeDates dates) {
-        return "You may object until the end of " + day(dates.objectionsClose().lastDay()) + " ("
-                + dates.objectionsClose().zone().getId()
-                + "), by answering this message with your reasons: answers are read.";
+    private static String objecting(boolean mayObject, NoticeDates dates, Instant now) {
+        if (!mayObject) {
+            return "Your agreement gives no right to object; questions are welcome, by answering this message.";
+        }
+        String closes = day(dates.objectionsClose().lastDay()) + " ("
+                + dates.objectionsClose().zone().getId() + ")";
+        String until = dates.objectionsClose().isOverAt(now)
+                ? "The last day to object was " + closes + "."
+                : "You may object until the end of " + closes
+                        + ": with the form on your page, or by answering this message with your reasons. Answers are read.";
+        return until + late(dates, now);
+    }
+
+    /** Where the notice outlasts the window: what comes in between is not lost. */
+    private static String late(NoticeDates dates, Instant now) {
+        boolean outlasts =
+                dates.noticeEnds().endsAt().isAfter(dates.objectionsClose().endsAt());
+        return outlasts && !dates.noticeEnds().isOverAt(now)
+                ? " An objection that comes later, until your notice ends on "
+                        + day(dates.noticeEnds().lastDay())
+                        + ", is kept, marked late, and our legal team decides whether it is heard."
+                : "";
     }
 
     static String day(LocalDate day) {

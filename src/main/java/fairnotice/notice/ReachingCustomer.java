@@ -89,10 +89,9 @@ public class ReachingCustomer {
                         "servedOn",
                         "The day of service lies before the change was announced.")
                 .orRefuse();
-        Instant at = on.atTime(ReviewDates.MORNING).atZone(policy.zone()).toInstant();
-        Start start = new Start(at.isAfter(now) ? now : at, Start.By.SERVED);
-        NoticeDates dates = NoticeDates.counted(
-                notice.terms(), policy, start.at(), start.by().words(), calendars.named(policy.holidayCalendar()));
+        Start start = new Start(servedAt(on, notice, policy, now), Start.By.SERVED);
+        NoticeDates dates =
+                NoticeDates.counted(notice.terms(), policy, start, calendars.named(policy.holidayCalendar()));
         notices.keepClocks(List.of(notice.started(start, dates)));
         settle(notice, "notice.served", actor, now, "on " + on + ": " + proof);
     }
@@ -130,8 +129,20 @@ public class ReachingCustomer {
         settle(notice, "notice.written-again", actor, now, "to contact " + contactId);
     }
 
+    /** The morning of that day, but neither before the announcement nor after now. */
+    private Instant servedAt(LocalDate on, Notice notice, NoticePolicy policy, Instant now) {
+        Instant morning = on.atTime(ReviewDates.MORNING).atZone(policy.zone()).toInstant();
+        Instant announced = announcedAt(notice);
+        Instant earliest = morning.isBefore(announced) ? announced : morning;
+        return earliest.isAfter(now) ? now : earliest;
+    }
+
     private LocalDate announcedOn(Notice notice, NoticePolicy policy) {
-        return LocalDate.ofInstant(changes.named(notice.reference()).announcedAt(), policy.zone());
+        return LocalDate.ofInstant(announcedAt(notice), policy.zone());
+    }
+
+    private Instant announcedAt(Notice notice) {
+        return changes.named(notice.reference()).announcedAt();
     }
 
     private void settle(Notice notice, String kind, Actor actor, Instant now, String how) {

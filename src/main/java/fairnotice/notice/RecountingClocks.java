@@ -8,7 +8,6 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.mail.Mailings;
-import fairnotice.mail.MessageState;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.Clock;
@@ -19,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -63,7 +63,7 @@ class RecountingClocks {
         this.clock = clock;
     }
 
-    /** @return references of the changes whose clocks were worked out anew */
+    /** @return references of the changes some clock of which started, stopped or moved */
     Set<String> recount(Collection<ContactOutcome> outcomes) {
         if (outcomes.isEmpty()) {
             return Set.of();
@@ -71,26 +71,19 @@ class RecountingClocks {
         Set<Long> ids = outcomes.stream().map(ContactOutcome::notice).collect(Collectors.toSet());
         notices.hold(ids);
         List<Notice> held = notices.byIds(ids);
-        notices.keepContacts(standing(held, outcomes));
+        notices.keepContacts(standing(outcomes));
         return recount(held);
     }
 
     /** One message may have several outcomes to tell, in order; the last is how it stands. */
-    private Collection<ContactOutcome> standing(List<Notice> held, Collection<ContactOutcome> outcomes) {
-        Map<Long, Notice> byId = held.stream().collect(Collectors.toMap(Notice::id, notice -> notice));
-        Map<List<Long>, ContactOutcome> standing = new LinkedHashMap<>();
-        if (outcomes.stream().anyMatch(outcome -> outcome.state() == MessageState.DELIVERED)) {
-            notices.contacts(byId.keySet()).forEach(known -> standing.put(key(known), known));
-        }
-        outcomes.forEach(outcome -> standing.merge(
-                key(outcome),
-                outcome,
-                (before, heard) -> StartRules.standing(policy(byId.get(heard.notice())), before, heard)));
-        return standing.values();
-    }
-
-    private static List<Long> key(ContactOutcome outcome) {
-        return List.of(outcome.notice(), outcome.contact());
+    private static Collection<ContactOutcome> standing(Collection<ContactOutcome> outcomes) {
+        return outcomes.stream()
+                .collect(Collectors.toMap(
+                        outcome -> List.of(outcome.notice(), outcome.contact()),
+                        Function.identity(),
+                        ContactOutcome::then,
+                        LinkedHashMap::new))
+                .values();
     }
 
     /** @param ids of notices that the caller holds */
@@ -108,32 +101,35 @@ class RecountingClocks {
                 .map(notice -> counted(notice, contacts.getOrDefault(notice.id(), List.of())))
                 .toList();
         List<Notice> dead = recounted.stream()
-                .filter(notice -> notice.start() == null
-                        && notice.supersededAt() == null
-                        && !StartRules.mayStillArrive(contacts.getOrDefault(notice.id(), List.of())))
+                .filter(notice -> notice.supersededAt() == null && notice.acknowledgedAt() == null)
+                .filter(notice -> isDead(contacts.getOrDefault(notice.id(), List.of())))
                 .toList();
-        notices.keepClocks(recounted);
-        recounted.stream().filter(notice -> notice.start() != null).forEach(notice -> unreached.settled(notice.id()));
+        Set<Notice> before = Set.copyOf(held);
+        List<Notice> moved =
+                recounted.stream().filter(notice -> !before.contains(notice)).toList();
+        notices.keepClocks(moved);
+        moved.stream().filter(notice -> notice.start() != null).forEach(notice -> unreached.settled(notice.id()));
         tryNext(dead, contacts);
-        return StartingClocks.references(recounted);
+        return StartingClocks.references(moved);
     }
 
     private Notice counted(Notice notice, List<ContactOutcome> contacts) {
         NoticePolicy policy = policy(notice);
         Holidays holidays = calendars.named(policy.holidayCalendar());
-        return StartRules.start(policy, holidays, notice.acknowledgedAt(), contacts)
-                .map(from -> notice.started(
-                        from,
-                        NoticeDates.counted(
-                                notice.terms(), policy, from.at(), from.by().words(), holidays)))
+        return StartRules.start(policy, holidays, notice, contacts)
+                .map(from -> notice.started(from, NoticeDates.counted(notice.terms(), policy, from, holidays)))
                 .orElseGet(notice::waiting);
+    }
+
+    private static boolean isDead(List<ContactOutcome> contacts) {
+        return !StartRules.hasReached(contacts) && !StartRules.mayStillArrive(contacts);
     }
 
     private NoticePolicy policy(Notice notice) {
         return registers.policy(notice.register(), notice.policyVersion());
     }
 
-    /** Writes to the next contact of each; where none is left, the customer is unreached. */
+    /** Writes to the next contact of each; where none is left, the customer is unreached unless the change's page started its clock. */
     private void tryNext(List<Notice> dead, Map<Long, List<ContactOutcome>> contacts) {
         if (dead.isEmpty()) {
             return;
@@ -149,9 +145,11 @@ class RecountingClocks {
                     .collect(Collectors.toSet());
             NoticePolicy policy = policy(notice);
             AudienceRules.next(customer, policy, tried)
-                    .ifPresentOrElse(
-                            contact -> write(notice, customer, contact, policy, now),
-                            () -> nobody.add(notice.unreached(now)));
+                    .ifPresentOrElse(contact -> write(notice, customer, contact, policy, now), () -> {
+                        if (notice.start() == null) {
+                            nobody.add(notice.unreached(now));
+                        }
+                    });
         }
         notices.keepClocks(nobody);
         nobody.forEach(unreached::unreached);
@@ -176,9 +174,9 @@ class RecountingClocks {
 
     private void append(
             long mailing, Notice notice, Customer customer, Contact contact, NoticePolicy policy, Instant now) {
-        NoticeGiving giving = new NoticeGiving(
+        NoticeGiving giving = NoticeGiving.of(
                 changes.named(notice.reference()), policy, calendars.named(policy.holidayCalendar()), now);
-        notices.keepContacts(List.of(new ContactOutcome(notice.id(), contact.id(), MessageState.PENDING, now)));
+        notices.keepContacts(List.of(ContactOutcome.pending(notice.id(), contact.id(), now)));
         mailings.append(mailing, List.of(giving.message(notice, customer, contact)));
     }
 

@@ -18,23 +18,33 @@ final class StartRules {
 
     private StartRules() {}
 
-    /** @param contacts what became of each message of the notice */
+    /**
+     * What started the clock, as far as is known; a clock that publication started keeps its start.
+     *
+     * @param contacts what became of each message of the notice
+     */
     static Optional<Start> start(
-            NoticePolicy policy, Holidays holidays, Instant acknowledgedAt, Collection<ContactOutcome> contacts) {
-        return policy.noticeFrom() == StartEvent.RECEIVED
-                ? received(policy, holidays, acknowledgedAt, contacts)
-                : contacts.stream()
-                        .filter(contact -> contact.state().reached())
-                        .map(contact -> new Start(contact.at(), Start.By.SENT))
+            NoticePolicy policy, Holidays holidays, Notice notice, Collection<ContactOutcome> contacts) {
+        return switch (policy.noticeFrom()) {
+            case SENT -> sent(contacts).or(() -> acknowledged(notice));
+            case RECEIVED ->
+                Stream.concat(acknowledged(notice).stream(), arrivals(policy, holidays, contacts))
                         .min(EARLIER);
+            case PUBLISHED -> Optional.ofNullable(notice.start());
+        };
     }
 
-    /** How a message stands after more is heard of it. Where sending starts the clock, a later delivery report moves nothing. */
-    static ContactOutcome standing(NoticePolicy policy, ContactOutcome before, ContactOutcome heard) {
-        boolean onlyReported = policy.noticeFrom() != StartEvent.RECEIVED
-                && before.state().reached()
-                && heard.state().reached();
-        return onlyReported ? new ContactOutcome(heard.notice(), heard.contact(), heard.state(), before.at()) : heard;
+    /** What will start the clock if the notice goes out then: to who is owed a message when our relay accepts it, to others on the page. */
+    static Start expected(NoticePolicy policy, Holidays holidays, boolean told, Instant at) {
+        if (!told || policy.noticeFrom() == StartEvent.PUBLISHED) {
+            return new Start(at, Start.By.PUBLISHED);
+        }
+        return policy.noticeFrom() == StartEvent.SENT ? new Start(at, Start.By.SENT) : presumed(policy, holidays, at);
+    }
+
+    /** Whether a notice runs from the change's page whatever becomes of its messages. */
+    static boolean startsWithPage(NoticePolicy policy, boolean told) {
+        return !told || policy.noticeFrom() == StartEvent.PUBLISHED;
     }
 
     /** Whether a message may still reach somebody. */
@@ -44,29 +54,49 @@ final class StartRules {
                         contact -> contact.state() == MessageState.PENDING || contact.state() == MessageState.DEFERRED);
     }
 
-    /** The first arrival at any contact. An acknowledgement proves receipt by then: it makes the start earlier, never later. */
-    private static Optional<Start> received(
-            NoticePolicy policy, Holidays holidays, Instant acknowledgedAt, Collection<ContactOutcome> contacts) {
-        Stream<Start> acknowledged = Stream.ofNullable(acknowledgedAt).map(at -> new Start(at, Start.By.RECEIVED));
-        Stream<Start> arrived = contacts.stream()
-                .filter(contact -> contact.state().reached())
-                .map(contact -> arrived(policy, holidays, contact));
-        return Stream.concat(acknowledged, arrived).min(EARLIER);
+    static boolean hasReached(Collection<ContactOutcome> contacts) {
+        return contacts.stream().anyMatch(contact -> contact.state().reached());
     }
 
-    /** As its delivery report says, else as the policy presumes. */
-    private static Start arrived(NoticePolicy policy, Holidays holidays, ContactOutcome contact) {
+    /** The first hand-over to any contact that did not come back; a delivery report moves nothing. */
+    private static Optional<Start> sent(Collection<ContactOutcome> contacts) {
+        return contacts.stream()
+                .filter(contact -> contact.state().reached())
+                .map(contact -> new Start(handedOver(contact), Start.By.SENT))
+                .min(EARLIER);
+    }
+
+    /** An acknowledgement proves receipt by then. */
+    private static Optional<Start> acknowledged(Notice notice) {
+        return Optional.ofNullable(notice.acknowledgedAt()).map(at -> new Start(at, Start.By.RECEIVED));
+    }
+
+    /** Of each contact reached as the policy presumes, and as its delivery report says: whichever is earlier. */
+    private static Stream<Start> arrivals(NoticePolicy policy, Holidays holidays, Collection<ContactOutcome> contacts) {
+        return contacts.stream()
+                .filter(contact -> contact.state().reached())
+                .flatMap(contact ->
+                        Stream.concat(Stream.of(presumed(policy, holidays, handedOver(contact))), reported(contact)));
+    }
+
+    private static Stream<Start> reported(ContactOutcome contact) {
         return contact.state() == MessageState.DELIVERED
-                ? new Start(contact.at(), Start.By.RECEIVED)
-                : new Start(presumed(policy, holidays, contact.at()), Start.By.PRESUMED_RECEIVED);
+                ? Stream.of(new Start(contact.at(), Start.By.RECEIVED))
+                : Stream.empty();
+    }
+
+    /** One whose delivery was reported before its hand-over was noted was handed over by then. */
+    private static Instant handedOver(ContactOutcome contact) {
+        return contact.handedOverAt() == null ? contact.at() : contact.handedOverAt();
     }
 
     /** At the same time of the day, so long after the day it was sent. */
-    private static Instant presumed(NoticePolicy policy, Holidays holidays, Instant sent) {
+    private static Start presumed(NoticePolicy policy, Holidays holidays, Instant sent) {
         ZonedDateTime local = sent.atZone(policy.zone());
-        return policy.presumedReceivedAfter() == null
+        Instant at = policy.presumedReceivedAfter() == null
                 ? sent
                 : local.with(policy.presumedReceivedAfter().countedFrom(local.toLocalDate(), holidays))
                         .toInstant();
+        return new Start(at, Start.By.PRESUMED_RECEIVED);
     }
 }

@@ -51,9 +51,8 @@ public class StartingClocks {
     }
 
     private void take(Collection<Outcome> outcomes) {
-        Set<String> moved = recounting.recount(outcomes.stream()
-                .map(each -> new ContactOutcome(each.party(), each.contact(), each.state(), each.at()))
-                .toList());
+        Set<String> moved =
+                recounting.recount(outcomes.stream().map(ContactOutcome::of).toList());
         moved.forEach(process::datesMoved);
     }
 

@@ -85,6 +85,7 @@ public class MatchingObjection {
         OpeningCase.Measure measure = opening.measure(change, known.id(), objection.receivedAt());
         Objection matched = objection.matched(
                 known.id(), measure.entitled(), measure.late(), measure.closes(), measure.explanation(), now);
+        opening.hasReceived(matched);
         if (!measure.entitled()) {
             letters.write(matched, CaseLetter.COMMENT, CaseLetters.Says.NOTHING);
         }

@@ -6,6 +6,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.customer.Customer;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
+import fairnotice.notice.AcknowledgingNotice;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeDates;
 import fairnotice.refusal.Refused;
@@ -34,6 +35,7 @@ class OpeningCase {
     private final CaseLetters letters;
     private final Registers registers;
     private final SettlementDates dates;
+    private final AcknowledgingNotice acknowledging;
     private final Ledger ledger;
 
     OpeningCase(
@@ -43,6 +45,7 @@ class OpeningCase {
             CaseLetters letters,
             Registers registers,
             SettlementDates dates,
+            AcknowledgingNotice acknowledging,
             Ledger ledger) {
         this.objections = objections;
         this.threads = threads;
@@ -50,6 +53,7 @@ class OpeningCase {
         this.letters = letters;
         this.registers = registers;
         this.dates = dates;
+        this.acknowledging = acknowledging;
         this.ledger = ledger;
     }
 
@@ -160,10 +164,18 @@ class OpeningCase {
                 dates.answerDue(policy, opening.receivedAt()),
                 measure.entitled() ? null : now));
         sayFiled(kept, opening, now);
+        hasReceived(kept);
         if (!measure.entitled()) {
             letters.write(kept, CaseLetter.COMMENT, CaseLetters.Says.quoting(opening.text()));
         }
         return kept;
+    }
+
+    /** A customer that objects, or comments, has received its notice. */
+    void hasReceived(Objection objection) {
+        file.notice(objection.change(), objection.customer())
+                .ifPresent(
+                        notice -> acknowledging.acted(notice, objection.filing().contact(), objection.receivedAt()));
     }
 
     /** Whoever could only comment goes on commenting in the same place, until it may object. */

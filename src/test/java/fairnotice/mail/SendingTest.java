@@ -91,6 +91,7 @@ class SendingTest {
                         "person1@example.com",
                         MessageState.HANDED_OVER,
                         MailHouse.LEGAL_NOW,
+                        MailHouse.LEGAL_NOW,
                         "250 2.0.0 queued"));
     }
 

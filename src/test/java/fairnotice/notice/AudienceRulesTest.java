@@ -119,7 +119,7 @@ class AudienceRulesTest {
         NewNotice told = giving(now).notice(customer("enterprise", Set.of(), Terms.NONE, List.of(PIA, PAUL)));
 
         assertThat(onPage.start()).isEqualTo(new Start(now, Start.By.PUBLISHED));
-        assertThat(onPage.dates().earliestUse()).isEqualTo("2026-07-02");
+        assertThat(onPage.dates().noticeEnds().dayAfter()).isEqualTo("2026-07-02");
         assertThat(onPage.contacts()).isEmpty();
         assertThat(told.start()).as("not before a message was sent").isNull();
         assertThat(told.dates()).isNull();
@@ -200,7 +200,7 @@ class AudienceRulesTest {
     }
 
     private static NoticeGiving giving(Instant now) {
-        return new NoticeGiving(Announced.at(now.toString()), POLICY, Holidays.NONE, now);
+        return NoticeGiving.of(Announced.at(now.toString()), POLICY, Holidays.NONE, now);
     }
 
     private static List<Contact> first(Contact... contacts) {

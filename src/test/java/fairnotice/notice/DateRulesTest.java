@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.calendar.Holidays;
 import fairnotice.change.VendorChange;
-import fairnotice.customer.Terms;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
 import java.time.Duration;
@@ -153,8 +152,7 @@ class DateRulesTest {
     }
 
     private static NoticeDates standard(NoticePolicy policy, Instant announced) {
-        return NoticeDates.counted(
-                FrozenTerms.of(policy, Terms.NONE), policy, announced, "the day it was published", Holidays.NONE);
+        return NoticeDates.standard(policy, announced, Holidays.NONE);
     }
 
     private static Instant after(Instant at) {

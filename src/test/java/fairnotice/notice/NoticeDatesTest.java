@@ -34,7 +34,7 @@ class NoticeDatesTest {
             days(2027, 2028).forEach(day -> {
                 NoticeDates dates = counted(policy, midnight(day, zone));
 
-                assertThat(dates.earliestUse()).as("%s %s", day, zone).isEqualTo(after(day, 31));
+                assertThat(dates.noticeEnds().dayAfter()).as("%s %s", day, zone).isEqualTo(after(day, 31));
                 assertThat(dates.noticeEnds().endsAt())
                         .as("%s %s", day, zone)
                         .isEqualTo(midnight(after(day, 31), zone));
@@ -66,8 +66,12 @@ class NoticeDatesTest {
                 NoticeDates last = counted(policy, tomorrow.minusNanos(1));
                 NoticeDates next = counted(policy, tomorrow);
 
-                assertThat(last.earliestUse()).as("%s %s", day, zone).isEqualTo(first.earliestUse());
-                assertThat(next.earliestUse()).as("%s %s", day, zone).isEqualTo(after(first.earliestUse(), 1));
+                assertThat(last.noticeEnds().dayAfter())
+                        .as("%s %s", day, zone)
+                        .isEqualTo(first.noticeEnds().dayAfter());
+                assertThat(next.noticeEnds().dayAfter())
+                        .as("%s %s", day, zone)
+                        .isEqualTo(after(first.noticeEnds().dayAfter(), 1));
             });
         }
     }
@@ -91,7 +95,7 @@ class NoticeDatesTest {
     void the_day_of_the_notice_is_the_registers_day(ZoneId zone, LocalDate use) {
         NoticeDates dates = counted(Promise.in(zone).made(), Instant.parse("2026-03-01T23:30:00Z"));
 
-        assertThat(dates.earliestUse()).isEqualTo(use);
+        assertThat(dates.noticeEnds().dayAfter()).isEqualTo(use);
     }
 
     @ParameterizedTest
@@ -108,7 +112,7 @@ class NoticeDatesTest {
         NoticeDates dates = counted(Promise.in(BERLIN).notice("1 month").made(), midnight(day, BERLIN));
 
         assertThat(dates.noticeEnds().lastDay()).isEqualTo(ends);
-        assertThat(dates.earliestUse()).isEqualTo(use);
+        assertThat(dates.noticeEnds().dayAfter()).isEqualTo(use);
     }
 
     @Test
@@ -120,8 +124,7 @@ class NoticeDatesTest {
         NoticeDates dates = NoticeDates.counted(
                 FrozenTerms.of(rolling, Terms.NONE),
                 rolling,
-                Instant.parse("2027-12-16T15:00:00Z"),
-                "the day the notice was sent",
+                new Start(Instant.parse("2027-12-16T15:00:00Z"), Start.By.SENT),
                 newYearObserved);
 
         assertThat(dates.noticeEnds().lastDay()).as("a Friday, observed").isEqualTo("2027-12-31");
@@ -162,11 +165,36 @@ class NoticeDatesTest {
     void use_begins_on_a_later_day_that_was_wished_for_and_never_on_an_earlier_one() {
         NoticeDates dates = counted(Promise.in(BERLIN).made(), midnight(LocalDate.parse("2026-06-01"), BERLIN));
 
-        assertThat(dates.earliestUse(Optional.empty())).isEqualTo("2026-07-02");
-        assertThat(dates.earliestUse(Optional.of(LocalDate.parse("2026-06-15"))))
+        assertThat(dates.earliestUse(dates, Optional.empty())).isEqualTo("2026-07-02");
+        assertThat(dates.earliestUse(dates, Optional.of(LocalDate.parse("2026-06-15"))))
                 .isEqualTo("2026-07-02");
-        assertThat(dates.earliestUse(Optional.of(LocalDate.parse("2026-07-03"))))
+        assertThat(dates.earliestUse(dates, Optional.of(LocalDate.parse("2026-07-03"))))
                 .isEqualTo("2026-07-03");
+    }
+
+    @Test
+    void a_customer_with_a_shorter_notice_than_the_standard_one_is_told_the_standard_day_of_use() {
+        NoticePolicy policy = Promise.in(BERLIN).made();
+        Instant announced = midnight(LocalDate.parse("2026-06-01"), BERLIN);
+        NoticeDates standard = NoticeDates.standard(policy, announced, Holidays.NONE);
+
+        NoticeDates shorter = counted(policy, announced, new Terms(Period.days(10), null, null, null));
+        NoticeDates longer = counted(policy, announced, new Terms(Period.days(60), null, null, null));
+
+        assertThat(shorter.earliestUse(standard, Optional.empty())).isEqualTo("2026-07-02");
+        assertThat(longer.earliestUse(standard, Optional.empty())).isEqualTo("2026-08-01");
+    }
+
+    /** 5 June 2026 is a Friday: two business days later is Tuesday the 9th, and thirty days after that Thursday, 9 July. */
+    @Test
+    void where_receipt_starts_the_clock_the_standard_dates_are_counted_from_the_presumed_one() {
+        NoticePolicy policy = Promise.in(BERLIN).received("2 business days").made();
+        Instant announced = Instant.parse("2026-06-05T10:00:00Z");
+
+        NoticeDates standard = NoticeDates.standard(policy, announced, Holidays.NONE);
+
+        assertThat(standard.noticeEnds().lastDay()).isEqualTo("2026-07-09");
+        assertThat(standard.noticeEnds().explanation()).contains("counts as received");
     }
 
     @Test
@@ -178,8 +206,8 @@ class NoticeDatesTest {
         NoticeDates before = standard.of(Announced.never(), policy, announced);
         NoticeDates since = standard.of(Announced.at("2026-03-01T12:00:00Z"), policy, announced);
 
-        assertThat(before.earliestUse()).isEqualTo("2026-04-06");
-        assertThat(since.earliestUse()).isEqualTo("2026-04-01");
+        assertThat(before.noticeEnds().dayAfter()).isEqualTo("2026-04-06");
+        assertThat(since.noticeEnds().dayAfter()).isEqualTo("2026-04-01");
     }
 
     private static NoticeDates counted(NoticePolicy policy, Instant start) {
@@ -188,6 +216,6 @@ class NoticeDatesTest {
 
     private static NoticeDates counted(NoticePolicy policy, Instant start, Terms terms) {
         return NoticeDates.counted(
-                FrozenTerms.of(policy, terms), policy, start, "the day the notice was sent", Holidays.NONE);
+                FrozenTerms.of(policy, terms), policy, new Start(start, Start.By.SENT), Holidays.NONE);
     }
 }

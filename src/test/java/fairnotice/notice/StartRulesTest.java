@@ -10,6 +10,7 @@ import fairnotice.calendar.Holidays;
 import fairnotice.mail.MessageState;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
+import fairnotice.register.StartEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,18 +52,22 @@ class StartRulesTest {
     }
 
     @Test
-    void an_acknowledgement_starts_nothing_that_sending_starts() {
-        assertThat(StartRules.start(SENT, Holidays.NONE, MONDAY, List.of())).isEmpty();
+    void where_sending_starts_the_clock_an_acknowledgement_moves_nothing_and_alone_proves_receipt() {
+        Instant clicked = MONDAY.plus(Duration.ofDays(31));
+
+        assertThat(start(SENT, clicked, outcome(1, MessageState.HANDED_OVER, MONDAY)))
+                .contains(new Start(MONDAY, Start.By.SENT));
+        assertThat(start(SENT, clicked, outcome(1, MessageState.BOUNCED, MONDAY)))
+                .contains(new Start(clicked, Start.By.RECEIVED));
     }
 
     @Test
     void a_delivery_report_moves_nothing_where_sending_starts_the_clock() {
-        ContactOutcome handedOver = outcome(1, MessageState.HANDED_OVER, MONDAY);
-        ContactOutcome reported = outcome(1, MessageState.DELIVERED, MONDAY.plus(Duration.ofDays(2)));
-
-        ContactOutcome standing = StartRules.standing(SENT, handedOver, reported);
+        ContactOutcome standing = outcome(1, MessageState.HANDED_OVER, MONDAY)
+                .then(outcome(1, MessageState.DELIVERED, MONDAY.plus(Duration.ofDays(2))));
 
         assertThat(standing.state()).isEqualTo(MessageState.DELIVERED);
+        assertThat(standing.at()).isEqualTo(MONDAY.plus(Duration.ofDays(2)));
         assertThat(sent(standing)).contains(new Start(MONDAY, Start.By.SENT));
     }
 
@@ -71,21 +76,47 @@ class StartRulesTest {
         Instant later = MONDAY.plus(Duration.ofDays(1));
         ContactOutcome handedOver = outcome(1, MessageState.HANDED_OVER, MONDAY);
 
-        assertThat(sent(StartRules.standing(SENT, handedOver, outcome(1, MessageState.BOUNCED, later))))
+        assertThat(sent(handedOver.then(outcome(1, MessageState.BOUNCED, later))))
                 .isEmpty();
-        assertThat(sent(StartRules.standing(
-                        SENT, outcome(1, MessageState.DEFERRED, MONDAY), outcome(1, MessageState.HANDED_OVER, later))))
+        assertThat(sent(outcome(1, MessageState.DEFERRED, MONDAY).then(outcome(1, MessageState.HANDED_OVER, later))))
                 .contains(new Start(later, Start.By.SENT));
     }
 
     @Test
-    void a_delivery_report_is_the_receipt_where_receipt_starts_the_clock() {
+    void a_delivery_report_is_the_receipt_where_receipt_starts_the_clock_unless_it_was_presumed_before() {
         Instant reported = MONDAY.plusSeconds(20);
+        Instant readLate = MONDAY.plus(Duration.ofDays(20));
+        ContactOutcome handedOver = outcome(1, MessageState.HANDED_OVER, MONDAY);
 
-        ContactOutcome standing = StartRules.standing(
-                THREE_DAYS, outcome(1, MessageState.HANDED_OVER, MONDAY), outcome(1, MessageState.DELIVERED, reported));
+        assertThat(received(null, handedOver.then(outcome(1, MessageState.DELIVERED, reported))))
+                .contains(new Start(reported, Start.By.RECEIVED));
+        assertThat(received(null, handedOver.then(outcome(1, MessageState.DELIVERED, readLate))))
+                .contains(new Start(Instant.parse("2026-06-04T10:00:00Z"), Start.By.PRESUMED_RECEIVED));
+    }
 
-        assertThat(received(null, standing)).contains(new Start(reported, Start.By.RECEIVED));
+    @Test
+    void where_publication_starts_the_clock_nothing_that_becomes_of_a_message_moves_it() {
+        NoticePolicy published = Promise.in(BERLIN).from(StartEvent.PUBLISHED).made();
+        Start page = StartRules.expected(published, Holidays.NONE, true, MONDAY);
+        Notice notice = notice(page, MONDAY.plusSeconds(5));
+
+        assertThat(page).isEqualTo(new Start(MONDAY, Start.By.PUBLISHED));
+        for (MessageState state : MessageState.values()) {
+            assertThat(StartRules.start(published, Holidays.NONE, notice, List.of(outcome(1, state, MONDAY))))
+                    .as("%s", state)
+                    .contains(page);
+        }
+    }
+
+    @Test
+    void what_is_expected_before_anything_was_sent_follows_the_promise() {
+        assertThat(StartRules.expected(SENT, Holidays.NONE, true, MONDAY)).isEqualTo(new Start(MONDAY, Start.By.SENT));
+        assertThat(StartRules.expected(SENT, Holidays.NONE, false, MONDAY))
+                .isEqualTo(new Start(MONDAY, Start.By.PUBLISHED));
+        assertThat(StartRules.expected(THREE_DAYS, Holidays.NONE, true, MONDAY))
+                .isEqualTo(new Start(Instant.parse("2026-06-04T10:00:00Z"), Start.By.PRESUMED_RECEIVED));
+        assertThat(StartRules.expected(THREE_DAYS, Holidays.NONE, false, MONDAY))
+                .isEqualTo(new Start(MONDAY, Start.By.PUBLISHED));
     }
 
     @Test
@@ -117,7 +148,7 @@ class StartRulesTest {
         Optional<Start> start = StartRules.start(
                 policy,
                 holidays,
-                null,
+                notice(null, null),
                 List.of(outcome(
                         1, MessageState.HANDED_OVER, midnight(sent, BERLIN).plusSeconds(36_000))));
 
@@ -175,14 +206,38 @@ class StartRulesTest {
     }
 
     private static Optional<Start> sent(ContactOutcome... contacts) {
-        return StartRules.start(SENT, Holidays.NONE, null, List.of(contacts));
+        return start(SENT, null, contacts);
     }
 
     private static Optional<Start> received(Instant acknowledged, ContactOutcome... contacts) {
-        return StartRules.start(THREE_DAYS, Holidays.NONE, acknowledged, List.of(contacts));
+        return start(THREE_DAYS, acknowledged, contacts);
+    }
+
+    private static Optional<Start> start(NoticePolicy policy, Instant acknowledged, ContactOutcome... contacts) {
+        return StartRules.start(policy, Holidays.NONE, notice(null, acknowledged), List.of(contacts));
+    }
+
+    private static Notice notice(Start start, Instant acknowledged) {
+        return new Notice(
+                7,
+                "OPSTICKET-2026-0007",
+                1,
+                "opsticket",
+                1,
+                1,
+                true,
+                true,
+                null,
+                start,
+                null,
+                null,
+                null,
+                acknowledged,
+                null,
+                null);
     }
 
     private static ContactOutcome outcome(long contact, MessageState state, Instant at) {
-        return new ContactOutcome(7, contact, state, at);
+        return new ContactOutcome(7, contact, state, at, state == MessageState.HANDED_OVER ? at : null);
     }
 }

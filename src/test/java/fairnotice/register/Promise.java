@@ -45,6 +45,11 @@ public final class Promise {
         return this;
     }
 
+    public Promise from(StartEvent event) {
+        from = event;
+        return this;
+    }
+
     /** @param presumedAfter null for none */
     public Promise received(String presumedAfter) {
         from = StartEvent.RECEIVED;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * A publisher's register under another name. The stories share one running house; each class tells its own in a register of its own, so
@@ -24,13 +25,27 @@ enum StoryRegister {
     RACE("opsticket"),
     SETTLING("opsticket"),
     TERMINATION("opsticket"),
+    TRUTH("securicom", StoryRegister::manyKinds),
     TURNING_BACK("opsticket"),
     WINDOW("securicom");
 
     private final String publisher;
+    private final UnaryOperator<String> altered;
 
     StoryRegister(String publisher) {
+        this(publisher, UnaryOperator.identity());
+    }
+
+    StoryRegister(String publisher, UnaryOperator<String> altered) {
         this.publisher = publisher;
+        this.altered = altered;
+    }
+
+    /** A window shorter than the notice, customers that are told and may not object, and others that may object and are not told. */
+    private static String manyKinds(String file) {
+        return file.replaceFirst("objection:\\s+period: 30 days", "objection:\n    period: 15 days")
+                .replaceFirst("told: \\[].*", "told: [any, mute]")
+                .replaceFirst("mayObject: \\[].*", "mayObject: [any, page]");
     }
 
     String id() {
@@ -61,7 +76,7 @@ enum StoryRegister {
 
     private String file() throws IOException {
         try (InputStream original = StoryRegister.class.getResourceAsStream("/registers/" + publisher + ".yml")) {
-            return new String(original.readAllBytes(), StandardCharsets.UTF_8)
+            return altered.apply(new String(original.readAllBytes(), StandardCharsets.UTF_8))
                     .replaceFirst("(?m)^id: .*$", "id: " + id())
                     .replaceFirst("(?m)^prefix: .*$", "prefix: " + name().replace("_", ""));
         }

@@ -44,15 +44,17 @@ class JdbcReportedMessages implements ReportedMessages {
     private MessageId move(MessageId id, Report report, Instant at) {
         jdbc.sql("""
                         with moved as (
-                            update mail_message set state = :state, reply = :reply, at = :at
+                            update mail_message
+                               set handed_over_at = case when state = 'HANDED_OVER' then at else handed_over_at end,
+                                   state = :state, reply = :reply, at = :at
                             where batch = :batch and ordinal = :ordinal
                               and (state in ('PENDING', 'HANDED_OVER', 'DEFERRED')
                                    or state = 'DELIVERED' and :state = 'BOUNCED')
-                            returning batch, ordinal, state, reply, at),
+                            returning batch, ordinal, state, reply, at, handed_over_at),
                         no_longer_deferred as (
                             delete from mail_deferred d using moved m where d.batch = m.batch and d.ordinal = m.ordinal)
-                        insert into mail_late (batch, ordinal, state, reply, at)
-                        select batch, ordinal, state, reply, at from moved
+                        insert into mail_late (batch, ordinal, state, reply, at, handed_over_at)
+                        select batch, ordinal, state, reply, at, handed_over_at from moved
                         """)
                 .param("batch", id.batch())
                 .param("ordinal", id.ordinal())

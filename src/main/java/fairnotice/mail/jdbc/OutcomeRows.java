@@ -4,6 +4,7 @@ import fairnotice.mail.MessageState;
 import fairnotice.mail.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ class OutcomeRows {
 
     List<Outcome> ofBatch(long batch) {
         return jdbc.sql("""
-                        select g.key, m.party, m.contact, m.address, m.state, m.at, m.reply
+                        select g.key, m.party, m.contact, m.address, m.state, m.at, m.handed_over_at, m.reply
                         from mail_message m join mailing g on g.id = m.mailing
                         where m.batch = :batch
                         order by m.ordinal
@@ -31,7 +32,7 @@ class OutcomeRows {
 
     List<Outcome> ofMailing(long mailing, int offset, int limit) {
         return jdbc.sql("""
-                        select g.key, m.party, m.contact, m.address, m.state, m.at, m.reply
+                        select g.key, m.party, m.contact, m.address, m.state, m.at, m.handed_over_at, m.reply
                         from mail_batch b join mail_message m on m.batch = b.id join mailing g on g.id = b.mailing
                         where b.mailing = :mailing
                         order by m.batch, m.ordinal
@@ -54,8 +55,8 @@ class OutcomeRows {
                                 order by l.id
                                 limit :limit
                                 for update of l skip locked)
-                            returning id, batch, ordinal, state, at, reply)
-                        select g.key, m.party, m.contact, m.address, t.state, t.at, t.reply
+                            returning id, batch, ordinal, state, at, handed_over_at, reply)
+                        select g.key, m.party, m.contact, m.address, t.state, t.at, t.handed_over_at, t.reply
                         from taken t join mail_message m using (batch, ordinal) join mailing g on g.id = m.mailing
                         order by t.id
                         """)
@@ -65,14 +66,21 @@ class OutcomeRows {
     }
 
     private static Outcome outcome(ResultSet row) throws SQLException {
-        OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
+        MessageState state = MessageState.valueOf(row.getString("state"));
+        Instant at = instant(row, "at");
         return new Outcome(
                 row.getString("key"),
                 row.getLong("party"),
                 row.getLong("contact"),
                 row.getString("address"),
-                MessageState.valueOf(row.getString("state")),
-                at == null ? null : at.toInstant(),
+                state,
+                at,
+                state == MessageState.HANDED_OVER ? at : instant(row, "handed_over_at"),
                 row.getString("reply"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 }

@@ -71,8 +71,8 @@ class JdbcNotices implements Notices {
         List<ContactOutcome> pending = page.stream()
                 .filter(notice -> added.containsKey(notice.customer()))
                 .flatMap(notice -> notice.contacts().stream()
-                        .map(contact ->
-                                new ContactOutcome(added.get(notice.customer()), contact, MessageState.PENDING, at)))
+                        .map(contact -> new ContactOutcome(
+                                added.get(notice.customer()), contact, MessageState.PENDING, at, null)))
                 .toList();
         keepContacts(pending);
     }
@@ -234,9 +234,13 @@ class JdbcNotices implements Notices {
             return;
         }
         jdbc.sql("""
-                        insert into notice_contact (notice, contact, state, at)
-                        select * from unnest(:notices::bigint[], :contacts::bigint[], :states::text[], :ats::timestamptz[])
-                        on conflict (notice, contact) do update set state = excluded.state, at = excluded.at""")
+                        insert into notice_contact (notice, contact, state, at, handed_over_at)
+                        select * from unnest(:notices::bigint[], :contacts::bigint[], :states::text[], :ats::timestamptz[],
+                                             :handedOver::timestamptz[])
+                        on conflict (notice, contact) do update
+                           set state = excluded.state, at = excluded.at,
+                               handed_over_at = case when excluded.state = 'PENDING' then null
+                                                     else coalesce(notice_contact.handed_over_at, excluded.handed_over_at) end""")
                 .param("notices", outcomes.stream().map(ContactOutcome::notice).toArray(Long[]::new))
                 .param(
                         "contacts",
@@ -247,11 +251,17 @@ class JdbcNotices implements Notices {
                 .param(
                         "ats",
                         outcomes.stream().map(each -> each.at().toString()).toArray(String[]::new))
+                .param(
+                        "handedOver",
+                        outcomes.stream()
+                                .map(ContactOutcome::handedOverAt)
+                                .map(at -> at == null ? null : at.toString())
+                                .toArray(String[]::new))
                 .update();
     }
 
     @Override
-    public void acknowledge(long id, long contact, Instant at) {
+    public void acknowledge(long id, Long contact, Instant at) {
         jdbc.sql("""
                         update notice set acknowledged_at = :at, acknowledged_by = :contact
                          where id = :id and acknowledged_at is null""")

@@ -52,7 +52,8 @@ class NoticeRows {
                 row.getLong("notice"),
                 row.getLong("contact"),
                 MessageState.valueOf(row.getString("state")),
-                instant(row, "at"));
+                instant(row, "at"),
+                instant(row, "handed_over_at"));
     }
 
     private static FrozenTerms terms(ResultSet row) throws SQLException {

@@ -71,7 +71,7 @@ class SimulationsController {
             return Simulation.silent(as, problems);
         }
         Instant at = question.at() == null ? clock.instant() : question.at();
-        Foreseen foreseen = foreseeing.foresee(known.id(), proposal, at, SHOWN);
+        Foreseen foreseen = foreseeing.foresee(known.id(), proposal, as.track(), at, SHOWN);
         return Simulation.of(as, problems, foreseen, known);
     }
 

@@ -4,19 +4,15 @@ import fairnotice.change.ChangeState;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
-import fairnotice.notice.FollowingClocks;
-import fairnotice.notice.ForeseeingNotices;
 import fairnotice.notice.Notice;
-import fairnotice.notice.NoticeDates;
 import fairnotice.notice.Notices;
+import fairnotice.notice.ReadingStanding;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import fairnotice.web.Brand;
 import fairnotice.web.FormErrors;
 import fairnotice.web.portal.OpenedNotices.Opened;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -28,26 +24,20 @@ class NoticeReading {
     private final VendorChanges changes;
     private final Registers registers;
     private final Notices notices;
-    private final FollowingClocks clocks;
-    private final ForeseeingNotices foreseeing;
+    private final ReadingStanding standing;
     private final OwnCaseReading cases;
-    private final Clock clock;
 
     NoticeReading(
             VendorChanges changes,
             Registers registers,
             Notices notices,
-            FollowingClocks clocks,
-            ForeseeingNotices foreseeing,
-            OwnCaseReading cases,
-            Clock clock) {
+            ReadingStanding standing,
+            OwnCaseReading cases) {
         this.changes = changes;
         this.registers = registers;
         this.notices = notices;
-        this.clocks = clocks;
-        this.foreseeing = foreseeing;
+        this.standing = standing;
         this.cases = cases;
-        this.clock = clock;
     }
 
     void fill(Opened opened, Model model) {
@@ -55,15 +45,13 @@ class NoticeReading {
         VendorChange change = changes.named(notice.reference());
         Register register = registers.named(notice.register());
         NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
-        Instant now = clock.instant();
-        NoticeDates dates = notice.dates() == null ? foreseeing.ifStarted(notice, now) : notice.dates();
         model.addAttribute("brand", Brand.of(register));
         model.addAttribute("register", register);
         model.addAttribute("policy", policy);
         model.addAttribute("customer", opened.customer().name());
         model.addAttribute("contact", opened.contact().name());
         model.addAttribute("proposal", round(notice).proposal());
-        model.addAttribute("notice", NoticeView.of(notice, change, dates, now));
+        model.addAttribute("notice", NoticeView.of(notice, change, standing.of(notice, change)));
         model.addAttribute("successor", successor(change, notice).isPresent());
         if (!model.containsAttribute("form")) {
             FormErrors.of(AnswerForm.blank(), model);
@@ -72,9 +60,6 @@ class NoticeReading {
             model.addAttribute("own", cases.view(objection, opened.customer()));
             cases.termination(objection).ifPresent(left -> model.addAttribute("termination", left));
         });
-        if (notice.round() == change.round().number()) {
-            clocks.dates(change.reference()).ifPresent(binding -> model.addAttribute("binding", binding));
-        }
     }
 
     /** The notice keeps saying what it said, whatever was amended since. */

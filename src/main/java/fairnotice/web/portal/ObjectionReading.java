@@ -3,9 +3,9 @@ package fairnotice.web.portal;
 import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
-import fairnotice.notice.ForeseeingNotices;
 import fairnotice.notice.Notice;
-import fairnotice.notice.NoticeDates;
+import fairnotice.notice.NoticeStanding;
+import fairnotice.notice.ReadingStanding;
 import fairnotice.objection.CaseFile;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
@@ -40,7 +40,7 @@ class ObjectionReading {
     private final Registers registers;
     private final CaseFile file;
     private final Objections objections;
-    private final ForeseeingNotices foreseeing;
+    private final ReadingStanding standing;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -49,14 +49,14 @@ class ObjectionReading {
             Registers registers,
             CaseFile file,
             Objections objections,
-            ForeseeingNotices foreseeing,
+            ReadingStanding standing,
             MessageSource messages,
             Clock clock) {
         this.changes = changes;
         this.registers = registers;
         this.file = file;
         this.objections = objections;
-        this.foreseeing = foreseeing;
+        this.standing = standing;
         this.messages = messages;
         this.clock = clock;
     }
@@ -75,7 +75,7 @@ class ObjectionReading {
         Instant now = clock.instant();
         VendorChange change = changes.named(opened.notice().reference());
         Notice notice = file.notice(change.reference(), opened.customer().id()).orElse(opened.notice());
-        NoticeDates dates = notice.dates() == null ? foreseeing.ifStarted(notice, now) : notice.dates();
+        NoticeStanding stands = standing.of(notice, change);
         Register register = registers.named(notice.register());
         model.addAttribute("brand", Brand.of(register));
         model.addAttribute("register", register);
@@ -85,11 +85,9 @@ class ObjectionReading {
         model.addAttribute("change", change.reference());
         model.addAttribute("proposal", change.proposal());
         model.addAttribute("mayObject", notice.mayObject());
-        model.addAttribute("started", notice.dates() != null);
-        model.addAttribute("closes", dates.objectionsClose());
-        model.addAttribute(
-                "late",
-                notice.dates() != null && notice.dates().objectionsClose().isOverAt(now));
+        model.addAttribute("started", stands.start() != null);
+        model.addAttribute("closes", stands.dates().objectionsClose());
+        model.addAttribute("late", stands.objections() == NoticeStanding.Objections.LATE);
         model.addAttribute("grounds", grounds());
         model.addAttribute("orders", orders(opened, now, register));
     }

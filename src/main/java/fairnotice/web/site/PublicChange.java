@@ -47,10 +47,7 @@ record PublicChange(
     /** Whether an objection can still be in time by the standard dates, or is at least expected. */
     boolean takesObjectionsAt(Instant now) {
         boolean running = state == State.ANNOUNCED || state == State.REVISED;
-        return running
-                || state == State.IN_EFFECT
-                        && dates != null
-                        && !dates.noticeEnds().isOverAt(now);
+        return running || state == State.IN_EFFECT && dates != null && !dates.isOverAt(now);
     }
 
     /** Whether the standard window is over; somebody's own may be longer. */

@@ -77,7 +77,8 @@ class PublicChanges {
     }
 
     private LocalDate earliestUse(VendorChange change) {
-        return dates(change).earliestUse(change.earliestGoLive());
+        NoticeDates dates = dates(change);
+        return dates.earliestUse(dates, change.earliestGoLive());
     }
 
     /** As the announcement froze it. */

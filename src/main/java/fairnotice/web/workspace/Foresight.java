@@ -34,8 +34,8 @@ class Foresight {
     void fill(VendorChange change, String announceOn, Model model) {
         Register register = publishers.of(change.register());
         Instant at = announcement(change, announceOn, register);
-        Foreseen foreseen = foreseeing.foresee(register.id(), change.proposal(), at, SHOWN);
         Track track = change.round().track();
+        Foreseen foreseen = foreseeing.foresee(register.id(), change.proposal(), track, at, SHOWN);
         model.addAttribute("foreseen", foreseen);
         model.addAttribute("foreseenAt", at);
         model.addAttribute("bindingDay", LocalDate.ofInstant(foreseen.bindingDate(), register.zone()));

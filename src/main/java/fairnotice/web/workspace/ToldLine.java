@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * One notice in the list of who was told.
  *
  * @param ends last day of the notice; null until the clock has started
+ * @param objectionsClose null also for who may not object
  */
 record ToldLine(
         long id,
@@ -34,7 +35,7 @@ record ToldLine(
                 notice.told(),
                 notice.start(),
                 counted ? notice.dates().noticeEnds().lastDay() : null,
-                counted ? notice.dates().objectionsClose().lastDay() : null,
+                counted && notice.mayObject() ? notice.dates().objectionsClose().lastDay() : null,
                 counted ? notice.dates().noticeEnds().explanation() : null,
                 notice.acknowledgedAt(),
                 notice.unreachedSince() != null && notice.start() == null,

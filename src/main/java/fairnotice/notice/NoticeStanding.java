@@ -1,0 +1,93 @@
+package fairnotice.notice;
+
+import fairnotice.change.ChangeState;
+import fairnotice.change.VendorChange;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Where one customer's notice stands and what its own dates are. Mail, pages, calendar entries and the API show what is said here and work
+ * out nothing themselves; none of it tells of another customer's clock.
+ *
+ * @param start what started its clock; null until then
+ * @param dates its own; while the clock has not started those it would have if it started now
+ * @param earliestUse the first day on which the vendor may be used for it, in the register's zone, as far as its own and the standard
+ *     dates say; null when the vendor is in use or will not be
+ * @param inUseSince null while the vendor is not in use
+ * @param objections whether an objection counts now
+ */
+public record NoticeStanding(
+        State state, Start start, NoticeDates dates, LocalDate earliestUse, Instant inUseSince, Objections objections) {
+
+    /** Where the notice stands. */
+    public enum State {
+        WAITING,
+        RUNNING,
+        OVER,
+        IN_EFFECT,
+        IN_EFFECT_RUNNING,
+        SUPERSEDED,
+        WITHDRAWN;
+
+        /** Whether its dates still mean something. */
+        public boolean counts() {
+            return this != SUPERSEDED && this != WITHDRAWN;
+        }
+    }
+
+    /** What becomes of an objection that comes now. */
+    public enum Objections {
+        /** It is in time. */
+        IN_TIME,
+        /** The window is over: it is kept, marked late, and legal decides whether it is heard. */
+        LATE,
+        /** The customer may comment, not object. */
+        NOT_ENTITLED,
+        /** There is nothing to object to. */
+        NONE
+    }
+
+    /**
+     * @param dates the notice's own, or those it would have
+     * @param standard the dates that hold for everybody
+     */
+    static NoticeStanding of(Notice notice, VendorChange change, NoticeDates dates, NoticeDates standard, Instant now) {
+        State state = state(notice, change, now);
+        boolean ahead = state.counts() && !change.isPublished();
+        return new NoticeStanding(
+                state,
+                notice.start(),
+                dates,
+                ahead ? dates.earliestUse(standard, change.earliestGoLive()) : null,
+                change.publishedAt(),
+                objections(notice, state, dates, now));
+    }
+
+    private static State state(Notice notice, VendorChange change, Instant now) {
+        if (change.state() == ChangeState.WITHDRAWN || change.state() == ChangeState.REJECTED) {
+            return State.WITHDRAWN;
+        }
+        if (notice.supersededAt() != null || notice.round() != change.round().number()) {
+            return State.SUPERSEDED;
+        }
+        boolean over = notice.dates() != null && notice.dates().noticeEnds().isOverAt(now);
+        if (change.isPublished()) {
+            return over ? State.IN_EFFECT : State.IN_EFFECT_RUNNING;
+        }
+        if (over) {
+            return State.OVER;
+        }
+        return notice.start() == null ? State.WAITING : State.RUNNING;
+    }
+
+    /** Computed from the window alone, which may outlast the notice. */
+    private static Objections objections(Notice notice, State state, NoticeDates dates, Instant now) {
+        if (state == State.WITHDRAWN) {
+            return Objections.NONE;
+        }
+        if (!notice.mayObject()) {
+            return Objections.NOT_ENTITLED;
+        }
+        return notice.start() != null && dates.objectionsClose().isOverAt(now) ? Objections.LATE : Objections.IN_TIME;
+    }
+}

@@ -1,0 +1,115 @@
+package fairnotice.notice;
+
+import static fairnotice.calendar.Almanac.BERLIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.calendar.Holidays;
+import fairnotice.calendar.Period;
+import fairnotice.change.ChangeState;
+import fairnotice.change.VendorChange;
+import fairnotice.customer.Terms;
+import fairnotice.notice.NoticeStanding.Objections;
+import fairnotice.notice.NoticeStanding.State;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Promise;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** What one customer reads of its notice. Announced and sent on 1 June 2026: thirty days end on 1 July, fifteen on 16 June. */
+class NoticeStandingTest {
+
+    private static final NoticePolicy POLICY = Promise.in(BERLIN).made();
+    private static final Instant SENT = Instant.parse("2026-06-01T10:00:00Z");
+    private static final NoticeDates STANDARD = NoticeDates.standard(POLICY, SENT, Holidays.NONE);
+    private static final VendorChange CHANGE = Announced.at("2026-06-01T10:00:00Z");
+
+    @Test
+    void its_own_dates_are_shown_until_the_last_second_of_their_last_day_in_the_registers_zone() {
+        NoticeStanding last = standing(own(Terms.NONE), CHANGE, "2026-07-01T21:59:59Z");
+        NoticeStanding over = standing(own(Terms.NONE), CHANGE, "2026-07-01T22:00:00Z");
+
+        assertThat(last.state()).isEqualTo(State.RUNNING);
+        assertThat(over.state()).isEqualTo(State.OVER);
+        assertThat(last.earliestUse()).isEqualTo("2026-07-02");
+        assertThat(over.earliestUse()).isEqualTo("2026-07-02");
+    }
+
+    @Test
+    void a_window_is_open_to_the_last_second_of_its_last_day_and_late_after_it() {
+        assertThat(standing(own(Terms.NONE), CHANGE, "2026-06-16T21:59:59Z").objections())
+                .isEqualTo(Objections.IN_TIME);
+        assertThat(standing(own(Terms.NONE), CHANGE, "2026-06-16T22:00:00Z").objections())
+                .isEqualTo(Objections.LATE);
+    }
+
+    @Test
+    void a_window_that_outlasts_the_notice_stays_open_once_the_change_is_in_effect() {
+        Notice wide = own(new Terms(null, Period.days(60), null, null));
+        VendorChange live = published("2026-07-02T00:00:00Z", ChangeState.PUBLISHED);
+
+        NoticeStanding after = standing(wide, live, "2026-07-03T10:00:00Z");
+
+        assertThat(after.state()).isEqualTo(State.IN_EFFECT);
+        assertThat(after.objections()).isEqualTo(Objections.IN_TIME);
+        assertThat(standing(wide, live, "2026-07-31T22:00:00Z").objections()).isEqualTo(Objections.LATE);
+    }
+
+    @Test
+    void what_is_in_use_has_no_earliest_use() {
+        NoticeStanding expedited = standing(
+                own(Terms.NONE), published("2026-06-01T09:59:00Z", ChangeState.IN_NOTICE), "2026-06-02T10:00:00Z");
+
+        assertThat(expedited.state()).isEqualTo(State.IN_EFFECT_RUNNING);
+        assertThat(expedited.earliestUse()).isNull();
+        assertThat(expedited.inUseSince()).isEqualTo("2026-06-01T09:59:00Z");
+        assertThat(expedited.objections()).isEqualTo(Objections.IN_TIME);
+    }
+
+    @Test
+    void a_postponed_day_of_use_is_everybodys() {
+        VendorChange postponed = Announced.at("2026-06-01T10:00:00Z", null, LocalDate.parse("2026-08-20"));
+
+        assertThat(standing(own(Terms.NONE), postponed, "2026-06-02T10:00:00Z").earliestUse())
+                .isEqualTo("2026-08-20");
+    }
+
+    private static NoticeStanding standing(Notice notice, VendorChange change, String now) {
+        return NoticeStanding.of(notice, change, notice.dates(), STANDARD, Instant.parse(now));
+    }
+
+    private static Notice own(Terms terms) {
+        Start start = new Start(SENT, Start.By.SENT);
+        FrozenTerms frozen = FrozenTerms.of(POLICY, terms);
+        NoticeDates dates = NoticeDates.counted(frozen, POLICY, start, Holidays.NONE);
+        return new Notice(
+                7,
+                Announced.REFERENCE,
+                1,
+                "opsticket",
+                1,
+                1,
+                true,
+                true,
+                frozen,
+                start,
+                dates,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static VendorChange published(String at, ChangeState state) {
+        return new VendorChange(
+                CHANGE.reference(),
+                CHANGE.register(),
+                state,
+                CHANGE.round(),
+                CHANGE.announcedAt(),
+                Instant.parse(at),
+                null,
+                1);
+    }
+}
