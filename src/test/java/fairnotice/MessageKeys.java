@@ -99,6 +99,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
 
     private static final Stream<MessageKeys> MAIL = Stream.of(
             built("mail.tasks.", stages()),
+            built("mail.tasks.", List.of("new")),
+            built("mail.", List.of("task-new", "tasks-new"), ".subject"),
             built("mail.", stages().stream().map(stage -> "tasks-" + stage).toList(), ".subject"),
             built("mail.", words("notice.Occasion"), ".subject"),
             built("mail.news-", List.of("announcement", "withdrawal", "amendment", "in-effect"), ".subject"),

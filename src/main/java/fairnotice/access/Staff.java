@@ -29,6 +29,11 @@ public record Staff(String username, String name, String email, Set<Role> roles)
         roles = Set.copyOf(roles);
     }
 
+    /** Whether they can be written to. */
+    public boolean hasAddress() {
+        return email != null && !email.isBlank();
+    }
+
     public Actor actor() {
         return new Actor(username, roles);
     }

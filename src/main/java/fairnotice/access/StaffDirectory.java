@@ -12,6 +12,9 @@ public interface StaffDirectory {
     /** Those who have the role now, by user name. */
     List<Staff> having(Role role);
 
+    /** All who are staff now, whatever their roles, by user name. */
+    List<Staff> all();
+
     Optional<Credential> credential(String username);
 
     /** Adds the member of staff, or replaces the one of that user name. */

@@ -28,7 +28,7 @@ public class ReadingInbox {
     /** How many tasks are shown at once; the most urgent are. */
     public static final int MOST = 500;
 
-    private static final Comparator<Task> URGENT_FIRST = Comparator.comparing(
+    static final Comparator<Task> URGENT_FIRST = Comparator.comparing(
                     Task::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Task::createdAt);
 

@@ -6,20 +6,15 @@ import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.change.VendorChange;
+import fairnotice.inbox.TaskLetters.Line;
 import fairnotice.inbox.TaskReminders.Stage;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
-import fairnotice.mail.Kind;
-import fairnotice.mail.Letters;
-import fairnotice.mail.Mailings;
-import fairnotice.mail.NewMailing;
-import fairnotice.mail.Outgoing;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -27,9 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,16 +34,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class RemindingOfTasks {
 
     private static final int PAGE = 500;
-    private static final int LISTED = 50;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final List<Tasks> sources;
     private final ReadingInbox inbox;
     private final TaskReminders reminders;
     private final Registers registers;
     private final StaffDirectory staff;
-    private final Letters letters;
-    private final Mailings mailings;
+    private final TaskLetters writing;
     private final HolidayCalendars calendars;
     private final Ledger ledger;
     private final Clock clock;
@@ -61,8 +51,7 @@ public class RemindingOfTasks {
             TaskReminders reminders,
             Registers registers,
             StaffDirectory staff,
-            Letters letters,
-            Mailings mailings,
+            TaskLetters writing,
             HolidayCalendars calendars,
             Ledger ledger,
             Clock clock) {
@@ -71,15 +60,11 @@ public class RemindingOfTasks {
         this.reminders = reminders;
         this.registers = registers;
         this.staff = staff;
-        this.letters = letters;
-        this.mailings = mailings;
+        this.writing = writing;
         this.calendars = calendars;
         this.ledger = ledger;
         this.clock = clock;
     }
-
-    /** One line of a letter. @param due the last day on which it is in time */
-    record Line(String kind, String reference, String about, String due) {}
 
     /** Whom a letter goes to: a group, or one person. */
     private record To(String register, Stage stage, Role group, String person) {}
@@ -122,11 +107,7 @@ public class RemindingOfTasks {
     }
 
     private void add(Task task, Stage stage, VendorChange change, Map<To, List<Line>> letters) {
-        Line line = new Line(
-                task.kind().label(),
-                task.reference(),
-                change.proposal().subprocessor().name(),
-                DAY.format(rules(change).lastDay(task)));
+        Line line = Line.of(task, change, rules(change).lastDay(task));
         List<Role> groups =
                 stage == Stage.ESCALATED ? List.of(Role.ADMIN) : task.kind().groups();
         groups.forEach(group -> letters.computeIfAbsent(
@@ -143,33 +124,7 @@ public class RemindingOfTasks {
         List<Staff> readers =
                 to.group() == null ? staff.named(to.person()).stream().toList() : staff.having(to.group());
         String stage = to.stage().name().toLowerCase(Locale.ROOT);
-        Map<String, Object> model = Map.of(
-                "publisher",
-                register.name(),
-                "why",
-                "You work in the group these tasks are for, or they are yours.",
-                "stage",
-                stage,
-                "count",
-                lines.size(),
-                "lines",
-                lines.stream().limit(LISTED).toList(),
-                "more",
-                Math.max(0, lines.size() - LISTED));
-        mailings.send(
-                new NewMailing(
-                        "staff/tasks/" + UUID.randomUUID(),
-                        Kind.CONTRACTUAL,
-                        register.id(),
-                        register.name(),
-                        register.sender(),
-                        register.replyTo(),
-                        register.id() + ".staff.fairnotice",
-                        letters.compose("tasks", "tasks-" + stage, model)),
-                IntStream.range(0, readers.size())
-                        .mapToObj(i -> new Outgoing(
-                                i, 0, readers.get(i).email(), readers.get(i).name(), Map.of(), null))
-                        .toList());
+        writing.write(register, stage, "tasks-" + stage, Map.of(), lines, readers);
         ledger.record(Entry.of("tasks.reminded", register.id(), Actor.SYSTEM.id(), now)
                 .with("stage", stage)
                 .with("group", to.group())

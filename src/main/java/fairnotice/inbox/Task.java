@@ -13,6 +13,12 @@ import java.time.Instant;
 public record Task(
         String id, TaskKind kind, String reference, String subject, Instant createdAt, Instant dueAt, String assignee) {
 
+    /** Where its case has its page: {@code /changes/OPSTICKET-2026-0007}. */
+    public String place() {
+        String type = kind.subjectType();
+        return "/" + (type.equals("notice") ? "change" : type) + "s/" + reference;
+    }
+
     Task due(Instant at) {
         return new Task(id, kind, reference, subject, createdAt, at, assignee);
     }

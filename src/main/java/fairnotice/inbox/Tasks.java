@@ -1,5 +1,6 @@
 package fairnotice.inbox;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ public interface Tasks {
     List<Task> openAbout(String reference);
 
     Optional<Task> find(String id);
+
+    /** Those of them that are open, in no order. */
+    List<Task> find(Collection<String> ids);
 
     /** How a task ended that is not open any more. */
     Optional<EndedTask> ended(String id);

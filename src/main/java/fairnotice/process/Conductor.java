@@ -50,6 +50,7 @@ class Conductor implements SmartLifecycle {
             CasesOfMovedChanges casesOfMovedChanges,
             DecisionsNotNeeded decisions,
             StaffReminders reminders,
+            NewTasks newTasks,
             SealingLedger sealing,
             WakeUps wakeUps,
             ProcessSettings settings) {
@@ -66,6 +67,7 @@ class Conductor implements SmartLifecycle {
                         casesOfMovedChanges::look,
                         decisions::takeBack,
                         reminders::look,
+                        newTasks::look,
                         () -> sealing.seal(SEALED_AT_ONCE) == SEALED_AT_ONCE),
                 casesToBegin::mayWait,
                 wakeUps.bell(Work.PROCESS),

@@ -31,6 +31,9 @@ public interface EngineTables {
 
     Optional<OpenTask> find(String task);
 
+    /** Those of them that are open, in no order. */
+    List<OpenTask> find(Collection<String> tasks);
+
     /** Business keys of the processes that wait for a message, by instance. */
     Map<String, String> listening(String message);
 }

@@ -8,6 +8,7 @@ import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
 import fairnotice.inbox.Tasks;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -89,6 +90,11 @@ class EngineTasks implements Tasks {
     @Override
     public Optional<Task> find(String id) {
         return of(tables.find(id).stream().toList()).stream().findFirst();
+    }
+
+    @Override
+    public List<Task> find(Collection<String> ids) {
+        return of(tables.find(ids));
     }
 
     @Override

@@ -79,6 +79,8 @@ class AccessTest {
         assertThat(directory.credential(username).orElseThrow().passwordHash()).isEqualTo(HASH);
         assertThat(directory.having(Role.ADMIN)).contains(found);
         assertThat(directory.having(Role.AUDITOR)).doesNotContain(found);
+        assertThat(directory.all()).contains(found);
+        assertThat(found.hasAddress()).isTrue();
     }
 
     @Test
@@ -111,6 +113,7 @@ class AccessTest {
         assertThat(directory.credential(username).orElseThrow().disabled()).isTrue();
         assertThat(directory.having(Role.LEGAL))
                 .noneMatch(staff -> staff.username().equals(username));
+        assertThat(directory.all()).noneMatch(staff -> staff.username().equals(username));
         assertThat(tokens.holder(token.digest())).isEmpty();
         assertThat(directory.named(username)).isPresent();
         hire(Role.LEGAL);

@@ -18,7 +18,12 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
-        properties = {"fairnotice.demo=on", "fairnotice.demonstration.data=true", "logging.level.root=warn"})
+        properties = {
+            "fairnotice.demo=on",
+            "fairnotice.demonstration.data=true",
+            "fairnotice.process.collect-tasks=1h",
+            "logging.level.root=warn"
+        })
 @ContextConfiguration(initializers = MainOnly.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 @Tag("story")

@@ -46,7 +46,12 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
-        properties = {"fairnotice.demo=true", "fairnotice.demonstration.data=false", "logging.level.root=warn"})
+        properties = {
+            "fairnotice.demo=true",
+            "fairnotice.demonstration.data=false",
+            "fairnotice.process.collect-tasks=1h",
+            "logging.level.root=warn"
+        })
 @ContextConfiguration(initializers = MainOnly.class)
 @Tag("story")
 abstract class Story {

@@ -24,6 +24,7 @@ enum StoryRegister {
     OBJECTION("opsticket"),
     RACE("opsticket"),
     SETTLING("opsticket"),
+    TASKS("opsticket"),
     TERMINATION("opsticket"),
     TRUTH("securicom", StoryRegister::manyKinds),
     TURNING_BACK("opsticket"),

@@ -41,6 +41,13 @@ class JdbcStaffDirectory implements StaffDirectory {
     }
 
     @Override
+    public List<Staff> all() {
+        return jdbc.sql("select username, name, email, roles from staff where not disabled order by username")
+                .query(JdbcStaffDirectory::staff)
+                .list();
+    }
+
+    @Override
     public Optional<Credential> credential(String username) {
         return jdbc.sql("""
                 select username, name, email, roles, password_hash, disabled from staff

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,16 @@ class ReachTasks implements Tasks, UnreachedCustomers {
                         .param("notice", notice)
                         .query(ReachTasks::task)
                         .optional());
+    }
+
+    @Override
+    public List<Task> find(Collection<String> ids) {
+        return jdbc.sql(OPEN + " and notice = any(:notices)")
+                .param(
+                        "notices",
+                        ids.stream().flatMap(id -> notice(id).stream()).toArray(Long[]::new))
+                .query(ReachTasks::task)
+                .list();
     }
 
     @Override

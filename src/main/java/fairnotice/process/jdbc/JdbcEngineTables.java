@@ -74,6 +74,14 @@ class JdbcEngineTables implements EngineTables {
     }
 
     @Override
+    public List<OpenTask> find(Collection<String> tasks) {
+        return jdbc.sql(TASKS + " where t.id_ = any(:tasks)")
+                .param("tasks", tasks.toArray(String[]::new))
+                .query(JdbcEngineTables::task)
+                .list();
+    }
+
+    @Override
     public Map<String, String> listening(String message) {
         Map<String, String> listening = new HashMap<>();
         jdbc.sql("""

@@ -94,7 +94,7 @@ class HistoryFacts {
             case "person" -> new Fact(label, people.named(value), null);
             case "change", "objection", "joined" -> new Fact(label, value, places.of(value));
             case "mailing", "newsletter" -> new Fact(label, value, "/mailings/" + value);
-            case "cases" -> new Fact(label, value.replace(" ", ", "), null);
+            case "cases", "people" -> new Fact(label, value.replace(" ", ", "), null);
             case "due" -> new Fact(label, amounts(DUE, value), null);
             case "refunds" -> new Fact(label, amounts(TOTAL, value), null);
             case "how" -> new Fact(label, how(value, names), null);

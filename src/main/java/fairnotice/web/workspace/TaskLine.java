@@ -37,7 +37,7 @@ record TaskLine(
                 task.id(),
                 task.kind(),
                 task.reference(),
-                place(task),
+                task.place(),
                 task.reference().equals(change.reference()) ? null : change.reference(),
                 register.name(),
                 proposal.kind(),
@@ -46,10 +46,5 @@ record TaskLine(
                 task.dueAt(),
                 task.dueAt() != null && !now.isBefore(task.dueAt()),
                 register.zone());
-    }
-
-    private static String place(Task task) {
-        String type = task.kind().subjectType();
-        return "/" + (type.equals("notice") ? "change" : type) + "s/" + task.reference();
     }
 }
