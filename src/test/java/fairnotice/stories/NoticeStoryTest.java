@@ -101,8 +101,9 @@ class NoticeStoryTest extends Story {
 
     @Test
     void a_weaker_track_needs_a_reason_and_a_third_person() {
+        String register = StoryRegister.WEAKER_TRACK.id();
         String change =
-                propose(REGISTER, "MODIFY", "Sentry", Map.of("subprocessor.purpose", "Error monitoring, and tracing"));
+                propose(register, "MODIFY", "Sentry", Map.of("subprocessor.purpose", "Error monitoring, and tracing"));
         assertThat(change(change).get("track").asText()).isEqualTo("NOTICE");
         complete(
                 "counsel", change, Map.of("outcome", "approve", "track", "UNANNOUNCED", "comment", "Only worded anew"));
@@ -114,7 +115,20 @@ class NoticeStoryTest extends Story {
 
         assertThat(state(change)).isEqualTo("PUBLISHED");
         assertThat(recipients(change, "")).as("nobody is written to").isEmpty();
-        assertThat(visitor().page("/r/" + REGISTER)).contains("Sentry changed");
+        assertThat(visitor().page("/r/" + register)).contains("Sentry changed");
+    }
+
+    @Test
+    void a_material_change_cannot_pass_unannounced() {
+        String change =
+                propose(REGISTER, "MODIFY", "Sentry", Map.of("subprocessor.purpose", "Error monitoring, and tracing"));
+
+        String path = "/api/v1/tasks/" + task("counsel", change).get("id").asText() + "/complete";
+        Map<String, String> weaker =
+                Map.of("outcome", "approve", "track", "UNANNOUNCED", "comment", "Only worded anew");
+
+        assertThat(as("counsel").send("POST", path, weaker).body()).contains("does not let you choose a weaker track");
+        assertThat(state(change)).isEqualTo("IN_REVIEW");
     }
 
     @Test

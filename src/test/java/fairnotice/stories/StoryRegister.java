@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * A publisher's register under another name. The stories share one running house; each class tells its own in a register of its own, so
- * that nobody's customers are another's audience. The promises are those of the publishers' own files.
+ * that nobody's customers are another's audience. The promises are those of the publishers' own files; but WEAKER_TRACK lets legal choose
+ * a weaker track, which neither of them does.
  */
 enum StoryRegister {
     AUDIENCE("opsticket"),
@@ -28,6 +29,7 @@ enum StoryRegister {
     TERMINATION("opsticket"),
     TRUTH("securicom", StoryRegister::manyKinds),
     TURNING_BACK("opsticket"),
+    WEAKER_TRACK("opsticket"),
     WINDOW("securicom");
 
     private final String publisher;
@@ -79,7 +81,8 @@ enum StoryRegister {
         try (InputStream original = StoryRegister.class.getResourceAsStream("/registers/" + publisher + ".yml")) {
             return altered.apply(new String(original.readAllBytes(), StandardCharsets.UTF_8))
                     .replaceFirst("(?m)^id: .*$", "id: " + id())
-                    .replaceFirst("(?m)^prefix: .*$", "prefix: " + name().replace("_", ""));
+                    .replaceFirst("(?m)^prefix: .*$", "prefix: " + name().replace("_", ""))
+                    .replaceFirst("(?m)^  weakerTrack: .*$", "  weakerTrack: " + (this == WEAKER_TRACK));
         }
     }
 }

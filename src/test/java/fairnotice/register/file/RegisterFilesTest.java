@@ -79,6 +79,9 @@ class RegisterFilesTest {
         assertThat(policy.audience().told()).containsExactly("enterprise");
         assertThat(policy.audience().mayObject()).containsExactlyInAnyOrder("recruiter", "enterprise");
         assertThat(policy.audience().subscribers()).isTrue();
+        assertThat(policy.weakerTrack())
+                .as("a material change may go unannounced")
+                .isFalse();
     }
 
     @Test
@@ -94,6 +97,7 @@ class RegisterFilesTest {
         assertThat(policy.audience().roles()).containsExactly("OWNER");
         assertThat(policy.audience().subscribers()).isFalse();
         assertThat(policy.zone()).isEqualTo(ZoneId.of("America/Toronto"));
+        assertThat(policy.weakerTrack()).isFalse();
     }
 
     @Test
@@ -141,7 +145,7 @@ class RegisterFilesTest {
             zone: UTC                      | zone: Mars/Olympus          | policy.zone: "Mars/Olympus" is not a time zone
             zone: UTC                      | holidayCalendar: XX         | policy.zone is missing
             clause: DPA §05                | holidayCalendar: XX         | policy.clause is missing
-            weakerTrack: true              | weakerTrack: perhaps        | policy.weakerTrack must be true or false
+            weakerTrack: false             | weakerTrack: perhaps        | policy.weakerTrack must be true or false
             period: 30 days                | period: 30 moons            | policy.notice.period: "30 moons" is not a period
             period: 15 days                | period: -1 days             | policy.objection.period: "-1 days" is not a period
             from: sent                     | from: received              | policy.notice.presumedReceivedAfter is missing
