@@ -132,6 +132,22 @@ class NoticeStoryTest extends Story {
     }
 
     @Test
+    void a_removed_vendor_leaves_the_list_at_once() {
+        String change = propose(REGISTER, "REMOVE", "Crisp", Map.of());
+        assertThat(change(change).get("track").asText()).isEqualTo("UNANNOUNCED");
+
+        approve("counsel", change);
+
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+        assertThat(isListed(REGISTER, "Crisp")).isFalse();
+        assertThat(recipients(change, "")).as("no notice of it is promised").isEmpty();
+        assertThat(visitor().page("/r/" + REGISTER)).contains("Crisp removed");
+        assertThat(visitor().page("/r/" + REGISTER + "/changes/" + change))
+                .contains("In effect since")
+                .doesNotContain("Earliest use");
+    }
+
+    @Test
     void an_overdue_review_reminds_and_then_escalates() {
         String change = add(REGISTER, "Slowpoke", Map.of());
         until(today().plusDays(8));

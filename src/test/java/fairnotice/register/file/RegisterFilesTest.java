@@ -82,6 +82,7 @@ class RegisterFilesTest {
         assertThat(policy.weakerTrack())
                 .as("a material change may go unannounced")
                 .isFalse();
+        assertThat(policy.listRemovedUntilNoticeEnds()).isFalse();
     }
 
     @Test
@@ -98,6 +99,7 @@ class RegisterFilesTest {
         assertThat(policy.audience().subscribers()).isFalse();
         assertThat(policy.zone()).isEqualTo(ZoneId.of("America/Toronto"));
         assertThat(policy.weakerTrack()).isFalse();
+        assertThat(policy.listRemovedUntilNoticeEnds()).isFalse();
     }
 
     @Test
