@@ -99,6 +99,12 @@ class PublicPagesTest {
     }
 
     @Test
+    void the_promise_says_at_least_how_long_before_use_a_notice_goes_out() throws Exception {
+        assertThat(get("/r/opsticket").body()).contains("At least 30 days before a new sub-processor is used.");
+        assertThat(get("/r/securicom").body()).contains("At least 30 days before a new sub-processor is used.");
+    }
+
+    @Test
     void the_date_of_the_last_update_names_its_zone() throws Exception {
         assertThat(get("/r/opsticket").body()).contains("1 June 2026, 09:30 (UTC)");
         assertThat(get("/r/securicom").body()).contains("1 June 2026, 05:30 (America/Toronto)");
