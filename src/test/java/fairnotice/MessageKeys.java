@@ -70,6 +70,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("site.feed.upcoming.", names("register.ChangeKind")),
             built("site.field.", names("register.EntryField")),
             built("site.policy.unresolved.", REMEDIES),
+            built("site.policy.role.", names("customer.ContactRole")),
             built("site.tag.", names("register.HistoryTag")),
             built("subscription.", names("subscription.FollowingSubscriptionLink$Offer"), ".title", ".text"),
             built("subscription.", List.of("CONFIRM.button", "LEAVE.button", "TOO_LATE.again")));

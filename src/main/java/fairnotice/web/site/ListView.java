@@ -51,6 +51,13 @@ record ListView(
         return String.join(", ", plans.stream().sorted().toList());
     }
 
+    /** Keys of the words for the contacts that are written to. */
+    public List<String> roleKeys() {
+        return register.policy().audience().roles().stream()
+                .map(role -> "site.policy.role." + role)
+                .toList();
+    }
+
     private static List<Section> sections(Register register, RegisterVersion version) {
         List<Section> sections = new ArrayList<>();
         List<Subprocessor> left = new ArrayList<>(version.entries());

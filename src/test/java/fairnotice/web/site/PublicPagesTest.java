@@ -105,6 +105,13 @@ class PublicPagesTest {
     }
 
     @Test
+    void the_promise_says_which_contacts_a_notice_goes_to() throws Exception {
+        assertThat(get("/r/opsticket").body())
+                .contains("Customers on these plans, by e-mail to their privacy contacts: enterprise.");
+        assertThat(get("/r/securicom").body()).contains("Every customer, by e-mail to its organisation owners.");
+    }
+
+    @Test
     void the_date_of_the_last_update_names_its_zone() throws Exception {
         assertThat(get("/r/opsticket").body()).contains("1 June 2026, 09:30 (UTC)");
         assertThat(get("/r/securicom").body()).contains("1 June 2026, 05:30 (America/Toronto)");
