@@ -55,7 +55,7 @@ final class PersonalFields {
                 new Link(LinkPurpose.NOTICE, notice, contact.id(), contact.epoch()));
     }
 
-    private static String objecting(boolean mayObject, NoticeDates dates, Instant now) {
+    static String objecting(boolean mayObject, NoticeDates dates, Instant now) {
         if (!mayObject) {
             return "Your agreement gives no right to object; questions are welcome, by answering this message.";
         }
@@ -70,12 +70,9 @@ final class PersonalFields {
 
     /** Where the notice outlasts the window: what comes in between is not lost. */
     private static String late(NoticeDates dates, Instant now) {
-        boolean outlasts =
-                dates.noticeEnds().endsAt().isAfter(dates.objectionsClose().endsAt());
-        return outlasts && !dates.noticeEnds().isOverAt(now)
-                ? " An objection that comes later, until your notice ends on "
-                        + day(dates.noticeEnds().lastDay())
-                        + ", is kept, marked late, and our legal team decides whether it is heard."
+        return dates.keepsLateObjections() && !dates.noticeEnds().isOverAt(now)
+                ? " An objection that arrives later, but by the end of "
+                        + day(dates.noticeEnds().lastDay()) + ", is kept, marked late, and decided."
                 : "";
     }
 

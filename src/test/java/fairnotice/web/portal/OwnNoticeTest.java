@@ -37,6 +37,7 @@ class OwnNoticeTest extends OwnPages {
                                 containsString("Iota Ltd"),
                                 containsString("Secret addendum reader"),
                                 containsString("legal@opsticket.example"),
+                                containsString("An objection that arrives later, but by the end of "),
                                 not(containsString("??")))));
     }
 
