@@ -1,15 +1,18 @@
 package fairnotice.demo;
 
+import fairnotice.demo.DemoFiles.FiledChange;
+import fairnotice.register.ChangeKind;
 import fairnotice.web.Banner;
 import fairnotice.web.Dates;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Says on every page that this is a demonstration, and what day it is there when it is not today. */
+/** Says on every page that this is a demonstration, what in it is invented, and what day it is there when it is not today. */
 @InDemo
 @Component
 class DemoBanner implements Banner {
@@ -19,21 +22,35 @@ class DemoBanner implements Banner {
     private final DemoClock clock;
     private final Dates dates;
     private final MessageSource messages;
+    private final String sentence;
 
-    DemoBanner(DemoClock clock, Dates dates, MessageSource messages) {
+    DemoBanner(DemoClock clock, Dates dates, MessageSource messages, DemoSettings settings) {
         this.clock = clock;
         this.dates = dates;
         this.messages = messages;
+        this.sentence = settings.data() ? say("demo.banner.told", invented()) : say("demo.banner");
     }
 
     @Override
     public Optional<String> text() {
         boolean elsewhere = clock.ahead().abs().compareTo(TODAY) > 0;
-        String sentence = say("demo.banner");
         return Optional.of(
                 elsewhere
                         ? sentence + " " + say("demo.banner.time", dates.moment(clock.instant(), ZoneId.of("UTC")))
                         : sentence);
+    }
+
+    /** The vendors that changes of the history bring, and whose places on a real list they take. */
+    private String invented() {
+        return DemoFiles.changes().values().stream()
+                .filter(change -> change.kind() == ChangeKind.ADD || change.kind() == ChangeKind.REPLACE)
+                .map(this::invented)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String invented(FiledChange change) {
+        String name = change.subprocessor().name();
+        return change.replaces() == null ? name : say("demo.banner.replaces", name, change.replaces());
     }
 
     private String say(String code, Object... values) {

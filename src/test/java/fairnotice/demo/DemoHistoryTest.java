@@ -14,7 +14,9 @@ import fairnotice.inbox.TaskKind;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeCounts;
 import fairnotice.notice.Notices;
+import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
+import fairnotice.register.Subprocessor;
 import fairnotice.subscription.Subscribers;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +42,9 @@ class DemoHistoryTest extends ToldDemo {
 
     @Autowired
     private RegisterVersions versions;
+
+    @Autowired
+    private DemoBanner banner;
 
     @Autowired
     private ReadingInbox inbox;
@@ -69,6 +74,22 @@ class DemoHistoryTest extends ToldDemo {
                 .extracting(Task::kind)
                 .containsExactlyInAnyOrder(TaskKind.REVIEW_CHANGE, TaskKind.REACH_CUSTOMER);
         assertThat(tasks("legal")).extracting(Task::kind).containsExactly(TaskKind.REACH_CUSTOMER);
+    }
+
+    @Test
+    void every_vendor_that_no_publisher_lists_is_said_to_be_invented_on_every_page() {
+        String said = banner.text().orElseThrow();
+
+        assertThat(said)
+                .contains(
+                        "(Nordbrief in place of Postmark, Talvik Speech, Halden Desk in place of Crisp); the rest of the"
+                                + " publishers' lists is real.");
+        for (String register : List.of("opsticket", "securicom")) {
+            RegisterVersion real = versions.number(register, 1).orElseThrow();
+            assertThat(versions.current(register).entries())
+                    .extracting(Subprocessor::name)
+                    .allMatch(name -> real.entry(name).isPresent() || said.contains(name));
+        }
     }
 
     @Test
