@@ -43,9 +43,22 @@ class ObjectionStoryTest extends Story {
         assertThat(recipients(objection, "an offer")).containsExactly("ann@one.example.com");
         advance("P31D");
         assertThat(objections.named(objection).state().name()).isEqualTo("TERMINATION_OFFERED");
+        onlyWhoIsSilentWasReminded(change);
         advance("P31D");
         assertThat(objections.named(objection).state().name()).isEqualTo("LAPSED");
         settle();
         theLedgerIsWhole();
+    }
+
+    /** Reminders go out on the 7th and the 21st day; the window to object closes on the 15th. */
+    private void onlyWhoIsSilentWasReminded(String change) {
+        assertThat(recipients(change, "reminder")).containsExactly("bob@two.example.com");
+        assertThat(mails(change, "reminder"))
+                .extracting(mail -> mail.get("text").asText())
+                .satisfiesExactlyInAnyOrder(
+                        first -> assertThat(first).contains("You may object until the end of", "Object to the change:"),
+                        second -> assertThat(second)
+                                .contains("The last day to object was", "is kept, marked late, and decided")
+                                .doesNotContain("You may object until"));
     }
 }
