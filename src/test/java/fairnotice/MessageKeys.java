@@ -67,7 +67,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("site.change.kind.", names("register.ChangeKind")),
             built("site.change.state.", names("web.site.PublicChange$State"), "", ".text"),
             built("site.upcoming.kind.", names("register.ChangeKind")),
-            built("site.feed.upcoming.", names("register.ChangeKind")),
+            built("site.feed.announced.", names("register.ChangeKind")),
             built("site.field.", names("register.EntryField")),
             built("site.policy.unresolved.", REMEDIES),
             built("site.policy.role.", names("customer.ContactRole")),

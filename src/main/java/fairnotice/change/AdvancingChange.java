@@ -50,7 +50,7 @@ public class AdvancingChange {
             case IN_NOTICE -> STAYS.contains(change.state()) ? change : change.inNotice();
             case PUT_TO_DECISION -> change.putToDecision();
             case CLOSED -> change.closed();
-            case RECORDED_UNLISTED -> change.state() == ChangeState.UNLISTED ? change : change.recordedUnlisted();
+            case RECORDED_UNLISTED -> change.state() == ChangeState.UNLISTED ? change : change.recordedUnlisted(now);
         };
     }
 }

@@ -51,7 +51,7 @@ public class PostponingChange {
                         "to",
                         "It is postponed to " + change.postponedTo() + " already; choose that day or a later one.")
                 .orRefuse();
-        changes.keep(change.postponed(to));
+        changes.keep(change.postponed(to, now));
         ledger.record(ChangeEntries.of("change.postponed", change, actor, now)
                 .with("to", to)
                 .with("reason", reason));

@@ -67,7 +67,7 @@ public class ReviewingChange {
     public void reject(String reference, String comment, Actor reviewer) {
         VendorChange change = changes.hold(reference);
         StaffRules.mayReview(change, reviewer);
-        judge(change, change.rejected(), "change.rejected", comment, reviewer);
+        judge(change, change.rejected(clock.instant()), "change.rejected", comment, reviewer);
     }
 
     /** @param comment why two agree that it may go this way; required */

@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  * @param announcedAt when the present round was announced; null before
  * @param publishedAt when the register changed for it; null before
  * @param postponedTo first day of use chosen by legal, in the register's zone; null when none was
+ * @param updatedAt when what it says to everybody last changed: announced, amended, postponed, withdrawn or published; null while nobody
+ *     outside has heard of it
  * @param version raised by every move; two writers cannot both win
  */
 public record VendorChange(
@@ -39,11 +41,12 @@ public record VendorChange(
         Instant announcedAt,
         Instant publishedAt,
         LocalDate postponedTo,
+        Instant updatedAt,
         int version) {
 
     static VendorChange propose(String reference, String register, Proposal proposal, String proposer, Instant at) {
         return new VendorChange(
-                reference, register, IN_REVIEW, Round.opened(1, proposal, proposer, at), null, null, null, 0);
+                reference, register, IN_REVIEW, Round.opened(1, proposal, proposer, at), null, null, null, null, 0);
     }
 
     /** A change that nobody has proposed, to foresee what would come of it. */
@@ -77,9 +80,9 @@ public record VendorChange(
         return in(RETURNED, round);
     }
 
-    VendorChange rejected() {
+    VendorChange rejected(Instant at) {
         allowIn("rejected", IN_REVIEW);
-        return in(REJECTED, round);
+        return in(REJECTED, round).updated(at);
     }
 
     VendorChange revised(Proposal better) {
@@ -109,7 +112,7 @@ public record VendorChange(
 
     VendorChange announced(Instant at) {
         allowIn("announced", SCHEDULED);
-        return new VendorChange(reference, register, ANNOUNCING, round, at, publishedAt, postponedTo, version);
+        return new VendorChange(reference, register, ANNOUNCING, round, at, publishedAt, postponedTo, at, version);
     }
 
     VendorChange inNotice() {
@@ -122,10 +125,12 @@ public record VendorChange(
         return in(DECIDING, round);
     }
 
-    VendorChange postponed(LocalDate to) {
+    VendorChange postponed(LocalDate to, Instant at) {
         allowIn("postponed", SCHEDULED, ANNOUNCING, IN_NOTICE, DECIDING, POSTPONED);
         ChangeState next = state == DECIDING ? POSTPONED : state;
-        return new VendorChange(reference, register, next, round, announcedAt, publishedAt, to, version);
+        boolean isPublic = announcedAt != null && !isPublished();
+        return new VendorChange(
+                reference, register, next, round, announcedAt, publishedAt, to, isPublic ? at : updatedAt, version);
     }
 
     /** In use. An expedited change goes on to be announced; every other ends here. */
@@ -135,7 +140,7 @@ public record VendorChange(
             throw refuse("published");
         }
         ChangeState next = round.track() == Track.EXPEDITED ? state : PUBLISHED;
-        return new VendorChange(reference, register, next, round, announcedAt, at, postponedTo, version);
+        return new VendorChange(reference, register, next, round, announcedAt, at, postponedTo, at, version);
     }
 
     /** The notices of an expedited change have ended. */
@@ -144,20 +149,21 @@ public record VendorChange(
         return in(PUBLISHED, round);
     }
 
-    VendorChange recordedUnlisted() {
+    VendorChange recordedUnlisted(Instant at) {
         allowIn("recorded without being listed", SCHEDULED);
-        return in(UNLISTED, round);
+        return in(UNLISTED, round).updated(at);
     }
 
-    VendorChange withdrawn() {
+    VendorChange withdrawn(Instant at) {
         refuseWhenEnded("withdrawn");
-        return in(WITHDRAWN, round);
+        return in(WITHDRAWN, round).updated(at);
     }
 
     VendorChange amended(Proposal proposal, String proposer, Instant at) {
         refuseWhenEnded("amended");
         Round next = Round.opened(round.number() + 1, proposal, proposer, at);
-        return new VendorChange(reference, register, IN_REVIEW, next, null, publishedAt, null, version);
+        return new VendorChange(reference, register, IN_REVIEW, next, null, publishedAt, null, updatedAt, version)
+                .updated(at);
     }
 
     /** Why it cannot be withdrawn any more. */
@@ -187,6 +193,15 @@ public record VendorChange(
     }
 
     private VendorChange in(ChangeState next, Round with) {
-        return new VendorChange(reference, register, next, with, announcedAt, publishedAt, postponedTo, version);
+        return new VendorChange(
+                reference, register, next, with, announcedAt, publishedAt, postponedTo, updatedAt, version);
+    }
+
+    /** Says something else from then on, if it ever said anything to anybody outside. */
+    private VendorChange updated(Instant at) {
+        return updatedAt == null
+                ? this
+                : new VendorChange(
+                        reference, register, state, round, announcedAt, publishedAt, postponedTo, at, version);
     }
 }

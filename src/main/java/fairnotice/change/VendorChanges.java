@@ -1,5 +1,6 @@
 package fairnotice.change;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public interface VendorChanges {
 
     /** Changes that have not ended, oldest first. */
     List<VendorChange> running();
+
+    /** Changes that somebody outside has heard of and that have not ended, or ended since then, oldest first. */
+    List<VendorChange> publicSince(Instant since);
 
     /** All rounds of one change, first to last. */
     List<Round> rounds(String reference);

@@ -43,8 +43,8 @@ public class WithdrawingChange {
         new TextRules()
                 .paragraph("reason", "the reason for the withdrawal", reason)
                 .orRefuse();
-        changes.keep(change.withdrawn());
         Instant now = clock.instant();
+        changes.keep(change.withdrawn(now));
         ledger.record(ChangeEntries.of("change.withdrawn", change, actor, now).with("reason", reason));
         process.withdrawn(reference);
         if (change.isPublished() && change.proposal().kind() != ChangeKind.REMOVE) {

@@ -73,6 +73,7 @@ final class Proposed {
                 state.isBeforeAnnouncement() ? null : AT,
                 null,
                 null,
+                state.isBeforeAnnouncement() ? null : AT,
                 3);
     }
 

@@ -137,6 +137,7 @@ class ReviewDatesTest {
                 null,
                 null,
                 postponed,
+                null,
                 3);
     }
 }

@@ -43,7 +43,7 @@ class VendorChangeTest {
                     change -> change.classified(new Classification(Track.NOTICE, "", List.of())),
                     Map.of(IN_REVIEW, IN_REVIEW)),
             new Move("returned", VendorChange::returned, Map.of(IN_REVIEW, RETURNED, SECOND_APPROVAL, RETURNED)),
-            new Move("rejected", VendorChange::rejected, Map.of(IN_REVIEW, REJECTED)),
+            new Move("rejected", change -> change.rejected(AT), Map.of(IN_REVIEW, REJECTED)),
             new Move("revised", change -> change.revised(wishing(null)), Map.of(RETURNED, IN_REVIEW)),
             new Move(
                     "approved",
@@ -61,7 +61,7 @@ class VendorChangeTest {
             new Move("put to a decision", VendorChange::putToDecision, all(DECIDING, IN_NOTICE, DECIDING, POSTPONED)),
             new Move(
                     "postponed",
-                    change -> change.postponed(LATER),
+                    change -> change.postponed(LATER, AT),
                     Map.of(
                             SCHEDULED, SCHEDULED,
                             ANNOUNCING, ANNOUNCING,
@@ -73,10 +73,13 @@ class VendorChangeTest {
                     change -> change.published(AT),
                     all(PUBLISHED, SCHEDULED, IN_NOTICE, DECIDING, POSTPONED)),
             new Move("closed", VendorChange::closed, all(PUBLISHED, IN_NOTICE, DECIDING, POSTPONED, PUBLISHED)),
-            new Move("recorded without being listed", VendorChange::recordedUnlisted, Map.of(SCHEDULED, UNLISTED)),
+            new Move(
+                    "recorded without being listed",
+                    change -> change.recordedUnlisted(AT),
+                    Map.of(SCHEDULED, UNLISTED)),
             new Move(
                     "withdrawn",
-                    VendorChange::withdrawn,
+                    change -> change.withdrawn(AT),
                     all(
                             WITHDRAWN,
                             IN_REVIEW,
@@ -194,7 +197,7 @@ class VendorChangeTest {
 
     @Test
     void an_amendment_opens_the_next_round_unreviewed_unannounced_and_not_postponed() {
-        VendorChange running = in(SCHEDULED).announced(AT).inNotice().postponed(LATER);
+        VendorChange running = in(SCHEDULED).announced(AT).inNotice().postponed(LATER, AT);
 
         VendorChange amended = running.amended(wishing(LATER), "anna", AT.plus(Duration.ofDays(3)));
 
@@ -204,6 +207,36 @@ class VendorChangeTest {
         assertThat(amended.round().track()).isNull();
         assertThat(amended.announcedAt()).isNull();
         assertThat(amended.postponedTo()).isNull();
+    }
+
+    @Test
+    void what_it_says_to_everybody_changes_with_each_public_move_and_with_no_other() {
+        VendorChange announced = in(SCHEDULED).announced(AT).inNotice();
+        Instant later = AT.plus(Duration.ofDays(3));
+
+        assertThat(List.of(
+                        announced.postponed(LATER, later),
+                        announced.withdrawn(later),
+                        announced.published(later),
+                        announced.amended(wishing(null), "anna", later),
+                        announced.amended(wishing(null), "anna", AT).rejected(later)))
+                .extracting(VendorChange::updatedAt)
+                .containsOnly(later);
+        assertThat(announced.putToDecision().updatedAt()).isEqualTo(AT);
+        assertThat(in(SCHEDULED, Track.UNANNOUNCED).published(later).updatedAt())
+                .isEqualTo(later);
+    }
+
+    @Test
+    void a_change_nobody_outside_has_heard_of_says_nothing_to_everybody() {
+        assertThat(List.of(
+                        in(SCHEDULED).postponed(LATER, AT),
+                        in(SCHEDULED).withdrawn(AT),
+                        in(SCHEDULED).recordedUnlisted(AT),
+                        in(IN_REVIEW).rejected(AT),
+                        in(IN_REVIEW).amended(wishing(null), "anna", AT)))
+                .extracting(VendorChange::updatedAt)
+                .containsOnlyNulls();
     }
 
     @Test

@@ -160,7 +160,8 @@ final class ClearanceRoom {
                 now,
                 new Classification(track, "the table", List.of()),
                 new Review("counsel", now, track, null, null, "gc"));
-        VendorChange change = new VendorChange(reference, REGISTER, ChangeState.IN_NOTICE, round, now, null, null, 0);
+        VendorChange change =
+                new VendorChange(reference, REGISTER, ChangeState.IN_NOTICE, round, now, null, null, now, 0);
         changes().add(change);
         changes().keep(change);
         return reference;
@@ -205,6 +206,7 @@ final class ClearanceRoom {
                         change.announcedAt(),
                         published,
                         null,
+                        change.updatedAt(),
                         change.version()));
     }
 

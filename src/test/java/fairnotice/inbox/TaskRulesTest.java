@@ -41,6 +41,7 @@ class TaskRulesTest {
             null,
             null,
             null,
+            null,
             1);
 
     /** Whoever else has one of the roles may; an empty list of roles stands for one person's own. */

@@ -47,6 +47,6 @@ final class Announced {
         Proposal proposal = new Proposal(ChangeKind.ADD, null, true, true, false, wished, "Cheaper", vendor);
         Round round = new Round(1, proposal, "paula", Instant.EPOCH, null, null);
         ChangeState state = announced == null ? ChangeState.IN_REVIEW : ChangeState.IN_NOTICE;
-        return new VendorChange(REFERENCE, "opsticket", state, round, announced, null, postponedTo, 1);
+        return new VendorChange(REFERENCE, "opsticket", state, round, announced, null, postponedTo, announced, 1);
     }
 }

@@ -93,13 +93,14 @@ class JdbcVendorChanges implements VendorChanges {
         int kept = jdbc.sql("""
                         update vendor_change
                            set state = :state, round = :round, announced_at = :announcedAt, published_at = :publishedAt,
-                               postponed_to = :postponedTo, version = version + 1
+                               postponed_to = :postponedTo, updated_at = :updatedAt, version = version + 1
                          where reference = :reference and version = :version""")
                 .param("state", change.state().name())
                 .param("round", change.round().number())
                 .param("announcedAt", timestamp(change.announcedAt()))
                 .param("publishedAt", timestamp(change.publishedAt()))
                 .param("postponedTo", change.postponedTo())
+                .param("updatedAt", timestamp(change.updatedAt()))
                 .param("reference", change.reference())
                 .param("version", change.version())
                 .update();
@@ -141,6 +142,17 @@ class JdbcVendorChanges implements VendorChanges {
         return jdbc.sql(WHOLE + """
                          where c.state not in ('REJECTED', 'PUBLISHED', 'UNLISTED', 'WITHDRAWN')
                          order by c.created_at""").query(this::change).list();
+    }
+
+    @Override
+    public List<VendorChange> publicSince(Instant since) {
+        return jdbc.sql(WHOLE + """
+                         where c.updated_at is not null
+                           and (c.state not in ('REJECTED', 'PUBLISHED', 'UNLISTED', 'WITHDRAWN') or c.updated_at >= :since)
+                         order by c.created_at""")
+                .param("since", Timestamp.from(since))
+                .query(this::change)
+                .list();
     }
 
     @Override
@@ -211,6 +223,7 @@ class JdbcVendorChanges implements VendorChanges {
                 instant(row, "announced_at"),
                 instant(row, "published_at"),
                 row.getObject("postponed_to", LocalDate.class),
+                instant(row, "updated_at"),
                 row.getInt("version"));
     }
 

@@ -1,12 +1,16 @@
 package fairnotice.web.api;
 
 import fairnotice.access.Actor;
+import fairnotice.mail.PublicAddress;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the description at {@code /v3/api-docs} says of the API as a whole. */
@@ -25,6 +29,12 @@ import org.springframework.context.annotation.Configuration;
         scheme = "bearer",
         description = "A token of a member of staff; what they may do, it may do.")
 class ApiDescription {
+
+    /** Found at the public address, whatever address the description was asked for at. */
+    @Bean
+    OpenAPI describedApi(PublicAddress address) {
+        return new OpenAPI().addServersItem(new Server().url(address.base()));
+    }
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);

@@ -5,23 +5,28 @@ import fairnotice.change.VendorChanges;
 import fairnotice.wakeup.Bell;
 import fairnotice.wakeup.WakeUps;
 import fairnotice.wakeup.Work;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The announced changes, kept in memory. One query, whoever visits, asks which changes are running: soon after one of them moved, and every
- * two seconds at the latest; dates are counted again only for those that were moved.
+ * The changes that everybody may know of, kept in memory. One query, whoever visits, asks which there are: soon after one of them moved, and
+ * every two seconds at the latest; dates are counted again only for those that were moved.
  */
 @Component
-class AnnouncedChanges implements UpcomingChanges, SmartLifecycle {
+class AnnouncedChanges implements ToldChanges, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnnouncedChanges.class);
     /** Between two looks, however many changes move. */
@@ -30,27 +35,29 @@ class AnnouncedChanges implements UpcomingChanges, SmartLifecycle {
     private static final Duration POLL = Duration.ofSeconds(2);
 
     /** @param moves the change's own count of moves */
-    private record Counted(int moves, Upcoming upcoming) {}
+    private record Counted(int moves, Optional<PublicChange> told) {}
 
-    private record Listed(List<Upcoming> changes, long revision) {
+    private record Listed(List<PublicChange> changes, long revision) {
         static final Listed NOTHING = new Listed(List.of(), 0);
     }
 
     private final VendorChanges changes;
     private final PublicChanges facts;
+    private final Clock clock;
     private final Map<String, Counted> counted = new HashMap<>();
     private volatile Map<String, Listed> listed = Map.of();
     private final Bell bell;
     private volatile Thread thread;
 
-    AnnouncedChanges(VendorChanges changes, PublicChanges facts, WakeUps wakeUps) {
+    AnnouncedChanges(VendorChanges changes, PublicChanges facts, Clock clock, WakeUps wakeUps) {
         this.changes = changes;
         this.facts = facts;
+        this.clock = clock;
         this.bell = wakeUps.bell(Work.PROCESS);
     }
 
     @Override
-    public List<Upcoming> of(String register) {
+    public List<PublicChange> of(String register) {
         return listed.getOrDefault(register, Listed.NOTHING).changes();
     }
 
@@ -61,34 +68,35 @@ class AnnouncedChanges implements UpcomingChanges, SmartLifecycle {
 
     /** Looks at the tables once. */
     synchronized void refresh() {
-        List<VendorChange> announced = changes.running().stream()
-                .filter(change -> change.announcedAt() != null && !change.isPublished())
-                .toList();
-        counted.keySet()
-                .retainAll(announced.stream().map(VendorChange::reference).collect(Collectors.toSet()));
-        Map<String, List<Upcoming>> byRegister = announced.stream()
+        List<VendorChange> told = changes.publicSince(beginOfHistory());
+        counted.keySet().retainAll(told.stream().map(VendorChange::reference).collect(Collectors.toSet()));
+        Map<String, List<PublicChange>> byRegister = told.stream()
                 .collect(Collectors.groupingBy(
-                        VendorChange::register, Collectors.mapping(this::upcoming, Collectors.toList())));
+                        VendorChange::register, Collectors.flatMapping(this::told, Collectors.toList())));
         Map<String, Listed> next = new HashMap<>(listed);
         next.replaceAll((register, before) -> next(before, byRegister.getOrDefault(register, List.of())));
         byRegister.forEach((register, now) -> next.computeIfAbsent(register, id -> next(Listed.NOTHING, now)));
         listed = Map.copyOf(next);
     }
 
-    private static Listed next(Listed before, List<Upcoming> unsorted) {
-        List<Upcoming> now = unsorted.stream()
-                .sorted(Comparator.comparing(Upcoming::earliestUse).thenComparing(Upcoming::reference))
-                .toList();
+    /** Of the zone in which the day on which it begins comes first. */
+    private Instant beginOfHistory() {
+        return ListView.historySince(LocalDate.ofInstant(clock.instant(), ZoneOffset.MIN))
+                .atStartOfDay(ZoneOffset.MAX)
+                .toInstant();
+    }
+
+    private static Listed next(Listed before, List<PublicChange> now) {
         return now.equals(before.changes()) ? before : new Listed(now, before.revision() + 1);
     }
 
-    private Upcoming upcoming(VendorChange change) {
+    private Stream<PublicChange> told(VendorChange change) {
         Counted known = counted.get(change.reference());
         if (known == null || known.moves() != change.version()) {
-            known = new Counted(change.version(), facts.upcoming(change));
+            known = new Counted(change.version(), facts.view(change));
             counted.put(change.reference(), known);
         }
-        return known.upcoming();
+        return known.told().stream();
     }
 
     private void refreshOrLog() {

@@ -8,7 +8,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** A list for machines: JSON, CSV and Atom. */
 @RestController
@@ -49,11 +48,9 @@ class DownloadController {
                         messages.getMessage("layout.not-stated", null, Locale.ENGLISH)));
     }
 
-    /** Made anew for every request: its links are absolute, and the address this is reached at is the visitor's to say. */
     @GetMapping("/r/{register}/feed.atom")
     ResponseEntity<byte[]> feed(@PathVariable("register") String id) {
-        String root =
-                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
-        return ResponseEntity.ok().contentType(ATOM).body(feed.of(published.list(published.register(id)), root));
+        Register register = published.register(id);
+        return renderings.of(register, ATOM, () -> feed.of(published.list(register)));
     }
 }

@@ -9,12 +9,14 @@ import fairnotice.register.Subprocessor;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * A list as its page shows it.
  *
  * @param sections in the register's order; entries whose category is gone stand in a last one without a category
+ * @param told changes that everybody may know of, upcoming ones included; of those that ended, the last twelve months'
  * @param history of the last twelve months
  */
 record ListView(
@@ -22,24 +24,44 @@ record ListView(
         RegisterVersion version,
         List<Section> sections,
         List<Upcoming> upcoming,
+        List<PublicChange> told,
         List<HistoryEntry> history) {
 
-    /** How far back the page's history reaches. */
+    /** How far back history reaches. */
     private static final int MONTHS_OF_HISTORY = 12;
 
     /** @param category null for entries without one */
     record Section(Category category, List<Subprocessor> entries) {}
 
-    static ListView of(Register register, RegisterVersion version, List<Upcoming> upcoming, LocalDate today) {
-        LocalDate since = today.minusMonths(MONTHS_OF_HISTORY);
+    static ListView of(Register register, RegisterVersion version, List<PublicChange> told, LocalDate today) {
+        LocalDate since = historySince(today);
         return new ListView(
                 register,
                 version,
                 sections(register, version),
-                upcoming,
+                upcoming(told),
+                told.stream()
+                        .filter(change -> change.isUnderWay()
+                                || !LocalDate.ofInstant(change.updatedAt(), register.zone())
+                                        .isBefore(since))
+                        .toList(),
                 version.history().stream()
                         .filter(line -> !line.on().isBefore(since))
                         .toList());
+    }
+
+    /** The first day of the history that is shown on a day. */
+    static LocalDate historySince(LocalDate today) {
+        return today.minusMonths(MONTHS_OF_HISTORY);
+    }
+
+    /** The next to take effect first. */
+    private static List<Upcoming> upcoming(List<PublicChange> told) {
+        return told.stream()
+                .filter(change -> change.state() == PublicChange.State.ANNOUNCED)
+                .map(Upcoming::of)
+                .sorted(Comparator.comparing(Upcoming::earliestUse).thenComparing(Upcoming::reference))
+                .toList();
     }
 
     public boolean inCategories() {

@@ -16,6 +16,7 @@ import java.time.LocalDate;
  * @param dates the standard ones; null when none run
  * @param policy the version the dates rest on; null when none run
  * @param earliestUse in the register's zone; null when none is foreseen
+ * @param updatedAt when what it says last changed
  */
 record PublicChange(
         String reference,
@@ -29,7 +30,8 @@ record PublicChange(
         Instant publishedAt,
         NoticeDates dates,
         NoticePolicy policy,
-        LocalDate earliestUse) {
+        LocalDate earliestUse,
+        Instant updatedAt) {
 
     /** Where it stands, as far as everybody may know. */
     enum State {
@@ -44,10 +46,19 @@ record PublicChange(
         return announcedAt != null || state == State.REVISED || state == State.WITHDRAWN;
     }
 
+    /** Whether it was announced and is neither in effect nor withdrawn. */
+    boolean isUnderWay() {
+        return state == State.ANNOUNCED || state == State.REVISED;
+    }
+
+    /** Whether it went first and was announced after. */
+    boolean wasToldAfterwards() {
+        return announcedAt != null && publishedAt != null && !announcedAt.isBefore(publishedAt);
+    }
+
     /** Whether an objection can still be in time by the standard dates, or is at least expected. */
     boolean takesObjectionsAt(Instant now) {
-        boolean running = state == State.ANNOUNCED || state == State.REVISED;
-        return running || state == State.IN_EFFECT && dates != null && !dates.isOverAt(now);
+        return isUnderWay() || state == State.IN_EFFECT && dates != null && !dates.isOverAt(now);
     }
 
     /** Whether the standard window is over; somebody's own may be longer. */
@@ -98,6 +109,7 @@ record PublicChange(
                 change.publishedAt(),
                 dates,
                 policy,
-                earliestUse);
+                earliestUse,
+                change.updatedAt());
     }
 }

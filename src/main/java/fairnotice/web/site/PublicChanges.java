@@ -1,7 +1,5 @@
 package fairnotice.web.site;
 
-import fairnotice.change.ChangeState;
-import fairnotice.change.Proposal;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
@@ -37,11 +35,12 @@ class PublicChanges {
 
     Optional<PublicChange> find(String register, String reference) {
         return changes.find(reference)
-                .filter(change -> change.register().equals(register) && change.state() != ChangeState.UNLISTED)
+                .filter(change -> change.register().equals(register))
                 .flatMap(this::view);
     }
 
-    private Optional<PublicChange> view(VendorChange change) {
+    /** @return empty for what nobody outside has heard of */
+    Optional<PublicChange> view(VendorChange change) {
         if (change.announcedAt() != null) {
             return Optional.of(PublicChange.announced(change, dates(change), policy(change), earliestUse(change)));
         }
@@ -57,19 +56,6 @@ class PublicChanges {
                 .filter(round -> tellings.last(change.reference(), round.number(), Occasion.ANNOUNCEMENT)
                         .isPresent())
                 .max(Comparator.comparingInt(Round::number));
-    }
-
-    /** @param change announced and not in effect */
-    Upcoming upcoming(VendorChange change) {
-        Proposal proposal = change.proposal();
-        return new Upcoming(
-                change.reference(),
-                proposal.kind(),
-                proposal.subprocessor().name(),
-                change.announcedAt(),
-                dates(change).objectionsClose(),
-                earliestUse(change),
-                proposal.reason());
     }
 
     private NoticeDates dates(VendorChange change) {

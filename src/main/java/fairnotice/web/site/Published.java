@@ -19,25 +19,25 @@ class Published {
 
     private final Registers registers;
     private final RegisterVersions versions;
-    private final ObjectProvider<UpcomingChanges> upcoming;
+    private final ObjectProvider<ToldChanges> told;
     private final ObjectProvider<Banner> banner;
     private final Clock clock;
 
     Published(
             Registers registers,
             RegisterVersions versions,
-            ObjectProvider<UpcomingChanges> upcoming,
+            ObjectProvider<ToldChanges> told,
             ObjectProvider<Banner> banner,
             Clock clock) {
         this.registers = registers;
         this.versions = versions;
-        this.upcoming = upcoming;
+        this.told = told;
         this.banner = banner;
         this.clock = clock;
     }
 
     /** Everything that a rendering of a list depends on: two equal states render to the same bytes. */
-    record State(Register register, int version, long upcoming, LocalDate today, String banner) {}
+    record State(Register register, int version, long told, LocalDate today, String banner) {}
 
     List<Register> registers() {
         return registers.all();
@@ -75,8 +75,8 @@ class Published {
         return versions.all(register.id());
     }
 
-    private UpcomingChanges changes() {
-        return upcoming.getIfAvailable(() -> UpcomingChanges.NONE);
+    private ToldChanges changes() {
+        return told.getIfAvailable(() -> ToldChanges.NONE);
     }
 
     private LocalDate today(Register register) {

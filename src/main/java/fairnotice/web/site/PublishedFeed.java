@@ -7,37 +7,48 @@ import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
+import fairnotice.mail.PublicAddress;
 import fairnotice.register.HistoryEntry;
 import fairnotice.web.Dates;
+import fairnotice.web.site.PublicChange.State;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** A list's history and upcoming changes as an Atom feed (RFC 4287). */
+/**
+ * A list's history and its changes as an Atom feed (RFC 4287). A change keeps one entry from its announcement to its end, and the entry says
+ * when it last changed. Its links begin with the public address, whatever address the visitor asked.
+ */
 @Component
 class PublishedFeed {
 
     private final MessageSource messages;
     private final Dates dates;
+    private final PublicAddress address;
 
-    PublishedFeed(MessageSource messages, Dates dates) {
+    PublishedFeed(MessageSource messages, Dates dates, PublicAddress address) {
         this.messages = messages;
         this.dates = dates;
+        this.address = address;
     }
 
-    /** @param root address of this installation, without a slash at its end */
-    byte[] of(ListView list, String root) {
-        String page = root + "/r/" + list.register().id();
-        List<Entry> entries = new ArrayList<>();
-        list.upcoming().forEach(change -> entries.add(entry(list, change, page)));
-        list.version().history().forEach(line -> entries.add(entry(list, line, page)));
+    byte[] of(ListView list) {
+        String page = address.to("/r/" + list.register().id());
+        List<Entry> entries = Stream.concat(changes(list, page), history(list, page))
+                .sorted(Comparator.comparing(Entry::getUpdated).reversed())
+                .toList();
         Feed feed = new Feed("atom_1.0");
         feed.setId(urn(list, "feed"));
         feed.setTitle(clean(list.register().name() + ": " + list.register().title()));
@@ -49,34 +60,103 @@ class PublishedFeed {
         return xml(feed);
     }
 
-    private Entry entry(ListView list, Upcoming change, String page) {
-        Object[] facts = {
-            change.subprocessorName(),
-            dates.day(change.objectionsClose().lastDay()),
-            dates.day(change.earliestUse()),
-            list.register().zone().getId(),
-            change.summary()
-        };
-        Entry entry = entry(
-                urn(list, "change:" + change.reference()),
-                said("site.feed.upcoming." + change.kind(), facts),
-                said("site.feed.dates", facts),
-                change.announcedAt());
+    /** What is under way or withdrawn. Once the history has its line, that is what everybody may know. */
+    private Stream<Entry> changes(ListView list, String page) {
+        Set<String> lines = list.history().stream().map(HistoryEntry::reference).collect(Collectors.toSet());
+        return list.told().stream()
+                .filter(change ->
+                        change.state() == State.WITHDRAWN || change.isUnderWay() && !lines.contains(change.reference()))
+                .map(change -> entry(list, change, page));
+    }
+
+    private Stream<Entry> history(ListView list, String page) {
+        Map<String, PublicChange> told =
+                list.told().stream().collect(Collectors.toMap(PublicChange::reference, Function.identity()));
+        return list.history().stream()
+                .filter(line -> !isWithdrawn(told.get(line.reference())))
+                .map(line -> entry(list, line, told.get(line.reference()), page));
+    }
+
+    private static boolean isWithdrawn(PublicChange change) {
+        return change != null && change.state() == State.WITHDRAWN;
+    }
+
+    private Entry entry(ListView list, PublicChange change, String page) {
+        Entry entry =
+                entry(urn(list, "change:" + change.reference()), title(change), text(list, change), change.updatedAt());
         entry.setAlternateLinks(List.of(link("alternate", page + "/changes/" + change.reference(), "text/html")));
         return entry;
     }
 
-    private Entry entry(ListView list, HistoryEntry line, String page) {
-        String place = "history:" + line.on() + ":"
-                + UUID.nameUUIDFromBytes((line.tag() + line.text()).getBytes(StandardCharsets.UTF_8));
+    private String title(PublicChange change) {
+        return switch (change.state()) {
+            case ANNOUNCED, IN_EFFECT -> said("site.feed.announced." + change.kind(), change.name(), change.replaces());
+            case REVISED -> said("site.feed.revised", change.name());
+            case WITHDRAWN -> said("site.feed.withdrawn", change.name());
+        };
+    }
+
+    private String text(ListView list, PublicChange change) {
+        String zone = list.register().zone().getId();
+        String what = said("site.change.kind." + change.kind(), change.name());
+        String since = dates.day(
+                LocalDate.ofInstant(change.updatedAt(), list.register().zone()));
+        return switch (change.state()) {
+            case ANNOUNCED, IN_EFFECT ->
+                said(
+                        "site.feed.announced.text",
+                        change.reason(),
+                        dates.day(change.dates().objectionsClose().lastDay()),
+                        dates.day(change.earliestUse()),
+                        zone);
+            case REVISED -> said("site.feed.revised.text", what, since, zone);
+            case WITHDRAWN ->
+                said(
+                        change.publishedAt() == null
+                                ? "site.feed.withdrawn.text"
+                                : "site.feed.withdrawn.in-effect.text",
+                        what,
+                        since,
+                        zone);
+        };
+    }
+
+    /** @param change that the line comes from; null for lines of the register file */
+    private Entry entry(ListView list, HistoryEntry line, PublicChange change, String page) {
         Entry entry = entry(
-                urn(list, place),
+                urn(list, line.reference() == null ? place(line) : "change:" + line.reference()),
                 said("site.feed.history", said("site.tag." + line.tag()), dates.day(line.on())),
-                line.text(),
-                line.on().atStartOfDay(list.register().zone()).toInstant());
+                text(line, change),
+                updated(list, line, change));
         String target = line.reference() == null ? page + "#history" : page + "/changes/" + line.reference();
         entry.setAlternateLinks(List.of(link("alternate", target, "text/html")));
         return entry;
+    }
+
+    private static String place(HistoryEntry line) {
+        return "history:" + line.on() + ":"
+                + UUID.nameUUIDFromBytes((line.tag() + line.text()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String text(HistoryEntry line, PublicChange change) {
+        return change != null && change.wasToldAfterwards() && change.dates() != null
+                ? said(
+                        "site.feed.told-afterwards.text",
+                        line.text(),
+                        dates.day(change.dates().objectionsClose().lastDay()),
+                        change.dates().objectionsClose().zone().getId())
+                : line.text();
+    }
+
+    /** A line knows its day alone. Its change knows the moment, and so does the version that it made. */
+    private static Instant updated(ListView list, HistoryEntry line, PublicChange change) {
+        if (change != null && change.state() == State.IN_EFFECT) {
+            return change.updatedAt();
+        }
+        return line.reference() != null
+                        && line.reference().equals(list.version().change())
+                ? list.version().publishedAt()
+                : line.on().atStartOfDay(list.register().zone()).toInstant();
     }
 
     private static Entry entry(String id, String title, String text, Instant updated) {

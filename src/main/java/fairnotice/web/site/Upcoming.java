@@ -15,11 +15,23 @@ import java.time.LocalDate;
  * @param earliestUse the first day of use, in the register's zone
  * @param summary one plain sentence
  */
-public record Upcoming(
+record Upcoming(
         String reference,
         ChangeKind kind,
         String subprocessorName,
         Instant announcedAt,
         Deadline objectionsClose,
         LocalDate earliestUse,
-        String summary) {}
+        String summary) {
+
+    static Upcoming of(PublicChange announced) {
+        return new Upcoming(
+                announced.reference(),
+                announced.kind(),
+                announced.name(),
+                announced.announcedAt(),
+                announced.dates().objectionsClose(),
+                announced.earliestUse(),
+                announced.reason());
+    }
+}

@@ -3,6 +3,7 @@ package fairnotice.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fairnotice.mail.PublicAddress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,9 @@ class RegistersApiTest extends ApiHouse {
               "orders": [{"id": "O-1", "product": "Suite", "begins": "2026-01-01", "ends": "2090-12-31",
                           "prepaid": 1200.50, "currency": "EUR"}],
               "terms": {"notice": "45 days", "objection": null, "expeditedAllowed": null, "clause": "MSA 7"}}]""";
+
+    @Autowired
+    PublicAddress address;
 
     @Autowired
     WebApplicationContext house;
@@ -191,6 +195,20 @@ class RegistersApiTest extends ApiHouse {
                 .contains("/api/v1/registers/{register}/customers", "ProposedChange")
                 .contains("category where the register groups its list in categories")
                 .doesNotContain("JsonBody", "\"name\":\"actor\"");
+    }
+
+    @Test
+    void the_description_names_the_public_address_whatever_address_it_was_asked_for_at() throws Exception {
+        String described = MockMvcBuilders.webAppContextSetup(house)
+                .build()
+                .perform(MockMvcRequestBuilders.get("http://elsewhere.example/v3/api-docs"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(described)
+                .contains("\"servers\":[{\"url\":\"" + address.base())
+                .doesNotContain("elsewhere.example");
     }
 
     private JsonNode simulate(String more) {

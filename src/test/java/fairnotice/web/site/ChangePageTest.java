@@ -1,5 +1,6 @@
 package fairnotice.web.site;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -7,16 +8,32 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.io.SyndFeedInput;
 import fairnotice.change.AmendingChange;
+import fairnotice.change.PostponingChange;
 import fairnotice.change.WithdrawingChange;
+import fairnotice.mail.PublicAddress;
 import fairnotice.web.PageHouse;
+import fairnotice.web.site.PublicChange.State;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class ChangePageTest extends PageHouse {
 
     @Autowired
-    UpcomingChanges upcoming;
+    ToldChanges told;
+
+    @Autowired
+    PublicAddress address;
+
+    @Autowired
+    PostponingChange postponing;
 
     @Autowired
     WithdrawingChange withdrawing;
@@ -29,7 +46,7 @@ class ChangePageTest extends PageHouse {
         String reference = proposed("Nu");
 
         open(page(reference)).andExpect(status().isNotFound());
-        assertThat(isUpcoming(reference)).isFalse();
+        assertThat(state(reference)).isEmpty();
 
         withdrawing.withdraw(reference, "Not needed", LEGAL);
         open(page(reference)).andExpect(status().isNotFound());
@@ -57,13 +74,32 @@ class ChangePageTest extends PageHouse {
     @Test
     void the_list_hears_of_an_announced_change_and_of_its_end() {
         String reference = announced("Omicron");
-        await(() -> isUpcoming(reference));
-        long revision = upcoming.revision("opsticket");
+        await(() -> state(reference).equals(Optional.of(State.ANNOUNCED)));
+        long revision = told.revision("opsticket");
 
         withdrawing.withdraw(reference, "Not needed", LEGAL);
 
-        await(() -> !isUpcoming(reference));
-        assertThat(upcoming.revision("opsticket")).isGreaterThan(revision);
+        await(() -> state(reference).equals(Optional.of(State.WITHDRAWN)));
+        assertThat(told.revision("opsticket")).isGreaterThan(revision);
+    }
+
+    @Test
+    void the_feed_keeps_one_entry_for_a_change_and_says_when_it_last_changed() throws Exception {
+        String reference = announced("Sigma");
+        await(() -> state(reference).isPresent());
+        Instant announced = told(reference).orElseThrow().updatedAt();
+
+        postponing.postpone(reference, LocalDate.now(ZoneOffset.UTC).plusDays(90), "Not ready", COUNSEL);
+        await(() -> told(reference).orElseThrow().updatedAt().isAfter(announced));
+        Instant postponed = told(reference).orElseThrow().updatedAt();
+        assertThat(entry(reference).getUpdatedDate()).isEqualTo(postponed.truncatedTo(SECONDS));
+        assertThat(entry(reference).getTitle()).isEqualTo("Announced: Sigma is to be added");
+
+        withdrawing.withdraw(reference, "Not needed", LEGAL);
+        await(() -> state(reference).equals(Optional.of(State.WITHDRAWN)));
+        assertThat(told(reference).orElseThrow().updatedAt()).isAfter(postponed);
+        assertThat(entry(reference).getTitle()).isEqualTo("Withdrawn: Sigma");
+        assertThat(entry(reference).getLink()).isEqualTo(address.to(page(reference)));
     }
 
     @Test
@@ -90,9 +126,28 @@ class ChangePageTest extends PageHouse {
                                 not(containsString("??")))));
     }
 
-    private boolean isUpcoming(String reference) {
-        return upcoming.of("opsticket").stream()
-                .anyMatch(change -> change.reference().equals(reference));
+    /** Asked for at an address that is the visitor's to say. */
+    private SyndEntry entry(String reference) throws Exception {
+        String feed = open("http://elsewhere.example/r/opsticket/feed.atom")
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(feed).doesNotContain("elsewhere.example");
+        return new SyndFeedInput()
+                .build(new StringReader(feed)).getEntries().stream()
+                        .filter(entry -> entry.getUri().equals("urn:fairnotice:opsticket:change:" + reference))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private Optional<PublicChange> told(String reference) {
+        return told.of("opsticket").stream()
+                .filter(change -> change.reference().equals(reference))
+                .findFirst();
+    }
+
+    private Optional<State> state(String reference) {
+        return told(reference).map(PublicChange::state);
     }
 
     private static String page(String reference) {

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rometools.rome.io.SyndFeedInput;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import fairnotice.calendar.Deadline;
-import fairnotice.register.ChangeKind;
 import fairnotice.register.HistoryEntry;
 import fairnotice.register.HistoryTag;
 import fairnotice.register.RegisterDatabase;
@@ -21,9 +19,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +45,7 @@ class PublicPagesTest {
     int port;
 
     @Autowired
-    SitePages.SaidUpcoming upcoming;
+    SitePages.SaidChanges told;
 
     @Autowired
     SitePages.SaidBanner banner;
@@ -62,7 +58,7 @@ class PublicPagesTest {
 
     @AfterEach
     void quiet() {
-        upcoming.say();
+        told.say();
         banner.text = null;
     }
 
@@ -125,7 +121,7 @@ class PublicPagesTest {
 
     @Test
     void an_upcoming_change_is_shown_with_its_standard_dates_and_the_notice_governs() throws Exception {
-        upcoming.say(acme("Acme"));
+        told.say(acme("Acme"));
 
         assertThat(get("/r/opsticket").body())
                 .contains("New: Acme", "/r/opsticket/changes/OPSTICKET-2026-0001")
@@ -135,7 +131,9 @@ class PublicPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/r/opsticket", "/r/securicom", "/r/opsticket.json", "/r/opsticket.csv"})
+    @ValueSource(
+            strings = {"/r/opsticket", "/r/securicom", "/r/opsticket.json", "/r/opsticket.csv", "/r/opsticket/feed.atom"
+            })
     void a_page_that_is_already_known_is_not_sent_again(String path) throws Exception {
         String etag = get(path).headers().firstValue("ETag").orElseThrow();
 
@@ -149,7 +147,7 @@ class PublicPagesTest {
     @Test
     void the_etag_changes_with_what_is_upcoming_and_with_the_banner() throws Exception {
         String quiet = get("/r/opsticket").headers().firstValue("ETag").orElseThrow();
-        upcoming.say(acme("Acme"));
+        told.say(acme("Acme"));
         String announced = get("/r/opsticket").headers().firstValue("ETag").orElseThrow();
         banner.text = "This is a demo";
         HttpResponse<String> demo = get("/r/opsticket", "If-None-Match", announced);
@@ -174,7 +172,7 @@ class PublicPagesTest {
         int before = database.connections();
 
         assertThat(get(path).statusCode()).isEqualTo(200);
-        upcoming.say(acme("Acme"));
+        told.say(acme("Acme"));
         assertThat(get(path).statusCode()).isEqualTo(200);
 
         assertThat(database.connections()).isEqualTo(before);
@@ -211,7 +209,7 @@ class PublicPagesTest {
 
     @Test
     void the_feed_tells_upcoming_changes_and_history_with_stable_ids() throws Exception {
-        upcoming.say(acme(MARKUP));
+        told.say(acme(MARKUP));
 
         String first = get("/r/opsticket/feed.atom").body();
         var feed = new SyndFeedInput().build(new StringReader(first));
@@ -220,7 +218,7 @@ class PublicPagesTest {
         assertThat(feed.getEntries().get(0).getUri()).isEqualTo("urn:fairnotice:opsticket:change:OPSTICKET-2026-0001");
         assertThat(feed.getEntries().get(0).getTitle()).isEqualTo("Announced: " + MARKUP + " is to be added");
         assertThat(feed.getEntries().get(0).getLink())
-                .isEqualTo("http://localhost:" + port + "/r/opsticket/changes/OPSTICKET-2026-0001");
+                .isEqualTo("https://notices.example.com/r/opsticket/changes/OPSTICKET-2026-0001");
         assertThat(feed.getEntries().get(2).getTitle()).isEqualTo("baseline on 11 May 2026");
         assertThat(get("/r/opsticket/feed.atom").body()).isEqualTo(first);
     }
@@ -292,7 +290,7 @@ class PublicPagesTest {
 
     @Test
     void headings_descend_one_level_at_a_time_and_every_table_has_a_caption() throws Exception {
-        upcoming.say(acme("Acme"));
+        told.say(acme("Acme"));
         for (String path : List.of("/r/opsticket", "/r/securicom", "/r/opsticket/versions")) {
             String page = get(path).body();
             int level = 0;
@@ -306,15 +304,8 @@ class PublicPagesTest {
         }
     }
 
-    private static Upcoming acme(String name) {
-        return new Upcoming(
-                "OPSTICKET-2026-0001",
-                ChangeKind.ADD,
-                name,
-                Instant.parse("2026-06-01T10:00:00Z"),
-                new Deadline(LocalDate.of(2026, 6, 16), ZoneId.of("UTC"), "15 days"),
-                LocalDate.of(2026, 7, 2),
-                "It is to transcribe interviews.");
+    private static PublicChange acme(String name) {
+        return Told.announced(name);
     }
 
     private static Subprocessor named(String name) {

@@ -1,5 +1,6 @@
 package fairnotice.web.site;
 
+import fairnotice.mail.PublicAddress;
 import fairnotice.register.RegisterDatabase;
 import fairnotice.web.Banner;
 import java.util.ArrayList;
@@ -45,20 +46,20 @@ import org.springframework.context.annotation.Import;
                                 + "(Published|PublishedFeed|Renderings|Html|(List|Version|Download)Controller))"))
 public class SitePages {
 
-    /** What the lead's rooms will answer; a test says what is upcoming. */
-    static final class SaidUpcoming implements UpcomingChanges {
+    /** A test says what was told. */
+    static final class SaidChanges implements ToldChanges {
 
-        private final List<Upcoming> changes = new ArrayList<>();
+        private final List<PublicChange> changes = new ArrayList<>();
         private long revision;
 
-        void say(Upcoming... upcoming) {
+        void say(PublicChange... told) {
             changes.clear();
-            changes.addAll(List.of(upcoming));
+            changes.addAll(List.of(told));
             revision++;
         }
 
         @Override
-        public List<Upcoming> of(String register) {
+        public List<PublicChange> of(String register) {
             return "opsticket".equals(register) ? List.copyOf(changes) : List.of();
         }
 
@@ -80,8 +81,13 @@ public class SitePages {
     }
 
     @Bean
-    SaidUpcoming upcoming() {
-        return new SaidUpcoming();
+    SaidChanges told() {
+        return new SaidChanges();
+    }
+
+    @Bean
+    PublicAddress publicAddress() {
+        return new PublicAddress("https://notices.example.com");
     }
 
     @Bean

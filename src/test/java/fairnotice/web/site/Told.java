@@ -1,0 +1,48 @@
+package fairnotice.web.site;
+
+import fairnotice.calendar.Deadline;
+import fairnotice.notice.NoticeDates;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.Subprocessor;
+import fairnotice.web.site.PublicChange.State;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** A change that everybody may know of: announced on 1 June 2026, to be objected to until the 16th, in use from 2 July on. */
+final class Told {
+
+    static final String REFERENCE = "OPSTICKET-2026-0001";
+    static final Instant ANNOUNCED = Instant.parse("2026-06-01T10:00:00Z");
+
+    private Told() {}
+
+    static PublicChange announced(String name) {
+        return in(State.ANNOUNCED, name, null, ANNOUNCED);
+    }
+
+    /** @param published null while it is not on the list */
+    static PublicChange in(State state, String name, Instant published, Instant updated) {
+        boolean dated = state == State.ANNOUNCED || state == State.IN_EFFECT;
+        Subprocessor vendor = new Subprocessor(
+                name, null, null, null, "a role", null, null, "data", null, null, null, null, false, null);
+        return new PublicChange(
+                REFERENCE,
+                ChangeKind.ADD,
+                state,
+                name,
+                null,
+                vendor,
+                "It is to transcribe interviews.",
+                state == State.REVISED ? null : ANNOUNCED,
+                published,
+                dated ? new NoticeDates(lastDay("2026-07-01"), lastDay("2026-06-16")) : null,
+                null,
+                dated ? LocalDate.parse("2026-07-02") : null,
+                updated);
+    }
+
+    private static Deadline lastDay(String day) {
+        return new Deadline(LocalDate.parse(day), ZoneId.of("UTC"), "counted");
+    }
+}
