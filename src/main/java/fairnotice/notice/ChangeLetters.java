@@ -1,5 +1,6 @@
 package fairnotice.notice;
 
+import fairnotice.change.ComparingEntry;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.mail.Kind;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Service;
 class ChangeLetters {
 
     private final Letters letters;
+    private final ComparingEntry comparing;
 
-    ChangeLetters(Letters letters) {
+    ChangeLetters(Letters letters, ComparingEntry comparing) {
         this.letters = letters;
+        this.comparing = comparing;
     }
 
     NewMailing contractual(
@@ -48,6 +51,7 @@ class ChangeLetters {
             NoticeDates standard) {
         boolean news = kind == Kind.NEWSLETTER;
         Map<String, Object> model = LetterModel.of(register, policy, change, round, kind);
+        model.putAll(LetterModel.compared(comparing.compare(change, round.number())));
         if (standard != null) {
             model.putAll(LetterModel.standard(standard, change));
         }

@@ -1,5 +1,6 @@
 package fairnotice.notice;
 
+import fairnotice.change.BeforeAndAfter;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
@@ -32,6 +33,14 @@ final class LetterModel {
         model.put("expedited", change.isPublished() && change.state() != ChangeState.PUBLISHED);
         model.put("inUse", change.isPublished());
         model.put("inUseSince", change.isPublished() ? day(change.publishedAt(), policy) : "");
+        return model;
+    }
+
+    /** What becomes of the entry. */
+    static Map<String, Object> compared(BeforeAndAfter entry) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("changed", entry.changed());
+        model.put("replaced", entry.replaced());
         return model;
     }
 

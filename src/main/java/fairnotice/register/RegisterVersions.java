@@ -1,5 +1,6 @@
 package fairnotice.register;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,12 @@ public interface RegisterVersions {
 
     /** The newest version, read anew and held against other writers until the caller's transaction ends. */
     RegisterVersion hold(String register);
+
+    /** The version that was the newest at a moment; before there was any, the first. */
+    Optional<RegisterVersion> at(String register, Instant moment);
+
+    /** The version that a change made another of. */
+    Optional<RegisterVersion> before(String register, String change);
 
     Optional<RegisterVersion> number(String register, int number);
 

@@ -134,17 +134,25 @@ public abstract class PageHouse {
 
     /** @return the reference of a change that legal has proposed and that is in review */
     protected String proposed(String name) {
-        String reference =
-                proposing.propose("opsticket", addition(name, "Bonn"), LEGAL).reference();
+        return proposed(addition(name, "Bonn"));
+    }
+
+    protected String proposed(Proposal proposal) {
+        String reference = proposing.propose("opsticket", proposal, LEGAL).reference();
         await(() -> !inbox.tasksAbout(reference, COUNSEL).isEmpty());
         return reference;
     }
 
     /** @return the reference of a change that counsel has approved and whose mailing has settled */
     protected String announced(String name) {
-        String reference = proposed(name);
+        return approved(addition(name, "Bonn"), ChangeState.IN_NOTICE);
+    }
+
+    /** @return the reference of a change that counsel has approved and that has come to that state by itself */
+    protected String approved(Proposal proposal, ChangeState state) {
+        String reference = proposed(proposal);
         completing.complete(task(reference).id(), Completion.of("approve", null), COUNSEL);
-        await(() -> changes.named(reference).state() == ChangeState.IN_NOTICE);
+        await(() -> changes.named(reference).state() == state);
         return reference;
     }
 

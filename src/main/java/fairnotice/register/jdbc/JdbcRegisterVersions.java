@@ -8,6 +8,7 @@ import fairnotice.register.Subprocessor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,27 @@ class JdbcRegisterVersions implements RegisterVersions {
                 .param("register", register)
                 .query(row -> {});
         return selectCurrent(register);
+    }
+
+    @Override
+    public Optional<RegisterVersion> at(String register, Instant moment) {
+        return jdbc.sql(SELECT + " where register = :register and (published_at <= :moment or number = 1)"
+                        + " order by number desc limit 1")
+                .param("register", register)
+                .param("moment", Timestamp.from(moment))
+                .query(JdbcRegisterVersions::version)
+                .optional();
+    }
+
+    @Override
+    public Optional<RegisterVersion> before(String register, String change) {
+        return jdbc.sql(SELECT + " where register = :register and number ="
+                        + " (select made.number - 1 from register_version made"
+                        + " where made.register = :register and made.change = :change)")
+                .param("register", register)
+                .param("change", change)
+                .query(JdbcRegisterVersions::version)
+                .optional();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fairnotice.web.portal;
 
 import fairnotice.change.ChangeState;
+import fairnotice.change.ComparingEntry;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
@@ -26,18 +27,21 @@ class NoticeReading {
     private final Notices notices;
     private final ReadingStanding standing;
     private final OwnCaseReading cases;
+    private final ComparingEntry comparing;
 
     NoticeReading(
             VendorChanges changes,
             Registers registers,
             Notices notices,
             ReadingStanding standing,
-            OwnCaseReading cases) {
+            OwnCaseReading cases,
+            ComparingEntry comparing) {
         this.changes = changes;
         this.registers = registers;
         this.notices = notices;
         this.standing = standing;
         this.cases = cases;
+        this.comparing = comparing;
     }
 
     void fill(Opened opened, Model model) {
@@ -51,6 +55,7 @@ class NoticeReading {
         model.addAttribute("customer", opened.customer().name());
         model.addAttribute("contact", opened.contact().name());
         model.addAttribute("proposal", round(notice).proposal());
+        model.addAttribute("entry", comparing.compare(change, notice.round()));
         model.addAttribute("notice", NoticeView.of(notice, change, standing.of(notice, change)));
         model.addAttribute("successor", successor(change, notice).isPresent());
         if (!model.containsAttribute("form")) {

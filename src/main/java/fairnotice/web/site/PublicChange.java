@@ -1,5 +1,6 @@
 package fairnotice.web.site;
 
+import fairnotice.change.BeforeAndAfter;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
 import fairnotice.change.VendorChange;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 /**
  * A change as everybody may see it.
  *
+ * @param entry what becomes of the entry that it touches
  * @param dates the standard ones; null when none run
  * @param policy the version the dates rest on; null when none run
  * @param earliestUse in the register's zone; null when none is foreseen
@@ -25,6 +27,7 @@ record PublicChange(
         String name,
         String replaces,
         Subprocessor vendor,
+        BeforeAndAfter entry,
         String reason,
         Instant announcedAt,
         Instant publishedAt,
@@ -66,12 +69,14 @@ record PublicChange(
         return dates != null && dates.objectionsClose().isOverAt(now);
     }
 
-    static PublicChange announced(VendorChange change, NoticeDates dates, NoticePolicy policy, LocalDate earliestUse) {
+    static PublicChange announced(
+            VendorChange change, BeforeAndAfter entry, NoticeDates dates, NoticePolicy policy, LocalDate earliestUse) {
         boolean withdrawn = change.state() == ChangeState.WITHDRAWN;
         State state = change.isPublished() ? State.IN_EFFECT : State.ANNOUNCED;
         return of(
                 change,
                 change.proposal(),
+                entry,
                 withdrawn ? State.WITHDRAWN : state,
                 withdrawn ? null : dates,
                 withdrawn ? null : policy,
@@ -79,20 +84,21 @@ record PublicChange(
     }
 
     /** On the list without an announcement of its own. */
-    static PublicChange published(VendorChange change) {
+    static PublicChange published(VendorChange change, BeforeAndAfter entry) {
         State state = change.state() == ChangeState.WITHDRAWN ? State.WITHDRAWN : State.IN_EFFECT;
-        return of(change, change.proposal(), state, null, null, null);
+        return of(change, change.proposal(), entry, state, null, null, null);
     }
 
     /** @param announced what was announced before the present round, which nobody outside has seen */
-    static PublicChange revised(VendorChange change, Proposal announced) {
+    static PublicChange revised(VendorChange change, Proposal announced, BeforeAndAfter entry) {
         State state = change.state().isEnded() ? State.WITHDRAWN : State.REVISED;
-        return of(change, announced, state, null, null, null);
+        return of(change, announced, entry, state, null, null, null);
     }
 
     private static PublicChange of(
             VendorChange change,
             Proposal proposal,
+            BeforeAndAfter entry,
             State state,
             NoticeDates dates,
             NoticePolicy policy,
@@ -104,6 +110,7 @@ record PublicChange(
                 proposal.subprocessor().name(),
                 proposal.replaces(),
                 proposal.subprocessor(),
+                entry,
                 proposal.reason(),
                 change.announcedAt(),
                 change.publishedAt(),

@@ -1,5 +1,6 @@
 package fairnotice.web.site;
 
+import fairnotice.change.ComparingEntry;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
@@ -25,12 +26,19 @@ class PublicChanges {
     private final Registers registers;
     private final Tellings tellings;
     private final StandardDates standard;
+    private final ComparingEntry comparing;
 
-    PublicChanges(VendorChanges changes, Registers registers, Tellings tellings, StandardDates standard) {
+    PublicChanges(
+            VendorChanges changes,
+            Registers registers,
+            Tellings tellings,
+            StandardDates standard,
+            ComparingEntry comparing) {
         this.changes = changes;
         this.registers = registers;
         this.tellings = tellings;
         this.standard = standard;
+        this.comparing = comparing;
     }
 
     Optional<PublicChange> find(String register, String reference) {
@@ -42,12 +50,15 @@ class PublicChanges {
     /** @return empty for what nobody outside has heard of */
     Optional<PublicChange> view(VendorChange change) {
         if (change.announcedAt() != null) {
-            return Optional.of(PublicChange.announced(change, dates(change), policy(change), earliestUse(change)));
+            return Optional.of(PublicChange.announced(
+                    change, comparing.compare(change), dates(change), policy(change), earliestUse(change)));
         }
         if (change.isPublished()) {
-            return Optional.of(PublicChange.published(change));
+            return Optional.of(PublicChange.published(change, comparing.compare(change)));
         }
-        return lastAnnounced(change).map(round -> PublicChange.revised(change, round.proposal()));
+        return lastAnnounced(change)
+                .map(round ->
+                        PublicChange.revised(change, round.proposal(), comparing.compare(change, round.number())));
     }
 
     /** The round before the present one that was announced; what it said stays public. */

@@ -1,6 +1,7 @@
 package fairnotice.web.workspace;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.change.ComparingEntry;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;
@@ -45,7 +46,7 @@ class ChangePages {
     private final Mailings mailings;
     private final Objections objections;
     private final CaseLines caseLines;
-    private final BeforeAndAfter beforeAndAfter;
+    private final ComparingEntry comparing;
     private final NextSteps nextSteps;
 
     ChangePages(
@@ -59,7 +60,7 @@ class ChangePages {
             Mailings mailings,
             Objections objections,
             CaseLines caseLines,
-            BeforeAndAfter beforeAndAfter,
+            ComparingEntry comparing,
             NextSteps nextSteps) {
         this.changes = changes;
         this.registers = registers;
@@ -71,7 +72,7 @@ class ChangePages {
         this.mailings = mailings;
         this.objections = objections;
         this.caseLines = caseLines;
-        this.beforeAndAfter = beforeAndAfter;
+        this.comparing = comparing;
         this.nextSteps = nextSteps;
     }
 
@@ -79,7 +80,7 @@ class ChangePages {
     VendorChange head(String reference, Model model) {
         VendorChange change = changes.named(reference);
         model.addAttribute("change", ChangeView.of(change, registers.named(change.register())));
-        model.addAttribute("fields", beforeAndAfter.of(change));
+        model.addAttribute("fields", comparing.compare(change).fields());
         return change;
     }
 

@@ -7,7 +7,9 @@ import fairnotice.register.RegisterDatabase;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Registers;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +53,24 @@ class RegisterVersionsTest {
         });
 
         assertThat(versions.current("opsticket").number()).isEqualTo(2);
+    }
+
+    @Test
+    void the_list_of_a_moment_and_the_list_before_a_change_can_be_read_again() {
+        RegisterVersion first = versions.current("opsticket");
+        Instant loaded = first.publishedAt();
+        versions.add(new RegisterVersion("opsticket", 2, loaded.plusSeconds(60), List.of(), List.of(), "OPSTICKET-1"));
+
+        assertThat(numbers(versions.at("opsticket", loaded.minusSeconds(1)))).containsExactly(1);
+        assertThat(numbers(versions.at("opsticket", loaded.plusSeconds(59)))).containsExactly(1);
+        assertThat(numbers(versions.at("opsticket", loaded.plusSeconds(60)))).containsExactly(2);
+        assertThat(numbers(versions.before("opsticket", "OPSTICKET-1"))).containsExactly(1);
+        assertThat(versions.before("opsticket", "OPSTICKET-2")).isEmpty();
+        assertThat(versions.at("securicom", loaded).orElseThrow().register()).isEqualTo("securicom");
+    }
+
+    private static List<Integer> numbers(Optional<RegisterVersion> version) {
+        return version.stream().map(RegisterVersion::number).toList();
     }
 
     @Test

@@ -11,10 +11,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
+import fairnotice.change.ChangeState;
+import fairnotice.change.Proposal;
 import fairnotice.change.WithdrawingChange;
 import fairnotice.notice.Notice;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.RegisterVersions;
+import fairnotice.register.Subprocessor;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,6 +30,9 @@ class OwnNoticeTest extends OwnPages {
 
     @Autowired
     WithdrawingChange withdrawing;
+
+    @Autowired
+    RegisterVersions versions;
 
     @Test
     void a_customer_reads_its_own_dates_and_no_cache_keeps_them() throws Exception {
@@ -39,6 +50,77 @@ class OwnNoticeTest extends OwnPages {
                                 containsString("legal@opsticket.example"),
                                 containsString("An objection that arrives later, but by the end of "),
                                 not(containsString("??")))));
+    }
+
+    @Test
+    void what_a_modification_changes_stands_before_and_after_on_every_page_and_in_the_mail() throws Exception {
+        customer("comparer");
+        Subprocessor listed = versions.current("opsticket").entry("Cloudflare").orElseThrow();
+        String reference = approved(
+                new Proposal(
+                        ChangeKind.MODIFY, null, true, true, false, null, "It moves", at(listed, "Iceland & beyond")),
+                ChangeState.IN_NOTICE);
+        String own = own(reference, "comparer");
+
+        List<String> shown =
+                List.of(read(own), read("/r/opsticket/changes/" + reference), staff("/changes/" + reference));
+        assertThat(shown)
+                .allSatisfy(page -> assertThat(page)
+                        .contains(">Iceland &amp; beyond</ins>")
+                        .doesNotContain("Iceland & beyond", "??")
+                        .containsPattern("(?s)Location</th>.{0,200}not stated.{0,400}Iceland"));
+        JsonNode mail = mails("comparer@customers.example.com").get(0);
+        assertThat(mail.path("text").textValue().replace("\r", ""))
+                .contains("Location\n  before: not stated\n  after:  Iceland & beyond\n");
+        assertThat(mail.path("html").textValue())
+                .containsPattern("(?s)Location</th>.{0,100}not stated</td>.{0,100}Iceland &amp; beyond</td>");
+
+        withdrawing.withdraw(reference, "Not needed", LEGAL);
+        assertThat(read(own)).contains("Iceland &amp; beyond</ins>");
+    }
+
+    @Test
+    void what_a_published_modification_changed_stays_to_be_read() throws Exception {
+        Subprocessor listed = versions.current("opsticket").entry("Railway").orElseThrow();
+        Subprocessor moved = new Subprocessor(
+                listed.name(),
+                "Railway Ltd",
+                null,
+                null,
+                listed.purpose(),
+                "Oregon",
+                null,
+                listed.dataCategories(),
+                null,
+                null,
+                "ISO 27001",
+                listed.category(),
+                false,
+                null);
+        String reference = approved(
+                new Proposal(ChangeKind.MODIFY, null, true, false, false, null, "Certified", moved),
+                ChangeState.PUBLISHED);
+
+        assertThat(read("/r/opsticket/changes/" + reference))
+                .contains("attestation in progress; GDPR DPA available</del>", ">ISO 27001</ins>");
+        assertThat(staff("/changes/" + reference))
+                .contains("attestation in progress; GDPR DPA available</del>", ">ISO 27001</ins>");
+    }
+
+    @Test
+    void a_replacement_names_the_entry_it_takes_the_place_of_and_its_company() throws Exception {
+        customer("replaced");
+        String reference = approved(
+                new Proposal(ChangeKind.REPLACE, "Stripe", true, true, false, null, "Cheaper", vendor("Tau", "Bonn")),
+                ChangeState.IN_NOTICE);
+        String entity =
+                versions.current("opsticket").entry("Stripe").orElseThrow().legalEntity();
+
+        assertThat(read(own(reference, "replaced"))).contains("Stripe", entity);
+        assertThat(read("/r/opsticket/changes/" + reference)).contains("Stripe", entity);
+        assertThat(mails("replaced@customers.example.com").get(0).path("text").textValue())
+                .contains("Tau is to replace Stripe (" + entity + ") as a sub-processor of OpsTicket.");
+        withdrawing.withdraw(reference, "Not needed", LEGAL);
     }
 
     @Test
@@ -97,6 +179,36 @@ class OwnNoticeTest extends OwnPages {
                                 containsString("The change was withdrawn."),
                                 not(containsString("Acknowledge receipt")),
                                 not(containsString("??")))));
+    }
+
+    private static Subprocessor at(Subprocessor listed, String location) {
+        return new Subprocessor(
+                listed.name(),
+                listed.legalEntity(),
+                null,
+                null,
+                listed.purpose(),
+                location,
+                null,
+                listed.dataCategories(),
+                null,
+                null,
+                listed.posture(),
+                listed.category(),
+                false,
+                null);
+    }
+
+    private String read(String path) throws Exception {
+        return open(path).andReturn().getResponse().getContentAsString();
+    }
+
+    private String staff(String path) throws Exception {
+        return open("counsel", path).andReturn().getResponse().getContentAsString();
+    }
+
+    private JsonNode mails(String to) throws Exception {
+        return new ObjectMapper().readTree(read("/api/v1/demo/mailbox?to=" + to));
     }
 
     private String answer(String path) throws Exception {

@@ -33,6 +33,7 @@ final class Told {
                 name,
                 null,
                 vendor,
+                null,
                 "It is to transcribe interviews.",
                 state == State.REVISED ? null : ANNOUNCED,
                 published,
