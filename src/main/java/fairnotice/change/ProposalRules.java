@@ -104,12 +104,33 @@ final class ProposalRules {
                         name + " is not on the list; choose the name of a listed sub-processor.");
             case REPLACE -> replacement(rules, proposal, listed, name, isListed);
         }
+        if (proposal.kind() == ChangeKind.MODIFY) {
+            listed.entry(name).ifPresent(entry -> sameEntity(rules, proposal.subprocessor(), entry));
+        }
         rules.refuseIf(
                 proposal.kind() != ChangeKind.REPLACE
                         && proposal.replaces() != null
                         && !proposal.replaces().isBlank(),
                 "replaces",
                 "Only a REPLACE names the entry that it takes the place of; leave this empty.");
+    }
+
+    /** A new legal entity is another processor, also under a listed name (GDPR art. 28(2)). */
+    private static void sameEntity(TextRules rules, Subprocessor vendor, Subprocessor entry) {
+        String stated = entry.legalEntity();
+        rules.refuseIf(
+                stated != null
+                        && vendor.legalEntity() != null
+                        && !vendor.legalEntity().isBlank()
+                        && !spelt(stated).equalsIgnoreCase(spelt(vendor.legalEntity())),
+                "subprocessor.legalEntity",
+                entry.name() + " is listed with the legal entity " + stated
+                        + ". Another legal entity is another sub-processor: propose a REPLACE of " + entry.name()
+                        + ".");
+    }
+
+    private static String spelt(String entity) {
+        return entity.strip().replaceAll("\\s+", " ");
     }
 
     private static void replacement(

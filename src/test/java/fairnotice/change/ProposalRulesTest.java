@@ -50,6 +50,40 @@ class ProposalRulesTest {
     }
 
     @Test
+    void a_new_legal_entity_under_a_listed_name_is_a_replacement() {
+        assertThat(fields(proposal(ChangeKind.MODIFY, null, of("Qanat", "Qanat GmbH"))))
+                .containsExactly("subprocessor.legalEntity");
+        assertThat(sentences(proposal(ChangeKind.MODIFY, null, of("qanat", "Qanat GmbH"))))
+                .containsExactly("Qanat is listed with the legal entity Qanat Ltd. Another legal entity is another"
+                        + " sub-processor: propose a REPLACE of Qanat.");
+        assertThat(fields(proposal(ChangeKind.MODIFY, null, of("Qanat", " QANAT Ltd"))))
+                .isEmpty();
+        assertThat(fields(proposal(ChangeKind.REPLACE, "Qanat", of("Qanat", "Qanat GmbH"))))
+                .isEmpty();
+        assertThat(fields(proposal(ChangeKind.MODIFY, null, vendor("Bare")), listing(of("Bare", null))))
+                .as("stated for the first time")
+                .isEmpty();
+    }
+
+    private static Subprocessor of(String name, String entity) {
+        return new Subprocessor(
+                name,
+                entity,
+                null,
+                null,
+                "Speech to text",
+                "Estonia",
+                null,
+                "voice recordings",
+                null,
+                null,
+                null,
+                null,
+                false,
+                null);
+    }
+
+    @Test
     void a_notice_states_entity_purpose_location_and_data() {
         Subprocessor bare =
                 new Subprocessor("Novum", null, null, null, " ", null, null, "", null, null, null, null, false, null);
@@ -149,7 +183,19 @@ class ProposalRulesTest {
         return fields(proposal, LIST, List.of(new Category("hosting", "Hosting", "Where it runs")));
     }
 
+    private static List<String> sentences(Proposal proposal) {
+        return problems(proposal, LIST, List.of()).stream()
+                .map(FieldProblem::sentence)
+                .toList();
+    }
+
     private static List<String> fields(Proposal proposal, RegisterVersion listed, List<Category> categories) {
+        return problems(proposal, listed, categories).stream()
+                .map(FieldProblem::field)
+                .toList();
+    }
+
+    private static List<FieldProblem> problems(Proposal proposal, RegisterVersion listed, List<Category> categories) {
         Register register = new Register(
                 "opsticket",
                 "OpsTicket",
@@ -163,8 +209,6 @@ class ProposalRulesTest {
                 null,
                 "#123456",
                 Promise.in(ZoneOffset.UTC).made());
-        return ProposalRules.problems(proposal, register, listed, TODAY).stream()
-                .map(FieldProblem::field)
-                .toList();
+        return ProposalRules.problems(proposal, register, listed, TODAY);
     }
 }

@@ -102,8 +102,13 @@ class NoticeStoryTest extends Story {
     @Test
     void a_weaker_track_needs_a_reason_and_a_third_person() {
         String register = StoryRegister.WEAKER_TRACK.id();
-        String change =
-                propose(register, "MODIFY", "Sentry", Map.of("subprocessor.purpose", "Error monitoring, and tracing"));
+        String change = propose(
+                register,
+                "MODIFY",
+                "Sentry",
+                Map.of(
+                        "subprocessor.legalEntity", "Functional Software, Inc.",
+                        "subprocessor.purpose", "Error monitoring, and tracing"));
         assertThat(change(change).get("track").asText()).isEqualTo("NOTICE");
         complete(
                 "counsel", change, Map.of("outcome", "approve", "track", "UNANNOUNCED", "comment", "Only worded anew"));
