@@ -8,6 +8,7 @@ import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,6 +51,12 @@ public class ClassifyingChange {
                 policy.expedited() != null,
                 policy.listRemovedUntilNoticeEnds(),
                 newFacts);
+    }
+
+    /** What no table can answer and a reviewer has to check, in a sentence; empty when nothing is. */
+    @Transactional(readOnly = true)
+    public Optional<String> question(String register, Proposal proposal) {
+        return ThirdCountries.question(proposal, versions.current(register));
     }
 
     /** Keeps what the table said. A change withdrawn meanwhile is left as it is. */

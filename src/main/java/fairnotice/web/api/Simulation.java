@@ -5,7 +5,6 @@ import fairnotice.change.Classification;
 import fairnotice.change.Track;
 import fairnotice.notice.Foreseen;
 import fairnotice.notice.Foreseen.ForeseenNotice;
-import fairnotice.refusal.FieldProblem;
 import fairnotice.register.Register;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -16,7 +15,7 @@ import java.util.List;
  * What would come of a change.
  *
  * @param bindingDate the first day of use all clocks together allow, in the register's zone; null when nobody is to be told
- * @param conflicts what keeps it from being proposed as it is, in sentences
+ * @param conflicts what keeps it from being proposed as it is, and what a reviewer would have to check, in sentences
  * @param told customers that would be written to
  * @param onPageOnly customers that may object though no mail is owed to them
  * @param subscribers who would get the newsletter copy
@@ -67,13 +66,13 @@ record Simulation(
     }
 
     /** Of a change that is announced. */
-    static Simulation of(Classification as, List<FieldProblem> problems, Foreseen foreseen, Register register) {
+    static Simulation of(Classification as, List<String> conflicts, Foreseen foreseen, Register register) {
         return new Simulation(
                 as.track(),
                 as.reason(),
                 as.newFacts(),
                 LocalDate.ofInstant(foreseen.bindingDate(), register.zone()),
-                sentences(problems),
+                conflicts,
                 foreseen.told(),
                 foreseen.onPageOnly(),
                 foreseen.withoutContact(),
@@ -83,12 +82,7 @@ record Simulation(
     }
 
     /** Of a change that nobody is told of. */
-    static Simulation silent(Classification as, List<FieldProblem> problems) {
-        return new Simulation(
-                as.track(), as.reason(), as.newFacts(), null, sentences(problems), 0, 0, 0, 0, 0, List.of());
-    }
-
-    private static List<String> sentences(List<FieldProblem> problems) {
-        return problems.stream().map(FieldProblem::sentence).toList();
+    static Simulation silent(Classification as, List<String> conflicts) {
+        return new Simulation(as.track(), as.reason(), as.newFacts(), null, conflicts, 0, 0, 0, 0, 0, List.of());
     }
 }

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -66,13 +67,17 @@ class SimulationsController {
                 body.without(Question.class).as(ProposedChange.class).proposal();
         List<FieldProblem> problems = proposing.problems(known.id(), proposal);
         refuseWhatCannotBeForeseen(proposal, question, problems);
+        List<String> conflicts = Stream.concat(
+                        problems.stream().map(FieldProblem::sentence),
+                        classifying.question(known.id(), proposal).stream())
+                .toList();
         Classification as = forecast.classify(classifying.facts(known.id(), proposal));
         if (as.track() == Track.UNLISTED || as.track() == Track.UNANNOUNCED) {
-            return Simulation.silent(as, problems);
+            return Simulation.silent(as, conflicts);
         }
         Instant at = question.at() == null ? clock.instant() : question.at();
         Foreseen foreseen = foreseeing.foresee(known.id(), proposal, as.track(), at, SHOWN);
-        return Simulation.of(as, problems, foreseen, known);
+        return Simulation.of(as, conflicts, foreseen, known);
     }
 
     private static void refuseWhatCannotBeForeseen(Proposal proposal, Question question, List<FieldProblem> problems) {

@@ -1,5 +1,6 @@
 package fairnotice.web.workspace;
 
+import fairnotice.change.ClassifyingChange;
 import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Customer;
@@ -34,6 +35,7 @@ class TaskPages {
     record Tried(String name, String email, ContactOutcome state) {}
 
     private final Foresight foresight;
+    private final ClassifyingChange classifying;
     private final Publishers publishers;
     private final Notices notices;
     private final Customers customers;
@@ -46,6 +48,7 @@ class TaskPages {
 
     TaskPages(
             Foresight foresight,
+            ClassifyingChange classifying,
             Publishers publishers,
             Notices notices,
             Customers customers,
@@ -56,6 +59,7 @@ class TaskPages {
             MessageSource messages,
             Clock clock) {
         this.foresight = foresight;
+        this.classifying = classifying;
         this.publishers = publishers;
         this.notices = notices;
         this.customers = customers;
@@ -85,6 +89,9 @@ class TaskPages {
         String day = model.getAttribute("form") instanceof TaskForm form ? form.announceOn() : null;
         foresight.fill(change, day, model);
         model.addAttribute("tracks", tracks(change, register.policy()));
+        model.addAttribute(
+                "question",
+                classifying.question(change.register(), change.proposal()).orElse(null));
     }
 
     private void revise(VendorChange change, Register register, Model model) {

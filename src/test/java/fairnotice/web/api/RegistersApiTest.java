@@ -79,6 +79,18 @@ class RegistersApiTest extends ApiHouse {
     }
 
     @Test
+    void a_simulation_asks_about_a_transfer_to_a_new_third_country() {
+        Answer simulated = post(
+                "legal",
+                "/api/v1/registers/opsticket/simulations",
+                addition("Upsilon").replace("\"Ireland\"", "\"Singapore\""));
+
+        assertThat(simulated.body().path("conflicts"))
+                .singleElement()
+                .satisfies(sentence -> assertThat(sentence.asText()).contains("Singapore", "art. 28(3)(a)"));
+    }
+
+    @Test
     void a_change_of_a_vendor_without_personal_data_tells_nobody() {
         JsonNode simulated = simulate("\"personalData\": false, ");
 

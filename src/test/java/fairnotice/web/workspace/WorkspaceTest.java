@@ -127,6 +127,15 @@ class WorkspaceTest extends PageHouse {
     }
 
     @Test
+    void a_review_asks_about_a_transfer_to_a_new_third_country() throws Exception {
+        String reference = proposed(addition("Upsilon", "Singapore"));
+
+        open("counsel", "/changes/" + reference + "/tasks/" + task(reference).id())
+                .andExpect(content()
+                        .string(allOf(containsString("names Singapore"), containsString("GDPR art. 28(3)(a)"))));
+    }
+
+    @Test
     void nothing_that_is_typed_reaches_a_page_unescaped() throws Exception {
         send("legal", "/changes/new?register=opsticket", form("Alpha", "subprocessor.tag", MARKUP))
                 .andExpect(status().isOk())
