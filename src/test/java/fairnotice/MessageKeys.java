@@ -139,6 +139,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("workspace.cure.give-up.", names("register.NoticePolicy$Remedy")),
             built("workspace.settlement.cure.", names("register.Settlement$Cure")),
             built("workspace.policy.remedy.", names("register.NoticePolicy$Remedy")),
+            built("workspace.policy.notice-of.", List.of("ADD", "REPLACE", "MODIFY")),
             built("workspace.policy.from.", names("register.StartEvent")),
             built("workspace.termination.state.", names("termination.TerminationState")),
             built("workspace.", List.of("withdrawal", "postponement"), ".title", ".lead", ".reason.hint", ".send"),

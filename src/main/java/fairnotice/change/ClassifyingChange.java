@@ -50,6 +50,7 @@ public class ClassifyingChange {
                 proposal.securityCritical(),
                 policy.expedited() != null,
                 policy.listRemovedUntilNoticeEnds(),
+                policy.promisesNoticeOf(proposal.kind()),
                 newFacts);
     }
 

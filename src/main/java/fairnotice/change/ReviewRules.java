@@ -2,6 +2,7 @@ package fairnotice.change;
 
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
+import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
 import java.time.LocalDate;
 
@@ -11,11 +12,12 @@ final class ReviewRules {
     private ReviewRules() {}
 
     /**
-     * A weaker track than the table's needs the policy's leave and a reason (and a second approval, which {@link Round} asks for).
+     * A weaker track than the table's needs a reason and a second approval, which {@link Round} asks for. Where customers were promised a
+     * notice it needs the policy's leave as well.
      *
      * @param given what the table said
      */
-    static void trackMayBeChosen(NoticePolicy policy, Track given, Track chosen, String comment) {
+    static void trackMayBeChosen(NoticePolicy policy, ChangeKind kind, Track given, Track chosen, String comment) {
         TextRules rules = new TextRules();
         rules.refuseIf(
                 chosen == Track.EXPEDITED && policy.expedited() == null,
@@ -27,7 +29,7 @@ final class ReviewRules {
                 "Only a vendor without personal data can stay off the list.");
         if (chosen.isWeakerThan(given)) {
             rules.refuseIf(
-                    !policy.weakerTrack(), "track", "This register's policy does not let you choose a weaker track.");
+                    !policy.mayWeaken(kind), "track", "This register's policy does not let you choose a weaker track.");
             rules.paragraph("comment", "why a weaker track is right", comment);
         }
         rules.orRefuse();

@@ -40,7 +40,11 @@ public class ReviewingChange {
         Track chosen = track == null ? change.round().track() : track;
         Register register = registers.named(change.register());
         ReviewRules.trackMayBeChosen(
-                register.policy(), change.round().classification().track(), chosen, comment);
+                register.policy(),
+                change.proposal().kind(),
+                change.round().classification().track(),
+                chosen,
+                comment);
         ReviewRules.dayIsNotPast(announceOn, LocalDate.ofInstant(now, register.zone()));
         new TextRules().optionalParagraph("comment", "the comment", comment).orRefuse();
         VendorChange approved = change.approved(new Review(reviewer.id(), now, chosen, announceOn, comment, null));

@@ -9,6 +9,7 @@ import java.util.List;
  * @param material as proposed, or because of {@code newFacts}
  * @param expeditedAllowed whether the policy has an exception for security-critical changes
  * @param removalNeedsNotice whether the policy keeps a removed entry listed until a notice is over
+ * @param noticePromised whether the policy promises a notice of material changes of that kind
  */
 public record TrackFacts(
         ChangeKind kind,
@@ -17,4 +18,5 @@ public record TrackFacts(
         boolean securityCritical,
         boolean expeditedAllowed,
         boolean removalNeedsNotice,
+        boolean noticePromised,
         List<String> newFacts) {}

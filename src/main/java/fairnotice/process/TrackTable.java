@@ -29,7 +29,8 @@ class TrackTable implements TrackForecast {
                         "material", facts.material(),
                         "securityCritical", facts.securityCritical(),
                         "expeditedAllowed", facts.expeditedAllowed(),
-                        "removalNeedsNotice", facts.removalNeedsNotice()))
+                        "removalNeedsNotice", facts.removalNeedsNotice(),
+                        "noticePromised", facts.noticePromised()))
                 .evaluate()
                 .getSingleResult();
         return new Classification(Track.valueOf(row.getEntry("track")), row.getEntry("reason"), facts.newFacts());

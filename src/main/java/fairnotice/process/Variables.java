@@ -31,6 +31,7 @@ final class Variables {
         variables.put("securityCritical", facts.securityCritical());
         variables.put("expeditedAllowed", facts.expeditedAllowed());
         variables.put("removalNeedsNotice", facts.removalNeedsNotice());
+        variables.put("noticePromised", facts.noticePromised());
         variables.put("reviewDueAt", Date.from(reviewDue));
         variables.put("reviewEscalatesAt", Date.from(reviewEscalates));
         variables.put("verdict", "");

@@ -29,6 +29,7 @@ import java.util.Set;
  * @param escalateAfter a review open longer than this goes to the administrators as well
  * @param tellInEffect whether the audience is told when the change is in effect
  * @param listRemovedUntilNoticeEnds whether an entry to be removed stays listed until the notice is over
+ * @param noticeFor the kinds of changes whose material ones are promised a notice, a removal apart; null for all of them
  */
 public record NoticePolicy(
         int version,
@@ -50,7 +51,25 @@ public record NoticePolicy(
         Period reviewWithin,
         Period escalateAfter,
         boolean tellInEffect,
-        boolean listRemovedUntilNoticeEnds) {
+        boolean listRemovedUntilNoticeEnds,
+        Set<ChangeKind> noticeFor) {
+
+    /** What a notice can be promised of; removals follow a rule of their own. */
+    public static final Set<ChangeKind> EVERY_KIND = Set.of(ChangeKind.ADD, ChangeKind.REPLACE, ChangeKind.MODIFY);
+
+    public NoticePolicy {
+        noticeFor = noticeFor == null ? EVERY_KIND : Set.copyOf(noticeFor);
+    }
+
+    /** Whether customers are promised to hear of a material change of that kind beforehand. */
+    public boolean promisesNoticeOf(ChangeKind kind) {
+        return kind == ChangeKind.REMOVE ? listRemovedUntilNoticeEnds : noticeFor.contains(kind);
+    }
+
+    /** Whether legal may choose a weaker track than the table gave a change of that kind: with leave, or where nothing is promised. */
+    public boolean mayWeaken(ChangeKind kind) {
+        return weakerTrack || !promisesNoticeOf(kind);
+    }
 
     /** The same promise under another version number. */
     public NoticePolicy numbered(int other) {
@@ -74,7 +93,8 @@ public record NoticePolicy(
                 reviewWithin,
                 escalateAfter,
                 tellInEffect,
-                listRemovedUntilNoticeEnds);
+                listRemovedUntilNoticeEnds,
+                noticeFor);
     }
 
     /** What follows an objection that cannot be settled. */

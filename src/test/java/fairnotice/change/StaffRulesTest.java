@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
 import fairnotice.refusal.Refused;
+import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
 import java.time.LocalDate;
@@ -118,10 +119,28 @@ class StaffRulesTest {
     }
 
     @Test
+    void where_no_notice_is_promised_legal_may_choose_a_weaker_track_with_a_reason() {
+        NoticePolicy ofAdditions =
+                Promise.in(ZoneOffset.UTC).noticeFor(ChangeKind.ADD).made();
+
+        assertThatCode(() -> ReviewRules.trackMayBeChosen(
+                        ofAdditions, ChangeKind.MODIFY, Track.NOTICE, Track.UNANNOUNCED, "Told in the release notes"))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> ReviewRules.trackMayBeChosen(
+                        ofAdditions, ChangeKind.MODIFY, Track.NOTICE, Track.UNANNOUNCED, " "))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> ReviewRules.trackMayBeChosen(
+                        ofAdditions, ChangeKind.ADD, Track.NOTICE, Track.UNANNOUNCED, "Told in the release notes"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("does not let you choose a weaker track");
+    }
+
+    @Test
     void use_before_notice_needs_a_promise_that_has_the_exception() {
         NoticePolicy without = Promise.in(ZoneOffset.UTC).weakerTrack().made();
 
-        assertThatThrownBy(() -> ReviewRules.trackMayBeChosen(without, Track.NOTICE, Track.EXPEDITED, "It is urgent"))
+        assertThatThrownBy(() -> ReviewRules.trackMayBeChosen(
+                        without, ChangeKind.ADD, Track.NOTICE, Track.EXPEDITED, "It is urgent"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("no exception for security-critical changes");
     }
@@ -139,7 +158,7 @@ class StaffRulesTest {
 
     private static boolean refused(NoticePolicy policy, Track given, Track chosen, String comment) {
         try {
-            ReviewRules.trackMayBeChosen(policy, given, chosen, comment);
+            ReviewRules.trackMayBeChosen(policy, ChangeKind.ADD, given, chosen, comment);
             return false;
         } catch (Refused refused) {
             assertThat(refused.problems()).isNotEmpty();

@@ -450,7 +450,8 @@ final class ClearanceRoom {
                 days,
                 days,
                 false,
-                true);
+                true,
+                null);
     }
 
     private Clock clock() {

@@ -50,7 +50,13 @@ class ChangeTrackTest {
     }
 
     private static DmnDecisionResult decide(
-            String kind, boolean personalData, boolean material, boolean critical, boolean exception, boolean removal) {
+            String kind,
+            boolean personalData,
+            boolean material,
+            boolean critical,
+            boolean exception,
+            boolean removal,
+            boolean promised) {
         return engine.evaluateDecision(
                 table,
                 Map.of(
@@ -59,21 +65,25 @@ class ChangeTrackTest {
                         "material", material,
                         "securityCritical", critical,
                         "expeditedAllowed", exception,
-                        "removalNeedsNotice", removal));
+                        "removalNeedsNotice", removal,
+                        "noticePromised", promised));
     }
 
     @ParameterizedTest(
-            name = "{0}: personal data {1}, material {2}, critical {3}, exception {4}, removal noticed {5} → {6}")
+            name =
+                    "{0}: personal data {1}, material {2}, critical {3}, exception {4}, removal noticed {5}, promised {6} → {7}")
     @CsvSource({
-        "ADD,     false, true,  true,  true,  true,  UNLISTED",
-        "REMOVE,  true,  true,  true,  true,  false, UNANNOUNCED",
-        "REMOVE,  true,  false, true,  true,  true,  NOTICE",
-        "MODIFY,  true,  false, true,  true,  true,  UNANNOUNCED",
-        "MODIFY,  true,  true,  true,  true,  false, EXPEDITED",
-        "REPLACE, true,  true,  true,  true,  false, EXPEDITED",
-        "ADD,     true,  true,  true,  false, false, NOTICE",
-        "ADD,     true,  true,  false, true,  true,  NOTICE",
-        "MODIFY,  true,  true,  false, false, false, NOTICE"
+        "ADD,      false,  true,   true,   true,   true,   true,   UNLISTED",
+        "REMOVE,   true,   true,   true,   true,   false,  true,   UNANNOUNCED",
+        "REMOVE,   true,   false,  true,   true,   true,   true,   NOTICE",
+        "MODIFY,   true,   false,  true,   true,   true,   true,   UNANNOUNCED",
+        "MODIFY,   true,   true,   true,   true,   false,  true,   EXPEDITED",
+        "REPLACE,  true,   true,   true,   true,   false,  true,   EXPEDITED",
+        "ADD,      true,   true,   true,   false,  false,  true,   NOTICE",
+        "ADD,      true,   true,   false,  true,   true,   true,   NOTICE",
+        "MODIFY,   true,   true,   false,  false,  false,  true,   NOTICE",
+        "MODIFY,   true,   true,   false,  false,  false,  false,  NOTICE",
+        "MODIFY,   true,   false,  false,  false,  false,  false,  UNANNOUNCED"
     })
     void the_facts_of_a_change_decide_its_track(
             String kind,
@@ -82,8 +92,9 @@ class ChangeTrackTest {
             boolean critical,
             boolean exception,
             boolean removal,
+            boolean promised,
             String track) {
-        DmnDecisionResult result = decide(kind, data, material, critical, exception, removal);
+        DmnDecisionResult result = decide(kind, data, material, critical, exception, removal, promised);
 
         assertThat(result.getSingleResult().getEntryMap()).containsEntry("track", track);
         assertThat(result.getSingleResult().getEntryMap().get("reason").toString())
@@ -91,11 +102,29 @@ class ChangeTrackTest {
     }
 
     @Test
+    void a_material_change_that_no_notice_is_promised_of_is_recommended_one() {
+        assertThat(reason(false)).contains("recommended");
+        assertThat(reason(true)).doesNotContain("recommended");
+    }
+
+    private static String reason(boolean promised) {
+        return decide("MODIFY", true, true, false, false, false, promised)
+                .getSingleResult()
+                .getEntry("reason");
+    }
+
+    @Test
     void no_combination_of_facts_is_left_without_a_track() {
         for (String kind : new String[] {"ADD", "REPLACE", "MODIFY", "REMOVE"}) {
-            for (int facts = 0; facts < 32; facts++) {
+            for (int facts = 0; facts < 64; facts++) {
                 DmnDecisionResult result = decide(
-                        kind, (facts & 1) > 0, (facts & 2) > 0, (facts & 4) > 0, (facts & 8) > 0, (facts & 16) > 0);
+                        kind,
+                        (facts & 1) > 0,
+                        (facts & 2) > 0,
+                        (facts & 4) > 0,
+                        (facts & 8) > 0,
+                        (facts & 16) > 0,
+                        (facts & 32) > 0);
                 assertThat(result).as(kind + " " + facts).hasSize(1);
             }
         }

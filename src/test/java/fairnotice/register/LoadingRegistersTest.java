@@ -178,6 +178,7 @@ class LoadingRegistersTest {
                 one.reviewWithin(),
                 one.escalateAfter(),
                 one.tellInEffect(),
-                one.listRemovedUntilNoticeEnds());
+                one.listRemovedUntilNoticeEnds(),
+                one.noticeFor());
     }
 }

@@ -19,6 +19,7 @@ public final class Promise {
             new NoticePolicy.Audience(Set.of("enterprise"), Set.of("enterprise"), List.of("PRIVACY"), List.of(), true);
     private NoticePolicy.Expedited expedited;
     private boolean weakerTrack;
+    private Set<ChangeKind> noticeFor;
     private List<Period> reminders = List.of();
     private Period reachWithin = Period.days(14);
     private Period reviewWithin = Period.parse("5 business days");
@@ -69,6 +70,11 @@ public final class Promise {
 
     public Promise weakerTrack() {
         weakerTrack = true;
+        return this;
+    }
+
+    public Promise noticeFor(ChangeKind... kinds) {
+        noticeFor = Set.of(kinds);
         return this;
     }
 
@@ -123,6 +129,7 @@ public final class Promise {
                 reviewWithin,
                 escalateAfter,
                 false,
-                true);
+                true,
+                noticeFor);
     }
 }

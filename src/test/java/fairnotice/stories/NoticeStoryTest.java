@@ -102,13 +102,7 @@ class NoticeStoryTest extends Story {
     @Test
     void a_weaker_track_needs_a_reason_and_a_third_person() {
         String register = StoryRegister.WEAKER_TRACK.id();
-        String change = propose(
-                register,
-                "MODIFY",
-                "Sentry",
-                Map.of(
-                        "subprocessor.legalEntity", "Functional Software, Inc.",
-                        "subprocessor.purpose", "Error monitoring, and tracing"));
+        String change = rewordedSentry(register);
         assertThat(change(change).get("track").asText()).isEqualTo("NOTICE");
         complete(
                 "counsel", change, Map.of("outcome", "approve", "track", "UNANNOUNCED", "comment", "Only worded anew"));
@@ -125,8 +119,7 @@ class NoticeStoryTest extends Story {
 
     @Test
     void a_material_change_cannot_pass_unannounced() {
-        String change =
-                propose(REGISTER, "MODIFY", "Sentry", Map.of("subprocessor.purpose", "Error monitoring, and tracing"));
+        String change = rewordedSentry(REGISTER);
 
         String path = "/api/v1/tasks/" + task("counsel", change).get("id").asText() + "/complete";
         Map<String, String> weaker =
@@ -160,5 +153,15 @@ class NoticeStoryTest extends Story {
         until(today().plusDays(6));
         assertThat(mails(change, "Still not reviewed")).isNotEmpty();
         assertThat(tasks("counsel", change)).hasSize(1);
+    }
+
+    private String rewordedSentry(String register) {
+        return propose(
+                register,
+                "MODIFY",
+                "Sentry",
+                Map.of(
+                        "subprocessor.legalEntity", "Functional Software, Inc.",
+                        "subprocessor.purpose", "Error monitoring, and tracing"));
     }
 }

@@ -63,7 +63,8 @@ final class Leaving {
                 Period.days(5),
                 Period.days(10),
                 false,
-                true);
+                true,
+                null);
     }
 
     static Customer customer(Order... orders) {

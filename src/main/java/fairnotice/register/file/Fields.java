@@ -72,6 +72,11 @@ final class Fields {
         return List.copyOf(values);
     }
 
+    /** Null when the file does not state it. */
+    <T> List<T> optionalList(String name, Function<String, T> reader) {
+        return stated(name) == null ? null : list(name, reader);
+    }
+
     Fields group(String name) {
         return new Fields(file, place(name), required(name));
     }

@@ -4,6 +4,7 @@ import fairnotice.calendar.CountingRule;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
+import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.NoticePolicy.Audience;
 import fairnotice.register.NoticePolicy.Expedited;
@@ -53,13 +54,23 @@ final class PolicyFields {
                 policy.read("reviewWithin", Period::parse),
                 policy.read("escalateAfter", Period::parse),
                 policy.flag("tellInEffect"),
-                policy.flag("listRemovedUntilNoticeEnds"));
+                policy.flag("listRemovedUntilNoticeEnds"),
+                noticeFor(policy));
         notice.nothingElse();
         policy.nothingElse();
+        if (read.noticeFor().contains(ChangeKind.REMOVE)) {
+            throw policy.bad("noticeFor", "must leave out remove, which \"listRemovedUntilNoticeEnds\" rules");
+        }
         if (read.noticeFrom() == StartEvent.RECEIVED && read.presumedReceivedAfter() == null) {
             throw notice.bad("presumedReceivedAfter", "is missing, which a notice counted from receipt needs");
         }
         return read;
+    }
+
+    private static Set<ChangeKind> noticeFor(Fields policy) {
+        List<ChangeKind> stated =
+                policy.optionalList("noticeFor", written -> Fields.constant(written, ChangeKind.class));
+        return stated == null ? null : Set.copyOf(stated);
     }
 
     /** Counted back from use, so it never rolls forward. */

@@ -1,10 +1,13 @@
 package fairnotice.web.workspace;
 
+import fairnotice.register.ChangeKind;
+import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Settlement;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -37,12 +40,23 @@ class RegisterController {
         Register register = publishers.of(id);
         model.addAttribute("register", register);
         model.addAttribute("policy", register.policy());
+        model.addAttribute("noticeOf", noticeOf(register.policy().noticeFor()));
         model.addAttribute("told", inWords(register.policy().audience().told()));
         model.addAttribute("mayObject", inWords(register.policy().audience().mayObject()));
         model.addAttribute("cures", cures(register.policy().settlement()));
         model.addAttribute("authority", inWords(register.policy().settlement().authority()));
         model.addAttribute("versions", versions.all(id));
         return "workspace/register";
+    }
+
+    /** Null for every kind that a notice can be promised of. */
+    private String noticeOf(Set<ChangeKind> kinds) {
+        return kinds.equals(NoticePolicy.EVERY_KIND)
+                ? null
+                : kinds.stream()
+                        .sorted()
+                        .map(kind -> words.getMessage("workspace.policy.notice-of." + kind, null, Locale.ENGLISH))
+                        .collect(Collectors.joining(", "));
     }
 
     /** Null for none. */

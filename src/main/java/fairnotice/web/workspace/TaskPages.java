@@ -152,7 +152,8 @@ class TaskPages {
         for (Track track : Track.values()) {
             boolean possible = track != Track.UNLISTED
                     && (track != Track.EXPEDITED || policy.expedited() != null)
-                    && (!track.isWeakerThan(given) || policy.weakerTrack());
+                    && (!track.isWeakerThan(given)
+                            || policy.mayWeaken(change.proposal().kind()));
             if (track != given && possible) {
                 choices.put(track.name(), words("workspace.track." + track));
             }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
+import fairnotice.register.ChangeKind;
 import fairnotice.register.HistoryEntry;
 import fairnotice.register.HistoryTag;
 import fairnotice.register.NoticePolicy;
@@ -83,6 +84,7 @@ class RegisterFilesTest {
                 .as("a material change may go unannounced")
                 .isFalse();
         assertThat(policy.listRemovedUntilNoticeEnds()).isFalse();
+        assertThat(policy.noticeFor()).isEqualTo(NoticePolicy.EVERY_KIND);
     }
 
     @Test
@@ -96,6 +98,9 @@ class RegisterFilesTest {
         assertThat(policy.audience().isTold("any plan")).isTrue();
         assertThat(policy.audience().mayObject("any plan")).isTrue();
         assertThat(policy.audience().roles()).containsExactly("OWNER");
+        assertThat(policy.noticeFor()).containsExactlyInAnyOrder(ChangeKind.ADD, ChangeKind.REPLACE);
+        assertThat(policy.promisesNoticeOf(ChangeKind.MODIFY)).isFalse();
+        assertThat(policy.promisesNoticeOf(ChangeKind.REMOVE)).isEqualTo(policy.listRemovedUntilNoticeEnds());
         assertThat(policy.audience().subscribers()).isFalse();
         assertThat(policy.zone()).isEqualTo(ZoneId.of("America/Toronto"));
         assertThat(policy.weakerTrack()).isFalse();
@@ -190,6 +195,17 @@ class RegisterFilesTest {
                 .isInstanceOf(BadRegisterFile.class)
                 .hasMessageStartingWith("The register file mine.yml cannot be used: " + complaint)
                 .hasMessageEndingWith(".");
+    }
+
+    @Test
+    void a_notice_of_removals_is_promised_elsewhere() throws IOException {
+        Files.writeString(
+                folder.resolve("mine.yml"),
+                opsticket().replace("  zone: UTC", "  zone: UTC\n  noticeFor: [add, remove]"));
+
+        assertThatThrownBy(() -> read(folder, false))
+                .hasMessage("The register file mine.yml cannot be used: policy.noticeFor"
+                        + " must leave out remove, which \"listRemovedUntilNoticeEnds\" rules.");
     }
 
     @Test
