@@ -110,6 +110,7 @@ class NoticeStandingTest {
                 CHANGE.announcedAt(),
                 Instant.parse(at),
                 null,
+                null,
                 1);
     }
 }

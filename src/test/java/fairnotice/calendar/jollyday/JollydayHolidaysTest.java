@@ -30,6 +30,7 @@ class JollydayHolidaysTest {
         "US, 2021-12-31, true",
         "US, 2026-12-31, false",
         "US, 2023-01-02, true", // 1 January 2023 is a Sunday
+        "MS, 2023-01-02, true", // Montserrat's holiday on 31 December 2022, a Saturday, listed under 2022 alone
     })
     void the_public_holidays_of_a_place_are_known(String id, LocalDate day, boolean holiday) {
         assertThat(calendars.named(id).isHoliday(day)).isEqualTo(holiday);
