@@ -3,7 +3,6 @@ package fairnotice.process;
 import fairnotice.ledger.SealingLedger;
 import fairnotice.notice.CuttingTellings;
 import fairnotice.notice.NoticingArrivals;
-import fairnotice.notice.StartingClocks;
 import fairnotice.wakeup.Bell;
 import fairnotice.wakeup.WakeUps;
 import fairnotice.wakeup.Work;
@@ -41,7 +40,7 @@ class Conductor implements SmartLifecycle {
     @Autowired
     Conductor(
             CuttingTellings cutting,
-            StartingClocks starting,
+            MailingOutcomes outcomes,
             MailingSignals signals,
             NoticingArrivals arrivals,
             OpenWishes wishes,
@@ -57,8 +56,8 @@ class Conductor implements SmartLifecycle {
         this(
                 List.of(
                         cutting::cutNextPage,
-                        starting::takeBatch,
-                        starting::takeLate,
+                        outcomes::takeBatch,
+                        outcomes::takeLate,
                         signals::signalSettled,
                         arrivals::lookForArrivals,
                         wishes::repeat,
