@@ -131,6 +131,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("workspace.mailing.kind.", names("mail.Kind")),
             built("workspace.case.state.", names("objection.ObjectionState"), "", ".text"),
             built("workspace.case.turn.", OPEN),
+            built("workspace.reach.letter.", List.of("NOTICE", "OFFER", "REFUSED", "TERMINATION_OFFER")),
             built("workspace.case.write.", List.of("customer", "staff")),
             built("workspace.said.", names("objection.ThreadMessage$Kind")),
             built("workspace.channel.", names("objection.Channel")),

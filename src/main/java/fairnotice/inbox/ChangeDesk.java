@@ -10,7 +10,6 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.change.WithdrawingChange;
 import fairnotice.notice.DecidingGoLive;
-import fairnotice.notice.ReachingCustomer;
 import fairnotice.objection.LeavingOutObjectors;
 import fairnotice.objection.Objections;
 import fairnotice.refusal.Refused;
@@ -23,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** Tasks about changes and their notices. */
+/** Tasks about changes. */
 @Service
 class ChangeDesk implements Desk {
 
@@ -34,7 +33,6 @@ class ChangeDesk implements Desk {
     private final PostponingChange postponing;
     private final DecidingGoLive deciding;
     private final LeavingOutObjectors leavingOut;
-    private final ReachingCustomer reaching;
     private final Objections objections;
     private final Clock clock;
 
@@ -46,7 +44,6 @@ class ChangeDesk implements Desk {
             PostponingChange postponing,
             DecidingGoLive deciding,
             LeavingOutObjectors leavingOut,
-            ReachingCustomer reaching,
             Objections objections,
             Clock clock) {
         this.changes = changes;
@@ -56,7 +53,6 @@ class ChangeDesk implements Desk {
         this.postponing = postponing;
         this.deciding = deciding;
         this.leavingOut = leavingOut;
-        this.reaching = reaching;
         this.objections = objections;
         this.clock = clock;
     }
@@ -64,11 +60,7 @@ class ChangeDesk implements Desk {
     @Override
     public List<TaskKind> kinds() {
         return List.of(
-                TaskKind.REVIEW_CHANGE,
-                TaskKind.REVISE_CHANGE,
-                TaskKind.APPROVE_SECOND,
-                TaskKind.DECIDE_GO_LIVE,
-                TaskKind.REACH_CUSTOMER);
+                TaskKind.REVIEW_CHANGE, TaskKind.REVISE_CHANGE, TaskKind.APPROVE_SECOND, TaskKind.DECIDE_GO_LIVE);
     }
 
     @Override
@@ -89,20 +81,14 @@ class ChangeDesk implements Desk {
     @Override
     public Map<String, Map<String, List<String>>> obstacles(List<Task> tasks) {
         Map<String, Map<String, List<String>>> obstacles = new HashMap<>();
-        List<Task> decisions = of(TaskKind.DECIDE_GO_LIVE, tasks);
+        List<Task> decisions = tasks.stream()
+                .filter(task -> task.kind() == TaskKind.DECIDE_GO_LIVE)
+                .toList();
         Map<String, VendorChange> decided =
                 changes.byReferences(decisions.stream().map(Task::reference).collect(Collectors.toSet()));
         decisions.stream()
                 .filter(task -> decided.containsKey(task.reference()))
                 .forEach(task -> obstacles.put(task.id(), toGoLive(decided.get(task.reference()))));
-        List<Task> unreached = of(TaskKind.REACH_CUSTOMER, tasks);
-        Map<Long, String> unwritable = reaching.obstaclesToWriting(
-                unreached.stream().map(ChangeDesk::notice).toList());
-        unreached.forEach(task -> obstacles.put(
-                task.id(),
-                Map.of(
-                        "write-again",
-                        Stream.ofNullable(unwritable.get(notice(task))).toList())));
         return obstacles;
     }
 
@@ -111,14 +97,6 @@ class ChangeDesk implements Desk {
                 "go-live",
                 Stream.concat(deciding.obstacle(change).stream(), leavingOut.obstacle(change).stream())
                         .toList());
-    }
-
-    private static List<Task> of(TaskKind kind, List<Task> tasks) {
-        return tasks.stream().filter(task -> task.kind() == kind).toList();
-    }
-
-    private static long notice(Task task) {
-        return Long.parseLong(task.subject());
     }
 
     @Override
@@ -142,7 +120,6 @@ class ChangeDesk implements Desk {
             case APPROVE_SECOND -> approveSecond(source, task, completion, actor);
             case REVISE_CHANGE -> revise(source, task, completion, actor);
             case DECIDE_GO_LIVE -> decide(source, task, completion, actor);
-            case REACH_CUSTOMER -> reach(task, completion, actor, change);
             default -> throw new IllegalArgumentException(task.kind() + " is not worked here");
         }
     }
@@ -208,20 +185,6 @@ class ChangeDesk implements Desk {
             }
             case "postpone" -> postponing.postpone(task.reference(), completion.to(), completion.comment(), actor);
             default -> withdrawing.withdraw(task.reference(), completion.comment(), actor);
-        }
-    }
-
-    private void reach(Task task, Completion completion, Actor actor, VendorChange change) {
-        long notice = notice(task);
-        if (change.state() == ChangeState.WITHDRAWN) {
-            throw Refused.conflict("The change " + change.reference() + " was withdrawn; nobody needs to be reached.");
-        }
-        if (completion.outcome().equals("served")) {
-            reaching.served(notice, completion.servedOn(), completion.proof(), actor);
-        } else if (completion.contact() == null) {
-            throw Refused.invalid("contact", "Please choose the contact to write to.");
-        } else {
-            reaching.writeAgain(notice, completion.contact(), actor);
         }
     }
 }

@@ -99,7 +99,8 @@ public class ReadingInbox {
     /** How many open tasks there are of each kind that this person's groups work. */
     private Map<TaskKind, Long> counts(Actor actor) {
         Map<TaskKind, Long> counts = new EnumMap<>(TaskKind.class);
-        sources.forEach(source -> counts.putAll(source.counts(kinds(actor, null))));
+        sources.forEach(source ->
+                source.counts(kinds(actor, null)).forEach((kind, open) -> counts.merge(kind, open, Long::sum)));
         return counts;
     }
 

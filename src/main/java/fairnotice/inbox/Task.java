@@ -15,8 +15,13 @@ public record Task(
 
     /** Where its case has its page: {@code /changes/OPSTICKET-2026-0007}. */
     public String place() {
-        String type = kind.subjectType();
+        String type = subjectType();
         return "/" + (type.equals("notice") ? "change" : type) + "s/" + reference;
+    }
+
+    /** "change", "notice", "objection" or "termination". A customer is reached about a notice, or about its objection. */
+    public String subjectType() {
+        return kind == TaskKind.REACH_CUSTOMER && subject.equals(reference) ? "objection" : kind.subjectType();
     }
 
     Task due(Instant at) {

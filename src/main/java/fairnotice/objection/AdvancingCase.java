@@ -19,6 +19,7 @@ public class AdvancingCase {
     private final CaseLetters letters;
     private final ReceiptEntry receiptEntry;
     private final MakingOffer making;
+    private final CaseTimes times;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -28,6 +29,7 @@ public class AdvancingCase {
             CaseLetters letters,
             ReceiptEntry receiptEntry,
             MakingOffer making,
+            CaseTimes times,
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
@@ -35,6 +37,7 @@ public class AdvancingCase {
         this.letters = letters;
         this.receiptEntry = receiptEntry;
         this.making = making;
+        this.times = times;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -76,46 +79,49 @@ public class AdvancingCase {
 
     @Transactional
     public void tellRefused(String reference) {
-        Objection objection = objections.named(reference);
+        Objection objection = objections.hold(reference);
         if (objection.state() != ObjectionState.REFUSED) {
             return;
         }
         if (objection.contested()) {
             letters.write(objection, CaseLetter.REFUSED_AGAIN, CaseLetters.Says.quoting(objection.refusal()));
         } else {
-            letters.write(
-                    objection,
-                    CaseLetter.REFUSED,
-                    CaseLetters.Says.until(objection.dueAt()).withQuote(objection.refusal()));
+            times.write(objection, clock.instant());
         }
     }
 
     @Transactional
     public void tellOffer(String reference) {
-        writeOffer(reference, CaseLetter.OFFER);
+        Objection objection = objections.hold(reference);
+        if (objection.state() == ObjectionState.OFFERED) {
+            times.write(objection, clock.instant());
+        }
     }
 
+    /** Nobody is reminded of an offer that has reached nobody yet. */
     @Transactional
     public void remindOfOffer(String reference) {
-        writeOffer(reference, CaseLetter.OFFER_REMINDER);
-    }
-
-    private void writeOffer(String reference, CaseLetter letter) {
         Objection objection = objections.named(reference);
-        if (objection.state() == ObjectionState.OFFERED) {
+        if (objection.state() == ObjectionState.OFFERED && !objection.isUnreached()) {
             letters.write(
                     objection,
-                    letter,
+                    CaseLetter.OFFER_REMINDER,
                     CaseLetters.Says.until(objection.dueAt())
                             .withQuote(objection.offer().text())
                             .numbered(objection.offer().number()));
         }
     }
 
-    /** The time for an agreement is over: for the customer to answer, or for the publisher to make an offer, whose silence costs it. */
+    /**
+     * The time for an agreement is over: for the customer to answer, or for the publisher to make an offer, whose silence costs it. The
+     * customer's waits while the offer has reached nobody.
+     */
     @Transactional
     public Objection closeSearch(String reference) {
         Objection objection = objections.hold(reference);
+        if (times.isWaiting(objection)) {
+            return objection;
+        }
         Instant now = clock.instant();
         boolean waiting = objection.state() == ObjectionState.OFFERED || objection.state() == ObjectionState.CURE;
         if (!waiting || now.isBefore(objection.dueAt())) {
@@ -146,9 +152,9 @@ public class AdvancingCase {
 
     @Transactional
     public void tellUnsettled(String reference) {
-        Objection objection = objections.named(reference);
+        Objection objection = objections.hold(reference);
         if (objection.state() == ObjectionState.TERMINATION_OFFERED) {
-            letters.write(objection, CaseLetter.TERMINATION_OFFER, CaseLetters.Says.until(objection.dueAt()));
+            times.write(objection, clock.instant());
         } else if (objection.state() == ObjectionState.NOT_AGREED) {
             letters.write(objection, CaseLetter.NOT_AGREED, CaseLetters.Says.NOTHING);
         }
@@ -157,15 +163,18 @@ public class AdvancingCase {
     @Transactional
     public void remindOfElection(String reference) {
         Objection objection = objections.named(reference);
-        if (objection.state() == ObjectionState.TERMINATION_OFFERED) {
+        if (objection.state() == ObjectionState.TERMINATION_OFFERED && !objection.isUnreached()) {
             letters.write(objection, CaseLetter.ELECTION_REMINDER, CaseLetters.Says.until(objection.dueAt()));
         }
     }
 
-    /** The customer chose nothing in time. */
+    /** The customer chose nothing in time; that waits while the choice was offered to nobody. */
     @Transactional
     public void lapse(String reference) {
         Objection objection = objections.hold(reference);
+        if (times.isWaiting(objection)) {
+            return;
+        }
         Instant now = clock.instant();
         if (objection.state() != ObjectionState.TERMINATION_OFFERED || now.isBefore(objection.dueAt())) {
             overtaken(objection, Wish.ELECTED);
@@ -177,12 +186,15 @@ public class AdvancingCase {
         ledger.record(CaseEntries.of("objection.lapsed", objection, Actor.SYSTEM.id(), now));
     }
 
-    /** A refusal nobody contested in time is final. */
+    /** A refusal nobody contested in time is final, once it has reached somebody. */
     @Transactional
     public void closeRefused(String reference) {
         Objection objection = objections.hold(reference);
+        if (times.isWaiting(objection)) {
+            return;
+        }
         Instant now = clock.instant();
-        if (objection.state() != ObjectionState.REFUSED || objection.isSettled()) {
+        if (objection.state() != ObjectionState.REFUSED || objection.isSettled() || now.isBefore(objection.dueAt())) {
             overtaken(objection, Wish.CONTESTED);
             return;
         }

@@ -9,8 +9,11 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** What lies around an objection: its change, its policy, its customer and that customer's notice. */
@@ -45,6 +48,16 @@ public class CaseFile {
     /** Who is written to about it at its customer; nobody while it is not matched. */
     List<Contact> contacts(Objection objection) {
         return objection.customer() == null ? List.of() : customers.contacts(objection.customer());
+    }
+
+    /** Those cases whose customer has no contact to write to, or is gone. */
+    List<Objection> withoutContacts(Collection<Objection> objections) {
+        Map<Long, Customer> who =
+                customers.byIds(objections.stream().map(Objection::customer).collect(Collectors.toSet()));
+        return objections.stream()
+                .filter(objection -> !who.containsKey(objection.customer())
+                        || who.get(objection.customer()).contacts().isEmpty())
+                .toList();
     }
 
     /** The customer's newest notice of the change. */

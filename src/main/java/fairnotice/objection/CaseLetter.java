@@ -3,7 +3,7 @@ package fairnotice.objection;
 import java.util.Locale;
 
 /** The letters of an objection's case. */
-enum CaseLetter {
+public enum CaseLetter {
     RECEIPT,
     RECEIPT_WITHOUT_GROUNDS,
     RECEIPT_UNMATCHED,
@@ -28,8 +28,13 @@ enum CaseLetter {
     TERMINATED,
     CODE;
 
+    /** Whether the customer's time to answer, contest or elect runs from when it is handed over. */
+    boolean startsTime() {
+        return this == OFFER || this == REFUSED || this == TERMINATION_OFFER;
+    }
+
     /** As its texts and its mailing are called. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

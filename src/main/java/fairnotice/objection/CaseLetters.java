@@ -93,14 +93,31 @@ class CaseLetters {
             return;
         }
         Register register = registers.named(objection.register());
-        NoticePolicy policy = file.policy(objection);
-        VendorChange change = file.change(objection);
+        String key = "objection/" + letter.word() + "/" + objection.reference() + "/" + says.number();
+        mailings.send(mailing(register, key, objection.reference(), letter(objection, letter, says, register)), to);
+    }
+
+    /**
+     * Writes a letter that starts the customer's time; what becomes of it is told to its owner.
+     *
+     * @param times how often it was written before
+     */
+    void writeFollowed(Objection objection, LetterKey key, int times, Says says, List<Contact> to) {
+        Register register = registers.named(objection.register());
+        long mailing = mailings.open(mailing(
+                register, key.mailing(times), objection.reference(), letter(objection, key.letter(), says, register)));
+        mailings.append(mailing, outgoing(objection, to));
+        mailings.seal(mailing);
+    }
+
+    private Letter letter(Objection objection, CaseLetter letter, Says says, Register register) {
         boolean known = objection.customer() != null;
-        Map<String, Object> model = model(register, policy, change, objection.reference(), letter, says);
+        Map<String, Object> model =
+                model(register, file.policy(objection), file.change(objection), objection.reference(), letter, says);
         model.put("late", objection.late() && letter.name().startsWith("RECEIPT"));
         model.put("path", known ? "/n" : null);
         model.put("why", known ? why(register) : whose(register));
-        send(register, letter, objection.reference(), says.number(), says.more().apply(compose(letter, model)), to);
+        return says.more().apply(compose(letter, model));
     }
 
     /** A code for one step, to one contact. */
@@ -118,8 +135,8 @@ class CaseLetters {
         model.put("code", code);
         model.put("why", why(register));
         Outgoing to = new Outgoing(objection.id(), contact.id(), contact.email(), contact.name(), Map.of(), null);
-        String once = objection.reference() + "/" + UUID.randomUUID();
-        open(register, CaseLetter.CODE, once, objection.reference(), compose(CaseLetter.CODE, model), List.of(to));
+        String key = "objection/code/" + objection.reference() + "/" + UUID.randomUUID();
+        mailings.send(mailing(register, key, objection.reference(), compose(CaseLetter.CODE, model)), List.of(to));
     }
 
     /** Asks whoever filed on the page open to all whether the address is theirs; shows nothing that was typed there. */
@@ -132,12 +149,9 @@ class CaseLetters {
         model.put("why", whose(register));
         Link link = new Link(LinkPurpose.CONFIRM_OBJECTION, filing.id(), filing.id(), 0);
         Outgoing to = new Outgoing(filing.id(), filing.id(), filing.email(), filing.email(), Map.of(), link);
-        send(
-                register,
-                CaseLetter.CONFIRM,
-                "unconfirmed-" + filing.id(),
-                0,
-                compose(CaseLetter.CONFIRM, model),
+        String about = "unconfirmed-" + filing.id();
+        mailings.send(
+                mailing(register, "objection/confirm/" + about + "/0", about, compose(CaseLetter.CONFIRM, model)),
                 List.of(to));
     }
 
@@ -145,24 +159,16 @@ class CaseLetters {
         return letters.compose("objection", "objection-" + letter.word(), model);
     }
 
-    private void send(
-            Register register, CaseLetter letter, String about, int number, Letter composed, List<Outgoing> to) {
-        open(register, letter, about + "/" + number, about, composed, to);
-    }
-
-    private void open(
-            Register register, CaseLetter letter, String once, String about, Letter composed, List<Outgoing> to) {
-        mailings.send(
-                new NewMailing(
-                        "objection/" + letter.word() + "/" + once,
-                        Kind.CONTRACTUAL,
-                        about,
-                        register.name(),
-                        register.sender(),
-                        register.replyTo(),
-                        register.id() + ".objections.fairnotice",
-                        composed),
-                to);
+    private static NewMailing mailing(Register register, String key, String about, Letter letter) {
+        return new NewMailing(
+                key,
+                Kind.CONTRACTUAL,
+                about,
+                register.name(),
+                register.sender(),
+                register.replyTo(),
+                register.id() + ".objections.fairnotice",
+                letter);
     }
 
     private static Map<String, Object> model(
@@ -182,16 +188,18 @@ class CaseLetters {
         model.put("zone", policy.zone().getId());
         model.put("quote", says.quote() == null || says.quote().isBlank() ? null : says.quote());
         model.put("dates", says.dates());
+        model.put("startsTime", letter.startsTime());
         model.put("code", null);
         return model;
     }
 
     private List<Outgoing> recipients(Objection objection) {
-        if (objection.customer() == null) {
-            return sender(objection);
-        }
+        return objection.customer() == null ? sender(objection) : outgoing(objection, file.contacts(objection));
+    }
+
+    private List<Outgoing> outgoing(Objection objection, List<Contact> contacts) {
         Optional<Notice> notice = file.notice(objection.change(), objection.customer());
-        return file.contacts(objection).stream()
+        return contacts.stream()
                 .map(contact -> new Outgoing(
                         objection.id(),
                         contact.id(),

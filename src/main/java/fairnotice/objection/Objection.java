@@ -21,7 +21,8 @@ import java.util.Locale;
  * @param late whether it was filed after the window it is measured by
  * @param windowClosesAt when that window closes; null while no clock has started
  * @param answerDueAt by when the policy promises an answer
- * @param dueAt by when whoever has the turn is to act; null when nobody has
+ * @param dueAt by when whoever has the turn is to act; null when nobody has, and while it is the customer's and the letter that starts its
+ *     time has reached nobody
  * @param assessedBy who assessed its grounds first
  * @param refusal the reasons it was refused for, or declined
  * @param contested whether the one contest of a refusal is used up
@@ -156,7 +157,7 @@ public record Objection(
     /** @param at when the customer chose; in time or not is computed from the date, whether or not a timer has fired */
     Objection elected(Instant leaves, Instant at) {
         allowIn("ended by a termination", TERMINATION_OFFERED);
-        if (!at.isBefore(dueAt)) {
+        if (dueAt != null && !at.isBefore(dueAt)) {
             throw Refused.conflict("The time to end orders because of the objection " + reference + " is over.");
         }
         return edit().state(TERMINATING)
@@ -164,6 +165,18 @@ public record Objection(
                 .due(null)
                 .wish(Wish.ELECTED)
                 .done();
+    }
+
+    /** The customer's time counted anew from when its letter reached it. @param until null while that has reached nobody */
+    Objection until(Instant until) {
+        allowIn("given another last day", OFFERED, REFUSED, TERMINATION_OFFERED);
+        return edit().due(until).done();
+    }
+
+    /** Whether the customer has the turn and its time has not started: the letter that starts it has reached nobody. */
+    public boolean isUnreached() {
+        boolean customersTurn = state == OFFERED || state == REFUSED || state == TERMINATION_OFFERED;
+        return customersTurn && !isSettled() && dueAt == null;
     }
 
     Objection lapsed(Instant at) {

@@ -14,19 +14,21 @@ public class ReadingCase {
     private final Objections objections;
     private final CaseFile file;
     private final SettlementDates dates;
+    private final CaseTimes times;
     private final Clock clock;
 
-    ReadingCase(Objections objections, CaseFile file, SettlementDates dates, Clock clock) {
+    ReadingCase(Objections objections, CaseFile file, SettlementDates dates, CaseTimes times, Clock clock) {
         this.objections = objections;
         this.file = file;
         this.dates = dates;
+        this.times = times;
         this.clock = clock;
     }
 
     /**
      * A case with its dates, none of them null.
      *
-     * @param dueAt by when whoever has the turn is to act
+     * @param dueAt by when whoever has the turn is to act; for a customer that its letter has not reached, when to look again
      * @param silentUntil when the publisher's silence ends the search for an agreement
      * @param reminderAt when the customer is reminded; after {@code dueAt} when it is not
      */
@@ -39,12 +41,18 @@ public class ReadingCase {
 
     public Standing standing(Objection objection) {
         NoticePolicy policy = file.policy(objection);
-        Instant due = objection.dueAt() == null ? objection.answerDueAt() : objection.dueAt();
+        Instant now = clock.instant();
+        Instant due = due(objection, now);
         Instant reminder = dates.reminderBefore(policy, due);
+        boolean reminds = reminder.isAfter(now) && !objection.isUnreached();
         return new Standing(
-                objection,
-                due,
-                dates.silentUntil(policy, due),
-                reminder.isAfter(clock.instant()) ? reminder : due.plus(Duration.ofDays(1)));
+                objection, due, dates.silentUntil(policy, due), reminds ? reminder : due.plus(Duration.ofDays(1)));
+    }
+
+    private Instant due(Objection objection, Instant now) {
+        if (objection.isUnreached()) {
+            return times.until(objection, now);
+        }
+        return objection.dueAt() == null ? objection.answerDueAt() : objection.dueAt();
     }
 }

@@ -28,7 +28,7 @@ final class CaseVariables {
         Map<String, Object> variables = new HashMap<>();
         variables.put("known", objection.customer() != null);
         variables.put("refusedAgain", objection.state() == ObjectionState.REFUSED && objection.contested());
-        variables.put(STANDING, word(objection.state()));
+        variables.put(STANDING, word(objection));
         variables.put("answerDueAt", Date.from(objection.answerDueAt()));
         variables.put("dueAt", Date.from(standing.dueAt()));
         variables.put("silentUntil", Date.from(standing.silentUntil()));
@@ -36,9 +36,11 @@ final class CaseVariables {
         return variables;
     }
 
-    private static String word(ObjectionState state) {
-        return switch (state) {
-            case UNMATCHED, ASSESSMENT, CURE, OFFERED, REFUSED -> "open";
+    private static String word(Objection objection) {
+        return switch (objection.state()) {
+            case UNMATCHED, ASSESSMENT, CURE -> "open";
+            case OFFERED -> "offered";
+            case REFUSED -> objection.isSettled() ? "ended" : "refused";
             case CONTESTED -> "contested";
             case TERMINATION_OFFERED -> "remedy";
             case TERMINATING, TERMINATED -> "elected";

@@ -10,6 +10,7 @@ final class Ids {
     static final String CHANGE_WITHDRAWN = "Message_ChangeWithdrawn";
     static final String CHANGE_AMENDED = "Message_ChangeAmended";
 
+    static final String OBJECTION = "ObjectionProcess";
     static final String OBJECTION_FILED = "Message_ObjectionFiled";
 
     static final String CHOSEN_DAY = "Timer_ChosenDay";

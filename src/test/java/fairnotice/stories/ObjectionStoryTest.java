@@ -2,7 +2,10 @@ package fairnotice.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.objection.Objections;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,13 +37,14 @@ class ObjectionStoryTest extends Story {
     void an_objection_that_nobody_answers_lapses_by_timers_alone() {
         String change = announced("Lapseline");
         String objection = file(change, "ann@one.example.com");
-        assertThat(recipients(objection, "is filed")).containsExactly("ann@one.example.com");
+        assertThat(recipientsOf(objection, "It counts from the time given below"))
+                .containsExactly("ann@one.example.com");
         complete("counsel", objection, Map.of("outcome", "admit", "comment", "Has a point"));
         complete(
                 "counsel",
                 objection,
                 Map.of("outcome", "offer", "cure", "EXPLANATION", "comment", "The data stay in the EU"));
-        assertThat(recipients(objection, "an offer")).containsExactly("ann@one.example.com");
+        assertThat(recipientsOf(objection, "makes you the offer below")).containsExactly("ann@one.example.com");
         advance("P31D");
         assertThat(objections.named(objection).state().name()).isEqualTo("TERMINATION_OFFERED");
         onlyWhoIsSilentWasReminded(change);
@@ -52,13 +56,80 @@ class ObjectionStoryTest extends Story {
 
     /** Reminders go out on the 7th and the 21st day; the window to object closes on the 15th. */
     private void onlyWhoIsSilentWasReminded(String change) {
-        assertThat(recipients(change, "reminder")).containsExactly("bob@two.example.com");
+        assertThat(recipients(change, "reminder")).contains("bob@two.example.com").doesNotContain("ann@one.example.com");
         assertThat(mails(change, "reminder"))
+                .filteredOn(mail -> mail.get("to").asText().contains("bob@"))
                 .extracting(mail -> mail.get("text").asText())
                 .satisfiesExactlyInAnyOrder(
                         first -> assertThat(first).contains("You may object until the end of", "Object to the change:"),
                         second -> assertThat(second)
                                 .contains("The last day to object was", "is kept, marked late, and decided")
                                 .doesNotContain("You may object until"));
+    }
+
+    @Test
+    void an_offer_that_reached_nobody_waits_and_runs_from_the_day_it_was_served() {
+        customers(REGISTER, customer("mute", "enterprise", contact("mia@mute.example.com", "PRIVACY")));
+        String change = announced("Silentio");
+        String objection = file(change, "mia@mute.example.com");
+        customers(REGISTER, customer("mute", "enterprise", contact("mia@refused.example.net", "PRIVACY")));
+        complete("counsel", objection, Map.of("outcome", "admit", "comment", "Has a point"));
+        complete("counsel", objection, Map.of("outcome", "offer", "cure", "EXPLANATION", "comment", "It stays here"));
+
+        advance("P65D");
+        assertThat(objections.named(objection).state().name()).isEqualTo("OFFERED");
+        assertThat(objections.named(objection).dueAt()).isNull();
+        complete("counsel", change, Map.of("outcome", "go-live", "comment", "One customer cannot hold all up"));
+        assertThat(isListed(REGISTER, "Silentio")).isTrue();
+        assertThat(isCleared("one", "Silentio")).isTrue();
+        assertThat(isCleared("mute", "Silentio")).isFalse();
+
+        JsonNode reach = task("legal", objection);
+        assertThat(reach.get("kind").asText()).isEqualTo("REACH_CUSTOMER");
+        assertThat(pageOf(reach, objection)).contains("Reach Customer mute", "the offer to settle its objection");
+        LocalDate served = today();
+        complete(
+                "legal",
+                reach,
+                Map.of("outcome", "served", "servedOn", served.toString(), "proof", "Courier receipt 4711"));
+        assertThat(lastDay(objection)).isEqualTo(served.plusDays(30));
+        until(served.plusDays(30));
+        assertThat(objections.named(objection).state().name()).isEqualTo("OFFERED");
+        until(served.plusDays(31));
+        assertThat(objections.named(objection).state().name()).isEqualTo("TERMINATION_OFFERED");
+
+        advance("P65D");
+        assertThat(objections.named(objection).state().name())
+                .as("the offer to terminate reached nobody either")
+                .isEqualTo("TERMINATION_OFFERED");
+        customers(REGISTER, customer("mute", "enterprise", contact("mia@mute.example.com", "PRIVACY")));
+        complete(
+                "legal",
+                task("legal", objection),
+                Map.of("outcome", "write-again", "contact", contactId(REGISTER, "mia@mute.example.com")));
+        assertThat(lastDay(objection)).isEqualTo(today().plusDays(30));
+        assertThat(recipientsOf(objection, "You may end the affected orders")).containsExactly("mia@mute.example.com");
+        assertThat(tasks("legal", objection)).isEmpty();
+        advance("P31D");
+        assertThat(objections.named(objection).state().name()).isEqualTo("LAPSED");
+        theLedgerIsWhole();
+    }
+
+    private LocalDate lastDay(String objection) {
+        return LocalDate.ofInstant(objections.named(objection).dueAt().minusNanos(1), ZoneOffset.UTC);
+    }
+
+    private boolean isCleared(String customer, String vendor) {
+        return as("auditor")
+                .get("/api/v1/registers/" + REGISTER + "/clearances?customer=" + customer + "&subprocessor=" + vendor)
+                .get("cleared")
+                .asBoolean();
+    }
+
+    private String pageOf(JsonNode task, String objection) {
+        Api legal = visitor();
+        legal.submit("/login", "/login", "username=legal&password=demo");
+        return legal.page(
+                "/objections/" + objection + "/tasks/" + task.get("id").asText());
     }
 }

@@ -272,6 +272,21 @@ abstract class Story {
         return found;
     }
 
+    /** Who got a letter about the objection that says so; all letters of a case have one subject. */
+    Set<String> recipientsOf(String objection, String words) {
+        Set<String> recipients = new TreeSet<>();
+        letters(objection, words)
+                .forEach(mail -> recipients.add(mail.get("to").asText().replaceAll(".*<|>.*", "")));
+        return recipients;
+    }
+
+    /** Letters about the objection that say so, the newest first. */
+    List<JsonNode> letters(String objection, String words) {
+        return mails(objection, "").stream()
+                .filter(mail -> mail.get("text").asText().contains(words))
+                .toList();
+    }
+
     /** The path of the notice page in the newest message about the change to that address. */
     String noticeLink(String reference, String to) {
         for (JsonNode mail : anyone().get("/api/v1/demo/mailbox?to=" + to)) {

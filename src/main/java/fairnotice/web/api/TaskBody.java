@@ -36,7 +36,7 @@ record TaskBody(
 
     static TaskBody of(Task task, List<String> outcomes) {
         List<String> groups = task.kind().groups().stream().map(TaskBody::word).toList();
-        String type = task.kind().subjectType();
+        String type = task.subjectType();
         return new TaskBody(
                 task.id(),
                 task.kind().label(),

@@ -11,11 +11,21 @@ import java.util.Arrays;
  * @param comment reasons, or the words of an offer
  * @param until as {@code <input type="date">} sends it; empty for an exemption without end
  * @param customer the publisher's own id of it
+ * @param servedOn for a letter served by post or in person, with its {@code proof}
+ * @param contact for writing again: its id
  */
-record CaseTaskForm(String outcome, String comment, String cure, String until, String customer) {
+record CaseTaskForm(
+        String outcome,
+        String comment,
+        String cure,
+        String until,
+        String customer,
+        String servedOn,
+        String proof,
+        String contact) {
 
     static CaseTaskForm matching(String customer) {
-        return new CaseTaskForm(null, null, null, null, customer);
+        return new CaseTaskForm(null, null, null, null, customer, null, null, null);
     }
 
     /** @throws Refused when nothing was chosen or something cannot be read */
@@ -29,9 +39,9 @@ record CaseTaskForm(String outcome, String comment, String cure, String until, S
                 null,
                 null,
                 null,
-                null,
-                null,
-                null,
+                Problems.day("servedOn", servedOn),
+                Problems.text(proof),
+                Problems.id(contact),
                 new Completion.Settling(chosenCure(), Problems.day("until", until), customer),
                 null,
                 null);

@@ -3,16 +3,22 @@ package fairnotice.web.workspace;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.inbox.Task;
+import fairnotice.mail.MessageState;
 import fairnotice.notice.Notice;
 import fairnotice.objection.CaseFile;
+import fairnotice.objection.ContactReached;
 import fairnotice.objection.Filing;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.MakingOffer;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ReachingObjector;
+import fairnotice.objection.WrittenLetter;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Settlement.Cure;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -35,14 +41,21 @@ class CaseTaskPages {
     private final CaseFile file;
     private final Customers customers;
     private final MakingOffer making;
+    private final ReachingObjector reaching;
     private final OutcomesInWords outcomes;
     private final ChoicesInWords words;
 
     CaseTaskPages(
-            CaseFile file, Customers customers, MakingOffer making, OutcomesInWords outcomes, ChoicesInWords words) {
+            CaseFile file,
+            Customers customers,
+            MakingOffer making,
+            ReachingObjector reaching,
+            OutcomesInWords outcomes,
+            ChoicesInWords words) {
         this.file = file;
         this.customers = customers;
         this.making = making;
+        this.reaching = reaching;
         this.outcomes = outcomes;
         this.words = words;
     }
@@ -65,9 +78,25 @@ class CaseTaskPages {
                                         .toList()));
                 model.addAttribute("remedy", policy.remedy());
             }
+            case REACH_CUSTOMER -> reach(task, objection, model);
             default -> throw new IllegalArgumentException(task.kind() + " has a page of its own");
         }
         outcomes.fill(task, model);
+    }
+
+    private void reach(Task task, Objection objection, Model model) {
+        WrittenLetter letter = reaching.letter(objection);
+        Customer customer = customers.find(objection.customer()).orElseThrow();
+        Map<Long, MessageState> states =
+                letter.contacts().stream().collect(Collectors.toMap(ContactReached::contact, ContactReached::state));
+        model.addAttribute("letter", letter.key().letter());
+        model.addAttribute("since", task.createdAt());
+        model.addAttribute("contacts", Choices.contacts(customer.contacts()));
+        model.addAttribute(
+                "tried",
+                customer.contacts().stream()
+                        .map(contact -> new Tried(contact.name(), contact.email(), states.get(contact.id())))
+                        .toList());
     }
 
     private List<Candidate> candidates(Objection objection) {

@@ -2,6 +2,8 @@ package fairnotice.web.workspace;
 
 import fairnotice.access.Actor;
 import fairnotice.change.VendorChange;
+import fairnotice.inbox.NamingUnreached;
+import fairnotice.inbox.NamingUnreached.Unreached;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.ReadingInbox.Pile;
 import fairnotice.inbox.Task;
@@ -25,11 +27,13 @@ class InboxController {
     record Group(TaskKind kind, List<TaskLine> tasks, long count, boolean cut) {}
 
     private final ReadingInbox inbox;
+    private final NamingUnreached naming;
     private final Publishers publishers;
     private final Clock clock;
 
-    InboxController(ReadingInbox inbox, Publishers publishers, Clock clock) {
+    InboxController(ReadingInbox inbox, NamingUnreached naming, Publishers publishers, Clock clock) {
         this.inbox = inbox;
+        this.naming = naming;
         this.publishers = publishers;
         this.clock = clock;
     }
@@ -59,9 +63,11 @@ class InboxController {
 
     private List<TaskLine> lines(List<Task> tasks, Map<String, VendorChange> about, Map<String, Register> registers) {
         Instant now = clock.instant();
+        Map<String, Unreached> unreached = naming.of(tasks);
         return tasks.stream()
                 .filter(task -> about.containsKey(task.reference()))
-                .map(task -> line(task, about.get(task.reference()), registers, now))
+                .map(task ->
+                        line(task, about.get(task.reference()), registers, now).naming(unreached.get(task.id())))
                 .toList();
     }
 

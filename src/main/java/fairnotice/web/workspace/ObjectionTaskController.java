@@ -77,7 +77,7 @@ class ObjectionTaskController {
     private Task find(String reference, String id, Actor actor) {
         return inbox.tasksAbout(reference, actor).stream()
                 .filter(each -> each.id().equals(id))
-                .filter(each -> each.kind().subjectType().equals("objection"))
+                .filter(each -> each.subjectType().equals("objection"))
                 .findFirst()
                 .orElse(null);
     }
@@ -94,6 +94,7 @@ class ObjectionTaskController {
             case MATCH_OBJECTION -> "match";
             case ASSESS_GROUNDS, REASSESS_GROUNDS -> "assess";
             case PROPOSE_CURE -> "cure";
+            case REACH_CUSTOMER -> "reach-objector";
             default -> throw new IllegalArgumentException(kind + " has a page of its own");
         };
     }

@@ -45,6 +45,11 @@ final class Problems {
         }
     }
 
+    /** An id that was chosen; null when none was. */
+    static Long id(String chosen) {
+        return chosen != null && chosen.matches("\\d{1,18}") ? Long.valueOf(chosen) : null;
+    }
+
     /** Text of one or several lines; null when nothing but space was given. */
     static String text(String given) {
         return given == null || given.isBlank()

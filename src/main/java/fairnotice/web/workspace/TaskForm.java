@@ -44,7 +44,7 @@ record TaskForm(
                 Problems.day("to", to),
                 Problems.day("servedOn", servedOn),
                 text(proof),
-                chosenContact(),
+                Problems.id(contact),
                 null,
                 null,
                 null);
@@ -55,9 +55,5 @@ record TaskForm(
                 .filter(each -> each.name().equals(track))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private Long chosenContact() {
-        return contact != null && contact.matches("\\d{1,18}") ? Long.valueOf(contact) : null;
     }
 }

@@ -2,6 +2,7 @@ package fairnotice.web.workspace;
 
 import fairnotice.change.Proposal;
 import fairnotice.change.VendorChange;
+import fairnotice.inbox.NamingUnreached.Unreached;
 import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
 import fairnotice.register.ChangeKind;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
  * @param place where that case has its page
  * @param about reference of the change that the case is about; null when the case is the change
  * @param dueAt null when it has no due date
+ * @param unreached the customer to be reached; null for a task of another kind, and where the line need not say it
  */
 record TaskLine(
         String id,
@@ -29,7 +31,8 @@ record TaskLine(
         Instant since,
         Instant dueAt,
         boolean overdue,
-        ZoneId zone) {
+        ZoneId zone,
+        Unreached unreached) {
 
     static TaskLine of(Task task, VendorChange change, Register register, Instant now) {
         Proposal proposal = change.proposal();
@@ -45,6 +48,12 @@ record TaskLine(
                 task.createdAt(),
                 task.dueAt(),
                 task.dueAt() != null && !now.isBefore(task.dueAt()),
-                register.zone());
+                register.zone(),
+                null);
+    }
+
+    TaskLine naming(Unreached customer) {
+        return new TaskLine(
+                id, kind, reference, place, about, publisher, change, name, since, dueAt, overdue, zone, customer);
     }
 }

@@ -31,9 +31,6 @@ class TaskPages {
     /** How many customers that were not reached a page lists. */
     private static final int MOST = 100;
 
-    /** @param state what became of the last message to the contact; null when it was not written to */
-    record Tried(String name, String email, ContactOutcome state) {}
-
     private final Foresight foresight;
     private final ClassifyingChange classifying;
     private final Publishers publishers;
@@ -141,7 +138,12 @@ class TaskPages {
         model.addAttribute(
                 "tried",
                 customer.contacts().stream()
-                        .map(contact -> new Tried(contact.name(), contact.email(), outcomes.get(contact.id())))
+                        .map(contact -> new Tried(
+                                contact.name(),
+                                contact.email(),
+                                outcomes.containsKey(contact.id())
+                                        ? outcomes.get(contact.id()).state()
+                                        : null))
                         .toList());
     }
 

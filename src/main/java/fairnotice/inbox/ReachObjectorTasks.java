@@ -1,0 +1,89 @@
+package fairnotice.inbox;
+
+import fairnotice.objection.LetterKey;
+import fairnotice.objection.WrittenLetters;
+import fairnotice.objection.WrittenLetters.Lost;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Service;
+
+/** The tasks "reach the customer" about letters of cases: there while a case waits because its letter has reached nobody. */
+@Service
+class ReachObjectorTasks implements Tasks {
+
+    private static final Pattern ID = Pattern.compile("reach-(OBJ-\\d+-\\d+)-[a-z-]+-\\d+");
+
+    private final WrittenLetters letters;
+
+    ReachObjectorTasks(WrittenLetters letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public List<Task> open(Set<TaskKind> kinds, int offset, int limit) {
+        return kinds.contains(TaskKind.REACH_CUSTOMER)
+                ? letters.lost(offset, limit).stream()
+                        .map(ReachObjectorTasks::task)
+                        .toList()
+                : List.of();
+    }
+
+    @Override
+    public Map<TaskKind, Long> counts(Set<TaskKind> kinds) {
+        return kinds.contains(TaskKind.REACH_CUSTOMER)
+                ? Map.of(TaskKind.REACH_CUSTOMER, letters.countLost())
+                : Map.of();
+    }
+
+    @Override
+    public List<Task> openAbout(String reference) {
+        return letters.lost(reference).map(ReachObjectorTasks::task).stream().toList();
+    }
+
+    @Override
+    public Optional<Task> find(String id) {
+        return reference(id)
+                .flatMap(letters::lost)
+                .map(ReachObjectorTasks::task)
+                .filter(task -> task.id().equals(id));
+    }
+
+    @Override
+    public List<Task> find(Collection<String> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    /** Nobody's name is kept with it: the case has moved on when its letter has reached somebody, however that came about. */
+    @Override
+    public Optional<EndedTask> ended(String id) {
+        return reference(id).flatMap(letters::lastWritten).map(at -> new EndedTask(null, at));
+    }
+
+    /** It ends by itself. */
+    @Override
+    public void complete(String id, Map<String, Object> verdicts, String by) {
+        throw new UnsupportedOperationException("The customer is reached, or its case moves on");
+    }
+
+    private static Optional<String> reference(String id) {
+        Matcher form = ID.matcher(id);
+        return form.matches() ? Optional.of(form.group(1)) : Optional.empty();
+    }
+
+    private static Task task(Lost lost) {
+        LetterKey key = lost.key();
+        return new Task(
+                "reach-" + key.reference() + "-" + key.letter().word() + "-" + key.number(),
+                TaskKind.REACH_CUSTOMER,
+                key.reference(),
+                key.reference(),
+                lost.since(),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,146 @@
+package fairnotice.objection;
+
+import fairnotice.customer.Contact;
+import fairnotice.mail.MessageState;
+import fairnotice.register.NoticePolicy;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/**
+ * The customer's times in a case: to answer an offer, to contest a refusal, to elect a termination. Each runs from when the letter that
+ * speaks of it reached the customer, and waits while that has reached nobody. The caller holds the case.
+ */
+@Service
+class CaseTimes {
+
+    private final Objections objections;
+    private final WrittenLetters written;
+    private final CaseFile file;
+    private final CaseLetters letters;
+    private final SettlementDates dates;
+
+    CaseTimes(
+            Objections objections, WrittenLetters written, CaseFile file, CaseLetters letters, SettlementDates dates) {
+        this.objections = objections;
+        this.written = written;
+        this.file = file;
+        this.letters = letters;
+        this.dates = dates;
+    }
+
+    /** Writes the letter that starts the customer's time as the case stands, once. It states the last day as if it is handed over now. */
+    void write(Objection objection, Instant now) {
+        LetterKey key = LetterKey.awaited(objection)
+                .orElseThrow(
+                        () -> new IllegalStateException(objection.reference() + " awaits nothing of its customer"));
+        if (written.find(key).isPresent()) {
+            return;
+        }
+        Objection counted = objection.until(until(objection, now));
+        List<Contact> to = byAddress(file.contacts(objection));
+        written.keep(new WrittenLetter(key, now, 0, null, null, List.of()));
+        send(counted, key, 0, to, now);
+        if (to.isEmpty()) {
+            recount(objection, now);
+        } else {
+            keepMoved(objection, counted.dueAt());
+        }
+    }
+
+    /** Writes the letter that reached nobody once more, to one contact. */
+    void writeAgain(Objection objection, WrittenLetter letter, Contact to, Instant now) {
+        WrittenLetter again = letter.writtenAgain();
+        written.keep(again);
+        send(objection.until(until(objection, now)), letter.key(), again.times(), List.of(to), now);
+    }
+
+    private void send(Objection counted, LetterKey key, int times, List<Contact> to, Instant now) {
+        if (!to.isEmpty()) {
+            letters.writeFollowed(counted, key, times, says(counted), to);
+            written.keepContacts(
+                    key,
+                    to.stream()
+                            .map(contact -> new ContactReached(contact.id(), MessageState.PENDING, now))
+                            .toList());
+        }
+    }
+
+    private static CaseLetters.Says says(Objection objection) {
+        CaseLetters.Says until = CaseLetters.Says.until(objection.dueAt());
+        return switch (objection.state()) {
+            case OFFERED -> until.withQuote(objection.offer().text());
+            case REFUSED -> until.withQuote(objection.refusal());
+            default -> until;
+        };
+    }
+
+    /** A mailing writes to an address once, compared without case. */
+    private static List<Contact> byAddress(List<Contact> contacts) {
+        Map<String, Contact> byAddress = new LinkedHashMap<>();
+        contacts.forEach(contact -> byAddress.putIfAbsent(contact.email().toLowerCase(Locale.ROOT), contact));
+        return List.copyOf(byAddress.values());
+    }
+
+    /** Takes what became of a letter to heart. @return whether the customer's last day moved by it */
+    boolean heard(Objection objection, LetterKey key, Collection<ContactReached> heard, Instant now) {
+        if (written.find(key).isEmpty()) {
+            return false;
+        }
+        written.keepContacts(key, heard);
+        return recount(objection, now);
+    }
+
+    /** Counts the customer's time anew from when its letter reached it. @return whether its last day moved */
+    boolean recount(Objection objection, Instant now) {
+        Optional<WrittenLetter> letter = awaited(objection);
+        letter.ifPresent(each -> written.keep(each.lost(now)));
+        return letter.isPresent()
+                && keepMoved(
+                        objection,
+                        ReachRules.start(letter.get())
+                                .map(start -> until(objection, start))
+                                .orElse(null));
+    }
+
+    /** Whether the customer's time cannot end, since the letter that starts it has reached nobody; its last day is void then. */
+    boolean isWaiting(Objection objection) {
+        boolean waiting = awaited(objection)
+                .map(ReachRules::start)
+                .filter(Optional::isEmpty)
+                .isPresent();
+        if (waiting) {
+            keepMoved(objection, null);
+        }
+        return waiting;
+    }
+
+    private boolean keepMoved(Objection objection, Instant until) {
+        boolean moved = !Objects.equals(until, objection.dueAt());
+        if (moved) {
+            objections.keep(objection.until(until));
+        }
+        return moved;
+    }
+
+    private Optional<WrittenLetter> awaited(Objection objection) {
+        return LetterKey.awaited(objection).flatMap(written::find);
+    }
+
+    /** The end of the customer's time when it starts then. */
+    Instant until(Objection objection, Instant start) {
+        NoticePolicy policy = file.policy(objection);
+        return switch (objection.state()) {
+            case OFFERED -> dates.cureUntil(policy, start);
+            case REFUSED -> dates.contestUntil(policy, start);
+            case TERMINATION_OFFERED -> dates.electUntil(policy, start);
+            default -> throw new IllegalStateException(objection.reference() + " awaits nothing of its customer");
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package fairnotice.objection;
+
+import fairnotice.access.Actor;
+import fairnotice.change.ReviewDates;
+import fairnotice.customer.Contact;
+import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Refused;
+import fairnotice.refusal.TextRules;
+import fairnotice.register.NoticePolicy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reaching a customer that a letter of its case did not reach: by service in another way, with proof, or at an address put right. */
+@Service
+public class ReachingObjector {
+
+    private static final String NOBODY =
+            "No contact of this customer is known. Import one, then write again; or serve the letter by post or in person.";
+
+    private final Objections objections;
+    private final WrittenLetters written;
+    private final CaseFile file;
+    private final CaseTimes times;
+    private final ObjectionProcess process;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    ReachingObjector(
+            Objections objections,
+            WrittenLetters written,
+            CaseFile file,
+            CaseTimes times,
+            ObjectionProcess process,
+            Ledger ledger,
+            Clock clock) {
+        this.objections = objections;
+        this.written = written;
+        this.file = file;
+        this.times = times;
+        this.process = process;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Records service by letter or in person; the customer's time runs from that day.
+     *
+     * @param on the day it was served, in the register's zone; not before the letter was written, not in the future
+     * @param proof how it was served and what proves it
+     */
+    @Transactional
+    public void served(String reference, LocalDate on, String proof, Actor actor) {
+        Objection objection = unreached(reference, actor);
+        WrittenLetter letter = letter(objection);
+        NoticePolicy policy = file.policy(objection);
+        Instant now = clock.instant();
+        new TextRules()
+                .paragraph("proof", "how the letter was served and what proves it", proof)
+                .refuseIf(on == null, "servedOn", "Please say on which day the letter was served.")
+                .refuseIf(
+                        on != null && on.isAfter(LocalDate.ofInstant(now, policy.zone())),
+                        "servedOn",
+                        "The day of service lies in the future.")
+                .refuseIf(
+                        on != null && on.isBefore(LocalDate.ofInstant(letter.writtenAt(), policy.zone())),
+                        "servedOn",
+                        "The day of service lies before the letter was written.")
+                .orRefuse();
+        Instant at = on.atTime(ReviewDates.MORNING).atZone(policy.zone()).toInstant();
+        written.keep(letter.served(at.isAfter(now) ? now : at));
+        times.recount(objection, now);
+        record("objection.served", objection, letter, actor, now, "on " + on + ": " + proof);
+    }
+
+    /** Writes to a contact once more, or for the first time, after its address was put right. */
+    @Transactional
+    public void writeAgain(String reference, long contactId, Actor actor) {
+        Objection objection = unreached(reference, actor);
+        WrittenLetter letter = letter(objection);
+        if (file.contacts(objection).isEmpty()) {
+            throw Refused.conflict(NOBODY);
+        }
+        Contact contact = file.contacts(objection).stream()
+                .filter(each -> each.id() == contactId)
+                .findFirst()
+                .orElseThrow(() -> Refused.invalid("contact", "Please choose one of the customer's contacts."));
+        Instant now = clock.instant();
+        times.writeAgain(objection, letter, contact, now);
+        record("objection.written-again", objection, letter, actor, now, "to contact " + contactId);
+    }
+
+    /** In which cases nobody can be written to, by their references, and what can be done instead. */
+    @Transactional(readOnly = true)
+    public Map<String, String> obstaclesToWriting(Collection<String> references) {
+        return file.withoutContacts(objections.byReferences(references).values()).stream()
+                .collect(Collectors.toMap(Objection::reference, objection -> NOBODY));
+    }
+
+    /** The letter that has not reached the customer, with what became of it at each contact. @throws Refused when it has by now */
+    @Transactional(readOnly = true)
+    public WrittenLetter letter(Objection objection) {
+        return LetterKey.awaited(objection).flatMap(written::find).orElseThrow(ReachingObjector::over);
+    }
+
+    private Objection unreached(String reference, Actor actor) {
+        CaseRules.mustBeLegal(actor);
+        Objection objection = objections.hold(reference);
+        if (!objection.isUnreached()) {
+            throw over();
+        }
+        return objection;
+    }
+
+    private void record(String kind, Objection objection, WrittenLetter letter, Actor actor, Instant now, String how) {
+        process.datesMoved(objection.reference());
+        ledger.record(CaseEntries.of(kind, objection, actor.id(), now)
+                .with("letter", letter.key().letter())
+                .with("how", how));
+    }
+
+    private static Refused over() {
+        return Refused.conflict(
+                "This customer needs nothing more: the letter has reached it by now, or the case has moved on.");
+    }
+}

@@ -1,0 +1,32 @@
+package fairnotice.objection;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The letters that start a customer's time. Each call joins the caller's transaction; who writes holds the case. */
+public interface WrittenLetters {
+
+    /** Adds a letter that was not written before, or keeps one as it stands; what became of it is kept by {@link #keepContacts}. */
+    void keep(WrittenLetter letter);
+
+    /** What became of it to these contacts; another one's stays as it is. */
+    void keepContacts(LetterKey letter, Collection<ContactReached> contacts);
+
+    Optional<WrittenLetter> find(LetterKey letter);
+
+    /** References of the cases that wait because the letter that starts their customer's time has reached nobody, the oldest first. */
+    List<Lost> lost(int offset, int limit);
+
+    /** The same of one case. */
+    Optional<Lost> lost(String reference);
+
+    long countLost();
+
+    /** When the newest letter of a case was written; none when none was. */
+    Optional<Instant> lastWritten(String reference);
+
+    /** A letter that reached nobody while its case waits for that. */
+    record Lost(LetterKey key, Instant since) {}
+}

@@ -1,0 +1,128 @@
+package fairnotice.objection.jdbc;
+
+import static fairnotice.objection.jdbc.ObjectionRows.instant;
+import static fairnotice.objection.jdbc.ObjectionRows.timestamp;
+
+import fairnotice.mail.MessageState;
+import fairnotice.objection.CaseLetter;
+import fairnotice.objection.ContactReached;
+import fairnotice.objection.LetterKey;
+import fairnotice.objection.WrittenLetter;
+import fairnotice.objection.WrittenLetters;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcWrittenLetters implements WrittenLetters {
+
+    private static final String WHICH = " where reference = :reference and letter = :letter and number = :number";
+
+    /** The letter that its case waits for, by the state the case is in. */
+    private static final String LOST = """
+             from objection_letter l join objection o on o.reference = l.reference
+            where l.lost_at is not null and o.settled_at is null and o.due_at is null
+              and (o.state, l.letter, l.number) in (('OFFERED', 'OFFER', o.offers), ('REFUSED', 'REFUSED', 0),
+                                                    ('TERMINATION_OFFERED', 'TERMINATION_OFFER', 0))
+            """;
+
+    private final JdbcClient jdbc;
+
+    JdbcWrittenLetters(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void keep(WrittenLetter letter) {
+        of("""
+                        insert into objection_letter (reference, letter, number, written_at, times, served_at, lost_at)
+                        values (:reference, :letter, :number, :written, :times, :served, :lost)
+                        on conflict (reference, letter, number) do update
+                        set times = excluded.times, served_at = excluded.served_at, lost_at = excluded.lost_at""", letter.key())
+                .param("written", timestamp(letter.writtenAt()))
+                .param("times", letter.times())
+                .param("served", timestamp(letter.servedAt()))
+                .param("lost", timestamp(letter.lostAt()))
+                .update();
+    }
+
+    @Override
+    public void keepContacts(LetterKey letter, Collection<ContactReached> contacts) {
+        contacts.forEach(contact -> of("""
+                        insert into objection_letter_contact (reference, letter, number, contact, state, at)
+                        values (:reference, :letter, :number, :contact, :state, :at)
+                        on conflict (reference, letter, number, contact) do update
+                        set state = excluded.state, at = excluded.at""", letter)
+                .param("contact", contact.contact())
+                .param("state", contact.state().name())
+                .param("at", timestamp(contact.at()))
+                .update());
+    }
+
+    @Override
+    public Optional<WrittenLetter> find(LetterKey letter) {
+        List<ContactReached> contacts = of(
+                        "select contact, state, at from objection_letter_contact" + WHICH + " order by contact", letter)
+                .query((row, number) -> new ContactReached(
+                        row.getLong("contact"), MessageState.valueOf(row.getString("state")), instant(row, "at")))
+                .list();
+        return of("select * from objection_letter" + WHICH, letter)
+                .query((row, number) -> new WrittenLetter(
+                        letter,
+                        instant(row, "written_at"),
+                        row.getInt("times"),
+                        instant(row, "served_at"),
+                        instant(row, "lost_at"),
+                        contacts))
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec of(String sql, LetterKey letter) {
+        return jdbc.sql(sql)
+                .param("reference", letter.reference())
+                .param("letter", letter.letter().name())
+                .param("number", letter.number());
+    }
+
+    @Override
+    public List<Lost> lost(int offset, int limit) {
+        return jdbc.sql("select l.* " + LOST + " order by l.lost_at, l.reference offset :offset limit :limit")
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(JdbcWrittenLetters::lost)
+                .list();
+    }
+
+    @Override
+    public Optional<Lost> lost(String reference) {
+        return jdbc.sql("select l.* " + LOST + " and l.reference = :reference")
+                .param("reference", reference)
+                .query(JdbcWrittenLetters::lost)
+                .optional();
+    }
+
+    @Override
+    public long countLost() {
+        return jdbc.sql("select count(*) " + LOST).query(Long.class).single();
+    }
+
+    @Override
+    public Optional<Instant> lastWritten(String reference) {
+        return jdbc.sql(
+                        "select written_at from objection_letter where reference = :reference order by written_at desc limit 1")
+                .param("reference", reference)
+                .query((row, number) -> instant(row, "written_at"))
+                .optional();
+    }
+
+    private static Lost lost(ResultSet row, int number) throws SQLException {
+        LetterKey key = new LetterKey(
+                row.getString("reference"), CaseLetter.valueOf(row.getString("letter")), row.getInt("number"));
+        return new Lost(key, instant(row, "lost_at"));
+    }
+}
