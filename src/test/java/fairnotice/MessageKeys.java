@@ -109,7 +109,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     "mail.",
                     List.of("plain", "refund-statement", "review-overdue", "review-escalated", "confirm-subscription"),
                     ".subject"),
-            built("mail.objection-", words("objection.CaseLetter"), ".subject"),
+            built("mail.objection-", List.of("code", "comment", "confirm"), ".subject"),
+            built("mail.", List.of("objection"), ".subject"),
             built("objection.letter.", words("objection.CaseLetter"), ".opening", ".next"),
             built("objection.letter.", List.of("filed", "window", "answer", "button", "button.confirm")));
 

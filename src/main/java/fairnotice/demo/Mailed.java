@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Messages that were sent together: to one list, under one subject, each within an hour of the next.
+ * Messages that were sent together: to one list, in one batch of a mailing or else under one subject, each within an hour of the next.
  *
  * @param messages at least one, newest first
  */
@@ -17,10 +19,15 @@ record Mailed(List<Letterbox.Kept> messages) {
 
     private static final Duration TOGETHER = Duration.ofHours(1);
 
-    private record Key(String list, String subject) {
+    /** The batch that a Message-ID of ours names. */
+    private static final Pattern BATCH = Pattern.compile("<fn\\.\\d+\\.");
+
+    private record Key(String list, String together) {
 
         static Key of(Received message) {
-            return new Key(message.headers().getOrDefault("List-Id", ""), message.subject());
+            Matcher batch = BATCH.matcher(message.headers().getOrDefault("Message-ID", ""));
+            return new Key(
+                    message.headers().getOrDefault("List-Id", ""), batch.find() ? batch.group() : message.subject());
         }
     }
 
@@ -55,6 +62,32 @@ record Mailed(List<Letterbox.Kept> messages) {
 
     public Letterbox.Kept newest() {
         return messages.get(0);
+    }
+
+    /** As far as all of them share it: the customer's name stands at the end, after a dash. Null when there is none. */
+    public String subject() {
+        List<String> subjects = messages.stream()
+                .map(kept -> kept.message().subject())
+                .distinct()
+                .toList();
+        String first = subjects.get(0);
+        if (subjects.size() == 1 || subjects.contains(null)) {
+            return first;
+        }
+        int shared = first.length();
+        for (String other : subjects) {
+            shared = Math.min(shared, shared(first, other));
+        }
+        int dash = first.substring(0, shared).lastIndexOf(" – ");
+        return first.substring(0, dash < 0 ? shared : dash);
+    }
+
+    private static int shared(String one, String other) {
+        int end = 0;
+        while (end < Math.min(one.length(), other.length()) && one.charAt(end) == other.charAt(end)) {
+            end++;
+        }
+        return end;
     }
 
     public MailKind kind() {

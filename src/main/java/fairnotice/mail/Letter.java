@@ -20,6 +20,11 @@ public record Letter(String subject, String text, String html, List<Enclosure> e
         this(subject, text, html, List.of());
     }
 
+    /** The subject as all recipients share it: without its personal fields, and without the dash before one. */
+    public String sharedSubject() {
+        return subject.replaceAll("( [–-])?\\s*\\{\\{[^}]*}}", "").strip();
+    }
+
     /** The same letter with these files too. */
     public Letter enclosing(Enclosure... more) {
         return new Letter(

@@ -8,6 +8,7 @@ package fairnotice.mail;
  * @param sender address it comes from; {@code fromName} is shown beside it
  * @param replyTo address that answers go to and that is read
  * @param listId for the List-Id header (RFC 2919): {@code opsticket.fairnotice}
+ * @param thread names the conversation it belongs to: what the same party gets in it at the same address is one thread; null for none
  */
 public record NewMailing(
         String key,
@@ -17,4 +18,24 @@ public record NewMailing(
         String sender,
         String replyTo,
         String listId,
-        Letter letter) {}
+        Letter letter,
+        String thread) {
+
+    /** A mailing that begins no conversation and belongs to none. */
+    public NewMailing(
+            String key,
+            Kind kind,
+            String about,
+            String fromName,
+            String sender,
+            String replyTo,
+            String listId,
+            Letter letter) {
+        this(key, kind, about, fromName, sender, replyTo, listId, letter, null);
+    }
+
+    /** The same in a conversation. */
+    public NewMailing in(String conversation) {
+        return new NewMailing(key, kind, about, fromName, sender, replyTo, listId, letter, conversation);
+    }
+}

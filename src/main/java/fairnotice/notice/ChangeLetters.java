@@ -57,7 +57,7 @@ class ChangeLetters {
         }
         Letter letter = letters.compose((news ? "news-" : "") + occasion.word(), model);
         String key = Telling.key(change.reference(), round.number(), occasion, number);
-        return new NewMailing(
+        NewMailing mailing = new NewMailing(
                 news ? key + "-news" : key,
                 kind,
                 change.reference(),
@@ -66,5 +66,6 @@ class ChangeLetters {
                 register.replyTo(),
                 register.id() + (news ? ".news" : ".notices") + ".fairnotice",
                 letter);
+        return news ? mailing : mailing.in(change.reference() + "/" + round.number());
     }
 }

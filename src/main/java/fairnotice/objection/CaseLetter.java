@@ -33,6 +33,12 @@ public enum CaseLetter {
         return this == OFFER || this == REFUSED || this == TERMINATION_OFFER;
     }
 
+    /** Whose subject it has: one for all that stand in one thread, so that mail programs keep them together. */
+    String subject() {
+        boolean alone = this == CODE || this == CONFIRM || this == COMMENT;
+        return alone ? "objection-" + word() : "objection";
+    }
+
     /** As its texts and its mailing are called. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -4,6 +4,7 @@ import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Contact;
+import fairnotice.customer.Customer;
 import fairnotice.mail.Kind;
 import fairnotice.mail.Letter;
 import fairnotice.mail.Letters;
@@ -94,7 +95,7 @@ class CaseLetters {
         }
         Register register = registers.named(objection.register());
         String key = "objection/" + letter.word() + "/" + objection.reference() + "/" + says.number();
-        mailings.send(mailing(register, key, objection.reference(), letter(objection, letter, says, register)), to);
+        mailings.send(inThread(register, key, objection, letter(objection, letter, says, register)), to);
     }
 
     /**
@@ -104,8 +105,8 @@ class CaseLetters {
      */
     void writeFollowed(Objection objection, LetterKey key, int times, Says says, List<Contact> to) {
         Register register = registers.named(objection.register());
-        long mailing = mailings.open(mailing(
-                register, key.mailing(times), objection.reference(), letter(objection, key.letter(), says, register)));
+        long mailing = mailings.open(
+                inThread(register, key.mailing(times), objection, letter(objection, key.letter(), says, register)));
         mailings.append(mailing, outgoing(objection, to));
         mailings.seal(mailing);
     }
@@ -134,7 +135,13 @@ class CaseLetters {
         model.put("path", null);
         model.put("code", code);
         model.put("why", why(register));
-        Outgoing to = new Outgoing(objection.id(), contact.id(), contact.email(), contact.name(), Map.of(), null);
+        Outgoing to = new Outgoing(
+                objection.id(),
+                contact.id(),
+                contact.email(),
+                contact.name(),
+                Map.of("customer", customer(objection)),
+                null);
         String key = "objection/code/" + objection.reference() + "/" + UUID.randomUUID();
         mailings.send(mailing(register, key, objection.reference(), compose(CaseLetter.CODE, model)), List.of(to));
     }
@@ -156,7 +163,12 @@ class CaseLetters {
     }
 
     private Letter compose(CaseLetter letter, Map<String, Object> model) {
-        return letters.compose("objection", "objection-" + letter.word(), model);
+        return letters.compose("objection", letter.subject(), model);
+    }
+
+    /** What goes to the people of a case stands in one thread for each of them. */
+    private static NewMailing inThread(Register register, String key, Objection objection, Letter letter) {
+        return mailing(register, key, objection.reference(), letter).in("objection/" + objection.reference());
     }
 
     private static NewMailing mailing(Register register, String key, String about, Letter letter) {
@@ -199,24 +211,39 @@ class CaseLetters {
 
     private List<Outgoing> outgoing(Objection objection, List<Contact> contacts) {
         Optional<Notice> notice = file.notice(objection.change(), objection.customer());
+        Map<String, String> fields = Map.of("customer", customer(objection));
         return contacts.stream()
                 .map(contact -> new Outgoing(
                         objection.id(),
                         contact.id(),
                         contact.email(),
                         contact.name(),
-                        Map.of(),
+                        fields,
                         notice.map(of -> new Link(LinkPurpose.NOTICE, of.id(), contact.id(), contact.epoch()))
                                 .orElse(null)))
                 .toList();
     }
 
-    private static List<Outgoing> sender(Objection objection) {
+    private List<Outgoing> sender(Objection objection) {
         String email = objection.filing().email();
         return email == null
                 ? List.of()
                 : List.of(new Outgoing(
-                        objection.id(), 0, email, objection.filing().sender(), Map.of(), null));
+                        objection.id(),
+                        0,
+                        email,
+                        objection.filing().sender(),
+                        Map.of("customer", customer(objection)),
+                        null));
+    }
+
+    /** The customer's name; while it is not matched, the one its sender gave. */
+    private String customer(Objection objection) {
+        Filing filing = objection.filing();
+        String given = filing.organisation() == null || filing.organisation().isBlank()
+                ? filing.sender()
+                : filing.organisation();
+        return file.customer(objection).map(Customer::name).orElse(given == null ? "" : given);
     }
 
     static String day(NoticePolicy policy, Instant endsAt) {

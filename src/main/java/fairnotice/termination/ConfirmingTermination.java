@@ -103,6 +103,12 @@ public class ConfirmingTermination {
     }
 
     private static Outgoing message(Customer customer, Contact contact) {
-        return new Outgoing(customer.id(), contact.id(), contact.email(), contact.name(), Map.of(), null);
+        return new Outgoing(
+                customer.id(),
+                contact.id(),
+                contact.email(),
+                contact.name(),
+                Map.of("customer", customer.name()),
+                null);
     }
 }

@@ -93,6 +93,20 @@ class WrittenMessageTest {
         assertThat(message.getSubject()).isEqualTo("A new vendor for x Bcc: all@example.com body X: y Z");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Customer ", "Übergrößenträger", "顧客", "Ann\r\nBcc: all@example.com"})
+    void a_name_of_any_length_and_script_stays_in_the_subject_and_every_line_short(String part)
+            throws MessagingException {
+        String name = part.repeat(300 / part.length()).strip();
+
+        MimeMessage message = written("Ann", Map.of("customer", name));
+
+        assertThat(message.getSubject()).isEqualTo("A new vendor for " + name.replaceAll("\\s+", " "));
+        assertThat(message.getHeader("Bcc")).isNull();
+        assertThat(message.getHeader("Subject", null).lines())
+                .allSatisfy(line -> assertThat(line).isASCII().hasSizeLessThan(500));
+    }
+
     @Test
     void a_field_is_never_looked_into_for_fields() throws MessagingException, IOException {
         MimeMessage message =

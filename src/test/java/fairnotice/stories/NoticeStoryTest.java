@@ -45,6 +45,9 @@ class NoticeStoryTest extends Story {
 
         until(announced.plusDays(9));
         assertThat(recipients(change, "reminder")).containsExactly("bob@two.example.com");
+        assertThat(headerOf("reminder", "In-Reply-To", change))
+                .isEqualTo(headerOf("notice of a change", "Message-ID", change))
+                .startsWith("<fn.");
 
         until(announced.plusDays(30));
         assertThat(isListed(REGISTER, "Vaultline"))
@@ -55,6 +58,15 @@ class NoticeStoryTest extends Story {
         assertThat(state(change)).isEqualTo("PUBLISHED");
         assertThat(visitor().page("/r/" + REGISTER)).contains("Vaultline added");
         theLedgerIsWhole();
+    }
+
+    /** In the message to the second customer, whose name its subject ends with. */
+    private String headerOf(String subject, String header, String change) {
+        return mails(change, subject).stream()
+                .filter(mail -> mail.get("subject").asText().endsWith("– Customer two"))
+                .map(mail -> mail.at("/headers/" + header).asText())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -33,7 +33,10 @@ class ObjectionInBrowserTest extends BrowserStory {
         page.click("button[value=file]");
         String objection = page.locator("#case").innerText().replaceAll("(?s).*(OBJ-\\S+).*", "$1");
         settle();
-        assertThat(mails(objection, "is filed").get(0).at("/enclosures/0/type").asText())
+        assertThat(letters(objection, "It counts from the time given below")
+                        .get(0)
+                        .at("/enclosures/0/type")
+                        .asText())
                 .startsWith("text/calendar");
 
         as("legal").post("/api/v1/objections/" + objection + "/messages", Map.of("text", "What worries you?"));
@@ -61,7 +64,7 @@ class ObjectionInBrowserTest extends BrowserStory {
                         .get("state")
                         .asText())
                 .isEqualTo("CURED");
-        assertThat(recipients(objection, "is settled")).containsExactly("una@agreeing.example.com");
+        assertThat(recipientsOf(objection, "is settled with it")).containsExactly("una@agreeing.example.com");
         theLedgerIsWhole();
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.objection.Objections;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,10 @@ class ObjectionStoryTest extends Story {
         advance("P31D");
         assertThat(objections.named(objection).state().name()).isEqualTo("LAPSED");
         settle();
+        assertThat(letters(objection, "the objection lapses after that day")).hasSize(2);
+        standInOneThread(mails(objection, "").stream()
+                .filter(mail -> mail.get("text").asText().contains(objection))
+                .toList());
         theLedgerIsWhole();
     }
 
@@ -65,6 +70,26 @@ class ObjectionStoryTest extends Story {
                         second -> assertThat(second)
                                 .contains("The last day to object was", "is kept, marked late, and decided")
                                 .doesNotContain("You may object until"));
+    }
+
+    /** @param newestFirst to one recipient, of one customer */
+    private static void standInOneThread(List<JsonNode> newestFirst) {
+        JsonNode first = newestFirst.get(newestFirst.size() - 1);
+        List<JsonNode> later = newestFirst.subList(0, newestFirst.size() - 1);
+        assertThat(later).hasSizeGreaterThan(4);
+        assertThat(first.get("subject").asText()).endsWith("– Customer one");
+        assertThat(later)
+                .extracting(mail -> mail.get("subject").asText())
+                .containsOnly(first.get("subject").asText());
+        String root = first.at("/headers/Message-ID").asText();
+        assertThat(root).startsWith("<fn.");
+        assertThat(first.at("/headers/In-Reply-To").isMissingNode()).isTrue();
+        assertThat(later)
+                .extracting(mail -> mail.at("/headers/In-Reply-To").asText())
+                .containsOnly(root);
+        assertThat(later)
+                .extracting(mail -> mail.at("/headers/References").asText())
+                .containsOnly(root);
     }
 
     @Test

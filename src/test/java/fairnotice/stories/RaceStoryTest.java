@@ -79,7 +79,8 @@ class RaceStoryTest extends Story {
         assertThat(filed).filteredOn(each -> !((Filed) each).added()).hasSize(1);
         Objection only = ((Filed) filed.get(0)).objection();
         assertThat(threads.thread(only.id())).hasSize(6);
-        assertThat(mails(only.reference(), "is filed")).hasSize(1);
+        assertThat(letters(only.reference(), "It counts from the time given below"))
+                .hasSize(1);
         assertThat(database("select count(*) from act_ru_execution where business_key_ = :reference", only.reference()))
                 .isEqualTo(1);
     }

@@ -49,7 +49,7 @@ class SettlingStoryTest extends Story {
     void a_contested_refusal_is_judged_again_by_somebody_else() {
         String objection = file(announced("Contestia"));
         complete("counsel", objection, Map.of("outcome", "refuse", "comment", "Data stay in the EU"));
-        assertThat(recipients(objection, "is refused")).containsExactly(ANN);
+        assertThat(recipientsOf(objection, "has been refused")).containsExactly(ANN);
 
         contesting.contest(objection, by(REGISTER, ANN), "They do not", List.of());
         settle();
@@ -62,7 +62,7 @@ class SettlingStoryTest extends Story {
                 .isEqualTo(403);
         complete("legal", objection, Map.of("outcome", "admit", "comment", "They have a point"));
         assertThat(stateOf(objection)).isEqualTo("CURE");
-        assertThat(recipients(objection, "is being acted on")).containsExactly(ANN);
+        assertThat(recipientsOf(objection, "takes your objection")).containsExactly(ANN);
         theLedgerIsWhole();
     }
 
@@ -75,7 +75,8 @@ class SettlingStoryTest extends Story {
         String objection = recorded.get("reference").asText();
         settle();
         assertThat(recorded.get("state").asText()).isEqualTo("UNMATCHED");
-        assertThat(recipients(objection, "has arrived")).containsExactly("counsel@law.example.com");
+        assertThat(recipientsOf(objection, "kept it with the time at which you filed it"))
+                .containsExactly("counsel@law.example.com");
 
         complete("legal", objection, Map.of("outcome", "match", "customer", "one"));
 
@@ -84,7 +85,8 @@ class SettlingStoryTest extends Story {
         assertThat(matched.at("/customer/id").asText()).isEqualTo("one");
         assertThat(matched.get("receivedAt")).isEqualTo(recorded.get("receivedAt"));
         assertThat(matched.get("late").asBoolean()).isFalse();
-        assertThat(recipients(objection, "is filed")).containsExactly(ANN);
+        assertThat(recipientsOf(objection, "It counts from the time given below"))
+                .containsExactly(ANN);
     }
 
     @Test
@@ -96,7 +98,8 @@ class SettlingStoryTest extends Story {
         complete("legal", objection, Map.of("outcome", "decline", "comment", "A competitor's joke"));
 
         assertThat(stateOf(objection)).isEqualTo("DECLINED");
-        assertThat(recipients(objection, "about your objection")).containsExactly("counsel@law.example.com");
+        assertThat(recipientsOf(objection, "as an objection of one of our customers"))
+                .containsExactly("counsel@law.example.com");
         assertThat(open(change)).isZero();
     }
 
@@ -112,7 +115,8 @@ class SettlingStoryTest extends Story {
         assertThat(stateOf(objection)).isEqualTo("DECLINED");
         assertThat(objection(live).get("messages").findValuesAsText("text")).contains("We object");
         assertThat(open(change)).isEqualTo(1);
-        assertThat(recipients(objection, "about your objection")).isEmpty();
+        assertThat(recipientsOf(objection, "as an objection of one of our customers"))
+                .isEmpty();
     }
 
     @Test
@@ -154,7 +158,7 @@ class SettlingStoryTest extends Story {
         assertThat(settled.get("state").asText()).isEqualTo("EXEMPTED");
         assertThat(settled.get("settledAt").isNull()).isFalse();
         assertThat(settled.at("/offer/cure").asText()).isEqualTo("EXEMPTION");
-        assertThat(recipients(objection, "is settled")).containsExactly(ANN);
+        assertThat(recipientsOf(objection, "is settled with it")).containsExactly(ANN);
         assertThat(open(change)).isZero();
     }
 
@@ -250,7 +254,7 @@ class SettlingStoryTest extends Story {
         settle();
 
         assertThat(stateOf(objection)).isEqualTo("MOOT");
-        assertThat(recipients(objection, "the change was given up")).containsExactly(ANN);
+        assertThat(recipientsOf(objection, "was given up")).containsExactly(ANN);
         assertThat(tasks("legal", objection)).isEmpty();
     }
 
@@ -280,7 +284,8 @@ class SettlingStoryTest extends Story {
         approve("counsel", change);
         settle();
 
-        assertThat(recipients(objection, "does your objection stand")).containsExactly(ANN);
+        assertThat(recipientsOf(objection, "Your objection stands unless you say otherwise"))
+                .containsExactly(ANN);
         assertThat(stateOf(objection)).isEqualTo("ASSESSMENT");
         assertThat(open(change)).isEqualTo(1);
     }

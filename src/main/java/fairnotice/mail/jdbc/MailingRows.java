@@ -38,8 +38,8 @@ class MailingRows {
     long open(NewMailing mailing, OffsetDateTime now) {
         int opened = with(mailing, now, """
                         insert into mailing (key, kind, about, from_name, sender, reply_to, list_id,
-                                             subject, text_part, html_part, created_at)
-                        values (:key, :kind, :about, :fromName, :sender, :replyTo, :listId, :subject, :text, :html, :now)
+                                             subject, text_part, html_part, thread, created_at)
+                        values (:key, :kind, :about, :fromName, :sender, :replyTo, :listId, :subject, :text, :html, :thread, :now)
                         on conflict (key) do nothing
                         """).update();
         long id = id(mailing.key());
@@ -64,8 +64,8 @@ class MailingRows {
         Optional<Opened> opened = with(letter, now, """
                         with opened as (
                             insert into mailing (key, kind, about, from_name, sender, reply_to, list_id,
-                                                 subject, text_part, html_part, created_at, sealed_at, followed)
-                            values (:key, :kind, :about, :fromName, :sender, :replyTo, :listId, :subject, :text, :html, :now, :now, false)
+                                                 subject, text_part, html_part, thread, created_at, sealed_at, followed)
+                            values (:key, :kind, :about, :fromName, :sender, :replyTo, :listId, :subject, :text, :html, :thread, :now, :now, false)
                             on conflict (key) do nothing
                             returning id)
                         insert into mail_batch (mailing, size) select id, :messages from opened returning mailing, id as batch
@@ -90,6 +90,7 @@ class MailingRows {
                 .param("subject", mailing.letter().subject())
                 .param("text", mailing.letter().text())
                 .param("html", mailing.letter().html())
+                .param("thread", mailing.thread())
                 .param("now", now);
     }
 

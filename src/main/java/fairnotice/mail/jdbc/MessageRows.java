@@ -7,6 +7,8 @@ import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
 import fairnotice.mail.Outgoing;
 import fairnotice.mail.smtp.ClaimedBatch;
+import fairnotice.mail.smtp.FirstMessage;
+import fairnotice.mail.smtp.MessageId;
 import fairnotice.mail.smtp.Queued;
 import fairnotice.mail.smtp.Retry;
 import java.sql.ResultSet;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads messages that are to be sent. */
@@ -33,10 +36,13 @@ class MessageRows {
 
     List<Queued> pending(Collection<ClaimedBatch> batches, Queued after, int limit) {
         return jdbc.sql("""
-                        select * from mail_message
-                        where batch = any(:batches) and (batch, ordinal) > (:batch, :ordinal) and state = 'PENDING'
-                        order by batch, ordinal
-                        limit :limit
+                        select m.*, f.secret as first_secret, f.sender as first_sender
+                        from (select * from mail_message
+                              where batch = any(:batches) and (batch, ordinal) > (:batch, :ordinal) and state = 'PENDING'
+                              order by batch, ordinal
+                              limit :limit) m
+                             left join mailing f on f.id = m.first_mailing
+                        order by m.batch, m.ordinal
                         """)
                 .param("batches", batches.stream().map(ClaimedBatch::id).toArray(Long[]::new))
                 .param("batch", after == null ? 0 : after.batch())
@@ -58,7 +64,8 @@ class MessageRows {
                                 limit 1
                                 for update skip locked)
                             returning batch, ordinal, attempts as tries, extract(epoch from now() - since)::bigint as age)
-                        select m.*, due.tries, due.age from due join mail_message m using (batch, ordinal)
+                        select m.*, due.tries, due.age, f.secret as first_secret, f.sender as first_sender
+                        from due join mail_message m using (batch, ordinal) left join mailing f on f.id = m.first_mailing
                         """)
                 .param("hold", hold.toMillis())
                 .query((row, n) -> new Retry(queued(row), row.getInt("tries"), Duration.ofSeconds(row.getLong("age"))))
@@ -94,7 +101,16 @@ class MessageRows {
                 row.getString("name"),
                 fields(row.getString("fields")),
                 link(row));
-        return new Queued(row.getLong("mailing"), row.getLong("batch"), row.getInt("ordinal"), outgoing);
+        return new Queued(row.getLong("mailing"), row.getLong("batch"), row.getInt("ordinal"), outgoing, first(row));
+    }
+
+    private static FirstMessage first(ResultSet row) throws SQLException {
+        UUID secret = row.getObject("first_secret", UUID.class);
+        return secret == null
+                ? null
+                : new FirstMessage(
+                        MessageId.of(row.getLong("first_batch"), row.getInt("first_ordinal"), secret),
+                        row.getString("first_sender"));
     }
 
     private static Map<String, String> fields(String json) {

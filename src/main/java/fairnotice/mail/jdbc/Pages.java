@@ -53,16 +53,28 @@ class Pages {
                 .list();
     }
 
-    /** Who is already written to is left out, so that a page may be appended again. */
+    /**
+     * Who is already written to is left out, so that a page may be appended again. In a thread each message names the first that its
+     * recipient got there.
+     */
     private int messages(long mailing, List<Outgoing> page, List<Long> batches, int perBatch) {
         return jdbc.sql("""
                         insert into mail_message (mailing, batch, ordinal, party, contact, address, name, fields,
-                                                  link_purpose, link_subject, link_holder, link_epoch)
+                                                  link_purpose, link_subject, link_holder, link_epoch,
+                                                  first_mailing, first_batch, first_ordinal)
                         select :mailing, t.batch, t.ordinal, t.party, t.contact, t.address, t.name, cast(t.fields as jsonb),
-                               t.purpose, t.subject, t.holder, t.epoch
+                               t.purpose, t.subject, t.holder, t.epoch, first.mailing, first.batch, first.ordinal
                         from unnest(:batches, :ordinals, :parties, :contacts, :addresses, :names, :fields,
                                     :purposes, :subjects, :holders, :epochs)
                             as t (batch, ordinal, party, contact, address, name, fields, purpose, subject, holder, epoch)
+                             left join lateral (
+                                 select m.mailing, m.batch, m.ordinal
+                                 from mailing own
+                                      join mailing earlier on earlier.thread = own.thread and earlier.id < own.id
+                                      join mail_message m on m.mailing = earlier.id
+                                 where own.id = :mailing and lower(m.address) = lower(t.address) and m.party = t.party
+                                 order by m.mailing
+                                 limit 1) first on true
                         on conflict (mailing, lower(address), party) do nothing
                         """)
                 .param("mailing", mailing)

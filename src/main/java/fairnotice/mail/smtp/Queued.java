@@ -2,5 +2,5 @@ package fairnotice.mail.smtp;
 
 import fairnotice.mail.Outgoing;
 
-/** One message as it waits in its batch. */
-public record Queued(long mailing, long batch, int ordinal, Outgoing outgoing) {}
+/** One message as it waits in its batch. @param first the message that began its recipient's thread; null when it begins one, or is in none */
+public record Queued(long mailing, long batch, int ordinal, Outgoing outgoing, FirstMessage first) {}

@@ -99,10 +99,14 @@ final class Skeleton {
                 .address("To", message.outgoing().address(), message.outgoing().name())
                 .address("Reply-To", masthead.replyTo(), null)
                 .folded(sharedSubject != null ? sharedSubject : Headers.foldedWords("Subject", subject.merge(fields)))
-                .add("Message-ID", "<" + id(message).local() + "@" + domain() + ">")
+                .add("Message-ID", header(id(message), masthead.sender()))
                 .add("Auto-Submitted", "auto-generated")
                 .add("List-Id", "<" + masthead.listId().replaceAll("[<>]", "") + ">")
                 .add("MIME-Version", "1.0");
+        if (message.first() != null) {
+            String first = header(message.first().id(), message.first().sender());
+            headers.add("In-Reply-To", first).add("References", first);
+        }
         if (oneClick != null) {
             headers.add("List-Unsubscribe", "<" + oneClick + ">")
                     .add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
@@ -142,9 +146,9 @@ final class Skeleton {
         return out.toByteArray();
     }
 
-    private String domain() throws AddressException {
-        String sender = Headers.mailbox(masthead.sender()).getAddress();
-        return sender.substring(sender.lastIndexOf('@') + 1);
+    private static String header(MessageId id, String sender) throws AddressException {
+        String address = Headers.mailbox(sender).getAddress();
+        return "<" + id.local() + address.substring(address.lastIndexOf('@')) + ">";
     }
 
     private static byte[] ascii(String text) {

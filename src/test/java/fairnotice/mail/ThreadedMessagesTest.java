@@ -1,0 +1,110 @@
+package fairnotice.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What belongs together stands in one conversation of the recipient's mail program (RFC 5322, 3.6.4). */
+class ThreadedMessagesTest {
+
+    private static final String ADVISER = "adviser@law.example.com";
+
+    private MailHouse house;
+    private SmtpSink relay;
+
+    @BeforeEach
+    void open() {
+        house = new MailHouse();
+        relay = new SmtpSink();
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+        relay.close();
+    }
+
+    @Test
+    void later_messages_of_a_thread_name_the_first_that_the_same_party_got_at_the_same_address()
+            throws MessagingException {
+        send("offer", "case/1", MailHouse.to(ADVISER, 1), MailHouse.to(ADVISER, 2), MailHouse.to("ann@example.com", 1));
+        send("reminder", "case/1", MailHouse.to("Adviser@law.example.com", 1));
+        send("lapsed", "case/1", MailHouse.to(ADVISER, 1), MailHouse.to(ADVISER, 2));
+
+        List<MimeMessage> got = got(6);
+
+        assertThat(got.subList(0, 3))
+                .allSatisfy(first -> assertThat(answered(first)).isNull());
+        String toOne = got.get(0).getMessageID();
+        String toTwo = got.get(1).getMessageID();
+        assertThat(toOne).isNotEqualTo(toTwo);
+        assertThat(answered(got.get(3))).isEqualTo(toOne);
+        assertThat(answered(got.get(4))).isEqualTo(toOne);
+        assertThat(answered(got.get(5))).isEqualTo(toTwo);
+        assertThat(got.get(4).getHeader("References")).containsExactly(toOne);
+    }
+
+    @Test
+    void a_new_address_begins_a_thread_of_its_own() throws MessagingException {
+        send("offer", "case/1", MailHouse.to("old@example.com", 1));
+        send("again", "case/1", MailHouse.to("new@example.com", 1));
+        send("reminder", "case/1", MailHouse.to("new@example.com", 1));
+
+        List<MimeMessage> got = got(3);
+
+        assertThat(answered(got.get(1))).isNull();
+        assertThat(answered(got.get(2))).isEqualTo(got.get(1).getMessageID());
+    }
+
+    @Test
+    void mailings_of_other_threads_and_of_none_name_nothing() throws MessagingException {
+        send("offer", "case/1", MailHouse.to(ADVISER, 1));
+        send("other", "case/2", MailHouse.to(ADVISER, 1));
+        send("news", null, MailHouse.to(ADVISER, 1));
+        send("more news", null, MailHouse.to(ADVISER, 1));
+
+        assertThat(got(4)).allSatisfy(message -> {
+            assertThat(answered(message)).isNull();
+            assertThat(message.getHeader("References")).isNull();
+        });
+    }
+
+    /** One after the other, as they would be written. */
+    private void send(String key, String thread, Outgoing... to) {
+        int before = relay.taken().size();
+        house.announced(MailHouse.letter(key, Kind.CONTRACTUAL).in(thread), List.of(to));
+        if (before == 0) {
+            house.sender(relay.port(), 1);
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> relay.taken().size() == before + to.length);
+    }
+
+    private List<MimeMessage> got(int count) {
+        assertThat(relay.taken()).hasSize(count);
+        return relay.taken().stream().map(ThreadedMessagesTest::parsed).toList();
+    }
+
+    private static MimeMessage parsed(SmtpSink.Taken taken) {
+        try {
+            byte[] raw = taken.raw().getBytes(StandardCharsets.ISO_8859_1);
+            return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String answered(MimeMessage message) throws MessagingException {
+        return message.getHeader("In-Reply-To", null);
+    }
+}
