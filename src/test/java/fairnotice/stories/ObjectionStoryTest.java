@@ -1,9 +1,11 @@
 package fairnotice.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.objection.Objections;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -120,12 +122,15 @@ class ObjectionStoryTest extends Story {
         assertThat(lastDay(objection)).isEqualTo(served.plusDays(30));
         until(served.plusDays(30));
         assertThat(objections.named(objection).state().name()).isEqualTo("OFFERED");
+        customers(REGISTER, customer("mute", "enterprise", contact("mia@bounced.example.net", "PRIVACY")));
         until(served.plusDays(31));
         assertThat(objections.named(objection).state().name()).isEqualTo("TERMINATION_OFFERED");
 
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> objections.named(objection).dueAt() == null);
         advance("P65D");
         assertThat(objections.named(objection).state().name())
-                .as("the offer to terminate reached nobody either")
+                .as("the offer to terminate came back, which voids its start")
                 .isEqualTo("TERMINATION_OFFERED");
         customers(REGISTER, customer("mute", "enterprise", contact("mia@mute.example.com", "PRIVACY")));
         complete(

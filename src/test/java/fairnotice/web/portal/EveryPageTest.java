@@ -134,11 +134,13 @@ class EveryPageTest extends OwnPages {
         String expedited = whatGoesFirst();
         customerWithOrders("course-leaver", "CL-1", "CL-2");
         customerWithOrders("course-reader", "CR-1");
+        customerWithOrders("course-mute");
         String change = announced("Course Vendor");
         announcement(change);
         String objection = settling(change);
         String termination = leaving(change, objection);
         strangers(change);
+        unreached(change);
         whatIsThereAfter(change);
         ledgerOf("opsticket", reviewed, expedited, change, objection, termination, "STAFF-legal");
 
@@ -409,6 +411,32 @@ class EveryPageTest extends OwnPages {
         submit("/r/opsticket/subscribe", "email", "sub@course.example.com");
         visit(null, "/r/opsticket/subscribe/asked");
         visit(null, linkTo("sub@course.example.com"));
+    }
+
+    /** An offer that reaches nobody, since the only address it could go to is dead by then. */
+    private void unreached(String change) throws Exception {
+        submit(own(change, "course-mute") + "/objection", "step", "file", "grounds", "LOCATION", "text", "Not there");
+        String objection = newest(change, "course-mute").reference();
+        importing.importInto(
+                "opsticket",
+                List.of(new ImportedCustomer(
+                        "course-mute",
+                        "Mute Course",
+                        "enterprise",
+                        List.of(new ImportedContact("Mia Mute", "mia@refused.example.net", List.of("PRIVACY"))),
+                        List.of(),
+                        null)),
+                LEGAL);
+        work(objection, LEGAL, Completion.of("admit", null));
+        work(objection, LEGAL, offer());
+        await(() -> !inbox.tasksAbout(objection, LEGAL).isEmpty());
+        task("legal", LEGAL, objection);
+        objection(objection);
+        String own = own(change, "course-mute");
+        visit(null, own);
+        assertThat(open(own).andReturn().getResponse().getContentAsString()).contains("Your time has not started yet");
+        assertThat(open("legal", "/inbox").andReturn().getResponse().getContentAsString())
+                .contains("Reach Mute Course", "Reach Silent Course");
     }
 
     private String linkTo(String address) throws Exception {
