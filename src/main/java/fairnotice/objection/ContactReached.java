@@ -13,7 +13,6 @@ public record ContactReached(long contact, MessageState state, Instant at) {
 
     static ContactReached of(Outcome outcome) {
         boolean accepted = outcome.state().reached() && outcome.handedOverAt() != null;
-        return new ContactReached(
-                outcome.contact(), outcome.state(), accepted ? outcome.handedOverAt() : outcome.at());
+        return new ContactReached(outcome.contact(), outcome.state(), accepted ? outcome.handedOverAt() : outcome.at());
     }
 }

@@ -38,8 +38,7 @@ class StartingCaseTimes implements MailingOwner {
                         outcome -> key(outcome).reference(),
                         TreeMap::new,
                         Collectors.groupingBy(
-                                StartingCaseTimes::key,
-                                Collectors.mapping(ContactReached::of, Collectors.toList()))));
+                                StartingCaseTimes::key, Collectors.mapping(ContactReached::of, Collectors.toList()))));
         byCase.forEach((reference, letters) -> letters.forEach((letter, heard) -> hear(letter, heard)));
     }
 

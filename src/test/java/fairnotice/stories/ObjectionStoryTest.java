@@ -63,7 +63,9 @@ class ObjectionStoryTest extends Story {
 
     /** Reminders go out on the 7th and the 21st day; the window to object closes on the 15th. */
     private void onlyWhoIsSilentWasReminded(String change) {
-        assertThat(recipients(change, "reminder")).contains("bob@two.example.com").doesNotContain("ann@one.example.com");
+        assertThat(recipients(change, "reminder"))
+                .contains("bob@two.example.com")
+                .doesNotContain("ann@one.example.com");
         assertThat(mails(change, "reminder"))
                 .filteredOn(mail -> mail.get("to").asText().contains("bob@"))
                 .extracting(mail -> mail.get("text").asText())
