@@ -46,6 +46,12 @@ class ExpeditedStoryTest extends Story {
 
         assertThat(state(change)).isEqualTo("WITHDRAWN");
         assertThat(recipients(change, "withdrawn")).containsExactly("eve@org.example.com");
+        assertThat(visitor().page("/r/securicom/changes/" + change))
+                .contains("after it had taken effect")
+                .doesNotContain("It does not happen");
+        assertThat(visitor().page(noticeLink(change, "eve@org.example.com")))
+                .contains("after it had taken effect")
+                .doesNotContain("It does not happen");
         assertThat(isListed("securicom", "Quickfix"))
                 .as("its removal is reviewed first")
                 .isTrue();
