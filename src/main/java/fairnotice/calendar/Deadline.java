@@ -33,6 +33,30 @@ public record Deadline(LocalDate lastDay, ZoneId zone, String explanation) {
         return !at.isBefore(endsAt());
     }
 
+    /** The first instant of the day that lies so long before the last day: when somebody is reminded of it. */
+    public Instant startsBefore(Period period, Holidays holidays) {
+        return period.countedBackFrom(lastDay, holidays).atStartOfDay(zone).toInstant();
+    }
+
+    /**
+     * The period that follows this one. It is counted on from the last day and never from {@link #endsAt}, which lies in the day after:
+     * two periods in a row are as long as both together.
+     *
+     * @param event what this deadline ended, in words that follow "from"
+     */
+    public Deadline then(CountingRule rule, String event, Holidays holidays) {
+        return counted(rule, endsAt().minusNanos(1), event, holidays);
+    }
+
+    /**
+     * The deadline that a table keeps by the instant of its end, without an explanation.
+     *
+     * @param endsAt the start of a day in the zone
+     */
+    public static Deadline endingAt(Instant endsAt, ZoneId zone) {
+        return new Deadline(LocalDate.ofInstant(endsAt.minusNanos(1), zone), zone, "");
+    }
+
     /**
      * Counts a period from an event, by the rule's zone whatever the zone of whoever acted.
      *

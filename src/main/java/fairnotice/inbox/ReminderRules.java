@@ -1,5 +1,7 @@
 package fairnotice.inbox;
 
+import fairnotice.calendar.CountingRule;
+import fairnotice.calendar.Deadline;
 import fairnotice.calendar.Holidays;
 import fairnotice.inbox.TaskReminders.Stage;
 import fairnotice.register.NoticePolicy;
@@ -23,22 +25,22 @@ record ReminderRules(NoticePolicy policy, Holidays holidays) {
 
     /** The last day on which it is in time. */
     LocalDate lastDay(Task task) {
-        return LocalDate.ofInstant(task.dueAt().minusNanos(1), policy.zone());
+        return deadline(task).lastDay();
     }
 
+    /** Counted back from the last day. */
     private Instant soon(Task task) {
-        return startOf(policy.settlement().remindBefore().countedBackFrom(dayOf(task), holidays));
+        return deadline(task).startsBefore(policy.settlement().remindBefore(), holidays);
     }
 
+    /** When the time that the administrators are not told has passed after the missed day, counted in the unit it is stated in. */
     private Instant escalated(Task task) {
-        return startOf(policy.settlement().escalateAfter().countedFrom(dayOf(task), holidays));
+        CountingRule rule =
+                new CountingRule(policy.settlement().escalateAfter(), policy.zone(), false, policy.clause());
+        return deadline(task).then(rule, "the day that was missed", holidays).endsAt();
     }
 
-    private LocalDate dayOf(Task task) {
-        return LocalDate.ofInstant(task.dueAt(), policy.zone());
-    }
-
-    private Instant startOf(LocalDate day) {
-        return day.atStartOfDay(policy.zone()).toInstant();
+    private Deadline deadline(Task task) {
+        return Deadline.endingAt(task.dueAt(), policy.zone());
     }
 }

@@ -2,6 +2,7 @@ package fairnotice.objection;
 
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
+import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
@@ -247,7 +248,7 @@ class CaseLetters {
     }
 
     static String day(NoticePolicy policy, Instant endsAt) {
-        return DAY.format(SettlementDates.lastDay(policy, endsAt));
+        return DAY.format(Deadline.endingAt(endsAt, policy.zone()).lastDay());
     }
 
     static String day(LocalDate day) {

@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.calendar.Deadline;
 import fairnotice.register.NoticePolicy;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,11 +43,14 @@ public class ReadingCase {
     public Standing standing(Objection objection) {
         NoticePolicy policy = file.policy(objection);
         Instant now = clock.instant();
-        Instant due = due(objection, now);
+        Deadline due = Deadline.endingAt(due(objection, now), policy.zone());
         Instant reminder = dates.reminderBefore(policy, due);
         boolean reminds = reminder.isAfter(now) && !objection.isUnreached();
         return new Standing(
-                objection, due, dates.silentUntil(policy, due), reminds ? reminder : due.plus(Duration.ofDays(1)));
+                objection,
+                due.endsAt(),
+                dates.silentUntil(policy, due).endsAt(),
+                reminds ? reminder : due.endsAt().plus(Duration.ofDays(1)));
     }
 
     private Instant due(Objection objection, Instant now) {

@@ -39,10 +39,9 @@ class SettlementDates {
                 .endsAt();
     }
 
-    /** When the publisher's silence after a case was taken up, or answered, ends the search for an agreement. */
-    Instant silentUntil(NoticePolicy policy, Instant offerDue) {
-        return counted(policy.settlement().cureWithin(), policy, offerDue, "the day an offer was due")
-                .endsAt();
+    /** The last day on which the publisher may still make the offer that was due: after it, its silence has ended the search. */
+    Deadline silentUntil(NoticePolicy policy, Deadline offerDue) {
+        return then(offerDue, policy.settlement().cureWithin(), policy, "the last day an offer was due");
     }
 
     Instant electUntil(NoticePolicy policy, Instant offered) {
@@ -54,24 +53,40 @@ class SettlementDates {
                 .endsAt();
     }
 
-    /** When somebody is reminded of a date, at the start of a day; one that would lie behind is due at once. */
-    Instant reminderBefore(NoticePolicy policy, Instant due) {
-        Holidays holidays = calendars.named(policy.holidayCalendar());
-        return policy.settlement()
-                .remindBefore()
-                .countedBackFrom(lastDay(policy, due), holidays)
-                .atStartOfDay(policy.zone())
-                .toInstant();
+    /**
+     * The same after a search that ended with its last day. The customer is told on the day after, and the time to choose follows without
+     * a gap; when it is told later, the time is counted from that day, so that no delay of ours shortens it.
+     */
+    Instant electUntil(NoticePolicy policy, Deadline searched, Instant told) {
+        boolean toldAtOnce = !LocalDate.ofInstant(told, policy.zone()).isAfter(searched.dayAfter());
+        return toldAtOnce
+                ? then(
+                                searched,
+                                policy.settlement().termination().electWithin(),
+                                policy,
+                                "the last day of the search for an agreement")
+                        .endsAt()
+                : electUntil(policy, told);
     }
 
-    /** The last day of a deadline that ends then. */
-    static LocalDate lastDay(NoticePolicy policy, Instant endsAt) {
-        return LocalDate.ofInstant(endsAt.minusNanos(1), policy.zone());
+    /** When somebody is reminded of a date, at the start of a day; one that would lie behind is due at once. */
+    Instant reminderBefore(NoticePolicy policy, Deadline due) {
+        return due.startsBefore(policy.settlement().remindBefore(), holidays(policy));
     }
 
     private Deadline counted(Period period, NoticePolicy policy, Instant from, String event) {
-        CountingRule rule =
-                new CountingRule(period, policy.zone(), policy.objection().rollsForward(), policy.clause());
-        return Deadline.counted(rule, from, event, calendars.named(policy.holidayCalendar()));
+        return Deadline.counted(rule(period, policy), from, event, holidays(policy));
+    }
+
+    private Deadline then(Deadline before, Period period, NoticePolicy policy, String event) {
+        return before.then(rule(period, policy), event, holidays(policy));
+    }
+
+    private static CountingRule rule(Period period, NoticePolicy policy) {
+        return new CountingRule(period, policy.zone(), policy.objection().rollsForward(), policy.clause());
+    }
+
+    private Holidays holidays(NoticePolicy policy) {
+        return calendars.named(policy.holidayCalendar());
     }
 }

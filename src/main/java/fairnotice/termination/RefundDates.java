@@ -3,9 +3,11 @@ package fairnotice.termination;
 import fairnotice.calendar.CountingRule;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
+import fairnotice.calendar.Holidays;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,21 +32,20 @@ public class RefundDates {
     public Due due(String reference) {
         Termination termination = terminations.named(reference);
         NoticePolicy policy = registers.policy(termination.register(), termination.policyVersion());
-        Instant approvalDue = end(policy, termination.electedAt());
-        return new Due(approvalDue, end(policy, decidedAt(termination, approvalDue)));
+        return due(termination, policy, calendars.named(policy.holidayCalendar()));
     }
 
-    private static Instant decidedAt(Termination termination, Instant otherwise) {
-        Approval approval = termination.approval();
-        if (approval == null) {
-            return otherwise;
-        }
-        return approval.secondAt() == null ? approval.at() : approval.secondAt();
-    }
-
-    private Instant end(NoticePolicy policy, Instant from) {
+    static Due due(Termination termination, NoticePolicy policy, Holidays holidays) {
         CountingRule rule = new CountingRule(policy.settlement().answerWithin(), policy.zone(), false, policy.clause());
-        return Deadline.counted(rule, from, "the step before", calendars.named(policy.holidayCalendar()))
-                .endsAt();
+        Deadline approval = Deadline.counted(rule, termination.electedAt(), "the election", holidays);
+        Deadline payment = Optional.ofNullable(termination.approval())
+                .map(RefundDates::approvedAt)
+                .map(at -> Deadline.counted(rule, at, "the approval", holidays))
+                .orElseGet(() -> approval.then(rule, "the last day to approve", holidays));
+        return new Due(approval.endsAt(), payment.endsAt());
+    }
+
+    private static Instant approvedAt(Approval approval) {
+        return approval.secondAt() == null ? approval.at() : approval.secondAt();
     }
 }

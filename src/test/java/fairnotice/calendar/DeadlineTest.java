@@ -81,6 +81,53 @@ class DeadlineTest {
         assertThat(deadline.isOverAt(deadline.endsAt())).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "30 days, 30 days, 2026-03-02, 2026-05-01", // 1 April and then 30 days more: 60 in all
+        "10 days, 30 days, 2026-10-20, 2026-11-29", // over the night on which the clocks go back
+        "1 day, 1 day, 2028-02-27, 2028-02-29",
+        "6 months, 1 day, 2026-08-31, 2027-03-01", // 28 February, the last day of the shorter month, and the day after
+        "1 month, 1 month, 2026-01-31, 2026-03-28",
+        "2 days, 2 business days, 2026-03-04, 2026-03-10", // Friday 6 March, then Monday and Tuesday
+        "3 days, 2 business days, 2026-03-04, 2026-03-10", // Saturday 7 March, then the same
+    })
+    void two_periods_in_a_row_are_as_long_as_both_together(Period first, Period second, LocalDate day, LocalDate last) {
+        Deadline before = counted(first, day, LONDON, false);
+
+        Deadline after = before.then(rule(second, LONDON, false), "the last day of the first", HOLIDAYS);
+
+        assertThat(after.lastDay()).isEqualTo(last);
+    }
+
+    /** Midnight after the last day lies in another day, and in some nights there is no midnight. */
+    @ParameterizedTest
+    @MethodSource("zones")
+    void a_deadline_is_found_again_from_its_end_wherever_the_clocks_change(ZoneId zone) {
+        for (ZoneOffsetTransition change : changes(zone).toList()) {
+            LocalDate changed = change.getInstant().atZone(zone).toLocalDate();
+            for (LocalDate last = changed.minusDays(1); last.isBefore(changed.plusDays(2)); last = last.plusDays(1)) {
+                Instant end = new Deadline(last, zone, "").endsAt();
+                Deadline again = Deadline.endingAt(end, zone);
+
+                assertThat(again.lastDay()).isEqualTo(last);
+                assertThat(again.then(rule(Period.days(1), zone, false), "it", Holidays.NONE)
+                                .lastDay())
+                        .isEqualTo(last.plusDays(1));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3 days, 2028-03-03, 2028-02-29",
+        "2 business days, 2026-03-09, 2026-03-05",
+        "1 month, 2028-03-31, 2028-02-29",
+    })
+    void a_reminder_lies_so_long_before_the_last_day(Period before, LocalDate last, LocalDate reminded) {
+        assertThat(new Deadline(last, LONDON, "").startsBefore(before, HOLIDAYS))
+                .isEqualTo(reminded.atStartOfDay(LONDON).toInstant());
+    }
+
     /** Havana and Beirut skip midnight in spring, other zones repeat the hour before it: no zone may lose or gain a day by it. */
     @ParameterizedTest
     @MethodSource("zones")
@@ -150,8 +197,11 @@ class DeadlineTest {
     }
 
     private static Deadline counted(Period period, Instant start, ZoneId zone, boolean rolls) {
-        return Deadline.counted(
-                new CountingRule(period, zone, rolls, "DPA §05"), start, "the day the notice was sent", HOLIDAYS);
+        return Deadline.counted(rule(period, zone, rolls), start, "the day the notice was sent", HOLIDAYS);
+    }
+
+    private static CountingRule rule(Period period, ZoneId zone, boolean rolls) {
+        return new CountingRule(period, zone, rolls, "DPA §05");
     }
 
     private static Iterable<LocalDate> twoYears() {

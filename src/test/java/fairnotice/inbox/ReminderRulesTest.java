@@ -40,10 +40,10 @@ class ReminderRulesTest {
     }
 
     @Test
-    void it_is_near_three_whole_days_before_it_is_over_and_overdue_from_then_on() {
+    void it_is_near_three_whole_days_before_its_last_day_and_overdue_after_that() {
         ReminderRules rules = rules("3 days", "5 days", Holidays.NONE);
         days(2027, 2028).forEach(first -> {
-            Instant due = midnight(after(first, 3), BERLIN);
+            Instant due = midnight(after(first, 4), BERLIN);
 
             assertTurns(rules, Stage.SOON, due, midnight(first, BERLIN), due);
             assertTurns(rules, Stage.OVERDUE, due, due, null);
@@ -63,15 +63,26 @@ class ReminderRulesTest {
         ReminderRules rules = rules("2 business days", "2 business days", HOLIDAYS::contains);
         days(2027, 2028).filter(day -> isWorked(day)).forEach(workday -> {
             LocalDate two = worked(workday, 2);
+            Instant due = midnight(next(two), BERLIN);
 
-            assertTurns(rules, Stage.SOON, midnight(two, BERLIN), midnight(workday, BERLIN), midnight(two, BERLIN));
-            assertTurns(rules, Stage.ESCALATED, midnight(workday, BERLIN), midnight(two, BERLIN), null);
+            assertTurns(rules, Stage.SOON, due, midnight(workday, BERLIN), due);
+            assertTurns(rules, Stage.ESCALATED, midnight(next(workday), BERLIN), midnight(next(two), BERLIN), null);
         });
+    }
+
+    /** Missed on Friday 8 January 2027: Monday and Tuesday are the two business days, and Wednesday is after them. */
+    @Test
+    void what_was_missed_before_a_weekend_is_not_escalated_before_its_business_days_are_over() {
+        ReminderRules rules = rules("2 business days", "2 business days", Holidays.NONE);
+        Instant due = midnight(LocalDate.parse("2027-01-09"), BERLIN);
+
+        assertTurns(rules, Stage.ESCALATED, due, midnight(LocalDate.parse("2027-01-13"), BERLIN), null);
+        assertTurns(rules, Stage.SOON, due, midnight(LocalDate.parse("2027-01-06"), BERLIN), due);
     }
 
     @Test
     void weeks_and_months_are_those_of_the_calendar() {
-        Instant due = midnight(LocalDate.parse("2028-03-31"), BERLIN);
+        Instant due = midnight(LocalDate.parse("2028-04-01"), BERLIN);
 
         assertTurns(
                 rules("1 month", "2 weeks", Holidays.NONE),
@@ -83,7 +94,7 @@ class ReminderRulesTest {
                 rules("1 month", "2 weeks", Holidays.NONE),
                 Stage.ESCALATED,
                 due,
-                midnight(LocalDate.parse("2028-04-14"), BERLIN),
+                midnight(LocalDate.parse("2028-04-15"), BERLIN),
                 null);
     }
 

@@ -1,22 +1,27 @@
 package fairnotice.objection;
 
 import static fairnotice.calendar.Almanac.BERLIN;
+import static fairnotice.calendar.Almanac.TORONTO;
 import static fairnotice.calendar.Almanac.midnight;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fairnotice.calendar.Deadline;
 import fairnotice.calendar.Holidays;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When somebody is reminded of a date. 25 December 2026 is a Friday and a holiday here. */
+/** The dates of a case, and when somebody is reminded of one. 25 December 2026 is a Friday and a holiday here. */
 class SettlementDatesTest {
 
     private static final Holidays CHRISTMAS = Set.of(LocalDate.parse("2026-12-25"))::contains;
+    private static final SettlementDates DATES = new SettlementDates(id -> CHRISTMAS);
 
     @ParameterizedTest
     @CsvSource({
@@ -30,10 +35,46 @@ class SettlementDatesTest {
     void a_reminder_comes_so_long_before_the_last_day_counted_as_it_is_stated(
             String before, LocalDate last, LocalDate reminded) {
         NoticePolicy policy = Promise.in(BERLIN).staff(before, "5 days").made();
-        Instant due = midnight(last.plusDays(1), BERLIN);
+        Deadline due = Deadline.endingAt(midnight(last.plusDays(1), BERLIN), BERLIN);
 
-        Instant reminder = new SettlementDates(id -> CHRISTMAS).reminderBefore(policy, due);
+        Instant reminder = DATES.reminderBefore(policy, due);
 
         assertThat(reminder).isEqualTo(midnight(reminded, BERLIN));
+    }
+
+    /** An offer due on 12 March and thirty days of silence after it: 11 April, not the day after. */
+    @Test
+    void the_silence_of_the_publisher_is_counted_on_from_the_last_day_an_offer_was_due() {
+        Deadline offerDue = new Deadline(LocalDate.parse("2026-03-12"), TORONTO, "");
+
+        Deadline silent = DATES.silentUntil(Promise.in(TORONTO).made(), offerDue);
+
+        assertThat(silent.lastDay()).isEqualTo("2026-04-11");
+        assertThat(silent.endsAt()).isEqualTo(midnight(LocalDate.parse("2026-04-12"), TORONTO));
+    }
+
+    /** An offer of 2 March may be considered for thirty days, and orders ended for thirty more: sixty in all, not sixty-one. */
+    @Test
+    void the_time_to_choose_follows_the_search_without_a_gap() {
+        NoticePolicy policy = Promise.in(TORONTO).terminating("30 days").made();
+        Instant offered = midnight(LocalDate.parse("2026-03-02"), TORONTO).plus(Duration.ofHours(23));
+
+        Deadline searched = Deadline.endingAt(DATES.cureUntil(policy, offered), TORONTO);
+        Instant timer = searched.endsAt().plusSeconds(1);
+
+        assertThat(searched.lastDay()).isEqualTo("2026-04-01");
+        assertThat(DATES.electUntil(policy, searched, timer))
+                .isEqualTo(midnight(LocalDate.parse("2026-05-02"), TORONTO));
+    }
+
+    /** Told four days late: thirty days from the day it is told, which does not count itself. */
+    @Test
+    void a_customer_that_is_told_late_that_it_may_choose_has_the_whole_time() {
+        NoticePolicy policy = Promise.in(TORONTO).terminating("30 days").made();
+        Deadline searched = new Deadline(LocalDate.parse("2026-04-01"), TORONTO, "");
+        Instant told = midnight(LocalDate.parse("2026-04-06"), TORONTO);
+
+        assertThat(DATES.electUntil(policy, searched, told))
+                .isEqualTo(midnight(LocalDate.parse("2026-05-07"), TORONTO));
     }
 }

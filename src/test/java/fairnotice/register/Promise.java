@@ -26,6 +26,8 @@ public final class Promise {
     private Period escalateAfter = Period.parse("10 business days");
     private Period remindBefore = Period.days(3);
     private Period tellAdminsAfter = Period.days(5);
+    private boolean groundsRequired = true;
+    private Settlement.Termination termination;
 
     private Promise(ZoneId zone) {
         this.zone = zone;
@@ -100,6 +102,17 @@ public final class Promise {
         return this;
     }
 
+    public Promise withoutGrounds() {
+        groundsRequired = false;
+        return this;
+    }
+
+    /** Orders may be ended, with a refund. @param electWithin how long the customer may choose that */
+    public Promise terminating(String electWithin) {
+        termination = new Settlement.Termination(Period.parse(electWithin), null, null, true, false);
+        return this;
+    }
+
     public NoticePolicy made() {
         return new NoticePolicy(
                 1,
@@ -110,8 +123,8 @@ public final class Promise {
                 from,
                 presumed,
                 new CountingRule(objection, zone, rollsForward, "DPA §05"),
-                true,
-                NoticePolicy.Remedy.NONE,
+                groundsRequired,
+                termination == null ? NoticePolicy.Remedy.NONE : NoticePolicy.Remedy.TERMINATE_ORDER_WITH_REFUND,
                 new Settlement(
                         Period.days(10),
                         Period.days(10),
@@ -120,7 +133,7 @@ public final class Promise {
                         List.of(),
                         remindBefore,
                         tellAdminsAfter,
-                        null),
+                        termination),
                 audience,
                 expedited,
                 weakerTrack,

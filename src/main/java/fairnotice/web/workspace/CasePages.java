@@ -1,5 +1,6 @@
 package fairnotice.web.workspace;
 
+import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
@@ -44,7 +45,7 @@ class CasePages {
         }
 
         private static LocalDate lastDay(Instant ends, ZoneId zone) {
-            return ends == null ? null : LocalDate.ofInstant(ends.minusNanos(1), zone);
+            return ends == null ? null : Deadline.endingAt(ends, zone).lastDay();
         }
     }
 
