@@ -4,13 +4,19 @@ import java.util.Locale;
 
 /** Steps of a customer that bind it, and so need a one-time code mailed to a contact with authority (design section 6). */
 public enum Act {
-    ACCEPT("accept the offer made for the objection"),
-    DROP("take the objection back");
+    ACCEPT("accept the offer made for the objection", CustomerStep.ACCEPT),
+    DROP("take the objection back", CustomerStep.WITHDRAW);
 
     private final String words;
+    private final CustomerStep step;
 
-    Act(String words) {
+    Act(String words, CustomerStep step) {
         this.words = words;
+        this.step = step;
+    }
+
+    public CustomerStep step() {
+        return step;
     }
 
     /** Exactly what a code confirms: an offer made later needs a code of its own. */

@@ -18,7 +18,7 @@ public class AdvancingCase {
     private final CaseFile file;
     private final CaseLetters letters;
     private final ReceiptEntry receiptEntry;
-    private final MakingOffer making;
+    private final ElapsedDates elapsed;
     private final CaseTimes times;
     private final Ledger ledger;
     private final Clock clock;
@@ -28,7 +28,7 @@ public class AdvancingCase {
             CaseFile file,
             CaseLetters letters,
             ReceiptEntry receiptEntry,
-            MakingOffer making,
+            ElapsedDates elapsed,
             CaseTimes times,
             Ledger ledger,
             Clock clock) {
@@ -36,7 +36,7 @@ public class AdvancingCase {
         this.file = file;
         this.letters = letters;
         this.receiptEntry = receiptEntry;
-        this.making = making;
+        this.elapsed = elapsed;
         this.times = times;
         this.ledger = ledger;
         this.clock = clock;
@@ -123,11 +123,11 @@ public class AdvancingCase {
             return objection;
         }
         Instant now = clock.instant();
-        boolean waiting = objection.state() == ObjectionState.OFFERED || objection.state() == ObjectionState.CURE;
-        if (!waiting || now.isBefore(objection.dueAt())) {
+        Objection after = elapsed.at(now, objection);
+        boolean waited = objection.state() == ObjectionState.OFFERED || objection.state() == ObjectionState.CURE;
+        if (!waited || after == objection) {
             return overtaken(objection, Wish.ANSWERED);
         }
-        Objection after = making.unsettled(objection, false, now);
         objections.keep(after);
         ledger.record(CaseEntries.of("objection.not-agreed", objection, Actor.SYSTEM.id(), now)
                 .with("state", after.state()));
@@ -176,11 +176,11 @@ public class AdvancingCase {
             return;
         }
         Instant now = clock.instant();
-        if (objection.state() != ObjectionState.TERMINATION_OFFERED || now.isBefore(objection.dueAt())) {
+        Objection lapsed = elapsed.at(now, objection);
+        if (objection.state() != ObjectionState.TERMINATION_OFFERED || lapsed == objection) {
             overtaken(objection, Wish.ELECTED);
             return;
         }
-        Objection lapsed = objection.lapsed(now);
         objections.keep(lapsed);
         letters.write(lapsed, CaseLetter.LAPSED, CaseLetters.Says.NOTHING);
         ledger.record(CaseEntries.of("objection.lapsed", objection, Actor.SYSTEM.id(), now));
@@ -194,11 +194,11 @@ public class AdvancingCase {
             return;
         }
         Instant now = clock.instant();
-        if (objection.state() != ObjectionState.REFUSED || objection.isSettled() || now.isBefore(objection.dueAt())) {
+        Objection closed = elapsed.at(now, objection);
+        if (objection.state() != ObjectionState.REFUSED || closed == objection) {
             overtaken(objection, Wish.CONTESTED);
             return;
         }
-        Objection closed = objection.refusedForGood(now);
         objections.keep(closed);
         letters.write(closed, CaseLetter.REFUSAL_FINAL, CaseLetters.Says.NOTHING);
         ledger.record(CaseEntries.of("objection.refusal-final", objection, Actor.SYSTEM.id(), now));

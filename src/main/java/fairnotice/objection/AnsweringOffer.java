@@ -20,6 +20,7 @@ public class AnsweringOffer {
     private final CaseFile file;
     private final MakingOffer making;
     private final SettlementDates dates;
+    private final ElapsedDates elapsed;
     private final OneTimeCodes codes;
     private final Ledger ledger;
     private final Clock clock;
@@ -30,6 +31,7 @@ public class AnsweringOffer {
             CaseFile file,
             MakingOffer making,
             SettlementDates dates,
+            ElapsedDates elapsed,
             OneTimeCodes codes,
             Ledger ledger,
             Clock clock) {
@@ -38,6 +40,7 @@ public class AnsweringOffer {
         this.file = file;
         this.making = making;
         this.dates = dates;
+        this.elapsed = elapsed;
         this.codes = codes;
         this.ledger = ledger;
         this.clock = clock;
@@ -46,8 +49,8 @@ public class AnsweringOffer {
     /** @param code mailed to a contact with authority; see {@link AskingForCode} */
     @Transactional
     public Objection accept(String reference, String by, String code) {
-        Objection objection = objections.hold(reference);
         Instant now = clock.instant();
+        Objection objection = elapsed.at(now, objections.hold(reference), CustomerStep.ACCEPT);
         Objection accepted = objection.accepted(now);
         long holder = codes.redeem(Act.ACCEPT.on(objection), code).holder();
         keep(accepted, by, ThreadMessage.Kind.ACCEPTED, "", List.of(), now);
@@ -57,20 +60,22 @@ public class AnsweringOffer {
         return accepted;
     }
 
-    /** Another proposal, a question: legal has the turn again. The same again, as a double click sends it, changes nothing. */
+    /**
+     * Another proposal, a question: legal has the turn again, unless the last day to answer the offer is over. The same again, as a double
+     * click sends it, changes nothing.
+     */
     @Transactional
     public Objection reply(String reference, String by, String text, List<Attachment> attachments) {
-        Objection objection = objections.hold(reference);
+        Instant now = clock.instant();
+        Objection objection = elapsed.at(now, objections.hold(reference), CustomerStep.REPLY);
         new TextRules().paragraph("text", "your answer", text).orRefuse();
         if (SameWords.saidLast(threads, objection.id(), ThreadMessage.Kind.REPLIED, text.strip(), attachments)) {
             return objection;
         }
         CaseRules.mayStillWrite(threads.thread(objection.id()));
-        Instant now = clock.instant();
-        Objection after = objection.state() == ObjectionState.OFFERED
-                ? objection.repliedTo(dates.answerDue(file.policy(objection), now))
-                : objection.stillOpen("answered");
-        if (after != objection) {
+        Objection after = objection.allow(CustomerStep.REPLY, "answered");
+        if (after.state() == ObjectionState.OFFERED) {
+            after = objection.repliedTo(dates.answerDue(file.policy(objection), now));
             objections.keep(after);
         }
         threads.say(objection.id(), now, by, ThreadMessage.Kind.REPLIED, false, text.strip(), attachments);
@@ -83,13 +88,14 @@ public class AnsweringOffer {
     /** The offer is not taken: the customer may leave where the policy gives that remedy, else legal looks further. */
     @Transactional
     public Objection reject(String reference, String by, String text, List<Attachment> attachments) {
-        Objection objection = objections.hold(reference);
-        new TextRules().optionalParagraph("text", "your reasons", text).orRefuse();
         Instant now = clock.instant();
+        Objection objection = elapsed.at(now, objections.hold(reference), CustomerStep.REJECT)
+                .allow(CustomerStep.REJECT, "rejected");
+        new TextRules().optionalParagraph("text", "your reasons", text).orRefuse();
         NoticePolicy policy = file.policy(objection);
         Objection after = policy.remedy() == Remedy.NONE
-                ? objection.withOffer("rejected").repliedTo(dates.answerDue(policy, now))
-                : making.unsettled(objection.withOffer("rejected"), true, now);
+                ? objection.repliedTo(dates.answerDue(policy, now))
+                : making.unsettled(objection, true, now);
         keep(after, by, ThreadMessage.Kind.REJECTED, text == null ? "" : text.strip(), attachments, now);
         ledger.record(CaseEntries.of("objection.rejected", objection, by, now)
                 .with("offer", objection.offer().number())

@@ -6,6 +6,7 @@ import fairnotice.customer.Customer;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,15 +17,23 @@ public class AskingForCode {
     private final Objections objections;
     private final CaseFile file;
     private final CaseLetters letters;
+    private final ElapsedDates elapsed;
     private final OneTimeCodes codes;
     private final Ledger ledger;
     private final Clock clock;
 
     AskingForCode(
-            Objections objections, CaseFile file, CaseLetters letters, OneTimeCodes codes, Ledger ledger, Clock clock) {
+            Objections objections,
+            CaseFile file,
+            CaseLetters letters,
+            ElapsedDates elapsed,
+            OneTimeCodes codes,
+            Ledger ledger,
+            Clock clock) {
         this.objections = objections;
         this.file = file;
         this.letters = letters;
+        this.elapsed = elapsed;
         this.codes = codes;
         this.ledger = ledger;
         this.clock = clock;
@@ -33,12 +42,9 @@ public class AskingForCode {
     /** @param contact id of the contact it goes to */
     @Transactional
     public void ask(String reference, Act act, long contact, String by) {
-        Objection objection = objections.hold(reference);
-        if (act == Act.ACCEPT) {
-            objection.withOffer("accepted");
-        } else {
-            objection.stillOpen("taken back");
-        }
+        Instant now = clock.instant();
+        Objection objection = elapsed.at(now, objections.hold(reference), act.step());
+        objection.allow(act.step(), act == Act.ACCEPT ? "settled by accepting the offer" : "withdrawn");
         mail(objection, act.name(), act.on(objection), act.inWords(objection), contact, by);
     }
 

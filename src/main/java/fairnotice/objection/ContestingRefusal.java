@@ -1,7 +1,6 @@
 package fairnotice.objection;
 
 import fairnotice.ledger.Ledger;
-import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,34 +16,35 @@ public class ContestingRefusal {
     private final Threads threads;
     private final CaseFile file;
     private final SettlementDates dates;
+    private final ElapsedDates elapsed;
     private final Ledger ledger;
     private final Clock clock;
 
     ContestingRefusal(
-            Objections objections, Threads threads, CaseFile file, SettlementDates dates, Ledger ledger, Clock clock) {
+            Objections objections,
+            Threads threads,
+            CaseFile file,
+            SettlementDates dates,
+            ElapsedDates elapsed,
+            Ledger ledger,
+            Clock clock) {
         this.objections = objections;
         this.threads = threads;
         this.file = file;
         this.dates = dates;
+        this.elapsed = elapsed;
         this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** @throws Refused when it is too late: computed from the date, whether or not a timer has fired */
+    /** @throws fairnotice.refusal.Refused when it is too late: computed from the date, whether or not a timer has fired */
     @Transactional
     public Objection contest(String reference, String by, String text, List<Attachment> attachments) {
         Instant arrived = clock.instant();
-        Objection objection = objections.hold(reference);
+        Objection objection = elapsed.at(arrived, objections.hold(reference), CustomerStep.CONTEST);
         new TextRules()
                 .paragraph("text", "why you think the refusal is wrong", text)
                 .orRefuse();
-        boolean over = objection.state() == ObjectionState.REFUSED
-                && objection.dueAt() != null
-                && !arrived.isBefore(objection.dueAt());
-        if (over) {
-            throw Refused.conflict("The time to contest the refusal ended on "
-                    + CaseLetters.day(file.policy(objection), objection.dueAt()) + ".");
-        }
         Objection contested = objection.contested(dates.answerDue(file.policy(objection), arrived));
         objections.keep(contested);
         threads.say(objection.id(), arrived, by, ThreadMessage.Kind.CONTESTED, false, text.strip(), attachments);

@@ -14,13 +14,21 @@ public class DroppingObjection {
 
     private final Objections objections;
     private final Threads threads;
+    private final ElapsedDates elapsed;
     private final OneTimeCodes codes;
     private final Ledger ledger;
     private final Clock clock;
 
-    DroppingObjection(Objections objections, Threads threads, OneTimeCodes codes, Ledger ledger, Clock clock) {
+    DroppingObjection(
+            Objections objections,
+            Threads threads,
+            ElapsedDates elapsed,
+            OneTimeCodes codes,
+            Ledger ledger,
+            Clock clock) {
         this.objections = objections;
         this.threads = threads;
+        this.elapsed = elapsed;
         this.codes = codes;
         this.ledger = ledger;
         this.clock = clock;
@@ -28,8 +36,8 @@ public class DroppingObjection {
 
     @Transactional
     public Objection drop(String reference, String by, String code) {
-        Objection objection = objections.hold(reference);
         Instant now = clock.instant();
+        Objection objection = elapsed.at(now, objections.hold(reference), CustomerStep.WITHDRAW);
         Objection dropped = objection.dropped(now);
         long holder = codes.redeem(Act.DROP.on(objection), code).holder();
         objections.keep(dropped);

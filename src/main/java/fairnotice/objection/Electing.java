@@ -11,11 +11,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Electing {
 
     private final Objections objections;
+    private final ElapsedDates elapsed;
     private final Ledger ledger;
     private final Clock clock;
 
-    Electing(Objections objections, Ledger ledger, Clock clock) {
+    Electing(Objections objections, ElapsedDates elapsed, Ledger ledger, Clock clock) {
         this.objections = objections;
+        this.elapsed = elapsed;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -27,28 +29,30 @@ public class Electing {
      */
     @Transactional(readOnly = true)
     public Objection open(String reference) {
-        return mustBeOpen(objections.named(reference));
+        return mustBeOpen(objections.named(reference), clock.instant());
     }
 
     /** As {@link #open}, and held for the rest of the transaction, so that nobody else moves it. */
     @Transactional
     public Objection hold(String reference) {
-        return mustBeOpen(objections.hold(reference));
+        Instant arrived = clock.instant();
+        return mustBeOpen(objections.hold(reference), arrived);
     }
 
-    private Objection mustBeOpen(Objection objection) {
-        objection.elected(clock.instant(), clock.instant());
-        return objection;
+    private Objection mustBeOpen(Objection objection, Instant at) {
+        return elapsed.at(at, objection, CustomerStep.ELECT).allow(CustomerStep.ELECT, "ended by a termination");
     }
 
-    /** @param leaves when the last of the orders chosen has ended */
+    /**
+     * @param leaves when the last of the orders chosen has ended
+     * @param at when the customer chose
+     */
     @Transactional
-    public Objection elect(String reference, Instant leaves, String by) {
-        Instant now = clock.instant();
-        Objection objection = objections.hold(reference);
-        Objection elected = objection.elected(leaves, now);
+    public Objection elect(String reference, Instant leaves, Instant at, String by) {
+        Objection objection = elapsed.at(at, objections.hold(reference), CustomerStep.ELECT);
+        Objection elected = objection.elected(leaves);
         objections.keep(elected);
-        ledger.record(CaseEntries.of("objection.termination-elected", objection, by, now)
+        ledger.record(CaseEntries.of("objection.termination-elected", objection, by, at)
                 .with("leaves", leaves));
         return elected;
     }

@@ -7,6 +7,7 @@ import fairnotice.register.Settlement.Cure;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A customer's refusal of one change. Every verb is a guarded move: it returns the case as it is afterwards, or refuses with a sentence
@@ -64,6 +65,11 @@ public record Objection(
         return settledAt != null;
     }
 
+    /** What its customer may do as it stands. */
+    public Set<CustomerStep> steps() {
+        return CustomerStep.open(this);
+    }
+
     Objection matched(long to, boolean entitled, boolean isLate, Instant closes, String explanation, Instant at) {
         allowIn("matched to a customer", UNMATCHED);
         ObjectionState next = entitled ? ASSESSMENT : COMMENT;
@@ -109,10 +115,7 @@ public record Objection(
     }
 
     Objection contested(Instant due) {
-        allowIn("contested", REFUSED);
-        if (contested || isSettled()) {
-            throw Refused.conflict("The refusal of the objection " + reference + " is final by now.");
-        }
+        allow(CustomerStep.CONTEST, "contested");
         return edit().state(CONTESTED).contest().due(due).wish(Wish.CONTESTED).done();
     }
 
@@ -128,7 +131,7 @@ public record Objection(
     }
 
     Objection accepted(Instant at) {
-        allowIn("settled by accepting the offer", OFFERED);
+        allow(CustomerStep.ACCEPT, "settled by accepting the offer");
         ObjectionState next = offer.cure() == Cure.EXEMPTION ? EXEMPTED : CURED;
         return edit().state(next).due(null).settled(at).wish(Wish.ANSWERED).done();
     }
@@ -154,12 +157,9 @@ public record Objection(
         return edit().state(NOT_AGREED).due(null).settled(at).done();
     }
 
-    /** @param at when the customer chose; in time or not is computed from the date, whether or not a timer has fired */
-    Objection elected(Instant leaves, Instant at) {
-        allowIn("ended by a termination", TERMINATION_OFFERED);
-        if (dueAt != null && !at.isBefore(dueAt)) {
-            throw Refused.conflict("The time to end orders because of the objection " + reference + " is over.");
-        }
+    /** @param leaves when the last of the orders chosen has ended */
+    Objection elected(Instant leaves) {
+        allow(CustomerStep.ELECT, "ended by a termination");
         return edit().state(TERMINATING)
                 .leaves(leaves)
                 .due(null)
@@ -190,9 +190,7 @@ public record Objection(
     }
 
     Objection dropped(Instant at) {
-        if (isSettled() || state == TERMINATING) {
-            throw refuse("withdrawn");
-        }
+        allow(CustomerStep.WITHDRAW, "withdrawn");
         return edit().state(DROPPED).due(null).settled(at).wish(Wish.DROPPED).done();
     }
 
@@ -216,17 +214,11 @@ public record Objection(
         return edit().wish(null).done();
     }
 
-    /** @throws Refused when it is closed */
-    Objection stillOpen(String move) {
-        if (isSettled()) {
+    /** @throws Refused when its customer may not take that step as it stands */
+    Objection allow(CustomerStep step, String move) {
+        if (!steps().contains(step)) {
             throw refuse(move);
         }
-        return this;
-    }
-
-    /** @throws Refused when no offer waits for the customer's answer */
-    Objection withOffer(String move) {
-        allowIn(move, OFFERED);
         return this;
     }
 

@@ -8,20 +8,28 @@ import java.time.Instant;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reading where a case stands and what comes next in it, for its process. */
+/** Reading where a case stands and what comes next in it, for its process and its customer. */
 @Service
 public class ReadingCase {
 
     private final Objections objections;
     private final CaseFile file;
     private final SettlementDates dates;
+    private final ElapsedDates elapsed;
     private final CaseTimes times;
     private final Clock clock;
 
-    ReadingCase(Objections objections, CaseFile file, SettlementDates dates, CaseTimes times, Clock clock) {
+    ReadingCase(
+            Objections objections,
+            CaseFile file,
+            SettlementDates dates,
+            ElapsedDates elapsed,
+            CaseTimes times,
+            Clock clock) {
         this.objections = objections;
         this.file = file;
         this.dates = dates;
+        this.elapsed = elapsed;
         this.times = times;
         this.clock = clock;
     }
@@ -34,6 +42,12 @@ public class ReadingCase {
      * @param reminderAt when the customer is reminded; after {@code dueAt} when it is not
      */
     public record Standing(Objection objection, Instant dueAt, Instant silentUntil, Instant reminderAt) {}
+
+    /** The case as its dates have made it by now, whether or not a timer has fired: what its customer is shown, and may do. */
+    @Transactional(readOnly = true)
+    public Objection asOfNow(Objection objection) {
+        return elapsed.at(clock.instant(), objection);
+    }
 
     @Transactional(readOnly = true)
     public Standing standing(String reference) {

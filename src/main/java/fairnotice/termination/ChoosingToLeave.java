@@ -1,6 +1,7 @@
 package fairnotice.termination;
 
 import fairnotice.access.OneTimeCodes;
+import fairnotice.calendar.Deadline;
 import fairnotice.objection.AskingForCode;
 import fairnotice.objection.Electing;
 import fairnotice.objection.Objection;
@@ -81,8 +82,8 @@ public class ChoosingToLeave {
      */
     @Transactional
     public Termination choose(String objection, List<Election> elections, String code, String by) {
-        Objection open = electing.hold(objection);
         Instant now = clock.instant();
+        Objection open = electing.hold(objection);
         Worksheet worksheet =
                 calculating.preview(open.customer(), open.register(), open.policyVersion(), elections, now);
         long holder = codes.redeem(act(objection, worksheet), code).holder();
@@ -95,7 +96,7 @@ public class ChoosingToLeave {
                 holder,
                 elections,
                 now);
-        electing.elect(objection, leaves(open, elections), by);
+        electing.elect(objection, leaves(open, elections), now, by);
         return termination;
     }
 
@@ -106,7 +107,7 @@ public class ChoosingToLeave {
                 .map(Election::lastDay)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return last.plusDays(1).atStartOfDay(zone).toInstant();
+        return new Deadline(last, zone, "").endsAt();
     }
 
     /** Names exactly what is confirmed: the choice and what is refunded for it. Another choice, or another sum, is another act. */

@@ -1,6 +1,7 @@
 package fairnotice.web.portal;
 
 import fairnotice.access.Actor;
+import fairnotice.objection.CustomerStep;
 import fairnotice.objection.Objection;
 import fairnotice.refusal.Refused;
 import fairnotice.termination.ChoosingToLeave;
@@ -108,7 +109,7 @@ class LeavingController {
     }
 
     private boolean may(Opened found, Objection objection) {
-        return cases.view(objection, found.customer()).may(OwnCaseView.Step.ELECT);
+        return cases.view(objection, found.customer()).may(CustomerStep.ELECT);
     }
 
     private String step(

@@ -7,6 +7,7 @@ import fairnotice.objection.Authority;
 import fairnotice.objection.CaseFile;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
+import fairnotice.objection.ReadingCase;
 import fairnotice.objection.StoredAttachment;
 import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;
@@ -30,6 +31,7 @@ class OwnCaseReading {
     private final Objections objections;
     private final Threads threads;
     private final CaseFile file;
+    private final ReadingCase reading;
     private final Registers registers;
     private final Terminations terminations;
     private final Clock clock;
@@ -38,12 +40,14 @@ class OwnCaseReading {
             Objections objections,
             Threads threads,
             CaseFile file,
+            ReadingCase reading,
             Registers registers,
             Terminations terminations,
             Clock clock) {
         this.objections = objections;
         this.threads = threads;
         this.file = file;
+        this.reading = reading;
         this.registers = registers;
         this.terminations = terminations;
         this.clock = clock;
@@ -67,7 +71,7 @@ class OwnCaseReading {
                         message.text(),
                         attachments.getOrDefault(message.id(), List.of())))
                 .toList();
-        return OwnCaseView.of(objection, policy.groundsRequired(), policy.zone(), thread, clock.instant());
+        return OwnCaseView.of(reading.asOfNow(objection), policy.groundsRequired(), policy.zone(), thread, clock.instant());
     }
 
     /** An attachment of that case which its customer sees. */

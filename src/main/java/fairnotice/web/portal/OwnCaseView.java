@@ -1,5 +1,7 @@
 package fairnotice.web.portal;
 
+import fairnotice.calendar.Deadline;
+import fairnotice.objection.CustomerStep;
 import fairnotice.objection.Filing;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
@@ -10,7 +12,6 @@ import fairnotice.objection.ThreadMessage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param situation end of the key of the words that say where it stands
  * @param turn whose it is to act
  * @param until the last day for that, in the policy's zone; null when nobody has to act
- * @param overdue whether that day is over
+ * @param overdue whether the publisher should have acted by now
  * @param offer the one that waits for an answer, or was accepted; null for none
  * @param refusal why it was refused; null when it was not
  * @param groundsMissing whether the policy requires grounds and none were given
@@ -42,7 +43,7 @@ record OwnCaseView(
         boolean groundsMissing,
         ZoneId zone,
         List<Line> thread,
-        Set<Step> steps) {
+        Set<CustomerStep> steps) {
 
     /** Whose turn it is. */
     enum Turn {
@@ -51,23 +52,14 @@ record OwnCaseView(
         NOBODY
     }
 
-    /** What the customer may do now. */
-    enum Step {
-        REPLY,
-        ACCEPT,
-        REJECT,
-        CONTEST,
-        WITHDRAW,
-        ELECT
-    }
-
     /** One public message. @param author as the customer knows them */
     record Line(Instant at, String author, ThreadMessage.Kind kind, String text, List<StoredAttachment> attachments) {}
 
-    public boolean may(Step step) {
+    public boolean may(CustomerStep step) {
         return steps.contains(step);
     }
 
+    /** @param objection as of now, see {@link fairnotice.objection.ReadingCase#asOfNow} */
     static OwnCaseView of(Objection objection, boolean groundsRequired, ZoneId zone, List<Line> thread, Instant now) {
         Turn turn = turn(objection);
         boolean offered = objection.state() == ObjectionState.OFFERED
@@ -91,7 +83,7 @@ record OwnCaseView(
                 groundsRequired && !objection.isSettled() && objection.filing().grounds() == Grounds.NOT_GIVEN,
                 zone,
                 thread,
-                steps(objection, now));
+                objection.steps());
     }
 
     private static String situation(Objection objection) {
@@ -110,27 +102,7 @@ record OwnCaseView(
         };
     }
 
-    private static Set<Step> steps(Objection objection, Instant now) {
-        Set<Step> steps = EnumSet.noneOf(Step.class);
-        if (objection.isSettled()) {
-            return steps;
-        }
-        steps.add(Step.REPLY);
-        boolean inTime = objection.dueAt() == null || now.isBefore(objection.dueAt());
-        switch (objection.state()) {
-            case OFFERED -> steps.addAll(EnumSet.of(Step.ACCEPT, Step.REJECT, Step.WITHDRAW));
-            case REFUSED -> steps.addAll(inTime ? EnumSet.of(Step.CONTEST, Step.WITHDRAW) : EnumSet.of(Step.WITHDRAW));
-            case TERMINATION_OFFERED ->
-                steps.addAll(inTime ? EnumSet.of(Step.ELECT, Step.WITHDRAW) : EnumSet.of(Step.WITHDRAW));
-            case TERMINATING -> {
-                // what was confirmed is being done; only words can be added
-            }
-            default -> steps.add(Step.WITHDRAW);
-        }
-        return steps;
-    }
-
     private static LocalDate lastDay(Instant endsAt, ZoneId zone) {
-        return endsAt == null ? null : LocalDate.ofInstant(endsAt.minusNanos(1), zone);
+        return endsAt == null ? null : Deadline.endingAt(endsAt, zone).lastDay();
     }
 }

@@ -35,12 +35,11 @@ class OwnCodePage {
 
     /** Whether the customer may take that step as its case stands. */
     boolean fits(Opened opened, String action) {
-        OwnCaseView.Step step = action.equals("accept") ? OwnCaseView.Step.ACCEPT : OwnCaseView.Step.WITHDRAW;
-        return isAskedFor(action)
-                && cases.find(opened)
+        return act(action)
+                .flatMap(act -> cases.find(opened)
                         .filter(objection ->
-                                cases.view(objection, opened.customer()).may(step))
-                        .isPresent();
+                                cases.view(objection, opened.customer()).may(act.step())))
+                .isPresent();
     }
 
     /** @param sent whether a code is on its way, so that the page asks for it */

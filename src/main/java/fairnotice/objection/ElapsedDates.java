@@ -1,0 +1,75 @@
+package fairnotice.objection;
+
+import fairnotice.calendar.Deadline;
+import fairnotice.refusal.Refused;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.NoticePolicy.Remedy;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/**
+ * What the dates of a case have made of it, whether or not a timer has fired: the one rule of what is in time. Timers, the customer's
+ * steps and its pages all ask it.
+ */
+@Service
+class ElapsedDates {
+
+    private final CaseFile file;
+    private final SettlementDates dates;
+
+    ElapsedDates(CaseFile file, SettlementDates dates) {
+        this.file = file;
+        this.dates = dates;
+    }
+
+    /** The case as it stands at that time. */
+    Objection at(Instant at, Objection objection) {
+        NoticePolicy policy = file.policy(objection);
+        return ends(objection, policy)
+                .filter(end -> end.isOverAt(at))
+                .map(end -> ended(objection, policy, end, at))
+                .orElse(objection);
+    }
+
+    /**
+     * The same for a step of the customer.
+     *
+     * @throws Refused naming the last day, when the step would have fitted until then
+     */
+    Objection at(Instant at, Objection objection, CustomerStep step) {
+        Objection stands = at(at, objection);
+        boolean tooLate = objection.steps().contains(step) && !stands.steps().contains(step);
+        if (tooLate) {
+            NoticePolicy policy = file.policy(objection);
+            Deadline end = ends(objection, policy).orElseThrow();
+            throw Refused.conflict("The last day to " + step.words() + " was " + CaseLetters.day(end.lastDay()) + " ("
+                    + policy.zone().getId() + ").");
+        }
+        return stands;
+    }
+
+    /** The last day after which it moves on without anybody; of the publisher's own offer only after a time of silence. */
+    private Optional<Deadline> ends(Objection objection, NoticePolicy policy) {
+        if (objection.isSettled() || objection.dueAt() == null) {
+            return Optional.empty();
+        }
+        Deadline due = Deadline.endingAt(objection.dueAt(), policy.zone());
+        return switch (objection.state()) {
+            case OFFERED, REFUSED, TERMINATION_OFFERED -> Optional.of(due);
+            case CURE -> Optional.of(dates.silentUntil(policy, due));
+            default -> Optional.empty();
+        };
+    }
+
+    private Objection ended(Objection objection, NoticePolicy policy, Deadline end, Instant at) {
+        return switch (objection.state()) {
+            case REFUSED -> objection.refusedForGood(at);
+            case TERMINATION_OFFERED -> objection.lapsed(at);
+            default ->
+                policy.remedy() == Remedy.NONE
+                        ? objection.notAgreed(at)
+                        : objection.remedied(dates.electUntil(policy, end, at), false);
+        };
+    }
+}
