@@ -19,6 +19,9 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
     private static final List<String> OPEN = List.of(
             "UNMATCHED", "ASSESSMENT", "CURE", "OFFERED", "REFUSED", "CONTESTED", "TERMINATION_OFFERED", "TERMINATING");
 
+    private static final List<String> OFFERS =
+            List.of("EXPLANATION", "SAFEGUARD", "EXEMPTION", "EXEMPTION_WITHOUT_END");
+
     private static final Stream<MessageKeys> SHARED = Stream.of(
             built(
                     "error.",
@@ -55,6 +58,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "remark.policy",
                             "remark.unpaid",
                             "remark.used",
+                            "statement.order",
                             "statement.whole",
                             "statement.means",
                             "statement.approved",
@@ -85,7 +89,12 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.remedy.", REMEDIES),
             built("portal.grounds.", names("objection.Grounds")),
             built("portal.case.", names("objection.ObjectionState")),
-            built("portal.case.", List.of("REFUSED_FINALLY", "COMMENT.next")),
+            built(
+                    "portal.case.",
+                    List.of("REFUSED_FINALLY", "EXEMPTION_OVER", "TERMINATED_AHEAD", "COMMENT.next")),
+            built("portal.exemption.", List.of("until", "over")),
+            built("portal.left.state.", names("termination.TerminationState")),
+            built("portal.left.", List.of("whole", "lines"), ".ends", ".ended"),
             built("portal.case.", OPEN, ".next"),
             built("portal.case.turn.", names("web.portal.OwnCaseView$Turn")),
             built("portal.case.until.", List.of("CUSTOMER", "PUBLISHER")),
@@ -107,12 +116,19 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("mail.news-", List.of("announcement", "withdrawal", "amendment", "in-effect"), ".subject"),
             built(
                     "mail.",
-                    List.of("plain", "refund-statement", "review-overdue", "review-escalated", "confirm-subscription"),
+                    List.of(
+                            "plain",
+                            "termination-elected",
+                            "refund-statement",
+                            "review-overdue", "review-escalated", "confirm-subscription"),
                     ".subject"),
             built("mail.objection-", List.of("code", "comment", "confirm"), ".subject"),
             built("mail.", List.of("objection"), ".subject"),
             built("objection.letter.", words("objection.CaseLetter"), ".opening", ".next"),
-            built("objection.letter.", List.of("filed", "window", "answer", "button", "button.confirm")));
+            built("objection.letter.cure.", OFFERS),
+            built(
+                    "objection.letter.",
+                    List.of("filed", "window", "answer", "exempt-until", "use-from", "button", "button.confirm")));
 
     private static final Stream<MessageKeys> STAFF = Stream.of(
             built("workspace.kind.", names("register.ChangeKind")),

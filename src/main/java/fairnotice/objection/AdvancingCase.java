@@ -20,6 +20,8 @@ public class AdvancingCase {
     private final ReceiptEntry receiptEntry;
     private final ElapsedDates elapsed;
     private final CaseTimes times;
+    private final ReadingCase reading;
+    private final ConfirmingSteps confirming;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -30,6 +32,8 @@ public class AdvancingCase {
             ReceiptEntry receiptEntry,
             ElapsedDates elapsed,
             CaseTimes times,
+            ReadingCase reading,
+            ConfirmingSteps confirming,
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
@@ -38,6 +42,8 @@ public class AdvancingCase {
         this.receiptEntry = receiptEntry;
         this.elapsed = elapsed;
         this.times = times;
+        this.reading = reading;
+        this.confirming = confirming;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -84,7 +90,10 @@ public class AdvancingCase {
             return;
         }
         if (objection.contested()) {
-            letters.write(objection, CaseLetter.REFUSED_AGAIN, CaseLetters.Says.quoting(objection.refusal()));
+            letters.write(
+                    objection,
+                    CaseLetter.REFUSED_AGAIN,
+                    CaseLetters.Says.quoting(objection.refusal()).with(confirming.useFrom(objection)));
         } else {
             times.write(objection, clock.instant());
         }
@@ -108,6 +117,7 @@ public class AdvancingCase {
                     CaseLetter.OFFER_REMINDER,
                     CaseLetters.Says.until(objection.dueAt())
                             .withQuote(objection.offer().text())
+                            .offering(reading.terms(objection).orElseThrow())
                             .numbered(objection.offer().number()));
         }
     }
@@ -200,21 +210,18 @@ public class AdvancingCase {
             return;
         }
         objections.keep(closed);
-        letters.write(closed, CaseLetter.REFUSAL_FINAL, CaseLetters.Says.NOTHING);
+        letters.write(
+                closed, CaseLetter.REFUSAL_FINAL, CaseLetters.Says.NOTHING.with(confirming.useFrom(closed)));
         ledger.record(CaseEntries.of("objection.refusal-final", objection, Actor.SYSTEM.id(), now));
     }
 
-    /** Tells how the case ended: agreed, taken back, moot or declined. */
+    /** Tells how the case ended: agreed, taken back, moot or declined. What a step of the customer confirmed already is not said twice. */
     @Transactional
     public void tellEnd(String reference) {
         Objection objection = objections.named(reference);
         switch (objection.state()) {
-            case CURED, EXEMPTED ->
-                letters.write(
-                        objection,
-                        CaseLetter.AGREED,
-                        CaseLetters.Says.quoting(objection.offer().text()));
-            case DROPPED -> letters.write(objection, CaseLetter.DROPPED, CaseLetters.Says.NOTHING);
+            case CURED, EXEMPTED -> confirming.accepted(objection);
+            case DROPPED -> confirming.withdrawn(objection);
             case MOOT -> letters.write(objection, CaseLetter.MOOT, CaseLetters.Says.NOTHING);
             case DECLINED -> {
                 if (!MatchingObjection.JOINED.equals(objection.refusal())) {
@@ -227,7 +234,7 @@ public class AdvancingCase {
         }
     }
 
-    /** The elected termination is confirmed and paid. */
+    /** The elected termination is paid and its statement sent; the orders run until their last days. */
     @Transactional
     public void closeTerminated(String reference) {
         Objection objection = objections.hold(reference);
@@ -237,7 +244,11 @@ public class AdvancingCase {
         Instant now = clock.instant();
         Objection closed = objection.terminated(now);
         objections.keep(closed);
-        letters.write(closed, CaseLetter.TERMINATED, CaseLetters.Says.NOTHING);
+        boolean ended = !now.isBefore(closed.leavesAt());
+        letters.write(
+                closed,
+                ended ? CaseLetter.TERMINATED : CaseLetter.TERMINATION_COMPLETE,
+                CaseLetters.Says.until(closed.leavesAt()));
         ledger.record(CaseEntries.of("objection.terminated", objection, Actor.SYSTEM.id(), now));
     }
 }

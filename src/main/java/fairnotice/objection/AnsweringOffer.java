@@ -21,6 +21,7 @@ public class AnsweringOffer {
     private final MakingOffer making;
     private final SettlementDates dates;
     private final ElapsedDates elapsed;
+    private final ConfirmingSteps confirming;
     private final OneTimeCodes codes;
     private final Ledger ledger;
     private final Clock clock;
@@ -32,6 +33,7 @@ public class AnsweringOffer {
             MakingOffer making,
             SettlementDates dates,
             ElapsedDates elapsed,
+            ConfirmingSteps confirming,
             OneTimeCodes codes,
             Ledger ledger,
             Clock clock) {
@@ -41,6 +43,7 @@ public class AnsweringOffer {
         this.making = making;
         this.dates = dates;
         this.elapsed = elapsed;
+        this.confirming = confirming;
         this.codes = codes;
         this.ledger = ledger;
         this.clock = clock;
@@ -54,6 +57,7 @@ public class AnsweringOffer {
         Objection accepted = objection.accepted(now);
         long holder = codes.redeem(Act.ACCEPT.on(objection), code).holder();
         keep(accepted, by, ThreadMessage.Kind.ACCEPTED, "", List.of(), now);
+        confirming.accepted(accepted);
         ledger.record(CaseEntries.of("objection.accepted", objection, by, now)
                 .with("offer", objection.offer().number())
                 .with("confirmedBy", holder));
@@ -89,14 +93,15 @@ public class AnsweringOffer {
     @Transactional
     public Objection reject(String reference, String by, String text, List<Attachment> attachments) {
         Instant now = clock.instant();
-        Objection objection = elapsed.at(now, objections.hold(reference), CustomerStep.REJECT)
-                .allow(CustomerStep.REJECT, "rejected");
+        Objection objection =
+                elapsed.at(now, objections.hold(reference), CustomerStep.REJECT).allow(CustomerStep.REJECT, "rejected");
         new TextRules().optionalParagraph("text", "your reasons", text).orRefuse();
         NoticePolicy policy = file.policy(objection);
         Objection after = policy.remedy() == Remedy.NONE
                 ? objection.repliedTo(dates.answerDue(policy, now))
                 : making.unsettled(objection, true, now);
         keep(after, by, ThreadMessage.Kind.REJECTED, text == null ? "" : text.strip(), attachments, now);
+        confirming.rejected(after);
         ledger.record(CaseEntries.of("objection.rejected", objection, by, now)
                 .with("offer", objection.offer().number())
                 .with("text", text));

@@ -6,10 +6,14 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.notice.Notice;
+import fairnotice.notice.NoticeStanding;
 import fairnotice.notice.Notices;
+import fairnotice.notice.ReadingStanding;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.util.Collection;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +28,19 @@ public class CaseFile {
     private final Registers registers;
     private final Customers customers;
     private final Notices notices;
+    private final ReadingStanding standing;
 
-    CaseFile(VendorChanges changes, Registers registers, Customers customers, Notices notices) {
+    CaseFile(
+            VendorChanges changes,
+            Registers registers,
+            Customers customers,
+            Notices notices,
+            ReadingStanding standing) {
         this.changes = changes;
         this.registers = registers;
         this.customers = customers;
         this.notices = notices;
+        this.standing = standing;
     }
 
     /** The policy its times follow, as it was frozen at the announcement. */
@@ -58,6 +69,21 @@ public class CaseFile {
                 .filter(objection -> !who.containsKey(objection.customer())
                         || who.get(objection.customer()).contacts().isEmpty())
                 .toList();
+    }
+
+    /** What the last offer means in days; empty before the first. */
+    Optional<OfferTerms> terms(Objection objection, Instant now) {
+        return Optional.ofNullable(objection.offer())
+                .map(offer -> OfferTerms.of(offer, policy(objection).zone(), earliestUse(objection), now));
+    }
+
+    /** The first day on which the vendor may be used by the customer's own notice; empty while none has started, and once it is in use. */
+    Optional<LocalDate> earliestUse(Objection objection) {
+        return Optional.ofNullable(objection.customer())
+                .flatMap(customer -> notice(objection.change(), customer))
+                .map(notice -> standing.of(notice, change(objection)))
+                .filter(of -> of.start() != null)
+                .map(NoticeStanding::earliestUse);
     }
 
     /** The customer's newest notice of the change. */

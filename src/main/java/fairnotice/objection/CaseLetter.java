@@ -17,6 +17,9 @@ public enum CaseLetter {
     OFFER,
     OFFER_REMINDER,
     AGREED,
+    REJECTED,
+    REJECTED_TERMINATION_NEXT,
+    CONTESTED,
     TERMINATION_OFFER,
     ELECTION_REMINDER,
     LAPSED,
@@ -26,6 +29,7 @@ public enum CaseLetter {
     STANDS,
     MESSAGE,
     TERMINATED,
+    TERMINATION_COMPLETE,
     CODE;
 
     /** Whether the customer's time to answer, contest or elect runs from when it is handed over. */

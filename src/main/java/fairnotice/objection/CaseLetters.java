@@ -18,7 +18,9 @@ import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,34 +59,47 @@ class CaseLetters {
      * @param number tells letters of one kind apart; the same kind and number is sent once
      * @param until the date it speaks of, as the instant at which that day ends; null for none
      * @param quote what somebody wrote; null for nothing
+     * @param cure which kind of offer it is about, as its words are called; null for none
      * @param more done to the letter before it goes out
      */
-    record Says(int number, Instant until, String quote, List<Dated> dates, UnaryOperator<Letter> more) {
+    record Says(int number, Instant until, String quote, String cure, List<Dated> dates, UnaryOperator<Letter> more) {
 
-        static final Says NOTHING = new Says(0, null, null, List.of(), UnaryOperator.identity());
+        static final Says NOTHING = new Says(0, null, null, null, List.of(), UnaryOperator.identity());
 
         static Says until(Instant until) {
-            return new Says(0, until, null, List.of(), UnaryOperator.identity());
+            return new Says(0, until, null, null, List.of(), UnaryOperator.identity());
         }
 
         static Says quoting(String quote) {
-            return new Says(0, null, quote, List.of(), UnaryOperator.identity());
+            return new Says(0, null, quote, null, List.of(), UnaryOperator.identity());
+        }
+
+        /** Its kind and its days. */
+        Says offering(OfferTerms terms) {
+            List<Dated> days = new ArrayList<>();
+            if (terms.exemptUntil() != null) {
+                days.add(new Dated("exempt-until", lastDay(terms.exemptUntil(), terms.zone())));
+            }
+            if (terms.useFrom() != null) {
+                days.add(new Dated("use-from", day(terms.useFrom())));
+            }
+            return new Says(number, until, quote, terms.word(), days, more);
         }
 
         Says numbered(int other) {
-            return new Says(other, until, quote, dates, more);
+            return new Says(other, until, quote, cure, dates, more);
         }
 
         Says with(List<Dated> others) {
-            return new Says(number, until, quote, others, more);
+            return new Says(number, until, quote, cure, others, more);
         }
 
         Says and(UnaryOperator<Letter> other) {
-            return new Says(number, until, quote, dates, other);
+            return new Says(number, until, quote, cure, dates, other);
         }
 
         Says withQuote(String other) {
-            return new Says(number, until, other, dates, more);
+            return new Says(number, until, other, cure, dates, more);
         }
     }
 
@@ -202,6 +217,7 @@ class CaseLetters {
         model.put("quote", says.quote() == null || says.quote().isBlank() ? null : says.quote());
         model.put("dates", says.dates());
         model.put("startsTime", letter.startsTime());
+        model.put("cure", says.cure());
         model.put("code", null);
         return model;
     }
@@ -253,6 +269,10 @@ class CaseLetters {
 
     static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    private static String lastDay(LocalDate day, ZoneId zone) {
+        return "the end of " + day(day) + " (" + zone.getId() + ")";
     }
 
     static String moment(NoticePolicy policy, Instant at) {

@@ -63,7 +63,7 @@ class CaseTimes {
 
     private void send(Objection counted, LetterKey key, int times, List<Contact> to, Instant now) {
         if (!to.isEmpty()) {
-            letters.writeFollowed(counted, key, times, says(counted), to);
+            letters.writeFollowed(counted, key, times, says(counted, now), to);
             written.keepContacts(
                     key,
                     to.stream()
@@ -72,10 +72,12 @@ class CaseTimes {
         }
     }
 
-    private static CaseLetters.Says says(Objection objection) {
+    private CaseLetters.Says says(Objection objection, Instant now) {
         CaseLetters.Says until = CaseLetters.Says.until(objection.dueAt());
         return switch (objection.state()) {
-            case OFFERED -> until.withQuote(objection.offer().text());
+            case OFFERED ->
+                until.withQuote(objection.offer().text())
+                        .offering(file.terms(objection, now).orElseThrow());
             case REFUSED -> until.withQuote(objection.refusal());
             default -> until;
         };

@@ -17,6 +17,7 @@ public class ContestingRefusal {
     private final CaseFile file;
     private final SettlementDates dates;
     private final ElapsedDates elapsed;
+    private final ConfirmingSteps confirming;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -26,6 +27,7 @@ public class ContestingRefusal {
             CaseFile file,
             SettlementDates dates,
             ElapsedDates elapsed,
+            ConfirmingSteps confirming,
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
@@ -33,6 +35,7 @@ public class ContestingRefusal {
         this.file = file;
         this.dates = dates;
         this.elapsed = elapsed;
+        this.confirming = confirming;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -48,6 +51,7 @@ public class ContestingRefusal {
         Objection contested = objection.contested(dates.answerDue(file.policy(objection), arrived));
         objections.keep(contested);
         threads.say(objection.id(), arrived, by, ThreadMessage.Kind.CONTESTED, false, text.strip(), attachments);
+        confirming.contested(contested);
         ledger.record(
                 CaseEntries.of("objection.contested", objection, by, arrived).with("text", text));
         return contested;

@@ -15,6 +15,7 @@ public class DroppingObjection {
     private final Objections objections;
     private final Threads threads;
     private final ElapsedDates elapsed;
+    private final ConfirmingSteps confirming;
     private final OneTimeCodes codes;
     private final Ledger ledger;
     private final Clock clock;
@@ -23,12 +24,14 @@ public class DroppingObjection {
             Objections objections,
             Threads threads,
             ElapsedDates elapsed,
+            ConfirmingSteps confirming,
             OneTimeCodes codes,
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
         this.threads = threads;
         this.elapsed = elapsed;
+        this.confirming = confirming;
         this.codes = codes;
         this.ledger = ledger;
         this.clock = clock;
@@ -42,6 +45,7 @@ public class DroppingObjection {
         long holder = codes.redeem(Act.DROP.on(objection), code).holder();
         objections.keep(dropped);
         threads.say(objection.id(), now, by, ThreadMessage.Kind.DROPPED, false, "", List.of());
+        confirming.withdrawn(dropped);
         ledger.record(CaseEntries.of("objection.dropped", objection, by, now).with("confirmedBy", holder));
         return dropped;
     }

@@ -5,6 +5,7 @@ import fairnotice.register.NoticePolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +48,12 @@ public class ReadingCase {
     @Transactional(readOnly = true)
     public Objection asOfNow(Objection objection) {
         return elapsed.at(clock.instant(), objection);
+    }
+
+    /** What the last offer means in days, for its letters and its customer's page; empty before the first. */
+    @Transactional(readOnly = true)
+    public Optional<OfferTerms> terms(Objection objection) {
+        return file.terms(objection, clock.instant());
     }
 
     @Transactional(readOnly = true)

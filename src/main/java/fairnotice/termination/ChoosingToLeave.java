@@ -107,7 +107,7 @@ public class ChoosingToLeave {
                 .map(Election::lastDay)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return new Deadline(last, zone, "").endsAt();
+        return Deadline.on(last, zone).endsAt();
     }
 
     /** Names exactly what is confirmed: the choice and what is refunded for it. Another choice, or another sum, is another act. */

@@ -10,19 +10,26 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Recording that a customer chose to end orders, with the refund as it was worked out at that time. */
+/** Recording that a customer chose to end orders, with the refund as it was worked out at that time, and confirming it to the customer. */
 @Service
 public class ElectingTermination {
 
     private final CalculatingRefund calculating;
     private final Customers customers;
     private final Terminations terminations;
+    private final ConfirmingElection confirming;
     private final Ledger ledger;
 
-    ElectingTermination(CalculatingRefund calculating, Customers customers, Terminations terminations, Ledger ledger) {
+    ElectingTermination(
+            CalculatingRefund calculating,
+            Customers customers,
+            Terminations terminations,
+            ConfirmingElection confirming,
+            Ledger ledger) {
         this.calculating = calculating;
         this.customers = customers;
         this.terminations = terminations;
+        this.confirming = confirming;
         this.ledger = ledger;
     }
 
@@ -52,7 +59,9 @@ public class ElectingTermination {
         Worksheet worksheet = calculating.preview(customer, register, policyVersion, elections, at);
         String reference = terminations.nextReference(worksheet.electedOn().getYear());
         Termination termination = Termination.elect(reference, objection, change, contact, at, worksheet);
-        terminations.add(termination, ends(customer, elections));
+        Customer of = customers.find(customer).orElseThrow();
+        terminations.add(termination, ends(of, elections));
+        confirming.confirm(termination, of, at);
         ledger.record(TerminationEntries.elected(termination, at));
         return termination;
     }
@@ -74,8 +83,7 @@ public class ElectingTermination {
         }
     }
 
-    private List<EndedLine> ends(long customer, List<Election> elections) {
-        Customer of = customers.find(customer).orElseThrow();
+    private static List<EndedLine> ends(Customer of, List<Election> elections) {
         return elections.stream()
                 .flatMap(election -> of.orders().stream()
                         .filter(order -> order.externalId().equals(election.order()))

@@ -39,6 +39,7 @@ public class RefundDates {
         CountingRule rule = new CountingRule(policy.settlement().answerWithin(), policy.zone(), false, policy.clause());
         Deadline approval = Deadline.counted(rule, termination.electedAt(), "the election", holidays);
         Deadline payment = Optional.ofNullable(termination.approval())
+                .filter(approved -> termination.state() != TerminationState.ALTERED)
                 .map(RefundDates::approvedAt)
                 .map(at -> Deadline.counted(rule, at, "the approval", holidays))
                 .orElseGet(() -> approval.then(rule, "the last day to approve", holidays));

@@ -81,15 +81,25 @@ public record Statement(
                     List<Part> parts = parts(sheet).stream()
                             .filter(part -> part.order().equals(election.order()))
                             .toList();
+                    String product =
+                            parts.stream().map(Part::product).findFirst().orElseGet(() -> Words.of("statement.order"));
                     String lines = election.isWhole()
                             ? Words.of("statement.whole")
-                            : parts.stream()
-                                    .map(part -> part.description() + " (" + part.line() + ")")
-                                    .distinct()
+                            : election.lines().stream()
+                                    .map(line -> described(line, parts))
                                     .collect(Collectors.joining(", "));
-                    return new Ended(election.order(), parts.get(0).product(), lines, Words.day(election.lastDay()));
+                    return new Ended(election.order(), product, lines, Words.day(election.lastDay()));
                 })
                 .toList();
+    }
+
+    /** A line nothing was billed for is on no invoice, and is named by its id. */
+    private static String described(String line, List<Part> billed) {
+        return billed.stream()
+                .filter(part -> part.line().equals(line))
+                .map(part -> part.description() + " (" + line + ")")
+                .findFirst()
+                .orElse(line);
     }
 
     private static List<Part> parts(Worksheet sheet) {

@@ -11,6 +11,7 @@ import fairnotice.refusal.Refused;
 import fairnotice.termination.Worksheet.Total;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,14 @@ public record Termination(
                 null,
                 null,
                 0);
+    }
+
+    /** What ends, order by order as it was chosen. */
+    public List<OrderEnd> ends(Instant now) {
+        ZoneId zone = ZoneId.of(worksheet.zone());
+        return worksheet.elections().stream()
+                .map(election -> OrderEnd.of(election, zone, now))
+                .toList();
     }
 
     /** The refund by invoice: as worked out, or as altered. */

@@ -133,6 +133,9 @@ class TerminationStoryTest extends Story {
     @Test
     void a_refund_is_approved_paid_by_another_and_confirmed_with_a_statement() {
         Termination elected = elect(begins.plusDays(99));
+        settle();
+        assertThat(recipients(elected.reference(), "your termination is confirmed"))
+                .containsExactlyInAnyOrder(address, "dpo." + address);
         begin(elected);
 
         Task approve = task(elected, "Task_ApproveRefund");

@@ -13,7 +13,7 @@ import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
-import fairnotice.termination.Termination;
+import fairnotice.termination.RefundDates;
 import fairnotice.termination.Terminations;
 import fairnotice.web.portal.OpenedNotices.Opened;
 import java.time.Clock;
@@ -34,6 +34,7 @@ class OwnCaseReading {
     private final ReadingCase reading;
     private final Registers registers;
     private final Terminations terminations;
+    private final RefundDates refunds;
     private final Clock clock;
 
     OwnCaseReading(
@@ -43,6 +44,7 @@ class OwnCaseReading {
             ReadingCase reading,
             Registers registers,
             Terminations terminations,
+            RefundDates refunds,
             Clock clock) {
         this.objections = objections;
         this.threads = threads;
@@ -50,6 +52,7 @@ class OwnCaseReading {
         this.reading = reading;
         this.registers = registers;
         this.terminations = terminations;
+        this.refunds = refunds;
         this.clock = clock;
     }
 
@@ -71,7 +74,9 @@ class OwnCaseReading {
                         message.text(),
                         attachments.getOrDefault(message.id(), List.of())))
                 .toList();
-        return OwnCaseView.of(reading.asOfNow(objection), policy.groundsRequired(), policy.zone(), thread, clock.instant());
+        Objection asOfNow = reading.asOfNow(objection);
+        return OwnCaseView.of(
+                asOfNow, reading.terms(asOfNow), policy.groundsRequired(), policy.zone(), thread, clock.instant());
     }
 
     /** An attachment of that case which its customer sees. */
@@ -84,13 +89,15 @@ class OwnCaseReading {
     }
 
     /** The termination the case led to. */
-    Optional<Termination> termination(Objection objection) {
-        return terminations.of(objection.reference());
+    Optional<OwnTerminationView> termination(Objection objection) {
+        return terminations
+                .of(objection.reference())
+                .map(found -> OwnTerminationView.of(found, refunds.due(found.reference()), clock.instant()));
     }
 
     /** What was sent to the customer when its refund was paid. */
     Optional<byte[]> statement(Objection objection) {
-        return termination(objection).flatMap(found -> terminations.statement(found.reference()));
+        return terminations.of(objection.reference()).flatMap(found -> terminations.statement(found.reference()));
     }
 
     int filesOf(Objection objection) {

@@ -7,12 +7,14 @@ import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Offer;
+import fairnotice.objection.OfferTerms;
 import fairnotice.objection.StoredAttachment;
 import fairnotice.objection.ThreadMessage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +25,7 @@ import java.util.Set;
  * @param until the last day for that, in the policy's zone; null when nobody has to act
  * @param overdue whether the publisher should have acted by now
  * @param offer the one that waits for an answer, or was accepted; null for none
+ * @param terms what that offer means in days; null for none
  * @param refusal why it was refused; null when it was not
  * @param groundsMissing whether the policy requires grounds and none were given
  */
@@ -39,6 +42,7 @@ record OwnCaseView(
         LocalDate until,
         boolean overdue,
         Offer offer,
+        OfferTerms terms,
         String refusal,
         boolean groundsMissing,
         ZoneId zone,
@@ -60,7 +64,13 @@ record OwnCaseView(
     }
 
     /** @param objection as of now, see {@link fairnotice.objection.ReadingCase#asOfNow} */
-    static OwnCaseView of(Objection objection, boolean groundsRequired, ZoneId zone, List<Line> thread, Instant now) {
+    static OwnCaseView of(
+            Objection objection,
+            Optional<OfferTerms> terms,
+            boolean groundsRequired,
+            ZoneId zone,
+            List<Line> thread,
+            Instant now) {
         Turn turn = turn(objection);
         boolean offered = objection.state() == ObjectionState.OFFERED
                 || objection.state() == ObjectionState.CURED
@@ -68,7 +78,7 @@ record OwnCaseView(
         Instant due = turn == Turn.NOBODY ? null : objection.dueAt();
         return new OwnCaseView(
                 objection.reference(),
-                situation(objection),
+                situation(objection, terms, now),
                 objection.state(),
                 objection.isSettled(),
                 objection.filing(),
@@ -79,6 +89,7 @@ record OwnCaseView(
                 lastDay(due, zone),
                 due != null && !now.isBefore(due),
                 offered ? objection.offer() : null,
+                terms.filter(any -> offered).orElse(null),
                 objection.refusal(),
                 groundsRequired && !objection.isSettled() && objection.filing().grounds() == Grounds.NOT_GIVEN,
                 zone,
@@ -86,10 +97,18 @@ record OwnCaseView(
                 objection.steps());
     }
 
-    private static String situation(Objection objection) {
-        return objection.state() == ObjectionState.REFUSED && objection.isSettled()
-                ? "REFUSED_FINALLY"
-                : objection.state().name();
+    private static String situation(Objection objection, Optional<OfferTerms> terms, Instant now) {
+        return switch (objection.state()) {
+            case REFUSED -> objection.isSettled() ? "REFUSED_FINALLY" : "REFUSED";
+            case EXEMPTED -> terms.filter(OfferTerms::over).isPresent() ? "EXEMPTION_OVER" : "EXEMPTED";
+            case TERMINATED -> now.isBefore(objection.leavesAt()) ? "TERMINATED_AHEAD" : "TERMINATED";
+            default -> objection.state().name();
+        };
+    }
+
+    /** What was agreed instead of using the vendor for this customer; null when nothing was. */
+    public OfferTerms exemption() {
+        return state == ObjectionState.EXEMPTED ? terms : null;
     }
 
     private static Turn turn(Objection objection) {

@@ -11,17 +11,22 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fairnotice.change.ChangeState;
+import fairnotice.change.Proposal;
 import fairnotice.inbox.Completion;
 import fairnotice.inbox.Completion.Settling;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Threads;
 import fairnotice.objection.WritingInThread;
+import fairnotice.register.ChangeKind;
 import fairnotice.register.Settlement.Cure;
+import fairnotice.register.Subprocessor;
 import fairnotice.termination.Terminations;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -120,6 +125,8 @@ class OwnCaseTest extends OwnPages {
         submit(own + "/reply", "action", "contest", "text", "It is")
                 .andExpect(content().string(containsString("cannot be contested any more")));
         assertThat(newest(reference, "contester").state()).isEqualTo(ObjectionState.CONTESTED);
+        await(() -> !mails("bill-contester@customers.example.com", "your appeal has been received")
+                .isEmpty());
 
         submit(own + "/code", "action", "withdraw", "contact", contact(reference, "contester", 0))
                 .andExpect(status().isFound());
@@ -263,12 +270,109 @@ class OwnCaseTest extends OwnPages {
         open(own)
                 .andExpect(content()
                         .string(allOf(
-                                containsString("What you chose to end"),
-                                containsString("L,2: the whole order"),
+                                containsString("Your termination is confirmed. OpsTicket approves the refund by"),
+                                containsString("L,2: the whole order ends at the end of"),
+                                not(containsString("confirmed to the customer")),
                                 not(containsString("??")))));
+        for (String contact : List.of("leaver@customers.example.com", "bill-leaver@customers.example.com")) {
+            await(() -> !mails(contact, "your termination is confirmed").isEmpty());
+        }
+        assertThat(mails("leaver@customers.example.com", "your termination is confirmed")
+                        .get(0))
+                .contains(
+                        "L,2, Product of L,2: the whole order. It ends at the end of",
+                        "EUR",
+                        "approves it by the end of")
+                .doesNotContain("??");
+        assertThat(mails("leaver@customers.example.com", "your termination is complete"))
+                .isEmpty();
         submit(place, "step", "confirm", "orders", "L,2", "lastDay[L,2]", end, "code", code)
-                .andExpect(content().string(containsString("What you chose to end")));
+                .andExpect(content().string(containsString("Your termination is confirmed.")));
         open(own + "/statement").andExpect(status().isNotFound());
+    }
+
+    /** The notice, still running, must not say that the vendor is used from its end on. */
+    @Test
+    void an_exemption_is_shown_and_mailed_with_its_last_day_and_what_follows() throws Exception {
+        customerWithOrders("exempted");
+        String reference = approved(
+                new Proposal(ChangeKind.ADD, null, true, true, false, null, "We need it", excludable("Case Five")),
+                ChangeState.IN_NOTICE);
+        String own = own(reference, "exempted");
+        String objection = objected(reference, "exempted");
+        LocalDate until =
+                LocalDate.now(ZoneOffset.UTC).plusYears(1).withMonth(3).withDayOfMonth(31);
+        String last = "31 March " + until.getYear() + " (UTC)";
+        String next = "1 April " + until.getYear();
+        work(objection, LEGAL, Completion.of("admit", null));
+        offer(objection, "Not for you", new Settling(Cure.EXEMPTION, until, null));
+        await(() ->
+                !mails("exempted@customers.example.com", "an offer to settle").isEmpty());
+        assertThat(mails("exempted@customers.example.com", "an offer to settle").get(0))
+                .contains("An exemption with a last day", "until: the end of " + last, "from (earliest): " + next);
+
+        submit(own + "/code", "action", "accept", "contact", contact(reference, "exempted", 0))
+                .andExpect(status().isFound());
+        String code = code("exempted@customers.example.com", 1);
+        submit(own + "/reply", "action", "accept", "code", code).andExpect(redirectedUrl(own));
+
+        for (String contact : List.of("exempted@customers.example.com", "bill-exempted@customers.example.com")) {
+            await(() -> !mails(contact, "your objection is settled").isEmpty());
+            assertThat(mails(contact, "your objection is settled").get(0))
+                    .contains("An exemption with a last day", "until: the end of " + last, "from (earliest): " + next)
+                    .doesNotContain("??");
+        }
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Case Five is not used for your data until the end of " + last
+                                        + ". After that day it may be used, from " + next + " at the earliest."),
+                                containsString(next + " (UTC), at the earliest"),
+                                not(containsString("is not used before it has ended")),
+                                not(containsString("Earliest use")),
+                                not(containsString("??")))));
+    }
+
+    @Test
+    void a_rejected_offer_and_a_withdrawn_objection_are_confirmed_to_every_contact() throws Exception {
+        customerWithOrders("rejecter");
+        String reference = announced("Case Six");
+        String own = own(reference, "rejecter");
+        String objection = objected(reference, "rejecter");
+        work(objection, LEGAL, Completion.of("admit", null));
+        offer(objection, "It is fine");
+        submit(own + "/reply", "action", "reject", "text", "").andExpect(redirectedUrl(own));
+        submit(own + "/code", "action", "withdraw", "contact", contact(reference, "rejecter", 0))
+                .andExpect(status().isFound());
+        submit(own + "/reply", "action", "withdraw", "code", code("rejecter@customers.example.com", 1))
+                .andExpect(redirectedUrl(own));
+
+        for (String contact : List.of("rejecter@customers.example.com", "bill-rejecter@customers.example.com")) {
+            await(() -> !mails(contact, "you rejected the offer").isEmpty());
+            assertThat(mails(contact, "you rejected the offer").get(0))
+                    .contains("You may terminate the affected orders on your own page by the end of")
+                    .doesNotContain("??");
+            await(() -> !mails(contact, "your objection is withdrawn").isEmpty());
+            assertThat(mails(contact, "your objection is withdrawn")).hasSize(1);
+        }
+    }
+
+    private static Subprocessor excludable(String name) {
+        return new Subprocessor(
+                name,
+                name + " Ltd",
+                null,
+                null,
+                "Transcribes",
+                "Bonn",
+                null,
+                "Voices",
+                null,
+                null,
+                null,
+                "ai",
+                true,
+                "By hand");
     }
 
     private String objected(String reference, String customer) throws Exception {
@@ -279,21 +383,11 @@ class OwnCaseTest extends OwnPages {
     }
 
     private void offer(String objection, String text) {
-        work(
-                objection,
-                LEGAL,
-                new Completion(
-                        "offer",
-                        text,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        new Settling(Cure.EXPLANATION, null, null),
-                        null,
-                        null));
+        offer(objection, text, new Settling(Cure.EXPLANATION, null, null));
+    }
+
+    private void offer(String objection, String text, Settling offered) {
+        work(objection, LEGAL, new Completion("offer", text, null, null, null, null, null, null, offered, null, null));
     }
 
     private String contact(String reference, String customer, int number) {

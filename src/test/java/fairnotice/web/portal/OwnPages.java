@@ -115,6 +115,14 @@ abstract class OwnPages extends PageHouse {
         return codes(address).get(0);
     }
 
+    /** The texts of what was mailed to an address under such a subject, the newest first. */
+    List<String> mails(String address, String subject) {
+        return mailbox.to(address).stream()
+                .filter(mail -> mail.subject().contains(subject))
+                .map(mail -> mail.text())
+                .toList();
+    }
+
     private List<String> codes(String address) {
         return mailbox.to(address).stream()
                 .filter(mail -> mail.subject().contains("your code"))

@@ -1,0 +1,53 @@
+package fairnotice.objection;
+
+import fairnotice.objection.CaseLetters.Dated;
+import fairnotice.objection.CaseLetters.Says;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Confirms to every contact of a customer, at once, a step that binds it, and says what happens next and when. */
+@Service
+class ConfirmingSteps {
+
+    private final CaseFile file;
+    private final ReadingCase reading;
+    private final CaseLetters letters;
+
+    ConfirmingSteps(CaseFile file, ReadingCase reading, CaseLetters letters) {
+        this.file = file;
+        this.reading = reading;
+        this.letters = letters;
+    }
+
+    void accepted(Objection settled) {
+        letters.write(
+                settled,
+                CaseLetter.AGREED,
+                Says.quoting(settled.offer().text())
+                        .offering(reading.terms(settled).orElseThrow()));
+    }
+
+    /** @param after with the publisher's turn to find another offer, or with the time to terminate orders */
+    void rejected(Objection after) {
+        CaseLetter letter = after.state() == ObjectionState.TERMINATION_OFFERED
+                ? CaseLetter.REJECTED_TERMINATION_NEXT
+                : CaseLetter.REJECTED;
+        letters.write(
+                after, letter, Says.until(after.dueAt()).numbered(after.offer().number()));
+    }
+
+    void contested(Objection contested) {
+        letters.write(contested, CaseLetter.CONTESTED, Says.until(contested.dueAt()));
+    }
+
+    void withdrawn(Objection withdrawn) {
+        letters.write(withdrawn, CaseLetter.DROPPED, Says.NOTHING.with(useFrom(withdrawn)));
+    }
+
+    /** From when the vendor may be used for the customer, now that nothing of the case stands against it. */
+    List<Dated> useFrom(Objection closed) {
+        return file.earliestUse(closed).stream()
+                .map(day -> new Dated("use-from", CaseLetters.day(day)))
+                .toList();
+    }
+}

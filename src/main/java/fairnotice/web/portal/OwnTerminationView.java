@@ -1,0 +1,44 @@
+package fairnotice.web.portal;
+
+import fairnotice.calendar.Deadline;
+import fairnotice.termination.OrderEnd;
+import fairnotice.termination.RefundDates;
+import fairnotice.termination.Termination;
+import fairnotice.termination.TerminationState;
+import fairnotice.termination.Worksheet;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * A termination as its customer reads it.
+ *
+ * @param state end of the key of the words that say where it stands
+ * @param approvalDue last day by which the refund is to be approved, in the zone
+ * @param paymentDue last day by which it is to be paid
+ * @param statement whether the statement was sent
+ */
+record OwnTerminationView(
+        String reference,
+        TerminationState state,
+        List<OrderEnd> ends,
+        List<Worksheet.Total> totals,
+        LocalDate approvalDue,
+        LocalDate paymentDue,
+        ZoneId zone,
+        boolean statement) {
+
+    static OwnTerminationView of(Termination termination, RefundDates.Due due, Instant now) {
+        ZoneId zone = ZoneId.of(termination.worksheet().zone());
+        return new OwnTerminationView(
+                termination.reference(),
+                termination.state(),
+                termination.ends(now),
+                termination.totals(),
+                Deadline.endingAt(due.approvalDue(), zone).lastDay(),
+                Deadline.endingAt(due.paymentDue(), zone).lastDay(),
+                zone,
+                termination.confirmedAt() != null);
+    }
+}
