@@ -4,11 +4,14 @@ import static fairnotice.clearance.ObjectionRule.InTheWay.ALWAYS;
 import static fairnotice.clearance.ObjectionRule.InTheWay.NO;
 import static fairnotice.clearance.ObjectionRule.InTheWay.UNLESS_LEFT_OUT;
 
+import fairnotice.calendar.Deadline;
 import fairnotice.customer.Customer;
-import fairnotice.customer.Order;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
+import fairnotice.objection.RefusalReason;
+import fairnotice.register.NoticePolicy;
 import fairnotice.register.Settlement.Cure;
+import fairnotice.termination.EndedOrders;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,8 +37,16 @@ enum ObjectionRule {
             false, UNLESS_LEFT_OUT, "Its objection was refused, and the customer may still contest the refusal."),
     /** Invariant 2; another reviewer decides (invariant 6). */
     CONTESTED(false, UNLESS_LEFT_OUT, "The refusal of its objection is contested, and another reviewer decides."),
-    /** The grounds were not reasonable, and the time to contest is over or used up. */
+    /** A refusal that is final ends the matter: another objection counts once legal admits it as new, so that repeating it blocks nothing. */
+    FILED_AGAIN(
+            true,
+            NO,
+            "It objected again after a final refusal; that objection counts once legal admits it as a new one."),
+    /** The grounds were not reasonable, or it was not entitled or too late, and the time to contest is over or used up. */
     REFUSED_FOR_GOOD(true, NO, "Its objection was refused, and the refusal is final."),
+    /** The promise asks for no grounds (policy, groundsRequired): an objection then needs none, and none can be wanting. */
+    REFUSED_FOR_ITS_GROUNDS(
+            false, NO, "Its objection was refused for its grounds, although the promise asks for none: it stands."),
     /** The customer agreed. */
     CURED(true, NO, "Its objection was settled by an offer the customer accepted."),
     /** What was agreed is that the vendor is not used for this customer. */
@@ -79,7 +90,7 @@ enum ObjectionRule {
         NO
     }
 
-    private static final Set<ObjectionRule> NEVER_STOOD = Set.of(DECLINED, COMMENT);
+    private static final Set<ObjectionRule> NEVER_STOOD = Set.of(DECLINED, COMMENT, FILED_AGAIN);
 
     private final boolean clears;
     private final InTheWay inTheWay;
@@ -108,14 +119,23 @@ enum ObjectionRule {
         return this == CURED || this == EXEMPTED || this == EXEMPTED_UNTIL || this == EXEMPTION_OVER;
     }
 
-    /** @param customer whose objection it is, for the orders that are left; ignored for one that is nobody's yet */
-    static ObjectionRule of(Objection objection, Customer customer, ZoneId zone, Instant now) {
+    /**
+     * @param customer whose objection it is, for the orders that are left; ignored for one that is nobody's yet
+     * @param ended what the customer's terminations end
+     * @param policy that the objection's times follow
+     */
+    static ObjectionRule of(
+            Objection objection, Customer customer, EndedOrders ended, NoticePolicy policy, Instant now) {
+        ZoneId zone = policy.zone();
+        if (objection.isToBeAdmittedAnew()) {
+            return FILED_AGAIN;
+        }
         return switch (objection.state()) {
             case UNMATCHED -> TO_BE_MATCHED;
             case ASSESSMENT -> BEING_ASSESSED;
             case CURE -> OFFER_TO_BE_MADE;
             case OFFERED -> OFFER_TO_BE_ANSWERED;
-            case REFUSED -> objection.isSettled() ? REFUSED_FOR_GOOD : REFUSED_CONTESTABLE;
+            case REFUSED -> objection.isSettled() ? refusal(objection, policy) : REFUSED_CONTESTABLE;
             case CONTESTED -> CONTESTED;
             case TERMINATION_OFFERED -> TERMINATION_OFFERED;
             case TERMINATING -> TERMINATING;
@@ -125,7 +145,7 @@ enum ObjectionRule {
             case NOT_AGREED -> NOT_AGREED;
             case MOOT -> MOOT;
             case DROPPED -> DROPPED;
-            case TERMINATED -> termination(objection, customer, zone, now);
+            case TERMINATED -> termination(objection, customer, ended, zone, now);
             case DECLINED -> DECLINED;
             case COMMENT -> COMMENT;
         };
@@ -139,23 +159,20 @@ enum ObjectionRule {
         return now.isBefore(dayAfter(until, zone)) ? EXEMPTED_UNTIL : EXEMPTION_OVER;
     }
 
-    private static ObjectionRule termination(Objection objection, Customer customer, ZoneId zone, Instant now) {
+    private static ObjectionRule refusal(Objection objection, NoticePolicy policy) {
+        boolean judgedByGrounds = objection.refusedFor() == null || objection.refusedFor() == RefusalReason.GROUNDS;
+        return judgedByGrounds && !policy.groundsRequired() ? REFUSED_FOR_ITS_GROUNDS : REFUSED_FOR_GOOD;
+    }
+
+    /** Which orders go on is the terminations' to say: the objection may have named others than were ended. */
+    private static ObjectionRule termination(
+            Objection objection, Customer customer, EndedOrders ended, ZoneId zone, Instant now) {
         if (objection.leavesAt() != null && now.isBefore(objection.leavesAt())) {
             return LEAVING;
         }
         LocalDate today = LocalDate.ofInstant(now, zone);
-        boolean goesOn = customer.orders().stream().anyMatch(order -> goesOn(order, objection, zone, today));
+        boolean goesOn = customer.orders().stream().anyMatch(order -> ended.goesOn(order, today));
         return goesOn ? ORDERS_GO_ON : NO_ORDER_LEFT;
-    }
-
-    /** Runs today, and was not among the orders it objected for, or was bought after those had ended. */
-    private static boolean goesOn(Order order, Objection objection, ZoneId zone, LocalDate today) {
-        boolean runs = !today.isBefore(order.begins()) && !today.isAfter(order.ends());
-        Set<String> affected = objection.filing().orders();
-        boolean spared = !affected.isEmpty() && !affected.contains(order.externalId());
-        boolean later = objection.leavesAt() != null
-                && !order.begins().isBefore(LocalDate.ofInstant(objection.leavesAt(), zone));
-        return runs && (spared || later);
     }
 
     /** Since when an objection that clears no longer stands against it; null when it never did. */
@@ -174,7 +191,7 @@ enum ObjectionRule {
     LocalDate day(Objection objection, ZoneId zone) {
         return switch (this) {
             case EXEMPTED_UNTIL, EXEMPTION_OVER -> exemptedUntil(objection);
-            case LEAVING -> LocalDate.ofInstant(objection.leavesAt().minusNanos(1), zone);
+            case LEAVING -> Deadline.endingAt(objection.leavesAt(), zone).lastDay();
             default -> null;
         };
     }
@@ -187,6 +204,6 @@ enum ObjectionRule {
     }
 
     private static Instant dayAfter(LocalDate last, ZoneId zone) {
-        return last.plusDays(1).atStartOfDay(zone).toInstant();
+        return Deadline.on(last, zone).endsAt();
     }
 }

@@ -4,6 +4,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.customer.EmailAddress;
 import fairnotice.notice.Notice;
 import fairnotice.objection.Objection;
+import fairnotice.register.NoticePolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -72,8 +73,9 @@ final class ObjectionVerdict {
     }
 
     private Judged judge(Objection objection) {
-        ZoneId zone = facts.policies().apply(objection.policyVersion()).zone();
-        return new Judged(objection, ObjectionRule.of(objection, facts.customer(), zone, facts.now()), zone);
+        NoticePolicy policy = facts.policies().apply(objection.policyVersion());
+        ObjectionRule rule = ObjectionRule.of(objection, facts.customer(), facts.ended(), policy, facts.now());
+        return new Judged(objection, rule, policy.zone());
     }
 
     /**

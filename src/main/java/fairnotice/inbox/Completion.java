@@ -2,6 +2,7 @@ package fairnotice.inbox;
 
 import fairnotice.change.Proposal;
 import fairnotice.change.Track;
+import fairnotice.objection.RefusalReason;
 import fairnotice.register.Settlement.Cure;
 import fairnotice.termination.Payout;
 import java.math.BigDecimal;
@@ -43,13 +44,18 @@ public record Completion(
     /**
      * What somebody decided about an objection.
      *
+     * @param reason what kind of reason it is refused for; null for the grounds, where the promise asks for some
      * @param cure what is offered
      * @param until for an exemption: its last day; null for one without end
      * @param customer for matching: the publisher's own id of the customer
      */
-    public record Settling(Cure cure, LocalDate until, String customer) {
+    public record Settling(RefusalReason reason, Cure cure, LocalDate until, String customer) {
 
-        static final Settling NOTHING = new Settling(null, null, null);
+        static final Settling NOTHING = new Settling(null, null, null, null);
+
+        public Settling(Cure cure, LocalDate until, String customer) {
+            this(null, cure, until, customer);
+        }
     }
 
     /**

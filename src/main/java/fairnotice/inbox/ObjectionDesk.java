@@ -136,7 +136,7 @@ class ObjectionDesk implements Desk {
         if (completion.outcome().equals("admit")) {
             assessing.admit(task.reference(), completion.comment(), actor);
         } else {
-            assessing.refuse(task.reference(), completion.comment(), actor);
+            assessing.refuse(task.reference(), completion.settled().reason(), completion.comment(), actor);
         }
     }
 

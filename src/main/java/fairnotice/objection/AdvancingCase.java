@@ -72,6 +72,9 @@ public class AdvancingCase {
         if (objection.state() == ObjectionState.UNMATCHED) {
             return CaseLetter.RECEIPT_UNMATCHED;
         }
+        if (objection.isToBeAdmittedAnew()) {
+            return CaseLetter.RECEIPT_AGAIN;
+        }
         return policy.groundsRequired() && objection.filing().grounds() == Grounds.NOT_GIVEN
                 ? CaseLetter.RECEIPT_WITHOUT_GROUNDS
                 : CaseLetter.RECEIPT;
@@ -210,8 +213,7 @@ public class AdvancingCase {
             return;
         }
         objections.keep(closed);
-        letters.write(
-                closed, CaseLetter.REFUSAL_FINAL, CaseLetters.Says.NOTHING.with(confirming.useFrom(closed)));
+        letters.write(closed, CaseLetter.REFUSAL_FINAL, CaseLetters.Says.NOTHING.with(confirming.useFrom(closed)));
         ledger.record(CaseEntries.of("objection.refusal-final", objection, Actor.SYSTEM.id(), now));
     }
 

@@ -7,6 +7,7 @@ import fairnotice.refusal.TextRules;
 import fairnotice.register.NoticePolicy;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -53,24 +54,55 @@ public class AssessingGrounds {
         return admitted;
     }
 
-    /** @param reasons the customer reads them */
+    /**
+     * @param reason one of {@link #reasons}; null for grounds that are not reasonable, where that is one of them
+     * @param reasons the customer reads them
+     */
     @Transactional
-    public Objection refuse(String reference, String reasons, Actor actor) {
+    public Objection refuse(String reference, RefusalReason reason, String reasons, Actor actor) {
         Objection objection = objections.hold(reference);
         CaseRules.mayAssess(objection, actor);
+        RefusalReason given =
+                reason == null && file.policy(objection).groundsRequired() ? RefusalReason.GROUNDS : reason;
         new TextRules()
+                .refuseIf(!reasons(objection).contains(given), "reason", whyNot(objection, given))
                 .paragraph("comment", "the reasons; the customer reads them", reasons)
                 .orRefuse();
         NoticePolicy policy = file.policy(objection);
         Instant now = clock.instant();
         obstacleToRefusing(objection).ifPresent(AssessingGrounds::refused);
-        Objection refused = objection.refused(reasons.strip(), actor.id(), dates.contestUntil(policy, now), now);
+        Objection refused = objection.refused(given, reasons.strip(), actor.id(), dates.contestUntil(policy, now), now);
         objections.keep(refused);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.REFUSED, false, reasons.strip(), List.of());
         ledger.record(CaseEntries.of("objection.refused", objection, actor.id(), now)
                 .with("final", refused.isSettled())
+                .with("reason", given)
                 .with("reasons", reasons));
         return refused;
+    }
+
+    /**
+     * What it can be refused for. Where the promise asks for no grounds none can be wanting: an objection is then refused for who filed it or
+     * for when it came, never for what it says.
+     */
+    @Transactional(readOnly = true)
+    public List<RefusalReason> reasons(Objection objection) {
+        return Arrays.stream(RefusalReason.values())
+                .filter(reason -> switch (reason) {
+                    case GROUNDS -> file.policy(objection).groundsRequired();
+                    case NOT_ENTITLED -> true;
+                    case LATE -> objection.late();
+                })
+                .toList();
+    }
+
+    private String whyNot(Objection objection, RefusalReason given) {
+        if (given == RefusalReason.LATE) {
+            return "It came in time, so it cannot be refused as late.";
+        }
+        return "This promise asks for no grounds, so the objection cannot be refused for what it says. Admit it and look for a"
+                + " resolution: without one it ends as not agreed. Refuse it only because its sender is not entitled to object"
+                + (objection.late() ? ", or because it came late." : ".");
     }
 
     /** Why it cannot be admitted as things stand, and what can be done instead. */

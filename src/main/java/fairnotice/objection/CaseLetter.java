@@ -7,6 +7,7 @@ public enum CaseLetter {
     RECEIPT,
     RECEIPT_WITHOUT_GROUNDS,
     RECEIPT_UNMATCHED,
+    RECEIPT_AGAIN,
     COMMENT,
     DECLINED,
     CONFIRM,

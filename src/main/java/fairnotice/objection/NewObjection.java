@@ -2,7 +2,11 @@ package fairnotice.objection;
 
 import java.time.Instant;
 
-/** An objection about to be kept; its reference is given when it is. */
+/**
+ * An objection about to be kept; its reference is given when it is.
+ *
+ * @param again whether an earlier one of the customer to the same round of the change was refused for good
+ */
 public record NewObjection(
         String change,
         String register,
@@ -13,6 +17,7 @@ public record NewObjection(
         Filing filing,
         Instant receivedAt,
         boolean late,
+        boolean again,
         Instant windowClosesAt,
         Instant answerDueAt,
         Instant settledAt) {}

@@ -26,6 +26,9 @@ import java.util.Set;
  *     time has reached nobody
  * @param assessedBy who assessed its grounds first
  * @param refusal the reasons it was refused for, or declined
+ * @param refusedFor what kind of reason that is; null while it is not refused, and for refusals before it was kept
+ * @param again whether an earlier objection of the customer to the same round of the change was refused for good; it then stands in the way
+ *     of nothing until legal admits it as new
  * @param contested whether the one contest of a refusal is used up
  * @param offer what legal offered last; null before
  * @param offers how many offers there were
@@ -52,6 +55,8 @@ public record Objection(
         Instant dueAt,
         String assessedBy,
         String refusal,
+        RefusalReason refusedFor,
+        boolean again,
         boolean contested,
         Offer offer,
         int offers,
@@ -63,6 +68,11 @@ public record Objection(
 
     public boolean isSettled() {
         return settledAt != null;
+    }
+
+    /** Filed again after a final refusal, and not admitted as new. */
+    public boolean isToBeAdmittedAnew() {
+        return again && !isSettled() && (state == ASSESSMENT || state == REFUSED || state == CONTESTED);
     }
 
     /** What its customer may do as it stands. */
@@ -103,10 +113,11 @@ public record Objection(
     }
 
     /** @param contestUntil ignored for a refusal after a contest, which is final */
-    Objection refused(String reasons, String by, Instant contestUntil, Instant at) {
+    Objection refused(RefusalReason reason, String reasons, String by, Instant contestUntil, Instant at) {
         allowIn("refused", ASSESSMENT, CONTESTED);
         boolean isFinal = contested;
         return edit().state(REFUSED)
+                .refusedFor(reason)
                 .refusal(reasons)
                 .assessedBy(by)
                 .due(isFinal ? null : contestUntil)
@@ -207,7 +218,7 @@ public record Objection(
     }
 
     Objection inRound(int next) {
-        return edit().round(next).leftOut(null).done();
+        return edit().round(next).again(false).leftOut(null).done();
     }
 
     public Objection heard() {

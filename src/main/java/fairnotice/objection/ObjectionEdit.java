@@ -15,6 +15,8 @@ final class ObjectionEdit {
     private Instant due;
     private String assessedBy;
     private String refusal;
+    private RefusalReason refusedFor;
+    private boolean again;
     private boolean contested;
     private Offer offer;
     private Instant leaves;
@@ -33,6 +35,8 @@ final class ObjectionEdit {
         this.due = from.dueAt();
         this.assessedBy = from.assessedBy();
         this.refusal = from.refusal();
+        this.refusedFor = from.refusedFor();
+        this.again = from.again();
         this.contested = from.contested();
         this.offer = from.offer();
         this.leaves = from.leavesAt();
@@ -86,6 +90,16 @@ final class ObjectionEdit {
         return this;
     }
 
+    ObjectionEdit refusedFor(RefusalReason value) {
+        refusedFor = value;
+        return this;
+    }
+
+    ObjectionEdit again(boolean value) {
+        again = value;
+        return this;
+    }
+
     ObjectionEdit contest() {
         contested = true;
         return this;
@@ -134,6 +148,8 @@ final class ObjectionEdit {
                 due,
                 assessedBy,
                 refusal,
+                refusedFor,
+                again,
                 contested,
                 offer,
                 offer == null ? from.offers() : offer.number(),

@@ -83,7 +83,7 @@ class OpeningCase {
         }
         return newest.filter(last -> !last.isSettled() || staysComment(last, change, customer, opening))
                 .map(last -> new Filed(add(last, change, opening, now), true))
-                .orElseGet(() -> new Filed(begin(change, customer, opening, now), false));
+                .orElseGet(() -> new Filed(begin(change, customer, opening, isAgain(newest, change), now), false));
     }
 
     /** The same form sent again after its case was closed: nobody meant to file anew. */
@@ -112,6 +112,7 @@ class OpeningCase {
                 ObjectionState.UNMATCHED,
                 opening.filing(),
                 opening.receivedAt(),
+                false,
                 false,
                 null,
                 dates.answerDue(policy, opening.receivedAt()),
@@ -147,7 +148,15 @@ class OpeningCase {
     /** @param closes null while no clock of the customer has started */
     record Measure(boolean entitled, boolean late, Instant closes, String explanation, int policyVersion) {}
 
-    private Objection begin(VendorChange change, Customer customer, Opening opening, Instant now) {
+    /** The refusal of the one before is final, and the change is what it was then: an amended one is objected to for the first time. */
+    private static boolean isAgain(Optional<Objection> newest, VendorChange change) {
+        return newest.filter(last -> last.state() == ObjectionState.REFUSED
+                        || last.state() == ObjectionState.DROPPED && last.again())
+                .filter(last -> last.round() == change.round().number())
+                .isPresent();
+    }
+
+    private Objection begin(VendorChange change, Customer customer, Opening opening, boolean again, Instant now) {
         Measure measure = measure(change, customer.id(), opening.receivedAt());
         NoticePolicy policy = registers.policy(change.register(), measure.policyVersion());
         Objection kept = objections.add(new NewObjection(
@@ -160,6 +169,7 @@ class OpeningCase {
                 opening.filing().measuredBy(measure.explanation()),
                 opening.receivedAt(),
                 measure.late(),
+                again,
                 measure.closes(),
                 dates.answerDue(policy, opening.receivedAt()),
                 measure.entitled() ? null : now));

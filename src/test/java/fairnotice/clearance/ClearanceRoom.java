@@ -26,6 +26,7 @@ import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.objection.Offer;
+import fairnotice.objection.RefusalReason;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.ListStyle;
 import fairnotice.register.NoticePolicy;
@@ -36,6 +37,12 @@ import fairnotice.register.Settlement;
 import fairnotice.register.StartEvent;
 import fairnotice.register.StoredRegisters;
 import fairnotice.register.Subprocessor;
+import fairnotice.termination.Election;
+import fairnotice.termination.EndedOrders;
+import fairnotice.termination.Termination;
+import fairnotice.termination.TerminationState;
+import fairnotice.termination.Terminations;
+import fairnotice.termination.Worksheet;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -83,6 +90,7 @@ final class ClearanceRoom {
                 "fairnotice.change.jdbc",
                 "fairnotice.notice.jdbc",
                 "fairnotice.objection.jdbc",
+                "fairnotice.termination.jdbc",
                 "fairnotice.clearance");
         room.refresh();
         room.getBean(StoredRegisters.class).add(register(policy(1, true)), FOUNDED);
@@ -268,10 +276,12 @@ final class ClearanceRoom {
             Instant leftOutAt,
             boolean late,
             Set<String> orders,
-            String email) {
+            String email,
+            RefusalReason refusedFor,
+            boolean again) {
 
         static Told open(ObjectionState state) {
-            return new Told(state, null, null, null, null, false, Set.of(), "someone@example.org");
+            return new Told(state, null, null, null, null, false, Set.of(), "someone@example.org", null, false);
         }
 
         static Told settled(ObjectionState state, Instant at) {
@@ -279,33 +289,42 @@ final class ClearanceRoom {
         }
 
         Told settledAt(Instant at) {
-            return new Told(state, at, offer, leavesAt, leftOutAt, late, orders, email);
+            return new Told(state, at, offer, leavesAt, leftOutAt, late, orders, email, refusedFor, again);
         }
 
         Told offering(Settlement.Cure cure, String until) {
             Offer made =
                     new Offer(1, cure, "Take this", until == null ? null : LocalDate.parse(until), FOUNDED, "counsel");
-            return new Told(state, settledAt, made, leavesAt, leftOutAt, late, orders, email);
+            return new Told(state, settledAt, made, leavesAt, leftOutAt, late, orders, email, refusedFor, again);
         }
 
         Told leaving(Instant at) {
-            return new Told(state, settledAt, offer, at, leftOutAt, late, orders, email);
+            return new Told(state, settledAt, offer, at, leftOutAt, late, orders, email, refusedFor, again);
         }
 
         Told leftOut(Instant at) {
-            return new Told(state, settledAt, offer, leavesAt, at, late, orders, email);
+            return new Told(state, settledAt, offer, leavesAt, at, late, orders, email, refusedFor, again);
         }
 
         Told tooLate() {
-            return new Told(state, settledAt, offer, leavesAt, leftOutAt, true, orders, email);
+            return new Told(state, settledAt, offer, leavesAt, leftOutAt, true, orders, email, refusedFor, again);
         }
 
         Told of(String... affected) {
-            return new Told(state, settledAt, offer, leavesAt, leftOutAt, late, Set.of(affected), email);
+            return new Told(
+                    state, settledAt, offer, leavesAt, leftOutAt, late, Set.of(affected), email, refusedFor, again);
+        }
+
+        Told refusedFor(RefusalReason reason) {
+            return new Told(state, settledAt, offer, leavesAt, leftOutAt, late, orders, email, reason, again);
+        }
+
+        Told filedAgain() {
+            return new Told(state, settledAt, offer, leavesAt, leftOutAt, late, orders, email, refusedFor, true);
         }
 
         Told from(String sender) {
-            return new Told(state, settledAt, offer, leavesAt, leftOutAt, late, orders, sender);
+            return new Told(state, settledAt, offer, leavesAt, leftOutAt, late, orders, sender, refusedFor, again);
         }
     }
 
@@ -333,6 +352,7 @@ final class ClearanceRoom {
                         filing,
                         now,
                         told.late(),
+                        told.again(),
                         null,
                         now,
                         told.settledAt()));
@@ -353,6 +373,8 @@ final class ClearanceRoom {
                 null,
                 null,
                 null,
+                told.refusedFor(),
+                told.again(),
                 told.state() == ObjectionState.CONTESTED,
                 told.offer(),
                 told.offer() == null ? 0 : 1,
@@ -363,6 +385,65 @@ final class ClearanceRoom {
                 kept.version());
         objections().keep(whole);
         return objections().named(kept.reference());
+    }
+
+    void admitted(Objection objection) {
+        jdbc.sql("update objection set state = 'CURE' where id = :id")
+                .param("id", objection.id())
+                .update();
+    }
+
+    /** What the customer elected to end because of an objection. */
+    void terminated(Objection objection, Election... elections) {
+        Terminations terminations = room.getBean(Terminations.class);
+        terminations.add(
+                termination(
+                        terminations.nextReference(2026),
+                        objection.reference(),
+                        objection.customer(),
+                        List.of(elections)),
+                List.of());
+    }
+
+    static EndedOrders ended(Customer customer, List<Election> elections) {
+        return new EndedOrders(List.of(termination("TRM-2026-0001", "OBJ-2026-0001", customer.id(), elections)));
+    }
+
+    private static Termination termination(
+            String reference, String objection, long customer, List<Election> elections) {
+        Worksheet worksheet = new Worksheet(
+                REGISTER,
+                1,
+                "DPA",
+                ZONE.getId(),
+                customer,
+                FOUNDED,
+                LocalDate.ofInstant(FOUNDED, ZONE),
+                true,
+                false,
+                elections,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
+        return new Termination(
+                reference,
+                objection,
+                "DEMO-2026-0001",
+                REGISTER,
+                customer,
+                1,
+                1,
+                FOUNDED,
+                worksheet,
+                TerminationState.NOTHING_DUE,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                0);
     }
 
     // ---- what it rests on
@@ -427,7 +508,7 @@ final class ClearanceRoom {
                 policy);
     }
 
-    private static NoticePolicy policy(int version, boolean exception) {
+    static NoticePolicy policy(int version, boolean exception) {
         Period days = Period.parse("30 days");
         return new NoticePolicy(
                 version,

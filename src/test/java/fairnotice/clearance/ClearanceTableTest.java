@@ -8,14 +8,20 @@ import fairnotice.change.Track;
 import fairnotice.clearance.ClearanceRoom.Told;
 import fairnotice.clearance.ObjectionRule.InTheWay;
 import fairnotice.customer.Customer;
+import fairnotice.customer.Order;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
+import fairnotice.objection.RefusalReason;
 import fairnotice.register.ChangeKind;
+import fairnotice.register.Promise;
 import fairnotice.register.Settlement.Cure;
+import fairnotice.termination.Election;
+import fairnotice.termination.EndedOrders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,7 +53,27 @@ class ClearanceTableTest {
                 Arguments.of(ObjectionRule.OFFER_TO_BE_ANSWERED, open(ObjectionState.OFFERED)),
                 Arguments.of(ObjectionRule.REFUSED_CONTESTABLE, open(ObjectionState.REFUSED)),
                 Arguments.of(ObjectionRule.CONTESTED, open(ObjectionState.CONTESTED)),
-                Arguments.of(ObjectionRule.REFUSED_FOR_GOOD, settled(ObjectionState.REFUSED, BEFORE)),
+                Arguments.of(
+                        ObjectionRule.FILED_AGAIN,
+                        open(ObjectionState.ASSESSMENT).filedAgain()),
+                Arguments.of(
+                        ObjectionRule.FILED_AGAIN, open(ObjectionState.REFUSED).filedAgain()),
+                Arguments.of(
+                        ObjectionRule.FILED_AGAIN,
+                        open(ObjectionState.CONTESTED).filedAgain()),
+                Arguments.of(
+                        ObjectionRule.OFFER_TO_BE_MADE,
+                        open(ObjectionState.CURE).filedAgain()),
+                Arguments.of(
+                        ObjectionRule.REFUSED_FOR_GOOD,
+                        settled(ObjectionState.REFUSED, BEFORE).refusedFor(RefusalReason.NOT_ENTITLED)),
+                Arguments.of(
+                        ObjectionRule.REFUSED_FOR_GOOD,
+                        settled(ObjectionState.REFUSED, BEFORE).refusedFor(RefusalReason.LATE)),
+                Arguments.of(
+                        ObjectionRule.REFUSED_FOR_ITS_GROUNDS,
+                        settled(ObjectionState.REFUSED, BEFORE).refusedFor(RefusalReason.GROUNDS)),
+                Arguments.of(ObjectionRule.REFUSED_FOR_ITS_GROUNDS, settled(ObjectionState.REFUSED, BEFORE)),
                 Arguments.of(
                         ObjectionRule.CURED,
                         settled(ObjectionState.CURED, BEFORE).offering(Cure.EXPLANATION, null)),
@@ -111,11 +137,38 @@ class ClearanceTableTest {
         Objection as = ROOM.objection(change, nobodys ? null : customer, told);
         ROOM.objection(other, nobodys ? null : customer, told.leftOut(BEFORE));
 
-        assertThat(ObjectionRule.of(as, customer, ClearanceRoom.ZONE, NOW)).isEqualTo(rule);
+        assertThat(ObjectionRule.of(as, customer, ended(customer, told), ClearanceRoom.policy(1, true), NOW))
+                .isEqualTo(rule);
         assertThat(ROOM.objections().anyInTheWay(change, NOW)).isEqualTo(rule.inTheWay() != InTheWay.NO);
         assertThat(ROOM.objections().anyInTheWay(other, NOW))
                 .as("left out")
                 .isEqualTo(rule.inTheWay() == InTheWay.ALWAYS);
+    }
+
+    /** What it said is affected, and all that it has where it said nothing, has ended the day before. */
+    private static EndedOrders ended(Customer customer, Told told) {
+        List<Election> elections = customer.orders().stream()
+                .map(Order::externalId)
+                .filter(order -> told.orders().isEmpty() || told.orders().contains(order))
+                .map(order -> Election.ofWhole(order, LocalDate.parse("2026-06-09")))
+                .toList();
+        return ClearanceRoom.ended(customer, elections);
+    }
+
+    @Test
+    void a_promise_that_asks_for_grounds_lets_them_be_judged() {
+        Objection refused = ROOM.objection(
+                ROOM.pending(ChangeKind.ADD, "Grounded", Track.NOTICE),
+                ROOM.customer("grounded"),
+                settled(ObjectionState.REFUSED, BEFORE).refusedFor(RefusalReason.GROUNDS));
+
+        assertThat(ObjectionRule.of(
+                        refused,
+                        null,
+                        new EndedOrders(List.of()),
+                        Promise.in(ClearanceRoom.ZONE).made(),
+                        NOW))
+                .isEqualTo(ObjectionRule.REFUSED_FOR_GOOD);
     }
 
     @Test

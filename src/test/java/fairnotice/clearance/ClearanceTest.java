@@ -9,15 +9,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Track;
 import fairnotice.customer.Customer;
+import fairnotice.customer.ImportedCustomer.ImportedOrder;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
+import fairnotice.objection.RefusalReason;
 import fairnotice.refusal.Refused;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Settlement.Cure;
+import fairnotice.termination.Election;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -330,20 +335,13 @@ class ClearanceTest {
 
     @Test
     void who_ended_orders_is_not_cleared_before_they_end_and_then_for_those_that_go_on() {
-        room.at("2026-02-01T12:00:00Z");
-        customer = room.customer(
-                id,
-                "enterprise",
-                null,
-                Set.of(),
-                ClearanceRoom.order("A", "2026-01-01", "2027-12-31"),
-                ClearanceRoom.order("B", "2026-01-01", "2027-12-31"));
-        String change = liveAfterNotice();
+        String change = withOrders("A", "B");
         Instant leaves = Instant.parse("2026-08-01T04:00:00Z");
-        room.objection(
+        Objection objection = room.objection(
                 change,
                 customer,
                 settled(ObjectionState.TERMINATED, room.now()).leaving(leaves).of("A"));
+        room.terminated(objection, Election.ofWhole("A", LocalDate.parse("2026-07-31")));
 
         room.at("2026-08-01T03:59:59Z");
         assertNotCleared("runs until the end of 31 July 2026");
@@ -351,6 +349,71 @@ class ClearanceTest {
         assertCleared("2026-08-01T04:00:00Z");
         room.at("2028-01-01T12:00:00Z");
         assertNotCleared("no order is left");
+    }
+
+    /** It objected for all its orders and ended one of them: the other runs, whatever the objection said. */
+    @Test
+    void which_orders_have_ended_is_what_was_elected_and_not_what_was_objected_for() {
+        String change = withOrders("A", "B");
+        Objection objection = room.objection(
+                change,
+                customer,
+                settled(ObjectionState.TERMINATED, room.now()).leaving(Instant.parse("2026-08-01T04:00:00Z")));
+        room.terminated(objection, Election.ofWhole("A", LocalDate.parse("2026-07-31")));
+
+        room.at("2026-08-01T04:00:00Z");
+        assertCleared("2026-08-01T04:00:00Z");
+    }
+
+    @Test
+    void an_order_it_objected_for_that_was_ended_leaves_none_however_many_it_named() {
+        String change = withOrders("A");
+        Objection objection = room.objection(
+                change,
+                customer,
+                settled(ObjectionState.TERMINATED, room.now())
+                        .leaving(Instant.parse("2026-08-01T04:00:00Z"))
+                        .of("Z"));
+        room.terminated(objection, Election.ofWhole("A", LocalDate.parse("2026-07-31")));
+
+        room.at("2026-08-01T04:00:00Z");
+        assertNotCleared("no order is left");
+    }
+
+    private String withOrders(String... orders) {
+        room.at("2026-02-01T12:00:00Z");
+        customer = room.customer(
+                id,
+                "enterprise",
+                null,
+                Set.of(),
+                Stream.of(orders)
+                        .map(order -> ClearanceRoom.order(order, "2026-01-01", "2027-12-31"))
+                        .toArray(ImportedOrder[]::new));
+        return liveAfterNotice();
+    }
+
+    /** The promise here asks for no grounds. */
+    @Test
+    void a_final_refusal_clears_unless_it_judged_grounds_that_the_promise_does_not_ask_for() {
+        String change = liveAfterNotice();
+        room.objection(
+                change, customer, settled(ObjectionState.REFUSED, room.now()).refusedFor(RefusalReason.GROUNDS));
+
+        assertNotCleared("refused for its grounds, although the promise asks for none");
+    }
+
+    @Test
+    void an_objection_filed_again_after_a_final_refusal_unclears_once_it_is_admitted() {
+        String change = liveAfterNotice();
+        room.objection(
+                change, customer, settled(ObjectionState.REFUSED, room.now()).refusedFor(RefusalReason.LATE));
+
+        Objection again =
+                room.objection(change, customer, open(ObjectionState.ASSESSMENT).filedAgain());
+        assertCleared(room.now().toString());
+        room.admitted(again);
+        assertNotCleared("its grounds were heard and an offer is to be made");
     }
 
     @Test

@@ -11,6 +11,7 @@ import fairnotice.change.Round;
 import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.objection.Objection;
+import fairnotice.objection.RefusalReason;
 import fairnotice.termination.Approval;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -135,6 +136,8 @@ class TaskRulesTest {
                 null,
                 reviewer,
                 "No grounds",
+                RefusalReason.GROUNDS,
+                false,
                 true,
                 null,
                 0,

@@ -74,7 +74,8 @@ class RefundInBrowserTest extends BrowserStory {
         fitsAtBothWidths(page);
         page.fill("[name=code]", code(objection));
         page.click("button[value=confirm]");
-        assertThat(page.locator("main")).containsText("Your termination is confirmed. OpsTicket approves the refund by");
+        assertThat(page.locator("main"))
+                .containsText("Your termination is confirmed. OpsTicket approves the refund by");
         fitsAtBothWidths(page);
         settle();
         theRefundIsWorkedByFinance(objection);

@@ -66,6 +66,30 @@ class SettlingStoryTest extends Story {
         theLedgerIsWhole();
     }
 
+    @Test
+    void an_objection_filed_again_after_a_final_refusal_holds_the_change_up_once_it_is_admitted() {
+        String passing = announced("Repeata");
+        String waiting = announced("Repeatb");
+        for (String change : List.of(passing, waiting)) {
+            complete(
+                    "counsel",
+                    file(change),
+                    Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "Data stay in the EU"));
+        }
+        advance("P11D");
+
+        String repeated = file(passing);
+        String admitted = file(waiting);
+        assertThat(recipients(repeated, "is filed")).containsExactly(ANN);
+        assertThat(objection(repeated).get("again").asBoolean()).isTrue();
+        complete("counsel", admitted, Map.of("outcome", "admit"));
+        advance("P20D");
+
+        assertThat(state(passing)).isEqualTo("PUBLISHED");
+        assertThat(stateOf(repeated)).isEqualTo("ASSESSMENT");
+        assertThat(state(waiting)).isEqualTo("DECIDING");
+    }
+
     // ---- whose it is
 
     @Test

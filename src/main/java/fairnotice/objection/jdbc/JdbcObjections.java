@@ -23,9 +23,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcObjections implements Objections {
 
-    /** Open, to be matched, or leaving with orders that still run; unless its customer was left out, which needs one. */
+    /**
+     * Open, to be matched, or leaving with orders that still run; unless its customer was left out, which needs one, or it was filed again
+     * after a final refusal and is not admitted as new.
+     */
     private static final String IN_THE_WAY = """
             (settled_at is null or state = 'TERMINATED' and leaves_at > :at) and (state = 'UNMATCHED' or left_out_at is null)
+              and not (again and state in ('ASSESSMENT', 'REFUSED', 'CONTESTED'))
             """;
 
     private final JdbcClient jdbc;
@@ -50,11 +54,11 @@ class JdbcObjections implements Objections {
         int year = objection.receivedAt().atZone(ZoneOffset.UTC).getYear();
         return jdbc.sql("""
                         insert into objection (reference, change_reference, register, round, policy_version, customer, state, filing,
-                                               received_at, late, window_closes_at, answer_due_at, due_at, settled_at, begun_at)
+                                               received_at, late, again, window_closes_at, answer_due_at, due_at, settled_at, begun_at)
                         values ('OBJ-' || :year || '-' || case when nextval('objection_number') < 10000
                                     then lpad(currval('objection_number')::text, 4, '0') else currval('objection_number')::text end,
                                 :change, :register, :round, :policyVersion, :customer, :state, :filing::jsonb,
-                                :receivedAt, :late, :closes, :due, case when :settledAt::timestamptz is null then :due::timestamptz end, :settledAt, :settledAt)
+                                :receivedAt, :late, :again, :closes, :due, case when :settledAt::timestamptz is null then :due::timestamptz end, :settledAt, :settledAt)
                         returning *""")
                 .param("year", year)
                 .param("change", objection.change())
@@ -66,6 +70,7 @@ class JdbcObjections implements Objections {
                 .param("filing", CaseJson.write(objection.filing()))
                 .param("receivedAt", timestamp(objection.receivedAt()))
                 .param("late", objection.late())
+                .param("again", objection.again())
                 .param("closes", timestamp(objection.windowClosesAt()))
                 .param("due", timestamp(objection.answerDueAt()))
                 .param("settledAt", timestamp(objection.settledAt()))
@@ -135,6 +140,7 @@ class JdbcObjections implements Objections {
                         update objection
                            set round = :round, customer = :customer, state = :state, filing = :filing::jsonb, late = :late,
                                window_closes_at = :closes, due_at = :due, assessed_by = :assessedBy, refusal = :refusal,
+                               refused_for = :refusedFor, again = :again,
                                contested = :contested, offer = :offer::jsonb, offers = :offers, leaves_at = :leaves,
                                left_out_at = :leftOut,
                                settled_at = :settled, wish = :wish, version = version + 1
@@ -148,6 +154,12 @@ class JdbcObjections implements Objections {
                 .param("due", timestamp(objection.dueAt()))
                 .param("assessedBy", objection.assessedBy())
                 .param("refusal", objection.refusal())
+                .param(
+                        "refusedFor",
+                        objection.refusedFor() == null
+                                ? null
+                                : objection.refusedFor().name())
+                .param("again", objection.again())
                 .param("contested", objection.contested())
                 .param("offer", CaseJson.write(objection.offer()))
                 .param("offers", objection.offers())

@@ -4,6 +4,7 @@ import fairnotice.objection.Filing;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Offer;
+import fairnotice.objection.RefusalReason;
 import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Wish;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ final class ObjectionRows {
 
     static Objection objection(ResultSet row, int number) throws SQLException {
         String wish = row.getString("wish");
+        String refusedFor = row.getString("refused_for");
         return new Objection(
                 row.getLong("id"),
                 row.getString("reference"),
@@ -35,6 +37,8 @@ final class ObjectionRows {
                 instant(row, "due_at"),
                 row.getString("assessed_by"),
                 row.getString("refusal"),
+                refusedFor == null ? null : RefusalReason.valueOf(refusedFor),
+                row.getBoolean("again"),
                 row.getBoolean("contested"),
                 CaseJson.read(row.getString("offer"), Offer.class),
                 row.getInt("offers"),

@@ -7,6 +7,7 @@ import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Offer;
+import fairnotice.objection.RefusalReason;
 import fairnotice.objection.StoredAttachment;
 import fairnotice.objection.ThreadMessage;
 import fairnotice.register.Settlement.Cure;
@@ -26,6 +27,8 @@ import java.util.List;
  * @param answerDueAt by when the policy promises an answer
  * @param dueAt by when whoever has the turn is to act
  * @param refusal the reasons it was refused or declined for
+ * @param refusedFor what kind of reason it was refused for
+ * @param again whether an earlier objection to the same round was refused for good; it blocks nothing until it is admitted as new
  * @param offer the last one
  */
 record ObjectionBody(
@@ -47,6 +50,8 @@ record ObjectionBody(
         Instant answerDueAt,
         Instant dueAt,
         String refusal,
+        RefusalReason refusedFor,
+        boolean again,
         boolean contested,
         Offered offer,
         Instant leftOutAt,
@@ -133,6 +138,8 @@ record ObjectionBody(
                 objection.answerDueAt(),
                 objection.dueAt(),
                 objection.refusal(),
+                objection.refusedFor(),
+                objection.again(),
                 objection.contested(),
                 Offered.of(objection.offer()),
                 objection.leftOutAt(),

@@ -3,6 +3,7 @@ package fairnotice.web.api;
 import fairnotice.change.Proposal;
 import fairnotice.change.Track;
 import fairnotice.inbox.Completion;
+import fairnotice.objection.RefusalReason;
 import fairnotice.register.Settlement.Cure;
 import fairnotice.termination.Payout;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -37,6 +38,12 @@ record TaskDecision(
         @Schema(description = "For writing again: id of the contact", nullable = true)
         Long contact,
 
+        @Schema(
+                description = "For refusing an objection: GROUNDS (the default, where the promise asks for grounds),"
+                        + " NOT_ENTITLED or LATE",
+                nullable = true)
+        RefusalReason reason,
+
         @Schema(description = "For an offer: EXPLANATION, SAFEGUARD or EXEMPTION", nullable = true)
         Cure cure,
 
@@ -63,7 +70,7 @@ record TaskDecision(
                 servedOn,
                 proof,
                 contact,
-                new Completion.Settling(cure, until, customer),
+                new Completion.Settling(reason, cure, until, customer),
                 new Completion.Refunding(amounts == null ? Map.of() : amounts, payments == null ? List.of() : payments),
                 revised);
     }

@@ -99,6 +99,7 @@ record OwnCaseView(
 
     private static String situation(Objection objection, Optional<OfferTerms> terms, Instant now) {
         return switch (objection.state()) {
+            case ASSESSMENT -> objection.isToBeAdmittedAnew() ? "ASSESSMENT_AGAIN" : "ASSESSMENT";
             case REFUSED -> objection.isSettled() ? "REFUSED_FINALLY" : "REFUSED";
             case EXEMPTED -> terms.filter(OfferTerms::over).isPresent() ? "EXEMPTION_OVER" : "EXEMPTED";
             case TERMINATED -> now.isBefore(objection.leavesAt()) ? "TERMINATED_AHEAD" : "TERMINATED";

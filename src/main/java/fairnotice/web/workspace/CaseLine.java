@@ -11,6 +11,7 @@ import java.time.ZoneId;
  * @param change reference of the change
  * @param who its customer's name; while it is to be matched, for whom its sender says to write
  * @param customer null while it is to be matched
+ * @param anew whether it was filed after a final refusal and is not admitted as new, so that it holds nothing up
  * @param dueAt by when whoever has the turn is to act; null when nobody has
  */
 record CaseLine(
@@ -23,6 +24,7 @@ record CaseLine(
         ObjectionState state,
         boolean late,
         boolean leftOut,
+        boolean anew,
         Instant receivedAt,
         Instant dueAt,
         boolean overdue,

@@ -61,6 +61,7 @@ class CaseLines {
                 objection.state(),
                 objection.late(),
                 objection.leftOutAt() != null,
+                objection.isToBeAdmittedAnew(),
                 objection.receivedAt(),
                 objection.dueAt(),
                 objection.dueAt() != null && !now.isBefore(objection.dueAt()),

@@ -1,6 +1,7 @@
 package fairnotice.web.workspace;
 
 import fairnotice.inbox.Completion;
+import fairnotice.objection.RefusalReason;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Settlement.Cure;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Arrays;
  * What somebody decides about an objection, as typed.
  *
  * @param comment reasons, or the words of an offer
+ * @param reason why it is refused
  * @param until as {@code <input type="date">} sends it; empty for an exemption without end
  * @param customer the publisher's own id of it
  * @param servedOn for a letter served by post or in person, with its {@code proof}
@@ -17,6 +19,7 @@ import java.util.Arrays;
 record CaseTaskForm(
         String outcome,
         String comment,
+        String reason,
         String cure,
         String until,
         String customer,
@@ -25,7 +28,7 @@ record CaseTaskForm(
         String contact) {
 
     static CaseTaskForm matching(String customer) {
-        return new CaseTaskForm(null, null, null, null, customer, null, null, null);
+        return new CaseTaskForm(null, null, null, null, null, customer, null, null, null);
     }
 
     /** @throws Refused when nothing was chosen or something cannot be read */
@@ -42,9 +45,16 @@ record CaseTaskForm(
                 Problems.day("servedOn", servedOn),
                 Problems.text(proof),
                 Problems.id(contact),
-                new Completion.Settling(chosenCure(), Problems.day("until", until), customer),
+                new Completion.Settling(chosenReason(), chosenCure(), Problems.day("until", until), customer),
                 null,
                 null);
+    }
+
+    private RefusalReason chosenReason() {
+        return Arrays.stream(RefusalReason.values())
+                .filter(each -> each.name().equals(reason))
+                .findFirst()
+                .orElse(null);
     }
 
     private Cure chosenCure() {

@@ -5,6 +5,7 @@ import fairnotice.customer.Customers;
 import fairnotice.inbox.Task;
 import fairnotice.mail.MessageState;
 import fairnotice.notice.Notice;
+import fairnotice.objection.AssessingGrounds;
 import fairnotice.objection.CaseFile;
 import fairnotice.objection.ContactReached;
 import fairnotice.objection.Filing;
@@ -12,6 +13,7 @@ import fairnotice.objection.Grounds;
 import fairnotice.objection.MakingOffer;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ReachingObjector;
+import fairnotice.objection.RefusalReason;
 import fairnotice.objection.WrittenLetter;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Settlement.Cure;
@@ -40,6 +42,7 @@ class CaseTaskPages {
 
     private final CaseFile file;
     private final Customers customers;
+    private final AssessingGrounds assessing;
     private final MakingOffer making;
     private final ReachingObjector reaching;
     private final OutcomesInWords outcomes;
@@ -48,12 +51,14 @@ class CaseTaskPages {
     CaseTaskPages(
             CaseFile file,
             Customers customers,
+            AssessingGrounds assessing,
             MakingOffer making,
             ReachingObjector reaching,
             OutcomesInWords outcomes,
             ChoicesInWords words) {
         this.file = file;
         this.customers = customers;
+        this.assessing = assessing;
         this.making = making;
         this.reaching = reaching;
         this.outcomes = outcomes;
@@ -64,10 +69,19 @@ class CaseTaskPages {
         NoticePolicy policy = file.policy(objection);
         switch (task.kind()) {
             case MATCH_OBJECTION -> model.addAttribute("candidates", candidates(objection));
-            case ASSESS_GROUNDS, REASSESS_GROUNDS ->
+            case ASSESS_GROUNDS, REASSESS_GROUNDS -> {
                 model.addAttribute(
                         "groundsMissing",
                         policy.groundsRequired() && objection.filing().grounds() == Grounds.NOT_GIVEN);
+                model.addAttribute("groundsRequired", policy.groundsRequired());
+                model.addAttribute(
+                        "reasons",
+                        words.choices(
+                                "workspace.refusal.",
+                                assessing.reasons(objection).stream()
+                                        .map(RefusalReason::name)
+                                        .toList()));
+            }
             case PROPOSE_CURE -> {
                 model.addAttribute(
                         "cures",

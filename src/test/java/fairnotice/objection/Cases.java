@@ -1,0 +1,95 @@
+package fairnotice.objection;
+
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
+import fairnotice.register.Settlement.Cure;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Cases to try rules with. */
+final class Cases {
+
+    private static final Instant FILED = Instant.parse("2026-02-01T12:00:00Z");
+
+    private Cases() {}
+
+    /** One that waits until then, with an offer of an explanation. @param due the end of a last day */
+    static Objection waiting(ObjectionState state, Instant due) {
+        return of(state, due, new Offer(1, Cure.EXPLANATION, "It is fine", null, FILED, "legal"), null, false);
+    }
+
+    static Objection settled(ObjectionState state, Instant at) {
+        return of(state, null, null, at, false);
+    }
+
+    static Objection filed(boolean late) {
+        return of(ObjectionState.ASSESSMENT, FILED, null, null, late);
+    }
+
+    static Offer exemption(String until) {
+        return new Offer(
+                1, Cure.EXEMPTION, "Not for you", until == null ? null : LocalDate.parse(until), FILED, "legal");
+    }
+
+    private static Objection of(ObjectionState state, Instant due, Offer offer, Instant settled, boolean late) {
+        Filing filing = new Filing(
+                Channel.LINK, 70L, "Ann", null, "ann@example.com", Grounds.LOCATION, Set.of(), null, null, FILED);
+        return new Objection(
+                3,
+                "OBJ-2026-0003",
+                "DEMO-2026-0001",
+                "demo",
+                1,
+                1,
+                7L,
+                state,
+                filing,
+                FILED,
+                late,
+                null,
+                FILED,
+                due,
+                null,
+                null,
+                null,
+                false,
+                false,
+                offer,
+                offer == null ? 0 : 1,
+                null,
+                null,
+                settled,
+                null,
+                1);
+    }
+
+    /** What lies around a case of a register with that policy alone. */
+    static CaseFile file(NoticePolicy policy) {
+        Registers registers = new Registers() {
+            @Override
+            public List<Register> all() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<Register> find(String id) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Register named(String id) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public NoticePolicy policy(String register, int version) {
+                return policy;
+            }
+        };
+        return new CaseFile(null, registers, null, null, null);
+    }
+}
