@@ -69,7 +69,12 @@ class ConfirmingElection {
                         letter),
                 customer.contacts().stream()
                         .map(contact -> new Outgoing(
-                                customer.id(), contact.id(), contact.email(), contact.name(), Map.of(), null))
+                                customer.id(),
+                                contact.id(),
+                                contact.email(),
+                                contact.name(),
+                                Map.of("customer", customer.name()),
+                                null))
                         .toList());
     }
 

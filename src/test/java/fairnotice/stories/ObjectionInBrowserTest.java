@@ -64,7 +64,7 @@ class ObjectionInBrowserTest extends BrowserStory {
                         .get("state")
                         .asText())
                 .isEqualTo("CURED");
-        assertThat(recipientsOf(objection, "is settled with it")).containsExactly("una@agreeing.example.com");
+        assertThat(recipientsOf(objection, "It settles your objection")).containsExactly("una@agreeing.example.com");
         theLedgerIsWhole();
     }
 

@@ -80,7 +80,7 @@ class SettlingStoryTest extends Story {
 
         String repeated = file(passing);
         String admitted = file(waiting);
-        assertThat(recipients(repeated, "is filed")).containsExactly(ANN);
+        assertThat(recipientsOf(repeated, "An earlier objection of yours")).containsExactly(ANN);
         assertThat(objection(repeated).get("again").asBoolean()).isTrue();
         complete("counsel", admitted, Map.of("outcome", "admit"));
         advance("P20D");
@@ -182,7 +182,7 @@ class SettlingStoryTest extends Story {
         assertThat(settled.get("state").asText()).isEqualTo("EXEMPTED");
         assertThat(settled.get("settledAt").isNull()).isFalse();
         assertThat(settled.at("/offer/cure").asText()).isEqualTo("EXEMPTION");
-        assertThat(recipientsOf(objection, "is settled with it")).containsExactly(ANN);
+        assertThat(recipientsOf(objection, "It settles your objection")).containsExactly(ANN);
         assertThat(open(change)).isZero();
     }
 

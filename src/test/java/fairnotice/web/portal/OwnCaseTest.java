@@ -125,7 +125,7 @@ class OwnCaseTest extends OwnPages {
         submit(own + "/reply", "action", "contest", "text", "It is")
                 .andExpect(content().string(containsString("cannot be contested any more")));
         assertThat(newest(reference, "contester").state()).isEqualTo(ObjectionState.CONTESTED);
-        await(() -> !mails("bill-contester@customers.example.com", "your appeal has been received")
+        await(() -> !mails("bill-contester@customers.example.com", "You appealed the decision")
                 .isEmpty());
 
         submit(own + "/code", "action", "withdraw", "contact", contact(reference, "contester", 0))
@@ -284,7 +284,7 @@ class OwnCaseTest extends OwnPages {
                         "EUR",
                         "approves it by the end of")
                 .doesNotContain("??");
-        assertThat(mails("leaver@customers.example.com", "your termination is complete"))
+        assertThat(mails("leaver@customers.example.com", "Your termination because of"))
                 .isEmpty();
         submit(place, "step", "confirm", "orders", "L,2", "lastDay[L,2]", end, "code", code)
                 .andExpect(content().string(containsString("Your termination is confirmed.")));
@@ -307,8 +307,8 @@ class OwnCaseTest extends OwnPages {
         work(objection, LEGAL, Completion.of("admit", null));
         offer(objection, "Not for you", new Settling(Cure.EXEMPTION, until, null));
         await(() ->
-                !mails("exempted@customers.example.com", "an offer to settle").isEmpty());
-        assertThat(mails("exempted@customers.example.com", "an offer to settle").get(0))
+                !mails("exempted@customers.example.com", "makes you the offer below").isEmpty());
+        assertThat(mails("exempted@customers.example.com", "makes you the offer below").get(0))
                 .contains("An exemption with a last day", "until: the end of " + last, "from (earliest): " + next);
 
         submit(own + "/code", "action", "accept", "contact", contact(reference, "exempted", 0))
@@ -317,8 +317,8 @@ class OwnCaseTest extends OwnPages {
         submit(own + "/reply", "action", "accept", "code", code).andExpect(redirectedUrl(own));
 
         for (String contact : List.of("exempted@customers.example.com", "bill-exempted@customers.example.com")) {
-            await(() -> !mails(contact, "your objection is settled").isEmpty());
-            assertThat(mails(contact, "your objection is settled").get(0))
+            await(() -> !mails(contact, "It settles your objection").isEmpty());
+            assertThat(mails(contact, "It settles your objection").get(0))
                     .contains("An exemption with a last day", "until: the end of " + last, "from (earliest): " + next)
                     .doesNotContain("??");
         }
@@ -348,12 +348,12 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(redirectedUrl(own));
 
         for (String contact : List.of("rejecter@customers.example.com", "bill-rejecter@customers.example.com")) {
-            await(() -> !mails(contact, "you rejected the offer").isEmpty());
-            assertThat(mails(contact, "you rejected the offer").get(0))
+            await(() -> !mails(contact, "You rejected the offer").isEmpty());
+            assertThat(mails(contact, "You rejected the offer").get(0))
                     .contains("You may terminate the affected orders on your own page by the end of")
                     .doesNotContain("??");
-            await(() -> !mails(contact, "your objection is withdrawn").isEmpty());
-            assertThat(mails(contact, "your objection is withdrawn")).hasSize(1);
+            await(() -> !mails(contact, "was withdrawn on your own page").isEmpty());
+            assertThat(mails(contact, "was withdrawn on your own page")).hasSize(1);
         }
     }
 

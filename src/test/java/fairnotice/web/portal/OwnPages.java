@@ -115,10 +115,10 @@ abstract class OwnPages extends PageHouse {
         return codes(address).get(0);
     }
 
-    /** The texts of what was mailed to an address under such a subject, the newest first. */
-    List<String> mails(String address, String subject) {
+    /** The texts of what was mailed to an address and says this, in its subject or its text, the newest first. */
+    List<String> mails(String address, String words) {
         return mailbox.to(address).stream()
-                .filter(mail -> mail.subject().contains(subject))
+                .filter(mail -> mail.subject().contains(words) || mail.text().contains(words))
                 .map(mail -> mail.text())
                 .toList();
     }
