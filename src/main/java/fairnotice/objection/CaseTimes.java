@@ -4,6 +4,8 @@ import fairnotice.customer.Contact;
 import fairnotice.mail.MessageState;
 import fairnotice.register.NoticePolicy;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,15 +45,24 @@ class CaseTimes {
         if (written.find(key).isPresent()) {
             return;
         }
-        Objection counted = objection.until(until(objection, now));
+        Objection counted = objection.until(stated(objection, now));
         List<Contact> to = byAddress(file.contacts(objection));
-        written.keep(new WrittenLetter(key, now, 0, null, null, List.of()));
+        written.keep(new WrittenLetter(key, now, counted.dueAt(), 0, null, null, List.of()));
         send(counted, key, 0, to, now);
         if (to.isEmpty()) {
             recount(objection, now);
         } else {
             keepMoved(objection, counted.dueAt());
         }
+    }
+
+    /** As if the letter is handed over now, or, where the time follows a search that ended by itself, from the last day of that. */
+    private Instant stated(Objection objection, Instant now) {
+        Instant fromNow = until(objection, now);
+        boolean follows = objection.state() == ObjectionState.TERMINATION_OFFERED
+                && objection.dueAt() != null
+                && objection.dueAt().isBefore(fromNow);
+        return follows ? objection.dueAt() : fromNow;
     }
 
     /** Writes the letter that reached nobody once more, to one contact. */
@@ -107,7 +118,7 @@ class CaseTimes {
                 && keepMoved(
                         objection,
                         ReachRules.start(letter.get())
-                                .map(start -> until(objection, start))
+                                .map(start -> until(objection, letter.get(), start))
                                 .orElse(null));
     }
 
@@ -133,6 +144,14 @@ class CaseTimes {
 
     private Optional<WrittenLetter> awaited(Objection objection) {
         return LetterKey.awaited(objection).flatMap(written::find);
+    }
+
+    /** What the letter states holds when it reached the customer on the day it was written; later, the day on which it did counts. */
+    private Instant until(Objection objection, WrittenLetter letter, Instant start) {
+        ZoneId zone = file.policy(objection).zone();
+        boolean asStated = letter.times() == 0
+                && LocalDate.ofInstant(start, zone).equals(LocalDate.ofInstant(letter.writtenAt(), zone));
+        return asStated ? letter.statedUntil() : until(objection, start);
     }
 
     /** The end of the customer's time when it starts then. */

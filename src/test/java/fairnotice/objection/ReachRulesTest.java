@@ -108,7 +108,7 @@ class ReachRulesTest {
     }
 
     private static WrittenLetter letter(ContactReached... contacts) {
-        return new WrittenLetter(OFFER, MONDAY, 0, null, null, List.of(contacts));
+        return new WrittenLetter(OFFER, MONDAY, MONDAY, 0, null, null, List.of(contacts));
     }
 
     private static Outcome heard(MessageState state, Instant at, Instant handedOverAt) {

@@ -48,8 +48,11 @@ class ObjectionStoryTest extends Story {
                 objection,
                 Map.of("outcome", "offer", "cure", "EXPLANATION", "comment", "The data stay in the EU"));
         assertThat(recipientsOf(objection, "makes you the offer below")).containsExactly("ann@one.example.com");
+        LocalDate offered = today();
+        assertThat(lastDay(objection)).isEqualTo(offered.plusDays(30));
         advance("P31D");
         assertThat(objections.named(objection).state().name()).isEqualTo("TERMINATION_OFFERED");
+        assertThat(lastDay(objection)).as("thirty days after thirty days").isEqualTo(offered.plusDays(60));
         onlyWhoIsSilentWasReminded(change);
         advance("P31D");
         assertThat(objections.named(objection).state().name()).isEqualTo("LAPSED");

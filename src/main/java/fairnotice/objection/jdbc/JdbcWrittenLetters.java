@@ -40,11 +40,12 @@ class JdbcWrittenLetters implements WrittenLetters {
     @Override
     public void keep(WrittenLetter letter) {
         of("""
-                        insert into objection_letter (reference, letter, number, written_at, times, served_at, lost_at)
-                        values (:reference, :letter, :number, :written, :times, :served, :lost)
+                        insert into objection_letter (reference, letter, number, written_at, stated_until, times, served_at, lost_at)
+                        values (:reference, :letter, :number, :written, :stated, :times, :served, :lost)
                         on conflict (reference, letter, number) do update
                         set times = excluded.times, served_at = excluded.served_at, lost_at = excluded.lost_at""", letter.key())
                 .param("written", timestamp(letter.writtenAt()))
+                .param("stated", timestamp(letter.statedUntil()))
                 .param("times", letter.times())
                 .param("served", timestamp(letter.servedAt()))
                 .param("lost", timestamp(letter.lostAt()))
@@ -75,6 +76,7 @@ class JdbcWrittenLetters implements WrittenLetters {
                 .query((row, number) -> new WrittenLetter(
                         letter,
                         instant(row, "written_at"),
+                        instant(row, "stated_until"),
                         row.getInt("times"),
                         instant(row, "served_at"),
                         instant(row, "lost_at"),

@@ -306,9 +306,10 @@ class OwnCaseTest extends OwnPages {
         String next = "1 April " + until.getYear();
         work(objection, LEGAL, Completion.of("admit", null));
         offer(objection, "Not for you", new Settling(Cure.EXEMPTION, until, null));
-        await(() ->
-                !mails("exempted@customers.example.com", "makes you the offer below").isEmpty());
-        assertThat(mails("exempted@customers.example.com", "makes you the offer below").get(0))
+        await(() -> !mails("exempted@customers.example.com", "makes you the offer below")
+                .isEmpty());
+        assertThat(mails("exempted@customers.example.com", "makes you the offer below")
+                        .get(0))
                 .contains("An exemption with a last day", "until: the end of " + last, "from (earliest): " + next);
 
         submit(own + "/code", "action", "accept", "contact", contact(reference, "exempted", 0))
