@@ -151,6 +151,27 @@ class StructureTest {
                 .check(HOUSE);
     }
 
+    /** A demonstration tells its story in days before today, which no promise counts. */
+    @Test
+    void days_are_counted_in_the_calendar_alone() {
+        assertThat(in("fairnotice.calendar.."))
+                .as("classes that count days")
+                .anyMatch(room -> room.getAccessesFromSelf().stream().anyMatch(StructureTest::countsDays));
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("fairnotice.calendar..", "fairnotice.demo..")
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe("counts days", StructureTest::countsDays))
+                .check(HOUSE);
+    }
+
+    private static boolean countsDays(JavaAccess<?> access) {
+        AccessTarget target = access.getTarget();
+        Set<String> days = Set.of("java.time.LocalDate", "java.time.LocalDateTime", "java.time.ZonedDateTime");
+        return days.contains(target.getOwner().getName())
+                && Stream.of("plus", "minus", "atStartOfDay", "atTime").anyMatch(target.getName()::startsWith);
+    }
+
     @Test
     void nobody_reads_the_time_but_from_the_clock_passed_in() {
         assertThat(HOUSE.that(DescribedPredicate.not(packageInfo()))).isNotEmpty();

@@ -1,6 +1,7 @@
 package fairnotice.change;
 
 import fairnotice.calendar.CountingRule;
+import fairnotice.calendar.Days;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
@@ -8,7 +9,6 @@ import fairnotice.calendar.Period;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Working out by when a round is to be reviewed, and when on its day an approved change takes its next step. */
 @Service
 public class ReviewDates {
-
-    /** When on its day something is done that was planned for a day: in the morning, in the register's zone. */
-    public static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final VendorChanges changes;
     private final Registers registers;
@@ -59,7 +56,7 @@ public class ReviewDates {
     static Instant chosenDay(VendorChange change, ZoneId zone, Instant now) {
         return change.round()
                 .chosenDay(change.postponedTo())
-                .map(day -> day.atTime(MORNING).atZone(zone).toInstant())
+                .map(day -> Days.morning(day, zone))
                 .filter(now::isBefore)
                 .orElse(now);
     }

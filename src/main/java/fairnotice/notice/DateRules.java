@@ -1,10 +1,10 @@
 package fairnotice.notice;
 
 import fairnotice.calendar.CountingRule;
+import fairnotice.calendar.Days;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
-import fairnotice.change.ReviewDates;
 import fairnotice.change.VendorChange;
 import fairnotice.register.NoticePolicy;
 import java.time.Instant;
@@ -28,7 +28,7 @@ record DateRules(NoticePolicy policy, Holidays holidays) {
 
     private Instant goLiveDay(VendorChange change) {
         return change.earliestGoLive()
-                .map(day -> day.atStartOfDay(policy.zone()).toInstant())
+                .map(day -> Days.start(day, policy.zone()))
                 .orElse(null);
     }
 
@@ -40,8 +40,7 @@ record DateRules(NoticePolicy policy, Holidays holidays) {
     private Instant nextReminder(VendorChange change, Instant now) {
         return policy.reminders().stream()
                 .map(period -> after(period, change).lastDay())
-                .map(day ->
-                        day.atTime(ReviewDates.MORNING).atZone(policy.zone()).toInstant())
+                .map(day -> Days.morning(day, policy.zone()))
                 .filter(now::isBefore)
                 .min(Instant::compareTo)
                 .orElse(null);

@@ -1,5 +1,6 @@
 package fairnotice.notice;
 
+import fairnotice.calendar.Days;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.Holidays;
 import fairnotice.change.VendorChange;
@@ -95,9 +96,7 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
 
     /** When use may begin as far as no customer's own clock says otherwise. */
     Instant earliestForAll() {
-        return standard.earliestUse(standard, change.earliestGoLive())
-                .atStartOfDay(policy.zone())
-                .toInstant();
+        return Days.start(standard.earliestUse(standard, change.earliestGoLive()), policy.zone());
     }
 
     private LocalDate today() {

@@ -2,9 +2,9 @@ package fairnotice.notice;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
+import fairnotice.calendar.Days;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.change.ChangeProcess;
-import fairnotice.change.ReviewDates;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
@@ -131,7 +131,7 @@ public class ReachingCustomer {
 
     /** The morning of that day, but neither before the announcement nor after now. */
     private Instant servedAt(LocalDate on, Notice notice, NoticePolicy policy, Instant now) {
-        Instant morning = on.atTime(ReviewDates.MORNING).atZone(policy.zone()).toInstant();
+        Instant morning = Days.morning(on, policy.zone());
         Instant announced = announcedAt(notice);
         Instant earliest = morning.isBefore(announced) ? announced : morning;
         return earliest.isAfter(now) ? now : earliest;

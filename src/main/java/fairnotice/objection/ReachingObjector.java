@@ -1,7 +1,7 @@
 package fairnotice.objection;
 
 import fairnotice.access.Actor;
-import fairnotice.change.ReviewDates;
+import fairnotice.calendar.Days;
 import fairnotice.customer.Contact;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;
@@ -72,7 +72,7 @@ public class ReachingObjector {
                         "servedOn",
                         "The day of service lies before the letter was written.")
                 .orRefuse();
-        Instant at = on.atTime(ReviewDates.MORNING).atZone(policy.zone()).toInstant();
+        Instant at = Days.morning(on, policy.zone());
         written.keep(letter.served(at.isAfter(now) ? now : at));
         times.recount(objection, now);
         record("objection.served", objection, letter, actor, now, "on " + on + ": " + proof);

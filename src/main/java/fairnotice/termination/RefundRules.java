@@ -1,5 +1,6 @@
 package fairnotice.termination;
 
+import fairnotice.calendar.Days;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Order;
 import fairnotice.customer.OrderLine;
@@ -164,7 +165,7 @@ final class RefundRules {
         if (part.pricing() == Pricing.UNIT) {
             return payment.unitsBought() - payment.unitsUsed();
         }
-        LocalDate dayAfter = part.lastDay().plusDays(1);
+        LocalDate dayAfter = Days.after(part.lastDay());
         return days(dayAfter.isBefore(payment.begins()) ? payment.begins() : dayAfter, payment.ends());
     }
 

@@ -1,9 +1,9 @@
 package fairnotice.web;
 
+import fairnotice.calendar.Deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -22,10 +22,9 @@ public class Dates {
 
     /** By when something is due: "end of 16 May 2026 (UTC)" where a day ends there, else the moment. */
     public String due(Instant instant, ZoneId zone) {
-        ZonedDateTime at = instant.atZone(zone);
-        LocalDate day = at.toLocalDate();
-        return at.toInstant().equals(day.atStartOfDay(zone).toInstant())
-                ? "end of " + day(day.minusDays(1)) + " (" + zone.getId() + ")"
+        Deadline ends = Deadline.endingAt(instant, zone);
+        return ends.endsAt().equals(instant)
+                ? "end of " + day(ends.lastDay()) + " (" + zone.getId() + ")"
                 : moment(instant, zone);
     }
 

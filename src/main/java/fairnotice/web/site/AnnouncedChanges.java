@@ -1,5 +1,6 @@
 package fairnotice.web.site;
 
+import fairnotice.calendar.Days;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.wakeup.Bell;
@@ -81,9 +82,8 @@ class AnnouncedChanges implements ToldChanges, SmartLifecycle {
 
     /** Of the zone in which the day on which it begins comes first. */
     private Instant beginOfHistory() {
-        return ListView.historySince(LocalDate.ofInstant(clock.instant(), ZoneOffset.MIN))
-                .atStartOfDay(ZoneOffset.MAX)
-                .toInstant();
+        LocalDate since = ListView.historySince(LocalDate.ofInstant(clock.instant(), ZoneOffset.MIN));
+        return Days.start(since, ZoneOffset.MAX);
     }
 
     private static Listed next(Listed before, List<PublicChange> now) {

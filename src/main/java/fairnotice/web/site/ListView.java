@@ -1,5 +1,6 @@
 package fairnotice.web.site;
 
+import fairnotice.calendar.Days;
 import fairnotice.register.Category;
 import fairnotice.register.HistoryEntry;
 import fairnotice.register.ListStyle;
@@ -52,7 +53,7 @@ record ListView(
 
     /** The first day of the history that is shown on a day. */
     static LocalDate historySince(LocalDate today) {
-        return today.minusMonths(MONTHS_OF_HISTORY);
+        return Days.monthsBefore(MONTHS_OF_HISTORY, today);
     }
 
     /** The next to take effect first. */

@@ -7,6 +7,7 @@ import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
+import fairnotice.calendar.Days;
 import fairnotice.mail.PublicAddress;
 import fairnotice.register.HistoryEntry;
 import fairnotice.web.Dates;
@@ -156,7 +157,7 @@ class PublishedFeed {
         return line.reference() != null
                         && line.reference().equals(list.version().change())
                 ? list.version().publishedAt()
-                : line.on().atStartOfDay(list.register().zone()).toInstant();
+                : Days.start(line.on(), list.register().zone());
     }
 
     private static Entry entry(String id, String title, String text, Instant updated) {

@@ -1,6 +1,6 @@
 package fairnotice.web.workspace;
 
-import fairnotice.change.ReviewDates;
+import fairnotice.calendar.Days;
 import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.notice.ForeseeingNotices;
@@ -47,9 +47,7 @@ class Foresight {
                 ? read(announceOn)
                 : change.round().review().announceOn();
         Instant now = clock.instant();
-        Instant morning = chosen == null
-                ? now
-                : chosen.atTime(ReviewDates.MORNING).atZone(register.zone()).toInstant();
+        Instant morning = chosen == null ? now : Days.morning(chosen, register.zone());
         return morning.isAfter(now) ? morning : now;
     }
 

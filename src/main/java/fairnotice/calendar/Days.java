@@ -1,0 +1,34 @@
+package fairnotice.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/** Days as moments in a zone, and the days beside them. Periods are counted by {@link Deadline}. */
+public final class Days {
+
+    /** When on its day something is done that was planned for a day. */
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    private Days() {}
+
+    /** The first moment of the day, which is not midnight where clocks go forward then. */
+    public static Instant start(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    /** 9 o'clock on the day. */
+    public static Instant morning(LocalDate day, ZoneId zone) {
+        return day.atTime(MORNING).atZone(zone).toInstant();
+    }
+
+    public static LocalDate after(LocalDate day) {
+        return day.plusDays(1);
+    }
+
+    /** The day of the same number so many months earlier, or the last of a shorter month. */
+    public static LocalDate monthsBefore(int months, LocalDate day) {
+        return day.minusMonths(months);
+    }
+}
