@@ -27,7 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ContextConfiguration(initializers = MainOnly.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 @Tag("story")
-public abstract class ToldDemo {
+abstract class ToldDemo {
 
     @DynamicPropertySource
     static void dataFolder(DynamicPropertyRegistry registry) throws IOException {

@@ -17,16 +17,29 @@ import fairnotice.notice.Notices;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Subprocessor;
+import fairnotice.stories.ReadmeWalk;
 import fairnotice.subscription.Subscribers;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A demonstration starts in mid-life, in the present, and only once. */
-class DemoHistoryTest extends ToldDemo {
+/**
+ * A demonstration starts in mid-life, in the present, and only once; then a reader takes the README literally in it. It is told once for
+ * both, since telling takes long.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemonstrationTest extends ToldDemo {
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private VendorChanges changes;
@@ -162,6 +175,12 @@ class DemoHistoryTest extends ToldDemo {
                 .containsExactly("mark first", "mark second");
         jdbc.sql("delete from demo_step where name like 'mark %' or name in ('first', 'second')")
                 .update();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void every_step_of_the_readme_can_be_done_and_it_ends_with_the_vendor_on_the_list() throws IOException {
+        ReadmeWalk.take(port);
     }
 
     private void mark(String what) {

@@ -4,28 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import fairnotice.demo.ToldDemo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The README, taken literally in a browser: every step can be done, and it ends where it says. The clock is two months on afterwards. */
-class ReadmeWalkTest extends ToldDemo {
+public final class ReadmeWalk {
 
     private static final Pattern WALK = Pattern.compile("(?s)\n## Walk through it\n(.*?)\n## ");
     private static final Pattern STEP = Pattern.compile("(?ms)^\\d+\\. (.*?)(?=^\\d+\\. |^\\S|\\z)");
     private static final Pattern BY_HAND = Pattern.compile("(?ms)^By hand(.*?)(?:\n\n|\\z)");
 
-    @LocalServerPort
-    private int port;
+    private ReadmeWalk() {}
 
-    @Test
-    void every_step_of_the_readme_can_be_done_and_it_ends_with_the_vendor_on_the_list() throws IOException {
+    /** @param port of a demonstration that nobody has touched yet */
+    public static void take(int port) throws IOException {
         String walk = section();
         List<String> steps =
                 STEP.matcher(walk).results().map(step -> step.group(1)).toList();
