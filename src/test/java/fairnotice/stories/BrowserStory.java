@@ -65,13 +65,21 @@ abstract class BrowserStory extends Story {
     static void fitsAtBothWidths(Page page) {
         List<String> amiss = new ArrayList<>();
         for (int width : new int[] {1440, 320}) {
-            page.setViewportSize(width, 900);
+            resize(page, width);
             page.emulateMedia(new Page.EmulateMediaOptions()
                     .setColorScheme(width == 320 ? ColorScheme.DARK : ColorScheme.LIGHT)
                     .setReducedMotion(ReducedMotion.REDUCE));
             amiss.addAll(amiss(page, page.url().replaceAll("/n/[^/]*", "/n/…") + " at " + width + " px"));
         }
         assertThat(amiss).isEmpty();
+    }
+
+    /** The browser answers before its window has the new size. */
+    private static void resize(Page page, int width) {
+        page.setViewportSize(width, 900);
+        for (int look = 0; look < 100 && !page.evaluate("window.innerWidth").equals(width); look++) {
+            page.waitForTimeout(20);
+        }
     }
 
     static void fitsAndIsAccessible(Page page) {
@@ -81,7 +89,8 @@ abstract class BrowserStory extends Story {
     static List<String> amiss(Page page, String where) {
         List<String> amiss = new ArrayList<>();
         if ((Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth")) {
-            amiss.add(where + " scrolls sideways");
+            amiss.add(where + " scrolls sideways: "
+                    + page.evaluate("document.documentElement.scrollWidth + ' in ' + window.innerWidth"));
         }
         // in the page's own window: no page seen here has a frame of another origin, which alone would need a second
         // one
