@@ -84,7 +84,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.state.", names("notice.NoticeStanding$State"), "", ".text"),
             built(
                     "portal.next.",
-                    List.of("WAITING", "RUNNING", "OVER", "IN_EFFECT", "IN_EFFECT_RUNNING", "SUPERSEDED")),
+                    List.of("WAITING", "RUNNING", "OVER", "IN_EFFECT", "IN_EFFECT_RUNNING", "LEFT_OUT", "SUPERSEDED")),
             built("portal.start.", names("notice.Start$By")),
             built("portal.remedy.", REMEDIES),
             built("portal.grounds.", names("objection.Grounds")),

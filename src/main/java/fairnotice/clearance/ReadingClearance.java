@@ -95,6 +95,12 @@ public class ReadingClearance {
                 .toList();
     }
 
+    /** Whether its objections to the change keep the vendor from being used for the customer, whatever the list shows (invariant 2). */
+    public boolean isHeldBack(Customer customer, VendorChange change) {
+        CustomerFacts facts = facts(customer, List.of(), List.of(change));
+        return new ObjectionVerdict(facts).against(change).isPresent();
+    }
+
     private Customer customer(String register, String id) {
         if (registers.find(register).isEmpty()) {
             throw Refused.unknown("There is no such register.");

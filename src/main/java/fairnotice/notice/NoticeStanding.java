@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param dates its own; while the clock has not started those it would have if it started now
  * @param earliestUse the first day on which the vendor may be used for it, in the register's zone, as far as its own and the standard
  *     dates say; null when the vendor is in use or will not be
- * @param inUseSince null while the vendor is not in use
+ * @param inUseSince null while the vendor is not in use for it
  * @param objections whether an objection counts now
  */
 public record NoticeStanding(
@@ -26,6 +26,8 @@ public record NoticeStanding(
         OVER,
         IN_EFFECT,
         IN_EFFECT_RUNNING,
+        /** The change went live without this customer, by a recorded decision; its own notice still has to end. */
+        LEFT_OUT,
         SUPERSEDED,
         WITHDRAWN;
 
@@ -53,13 +55,14 @@ public record NoticeStanding(
      */
     static NoticeStanding of(Notice notice, VendorChange change, NoticeDates dates, NoticeDates standard, Instant now) {
         State state = state(notice, change, now);
-        boolean ahead = state.counts() && !change.isPublished();
+        boolean used = change.isPublished() && state != State.LEFT_OUT;
+        boolean ahead = state.counts() && !used;
         return new NoticeStanding(
                 state,
                 notice.start(),
                 dates,
                 ahead ? dates.earliestUse(standard, change.earliestGoLive()) : null,
-                change.publishedAt(),
+                used ? change.publishedAt() : null,
                 objections(notice, state, dates, now));
     }
 
@@ -71,8 +74,11 @@ public record NoticeStanding(
             return State.SUPERSEDED;
         }
         boolean over = notice.dates() != null && notice.dates().noticeEnds().isOverAt(now);
+        if (change.isPublished() && !over) {
+            return notice.leftOutAt() == null ? State.IN_EFFECT_RUNNING : State.LEFT_OUT;
+        }
         if (change.isPublished()) {
-            return over ? State.IN_EFFECT : State.IN_EFFECT_RUNNING;
+            return State.IN_EFFECT;
         }
         if (over) {
             return State.OVER;

@@ -67,6 +67,36 @@ class NoticeStandingTest {
     }
 
     @Test
+    void who_was_left_out_reads_its_own_day_of_use_and_not_since_when_others_use_the_vendor() {
+        Notice own = own(Terms.NONE);
+        Notice leftOut = new Notice(
+                own.id(),
+                own.reference(),
+                1,
+                "opsticket",
+                1,
+                1,
+                true,
+                true,
+                own.terms(),
+                own.start(),
+                own.dates(),
+                null,
+                null,
+                null,
+                Instant.parse("2026-06-20T10:00:00Z"),
+                null);
+        VendorChange live = published("2026-06-20T10:00:00Z", ChangeState.PUBLISHED);
+
+        NoticeStanding without = standing(leftOut, live, "2026-06-21T10:00:00Z");
+
+        assertThat(without.state()).isEqualTo(State.LEFT_OUT);
+        assertThat(without.inUseSince()).isNull();
+        assertThat(without.earliestUse()).isEqualTo("2026-07-02");
+        assertThat(standing(leftOut, live, "2026-07-02T10:00:00Z").state()).isEqualTo(State.IN_EFFECT);
+    }
+
+    @Test
     void a_postponed_day_of_use_is_everybodys() {
         VendorChange postponed = Announced.at("2026-06-01T10:00:00Z", null, LocalDate.parse("2026-08-20"));
 

@@ -5,6 +5,7 @@ import fairnotice.change.ComparingEntry;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
+import fairnotice.clearance.ReadingClearance;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReadingStanding;
@@ -28,6 +29,7 @@ class NoticeReading {
     private final ReadingStanding standing;
     private final OwnCaseReading cases;
     private final ComparingEntry comparing;
+    private final ReadingClearance clearance;
 
     NoticeReading(
             VendorChanges changes,
@@ -35,13 +37,15 @@ class NoticeReading {
             Notices notices,
             ReadingStanding standing,
             OwnCaseReading cases,
-            ComparingEntry comparing) {
+            ComparingEntry comparing,
+            ReadingClearance clearance) {
         this.changes = changes;
         this.registers = registers;
         this.notices = notices;
         this.standing = standing;
         this.cases = cases;
         this.comparing = comparing;
+        this.clearance = clearance;
     }
 
     void fill(Opened opened, Model model) {
@@ -61,7 +65,9 @@ class NoticeReading {
         if (!model.containsAttribute("form")) {
             FormErrors.of(AnswerForm.blank(), model);
         }
+        model.addAttribute("heldBack", false);
         cases.find(opened).ifPresent(objection -> {
+            model.addAttribute("heldBack", clearance.isHeldBack(opened.customer(), change));
             model.addAttribute("own", cases.view(objection, opened.customer()));
             cases.termination(objection).ifPresent(left -> model.addAttribute("termination", left));
         });

@@ -13,6 +13,7 @@
             "notice",
             "objection",
             "termination",
+            "clearance",
             "inbox",
             "web"
         })

@@ -58,6 +58,8 @@ class OwnCaseTest extends OwnPages {
                             .string(allOf(
                                     containsString("Offer number " + round),
                                     containsString("Accept the offer"),
+                                    containsString("Case One is not used for your data as your objection stands now"),
+                                    not(containsString("Earliest use")),
                                     not(containsString("??")))));
             for (int click = 0; click < 2; click++) {
                 submit(own + "/reply", "action", "reply", "text", "More, please: " + round)
@@ -93,6 +95,10 @@ class OwnCaseTest extends OwnPages {
         assertThat(newest(reference, "settler").state()).isEqualTo(ObjectionState.OFFERED);
         submit(own + "/reply", "action", "accept", "code", code).andExpect(redirectedUrl(own));
         assertThat(newest(reference, "settler").state()).isEqualTo(ObjectionState.CURED);
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Earliest use"), not(containsString("as your objection stands now")))));
 
         submit(own + "/reply", "action", "accept", "code", code)
                 .andExpect(content().string(containsString("cannot be settled by accepting the offer any more")));
