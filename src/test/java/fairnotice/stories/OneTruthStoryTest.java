@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +32,7 @@ class OneTruthStoryTest extends Story {
     private static final String REGISTER = StoryRegister.TRUTH.id();
     private static final ZoneId TORONTO = ZoneId.of("America/Toronto");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter BASIC = DateTimeFormatter.BASIC_ISO_DATE;
     private static final int SERVED_ON = 3;
 
     /**
@@ -164,6 +167,13 @@ class OneTruthStoryTest extends Story {
                 .forEach(other -> softly.assertThat(page)
                         .as("%s, page of %s: a date of %s", kind, row.customer(), other.customer())
                         .doesNotContain(day(other.ends()), day(other.use() == row.use() ? other.ends() : other.use())));
+        String calendar = visitor().page("/n/" + link(change, row.customer()) + "/calendar.ics");
+        softly.assertThat(calendar.lines().filter(line -> line.startsWith("DTSTART")))
+                .as("%s, calendar of %s", kind, row.customer())
+                .containsExactlyElementsOf(Stream.of(row.closes(), row.ends())
+                        .filter(Objects::nonNull)
+                        .map(after -> "DTSTART;VALUE=DATE:" + BASIC.format(announced.plusDays(after)))
+                        .toList());
         if (row.mailed()) {
             mailSays(softly, kind, change, row, waits);
         }

@@ -1,0 +1,49 @@
+package fairnotice.notice;
+
+import fairnotice.calendar.CalendarEntries;
+import fairnotice.calendar.CalendarEntry;
+import fairnotice.change.VendorChange;
+import fairnotice.mail.PublicAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** A customer's own last days as a calendar entry; taken again after they moved, it replaces the one taken before. */
+@Service
+public class NoticeEntry {
+
+    private final ReadingStanding standing;
+    private final CalendarEntries entries;
+    private final PublicAddress address;
+    private final Clock clock;
+
+    NoticeEntry(ReadingStanding standing, CalendarEntries entries, PublicAddress address, Clock clock) {
+        this.standing = standing;
+        this.entries = entries;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    /**
+     * @param path of the customer's page: {@code /n/…}
+     * @return an iCalendar file, in UTF-8
+     */
+    public byte[] write(Notice notice, VendorChange change, String path) {
+        NoticeDates dates = standing.of(notice, change).dates();
+        String vendor = change.proposal().subprocessor().name();
+        List<CalendarEntry.Day> days = new ArrayList<>();
+        if (notice.mayObject()) {
+            days.add(new CalendarEntry.Day("objection", "Last day to object", dates.objectionsClose()));
+        }
+        days.add(new CalendarEntry.Day("notice", "Last day of your notice", dates.noticeEnds()));
+        CalendarEntry entry = new CalendarEntry(
+                "notice-" + notice.id() + "@" + URI.create(address.base()).getHost(),
+                vendor + " (" + notice.reference() + ")",
+                "Your notice of the change " + notice.reference() + ", " + vendor + ". The dates on your page govern.",
+                address.base() + path,
+                days);
+        return entries.write(entry, clock.instant());
+    }
+}
