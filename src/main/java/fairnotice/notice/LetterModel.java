@@ -32,7 +32,12 @@ final class LetterModel {
         model.put("zone", policy.zone().getId());
         model.put("expedited", change.isPublished() && change.state() != ChangeState.PUBLISHED);
         model.put("inUse", change.isPublished());
-        model.put("inUseSince", change.isPublished() ? day(change.publishedAt(), policy) : "");
+        model.put(
+                "inUseSince",
+                change.isPublished()
+                        ? day(change.publishedAt(), policy) + " ("
+                                + policy.zone().getId() + ")"
+                        : "");
         return model;
     }
 

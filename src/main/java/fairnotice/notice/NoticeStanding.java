@@ -11,13 +11,20 @@ import java.time.LocalDate;
  *
  * @param start what started its clock; null until then
  * @param dates its own; while the clock has not started those it would have if it started now
- * @param earliestUse the first day on which the vendor may be used for it, in the register's zone, as far as its own and the standard
- *     dates say; null when the vendor is in use or will not be
+ * @param allowedFrom the first day on which the vendor may be used for it, in the register's zone, as far as its own and the standard
+ *     dates say
+ * @param earliestUse the same while that day is not past; null when the vendor is in use or will not be
  * @param inUseSince null while the vendor is not in use for it
  * @param objections whether an objection counts now
  */
 public record NoticeStanding(
-        State state, Start start, NoticeDates dates, LocalDate earliestUse, Instant inUseSince, Objections objections) {
+        State state,
+        Start start,
+        NoticeDates dates,
+        LocalDate allowedFrom,
+        LocalDate earliestUse,
+        Instant inUseSince,
+        Objections objections) {
 
     /** Where the notice stands. */
     public enum State {
@@ -56,12 +63,15 @@ public record NoticeStanding(
     static NoticeStanding of(Notice notice, VendorChange change, NoticeDates dates, NoticeDates standard, Instant now) {
         State state = state(notice, change, now);
         boolean used = change.isPublished() && state != State.LEFT_OUT;
-        boolean ahead = state.counts() && !used;
+        LocalDate allowed = dates.earliestUse(standard, change.earliestGoLive());
+        boolean past =
+                allowed.isBefore(LocalDate.ofInstant(now, dates.noticeEnds().zone()));
         return new NoticeStanding(
                 state,
                 notice.start(),
                 dates,
-                ahead ? dates.earliestUse(standard, change.earliestGoLive()) : null,
+                allowed,
+                state.counts() && !used && !past ? allowed : null,
                 used ? change.publishedAt() : null,
                 objections(notice, state, dates, now));
     }

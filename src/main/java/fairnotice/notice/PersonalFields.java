@@ -33,15 +33,18 @@ final class PersonalFields {
             LocalDate earliestUse,
             Instant now) {
         ZoneId zone = dates.noticeEnds().zone();
+        String inZone = " (" + zone.getId() + ")";
         boolean objectionsCount = mayObject && !dates.isOverAt(now);
         Map<String, String> fields = Map.of(
                 "customer", customer.name(),
                 "noticeDate", day(LocalDate.ofInstant(now, zone)),
                 "noticeEnds", day(dates.noticeEnds().lastDay()),
-                "earliestUse", day(earliestUse),
+                "earliestUse", day(earliestUse) + inZone,
                 "zone", zone.getId(),
                 "objectionsClose",
-                        mayObject ? day(dates.objectionsClose().lastDay()) : "your agreement gives no right to object",
+                        mayObject
+                                ? day(dates.objectionsClose().lastDay()) + inZone
+                                : "your agreement gives no right to object",
                 "objecting", objecting(mayObject, dates, now),
                 "mayObject", objectionsCount ? "yes" : "",
                 "noticeExplanation", dates.noticeEnds().explanation(),
@@ -72,7 +75,8 @@ final class PersonalFields {
     private static String late(NoticeDates dates, Instant now) {
         return dates.keepsLateObjections() && !dates.noticeEnds().isOverAt(now)
                 ? " An objection that arrives later, but by the end of "
-                        + day(dates.noticeEnds().lastDay()) + ", is kept, marked late, and decided."
+                        + day(dates.noticeEnds().lastDay()) + " ("
+                        + dates.noticeEnds().zone().getId() + "), is kept, marked late, and decided."
                 : "";
     }
 

@@ -77,9 +77,11 @@ public class AnsweringOffer {
             return objection;
         }
         CaseRules.mayStillWrite(threads.thread(objection.id()));
-        Objection after = objection.allow(CustomerStep.REPLY, "answered");
-        if (after.state() == ObjectionState.OFFERED) {
-            after = objection.repliedTo(dates.answerDue(file.policy(objection), now));
+        Objection allowed = objection.allow(CustomerStep.REPLY, "answered");
+        Objection after = allowed.state() == ObjectionState.OFFERED
+                ? allowed.repliedTo(dates.answerDue(file.policy(objection), now))
+                : withGrounds(allowed);
+        if (after != allowed) {
             objections.keep(after);
         }
         threads.say(objection.id(), now, by, ThreadMessage.Kind.REPLIED, false, text.strip(), attachments);
@@ -87,6 +89,13 @@ public class AnsweringOffer {
                 .with("text", text)
                 .with("attachments", attachments.size()));
         return after;
+    }
+
+    /** Whoever gave no grounds is asked for them in words: the words are grounds. */
+    private static Objection withGrounds(Objection objection) {
+        boolean asked = objection.state() == ObjectionState.ASSESSMENT
+                && objection.filing().grounds() == Grounds.NOT_GIVEN;
+        return asked ? objection.withGrounds(Grounds.OTHER) : objection;
     }
 
     /** The offer is not taken: the customer may leave where the policy gives that remedy, else legal looks further. */

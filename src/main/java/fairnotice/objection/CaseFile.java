@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
@@ -77,13 +78,18 @@ public class CaseFile {
                 .map(offer -> OfferTerms.of(offer, policy(objection).zone(), earliestUse(objection), now));
     }
 
-    /** The first day on which the vendor may be used by the customer's own notice; empty while none has started, and once it is in use. */
+    /**
+     * The first day on which the vendor may be used by the customer's own notice, whatever others' notices did since; empty while none has
+     * started, and for a change that went first.
+     */
     Optional<LocalDate> earliestUse(Objection objection) {
+        VendorChange change = change(objection);
         return Optional.ofNullable(objection.customer())
+                .filter(customer -> change.round().track() != Track.EXPEDITED)
                 .flatMap(customer -> notice(objection.change(), customer))
-                .map(notice -> standing.of(notice, change(objection)))
+                .map(notice -> standing.of(notice, change))
                 .filter(of -> of.start() != null)
-                .map(NoticeStanding::earliestUse);
+                .map(NoticeStanding::allowedFrom);
     }
 
     /** The customer's newest notice of the change. */

@@ -44,6 +44,11 @@ public enum CaseLetter {
         return alone ? "objection-" + word() : "objection";
     }
 
+    /** Whether it puts an offer to the customer, first or again. */
+    boolean isOffer() {
+        return this == OFFER || this == OFFER_REMINDER;
+    }
+
     /** As its texts and its mailing are called. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

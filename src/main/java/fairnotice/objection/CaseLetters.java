@@ -217,6 +217,7 @@ class CaseLetters {
         model.put("quote", says.quote() == null || says.quote().isBlank() ? null : says.quote());
         model.put("dates", says.dates());
         model.put("startsTime", letter.startsTime());
+        model.put("endsOffers", letter.isOffer() && policy.remedy() != NoticePolicy.Remedy.NONE);
         model.put("cure", says.cure());
         model.put("code", null);
         return model;

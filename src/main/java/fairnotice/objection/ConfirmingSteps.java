@@ -2,6 +2,8 @@ package fairnotice.objection;
 
 import fairnotice.objection.CaseLetters.Dated;
 import fairnotice.objection.CaseLetters.Says;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -12,11 +14,13 @@ class ConfirmingSteps {
     private final CaseFile file;
     private final ReadingCase reading;
     private final CaseLetters letters;
+    private final Clock clock;
 
-    ConfirmingSteps(CaseFile file, ReadingCase reading, CaseLetters letters) {
+    ConfirmingSteps(CaseFile file, ReadingCase reading, CaseLetters letters, Clock clock) {
         this.file = file;
         this.reading = reading;
         this.letters = letters;
+        this.clock = clock;
     }
 
     void accepted(Objection settled) {
@@ -46,7 +50,10 @@ class ConfirmingSteps {
 
     /** From when the vendor may be used for the customer, now that nothing of the case stands against it. */
     List<Dated> useFrom(Objection closed) {
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), file.policy(closed).zone());
         return file.earliestUse(closed).stream()
+                .map(day -> day.isBefore(today) ? today : day)
                 .map(day -> new Dated("use-from", CaseLetters.day(day)))
                 .toList();
     }

@@ -86,6 +86,13 @@ public class MakingOffer {
                         "until",
                         "The last day of the exemption must lie ahead.")
                 .refuseIf(
+                        until != null
+                                && file.earliestUse(objection)
+                                        .filter(until::isBefore)
+                                        .isPresent(),
+                        "until",
+                        "The customer's own notice keeps the vendor from its data longer than that; choose a later last day.")
+                .refuseIf(
                         leavesOut,
                         "cure",
                         "The entry says that no customer can be left out, so an exemption cannot be offered.")

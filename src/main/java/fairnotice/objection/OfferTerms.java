@@ -23,7 +23,10 @@ public record OfferTerms(Cure cure, LocalDate exemptUntil, LocalDate useFrom, bo
     /** @param earliestUse by the customer's own notice; empty while it has not started */
     static OfferTerms of(Offer offer, ZoneId zone, Optional<LocalDate> earliestUse, Instant now) {
         if (offer.cure() != Cure.EXEMPTION) {
-            return new OfferTerms(offer.cure(), null, earliestUse.orElse(null), false, zone);
+            LocalDate today = LocalDate.ofInstant(now, zone);
+            LocalDate from =
+                    earliestUse.map(day -> day.isBefore(today) ? today : day).orElse(null);
+            return new OfferTerms(offer.cure(), null, from, false, zone);
         }
         if (offer.until() == null) {
             return new OfferTerms(offer.cure(), null, null, false, zone);

@@ -165,8 +165,9 @@ class NoticeDatesTest {
                 .isFalse();
         assertThat(PersonalFields.objecting(true, counted(opsticket, sent), sent))
                 .contains("until the end of 16 June 2026 (Europe/Berlin)")
-                .endsWith("An objection that arrives later, but by the end of 1 July 2026, is kept, marked late, and"
-                        + " decided.");
+                .endsWith(
+                        "An objection that arrives later, but by the end of 1 July 2026 (Europe/Berlin), is kept, marked late, and"
+                                + " decided.");
         assertThat(PersonalFields.objecting(true, counted(securicom, sent), sent))
                 .contains("until the end of 1 July 2026 (America/Toronto)")
                 .doesNotContain("late");

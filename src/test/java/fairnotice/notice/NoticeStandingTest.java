@@ -36,6 +36,16 @@ class NoticeStandingTest {
     }
 
     @Test
+    void a_day_that_is_past_is_no_earliest_use_however_long_others_keep_the_change_back() {
+        assertThat(standing(own(Terms.NONE), CHANGE, "2026-07-02T21:59:59Z").earliestUse())
+                .isEqualTo("2026-07-02");
+        assertThat(standing(own(Terms.NONE), CHANGE, "2026-07-02T22:00:00Z").earliestUse())
+                .isNull();
+        assertThat(standing(own(Terms.NONE), CHANGE, "2026-07-02T22:00:00Z").allowedFrom())
+                .isEqualTo("2026-07-02");
+    }
+
+    @Test
     void a_window_is_open_to_the_last_second_of_its_last_day_and_late_after_it() {
         assertThat(standing(own(Terms.NONE), CHANGE, "2026-06-16T21:59:59Z").objections())
                 .isEqualTo(Objections.IN_TIME);
@@ -51,6 +61,9 @@ class NoticeStandingTest {
         NoticeStanding after = standing(wide, live, "2026-07-03T10:00:00Z");
 
         assertThat(after.state()).isEqualTo(State.IN_EFFECT);
+        assertThat(after.allowedFrom())
+                .as("what an agreement is counted with, in effect or not")
+                .isEqualTo("2026-07-02");
         assertThat(after.objections()).isEqualTo(Objections.IN_TIME);
         assertThat(standing(wide, live, "2026-07-31T22:00:00Z").objections()).isEqualTo(Objections.LATE);
     }

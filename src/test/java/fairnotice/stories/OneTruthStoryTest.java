@@ -192,7 +192,7 @@ class OneTruthStoryTest extends Story {
         if (waits) {
             softly.assertThat(text)
                     .as("%s, mail to %s", kind, row.customer())
-                    .contains("Earliest use:        " + day(row.use()) + ";");
+                    .contains("Earliest use:        " + day(row.use()) + " (America/Toronto);");
         } else {
             softly.assertThat(text)
                     .as("%s, mail to %s", kind, row.customer())

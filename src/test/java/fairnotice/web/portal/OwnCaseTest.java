@@ -15,6 +15,7 @@ import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
 import fairnotice.inbox.Completion;
 import fairnotice.inbox.Completion.Settling;
+import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Threads;
@@ -288,13 +289,28 @@ class OwnCaseTest extends OwnPages {
                 .contains(
                         "L,2, Product of L,2: the whole order. It ends at the end of",
                         "EUR",
-                        "approves it by the end of")
+                        "approves or corrects it by the end of")
                 .doesNotContain("??");
         assertThat(mails("leaver@customers.example.com", "Your termination because of"))
                 .isEmpty();
         submit(place, "step", "confirm", "orders", "L,2", "lastDay[L,2]", end, "code", code)
                 .andExpect(content().string(containsString("Your termination is confirmed.")));
         open(own + "/statement").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void words_written_in_a_case_that_asks_for_grounds_are_grounds() throws Exception {
+        customerWithOrders("speechless");
+        String reference = announced("Case Nine");
+        String own = own(reference, "speechless");
+        submit(own + "/objection", "step", "file", "text", "We object").andExpect(redirectedUrl(own));
+        await(() -> newest(reference, "speechless") != null);
+        open(own).andExpect(content().string(containsString("you have given none yet")));
+
+        submit(own + "/reply", "action", "reply", "text", "Our law forbids it").andExpect(redirectedUrl(own));
+
+        assertThat(newest(reference, "speechless").filing().grounds()).isEqualTo(Grounds.OTHER);
+        open(own).andExpect(content().string(not(containsString("you have given none yet"))));
     }
 
     /** The notice, still running, must not say that the vendor is used from its end on. */
