@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** The tasks "reach the customer" about letters of cases: there while a case waits because its letter has reached nobody. */
@@ -42,20 +43,24 @@ class ReachObjectorTasks implements Tasks {
 
     @Override
     public List<Task> openAbout(String reference) {
-        return letters.lost(reference).map(ReachObjectorTasks::task).stream().toList();
+        return letters.lost(List.of(reference)).stream()
+                .map(ReachObjectorTasks::task)
+                .toList();
     }
 
     @Override
     public Optional<Task> find(String id) {
-        return reference(id)
-                .flatMap(letters::lost)
-                .map(ReachObjectorTasks::task)
-                .filter(task -> task.id().equals(id));
+        return find(List.of(id)).stream().findFirst();
     }
 
     @Override
     public List<Task> find(Collection<String> ids) {
-        return ids.stream().flatMap(id -> find(id).stream()).toList();
+        Set<String> references =
+                ids.stream().flatMap(id -> reference(id).stream()).collect(Collectors.toSet());
+        return letters.lost(references).stream()
+                .map(ReachObjectorTasks::task)
+                .filter(task -> ids.contains(task.id()))
+                .toList();
     }
 
     /** Nobody's name is kept with it: the case has moved on when its letter has reached somebody, however that came about. */

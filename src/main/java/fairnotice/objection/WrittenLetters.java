@@ -19,8 +19,8 @@ public interface WrittenLetters {
     /** References of the cases that wait because the letter that starts their customer's time has reached nobody, the oldest first. */
     List<Lost> lost(int offset, int limit);
 
-    /** The same of one case. */
-    Optional<Lost> lost(String reference);
+    /** The same of these cases. */
+    List<Lost> lost(Collection<String> references);
 
     long countLost();
 

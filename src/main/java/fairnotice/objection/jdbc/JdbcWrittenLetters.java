@@ -13,8 +13,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,17 +55,27 @@ class JdbcWrittenLetters implements WrittenLetters {
                 .update();
     }
 
+    /** Of a contact that is named twice, the later counts: it was written to again. */
     @Override
     public void keepContacts(LetterKey letter, Collection<ContactReached> contacts) {
-        contacts.forEach(contact -> of("""
+        Map<Long, ContactReached> last = new LinkedHashMap<>();
+        contacts.forEach(contact -> last.put(contact.contact(), contact));
+        of("""
                         insert into objection_letter_contact (reference, letter, number, contact, state, at)
-                        values (:reference, :letter, :number, :contact, :state, :at)
+                        select :reference, :letter, :number, contact, state, at
+                        from unnest(:contacts, :states, :ats::timestamptz[]) as heard (contact, state, at)
                         on conflict (reference, letter, number, contact) do update
                         set state = excluded.state, at = excluded.at""", letter)
-                .param("contact", contact.contact())
-                .param("state", contact.state().name())
-                .param("at", timestamp(contact.at()))
-                .update());
+                .param("contacts", last.keySet().toArray(Long[]::new))
+                .param(
+                        "states",
+                        column(last.values(), contact -> contact.state().name()))
+                .param("ats", column(last.values(), contact -> contact.at().toString()))
+                .update();
+    }
+
+    private static String[] column(Collection<ContactReached> contacts, Function<ContactReached, String> value) {
+        return contacts.stream().map(value).toArray(String[]::new);
     }
 
     @Override
@@ -101,11 +114,13 @@ class JdbcWrittenLetters implements WrittenLetters {
     }
 
     @Override
-    public Optional<Lost> lost(String reference) {
-        return jdbc.sql("select l.* " + LOST + " and l.reference = :reference")
-                .param("reference", reference)
-                .query(JdbcWrittenLetters::lost)
-                .optional();
+    public List<Lost> lost(Collection<String> references) {
+        return references.isEmpty()
+                ? List.of()
+                : jdbc.sql("select l.* " + LOST + " and l.reference in (:references) order by l.lost_at, l.reference")
+                        .param("references", references)
+                        .query(JdbcWrittenLetters::lost)
+                        .list();
     }
 
     @Override
