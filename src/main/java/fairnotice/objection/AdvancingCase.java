@@ -127,40 +127,41 @@ public class AdvancingCase {
 
     /**
      * The time for an agreement is over: for the customer to answer, or for the publisher to make an offer, whose silence costs it. The
-     * customer's waits while the offer has reached nobody.
+     * customer's waits while the offer has reached nobody. Where it may terminate orders now, it is told at once.
      */
     @Transactional
-    public Objection closeSearch(String reference) {
+    public void closeSearch(String reference) {
         Objection objection = objections.hold(reference);
         if (times.isWaiting(objection)) {
-            return objection;
+            return;
         }
         Instant now = clock.instant();
         Objection after = elapsed.at(now, objection);
         boolean waited = objection.state() == ObjectionState.OFFERED || objection.state() == ObjectionState.CURE;
         if (!waited || after == objection) {
-            return overtaken(objection, Wish.ANSWERED);
+            overtaken(objection, Wish.ANSWERED);
+            return;
         }
         objections.keep(after);
         ledger.record(CaseEntries.of("objection.not-agreed", objection, Actor.SYSTEM.id(), now)
                 .with("state", after.state()));
-        return after;
+        if (after.state() == ObjectionState.TERMINATION_OFFERED) {
+            times.writeFollowing(objections.named(reference), now);
+        }
     }
 
     /**
      * The customer, or the end of the change, was there before the timer: what was wished is heard by the way the process takes now, and
      * an end that the process had still to tell is told here.
      */
-    private Objection overtaken(Objection objection, Wish wish) {
+    private void overtaken(Objection objection, Wish wish) {
         if (objection.state() == ObjectionState.DROPPED || objection.state() == ObjectionState.MOOT) {
             tellEnd(objection.reference());
         }
         boolean heardSo = objection.wish() == wish || objection.wish() == Wish.ELECTED;
-        if (!heardSo) {
-            return objection;
+        if (heardSo) {
+            objections.keep(objection.heard());
         }
-        objections.keep(objection.heard());
-        return objections.named(objection.reference());
     }
 
     @Transactional

@@ -27,25 +27,41 @@ class CaseTimes {
     private final CaseFile file;
     private final CaseLetters letters;
     private final SettlementDates dates;
+    private final ElapsedDates elapsed;
 
     CaseTimes(
-            Objections objections, WrittenLetters written, CaseFile file, CaseLetters letters, SettlementDates dates) {
+            Objections objections,
+            WrittenLetters written,
+            CaseFile file,
+            CaseLetters letters,
+            SettlementDates dates,
+            ElapsedDates elapsed) {
         this.objections = objections;
         this.written = written;
         this.file = file;
         this.letters = letters;
         this.dates = dates;
+        this.elapsed = elapsed;
     }
 
     /** Writes the letter that starts the customer's time as the case stands, once. It states the last day as if it is handed over now. */
     void write(Objection objection, Instant now) {
+        write(objection, until(objection, now), now);
+    }
+
+    /** The same at the end of a search that ended by itself: the time follows that without a gap, and the case holds its end already. */
+    void writeFollowing(Objection objection, Instant now) {
+        write(objection, objection.dueAt(), now);
+    }
+
+    private void write(Objection objection, Instant stated, Instant now) {
         LetterKey key = LetterKey.awaited(objection)
                 .orElseThrow(
                         () -> new IllegalStateException(objection.reference() + " awaits nothing of its customer"));
         if (written.find(key).isPresent()) {
             return;
         }
-        Objection counted = objection.until(stated(objection, now));
+        Objection counted = objection.until(stated);
         List<Contact> to = byAddress(file.contacts(objection));
         written.keep(new WrittenLetter(key, now, counted.dueAt(), 0, null, null, List.of()));
         send(counted, key, 0, to, now);
@@ -54,15 +70,6 @@ class CaseTimes {
         } else {
             keepMoved(objection, counted.dueAt());
         }
-    }
-
-    /** As if the letter is handed over now, or, where the time follows a search that ended by itself, from the last day of that. */
-    private Instant stated(Objection objection, Instant now) {
-        Instant fromNow = until(objection, now);
-        boolean follows = objection.state() == ObjectionState.TERMINATION_OFFERED
-                && objection.dueAt() != null
-                && objection.dueAt().isBefore(fromNow);
-        return follows ? objection.dueAt() : fromNow;
     }
 
     /** Writes the letter that reached nobody once more, to one contact. */
@@ -124,10 +131,7 @@ class CaseTimes {
 
     /** Whether the customer's time cannot end, since the letter that starts it has reached nobody; its last day is void then. */
     boolean isWaiting(Objection objection) {
-        boolean waiting = awaited(objection)
-                .map(ReachRules::start)
-                .filter(Optional::isEmpty)
-                .isPresent();
+        boolean waiting = elapsed.isUnstarted(objection);
         if (waiting) {
             keepMoved(objection, null);
         }

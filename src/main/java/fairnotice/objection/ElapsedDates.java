@@ -16,10 +16,12 @@ import org.springframework.stereotype.Service;
 class ElapsedDates {
 
     private final CaseFile file;
+    private final WrittenLetters written;
     private final SettlementDates dates;
 
-    ElapsedDates(CaseFile file, SettlementDates dates) {
+    ElapsedDates(CaseFile file, WrittenLetters written, SettlementDates dates) {
         this.file = file;
+        this.written = written;
         this.dates = dates;
     }
 
@@ -28,6 +30,7 @@ class ElapsedDates {
         NoticePolicy policy = file.policy(objection);
         return ends(objection, policy)
                 .filter(end -> end.isOverAt(at))
+                .filter(end -> !isUnstarted(objection))
                 .map(end -> ended(objection, policy, end, at))
                 .orElse(objection);
     }
@@ -47,6 +50,14 @@ class ElapsedDates {
                     + policy.zone().getId() + ").");
         }
         return stands;
+    }
+
+    /** Whether the customer's time has not started: the letter that starts it is written, and has reached nobody yet. */
+    boolean isUnstarted(Objection objection) {
+        return LetterKey.awaited(objection)
+                .flatMap(written::find)
+                .filter(letter -> ReachRules.start(letter).isEmpty())
+                .isPresent();
     }
 
     /** The last day after which it moves on without anybody; of the publisher's own offer only after a time of silence. */

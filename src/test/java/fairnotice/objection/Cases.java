@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.customer.Contact;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -69,6 +70,11 @@ final class Cases {
 
     /** What lies around a case of a register with that policy alone. */
     static CaseFile file(NoticePolicy policy) {
+        return file(policy, List.of());
+    }
+
+    /** The same of a customer with those contacts. */
+    static CaseFile file(NoticePolicy policy, List<Contact> contacts) {
         Registers registers = new Registers() {
             @Override
             public List<Register> all() {
@@ -90,6 +96,11 @@ final class Cases {
                 return policy;
             }
         };
-        return new CaseFile(null, registers, null, null, null);
+        return new CaseFile(null, registers, null, null, null) {
+            @Override
+            List<Contact> contacts(Objection objection) {
+                return contacts;
+            }
+        };
     }
 }

@@ -12,11 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fairnotice.calendar.Holidays;
+import fairnotice.mail.MessageState;
 import fairnotice.refusal.Refused;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +114,32 @@ class ElapsedDatesTest {
                 .isSameAs(waiting);
     }
 
+    /** The letter was deferred until after the day it states: the customer has not had it, and its time has not begun. */
+    @ParameterizedTest
+    @CsvSource({
+        "OFFERED, OFFER, 1, ACCEPT",
+        "REFUSED, REFUSED, 0, CONTEST",
+        "TERMINATION_OFFERED, TERMINATION_OFFER, 0, ELECT"
+    })
+    void nothing_ends_before_the_letter_that_starts_the_time_has_reached_anybody(
+            ObjectionState state, CaseLetter letter, int number, CustomerStep step) {
+        Instant end = Instant.parse("2026-03-09T04:00:00Z");
+        Objection waiting = Cases.waiting(state, end);
+        LetterKey key = new LetterKey(waiting.reference(), letter, number);
+        KeptLetters written = new KeptLetters();
+        ElapsedDates elapsed =
+                new ElapsedDates(Cases.file(WITH_REMEDY), written, new SettlementDates(id -> Holidays.NONE));
+
+        written.keep(new WrittenLetter(key, end.minusSeconds(1), end, 0, null, null, List.of()));
+        written.keepContacts(key, List.of(new ContactReached(1, MessageState.DEFERRED, end)));
+        assertThat(elapsed.at(end, waiting)).isSameAs(waiting);
+        assertThat(elapsed.at(end, waiting, step)).isSameAs(waiting);
+
+        written.keepContacts(key, List.of(new ContactReached(1, MessageState.HANDED_OVER, end)));
+        assertThat(elapsed.at(end, waiting)).isNotSameAs(waiting);
+    }
+
     private static ElapsedDates elapsed(NoticePolicy policy) {
-        return new ElapsedDates(Cases.file(policy), new SettlementDates(id -> Holidays.NONE));
+        return new ElapsedDates(Cases.file(policy), new KeptLetters(), new SettlementDates(id -> Holidays.NONE));
     }
 }

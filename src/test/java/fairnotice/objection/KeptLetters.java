@@ -1,0 +1,54 @@
+package fairnotice.objection;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Written letters, as long as a test runs. */
+class KeptLetters implements WrittenLetters {
+
+    private final Map<LetterKey, WrittenLetter> letters = new HashMap<>();
+
+    @Override
+    public void keep(WrittenLetter letter) {
+        letters.put(letter.key(), letter);
+    }
+
+    @Override
+    public void keepContacts(LetterKey key, Collection<ContactReached> contacts) {
+        List<ContactReached> all = new ArrayList<>(letters.get(key).contacts());
+        contacts.forEach(contact -> all.removeIf(before -> before.contact() == contact.contact()));
+        all.addAll(contacts);
+        WrittenLetter of = letters.get(key);
+        keep(new WrittenLetter(key, of.writtenAt(), of.statedUntil(), of.times(), of.servedAt(), of.lostAt(), all));
+    }
+
+    @Override
+    public Optional<WrittenLetter> find(LetterKey key) {
+        return Optional.ofNullable(letters.get(key));
+    }
+
+    @Override
+    public List<Lost> lost(int offset, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Lost> lost(Collection<String> references) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long countLost() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Instant> lastWritten(String reference) {
+        throw new UnsupportedOperationException();
+    }
+}
