@@ -8,7 +8,6 @@ import fairnotice.calendar.Deadline;
 import fairnotice.customer.Customer;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
-import fairnotice.objection.RefusalReason;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Settlement.Cure;
 import fairnotice.termination.EndedOrders;
@@ -160,8 +159,7 @@ enum ObjectionRule {
     }
 
     private static ObjectionRule refusal(Objection objection, NoticePolicy policy) {
-        boolean judgedByGrounds = objection.refusedFor() == null || objection.refusedFor() == RefusalReason.GROUNDS;
-        return judgedByGrounds && !policy.groundsRequired() ? REFUSED_FOR_ITS_GROUNDS : REFUSED_FOR_GOOD;
+        return objection.standsThoughRefused(policy) ? REFUSED_FOR_ITS_GROUNDS : REFUSED_FOR_GOOD;
     }
 
     /** Which orders go on is the terminations' to say: the objection may have named others than were ended. */

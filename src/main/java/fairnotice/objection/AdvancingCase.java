@@ -59,9 +59,13 @@ public class AdvancingCase {
             dates.add(new CaseLetters.Dated("window", CaseLetters.day(policy, objection.windowClosesAt())));
         }
         dates.add(new CaseLetters.Dated("answer", CaseLetters.day(policy, objection.answerDueAt())));
+        CaseLetter receipt = receipt(objection, policy);
+        if (receipt == CaseLetter.RECEIPT_AGAIN) {
+            dates.addAll(confirming.useFrom(objection));
+        }
         letters.write(
                 objection,
-                receipt(objection, policy),
+                receipt,
                 CaseLetters.Says.until(objection.answerDueAt())
                         .with(dates)
                         .and(letter -> letter.enclosing(receiptEntry.of(objection, policy, clock.instant()))));
@@ -93,10 +97,7 @@ public class AdvancingCase {
             return;
         }
         if (objection.contested()) {
-            letters.write(
-                    objection,
-                    CaseLetter.REFUSED_AGAIN,
-                    CaseLetters.Says.quoting(objection.refusal()).with(confirming.useFrom(objection)));
+            confirming.refusedAgain(objection);
         } else {
             times.write(objection, clock.instant());
         }
@@ -196,7 +197,7 @@ public class AdvancingCase {
             return;
         }
         objections.keep(lapsed);
-        letters.write(lapsed, CaseLetter.LAPSED, CaseLetters.Says.NOTHING);
+        letters.write(lapsed, CaseLetter.LAPSED, CaseLetters.Says.NOTHING.with(confirming.useFrom(lapsed)));
         ledger.record(CaseEntries.of("objection.lapsed", objection, Actor.SYSTEM.id(), now));
     }
 
@@ -214,7 +215,7 @@ public class AdvancingCase {
             return;
         }
         objections.keep(closed);
-        letters.write(closed, CaseLetter.REFUSAL_FINAL, CaseLetters.Says.NOTHING.with(confirming.useFrom(closed)));
+        confirming.refusalFinal(closed);
         ledger.record(CaseEntries.of("objection.refusal-final", objection, Actor.SYSTEM.id(), now));
     }
 

@@ -48,6 +48,31 @@ class ConfirmingSteps {
         letters.write(withdrawn, CaseLetter.DROPPED, Says.NOTHING.with(useFrom(withdrawn)));
     }
 
+    /** Refused after an appeal. */
+    void refusedAgain(Objection refused) {
+        if (stands(refused)) {
+            letters.write(refused, CaseLetter.REFUSED_AGAIN_STANDS, Says.quoting(refused.refusal()));
+        } else {
+            letters.write(
+                    refused,
+                    CaseLetter.REFUSED_AGAIN,
+                    Says.quoting(refused.refusal()).with(useFrom(refused)));
+        }
+    }
+
+    /** Refused, and not appealed in time. */
+    void refusalFinal(Objection refused) {
+        if (stands(refused)) {
+            letters.write(refused, CaseLetter.REFUSAL_FINAL_STANDS, Says.NOTHING);
+        } else {
+            letters.write(refused, CaseLetter.REFUSAL_FINAL, Says.NOTHING.with(useFrom(refused)));
+        }
+    }
+
+    private boolean stands(Objection refused) {
+        return refused.standsThoughRefused(file.policy(refused));
+    }
+
     /** From when the vendor may be used for the customer, now that nothing of the case stands against it. */
     List<Dated> useFrom(Objection closed) {
         LocalDate today =

@@ -3,6 +3,7 @@ package fairnotice.objection;
 import static fairnotice.objection.ObjectionState.*;
 
 import fairnotice.refusal.Refused;
+import fairnotice.register.NoticePolicy;
 import fairnotice.register.Settlement.Cure;
 import java.time.Instant;
 import java.util.Arrays;
@@ -134,6 +135,12 @@ public record Objection(
     Objection refusedForGood(Instant at) {
         allowIn("closed as refused", REFUSED);
         return edit().due(null).settled(at).done();
+    }
+
+    /** Whether its refusal clears nothing: it was refused for its grounds, or before the kind of reason was kept, and none are asked for. */
+    public boolean standsThoughRefused(NoticePolicy policy) {
+        boolean judgedByGrounds = refusedFor == null || refusedFor == RefusalReason.GROUNDS;
+        return state == REFUSED && judgedByGrounds && !policy.groundsRequired();
     }
 
     Objection offered(Offer made, Instant answerUntil) {
