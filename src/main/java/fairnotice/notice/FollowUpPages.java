@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * A page of notices whose customers are written to again, at the contacts that were reached before. Nobody is reminded of a notice that is
- * over, however late the reminder comes.
+ * over, however late the reminder comes, and whom the change was decided to leave out is not told that it is in effect.
  */
 @Service
 class FollowUpPages {
@@ -50,10 +50,13 @@ class FollowUpPages {
 
     Cut cut(Telling telling, Instant now) {
         boolean reminder = telling.occasion() == Occasion.REMINDER;
+        boolean inEffect = telling.occasion() == Occasion.IN_EFFECT;
         List<Notice> page =
                 notices.told(telling.reference(), telling.round(), telling.cursor(), CuttingTellings.PAGE, reminder);
-        List<Notice> concerned =
-                page.stream().filter(notice -> !reminder || notice.runsAt(now)).toList();
+        List<Notice> concerned = page.stream()
+                .filter(notice -> !reminder || notice.runsAt(now))
+                .filter(notice -> !inEffect || notice.leftOutAt() == null)
+                .toList();
         if (!concerned.isEmpty()) {
             NoticePolicy policy = registers.policy(telling.register(), telling.policyVersion());
             mailings.append(
