@@ -25,7 +25,8 @@ import java.util.List;
  * @param windowClosesAt when that window closes; null while no clock has started
  * @param windowExplanation how that date came about
  * @param answerDueAt by when the policy promises an answer
- * @param dueAt by when whoever has the turn is to act
+ * @param dueAt by when whoever has the turn is to act; null when nobody has, and while {@code unreached}
+ * @param unreached whether the customer has the turn and the letter that starts its time has reached nobody
  * @param refusal the reasons it was refused or declined for
  * @param refusedFor what kind of reason it was refused for
  * @param again whether an earlier objection to the same round was refused for good; it blocks nothing until it is admitted as new
@@ -49,6 +50,7 @@ record ObjectionBody(
         String windowExplanation,
         Instant answerDueAt,
         Instant dueAt,
+        boolean unreached,
         String refusal,
         RefusalReason refusedFor,
         boolean again,
@@ -137,6 +139,7 @@ record ObjectionBody(
                 filing.explanation(),
                 objection.answerDueAt(),
                 objection.dueAt(),
+                objection.isUnreached(),
                 objection.refusal(),
                 objection.refusedFor(),
                 objection.again(),

@@ -12,7 +12,8 @@ import java.time.ZoneId;
  * @param who its customer's name; while it is to be matched, for whom its sender says to write
  * @param customer null while it is to be matched
  * @param anew whether it was filed after a final refusal and is not admitted as new, so that it holds nothing up
- * @param dueAt by when whoever has the turn is to act; null when nobody has
+ * @param dueAt by when whoever has the turn is to act; null when nobody has, and while it is the customer's and the letter that starts its
+ *     time has reached nobody
  */
 record CaseLine(
         String reference,
