@@ -1,11 +1,13 @@
 package fairnotice.notice;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * That one customer was told of one change in one round; owns its clock.
  *
  * @param told whether a message is owed; without one the clock starts with the change's page
+ * @param givenAt when the customer was to be told; nothing that its customer did before answers it
  * @param start null until the clock has started
  * @param dates null until the clock has started
  * @param boundUntil when the customer's last order ends: dates after that bind nobody; null for no end
@@ -23,6 +25,7 @@ public record Notice(
         boolean told,
         boolean mayObject,
         FrozenTerms terms,
+        Instant givenAt,
         Start start,
         NoticeDates dates,
         Instant boundUntil,
@@ -35,6 +38,16 @@ public record Notice(
     public boolean runsAt(Instant at) {
         boolean counts = leftOutAt == null && supersededAt == null && (boundUntil == null || at.isBefore(boundUntil));
         return counts && (dates == null || !dates.noticeEnds().isOverAt(at));
+    }
+
+    /**
+     * Whether an objection or a comment shows that its customer has received it.
+     *
+     * @param inRound the round it was made in
+     * @param at when it came; staff write that down to the minute
+     */
+    public boolean isAnsweredBy(int inRound, Instant at) {
+        return inRound == round && !at.isBefore(givenAt.truncatedTo(ChronoUnit.MINUTES));
     }
 
     /** Its clock runs from there. */
@@ -63,6 +76,7 @@ public record Notice(
                 told,
                 mayObject,
                 terms,
+                givenAt,
                 from,
                 counted,
                 boundUntil,

@@ -19,7 +19,7 @@ final class StartRules {
     private StartRules() {}
 
     /**
-     * What started the clock, as far as is known; a clock that publication started keeps its start.
+     * What started the clock, as far as is known; a clock that the page starts keeps its start, whatever becomes of the messages.
      *
      * @param contacts what became of each message of the notice
      */
@@ -30,7 +30,7 @@ final class StartRules {
             case RECEIVED ->
                 Stream.concat(acknowledged(notice).stream(), arrivals(policy, holidays, contacts))
                         .min(EARLIER);
-            case PUBLISHED -> Optional.ofNullable(notice.start());
+            case PUBLISHED -> Optional.of(notice.start() == null ? page(notice) : notice.start());
         };
     }
 
@@ -66,9 +66,16 @@ final class StartRules {
                 .min(EARLIER);
     }
 
-    /** An acknowledgement proves receipt by then. */
+    /** An acknowledgement proves receipt by then; nothing is received before it is given. */
     private static Optional<Start> acknowledged(Notice notice) {
-        return Optional.ofNullable(notice.acknowledgedAt()).map(at -> new Start(at, Start.By.RECEIVED));
+        return Optional.ofNullable(notice.acknowledgedAt())
+                .map(at -> at.isBefore(notice.givenAt()) ? notice.givenAt() : at)
+                .map(at -> new Start(at, Start.By.RECEIVED));
+    }
+
+    /** Of a notice from before the page started the clocks of those who are told as well. */
+    private static Start page(Notice notice) {
+        return new Start(notice.givenAt(), Start.By.PUBLISHED);
     }
 
     /** Of each contact reached as the policy presumes, and as its delivery report says: whichever is earlier. */

@@ -72,6 +72,12 @@ public class MatchingObjection {
                 .live(change.reference(), known.id())
                 .map(other -> objections.hold(other.reference()))
                 .filter(other -> !other.isSettled());
+        opening.hasReceived(
+                change.reference(),
+                objection.round(),
+                known.id(),
+                objection.filing().contact(),
+                objection.receivedAt());
         Objection after =
                 live.isPresent() ? joined(objection, live.get(), change, now) : matched(objection, change, known, now);
         objections.keep(after);
@@ -85,7 +91,6 @@ public class MatchingObjection {
         OpeningCase.Measure measure = opening.measure(change, known.id(), objection.receivedAt());
         Objection matched = objection.matched(
                 known.id(), measure.entitled(), measure.late(), measure.closes(), measure.explanation(), now);
-        opening.hasReceived(matched);
         if (!measure.entitled()) {
             letters.write(matched, CaseLetter.COMMENT, CaseLetters.Says.NOTHING);
         }

@@ -157,6 +157,7 @@ class OpeningCase {
     }
 
     private Objection begin(VendorChange change, Customer customer, Opening opening, boolean again, Instant now) {
+        hasReceived(change, customer.id(), opening);
         Measure measure = measure(change, customer.id(), opening.receivedAt());
         NoticePolicy policy = registers.policy(change.register(), measure.policyVersion());
         Objection kept = objections.add(new NewObjection(
@@ -174,18 +175,29 @@ class OpeningCase {
                 dates.answerDue(policy, opening.receivedAt()),
                 measure.entitled() ? null : now));
         sayFiled(kept, opening, now);
-        hasReceived(kept);
         if (!measure.entitled()) {
             letters.write(kept, CaseLetter.COMMENT, CaseLetters.Says.quoting(opening.text()));
         }
         return kept;
     }
 
-    /** A customer that objects, or comments, has received its notice. */
-    void hasReceived(Objection objection) {
-        file.notice(objection.change(), objection.customer())
-                .ifPresent(
-                        notice -> acknowledging.acted(notice, objection.filing().contact(), objection.receivedAt()));
+    private void hasReceived(VendorChange change, long customer, Opening opening) {
+        hasReceived(
+                change.reference(),
+                change.round().number(),
+                customer,
+                opening.filing().contact(),
+                opening.receivedAt());
+    }
+
+    /**
+     * A customer that objects, or comments, has received its notice. Where receipt starts the clock this moves its window, which is
+     * measured after.
+     */
+    void hasReceived(String change, int round, long customer, Long contact, Instant receivedAt) {
+        file.notice(change, customer)
+                .filter(notice -> notice.isAnsweredBy(round, receivedAt))
+                .ifPresent(notice -> acknowledging.acted(notice, contact, receivedAt));
     }
 
     /** Whoever could only comment goes on commenting in the same place, until it may object. */
@@ -201,6 +213,7 @@ class OpeningCase {
         if (!opening.filing().channel().isRecordedByStaff()) {
             CaseRules.mayStillWrite(threads.thread(objection.id()));
         }
+        hasReceived(change, objection.customer(), opening);
         Objection after = improved(objection, change, opening.filing().grounds(), opening.receivedAt());
         threads.say(
                 objection.id(),

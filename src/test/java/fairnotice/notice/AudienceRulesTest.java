@@ -190,6 +190,7 @@ class AudienceRulesTest {
                 true,
                 true,
                 null,
+                Instant.EPOCH,
                 start,
                 dates,
                 bound,

@@ -135,6 +135,7 @@ class NoticeStandingTest {
                 true,
                 true,
                 frozen,
+                SENT,
                 start,
                 dates,
                 null,

@@ -109,6 +109,18 @@ class StartRulesTest {
     }
 
     @Test
+    void a_notice_from_before_the_page_started_every_clock_starts_when_it_was_given() {
+        NoticePolicy published = Promise.in(BERLIN).from(StartEvent.PUBLISHED).made();
+        Instant later = MONDAY.plus(Duration.ofDays(2));
+
+        for (MessageState state : MessageState.values()) {
+            assertThat(start(published, later, outcome(1, state, later)))
+                    .as("%s", state)
+                    .contains(new Start(MONDAY, Start.By.PUBLISHED));
+        }
+    }
+
+    @Test
     void what_is_expected_before_anything_was_sent_follows_the_promise() {
         assertThat(StartRules.expected(SENT, Holidays.NONE, true, MONDAY)).isEqualTo(new Start(MONDAY, Start.By.SENT));
         assertThat(StartRules.expected(SENT, Holidays.NONE, false, MONDAY))
@@ -172,6 +184,26 @@ class StartRulesTest {
     }
 
     @Test
+    void nothing_is_received_before_it_is_given() {
+        Instant before = MONDAY.minus(Duration.ofDays(20));
+
+        assertThat(received(before, outcome(1, MessageState.HANDED_OVER, MONDAY)))
+                .contains(new Start(MONDAY, Start.By.RECEIVED));
+        assertThat(start(SENT, before, outcome(1, MessageState.BOUNCED, MONDAY)))
+                .contains(new Start(MONDAY, Start.By.RECEIVED));
+    }
+
+    @Test
+    void an_objection_answers_the_notice_of_its_round_from_the_minute_in_which_that_was_given() {
+        Instant minute = Instant.parse("2026-06-01T10:00:00Z");
+        Notice notice = notice(null, null, minute.plusSeconds(40));
+
+        assertThat(notice.isAnsweredBy(1, minute)).isTrue();
+        assertThat(notice.isAnsweredBy(1, minute.minusSeconds(1))).isFalse();
+        assertThat(notice.isAnsweredBy(2, minute.plusSeconds(90))).isFalse();
+    }
+
+    @Test
     void an_acknowledgement_after_a_delivery_report_changes_nothing() {
         ContactOutcome delivered = outcome(1, MessageState.DELIVERED, MONDAY);
 
@@ -218,6 +250,10 @@ class StartRulesTest {
     }
 
     private static Notice notice(Start start, Instant acknowledged) {
+        return notice(start, acknowledged, MONDAY);
+    }
+
+    private static Notice notice(Start start, Instant acknowledged, Instant given) {
         return new Notice(
                 7,
                 "OPSTICKET-2026-0007",
@@ -228,6 +264,7 @@ class StartRulesTest {
                 true,
                 true,
                 null,
+                given,
                 start,
                 null,
                 null,

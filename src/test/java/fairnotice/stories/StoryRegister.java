@@ -24,6 +24,7 @@ enum StoryRegister {
     NOTICE("opsticket"),
     OBJECTION("opsticket"),
     RACE("opsticket"),
+    RECEIVED("opsticket", StoryRegister::fromReceipt),
     SETTLING("opsticket"),
     TASKS("opsticket"),
     TERMINATION("opsticket"),
@@ -49,6 +50,11 @@ enum StoryRegister {
         return file.replaceFirst("objection:\\s+period: 30 days", "objection:\n    period: 15 days")
                 .replaceFirst("told: \\[].*", "told: [any, mute]")
                 .replaceFirst("mayObject: \\[].*", "mayObject: [any, page]");
+    }
+
+    /** Receipt starts the clock; it is presumed on the third day. */
+    private static String fromReceipt(String file) {
+        return file.replaceFirst("from: sent", "from: received\n    presumedReceivedAfter: 3 days");
     }
 
     String id() {

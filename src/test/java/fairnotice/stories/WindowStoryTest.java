@@ -48,6 +48,21 @@ class WindowStoryTest extends Story {
                 .isEqualTo("ASSESSMENT");
     }
 
+    /** OpsTicket's 15 days; without the objection they would be counted from the third day after sending. */
+    @Test
+    void an_objection_proves_receipt_and_is_measured_by_the_window_that_runs_from_it() {
+        String register = StoryRegister.RECEIVED.id();
+        customers(register, customer("early", "enterprise", contact("eve@received.example.com", "PRIVACY")));
+        String change = add(register, "Receiptory", Map.of());
+        approve("counsel", change);
+        advance("P1D");
+
+        JsonNode filed = record(change, "early", settle());
+
+        assertThat(filed.get("windowClosesAt").asText()).isEqualTo(today().plusDays(16) + "T00:00:00Z");
+        assertThat(filed.get("late").asBoolean()).isFalse();
+    }
+
     private static LocalDate clocksGoForward(Instant after) {
         ZoneOffsetTransition next = TORONTO.getRules().nextTransition(after);
         return next.isGap() ? next.getDateTimeBefore().toLocalDate() : clocksGoForward(next.getInstant());

@@ -38,6 +38,7 @@ class NoticeRows {
                 row.getBoolean("told"),
                 row.getBoolean("may_object"),
                 terms(row),
+                instant(row, "created_at"),
                 start(row),
                 dates(row),
                 instant(row, "bound_until"),
