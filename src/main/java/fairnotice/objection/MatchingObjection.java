@@ -88,9 +88,8 @@ public class MatchingObjection {
     }
 
     private Objection matched(Objection objection, VendorChange change, Customer known, Instant now) {
-        OpeningCase.Measure measure = opening.measure(change, known.id(), objection.receivedAt());
-        Objection matched = objection.matched(
-                known.id(), measure.entitled(), measure.late(), measure.closes(), measure.explanation(), now);
+        Measure measure = opening.measure(change, known.id(), objection.receivedAt());
+        Objection matched = objection.matched(known.id(), measure, opening.isAgain(change, known.id()), now);
         if (!measure.entitled()) {
             letters.write(matched, CaseLetter.COMMENT, CaseLetters.Says.NOTHING);
         }

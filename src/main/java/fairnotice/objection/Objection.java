@@ -28,8 +28,8 @@ import java.util.Set;
  * @param assessedBy who assessed its grounds first
  * @param refusal the reasons it was refused for, or declined
  * @param refusedFor what kind of reason that is; null while it is not refused, and for refusals before it was kept
- * @param again whether an earlier objection of the customer to the same round of the change was refused for good; it then stands in the way
- *     of nothing until legal admits it as new
+ * @param again whether an earlier objection of the customer to the same round of the change was refused for good, and legal has not admitted
+ *     this one as new; until then it stands in the way of nothing
  * @param contested whether the one contest of a refusal is used up
  * @param offer what legal offered last; null before
  * @param offers how many offers there were
@@ -81,16 +81,17 @@ public record Objection(
         return CustomerStep.open(this);
     }
 
-    Objection matched(long to, boolean entitled, boolean isLate, Instant closes, String explanation, Instant at) {
+    Objection matched(long to, Measure measure, boolean isAgain, Instant at) {
         allowIn("matched to a customer", UNMATCHED);
-        ObjectionState next = entitled ? ASSESSMENT : COMMENT;
+        ObjectionState next = measure.entitled() ? ASSESSMENT : COMMENT;
         return edit().customer(to)
-                .late(isLate)
-                .closes(closes)
-                .filing(filing.measuredBy(explanation))
+                .late(measure.late())
+                .again(isAgain)
+                .closes(measure.closes())
+                .filing(filing.measuredBy(measure.explanation()))
                 .state(next)
-                .due(entitled ? answerDueAt : null)
-                .settled(entitled ? null : at)
+                .due(measure.entitled() ? answerDueAt : null)
+                .settled(measure.entitled() ? null : at)
                 .done();
     }
 
@@ -110,7 +111,7 @@ public record Objection(
 
     Objection admitted(String by, Instant offerDue) {
         allowIn("admitted", ASSESSMENT, CONTESTED);
-        return edit().state(CURE).assessedBy(by).due(offerDue).done();
+        return edit().state(CURE).again(false).assessedBy(by).due(offerDue).done();
     }
 
     /** @param contestUntil ignored for a refusal after a contest, which is final */

@@ -145,8 +145,10 @@ class OpeningCase {
                                 registers.named(change.register()).policy().version()));
     }
 
-    /** @param closes null while no clock of the customer has started */
-    record Measure(boolean entitled, boolean late, Instant closes, String explanation, int policyVersion) {}
+    /** Whether a filing of that customer now would be one {@linkplain Objection#again() filed again}. */
+    boolean isAgain(VendorChange change, long customer) {
+        return isAgain(objections.newest(change.reference(), customer), change);
+    }
 
     /** The refusal of the one before is final, and the change is what it was then: an amended one is objected to for the first time. */
     private static boolean isAgain(Optional<Objection> newest, VendorChange change) {

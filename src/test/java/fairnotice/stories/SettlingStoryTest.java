@@ -90,6 +90,23 @@ class SettlingStoryTest extends Story {
         assertThat(state(waiting)).isEqualTo("DECIDING");
     }
 
+    @Test
+    void one_matched_to_a_customer_with_a_final_refusal_is_filed_again_as_well() {
+        String change = announced("Repeatm");
+        complete(
+                "counsel",
+                file(change),
+                Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "Data stay in the EU"));
+        advance("P11D");
+        String objection = record(change, null).get("reference").asText();
+        settle();
+
+        complete("legal", objection, Map.of("outcome", "match", "customer", "one"));
+
+        assertThat(objection(objection).get("again").asBoolean()).isTrue();
+        assertThat(recipientsOf(objection, "An earlier objection of yours")).containsExactly(ANN);
+    }
+
     // ---- whose it is
 
     @Test

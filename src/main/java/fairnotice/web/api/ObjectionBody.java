@@ -29,7 +29,7 @@ import java.util.List;
  * @param unreached whether the customer has the turn and the letter that starts its time has reached nobody
  * @param refusal the reasons it was refused or declined for
  * @param refusedFor what kind of reason it was refused for
- * @param again whether an earlier objection to the same round was refused for good; it blocks nothing until it is admitted as new
+ * @param again whether an earlier objection to the same round was refused for good and this one is not admitted as new; it then blocks nothing
  * @param offer the last one
  */
 record ObjectionBody(
