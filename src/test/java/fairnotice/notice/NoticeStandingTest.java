@@ -92,6 +92,7 @@ class NoticeStandingTest {
                 true,
                 true,
                 own.terms(),
+                own.givenAt(),
                 own.start(),
                 own.dates(),
                 null,
