@@ -21,7 +21,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * A page of notices whose customers are written to again, at the contacts that were reached before. Nobody is reminded of a notice that is
- * over, however late the reminder comes, and whom the change was decided to leave out is not told that it is in effect.
+ * over, however late the reminder comes, nor while a conversation about the change goes on; and whom the change was decided to leave out is
+ * not told that it is in effect.
  */
 @Service
 class FollowUpPages {
@@ -32,6 +33,7 @@ class FollowUpPages {
     private final Notices notices;
     private final Mailings mailings;
     private final StandardDates standardDates;
+    private final CustomersInConversation inConversation;
 
     FollowUpPages(
             VendorChanges changes,
@@ -39,13 +41,15 @@ class FollowUpPages {
             Customers customers,
             Notices notices,
             Mailings mailings,
-            StandardDates standardDates) {
+            StandardDates standardDates,
+            CustomersInConversation inConversation) {
         this.changes = changes;
         this.registers = registers;
         this.customers = customers;
         this.notices = notices;
         this.mailings = mailings;
         this.standardDates = standardDates;
+        this.inConversation = inConversation;
     }
 
     Cut cut(Telling telling, Instant now) {
@@ -53,10 +57,10 @@ class FollowUpPages {
         boolean inEffect = telling.occasion() == Occasion.IN_EFFECT;
         List<Notice> page =
                 notices.told(telling.reference(), telling.round(), telling.cursor(), CuttingTellings.PAGE, reminder);
-        List<Notice> concerned = page.stream()
-                .filter(notice -> !reminder || notice.runsAt(now))
-                .filter(notice -> !inEffect || notice.leftOutAt() == null)
-                .toList();
+        List<Notice> concerned = (reminder ? toRemind(telling.reference(), page, now) : page)
+                .stream()
+                        .filter(notice -> !inEffect || notice.leftOutAt() == null)
+                        .toList();
         if (!concerned.isEmpty()) {
             NoticePolicy policy = registers.policy(telling.register(), telling.policyVersion());
             mailings.append(
@@ -65,6 +69,14 @@ class FollowUpPages {
         long cursor =
                 page.isEmpty() ? telling.cursor() : page.get(page.size() - 1).id();
         return new Cut(cursor, page.size() < CuttingTellings.PAGE);
+    }
+
+    private List<Notice> toRemind(String reference, List<Notice> page, Instant now) {
+        Set<Long> spokenWith = inConversation.about(reference);
+        return page.stream()
+                .filter(notice -> notice.runsAt(now))
+                .filter(notice -> !spokenWith.contains(notice.customer()))
+                .toList();
     }
 
     private List<Outgoing> messages(VendorChange change, NoticePolicy policy, List<Notice> page, Instant now) {

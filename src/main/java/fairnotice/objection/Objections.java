@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All objections with their threads. */
 public interface Objections {
@@ -33,6 +34,8 @@ public interface Objections {
 
     /** The live case of a customer about a change. */
     Optional<Objection> live(String change, long customer);
+
+    Set<Long> customersWithLiveCase(String change);
 
     /** The newest case of a customer about a change, live or not. */
     Optional<Objection> newest(String change, long customer);

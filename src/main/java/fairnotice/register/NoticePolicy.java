@@ -23,7 +23,7 @@ import java.util.Set;
  * @param audience who is told and who may object
  * @param expedited the exception for security-critical changes; null where the policy has none
  * @param weakerTrack whether legal may choose a weaker track than the table gave
- * @param reminders days after the announcement on which those who have not acknowledged are reminded
+ * @param reminders days after the announcement on which those who have not acknowledged, and have no open objection, are reminded
  * @param reachWithin the long-stop: customers not reached by then are put to legal when the notice is over
  * @param reviewWithin a review open longer than this is reminded of
  * @param escalateAfter a review open longer than this goes to the administrators as well

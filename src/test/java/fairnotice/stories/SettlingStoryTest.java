@@ -329,6 +329,11 @@ class SettlingStoryTest extends Story {
                 .containsExactly(ANN);
         assertThat(stateOf(objection)).isEqualTo("ASSESSMENT");
         assertThat(open(change)).isEqualTo(1);
+        assertThat(visitor().page(noticeLink(change, ANN))).contains("/acknowledge\"");
+        advance("P8D");
+        assertThat(recipients(change, "reminder"))
+                .as("there is a conversation with the objector")
+                .containsExactly("bob@two.example.com");
     }
 
     // ---- what people do

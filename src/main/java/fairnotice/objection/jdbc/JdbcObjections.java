@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -120,6 +121,13 @@ class JdbcObjections implements Objections {
                 .param("customer", customer)
                 .query(ObjectionRows::objection)
                 .optional();
+    }
+
+    @Override
+    public Set<Long> customersWithLiveCase(String change) {
+        return jdbc.sql("""
+                        select customer from objection
+                         where change_reference = :change and customer is not null and settled_at is null""").param("change", change).query(Long.class).set();
     }
 
     @Override

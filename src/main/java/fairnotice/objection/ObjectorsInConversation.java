@@ -1,0 +1,21 @@
+package fairnotice.objection;
+
+import fairnotice.notice.CustomersInConversation;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** Whoever has a live case about a change, of whatever round, is written to in it: after an amendment, whether the objection stands. */
+@Service
+class ObjectorsInConversation implements CustomersInConversation {
+
+    private final Objections objections;
+
+    ObjectorsInConversation(Objections objections) {
+        this.objections = objections;
+    }
+
+    @Override
+    public Set<Long> about(String reference) {
+        return objections.customersWithLiveCase(reference);
+    }
+}
