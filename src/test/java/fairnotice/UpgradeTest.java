@@ -1,0 +1,145 @@
+package fairnotice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the later migrations make of a database that was in use before them, as of V019. */
+class UpgradeTest {
+
+    private static final Instant GIVEN = Instant.parse("2026-06-01T10:00:00Z");
+    private static JdbcClient jdbc;
+
+    /** A change in its second round. Each customer has a notice of that round; all but the silent one filed a case. */
+    @BeforeAll
+    static void a_database_in_use_is_migrated() {
+        DataSource database = RealDatabase.empty();
+        migrate(database, "019");
+        jdbc = JdbcClient.create(database);
+        jdbc.sql("""
+                        insert into vendor_change (reference, register, state, round, announced_at, created_at)
+                        values ('C-1', 'r', 'IN_NOTICE', 2, '2026-06-01T10:00Z', '2026-05-01T10:00Z'),
+                               ('C-2', 'r', 'IN_REVIEW', 1, null, '2026-05-01T10:00Z');
+                        insert into ledger_entry (kind, subject, actor, at, digest)
+                        values ('change.announced', 'C-1', 'system', '2026-05-02T10:00Z', repeat('a', 64)),
+                               ('change.announced', 'C-1', 'system', '2026-06-01T10:00Z', repeat('b', 64)),
+                               ('objection.filed', 'C-1', 'system', '2026-06-05T10:00Z', repeat('c', 64)),
+                               ('change.proposed', 'C-2', 'system', '2026-05-01T10:00Z', repeat('d', 64));
+                        insert into customer (register, external_id, name, plan, since)
+                        select 'r', name, name, 'any', '2026-01-01T10:00Z'
+                          from unnest(array['offered', 'refused', 'earlier', 'silent', 'clicked']) name;
+                        insert into notice (reference, round, register, policy_version, customer, told, may_object, notice_period,
+                               notice_clause, objection_period, objection_clause, created_at, acknowledged_at)
+                        select 'C-1', 2, 'r', 1, id, true, true, '30 days', '1', '15 days', '1', '2026-06-01T10:00Z',
+                               case when external_id = 'clicked' then timestamptz '2026-06-02T10:00Z' end
+                          from customer;
+                        insert into notice_contact (notice, contact, state, at)
+                        select n.id, s.contact, s.state, '2026-06-01T10:01Z'
+                          from notice n join customer c on c.id = n.customer and c.external_id = 'silent',
+                               (values (1, 'HANDED_OVER'), (2, 'DELIVERED'), (3, 'BOUNCED')) s (contact, state)""").update();
+        objection("OBJ-1", "offered", 2, "OFFERED", "2026-06-05T10:00Z");
+        objection("OBJ-2", "refused", 2, "REFUSED", "2026-06-06T10:00Z");
+        objection("OBJ-3", "earlier", 2, "ASSESSMENT", "2026-05-05T10:00Z");
+        objection("OBJ-4", "clicked", 2, "ASSESSMENT", "2026-06-09T10:00Z");
+        migrate(database, "latest");
+    }
+
+    @Test
+    void whoever_objected_has_received_its_notice_from_then_on() {
+        assertThat(acknowledged("offered")).isEqualTo(Instant.parse("2026-06-05T10:00:00Z"));
+        assertThat(acknowledged("refused")).isEqualTo(Instant.parse("2026-06-06T10:00:00Z"));
+        assertThat(acknowledged("clicked")).as("what was said first counts").isEqualTo("2026-06-02T10:00:00Z");
+        assertThat(acknowledged("silent")).isNull();
+        assertThat(acknowledged("earlier"))
+                .as("it objected before the notice of this round was given")
+                .isNull();
+        assertThat(jdbc.sql("select distinct acknowledged_by from notice where acknowledged_by is not null")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(70L);
+    }
+
+    @Test
+    void what_was_handed_over_was_so_when_that_was_noted() {
+        assertThat(handedOver("HANDED_OVER")).isEqualTo(GIVEN.plusSeconds(60));
+        assertThat(handedOver("DELIVERED")).isEqualTo(GIVEN.plusSeconds(60));
+        assertThat(handedOver("BOUNCED")).isNull();
+    }
+
+    @Test
+    void a_customers_time_goes_on_as_it_was_and_an_old_refusal_has_no_kind() {
+        Map<String, Object> refused = jdbc.sql("select * from objection where reference = 'OBJ-2'")
+                .query()
+                .singleRow();
+        assertThat(refused).containsEntry("again", false).containsEntry("refused_for", null);
+        assertThat(jdbc.sql("select count(*) from objection where due_at = timestamptz '2026-06-20T00:00Z'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(4);
+        assertThat(count("objection_letter")).isZero();
+    }
+
+    @Test
+    void a_change_last_said_something_when_it_was_announced_last() {
+        assertThat(time("select updated_at from vendor_change where reference = 'C-1'"))
+                .isEqualTo(GIVEN);
+        assertThat(time("select updated_at from vendor_change where reference = 'C-2'"))
+                .isNull();
+    }
+
+    @Test
+    void nobody_is_told_of_a_task_that_was_there_before() {
+        assertThat(count("task_arrival")).isZero();
+    }
+
+    private static void objection(String reference, String customer, int round, String state, String received) {
+        jdbc.sql("""
+                        insert into objection (reference, change_reference, register, round, policy_version, customer, state, filing,
+                               received_at, late, answer_due_at, due_at)
+                        select :reference, 'C-1', 'r', :round, 1, id, :state, '{"contact": 70}', :received::timestamptz, false,
+                               '2026-06-20T00:00Z', '2026-06-20T00:00Z'
+                          from customer where external_id = :customer""")
+                .param("reference", reference)
+                .param("round", round)
+                .param("state", state)
+                .param("received", received)
+                .param("customer", customer)
+                .update();
+    }
+
+    private static Instant acknowledged(String customer) {
+        return time("select acknowledged_at from notice n join customer c on c.id = n.customer and c.external_id = '"
+                + customer + "'");
+    }
+
+    private static Instant handedOver(String state) {
+        return time("select handed_over_at from notice_contact where state = '" + state + "'");
+    }
+
+    private static Instant time(String sql) {
+        return jdbc.sql(sql).query((row, number) -> row.getObject(1, OffsetDateTime.class)).list().stream()
+                .map(at -> at == null ? null : at.toInstant())
+                .toList()
+                .get(0);
+    }
+
+    private static long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private static void migrate(DataSource database, String target) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .target(target)
+                .load()
+                .migrate();
+    }
+}
