@@ -85,6 +85,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built(
                     "portal.next.",
                     List.of("WAITING", "RUNNING", "OVER", "IN_EFFECT", "IN_EFFECT_RUNNING", "LEFT_OUT", "SUPERSEDED")),
+            built("portal.next.", List.of("OVER", "IN_EFFECT"), ".open"),
             built("portal.start.", names("notice.Start$By")),
             built("portal.remedy.", REMEDIES),
             built("portal.grounds.", names("objection.Grounds")),

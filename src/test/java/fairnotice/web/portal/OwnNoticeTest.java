@@ -25,6 +25,7 @@ import fairnotice.register.Subprocessor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class OwnNoticeTest extends OwnPages {
 
@@ -33,6 +34,9 @@ class OwnNoticeTest extends OwnPages {
 
     @Autowired
     RegisterVersions versions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void a_customer_reads_its_own_dates_and_no_cache_keeps_them() throws Exception {
@@ -50,6 +54,27 @@ class OwnNoticeTest extends OwnPages {
                                 containsString("legal@opsticket.example"),
                                 containsString("An objection that arrives later, but by the end of "),
                                 not(containsString("??")))));
+    }
+
+    @Test
+    void what_comes_next_says_so_while_the_window_to_object_outlasts_the_notice() throws Exception {
+        customer("patient");
+        String reference = announced("Digamma");
+        ended(reference, "notice_last_day");
+        String own = own(reference, "patient");
+
+        assertThat(read(own)).contains("notice over", "You can still object until", "you need not do anything");
+
+        ended(reference, "objection_last_day");
+        assertThat(read(own))
+                .doesNotContain("You can still object until", "you need not do anything")
+                .contains("When the notices of all customers have ended");
+    }
+
+    private void ended(String reference, String column) {
+        jdbc.sql("update notice set " + column + " = current_date - 2 where reference = :reference")
+                .param("reference", reference)
+                .update();
     }
 
     @Test
