@@ -4,6 +4,8 @@ import fairnotice.register.Register;
 import fairnotice.web.Brand;
 import fairnotice.web.NoSuchPage;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +33,10 @@ class ChangePageController {
         model.addAttribute("register", register);
         model.addAttribute("brand", Brand.of(register));
         model.addAttribute("change", change);
-        model.addAttribute("objections", change.takesObjectionsAt(clock.instant()));
+        Instant now = clock.instant();
+        model.addAttribute(
+                "objections", change.takesObjectionsOn(LocalDate.ofInstant(now, register.zone()), register.zone()));
+        model.addAttribute("late", change.isLateAt(now));
         return "site/change";
     }
 }

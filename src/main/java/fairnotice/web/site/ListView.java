@@ -42,9 +42,7 @@ record ListView(
                 sections(register, version),
                 upcoming(told),
                 told.stream()
-                        .filter(change -> change.isUnderWay()
-                                || !LocalDate.ofInstant(change.updatedAt(), register.zone())
-                                        .isBefore(since))
+                        .filter(change -> change.isShownOn(today, register.zone()))
                         .toList(),
                 version.history().stream()
                         .filter(line -> !line.on().isBefore(since))

@@ -10,6 +10,7 @@ import fairnotice.register.NoticePolicy;
 import fairnotice.register.Subprocessor;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * A change as everybody may see it.
@@ -59,9 +60,17 @@ record PublicChange(
         return announcedAt != null && publishedAt != null && !announcedAt.isBefore(publishedAt);
     }
 
-    /** Whether an objection can still be in time by the standard dates, or is at least expected. */
-    boolean takesObjectionsAt(Instant now) {
-        return isUnderWay() || state == State.IN_EFFECT && dates != null && !dates.isOverAt(now);
+    /** Whether lists show it on a day: while it is under way, and for as long as history reaches back. */
+    boolean isShownOn(LocalDate day, ZoneId zone) {
+        return isUnderWay() || !LocalDate.ofInstant(updatedAt, zone).isBefore(ListView.historySince(day));
+    }
+
+    /**
+     * Whether its page leads to the form for those without a link. Somebody's own window may be longer than the standard one, and what
+     * comes late is kept: so for as long as lists show it.
+     */
+    boolean takesObjectionsOn(LocalDate day, ZoneId zone) {
+        return isUnderWay() || state == State.IN_EFFECT && wasAnnounced() && isShownOn(day, zone);
     }
 
     /** Whether the standard window is over; somebody's own may be longer. */
