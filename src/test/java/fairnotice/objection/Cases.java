@@ -16,6 +16,8 @@ final class Cases {
 
     private static final Instant FILED = Instant.parse("2026-02-01T12:00:00Z");
 
+    static final LocalDate EARLIEST_USE = LocalDate.of(2026, 3, 3);
+
     private Cases() {}
 
     /** One that waits until then, with an offer of an explanation. @param due the end of a last day */
@@ -100,6 +102,11 @@ final class Cases {
             @Override
             List<Contact> contacts(Objection objection) {
                 return contacts;
+            }
+
+            @Override
+            Optional<LocalDate> earliestUse(Objection objection) {
+                return Optional.of(EARLIEST_USE);
             }
         };
     }

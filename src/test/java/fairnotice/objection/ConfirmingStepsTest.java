@@ -1,0 +1,57 @@
+package fairnotice.objection;
+
+import static fairnotice.calendar.Almanac.TORONTO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.objection.CaseLetters.Dated;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Promise;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the last letter of a refused case says of the vendor's use. Of these refusals it was not kept what they were for. */
+class ConfirmingStepsTest {
+
+    private static final Objection REFUSED =
+            Cases.settled(ObjectionState.REFUSED, Instant.parse("2026-03-01T12:00:00Z"));
+
+    private final List<CaseLetter> written = new ArrayList<>();
+    private final List<Dated> dates = new ArrayList<>();
+
+    @Test
+    void a_refusal_that_is_final_names_the_first_day_of_use() {
+        ConfirmingSteps confirming = confirming(Promise.in(TORONTO).made());
+
+        confirming.refusalFinal(REFUSED);
+        confirming.refusedAgain(REFUSED);
+
+        assertThat(written).containsExactly(CaseLetter.REFUSAL_FINAL, CaseLetter.REFUSED_AGAIN);
+        assertThat(dates).extracting(Dated::value).containsExactly("3 March 2026", "3 March 2026");
+    }
+
+    @Test
+    void under_a_promise_that_asks_for_no_grounds_it_clears_nothing_and_says_so() {
+        ConfirmingSteps confirming =
+                confirming(Promise.in(TORONTO).withoutGrounds().made());
+
+        confirming.refusalFinal(REFUSED);
+        confirming.refusedAgain(REFUSED);
+
+        assertThat(written).containsExactly(CaseLetter.REFUSAL_FINAL_STANDS, CaseLetter.REFUSED_AGAIN_STANDS);
+        assertThat(dates).isEmpty();
+    }
+
+    private ConfirmingSteps confirming(NoticePolicy policy) {
+        CaseFile file = Cases.file(policy);
+        CaseLetters letters = new CaseLetters(file, null, null, null) {
+            @Override
+            void write(Objection objection, CaseLetter letter, Says says) {
+                written.add(letter);
+                dates.addAll(says.dates());
+            }
+        };
+        return new ConfirmingSteps(file, null, letters);
+    }
+}
