@@ -9,6 +9,8 @@ import fairnotice.mail.Letters;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
+import fairnotice.objection.Objection;
+import fairnotice.objection.Objections;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -21,12 +23,19 @@ import org.springframework.stereotype.Service;
 @Service
 class ConfirmingElection {
 
+    private final Objections objections;
     private final Registers registers;
     private final HolidayCalendars calendars;
     private final Letters letters;
     private final Mailings mailings;
 
-    ConfirmingElection(Registers registers, HolidayCalendars calendars, Letters letters, Mailings mailings) {
+    ConfirmingElection(
+            Objections objections,
+            Registers registers,
+            HolidayCalendars calendars,
+            Letters letters,
+            Mailings mailings) {
+        this.objections = objections;
         this.registers = registers;
         this.calendars = calendars;
         this.letters = letters;
@@ -57,19 +66,21 @@ class ConfirmingElection {
                         lastDay(due.approvalDue(), policy),
                         "paymentDue",
                         lastDay(due.paymentDue(), policy)));
+        Objection objection = objections.named(termination.objection());
         return mailings.send(
                 new NewMailing(
-                        "termination/" + termination.reference() + "/elected",
-                        Kind.CONTRACTUAL,
-                        termination.reference(),
-                        register.name(),
-                        register.sender(),
-                        register.replyTo(),
-                        register.id() + ".notices.fairnotice",
-                        letter),
+                                "termination/" + termination.reference() + "/elected",
+                                Kind.CONTRACTUAL,
+                                termination.reference(),
+                                register.name(),
+                                register.sender(),
+                                register.replyTo(),
+                                register.id() + ".notices.fairnotice",
+                                letter)
+                        .in("objection/" + objection.reference()),
                 customer.contacts().stream()
                         .map(contact -> new Outgoing(
-                                customer.id(),
+                                objection.id(),
                                 contact.id(),
                                 contact.email(),
                                 contact.name(),

@@ -12,6 +12,8 @@ import fairnotice.mail.Letters;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
+import fairnotice.objection.Objection;
+import fairnotice.objection.Objections;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Clock;
@@ -25,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConfirmingTermination {
 
     private final Terminations terminations;
+    private final Objections objections;
     private final Customers customers;
     private final Registers registers;
     private final StatementPrinter printer;
@@ -35,6 +38,7 @@ public class ConfirmingTermination {
 
     ConfirmingTermination(
             Terminations terminations,
+            Objections objections,
             Customers customers,
             Registers registers,
             StatementPrinter printer,
@@ -43,6 +47,7 @@ public class ConfirmingTermination {
             Ledger ledger,
             Clock clock) {
         this.terminations = terminations;
+        this.objections = objections;
         this.customers = customers;
         this.registers = registers;
         this.printer = printer;
@@ -65,7 +70,7 @@ public class ConfirmingTermination {
         Statement statement = Statement.of(termination, register.name(), customer.name(), now);
         byte[] pdf = printer.print(statement);
         terminations.keepStatement(reference, pdf, now);
-        long mailing = send(statement, pdf, register, customer);
+        long mailing = send(statement, pdf, register, customer, objections.named(termination.objection()));
         terminations.keep(confirmed);
         ledger.record(TerminationEntries.of("termination.confirmed", termination, Actor.SYSTEM, now)
                 .with("mailing", mailing)
@@ -73,7 +78,7 @@ public class ConfirmingTermination {
         return terminations.named(reference);
     }
 
-    private long send(Statement statement, byte[] pdf, Register register, Customer customer) {
+    private long send(Statement statement, byte[] pdf, Register register, Customer customer, Objection objection) {
         String why = "you are a contact of " + customer.name() + ", which chose to end what this message names under "
                 + statement.clause() + ".";
         Letter letter = letters.compose(
@@ -89,22 +94,23 @@ public class ConfirmingTermination {
                         statement));
         return mailings.send(
                 new NewMailing(
-                        "termination/" + statement.reference() + "/statement",
-                        Kind.CONTRACTUAL,
-                        statement.reference(),
-                        register.name(),
-                        register.sender(),
-                        register.replyTo(),
-                        register.id() + ".notices.fairnotice",
-                        letter.enclosing(new Enclosure(statement.reference() + ".pdf", "application/pdf", pdf))),
+                                "termination/" + statement.reference() + "/statement",
+                                Kind.CONTRACTUAL,
+                                statement.reference(),
+                                register.name(),
+                                register.sender(),
+                                register.replyTo(),
+                                register.id() + ".notices.fairnotice",
+                                letter.enclosing(new Enclosure(statement.reference() + ".pdf", "application/pdf", pdf)))
+                        .in("objection/" + objection.reference()),
                 customer.contacts().stream()
-                        .map(contact -> message(customer, contact))
+                        .map(contact -> message(objection, customer, contact))
                         .toList());
     }
 
-    private static Outgoing message(Customer customer, Contact contact) {
+    private static Outgoing message(Objection objection, Customer customer, Contact contact) {
         return new Outgoing(
-                customer.id(),
+                objection.id(),
                 contact.id(),
                 contact.email(),
                 contact.name(),

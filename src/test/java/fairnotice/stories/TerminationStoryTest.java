@@ -33,6 +33,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ways through {@code termination.bpmn}, from the customer's choice to its statement. */
 class TerminationStoryTest extends Story {
@@ -42,6 +43,7 @@ class TerminationStoryTest extends Story {
     private static final Actor CFO = new Actor("cfo", Set.of(Role.FINANCE));
     private static final Actor THIRD = new Actor("treasurer", Set.of(Role.FINANCE));
     private static int stories;
+    private static String change;
 
     @Autowired
     private RuntimeService runtime;
@@ -69,6 +71,9 @@ class TerminationStoryTest extends Story {
 
     @Autowired
     private PayingRefund paying;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private String address;
     private Customer leaver;
@@ -128,6 +133,29 @@ class TerminationStoryTest extends Story {
                 .filter(customer -> customer.externalId().equals(id))
                 .findFirst()
                 .orElseThrow();
+        objected();
+    }
+
+    /** A case that is over, so that the story is about its termination alone. */
+    private void objected() {
+        if (change == null) {
+            change = propose(REGISTER, "ADD", "Leaveline", Map.of());
+        }
+        jdbc.sql("""
+                        insert into objection (reference, change_reference, register, round, policy_version, customer, state, filing,
+                                               received_at, late, answer_due_at, settled_at, begun_at)
+                        values (:reference, :change, :register, 1, 1, :customer, 'DROPPED',
+                                '{"channel": "LINK", "sender": "Owner", "grounds": "LOCATION", "orders": []}',
+                                now(), false, now(), now(), now())""")
+                .param("reference", objection())
+                .param("change", change)
+                .param("register", REGISTER)
+                .param("customer", leaver.id())
+                .update();
+    }
+
+    private static String objection() {
+        return "OBJ-STORY-" + stories;
     }
 
     @Test
@@ -151,6 +179,7 @@ class TerminationStoryTest extends Story {
         assertThat(terminations.statement(elected.reference())).isPresent();
         assertThat(recipients(elected.reference(), "statement of termination"))
                 .containsExactlyInAnyOrder(address, "dpo." + address);
+        inOneThread(elected);
         JsonNode mail = mails(elected.reference(), "statement of termination").get(0);
         assertThat(mail.get("text").asText())
                 .contains("200.00 EUR × 100 of 200 days = 100.00 EUR", "119.00 EUR", "SEPA-4711");
@@ -209,10 +238,27 @@ class TerminationStoryTest extends Story {
         assertThat(recipients(elected.reference(), "statement of termination")).contains(address);
     }
 
+    /** The confirmation is the first that this case wrote to its contact, and the statement answers it. */
+    private void inOneThread(Termination elected) {
+        JsonNode first = toOwner(elected, "your termination is confirmed");
+        JsonNode later = toOwner(elected, "statement of termination");
+        assertThat(later.at("/headers/In-Reply-To").asText())
+                .isEqualTo(first.at("/headers/Message-ID").asText())
+                .startsWith("<fn.");
+    }
+
+    private JsonNode toOwner(Termination elected, String subject) {
+        return mails(elected.reference(), subject).stream()
+                .filter(mail -> mail.get("to").asText().contains(address)
+                        && !mail.get("to").asText().contains("dpo."))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Termination elect(LocalDate lastDay) {
         return electing.elect(
-                "OBJ-STORY-" + stories,
-                "TERMINATION-2026-0001",
+                objection(),
+                change,
                 REGISTER,
                 registers.named(REGISTER).policy().version(),
                 leaver.id(),
