@@ -98,6 +98,7 @@ class ObjectionsApiTest extends ApiHouse {
         assertThat(body.path("late").asBoolean()).isFalse();
         assertThat(body.path("windowClosesAt").asText()).endsWith("Z");
         assertThat(body.path("answerDueAt").asText()).endsWith("Z");
+        assertThat(body.get("unreached").asBoolean()).isFalse();
         assertThat(body.path("offer").isNull()).isTrue();
         assertThat(body.path("settledAt").isNull()).isTrue();
         assertThat(body.at("/messages/0/from").asText()).isEqualTo("customer");
