@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Steps of a customer that bind it, and so need a one-time code mailed to a contact with authority (design section 6). */
 public enum Act {
     ACCEPT("accept the offer made for the objection", CustomerStep.ACCEPT),
-    DROP("take the objection back", CustomerStep.WITHDRAW);
+    DROP("withdraw the objection", CustomerStep.WITHDRAW);
 
     private final String words;
     private final CustomerStep step;

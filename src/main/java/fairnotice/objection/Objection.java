@@ -128,7 +128,7 @@ public record Objection(
     }
 
     Objection contested(Instant due) {
-        allow(CustomerStep.CONTEST, "contested");
+        allow(CustomerStep.CONTEST, "appealed");
         return edit().state(CONTESTED).contest().due(due).wish(Wish.CONTESTED).done();
     }
 

@@ -143,7 +143,8 @@ class ObjectionStoryTest extends Story {
                 task("legal", objection),
                 Map.of("outcome", "write-again", "contact", contactId(REGISTER, "mia@mute.example.com")));
         assertThat(lastDay(objection)).isEqualTo(today().plusDays(30));
-        assertThat(recipientsOf(objection, "You may end the affected orders")).containsExactly("mia@mute.example.com");
+        assertThat(recipientsOf(objection, "You may terminate the affected orders"))
+                .containsExactly("mia@mute.example.com");
         assertThat(tasks("legal", objection)).isEmpty();
         advance("P31D");
         assertThat(objections.named(objection).state().name()).isEqualTo("LAPSED");

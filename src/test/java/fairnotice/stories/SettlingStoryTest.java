@@ -295,7 +295,7 @@ class SettlingStoryTest extends Story {
         settle();
 
         assertThat(stateOf(objection)).isEqualTo("MOOT");
-        assertThat(recipientsOf(objection, "was given up")).containsExactly(ANN);
+        assertThat(recipientsOf(objection, "was withdrawn")).containsExactly(ANN);
         assertThat(tasks("legal", objection)).isEmpty();
     }
 

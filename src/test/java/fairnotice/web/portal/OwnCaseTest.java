@@ -124,13 +124,13 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Not about data"),
-                                containsString("Contest the refusal"),
+                                containsString("Appeal the decision"),
                                 not(containsString("??")))));
         submit(own + "/reply", "action", "contest", "text", "")
                 .andExpect(content().string(containsString("href=\"#text\"")));
         submit(own + "/reply", "action", "contest", "text", "It is").andExpect(redirectedUrl(own));
         submit(own + "/reply", "action", "contest", "text", "It is")
-                .andExpect(content().string(containsString("cannot be contested any more")));
+                .andExpect(content().string(containsString("cannot be appealed any more")));
         assertThat(newest(reference, "contester").state()).isEqualTo(ObjectionState.CONTESTED);
         await(() -> !mails("bill-contester@customers.example.com", "You appealed the decision")
                 .isEmpty());
@@ -142,7 +142,7 @@ class OwnCaseTest extends OwnPages {
         open(own)
                 .andExpect(content()
                         .string(allOf(
-                                containsString("You have taken the objection back"),
+                                containsString("You have withdrawn the objection"),
                                 containsString(own + "/objection"),
                                 not(containsString("??")))));
         submit(own + "/objection", "step", "file", "text", "Sent again by an old page")
