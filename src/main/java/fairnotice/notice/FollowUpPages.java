@@ -54,13 +54,13 @@ class FollowUpPages {
 
     Cut cut(Telling telling, Instant now) {
         boolean reminder = telling.occasion() == Occasion.REMINDER;
-        boolean inEffect = telling.occasion() == Occasion.IN_EFFECT;
         List<Notice> page =
                 notices.told(telling.reference(), telling.round(), telling.cursor(), CuttingTellings.PAGE, reminder);
-        List<Notice> concerned = (reminder ? toRemind(telling.reference(), page, now) : page)
-                .stream()
-                        .filter(notice -> !inEffect || notice.leftOutAt() == null)
-                        .toList();
+        Set<Long> spokenWith = reminder ? inConversation.about(telling.reference()) : Set.of();
+        List<Notice> concerned = page.stream()
+                .filter(notice -> concerns(telling.occasion(), notice, now))
+                .filter(notice -> !spokenWith.contains(notice.customer()))
+                .toList();
         if (!concerned.isEmpty()) {
             NoticePolicy policy = registers.policy(telling.register(), telling.policyVersion());
             mailings.append(
@@ -71,12 +71,12 @@ class FollowUpPages {
         return new Cut(cursor, page.size() < CuttingTellings.PAGE);
     }
 
-    private List<Notice> toRemind(String reference, List<Notice> page, Instant now) {
-        Set<Long> spokenWith = inConversation.about(reference);
-        return page.stream()
-                .filter(notice -> notice.runsAt(now))
-                .filter(notice -> !spokenWith.contains(notice.customer()))
-                .toList();
+    static boolean concerns(Occasion occasion, Notice notice, Instant now) {
+        return switch (occasion) {
+            case REMINDER -> notice.runsAt(now);
+            case IN_EFFECT -> notice.leftOutAt() == null;
+            default -> true;
+        };
     }
 
     private List<Outgoing> messages(VendorChange change, NoticePolicy policy, List<Notice> page, Instant now) {
