@@ -22,6 +22,22 @@ class FollowUpPagesTest {
 
     private static Notice notice(Instant leftOutAt) {
         return new Notice(
-                1, Announced.REFERENCE, 1, "opsticket", 1, 7, true, true, null, null, null, null, null, null, leftOutAt, null);
+                1,
+                Announced.REFERENCE,
+                1,
+                "opsticket",
+                1,
+                7,
+                true,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                leftOutAt,
+                null);
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fairnotice.objection.CaseLetters.Dated;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What the last letter of a refused case says of the vendor's use. Of these refusals it was not kept what they were for. */
 class ConfirmingStepsTest {
 
-    private static final Objection REFUSED =
-            Cases.settled(ObjectionState.REFUSED, Instant.parse("2026-03-01T12:00:00Z"));
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Objection REFUSED = Cases.settled(ObjectionState.REFUSED, NOW);
 
     private final List<CaseLetter> written = new ArrayList<>();
     private final List<Dated> dates = new ArrayList<>();
@@ -52,6 +54,6 @@ class ConfirmingStepsTest {
                 dates.addAll(says.dates());
             }
         };
-        return new ConfirmingSteps(file, null, letters);
+        return new ConfirmingSteps(file, null, letters, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }
