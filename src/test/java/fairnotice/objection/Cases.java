@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Cases to try rules with. */
-final class Cases {
+public final class Cases {
 
     private static final Instant FILED = Instant.parse("2026-02-01T12:00:00Z");
 
@@ -21,7 +21,7 @@ final class Cases {
     private Cases() {}
 
     /** One that waits until then, with an offer of an explanation. @param due the end of a last day */
-    static Objection waiting(ObjectionState state, Instant due) {
+    public static Objection waiting(ObjectionState state, Instant due) {
         return of(state, due, new Offer(1, Cure.EXPLANATION, "It is fine", null, FILED, "legal"), null, false);
     }
 

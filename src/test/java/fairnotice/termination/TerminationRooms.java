@@ -8,6 +8,11 @@ import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
 import fairnotice.mail.MailHouse;
 import fairnotice.mail.smtp.SenderSettings;
+import fairnotice.objection.Cases;
+import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
+import fairnotice.objection.Objections;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +73,21 @@ class TerminationRooms {
     @Bean
     KindsOfEntries ledger() {
         return new KindsOfEntries();
+    }
+
+    /** Objections are another room's; here every one is the same, and is only asked for when a letter joins the thread of its case. */
+    @Bean
+    Objections objections() {
+        Objection one = Cases.waiting(ObjectionState.TERMINATION_OFFERED, NOON);
+        return (Objections) Proxy.newProxyInstance(
+                Objections.class.getClassLoader(),
+                new Class<?>[] {Objections.class},
+                (proxy, method, given) -> switch (method.getName()) {
+                    case "named" -> one;
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == given[0];
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     @Bean
