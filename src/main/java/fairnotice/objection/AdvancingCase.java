@@ -56,9 +56,9 @@ public class AdvancingCase {
         List<CaseLetters.Dated> dates = new ArrayList<>();
         dates.add(new CaseLetters.Dated("filed", CaseLetters.moment(policy, objection.receivedAt())));
         if (objection.windowClosesAt() != null) {
-            dates.add(new CaseLetters.Dated("window", CaseLetters.day(policy, objection.windowClosesAt())));
+            dates.add(new CaseLetters.Dated("window", CaseLetters.lastDay(policy, objection.windowClosesAt())));
         }
-        dates.add(new CaseLetters.Dated("answer", CaseLetters.day(policy, objection.answerDueAt())));
+        dates.add(new CaseLetters.Dated("answer", CaseLetters.lastDay(policy, objection.answerDueAt())));
         CaseLetter receipt = receipt(objection, policy);
         if (receipt == CaseLetter.RECEIPT_AGAIN) {
             dates.addAll(confirming.useFrom(objection));

@@ -81,7 +81,7 @@ class CaseLetters {
                 days.add(new Dated("exempt-until", lastDay(terms.exemptUntil(), terms.zone())));
             }
             if (terms.useFrom() != null) {
-                days.add(new Dated("use-from", day(terms.useFrom())));
+                days.add(new Dated("use-from", day(terms.useFrom(), terms.zone())));
             }
             return new Says(number, until, quote, terms.word(), days, more);
         }
@@ -270,6 +270,16 @@ class CaseLetters {
 
     static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** "31 March 2027 (America/Toronto)" */
+    static String day(LocalDate day, ZoneId zone) {
+        return day(day) + " (" + zone.getId() + ")";
+    }
+
+    /** The last day of a deadline that ends then, in the policy's zone and with it. */
+    static String lastDay(NoticePolicy policy, Instant endsAt) {
+        return lastDay(Deadline.endingAt(endsAt, policy.zone()).lastDay(), policy.zone());
     }
 
     private static String lastDay(LocalDate day, ZoneId zone) {

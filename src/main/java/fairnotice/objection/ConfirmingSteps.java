@@ -79,7 +79,8 @@ class ConfirmingSteps {
                 LocalDate.ofInstant(clock.instant(), file.policy(closed).zone());
         return file.earliestUse(closed).stream()
                 .map(day -> day.isBefore(today) ? today : day)
-                .map(day -> new Dated("use-from", CaseLetters.day(day)))
+                .map(day -> new Dated(
+                        "use-from", CaseLetters.day(day, file.policy(closed).zone())))
                 .toList();
     }
 }

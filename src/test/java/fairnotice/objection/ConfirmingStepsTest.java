@@ -30,7 +30,9 @@ class ConfirmingStepsTest {
         confirming.refusedAgain(REFUSED);
 
         assertThat(written).containsExactly(CaseLetter.REFUSAL_FINAL, CaseLetter.REFUSED_AGAIN);
-        assertThat(dates).extracting(Dated::value).containsExactly("3 March 2026", "3 March 2026");
+        assertThat(dates)
+                .extracting(Dated::value)
+                .containsExactly("3 March 2026 (America/Toronto)", "3 March 2026 (America/Toronto)");
     }
 
     @Test

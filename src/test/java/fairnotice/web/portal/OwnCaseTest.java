@@ -332,7 +332,10 @@ class OwnCaseTest extends OwnPages {
                 .isEmpty());
         assertThat(mails("exempted@customers.example.com", "makes you the offer below")
                         .get(0))
-                .contains("An exemption with a last day", "until: the end of " + last, "from (earliest): " + next);
+                .contains(
+                        "An exemption with a last day",
+                        "until: the end of " + last,
+                        "from (earliest): " + next + " (UTC)");
 
         submit(own + "/code", "action", "accept", "contact", contact(reference, "exempted", 0))
                 .andExpect(status().isFound());
@@ -342,7 +345,10 @@ class OwnCaseTest extends OwnPages {
         for (String contact : List.of("exempted@customers.example.com", "bill-exempted@customers.example.com")) {
             await(() -> !mails(contact, "It settles your objection").isEmpty());
             assertThat(mails(contact, "It settles your objection").get(0))
-                    .contains("An exemption with a last day", "until: the end of " + last, "from (earliest): " + next)
+                    .contains(
+                            "An exemption with a last day",
+                            "until: the end of " + last,
+                            "from (earliest): " + next + " (UTC)")
                     .doesNotContain("??");
         }
         open(own)
