@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -88,10 +89,10 @@ final class Reader {
         }
     }
 
-    /** Letters need a second or two, says the README: a mailing is read once it has arrived whole. */
+    /** Letters need a second or two, says the README: a mailing is read once engine and mail are quiet. */
     private void open(String path) {
         if (path.startsWith("/mailbox")) {
-            page.waitForTimeout(5_000);
+            Api.withPassword(port, "legal").post("/api/v1/demo/clock", Map.of("advance", "PT1S"));
         }
         page.navigate("http://localhost:" + port + path);
         Matcher address = ADDRESS.matcher(path);

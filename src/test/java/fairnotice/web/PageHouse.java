@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import fairnotice.Fairnotice;
 import fairnotice.MainOnly;
+import fairnotice.RealDatabase;
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
 import fairnotice.change.ChangeState;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -49,6 +51,8 @@ public abstract class PageHouse {
 
     protected static final Actor LEGAL = new Actor("legal", Set.of(Role.LEGAL));
     protected static final Actor COUNSEL = new Actor("counsel", Set.of(Role.LEGAL));
+
+    private static final String DATABASE = ((PGSimpleDataSource) RealDatabase.fresh()).getUrl();
 
     @Autowired
     protected MockMvc pages;
@@ -71,6 +75,8 @@ public abstract class PageHouse {
     @DynamicPropertySource
     static void own(DynamicPropertyRegistry properties) throws IOException {
         Path data = Files.createTempDirectory("fairnotice-pages");
+        properties.add("spring.datasource.url", () -> DATABASE);
+        properties.add("spring.datasource.username", () -> "postgres");
         properties.add("fairnotice.data", data::toString);
     }
 

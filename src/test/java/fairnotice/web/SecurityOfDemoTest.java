@@ -14,7 +14,7 @@ import fairnotice.access.HiringStaff;
 import fairnotice.access.Role;
 import fairnotice.access.Staff;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -29,19 +29,11 @@ class SecurityOfDemoTest {
     @Autowired
     MockMvc web;
 
-    @Autowired
-    HiringStaff hiring;
-
-    @Autowired
-    PasswordEncoder encoder;
-
-    @BeforeEach
-    void hire() {
+    @BeforeAll
+    static void hire(@Autowired HiringStaff hiring, @Autowired PasswordEncoder encoder) {
+        String password = encoder.encode("demo");
         for (String username : new String[] {"finance", "cfo"}) {
-            hiring.hire(
-                    new Staff(username, "Fin", "fin@example.com", Set.of(Role.FINANCE)),
-                    encoder.encode("demo"),
-                    Actor.SYSTEM);
+            hiring.hire(new Staff(username, "Fin", "fin@example.com", Set.of(Role.FINANCE)), password, Actor.SYSTEM);
         }
     }
 
