@@ -1,6 +1,5 @@
 package fairnotice.mail;
 
-import com.zaxxer.hikari.HikariDataSource;
 import fairnotice.RealDatabase;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
@@ -68,11 +67,7 @@ public final class MailHouse implements AutoCloseable {
 
     private static synchronized DataSource emptied() {
         if (shared == null) {
-            HikariDataSource pool = new HikariDataSource();
-            pool.setDataSource(RealDatabase.fresh());
-            pool.setMaximumPoolSize(30);
-            pool.setMinimumIdle(2);
-            shared = pool;
+            shared = RealDatabase.fresh();
         }
         JdbcClient.create(shared)
                 .sql("truncate mailing, mail_enclosure, mail_batch, mail_message, mail_deferred, mail_late")

@@ -30,7 +30,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -52,7 +51,7 @@ public abstract class PageHouse {
     protected static final Actor LEGAL = new Actor("legal", Set.of(Role.LEGAL));
     protected static final Actor COUNSEL = new Actor("counsel", Set.of(Role.LEGAL));
 
-    private static final String DATABASE = ((PGSimpleDataSource) RealDatabase.fresh()).getUrl();
+    private static final String DATABASE = RealDatabase.freshUrl();
 
     @Autowired
     protected MockMvc pages;

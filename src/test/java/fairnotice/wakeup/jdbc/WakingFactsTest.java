@@ -60,6 +60,9 @@ class WakingFactsTest {
 
     @AfterEach
     void close() throws SQLException {
+        try (Statement statement = node.createStatement()) {
+            statement.execute("unlisten *");
+        }
         node.close();
         other.close();
     }

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -50,7 +49,7 @@ abstract class ApiHouse {
             "auditor", Set.of(Role.AUDITOR));
 
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
-    private static final String DATABASE = ((PGSimpleDataSource) RealDatabase.empty()).getUrl();
+    private static final String DATABASE = RealDatabase.emptyUrl();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
