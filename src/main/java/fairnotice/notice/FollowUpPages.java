@@ -56,7 +56,10 @@ class FollowUpPages {
         boolean reminder = telling.occasion() == Occasion.REMINDER;
         List<Notice> page =
                 notices.told(telling.reference(), telling.round(), telling.cursor(), CuttingTellings.PAGE, reminder);
-        Set<Long> spokenWith = reminder ? inConversation.about(telling.reference()) : Set.of();
+        Set<Long> spokenWith = reminder
+                ? inConversation.about(
+                        telling.reference(), page.stream().map(Notice::customer).toList())
+                : Set.of();
         List<Notice> concerned = page.stream()
                 .filter(notice -> concerns(telling.occasion(), notice, now))
                 .filter(notice -> !spokenWith.contains(notice.customer()))

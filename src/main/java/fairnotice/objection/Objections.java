@@ -35,7 +35,8 @@ public interface Objections {
     /** The live case of a customer about a change. */
     Optional<Objection> live(String change, long customer);
 
-    Set<Long> customersWithLiveCase(String change);
+    /** Those of the customers who have a live case about a change. */
+    Set<Long> customersWithLiveCase(String change, Collection<Long> customers);
 
     /** The newest case of a customer about a change, live or not. */
     Optional<Objection> newest(String change, long customer);

@@ -1,6 +1,7 @@
 package fairnotice.objection;
 
 import fairnotice.notice.CustomersInConversation;
+import java.util.Collection;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
@@ -15,7 +16,7 @@ class ObjectorsInConversation implements CustomersInConversation {
     }
 
     @Override
-    public Set<Long> about(String reference) {
-        return objections.customersWithLiveCase(reference);
+    public Set<Long> about(String reference, Collection<Long> customers) {
+        return objections.customersWithLiveCase(reference, customers);
     }
 }

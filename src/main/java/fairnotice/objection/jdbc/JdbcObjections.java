@@ -124,10 +124,14 @@ class JdbcObjections implements Objections {
     }
 
     @Override
-    public Set<Long> customersWithLiveCase(String change) {
+    public Set<Long> customersWithLiveCase(String change, Collection<Long> customers) {
         return jdbc.sql("""
                         select customer from objection
-                         where change_reference = :change and customer is not null and settled_at is null""").param("change", change).query(Long.class).set();
+                         where change_reference = :change and customer = any(:customers) and settled_at is null""")
+                .param("change", change)
+                .param("customers", customers.toArray(Long[]::new))
+                .query(Long.class)
+                .set();
     }
 
     @Override
