@@ -72,7 +72,7 @@ public class ChoosingToLeave {
     @Transactional
     public void askForCode(String objection, List<Election> elections, long contact, String by) {
         Worksheet worksheet = preview(objection, elections);
-        asking.ask(objection, PURPOSE, act(objection, worksheet), inWords(elections), contact, by);
+        asking.ask(objection, PURPOSE, act(objection, worksheet), inWords(worksheet), contact, by);
     }
 
     /**
@@ -115,14 +115,15 @@ public class ChoosingToLeave {
         String totals = worksheet.totals().stream()
                 .map(total -> total.currency() + " " + total.gross())
                 .collect(Collectors.joining("; "));
-        return "terminate " + objection + " " + digest(inWords(worksheet.elections()) + " = " + totals);
+        return "terminate " + objection + " " + digest(inWords(worksheet) + " = " + totals);
     }
 
-    private static String inWords(List<Election> elections) {
-        return elections.stream()
-                .map(election -> "end order " + election.order()
+    /** "terminate order PO-1, last day 31 December 2026 (Europe/Berlin)" */
+    private static String inWords(Worksheet worksheet) {
+        return worksheet.elections().stream()
+                .map(election -> "terminate order " + election.order()
                         + (election.lines().isEmpty() ? "" : " (" + String.join(", ", election.lines()) + ")")
-                        + ", last day " + election.lastDay())
+                        + ", last day " + Words.day(election.lastDay()) + " (" + worksheet.zone() + ")")
                 .collect(Collectors.joining("; "));
     }
 

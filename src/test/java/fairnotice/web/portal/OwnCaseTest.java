@@ -262,6 +262,9 @@ class OwnCaseTest extends OwnPages {
                 .getResponse()
                 .getRedirectedUrl();
         String code = code("leaver@customers.example.com", 1);
+        assertThat(mails("leaver@customers.example.com", "terminate order L,2, last day ")
+                        .get(0))
+                .contains(" (UTC)", code);
         pages.perform(get(URI.create(asked)))
                 .andExpect(
                         content().string(allOf(containsString("id=\"code\""), containsString("L,2: the whole order"))));
