@@ -14,7 +14,7 @@ enum NoticeRule {
     /** A new name or address of a vendor brings no new processing (track UNANNOUNCED). */
     UNANNOUNCED(true, "The change needed no notice."),
     /** Withdrawing what is in use proposes its removal (design section 4). */
-    GIVEN_UP(false, "The change was given up after it had gone live; its removal is due."),
+    GIVEN_UP(false, "The change was withdrawn after it had gone live; its removal is due."),
     /** Design section 5: unless the pending change was shown to it before it signed. */
     SHOWN(true, "The change was shown to the customer before it signed."),
     /** It signed under a list that had the entry. */

@@ -27,15 +27,14 @@ enum ObjectionRule {
     /** Invariant 2. */
     BEING_ASSESSED(false, UNLESS_LEFT_OUT, "Its objection is open: the grounds are being assessed."),
     /** Invariant 2; the publisher's silence never counts against the customer (design section 4). */
-    OFFER_TO_BE_MADE(
-            false, UNLESS_LEFT_OUT, "Its objection is open: its grounds were heard and an offer is to be made."),
+    OFFER_TO_BE_MADE(false, UNLESS_LEFT_OUT, "Its objection is open: it was admitted and an offer is to be made."),
     /** Invariant 2. */
     OFFER_TO_BE_ANSWERED(false, UNLESS_LEFT_OUT, "Its objection is open: the customer is considering an offer."),
     /** A refusal is no end while it may be contested (policy, settlement.contestWithin). */
     REFUSED_CONTESTABLE(
-            false, UNLESS_LEFT_OUT, "Its objection was refused, and the customer may still contest the refusal."),
+            false, UNLESS_LEFT_OUT, "Its objection was refused, and the customer may still appeal the refusal."),
     /** Invariant 2; another reviewer decides (invariant 6). */
-    CONTESTED(false, UNLESS_LEFT_OUT, "The refusal of its objection is contested, and another reviewer decides."),
+    CONTESTED(false, UNLESS_LEFT_OUT, "The refusal of its objection was appealed, and another reviewer decides."),
     /** A refusal that is final ends the matter: another objection counts once legal admits it as new, so that repeating it blocks nothing. */
     FILED_AGAIN(
             true,
@@ -74,7 +73,7 @@ enum ObjectionRule {
     /** No remedy is promised; the customer agreed to nothing and was not refused, and the publisher's silence may have ended the search. */
     NOT_AGREED(false, NO, "No agreement was found about its objection, and the policy states no remedy: it stands."),
     /** A change that was given up clears nobody. */
-    MOOT(false, NO, "The change was given up before its objection was settled."),
+    MOOT(false, NO, "The change was withdrawn before its objection was settled."),
     /** By a contact with authority. */
     DROPPED(true, NO, "It took its objection back."),
     /** Nobody's who may object, or joined with another case. */

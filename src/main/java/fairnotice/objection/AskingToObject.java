@@ -49,7 +49,7 @@ public class AskingToObject {
         if (change.state() == ChangeState.WITHDRAWN || change.state() == ChangeState.REJECTED) {
             throw Refused.conflict(
                     "The change " + reference
-                            + " was given up: there is nothing to object to any more, and the vendor will not be used under it.");
+                            + " was withdrawn: there is nothing to object to any more, and the vendor will not be used under it.");
         }
         String email = ask.email().strip();
         filings.forget(now.minus(Duration.ofDays(30)));

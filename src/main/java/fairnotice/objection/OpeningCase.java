@@ -283,7 +283,7 @@ class OpeningCase {
         if (givenUp) {
             throw Refused.conflict(
                     "The change " + change.reference()
-                            + " was given up: there is nothing to object to any more, and the vendor will not be used under it.");
+                            + " was withdrawn: there is nothing to object to any more, and the vendor will not be used under it.");
         }
         if (change.round().number() == 1 && NOT_ANNOUNCED.contains(change.state()) && !change.isPublished()) {
             throw Refused.unknown("There is no change " + change.reference() + " that has been announced.");

@@ -23,19 +23,19 @@ final class TerminationRules {
     private TerminationRules() {}
 
     static void onlyFinance(Actor actor) {
-        refuseUnless(actor.is(Role.FINANCE), "Refunds are for the finance group.");
+        refuseUnless(actor.is(Role.FINANCE), "Refunds are for finance staff.");
     }
 
     static void secondApproverIsAnotherPerson(Termination termination, Actor actor) {
         refuseUnless(
                 termination.approval() == null || !termination.approval().isBy(actor.id()),
-                "You altered this refund; somebody else of the finance group must approve it.");
+                "You altered this refund; somebody else in finance must approve it.");
     }
 
     static void payerIsNoApprover(Termination termination, Actor actor) {
         refuseUnless(
                 termination.approval() == null || !termination.approval().isBy(actor.id()),
-                "You approved this refund; somebody else of the finance group must pay it.");
+                "You approved this refund; somebody else in finance must pay it.");
     }
 
     /**

@@ -253,12 +253,12 @@ class ClearanceTest {
     }
 
     @Test
-    void a_change_that_was_given_up_after_going_live_clears_nobody() {
+    void a_change_that_was_withdrawn_after_going_live_clears_nobody() {
         String change = live(Track.EXPEDITED, "2026-07-01", "2026-07-01");
 
         room.state(change, ChangeState.WITHDRAWN);
 
-        assertNotCleared("given up");
+        assertNotCleared("withdrawn");
     }
 
     // ---- objections
@@ -413,7 +413,7 @@ class ClearanceTest {
                 room.objection(change, customer, open(ObjectionState.ASSESSMENT).filedAgain());
         assertCleared(room.now().toString());
         room.admitted(again);
-        assertNotCleared("its grounds were heard and an offer is to be made");
+        assertNotCleared("it was admitted and an offer is to be made");
     }
 
     @Test

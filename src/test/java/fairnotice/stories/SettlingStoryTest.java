@@ -62,7 +62,7 @@ class SettlingStoryTest extends Story {
                 .isEqualTo(403);
         complete("legal", objection, Map.of("outcome", "admit", "comment", "They have a point"));
         assertThat(stateOf(objection)).isEqualTo("CURE");
-        assertThat(recipientsOf(objection, "takes your objection")).containsExactly(ANN);
+        assertThat(recipientsOf(objection, "and admits it")).containsExactly(ANN);
         theLedgerIsWhole();
     }
 

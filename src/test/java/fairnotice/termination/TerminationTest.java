@@ -254,9 +254,9 @@ class TerminationTest {
     void only_finance_gives_money_back() {
         String reference = elect().reference();
 
-        refused(() -> approving().approve(reference, Map.of(), null, LEGAL), "Refunds are for the finance group.");
+        refused(() -> approving().approve(reference, Map.of(), null, LEGAL), "Refunds are for finance staff.");
         approving().approve(reference, Map.of(), null, FINANCE);
-        refused(() -> paying().paid(reference, paidToday(), LEGAL), "Refunds are for the finance group.");
+        refused(() -> paying().paid(reference, paidToday(), LEGAL), "Refunds are for finance staff.");
     }
 
     @Test
@@ -270,7 +270,7 @@ class TerminationTest {
         Termination waiting = approving().approve(reference, altered, "Goodwill for the short notice", FINANCE);
         refused(
                 () -> approving().approveAltered(reference, null, FINANCE),
-                "You altered this refund; somebody else of the finance group must approve it.");
+                "You altered this refund; somebody else in finance must approve it.");
         refused(
                 () -> paying().paid(reference, paidToday(), THIRD),
                 "The termination " + reference
@@ -339,7 +339,7 @@ class TerminationTest {
         for (Actor approver : List.of(FINANCE, CFO)) {
             refused(
                     () -> paying().paid(reference, paidToday(), approver),
-                    "You approved this refund; somebody else of the finance group must pay it.");
+                    "You approved this refund; somebody else in finance must pay it.");
         }
         assertThat(paying().paid(reference, paidToday(), THIRD).state()).isEqualTo(TerminationState.PAID);
     }

@@ -54,7 +54,7 @@ class PdfStatementsTest {
             List.of(new Paid("958.52 EUR", "SEPA-4711", "4 May 2026")),
             null,
             null,
-            List.of("The refund was approved by the finance group, as it was worked out."));
+            List.of("The refund was approved as it was worked out."));
 
     private static final byte[] PDF = new PdfStatements(messages()).print(STATEMENT);
 
@@ -67,7 +67,7 @@ class PdfStatementsTest {
                     .contains("1,500.00 EUR billed − 300.00 discount = 1,200.00 EUR paid")
                     .contains("1,200.00 EUR × 245 of 365 days = 805.48 EUR")
                     .contains("19 %", "153.04 EUR", "958.52 EUR", "card ending 4242", "SEPA-4711")
-                    .contains("184.00 EUR billed and not paid", "approved by the finance group")
+                    .contains("184.00 EUR billed and not paid", "approved as it was worked out")
                     .doesNotContain("refund.pdf", "??", "null");
         }
     }

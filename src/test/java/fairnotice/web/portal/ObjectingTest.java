@@ -243,7 +243,7 @@ class ObjectingTest extends OwnPages {
 
         open(own + "/objection").andExpect(redirectedUrl(own));
         submit(own + "/objection", "step", "file", "text", "Too late")
-                .andExpect(content().string(containsString("was given up: there is nothing to object to any more")));
+                .andExpect(content().string(containsString("was withdrawn: there is nothing to object to any more")));
         assertThat(objections.ofCustomer(of(notice(reference, "tardy")).id())).isEmpty();
     }
 

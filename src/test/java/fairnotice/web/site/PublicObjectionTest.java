@@ -140,7 +140,7 @@ class PublicObjectionTest extends PageHouse {
         open(form(reference)).andExpect(content().string(containsString("nothing to object to any more")));
         ask(reference, "Ann", "Org", "late@elsewhere.example.com", "No").andExpect(status().isOk());
         pages.perform(post(link).with(csrf()))
-                .andExpect(content().string(containsString("was given up: there is nothing to object to")));
+                .andExpect(content().string(containsString("was withdrawn: there is nothing to object to")));
         open("/r/opsticket/changes/" + reference).andExpect(content().string(not(containsString("/object\""))));
     }
 

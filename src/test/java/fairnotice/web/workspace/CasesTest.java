@@ -158,8 +158,8 @@ class CasesTest extends PageHouse {
                         .string(allOf(
                                 containsString("Customer seen-case"),
                                 containsString("Not in Bonn"),
-                                containsString("Legal: assess its grounds."),
-                                containsString("In time: the window to object is open until the end of"),
+                                containsString("Legal: admit or refuse it."),
+                                containsString("In time: the last day to object is"),
                                 containsString("internal: only staff see it"),
                                 containsString("written down by"),
                                 containsString("The objection was filed."),
@@ -452,6 +452,6 @@ class CasesTest extends PageHouse {
                         now(),
                         "sender",
                         "Ann")
-                .andExpect(content().string(containsString("was given up")));
+                .andExpect(content().string(containsString("was withdrawn")));
     }
 }
