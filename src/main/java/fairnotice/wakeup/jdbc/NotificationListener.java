@@ -43,6 +43,7 @@ final class NotificationListener implements SmartLifecycle {
     private final Connects database;
     private final WakeUps wakeUps;
     private volatile Thread thread;
+    private volatile Connection open;
 
     NotificationListener(Connects database, WakeUps wakeUps) {
         this.database = database;
@@ -53,6 +54,7 @@ final class NotificationListener implements SmartLifecycle {
         Duration pause = FIRST_PAUSE;
         while (isMine()) {
             try (Connection connection = database.open()) {
+                open = connection;
                 listen(connection);
                 pause = FIRST_PAUSE;
                 hear(connection);
@@ -125,10 +127,22 @@ final class NotificationListener implements SmartLifecycle {
             return;
         }
         listener.interrupt();
+        cutOff(open);
         try {
             listener.join(10L * HEAR_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** It waits for the database to say something, which no interrupt ends. */
+    private static void cutOff(Connection connection) {
+        try {
+            if (connection != null) {
+                connection.abort(Runnable::run);
+            }
+        } catch (SQLException e) {
+            LOG.debug("The connection for notifications was not cut off: {}", e.getMessage());
         }
     }
 
