@@ -1,6 +1,7 @@
 package fairnotice.calendar;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Writes dates so that calendar programs can take them (iCalendar, RFC 5545). */
 public interface CalendarEntries {
@@ -15,8 +16,9 @@ public interface CalendarEntries {
      * An event for each day, all day long and not keeping anyone busy, with a reminder. Such a day has no zone of its own (RFC 5545,
      * section 3.3.4), so its description says in which zone it ends.
      *
+     * @param entries of different uids; none for a calendar in which nothing stands at present
      * @param writtenAt the legal time of writing; of two entries with one uid the later counts
      * @return the file, in UTF-8
      */
-    byte[] write(CalendarEntry entry, Instant writtenAt);
+    byte[] write(List<CalendarEntry> entries, Instant writtenAt);
 }

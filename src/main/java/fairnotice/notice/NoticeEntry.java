@@ -44,6 +44,6 @@ public class NoticeEntry {
                 "Your notice of the change " + notice.reference() + ", " + vendor + ". The dates on your page govern.",
                 address.base() + path,
                 days);
-        return entries.write(entry, clock.instant());
+        return entries.write(List.of(entry), clock.instant());
     }
 }

@@ -33,6 +33,6 @@ class ReceiptEntry {
                 "Your objection " + objection.reference() + " to the change " + objection.change() + ".",
                 null,
                 List.of(new CalendarEntry.Day("answer", "Last day for the answer to your objection", answer)));
-        return new Enclosure(objection.reference() + ".ics", CalendarEntries.TYPE, entries.write(entry, now));
+        return new Enclosure(objection.reference() + ".ics", CalendarEntries.TYPE, entries.write(List.of(entry), now));
     }
 }

@@ -229,6 +229,12 @@ class OneTruthStoryTest extends Story {
         }
         String feed = visitor().page("/r/" + REGISTER + "/feed.atom");
         softly.assertThat(feed).as("%s, feed", kind).doesNotContain(day(61), day(60), day(34));
+        softly.assertThat(event(visitor().page("/r/" + REGISTER + "/calendar.ics"), "objection." + change))
+                .as("%s, public calendar: window", kind)
+                .contains("DTSTART;VALUE=DATE:" + BASIC.format(announced.plusDays(STANDARD.closes())));
+        softly.assertThat(event(visitor().page("/r/" + REGISTER + "/calendar.ics"), "notice." + change))
+                .as("%s, public calendar: notice", kind)
+                .contains("DTSTART;VALUE=DATE:" + BASIC.format(announced.plusDays(STANDARD.ends())));
         if (waits) {
             softly.assertThat(entry(feed, change))
                     .as("%s, feed", kind)
@@ -237,12 +243,20 @@ class OneTruthStoryTest extends Story {
     }
 
     private static String entry(String feed, String change) {
-        for (String entry : feed.split("<entry>")) {
-            if (entry.contains(change)) {
-                return entry;
+        return part(feed, "<entry>", change);
+    }
+
+    private static String event(String calendar, String uid) {
+        return part(calendar.replace("\r\n ", ""), "BEGIN:VEVENT", uid);
+    }
+
+    private static String part(String whole, String begin, String about) {
+        for (String part : whole.split(begin)) {
+            if (part.contains(about)) {
+                return part;
             }
         }
-        throw new AssertionError("No entry about " + change + " in " + feed);
+        throw new AssertionError("Nothing about " + about + " in " + whole);
     }
 
     // ---- staff and machines

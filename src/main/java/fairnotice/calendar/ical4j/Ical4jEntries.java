@@ -11,6 +11,7 @@ import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
@@ -44,12 +45,12 @@ class Ical4jEntries implements CalendarEntries {
     private static final int UNFOLDED = 1_000_000;
 
     @Override
-    public byte[] write(CalendarEntry entry, Instant writtenAt) {
+    public byte[] write(List<CalendarEntry> entries, Instant writtenAt) {
         Calendar calendar = new Calendar();
         calendar.add(new ProdId("-//Fairnotice//Fairnotice//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        entry.days().forEach(day -> calendar.add(event(entry, day, writtenAt)));
+        entries.forEach(entry -> entry.days().forEach(day -> calendar.add(event(entry, day, writtenAt))));
         return bytes(calendar);
     }
 
@@ -97,7 +98,7 @@ class Ical4jEntries implements CalendarEntries {
     private static byte[] bytes(Calendar calendar) {
         StringWriter out = new StringWriter();
         try {
-            new CalendarOutputter(true, UNFOLDED).output(calendar, out);
+            new CalendarOutputter(hasEvents(calendar), UNFOLDED).output(calendar, out);
         } catch (IOException e) {
             throw new IllegalStateException("Memory does not fail", e);
         }
@@ -106,6 +107,11 @@ class Ical4jEntries implements CalendarEntries {
                 .map(Ical4jEntries::folded)
                 .collect(Collectors.joining())
                 .getBytes(UTF_8);
+    }
+
+    /** One without any is checked by nobody: RFC 5545 knows none, and every calendar program that follows one takes it. */
+    private static boolean hasEvents(Calendar calendar) {
+        return !calendar.getComponents().isEmpty();
     }
 
     /** At most 75 octets a line (RFC 5545, section 3.1); ical4j counts characters, and would cut one of two in half. */

@@ -1,5 +1,6 @@
 package fairnotice.web.site;
 
+import fairnotice.calendar.CalendarEntries;
 import fairnotice.register.Register;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -9,22 +10,30 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A list for machines: JSON, CSV and Atom. */
+/** A list for machines: JSON, CSV, Atom and iCalendar. */
 @RestController
 class DownloadController {
 
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8;header=present");
+    private static final MediaType CALENDAR = MediaType.parseMediaType(CalendarEntries.TYPE);
     private static final MediaType ATOM = MediaType.parseMediaType("application/atom+xml;charset=UTF-8");
 
     private final Published published;
     private final Renderings renderings;
     private final PublishedFeed feed;
+    private final PublishedCalendar calendar;
     private final MessageSource messages;
 
-    DownloadController(Published published, Renderings renderings, PublishedFeed feed, MessageSource messages) {
+    DownloadController(
+            Published published,
+            Renderings renderings,
+            PublishedFeed feed,
+            PublishedCalendar calendar,
+            MessageSource messages) {
         this.published = published;
         this.renderings = renderings;
         this.feed = feed;
+        this.calendar = calendar;
         this.messages = messages;
     }
 
@@ -52,5 +61,11 @@ class DownloadController {
     ResponseEntity<byte[]> feed(@PathVariable("register") String id) {
         Register register = published.register(id);
         return renderings.of(register, ATOM, () -> feed.of(published.list(register)));
+    }
+
+    @GetMapping("/r/{register}/calendar.ics")
+    ResponseEntity<byte[]> calendar(@PathVariable("register") String id) {
+        Register register = published.register(id);
+        return renderings.of(register, CALENDAR, () -> calendar.of(published.list(register)));
     }
 }

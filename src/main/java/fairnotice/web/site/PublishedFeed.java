@@ -37,9 +37,11 @@ class PublishedFeed {
 
     private final MessageSource messages;
     private final Dates dates;
+    private final AnnouncedWords words;
     private final PublicAddress address;
 
-    PublishedFeed(MessageSource messages, Dates dates, PublicAddress address) {
+    PublishedFeed(MessageSource messages, Dates dates, AnnouncedWords words, PublicAddress address) {
+        this.words = words;
         this.messages = messages;
         this.dates = dates;
         this.address = address;
@@ -103,13 +105,7 @@ class PublishedFeed {
         String since = dates.day(
                 LocalDate.ofInstant(change.updatedAt(), list.register().zone()));
         return switch (change.state()) {
-            case ANNOUNCED, IN_EFFECT ->
-                said(
-                        "site.feed.announced.text",
-                        change.reason(),
-                        dates.day(change.dates().objectionsClose().lastDay()),
-                        dates.day(change.earliestUse()),
-                        zone);
+            case ANNOUNCED, IN_EFFECT -> words.waiting(list.register(), change);
             case REVISED -> said("site.feed.revised.text", what, since, zone);
             case WITHDRAWN ->
                 said(
@@ -141,11 +137,7 @@ class PublishedFeed {
 
     private String text(HistoryEntry line, PublicChange change) {
         return change != null && change.wasToldAfterwards() && change.dates() != null
-                ? said(
-                        "site.feed.told-afterwards.text",
-                        line.text(),
-                        dates.day(change.dates().objectionsClose().lastDay()),
-                        change.dates().objectionsClose().zone().getId())
+                ? words.toldAfterwards(change, line.text())
                 : line.text();
     }
 

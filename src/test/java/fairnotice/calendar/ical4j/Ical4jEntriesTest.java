@@ -79,7 +79,7 @@ class Ical4jEntriesTest {
         String typed =
                 "a, b; c\\d \"e\" \u00dc\u4f60\ud83d\ude00\r\nBEGIN:VALARM\nATTACH:https://evil.example\u0007\u2028x";
 
-        byte[] file = entries.write(entry(typed, typed), WRITTEN);
+        byte[] file = entries.write(List.of(entry(typed, typed)), WRITTEN);
 
         VEvent event = events(parsed(file)).get(0);
         String kept = "a, b; c\\d \"e\" \u00dc\u4f60\ud83d\ude00\nBEGIN:VALARM\nATTACH:https://evil.example \nx";
@@ -93,7 +93,7 @@ class Ical4jEntriesTest {
 
     @Test
     void every_line_ends_as_the_standard_wants_it() {
-        String file = new String(entries.write(entry("s", "d"), WRITTEN), StandardCharsets.UTF_8);
+        String file = new String(entries.write(List.of(entry("s", "d")), WRITTEN), StandardCharsets.UTF_8);
 
         assertThat(file).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
         assertThat(file.replace("\r\n", "")).doesNotContain("\r", "\n");
@@ -104,8 +104,8 @@ class Ical4jEntriesTest {
         CalendarEntry entry =
                 new CalendarEntry("u@x", "s", null, null, entry("s", "d").days());
 
-        VEvent first = events(parsed(entries.write(entry, WRITTEN))).get(0);
-        VEvent moved = events(parsed(entries.write(entry, WRITTEN.plusSeconds(86_400))))
+        VEvent first = events(parsed(entries.write(List.of(entry), WRITTEN))).get(0);
+        VEvent moved = events(parsed(entries.write(List.of(entry), WRITTEN.plusSeconds(86_400))))
                 .get(0);
 
         assertThat(first.getProperty(Property.URL)).isEmpty();
@@ -136,7 +136,7 @@ class Ical4jEntriesTest {
     }
 
     private Calendar read(CalendarEntry entry) throws IOException, ParserException {
-        return parsed(entries.write(entry, WRITTEN));
+        return parsed(entries.write(List.of(entry), WRITTEN));
     }
 
     private static Calendar parsed(byte[] file) throws IOException, ParserException {

@@ -132,7 +132,13 @@ class PublicPagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/r/opsticket", "/r/securicom", "/r/opsticket.json", "/r/opsticket.csv", "/r/opsticket/feed.atom"
+            strings = {
+                "/r/opsticket",
+                "/r/securicom",
+                "/r/opsticket.json",
+                "/r/opsticket.csv",
+                "/r/opsticket/feed.atom",
+                "/r/opsticket/calendar.ics"
             })
     void a_page_that_is_already_known_is_not_sent_again(String path) throws Exception {
         String etag = get(path).headers().firstValue("ETag").orElseThrow();
@@ -165,7 +171,8 @@ class PublicPagesTest {
                 "/r/securicom",
                 "/r/opsticket.json",
                 "/r/opsticket.csv",
-                "/r/opsticket/feed.atom"
+                "/r/opsticket/feed.atom",
+                "/r/opsticket/calendar.ics"
             })
     void a_warm_page_asks_no_database(String path) throws Exception {
         get(path);
@@ -224,6 +231,29 @@ class PublicPagesTest {
     }
 
     @Test
+    void the_calendar_has_the_standard_last_days_of_what_is_announced_and_is_whole_when_nothing_is() throws Exception {
+        assertThat(get("/r/opsticket/calendar.ics").body())
+                .contains("BEGIN:VCALENDAR", "END:VCALENDAR")
+                .doesNotContain("VEVENT");
+
+        told.say(acme("Acme"));
+
+        HttpResponse<String> calendar = get("/r/opsticket/calendar.ics");
+        assertThat(calendar.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/calendar"));
+        assertThat(calendar.body().replace("\r\n ", "").lines())
+                .contains(
+                        "UID:objection.OPSTICKET-2026-0001@notices.example.com",
+                        "DTSTART;VALUE=DATE:20260616",
+                        "SUMMARY:Last day to object: Acme (OPSTICKET-2026-0001\\, OpsTicket)",
+                        "UID:notice.OPSTICKET-2026-0001@notices.example.com",
+                        "DTSTART;VALUE=DATE:20260701",
+                        "URL:https://notices.example.com/r/opsticket/changes/OPSTICKET-2026-0001")
+                .anySatisfy(line -> assertThat(line).startsWith("DESCRIPTION:").contains("2 July 2026 (UTC)"));
+        assertThat(get("/r/opsticket/calendar.ics").body()).isEqualTo(calendar.body());
+    }
+
+    @Test
     void versions_are_listed_shown_and_compared() throws Exception {
         assertThat(get("/r/opsticket/versions").body()).contains("/r/opsticket/versions/1", "first publication");
         assertThat(get("/r/opsticket/versions/1").body()).contains("Cloudflare, Inc.", "This version is in force.");
@@ -236,6 +266,7 @@ class PublicPagesTest {
                 "/r/nobody",
                 "/r/nobody.json",
                 "/r/nobody/feed.atom",
+                "/r/nobody/calendar.ics",
                 "/r/nobody/versions",
                 "/r/opsticket/versions/99",
                 "/r/opsticket/versions/0",

@@ -147,8 +147,12 @@ class PublishedFeedTest {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages/common", "messages/site");
         messages.setDefaultEncoding("UTF-8");
-        PublishedFeed feed =
-                new PublishedFeed(messages, new Dates(), new PublicAddress("https://notices.example.com/"));
+        Dates dates = new Dates();
+        PublishedFeed feed = new PublishedFeed(
+                messages,
+                dates,
+                new AnnouncedWords(messages, dates),
+                new PublicAddress("https://notices.example.com/"));
         byte[] bytes = feed.of(ListView.of(register(), version, List.of(told), today));
         return new SyndFeedInput()
                 .build(new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8));

@@ -37,13 +37,14 @@ import org.springframework.context.annotation.Import;
 })
 @Import(RegisterDatabase.class)
 @ComponentScan(
-        basePackages = "fairnotice.web",
+        basePackages = {"fairnotice.web", "fairnotice.calendar.ical4j"},
         useDefaultFilters = false,
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "fairnotice\\.web\\.((Dates|LayoutParts|ErrorPages)|site\\."
-                                + "(Published|PublishedFeed|Renderings|Html|(List|Version|Download)Controller))"))
+                        pattern =
+                                "fairnotice\\.(calendar\\.ical4j\\.Ical4jEntries|web\\.((Dates|LayoutParts|ErrorPages)|site\\."
+                                        + "(Published(Feed|Calendar)?|AnnouncedWords|Renderings|Html|(List|Version|Download)Controller)))"))
 public class SitePages {
 
     /** A test says what was told. */

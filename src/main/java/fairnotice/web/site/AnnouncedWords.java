@@ -1,0 +1,45 @@
+package fairnotice.web.site;
+
+import fairnotice.calendar.Deadline;
+import fairnotice.register.Register;
+import fairnotice.web.Dates;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The standard dates of an announced change in words, as feed and calendar say them. */
+@Component
+class AnnouncedWords {
+
+    private final MessageSource messages;
+    private final Dates dates;
+
+    AnnouncedWords(MessageSource messages, Dates dates) {
+        this.messages = messages;
+        this.dates = dates;
+    }
+
+    /** Of a change that waits for its notices. */
+    String waiting(Register register, PublicChange change) {
+        return said(
+                "site.feed.announced.text",
+                change.reason(),
+                dates.day(change.dates().objectionsClose().lastDay()),
+                dates.day(change.earliestUse()),
+                register.zone().getId());
+    }
+
+    /** Of a change that went first. @param what is in effect, in a sentence */
+    String toldAfterwards(PublicChange change, String what) {
+        Deadline close = change.dates().objectionsClose();
+        return said(
+                "site.feed.told-afterwards.text",
+                what,
+                dates.day(close.lastDay()),
+                close.zone().getId());
+    }
+
+    private String said(String key, Object... facts) {
+        return messages.getMessage(key, facts, Locale.ENGLISH);
+    }
+}
