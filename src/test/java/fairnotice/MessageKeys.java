@@ -63,8 +63,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "statement.means",
                             "statement.approved",
                             "statement.altered",
-                            "statement.approved-second",
-                            "statement.paid")),
+                            "statement.approved-second")),
             built("calendar.", List.of("ends")));
 
     private static final Stream<MessageKeys> SITE = Stream.of(
@@ -87,7 +86,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     List.of("WAITING", "RUNNING", "OVER", "IN_EFFECT", "IN_EFFECT_RUNNING", "LEFT_OUT", "SUPERSEDED")),
             built("portal.next.", List.of("OVER", "IN_EFFECT"), ".open"),
             built("portal.start.", names("notice.Start$By")),
-            built("portal.remedy.", REMEDIES),
+            built("portal.remedy.", names("register.NoticePolicy$Remedy")),
+            built("portal.", List.of("held-back", "dates.use"), "", ".MODIFY"),
             built("portal.grounds.", names("objection.Grounds")),
             built("portal.case.", names("objection.ObjectionState")),
             built(
@@ -137,7 +137,17 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("objection.letter.cure.", OFFERS),
             built(
                     "objection.letter.",
-                    List.of("filed", "window", "answer", "exempt-until", "use-from", "button", "button.confirm")));
+                    List.of(
+                            "filed",
+                            "window",
+                            "answer",
+                            "exempt-until",
+                            "use-from",
+                            "button",
+                            "button.confirm",
+                            "silence",
+                            "silence.none")),
+            built("notice.letter.remedy.", names("register.NoticePolicy$Remedy")));
 
     private static final Stream<MessageKeys> STAFF = Stream.of(
             built("workspace.kind.", names("register.ChangeKind")),

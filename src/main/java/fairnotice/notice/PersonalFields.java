@@ -67,7 +67,7 @@ final class PersonalFields {
         String until = dates.objectionsClose().isOverAt(now)
                 ? "The last day to object was " + closes + "."
                 : "You may object until the end of " + closes
-                        + ": with the form on your page, or by answering this message with your reasons. Answers are read.";
+                        + ": with the form on your page, or by answering this message. Answers are read.";
         return until + late(dates, now);
     }
 

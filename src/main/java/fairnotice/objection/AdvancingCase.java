@@ -171,7 +171,7 @@ public class AdvancingCase {
         if (objection.state() == ObjectionState.TERMINATION_OFFERED) {
             times.write(objection, clock.instant());
         } else if (objection.state() == ObjectionState.NOT_AGREED) {
-            letters.write(objection, CaseLetter.NOT_AGREED, CaseLetters.Says.NOTHING);
+            letters.write(objection, CaseLetter.NOT_AGREED, CaseLetters.Says.quoting(file.whyUnsettled(objection)));
         }
     }
 

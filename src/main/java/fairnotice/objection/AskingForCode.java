@@ -4,6 +4,7 @@ import fairnotice.access.OneTimeCodes;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.ledger.Ledger;
+import fairnotice.objection.CaseLetters.Says;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,7 +46,7 @@ public class AskingForCode {
         Instant now = clock.instant();
         Objection objection = elapsed.at(now, objections.hold(reference), act.step());
         objection.allow(act.step(), act == Act.ACCEPT ? "settled by accepting the offer" : "withdrawn");
-        mail(objection, act.name(), act.on(objection), act.inWords(objection), contact, by);
+        mail(objection, act.name(), act.on(objection), says(objection, act, now), contact, by);
     }
 
     /**
@@ -56,10 +57,19 @@ public class AskingForCode {
      */
     @Transactional
     public void ask(String reference, String purpose, String act, String words, long contact, String by) {
-        mail(objections.hold(reference), purpose, act, words, contact, by);
+        mail(objections.hold(reference), purpose, act, Says.quoting(words), contact, by);
     }
 
-    private void mail(Objection objection, String purpose, String act, String words, long contact, String by) {
+    /** Whoever holds the code binds the customer to the offer, and may not have seen it. */
+    private Says says(Objection objection, Act act, Instant now) {
+        if (act != Act.ACCEPT) {
+            return Says.quoting(act.inWords(objection));
+        }
+        return Says.quoting(act.inWords(objection) + ":\n\n" + objection.offer().text())
+                .offering(file.terms(objection, now).orElseThrow());
+    }
+
+    private void mail(Objection objection, String purpose, String act, Says says, long contact, String by) {
         Customer customer = file.customer(objection).orElseThrow();
         Contact to = Authority.of(customer, file.policy(objection).settlement()).stream()
                 .filter(each -> each.id() == contact)
@@ -70,6 +80,6 @@ public class AskingForCode {
         ledger.record(CaseEntries.of("objection.code-mailed", objection, by, clock.instant())
                 .with("purpose", purpose)
                 .with("contact", contact));
-        letters.writeCode(objection, to, code, words);
+        letters.writeCode(objection, to, code, says);
     }
 }

@@ -30,18 +30,21 @@ public class CaseFile {
     private final Customers customers;
     private final Notices notices;
     private final ReadingStanding standing;
+    private final Threads threads;
 
     CaseFile(
             VendorChanges changes,
             Registers registers,
             Customers customers,
             Notices notices,
-            ReadingStanding standing) {
+            ReadingStanding standing,
+            Threads threads) {
         this.changes = changes;
         this.registers = registers;
         this.customers = customers;
         this.notices = notices;
         this.standing = standing;
+        this.threads = threads;
     }
 
     /** The policy its times follow, as it was frozen at the announcement. */
@@ -70,6 +73,15 @@ public class CaseFile {
                 .filter(objection -> !who.containsKey(objection.customer())
                         || who.get(objection.customer()).contacts().isEmpty())
                 .toList();
+    }
+
+    /** Why no agreement could be found, in the words that legal wrote to the customer; null where the time for it ran out. */
+    String whyUnsettled(Objection objection) {
+        return threads.thread(objection.id()).stream()
+                .filter(message -> message.kind() == ThreadMessage.Kind.CLOSED)
+                .map(ThreadMessage::text)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     }
 
     /** What the last offer means in days; empty before the first. */

@@ -137,16 +137,11 @@ class CaseLetters {
         return says.more().apply(compose(letter, model));
     }
 
-    /** A code for one step, to one contact. */
-    void writeCode(Objection objection, Contact contact, String code, String step) {
+    /** A code for one step, to one contact. @param step what is confirmed, with all that its holder has to know */
+    void writeCode(Objection objection, Contact contact, String code, Says step) {
         Register register = registers.named(objection.register());
         Map<String, Object> model = model(
-                register,
-                file.policy(objection),
-                file.change(objection),
-                objection.reference(),
-                CaseLetter.CODE,
-                Says.quoting(step));
+                register, file.policy(objection), file.change(objection), objection.reference(), CaseLetter.CODE, step);
         model.put("late", false);
         model.put("path", null);
         model.put("code", code);
@@ -217,10 +212,15 @@ class CaseLetters {
         model.put("quote", says.quote() == null || says.quote().isBlank() ? null : says.quote());
         model.put("dates", says.dates());
         model.put("startsTime", letter.startsTime());
-        model.put("endsOffers", letter.isOffer() && policy.remedy() != NoticePolicy.Remedy.NONE);
+        model.put("silence", letter.isOffer() ? silence(policy) : null);
         model.put("cure", says.cure());
         model.put("code", null);
         return model;
+    }
+
+    /** The key of what follows when an offer is not answered. */
+    private static String silence(NoticePolicy policy) {
+        return "objection.letter.silence" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".none" : "");
     }
 
     private List<Outgoing> recipients(Objection objection) {

@@ -97,7 +97,7 @@ class CaseTimes {
                 until.withQuote(objection.offer().text())
                         .offering(file.terms(objection, now).orElseThrow());
             case REFUSED -> until.withQuote(objection.refusal());
-            default -> until;
+            default -> until.withQuote(file.whyUnsettled(objection));
         };
     }
 

@@ -182,9 +182,6 @@ public record Statement(
         if (approval != null && approval.second() != null) {
             decided.add(Words.of("statement.approved-second"));
         }
-        if (termination.paidBy() != null) {
-            decided.add(Words.of("statement.paid"));
-        }
         return decided;
     }
 }

@@ -98,7 +98,12 @@ public final class Cases {
                 return policy;
             }
         };
-        return new CaseFile(null, registers, null, null, null) {
+        return new CaseFile(null, registers, null, null, null, null) {
+            @Override
+            String whyUnsettled(Objection objection) {
+                return null;
+            }
+
             @Override
             List<Contact> contacts(Objection objection) {
                 return contacts;

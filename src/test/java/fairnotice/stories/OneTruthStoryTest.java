@@ -155,7 +155,8 @@ class OneTruthStoryTest extends Story {
         if (waits) {
             softly.assertThat(page)
                     .as("%s, page of %s: use", kind, row.customer())
-                    .containsPattern("Earliest use.{0,80}" + day(row.use()));
+                    .containsPattern((kind.equals("MODIFY") ? "Takes effect, at the earliest" : "Earliest use")
+                            + ".{0,80}" + day(row.use()));
         } else {
             softly.assertThat(page)
                     .as("%s, page of %s: use", kind, row.customer())
@@ -192,7 +193,8 @@ class OneTruthStoryTest extends Story {
         if (waits) {
             softly.assertThat(text)
                     .as("%s, mail to %s", kind, row.customer())
-                    .contains("Earliest use:        " + day(row.use()) + " (America/Toronto);");
+                    .contains((kind.equals("MODIFY") ? "Takes effect:        " : "Earliest use:        ")
+                            + day(row.use()) + " (America/Toronto);");
         } else {
             softly.assertThat(text)
                     .as("%s, mail to %s", kind, row.customer())
@@ -219,13 +221,13 @@ class OneTruthStoryTest extends Story {
                 .as("%s, public page", kind)
                 .contains("end of " + day(STANDARD.ends()), "end of " + day(STANDARD.closes()))
                 .doesNotContain(day(60), day(61), day(45), day(33), day(34), day(18));
-        softly.assertThat(page.contains("Earliest use"))
+        softly.assertThat(page.contains("Takes effect"))
                 .as("%s, public page: earliest use", kind)
                 .isEqualTo(waits);
         if (waits) {
             softly.assertThat(page)
                     .as("%s, public page", kind)
-                    .containsPattern("Earliest use.{0,80}" + day(STANDARD.use()));
+                    .containsPattern("Takes effect, at the earliest.{0,80}" + day(STANDARD.use()));
         }
         String feed = visitor().page("/r/" + REGISTER + "/feed.atom");
         softly.assertThat(feed).as("%s, feed", kind).doesNotContain(day(61), day(60), day(34));

@@ -416,7 +416,7 @@ class TerminationTest {
                 .containsExactlyInAnyOrder("olga@acme.example.com", "dora@acme.example.com");
         assertThat(mailing.letter().text())
                 .contains("1,200.00 EUR × 245 of 365 days = 805.48 EUR", "958.52 EUR", "card ending 4242")
-                .contains("was paid on 2 March 2026 with the reference SEPA-4711")
+                .contains("was paid on 2 March 2026 (UTC) with the reference SEPA-4711")
                 .doesNotContain("finance,", "cfo", "null");
         assertThat(mailing.letter().html()).contains("958.52 EUR").doesNotContain("null");
         assertThat(mailing.letter().subject()).contains(reference);

@@ -97,6 +97,7 @@ class HistoryFacts {
             case "cases", "people" -> new Fact(label, value.replace(" ", ", "), null);
             case "due" -> new Fact(label, amounts(DUE, value), null);
             case "refunds" -> new Fact(label, amounts(TOTAL, value), null);
+            case "reason" -> new Fact(label, words("workspace.refusal." + value, value), null);
             case "how" -> new Fact(label, how(value, names), null);
             default -> new Fact(label, TEXTS.contains(name) ? value : formatted(name, value, zone), null);
         };

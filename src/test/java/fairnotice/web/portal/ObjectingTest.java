@@ -66,7 +66,7 @@ class ObjectingTest extends OwnPages {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Nothing is filed yet."),
-                                containsString("Where the data goes"),
+                                containsString("Where the vendor is, or where the data goes"),
                                 containsString("Not Bonn &amp; &lt;3"),
                                 not(containsString("??")))));
         submit(own + "/objection", "step", "change", "grounds", "LOCATION", "text", "Not Bonn", "orders", "F-2")

@@ -59,7 +59,10 @@ class OwnCaseTest extends OwnPages {
                             .string(allOf(
                                     containsString("Offer number " + round),
                                     containsString("Accept the offer"),
-                                    containsString("Case One is not used for your data as your objection stands now"),
+                                    containsString(
+                                            "Case One may not be used for your data under this change, as your objection stands"),
+                                    containsString("If you accept, takes effect for you from"),
+                                    containsString("or do not answer by the day above, no other offer follows"),
                                     not(containsString("Earliest use")),
                                     not(containsString("??")))));
             for (int click = 0; click < 2; click++) {
@@ -76,6 +79,7 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Ann of settler, s…@customers.example.com"),
+                                containsString("If you accept, takes effect for you from"),
                                 not(containsString("settler@customers.example.com")),
                                 not(containsString("Bill of settler")),
                                 not(containsString("??")))));
@@ -91,6 +95,10 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(content().string(allOf(containsString("href=\"#code\""), containsString("value=\"1234\""))));
 
         String code = code("settler@customers.example.com", 1);
+        assertThat(mails("settler@customers.example.com", "accept the offer made")
+                        .get(0))
+                .contains(code, "Offer number 3", "Kind of settlement: An explanation", "take effect for you from")
+                .doesNotContain("??");
         submit(own + "/reply", "action", "withdraw", "code", code)
                 .andExpect(content().string(containsString("error-summary")));
         assertThat(newest(reference, "settler").state()).isEqualTo(ObjectionState.OFFERED);
@@ -223,6 +231,11 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(content().string(containsString("cannot be ended by a termination any more")));
         work(objection, LEGAL, Completion.of("admit", null));
         work(objection, LEGAL, Completion.of("give-up", "We cannot"));
+        await(() ->
+                !mails("leaver@customers.example.com", "no agreement was found").isEmpty());
+        assertThat(mails("leaver@customers.example.com", "no agreement was found")
+                        .get(0))
+                .contains("We cannot");
         String place = own + "/termination";
         String end = LocalDate.now().plusDays(20).toString();
 
@@ -382,7 +395,8 @@ class OwnCaseTest extends OwnPages {
         for (String contact : List.of("rejecter@customers.example.com", "bill-rejecter@customers.example.com")) {
             await(() -> !mails(contact, "You rejected the offer").isEmpty());
             assertThat(mails(contact, "You rejected the offer").get(0))
-                    .contains("You may terminate the affected orders on your own page by the end of")
+                    .contains(
+                            "You may terminate the affected orders on your own page; a separate message says how, and until when.")
                     .doesNotContain("??");
             await(() -> !mails(contact, "was withdrawn on your own page").isEmpty());
             assertThat(mails(contact, "was withdrawn on your own page")).hasSize(1);

@@ -40,7 +40,7 @@ class PublishedFeedTest {
         SyndEntry entry = entry(TODAY, Told.announced("Acme"));
 
         assertThat(entry.getTitle()).isEqualTo("Announced: Acme is to be added");
-        assertThat(text(entry)).contains("16 June 2026 (UTC)", "2 July 2026 (UTC); it may begin later");
+        assertThat(text(entry)).contains("16 June 2026 (UTC)", "takes effect on 2 July 2026 (UTC) at the earliest");
         assertThat(entry.getUpdatedDate()).isEqualTo(ANNOUNCED);
         assertThat(entry.getLink()).isEqualTo("https://notices.example.com/r/opsticket/changes/" + REFERENCE);
     }
