@@ -305,7 +305,9 @@ class OwnCaseTest extends OwnPages {
                 .contains(
                         "L,2, Product of L,2: the whole order. It ends at the end of",
                         "EUR",
-                        "approves or corrects it by the end of")
+                        "approves or corrects it by the end of",
+                        "(UTC), because of its objection",
+                        "/n/")
                 .doesNotContain("??");
         assertThat(mails("leaver@customers.example.com", "Your termination because of"))
                 .isEmpty();

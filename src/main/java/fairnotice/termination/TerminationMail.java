@@ -1,0 +1,88 @@
+package fairnotice.termination;
+
+import fairnotice.access.Link;
+import fairnotice.access.LinkPurpose;
+import fairnotice.customer.Contact;
+import fairnotice.customer.Customer;
+import fairnotice.mail.Kind;
+import fairnotice.mail.Letter;
+import fairnotice.mail.Letters;
+import fairnotice.mail.Mailings;
+import fairnotice.mail.NewMailing;
+import fairnotice.mail.Outgoing;
+import fairnotice.notice.Notice;
+import fairnotice.notice.Notices;
+import fairnotice.objection.Objection;
+import fairnotice.objection.Objections;
+import fairnotice.register.Register;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+
+/** Writes to all contacts of a customer about its termination: in the thread of its objection, with the link to its own page. */
+@Service
+class TerminationMail {
+
+    private final Objections objections;
+    private final Notices notices;
+    private final Letters letters;
+    private final Mailings mailings;
+
+    TerminationMail(Objections objections, Notices notices, Letters letters, Mailings mailings) {
+        this.objections = objections;
+        this.notices = notices;
+        this.letters = letters;
+        this.mailings = mailings;
+    }
+
+    /**
+     * @param template of the letter
+     * @param word tells the mailing from others about the termination
+     * @param model what the letter says beside publisher, reference and link
+     * @param enclosing done to the letter before it goes out
+     * @return id of the mailing
+     */
+    long send(
+            Termination termination,
+            Register register,
+            Customer customer,
+            String template,
+            String word,
+            Map<String, Object> model,
+            UnaryOperator<Letter> enclosing) {
+        Objection objection = objections.named(termination.objection());
+        Notice notice =
+                notices.lastOf(customer.id(), List.of(objection.change())).get(objection.change());
+        Map<String, Object> whole = new HashMap<>(model);
+        whole.put("publisher", register.name());
+        whole.put("reference", termination.reference());
+        whole.put("linked", notice != null);
+        Letter letter = enclosing.apply(letters.compose(template, whole));
+        return mailings.send(
+                new NewMailing(
+                                "termination/" + termination.reference() + "/" + word,
+                                Kind.CONTRACTUAL,
+                                termination.reference(),
+                                register.name(),
+                                register.sender(),
+                                register.replyTo(),
+                                register.id() + ".notices.fairnotice",
+                                letter)
+                        .in("objection/" + objection.reference()),
+                customer.contacts().stream()
+                        .map(contact -> new Outgoing(
+                                objection.id(),
+                                contact.id(),
+                                contact.email(),
+                                contact.name(),
+                                Map.of("customer", customer.name()),
+                                link(notice, contact)))
+                        .toList());
+    }
+
+    private static Link link(Notice notice, Contact contact) {
+        return notice == null ? null : new Link(LinkPurpose.NOTICE, notice.id(), contact.id(), contact.epoch());
+    }
+}
