@@ -1,6 +1,7 @@
 package fairnotice.objection;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,22 +16,20 @@ public record LetterKey(String reference, CaseLetter letter, int number) {
 
     private static final Pattern FORM = Pattern.compile("objection/([a-z-]+)/([^/]+)/(\\d{1,9})(/again-\\d{1,9})?");
 
+    /** The letter that starts the customer's time, in each state in which it has the turn; only offers are numbered, and the last counts. */
+    public static final Map<ObjectionState, CaseLetter> AWAITED = Map.of(
+            ObjectionState.OFFERED, CaseLetter.OFFER,
+            ObjectionState.REFUSED, CaseLetter.REFUSED,
+            ObjectionState.TERMINATION_OFFERED, CaseLetter.TERMINATION_OFFER);
+
     /** The letter that the customer's time runs from as the case stands; none when the customer does not have the turn. */
     public static Optional<LetterKey> awaited(Objection objection) {
-        if (objection.isSettled()) {
-            return Optional.empty();
-        }
-        return switch (objection.state()) {
-            case OFFERED ->
-                Optional.of(new LetterKey(
+        return Optional.ofNullable(AWAITED.get(objection.state()))
+                .filter(letter -> !objection.isSettled())
+                .map(letter -> new LetterKey(
                         objection.reference(),
-                        CaseLetter.OFFER,
-                        objection.offer().number()));
-            case REFUSED -> Optional.of(new LetterKey(objection.reference(), CaseLetter.REFUSED, 0));
-            case TERMINATION_OFFERED ->
-                Optional.of(new LetterKey(objection.reference(), CaseLetter.TERMINATION_OFFER, 0));
-            default -> Optional.empty();
-        };
+                        letter,
+                        letter == CaseLetter.OFFER ? objection.offer().number() : 0));
     }
 
     /** The letter that a mailing carries; none when it carries another. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,9 +31,10 @@ class JdbcWrittenLetters implements WrittenLetters {
     private static final String LOST = """
              from objection_letter l join objection o on o.reference = l.reference
             where l.lost_at is not null and o.settled_at is null and o.due_at is null
-              and (o.state, l.letter, l.number) in (('OFFERED', 'OFFER', o.offers), ('REFUSED', 'REFUSED', 0),
-                                                    ('TERMINATION_OFFERED', 'TERMINATION_OFFER', 0))
-            """;
+              and (o.state, l.letter) in (%s) and l.number = case l.letter when 'OFFER' then o.offers else 0 end
+            """.formatted(LetterKey.AWAITED.entrySet().stream()
+            .map(awaited -> "('" + awaited.getKey() + "', '" + awaited.getValue() + "')")
+            .collect(Collectors.joining(", ")));
 
     private final JdbcClient jdbc;
 
