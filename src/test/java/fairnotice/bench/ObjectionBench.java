@@ -306,9 +306,13 @@ public final class ObjectionBench {
 
     // ---- timers
 
-    /** Refuses so many, lets the time to contest end for all of them at one moment, and waits until each is closed, and told. */
+    /**
+     * Refuses so many, lets the time to appeal end for all of them at one moment, and waits until each is closed, and told. That time runs
+     * from the hand-over of each letter, so all are waited for first.
+     */
     private void timers(int n) throws Exception {
         refuse(n);
+        awaitQuiet();
         int upTo = closed() + n;
         double ceiling = house.commits(2_000);
         long start = System.nanoTime();
