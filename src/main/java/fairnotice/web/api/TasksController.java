@@ -9,6 +9,7 @@ import fairnotice.inbox.OfferingOutcomes;
 import fairnotice.inbox.OfferingOutcomes.Offered;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
+import fairnotice.inbox.TaskKind;
 import fairnotice.refusal.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -86,7 +87,7 @@ class TasksController {
     /** The proposal of the task's change with what is to be different; whoever may not complete the task has it read as a new one. */
     private Proposal revised(String task, JsonBody revision, Actor actor) {
         Optional<ProposedChange> present = inbox.tasks(actor, null).stream()
-                .filter(each -> each.id().equals(task))
+                .filter(each -> each.id().equals(task) && each.kind() == TaskKind.REVISE_CHANGE)
                 .map(Task::reference)
                 .map(reference -> ProposedChange.of(changes.named(reference).proposal()))
                 .findFirst();

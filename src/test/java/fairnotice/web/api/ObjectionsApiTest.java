@@ -140,6 +140,26 @@ class ObjectionsApiTest extends ApiHouse {
     }
 
     @Test
+    void a_field_that_a_case_s_task_does_not_have_is_named() {
+        String change = announced("Fld", "fld");
+        String objection =
+                record("legal", change, null, "").body().path("reference").asText();
+        await(() -> get("legal", "/api/v1/tasks?reference=" + objection).body().size() == 1);
+        String task = get("legal", "/api/v1/tasks?reference=" + objection)
+                .body()
+                .at("/0/id")
+                .asText();
+
+        Answer answer = post(
+                "legal",
+                "/api/v1/tasks/" + task + "/complete",
+                "{\"outcome\": \"decline\", \"comment\": \"Nobody's\", \"paidWith\": \"TX-9\"}");
+
+        assertThat(answer.status()).as(answer.detail()).isEqualTo(422);
+        assertThat(answer.fields()).containsExactly("paidWith");
+    }
+
+    @Test
     void the_list_is_filtered_by_change_and_by_what_is_open() {
         String change = announced("Lst", "lst");
         String first =
