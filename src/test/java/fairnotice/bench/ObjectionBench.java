@@ -308,7 +308,7 @@ public final class ObjectionBench {
 
     /**
      * Refuses so many, lets the time to appeal end for all of them at one moment, and waits until each is closed, and told. That time runs
-     * from the hand-over of each letter, so all are waited for first.
+     * from the hand-over of each letter, so all are waited for first, and ends with a day of the register's zone.
      */
     private void timers(int n) throws Exception {
         refuse(n);
@@ -316,8 +316,9 @@ public final class ObjectionBench {
         int upTo = closed() + n;
         double ceiling = house.commits(2_000);
         long start = System.nanoTime();
-        jdbc.sql("update objection set due_at = now() where state = 'REFUSED' and settled_at is null")
-                .update();
+        jdbc.sql("""
+                        update objection set due_at = date_trunc('day', now() at time zone 'UTC') at time zone 'UTC'
+                         where state = 'REFUSED' and settled_at is null""").update();
         jdbc.sql(
                         "update act_ru_job set duedate_ = now() where type_ = 'timer' and handler_cfg_ like 'Timer_ContestEnds%'")
                 .update();
