@@ -60,12 +60,16 @@ public class AcknowledgingNotice {
     public void acted(Notice notice, Long contact, Instant at) {
         if (notice.acknowledgedAt() == null) {
             notices.hold(Set.of(notice.id()));
-            keep(notice, contact, at);
+            notices.find(notice.id())
+                    .filter(held -> held.acknowledgedAt() == null)
+                    .ifPresent(held -> keep(held, contact, at));
         }
     }
 
     private void keep(Notice notice, Long contact, Instant at) {
         notices.acknowledge(notice.id(), contact, at);
-        recounting.recountHeld(Set.of(notice.id())).forEach(process::datesMoved);
+        if (StartRules.isMovedByReceipt(notice.start())) {
+            recounting.recountHeld(Set.of(notice.id())).forEach(process::datesMoved);
+        }
     }
 }

@@ -47,6 +47,11 @@ final class StartRules {
         return !told || policy.noticeFrom() == StartEvent.PUBLISHED;
     }
 
+    /** Whether a receipt that is proven now can move a clock: one that runs from our sending, the page or service stays as it is. */
+    static boolean isMovedByReceipt(Start start) {
+        return start == null || start.by() == Start.By.RECEIVED || start.by() == Start.By.PRESUMED_RECEIVED;
+    }
+
     /** Whether a message may still reach somebody. */
     static boolean mayStillArrive(Collection<ContactOutcome> contacts) {
         return contacts.stream()

@@ -31,6 +31,15 @@ class StartRulesTest {
             Promise.in(BERLIN).received("3 days").made();
     private static final Instant MONDAY = Instant.parse("2026-06-01T10:00:00Z");
 
+    @ParameterizedTest
+    @EnumSource(Start.By.class)
+    void only_a_clock_that_waits_or_runs_from_receipt_is_moved_by_a_proof_of_receipt(Start.By by) {
+        boolean fromReceipt = by == Start.By.RECEIVED || by == Start.By.PRESUMED_RECEIVED;
+
+        assertThat(StartRules.isMovedByReceipt(new Start(Instant.EPOCH, by))).isEqualTo(fromReceipt);
+        assertThat(StartRules.isMovedByReceipt(null)).isTrue();
+    }
+
     @Test
     void sent_is_when_the_first_contact_was_reached_whoever_else_was_not() {
         assertThat(sent(
