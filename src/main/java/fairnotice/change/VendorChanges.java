@@ -15,7 +15,7 @@ public interface VendorChanges {
     VendorChange named(String reference);
 
     /**
-     * The change, held for the rest of the transaction: whoever moves a case takes its advisory lock first (design section 4).
+     * The change, held for the rest of the transaction: whoever moves a case takes its advisory lock first.
      *
      * @throws fairnotice.refusal.Refused when there is none
      */

@@ -13,7 +13,7 @@ enum NoticeRule {
     FIRST_VERSION(true, "It was on the list when the register was first published."),
     /** A new name or address of a vendor brings no new processing (track UNANNOUNCED). */
     UNANNOUNCED(true, "The change needed no notice."),
-    /** Withdrawing what is in use proposes its removal (design section 4). */
+    /** Withdrawing what is in use proposes its removal. */
     GIVEN_UP(false, "The change was withdrawn after it had gone live; its removal is due."),
     /** Design section 5: unless the pending change was shown to it before it signed. */
     SHOWN(true, "The change was shown to the customer before it signed."),

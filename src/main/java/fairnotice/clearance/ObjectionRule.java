@@ -26,7 +26,7 @@ enum ObjectionRule {
     TO_BE_MATCHED(false, ALWAYS, "An objection that may be this customer's is still to be matched."),
     /** Invariant 2. */
     BEING_ASSESSED(false, UNLESS_LEFT_OUT, "Its objection is open: the grounds are being assessed."),
-    /** Invariant 2; the publisher's silence never counts against the customer (design section 4). */
+    /** Invariant 2; the publisher's silence never counts against the customer. */
     OFFER_TO_BE_MADE(false, UNLESS_LEFT_OUT, "Its objection is open: it was admitted and an offer is to be made."),
     /** Invariant 2. */
     OFFER_TO_BE_ANSWERED(false, UNLESS_LEFT_OUT, "Its objection is open: the customer is considering an offer."),

@@ -6,7 +6,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.objection.Objection;
 import fairnotice.termination.Approval;
 
-/** Who may complete which task; the same people are the only ones who see it (design section 8). */
+/** Who may complete which task; the same people are the only ones who see it. */
 final class TaskRules {
 
     private TaskRules() {}

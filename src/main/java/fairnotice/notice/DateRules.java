@@ -9,7 +9,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.register.NoticePolicy;
 import java.time.Instant;
 
-/** What the clocks of a round mean for the whole change (design section 5): the latest binds. */
+/** What the clocks of a round mean for the whole change: the latest binds. */
 record DateRules(NoticePolicy policy, Holidays holidays) {
 
     /**

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What starts the clock of a customer that is owed a message (design section 5). */
+/** What starts the clock of a customer that is owed a message. */
 final class StartRules {
 
     private static final Comparator<Start> EARLIER = Comparator.comparing(Start::at);

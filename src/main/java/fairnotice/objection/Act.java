@@ -2,7 +2,7 @@ package fairnotice.objection;
 
 import java.util.Locale;
 
-/** Steps of a customer that bind it, and so need a one-time code mailed to a contact with authority (design section 6). */
+/** Steps of a customer that bind it, and so need a one-time code mailed to a contact with authority. */
 public enum Act {
     ACCEPT("accept the offer made for the objection", CustomerStep.ACCEPT),
     DROP("withdraw the objection", CustomerStep.WITHDRAW);

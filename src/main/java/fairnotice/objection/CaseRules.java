@@ -18,7 +18,7 @@ final class CaseRules {
         }
     }
 
-    /** A contested refusal is looked at by somebody else than who refused (design section 4). */
+    /** A contested refusal is looked at by somebody else than who refused. */
     static void mayAssess(Objection objection, Actor actor) {
         mustBeLegal(actor);
         if (!isAssessor(objection, actor)) {

@@ -1,6 +1,6 @@
 package fairnotice.register;
 
-/** The event that starts a clock (design section 5). */
+/** The event that starts a clock. */
 public enum StartEvent {
     /** Our relay accepted a message to a contact with a designated role. */
     SENT,
