@@ -373,7 +373,7 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Case Five is not used for your data until the end of " + last
-                                        + ". After that day it may be used, from " + next + " at the earliest."),
+                                        + ". After that day it may be used, from " + next + " (UTC) at the earliest."),
                                 containsString(next + " (UTC), at the earliest"),
                                 not(containsString("is not used before it has ended")),
                                 not(containsString("Earliest use")),
