@@ -1,6 +1,5 @@
 package fairnotice.calendar;
 
-import java.time.Instant;
 import java.util.List;
 
 /** Writes dates so that calendar programs can take them (iCalendar, RFC 5545). */
@@ -17,8 +16,7 @@ public interface CalendarEntries {
      * section 3.3.4), so its description says in which zone it ends.
      *
      * @param entries of different uids; none for a calendar in which nothing stands at present
-     * @param writtenAt the legal time of writing; of two entries with one uid the later counts
      * @return the file, in UTF-8
      */
-    byte[] write(List<CalendarEntry> entries, Instant writtenAt);
+    byte[] write(List<CalendarEntry> entries);
 }

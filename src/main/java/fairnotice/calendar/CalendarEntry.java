@@ -1,5 +1,6 @@
 package fairnotice.calendar;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -10,8 +11,10 @@ import java.util.List;
  * @param description what to know about it; may have lines
  * @param url absolute address of where to act; null for none
  * @param days at least one
+ * @param writtenAt since when it says so, in legal time; of two entries with one uid the later counts
  */
-public record CalendarEntry(String uid, String summary, String description, String url, List<Day> days) {
+public record CalendarEntry(
+        String uid, String summary, String description, String url, List<Day> days, Instant writtenAt) {
 
     /** @throws IllegalArgumentException when there is no day, or two have one key */
     public CalendarEntry {

@@ -43,7 +43,8 @@ public class NoticeEntry {
                 vendor + " (" + notice.reference() + ")",
                 "Your notice of the change " + notice.reference() + ", " + vendor + ". The dates on your page govern.",
                 address.base() + path,
-                days);
-        return entries.write(List.of(entry), clock.instant());
+                days,
+                clock.instant());
+        return entries.write(List.of(entry));
     }
 }

@@ -32,7 +32,8 @@ class ReceiptEntry {
                 objection.reference() + " (" + objection.change() + ")",
                 "Your objection " + objection.reference() + " to the change " + objection.change() + ".",
                 null,
-                List.of(new CalendarEntry.Day("answer", "Last day for the answer to your objection", answer)));
-        return new Enclosure(objection.reference() + ".ics", CalendarEntries.TYPE, entries.write(List.of(entry), now));
+                List.of(new CalendarEntry.Day("answer", "Last day for the answer to your objection", answer)),
+                now);
+        return new Enclosure(objection.reference() + ".ics", CalendarEntries.TYPE, entries.write(List.of(entry)));
     }
 }

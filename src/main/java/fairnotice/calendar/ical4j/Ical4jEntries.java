@@ -45,22 +45,23 @@ class Ical4jEntries implements CalendarEntries {
     private static final int UNFOLDED = 1_000_000;
 
     @Override
-    public byte[] write(List<CalendarEntry> entries, Instant writtenAt) {
+    public byte[] write(List<CalendarEntry> entries) {
         Calendar calendar = new Calendar();
         calendar.add(new ProdId("-//Fairnotice//Fairnotice//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        entries.forEach(entry -> entry.days().forEach(day -> calendar.add(event(entry, day, writtenAt))));
+        entries.forEach(entry -> entry.days().forEach(day -> calendar.add(event(entry, day))));
         return bytes(calendar);
     }
 
-    private static VEvent event(CalendarEntry entry, CalendarEntry.Day day, Instant writtenAt) {
+    private static VEvent event(CalendarEntry entry, CalendarEntry.Day day) {
         String summary = plain(day.what() + ": " + entry.summary());
         VEvent event = new VEvent(false);
         event.add(new Uid(plain(day.key() + "." + entry.uid())));
-        event.add(new DtStamp(writtenAt));
+        event.add(new DtStamp(entry.writtenAt()));
         // minutes since 1970, so that a date that moved replaces the older one where only the sequence is compared
-        event.add(new Sequence((int) Duration.between(Instant.EPOCH, writtenAt).toMinutes()));
+        event.add(new Sequence(
+                (int) Duration.between(Instant.EPOCH, entry.writtenAt()).toMinutes()));
         event.add(new DtStart<>(day.deadline().lastDay()));
         event.add(new DtEnd<>(day.deadline().dayAfter()));
         event.add(new Summary(summary));
@@ -109,7 +110,7 @@ class Ical4jEntries implements CalendarEntries {
                 .getBytes(UTF_8);
     }
 
-    /** One without any is checked by nobody: RFC 5545 knows none, and every calendar program that follows one takes it. */
+    /** A calendar without any can't be validated: RFC 5545 (section 3.6) wants a component, and programs that follow a calendar want the file. */
     private static boolean hasEvents(Calendar calendar) {
         return !calendar.getComponents().isEmpty();
     }

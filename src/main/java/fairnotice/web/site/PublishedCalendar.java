@@ -6,17 +6,14 @@ import fairnotice.mail.PublicAddress;
 import fairnotice.notice.NoticeDates;
 import fairnotice.web.site.PublicChange.State;
 import java.net.URI;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The standard last days of a list's upcoming changes, and of those that went first, for calendar programs that follow it (RFC 5545). It
- * is dated by what it says, so that the same dates are the same bytes.
+ * The standard last days of a list's upcoming changes, and of those that went first, for calendar programs that follow it (RFC 5545). An
+ * entry is dated by its change, so that the same dates are the same bytes.
  */
 @Component
 class PublishedCalendar {
@@ -34,13 +31,11 @@ class PublishedCalendar {
     }
 
     byte[] of(ListView list) {
-        return entries.write(
-                list.told().stream()
-                        .filter(change -> change.dates() != null)
-                        .filter(change -> change.state() == State.ANNOUNCED || change.wasToldAfterwards())
-                        .map(change -> entry(list, change))
-                        .toList(),
-                updatedAt(list));
+        return entries.write(list.told().stream()
+                .filter(change -> change.dates() != null)
+                .filter(change -> change.state() == State.ANNOUNCED || change.wasToldAfterwards())
+                .map(change -> entry(list, change))
+                .toList());
     }
 
     private CalendarEntry entry(ListView list, PublicChange change) {
@@ -55,15 +50,8 @@ class PublishedCalendar {
                 address.to("/r/" + list.register().id() + "/changes/" + change.reference()),
                 List.of(
                         new CalendarEntry.Day("objection", said("site.calendar.objection"), dates.objectionsClose()),
-                        new CalendarEntry.Day("notice", said("site.calendar.notice"), dates.noticeEnds())));
-    }
-
-    private static Instant updatedAt(ListView list) {
-        return Stream.concat(
-                        Stream.of(list.version().publishedAt()),
-                        list.told().stream().map(PublicChange::updatedAt))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+                        new CalendarEntry.Day("notice", said("site.calendar.notice"), dates.noticeEnds())),
+                change.updatedAt());
     }
 
     private String said(String key) {

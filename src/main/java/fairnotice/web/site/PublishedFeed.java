@@ -41,9 +41,9 @@ class PublishedFeed {
     private final PublicAddress address;
 
     PublishedFeed(MessageSource messages, Dates dates, AnnouncedWords words, PublicAddress address) {
-        this.words = words;
         this.messages = messages;
         this.dates = dates;
+        this.words = words;
         this.address = address;
     }
 

@@ -79,7 +79,7 @@ class Ical4jEntriesTest {
         String typed =
                 "a, b; c\\d \"e\" \u00dc\u4f60\ud83d\ude00\r\nBEGIN:VALARM\nATTACH:https://evil.example\u0007\u2028x";
 
-        byte[] file = entries.write(List.of(entry(typed, typed)), WRITTEN);
+        byte[] file = entries.write(List.of(entry(typed, typed)));
 
         VEvent event = events(parsed(file)).get(0);
         String kept = "a, b; c\\d \"e\" \u00dc\u4f60\ud83d\ude00\nBEGIN:VALARM\nATTACH:https://evil.example \nx";
@@ -93,7 +93,7 @@ class Ical4jEntriesTest {
 
     @Test
     void every_line_ends_as_the_standard_wants_it() {
-        String file = new String(entries.write(List.of(entry("s", "d")), WRITTEN), StandardCharsets.UTF_8);
+        String file = new String(entries.write(List.of(entry("s", "d"))), StandardCharsets.UTF_8);
 
         assertThat(file).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
         assertThat(file.replace("\r\n", "")).doesNotContain("\r", "\n");
@@ -101,11 +101,11 @@ class Ical4jEntriesTest {
 
     @Test
     void an_entry_without_an_address_or_sent_again_later_is_fine_too() throws Exception {
-        CalendarEntry entry =
-                new CalendarEntry("u@x", "s", null, null, entry("s", "d").days());
+        List<Day> days = entry("s", "d").days();
 
-        VEvent first = events(parsed(entries.write(List.of(entry), WRITTEN))).get(0);
-        VEvent moved = events(parsed(entries.write(List.of(entry), WRITTEN.plusSeconds(86_400))))
+        VEvent first = events(read(new CalendarEntry("u@x", "s", null, null, days, WRITTEN)))
+                .get(0);
+        VEvent moved = events(read(new CalendarEntry("u@x", "s", null, null, days, WRITTEN.plusSeconds(86_400))))
                 .get(0);
 
         assertThat(first.getProperty(Property.URL)).isEmpty();
@@ -118,9 +118,9 @@ class Ical4jEntriesTest {
     void an_entry_has_days_that_can_be_told_apart() {
         Day day = entry("s", "d").days().get(0);
 
-        assertThatThrownBy(() -> new CalendarEntry("u", "s", "d", null, List.of()))
+        assertThatThrownBy(() -> new CalendarEntry("u", "s", "d", null, List.of(), WRITTEN))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new CalendarEntry("u", "s", "d", null, List.of(day, day)))
+        assertThatThrownBy(() -> new CalendarEntry("u", "s", "d", null, List.of(day, day), WRITTEN))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -132,11 +132,12 @@ class Ical4jEntriesTest {
                 summary,
                 description,
                 "https://notices.example.com/n/abc",
-                List.of(new Day("answer", "We answer by", answer), new Day("window", "The window closes", window)));
+                List.of(new Day("answer", "We answer by", answer), new Day("window", "The window closes", window)),
+                WRITTEN);
     }
 
     private Calendar read(CalendarEntry entry) throws IOException, ParserException {
-        return parsed(entries.write(List.of(entry), WRITTEN));
+        return parsed(entries.write(List.of(entry)));
     }
 
     private static Calendar parsed(byte[] file) throws IOException, ParserException {
