@@ -33,17 +33,12 @@ class ConfirmingElection {
         RefundDates.Due due = RefundDates.due(termination, policy, calendars.named(policy.holidayCalendar()));
         Statement statement = Statement.of(termination, register.name(), customer.name(), now);
         return mail.send(
+                TerminationMail.Occasion.ELECTED,
                 termination,
+                statement,
                 register,
                 customer,
-                "termination-elected",
-                "elected",
                 Map.of(
-                        "why",
-                        "you are a contact of " + customer.name() + ", which terminated orders under "
-                                + statement.clause() + ".",
-                        "statement",
-                        statement,
                         "refunds",
                         refunds(termination),
                         "approvalDue",

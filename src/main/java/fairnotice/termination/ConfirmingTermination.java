@@ -56,17 +56,12 @@ public class ConfirmingTermination {
         byte[] pdf = printer.print(statement);
         terminations.keepStatement(reference, pdf, now);
         long mailing = mail.send(
+                TerminationMail.Occasion.STATEMENT,
                 termination,
+                statement,
                 register,
                 customer,
-                "refund-statement",
-                "statement",
-                Map.of(
-                        "why",
-                        "you are a contact of " + customer.name() + ", which terminated orders under "
-                                + statement.clause() + ".",
-                        "statement",
-                        statement),
+                Map.of(),
                 letter -> letter.enclosing(new Enclosure(statement.reference() + ".pdf", "application/pdf", pdf)));
         terminations.keep(confirmed);
         ledger.record(TerminationEntries.of("termination.confirmed", termination, Actor.SYSTEM, now)

@@ -25,6 +25,20 @@ import org.springframework.stereotype.Service;
 @Service
 class TerminationMail {
 
+    /** Which letter. */
+    enum Occasion {
+        ELECTED("termination-elected", "elected"),
+        STATEMENT("refund-statement", "statement");
+
+        private final String template;
+        private final String word;
+
+        Occasion(String template, String word) {
+            this.template = template;
+            this.word = word;
+        }
+    }
+
     private final Objections objections;
     private final Notices notices;
     private final Letters letters;
@@ -38,31 +52,31 @@ class TerminationMail {
     }
 
     /**
-     * @param template of the letter
-     * @param word tells the mailing from others about the termination
-     * @param model what the letter says beside publisher, reference and link
+     * @param more what the letter says beside the statement
      * @param enclosing done to the letter before it goes out
      * @return id of the mailing
      */
     long send(
+            Occasion occasion,
             Termination termination,
+            Statement statement,
             Register register,
             Customer customer,
-            String template,
-            String word,
-            Map<String, Object> model,
+            Map<String, Object> more,
             UnaryOperator<Letter> enclosing) {
         Objection objection = objections.named(termination.objection());
         Notice notice =
                 notices.lastOf(customer.id(), List.of(objection.change())).get(objection.change());
-        Map<String, Object> whole = new HashMap<>(model);
-        whole.put("publisher", register.name());
-        whole.put("reference", termination.reference());
-        whole.put("linked", notice != null);
-        Letter letter = enclosing.apply(letters.compose(template, whole));
+        Map<String, Object> model = new HashMap<>(more);
+        model.put("publisher", register.name());
+        model.put("reference", termination.reference());
+        model.put("statement", statement);
+        model.put("why", why(customer, statement));
+        model.put("linked", notice != null);
+        Letter letter = enclosing.apply(letters.compose(occasion.template, model));
         return mailings.send(
                 new NewMailing(
-                                "termination/" + termination.reference() + "/" + word,
+                                "termination/" + termination.reference() + "/" + occasion.word,
                                 Kind.CONTRACTUAL,
                                 termination.reference(),
                                 register.name(),
@@ -80,6 +94,11 @@ class TerminationMail {
                                 Map.of("customer", customer.name()),
                                 link(notice, contact)))
                         .toList());
+    }
+
+    private static String why(Customer customer, Statement statement) {
+        return "you are a contact of " + customer.name() + ", which terminated orders under " + statement.clause()
+                + ".";
     }
 
     private static Link link(Notice notice, Contact contact) {
