@@ -146,8 +146,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "button",
                             "button.confirm",
                             "silence",
-                            "silence.none")),
-            built("notice.letter.remedy.", names("register.NoticePolicy$Remedy")));
+                            "silence.none")));
 
     private static final Stream<MessageKeys> STAFF = Stream.of(
             built("workspace.kind.", names("register.ChangeKind")),

@@ -15,7 +15,7 @@ enum NoticeRule {
     UNANNOUNCED(true, "The change needed no notice."),
     /** Withdrawing what is in use proposes its removal. */
     GIVEN_UP(false, "The change was withdrawn after it had gone live; its removal is due."),
-    /** Design section 5: unless the pending change was shown to it before it signed. */
+    /** Unless the pending change was shown to it before it signed. */
     SHOWN(true, "The change was shown to the customer before it signed."),
     /** It signed under a list that had the entry. */
     ARRIVED_LATER(true, "It became a customer after the change had gone live."),
@@ -27,7 +27,7 @@ enum NoticeRule {
     NOTICE_RUNS(false, "Its own notice of the change runs until the end of {day} ({zone})."),
     /** Invariant 1. */
     LEFT_OUT(false, "The change went live without this customer, which has not been reached."),
-    /** Design section 5: a customer nobody could reach is not cleared, also of a change that went first. */
+    /** A customer nobody could reach is not cleared, also of a change that went first. */
     UNREACHED(false, "Its notice of the change has not started: none of its contacts could be reached."),
     /** Invariant 1. */
     NOT_STARTED(false, "Its notice of the change has not started."),

@@ -5,6 +5,7 @@ import fairnotice.change.ChangeState;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.mail.Kind;
+import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class LetterModel {
         model.put("zone", policy.zone().getId());
         model.put("expedited", change.isPublished() && change.state() != ChangeState.PUBLISHED);
         model.put("inUse", change.isPublished());
+        model.put("firstDay", firstDay(round.proposal().kind()));
         model.put(
                 "inUseSince",
                 change.isPublished()
@@ -39,6 +41,11 @@ final class LetterModel {
                                 + policy.zone().getId() + ")"
                         : "");
         return model;
+    }
+
+    /** What begins on the first day that the dates allow: a listed vendor is in use already, and its change takes effect. */
+    private static String firstDay(ChangeKind kind) {
+        return kind == ChangeKind.MODIFY ? "Takes effect" : "Earliest use";
     }
 
     /** What becomes of the entry. */
