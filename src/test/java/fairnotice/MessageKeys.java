@@ -143,6 +143,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "answer",
                             "exempt-until",
                             "use-from",
+                            "use-if-accepted",
                             "button",
                             "button.confirm",
                             "silence",

@@ -75,7 +75,7 @@ enum ObjectionRule {
     /** A change that was given up clears nobody. */
     MOOT(false, NO, "The change was withdrawn before its objection was settled."),
     /** By a contact with authority. */
-    DROPPED(true, NO, "It took its objection back."),
+    DROPPED(true, NO, "It withdrew its objection."),
     /** Nobody's who may object, or joined with another case. */
     DECLINED(true, NO, "An objection was declined."),
     /** The policy does not entitle the customer to object. */

@@ -74,14 +74,23 @@ class CaseLetters {
             return new Says(0, null, quote, null, List.of(), UnaryOperator.identity());
         }
 
-        /** Its kind and its days. */
+        /** The kind and the days of an offer that waits for its answer. */
         Says offering(OfferTerms terms) {
+            return meaning(terms, "use-if-accepted");
+        }
+
+        /** The kind and the days of an offer that was accepted. */
+        Says agreeing(OfferTerms terms) {
+            return meaning(terms, "use-from");
+        }
+
+        private Says meaning(OfferTerms terms, String use) {
             List<Dated> days = new ArrayList<>();
             if (terms.exemptUntil() != null) {
                 days.add(new Dated("exempt-until", lastDay(terms.exemptUntil(), terms.zone())));
             }
             if (terms.useFrom() != null) {
-                days.add(new Dated("use-from", day(terms.useFrom(), terms.zone())));
+                days.add(new Dated(use, day(terms.useFrom(), terms.zone())));
             }
             return new Says(number, until, quote, terms.word(), days, more);
         }

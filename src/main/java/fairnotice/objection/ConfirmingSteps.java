@@ -28,7 +28,7 @@ class ConfirmingSteps {
                 settled,
                 CaseLetter.AGREED,
                 Says.quoting(settled.offer().text())
-                        .offering(reading.terms(settled).orElseThrow()));
+                        .agreeing(reading.terms(settled).orElseThrow()));
     }
 
     /** @param after with the publisher's turn to find another offer, or with the time to terminate orders */

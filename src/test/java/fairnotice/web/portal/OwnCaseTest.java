@@ -60,7 +60,7 @@ class OwnCaseTest extends OwnPages {
                                     containsString("Offer number " + round),
                                     containsString("Accept the offer"),
                                     containsString(
-                                            "Case One may not be used for your data under this change, as your objection stands"),
+                                            "Case One may not be used for your data under this change, as things stand"),
                                     containsString("If you accept, takes effect for you from"),
                                     containsString("or do not answer by the day above, no other offer follows"),
                                     not(containsString("Earliest use")),
@@ -97,7 +97,11 @@ class OwnCaseTest extends OwnPages {
         String code = code("settler@customers.example.com", 1);
         assertThat(mails("settler@customers.example.com", "accept the offer made")
                         .get(0))
-                .contains(code, "Offer number 3", "Kind of settlement: An explanation", "take effect for you from")
+                .contains(
+                        code,
+                        "Offer number 3",
+                        "Kind of settlement: An explanation",
+                        "If you accept, the change may take effect for you from")
                 .doesNotContain("??");
         submit(own + "/reply", "action", "withdraw", "code", code)
                 .andExpect(content().string(containsString("error-summary")));
@@ -106,8 +110,7 @@ class OwnCaseTest extends OwnPages {
         assertThat(newest(reference, "settler").state()).isEqualTo(ObjectionState.CURED);
         open(own)
                 .andExpect(content()
-                        .string(allOf(
-                                containsString("Earliest use"), not(containsString("as your objection stands now")))));
+                        .string(allOf(containsString("Earliest use"), not(containsString("as things stand")))));
 
         submit(own + "/reply", "action", "accept", "code", code)
                 .andExpect(content().string(containsString("cannot be settled by accepting the offer any more")));
@@ -293,7 +296,8 @@ class OwnCaseTest extends OwnPages {
         open(own)
                 .andExpect(content()
                         .string(allOf(
-                                containsString("Your termination is confirmed. OpsTicket approves the refund by"),
+                                containsString(
+                                        "Your termination is confirmed. OpsTicket approves or corrects the calculated refund by"),
                                 containsString("L,2: the whole order ends at the end of"),
                                 not(containsString("confirmed to the customer")),
                                 not(containsString("??")))));
@@ -307,6 +311,7 @@ class OwnCaseTest extends OwnPages {
                         "EUR",
                         "approves or corrects it by the end of",
                         "(UTC), because of its objection",
+                        "Orders that you do not terminate go on",
                         "/n/")
                 .doesNotContain("??");
         assertThat(mails("leaver@customers.example.com", "Your termination because of"))
