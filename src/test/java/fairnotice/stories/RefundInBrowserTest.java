@@ -75,7 +75,7 @@ class RefundInBrowserTest extends BrowserStory {
         page.fill("[name=code]", code(objection));
         page.click("button[value=confirm]");
         assertThat(page.locator("main"))
-                .containsText("Your termination is confirmed. OpsTicket approves the refund by");
+                .containsText("Your termination is confirmed. OpsTicket approves or corrects the calculated refund by");
         fitsAtBothWidths(page);
         settle();
         theRefundIsWorkedByFinance(objection);
