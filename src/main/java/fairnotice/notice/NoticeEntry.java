@@ -28,9 +28,10 @@ public class NoticeEntry {
 
     /**
      * @param path of the customer's page: {@code /n/…}
+     * @param agreed more last days that were agreed with this customer
      * @return an iCalendar file, in UTF-8
      */
-    public byte[] write(Notice notice, VendorChange change, String path) {
+    public byte[] write(Notice notice, VendorChange change, String path, List<CalendarEntry.Day> agreed) {
         NoticeDates dates = standing.of(notice, change).dates();
         String vendor = change.proposal().subprocessor().name();
         List<CalendarEntry.Day> days = new ArrayList<>();
@@ -38,6 +39,7 @@ public class NoticeEntry {
             days.add(new CalendarEntry.Day("objection", "Last day to object", dates.objectionsClose()));
         }
         days.add(new CalendarEntry.Day("notice", "Last day of your notice", dates.noticeEnds()));
+        days.addAll(agreed);
         CalendarEntry entry = new CalendarEntry(
                 "notice-" + notice.id() + "@" + URI.create(address.base()).getHost(),
                 vendor + " (" + notice.reference() + ")",

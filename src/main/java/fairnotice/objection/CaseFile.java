@@ -87,7 +87,12 @@ public class CaseFile {
     /** What the last offer means in days; empty before the first. */
     Optional<OfferTerms> terms(Objection objection, Instant now) {
         return Optional.ofNullable(objection.offer())
-                .map(offer -> OfferTerms.of(offer, policy(objection).zone(), earliestUse(objection), now));
+                .map(offer -> OfferTerms.of(
+                        offer,
+                        policy(objection).zone(),
+                        earliestUse(objection),
+                        Optional.ofNullable(change(objection).publishedAt()),
+                        now));
     }
 
     /**

@@ -15,27 +15,42 @@ import java.util.stream.Stream;
  * @param exemptUntil last day of an exemption; null for every other offer, and for an exemption without one
  * @param useFrom the first day on which the vendor may be used for the customer; null when there is none, or while its notice has not
  *     started
+ * @param usedSince first day in effect for the customer, once an exemption has ended and the change is published; null before, and for
+ *     other offers
  * @param over whether the last day of the exemption has ended
  * @param zone of these days
  */
-public record OfferTerms(Cure cure, LocalDate exemptUntil, LocalDate useFrom, boolean over, ZoneId zone) {
+public record OfferTerms(
+        Cure cure, LocalDate exemptUntil, LocalDate useFrom, LocalDate usedSince, boolean over, ZoneId zone) {
 
-    /** @param earliestUse by the customer's own notice; empty while it has not started */
-    static OfferTerms of(Offer offer, ZoneId zone, Optional<LocalDate> earliestUse, Instant now) {
+    /**
+     * @param earliestUse by the customer's own notice; empty while it has not started
+     * @param published when the change went live; empty before
+     */
+    static OfferTerms of(
+            Offer offer, ZoneId zone, Optional<LocalDate> earliestUse, Optional<Instant> published, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
         if (offer.cure() != Cure.EXEMPTION) {
-            LocalDate today = LocalDate.ofInstant(now, zone);
             LocalDate from =
                     earliestUse.map(day -> day.isBefore(today) ? today : day).orElse(null);
-            return new OfferTerms(offer.cure(), null, from, false, zone);
+            return new OfferTerms(offer.cure(), null, from, null, false, zone);
         }
         if (offer.until() == null) {
-            return new OfferTerms(offer.cure(), null, null, false, zone);
+            return new OfferTerms(offer.cure(), null, null, null, false, zone);
         }
         Deadline exemption = Deadline.on(offer.until(), zone);
-        LocalDate from = Stream.concat(Stream.of(exemption.dayAfter()), earliestUse.stream())
+        LocalDate from = latest(exemption.dayAfter(), earliestUse);
+        LocalDate since = published
+                .filter(at -> !from.isAfter(today))
+                .map(at -> latest(from, Optional.of(LocalDate.ofInstant(at, zone))))
+                .orElse(null);
+        return new OfferTerms(offer.cure(), offer.until(), from, since, exemption.isOverAt(now), zone);
+    }
+
+    private static LocalDate latest(LocalDate day, Optional<LocalDate> other) {
+        return Stream.concat(Stream.of(day), other.stream())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return new OfferTerms(offer.cure(), offer.until(), from, exemption.isOverAt(now), zone);
     }
 
     public boolean isExemption() {

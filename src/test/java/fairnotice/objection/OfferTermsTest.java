@@ -25,8 +25,8 @@ class OfferTermsTest {
     })
     void after_an_exemption_the_vendor_is_used_when_the_notice_has_ended_too(
             LocalDate until, LocalDate earliestUse, LocalDate from) {
-        OfferTerms terms =
-                OfferTerms.of(Cases.exemption(until.toString()), TORONTO, Optional.ofNullable(earliestUse), NOW);
+        OfferTerms terms = OfferTerms.of(
+                Cases.exemption(until.toString()), TORONTO, Optional.ofNullable(earliestUse), Optional.empty(), NOW);
 
         assertThat(terms.exemptUntil()).isEqualTo(until);
         assertThat(terms.useFrom()).isEqualTo(from);
@@ -37,18 +37,50 @@ class OfferTermsTest {
     void an_exemption_is_over_when_its_last_day_has_ended_in_its_zone() {
         Offer offer = Cases.exemption("2027-03-31");
 
-        assertThat(OfferTerms.of(offer, TORONTO, Optional.empty(), Instant.parse("2027-04-01T03:59:59Z"))
+        assertThat(OfferTerms.of(
+                                offer,
+                                TORONTO,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Instant.parse("2027-04-01T03:59:59Z"))
                         .over())
                 .isFalse();
-        assertThat(OfferTerms.of(offer, TORONTO, Optional.empty(), Instant.parse("2027-04-01T04:00:00Z"))
+        assertThat(OfferTerms.of(
+                                offer,
+                                TORONTO,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Instant.parse("2027-04-01T04:00:00Z"))
                         .over())
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-01T09:00:00Z, 2027-03-31T12:00:00Z,           ", // it runs
+        "2026-12-01T09:00:00Z, 2027-04-01T03:59:59Z,           ", // the last second of its last day
+        "2026-12-01T09:00:00Z, 2027-04-01T04:00:00Z, 2027-04-01", // over
+        "2026-12-01T09:00:00Z, 2027-06-01T12:00:00Z, 2027-04-01", // the day stands still
+        "2027-05-02T03:30:00Z, 2027-06-01T12:00:00Z, 2027-05-01", // the change went live later, on the evening before
+        // in Toronto
+        "                    , 2027-06-01T12:00:00Z,           ", // it is not live
+    })
+    void after_an_exemption_the_change_is_in_effect_for_its_customer_since_a_day_that_does_not_move(
+            Instant published, Instant now, LocalDate since) {
+        OfferTerms terms = OfferTerms.of(
+                Cases.exemption("2027-03-31"),
+                TORONTO,
+                Optional.of(LocalDate.parse("2027-02-01")),
+                Optional.ofNullable(published),
+                now);
+
+        assertThat(terms.usedSince()).isEqualTo(since);
+    }
+
     @Test
     void an_exemption_without_a_last_day_is_never_over_and_the_vendor_never_used() {
-        OfferTerms terms =
-                OfferTerms.of(Cases.exemption(null), TORONTO, Optional.of(LocalDate.parse("2027-02-01")), NOW);
+        OfferTerms terms = OfferTerms.of(
+                Cases.exemption(null), TORONTO, Optional.of(LocalDate.parse("2027-02-01")), Optional.empty(), NOW);
 
         assertThat(terms.useFrom()).isNull();
         assertThat(terms.over()).isFalse();
@@ -59,7 +91,8 @@ class OfferTermsTest {
     void any_other_offer_leaves_the_day_of_the_notice() {
         Offer offer = new Offer(1, Cure.SAFEGUARD, "Encrypted", null, NOW, "legal");
 
-        OfferTerms terms = OfferTerms.of(offer, TORONTO, Optional.of(LocalDate.parse("2027-02-01")), NOW);
+        OfferTerms terms =
+                OfferTerms.of(offer, TORONTO, Optional.of(LocalDate.parse("2027-02-01")), Optional.empty(), NOW);
 
         assertThat(terms.useFrom()).isEqualTo("2027-02-01");
         assertThat(terms.exemptUntil()).isNull();

@@ -7,9 +7,12 @@ import fairnotice.objection.Act;
 import fairnotice.objection.AnsweringOffer;
 import fairnotice.objection.AskingForCode;
 import fairnotice.objection.ContestingRefusal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +207,42 @@ class SettlingStoryTest extends Story {
     }
 
     @Test
+    void an_exemption_that_ends_leaves_its_customer_where_the_others_are() {
+        DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+        String change = announced("Exemptissa");
+        String objection = file(change);
+        LocalDate until = today().plusDays(60);
+        settleBy(
+                objection,
+                Map.of(
+                        "outcome",
+                        "offer",
+                        "cure",
+                        "EXEMPTION",
+                        "comment",
+                        "Not before your new contract",
+                        "until",
+                        until.toString()));
+        String link = noticeLink(change, ANN);
+
+        advance("P31D");
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+        assertThat(visitor().page(link).replaceAll("\\s+", " "))
+                .contains("in effect for others", "is not used for your data until the end of " + day.format(until))
+                .doesNotContain("In use since");
+        assertThat(visitor().page(link + "/calendar.ics").replace("\r\n ", ""))
+                .contains("DTSTART;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(until))
+                .contains("Last day of your exemption");
+
+        advance("P45D");
+        String since = day.format(until.plusDays(1));
+        assertThat(visitor().page(link).replaceAll("\\s+", " "))
+                .contains("has been in effect for your data since " + since + " (UTC)")
+                .containsPattern("In use since.{0,80}" + since)
+                .doesNotContain("in effect for others", "at the earliest", "??");
+    }
+
+    @Test
     void a_change_goes_live_without_its_objectors_by_a_decision_and_their_cases_go_on() {
         String change = announced("Decidia");
         String objection = file(change);
@@ -370,11 +409,12 @@ class SettlingStoryTest extends Story {
     }
 
     private void settleByExemption(String objection) {
+        settleBy(objection, Map.of("outcome", "offer", "cure", "EXEMPTION", "comment", "We will not use it for you"));
+    }
+
+    private void settleBy(String objection, Map<String, Object> offer) {
         complete("counsel", objection, Map.of("outcome", "admit"));
-        complete(
-                "counsel",
-                objection,
-                Map.of("outcome", "offer", "cure", "EXEMPTION", "comment", "We will not use it for you"));
+        complete("counsel", objection, offer);
         asking.ask(objection, Act.ACCEPT, contactId(REGISTER, ANN), by(REGISTER, ANN));
         settle();
         answering.accept(objection, by(REGISTER, ANN), code(objection));

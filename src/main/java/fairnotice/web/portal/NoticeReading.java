@@ -9,6 +9,7 @@ import fairnotice.clearance.ReadingClearance;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReadingStanding;
+import fairnotice.objection.Objection;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -60,14 +61,15 @@ class NoticeReading {
         model.addAttribute("contact", opened.contact().name());
         model.addAttribute("proposal", round(notice).proposal());
         model.addAttribute("entry", comparing.compare(change, notice.round()));
-        model.addAttribute("notice", NoticeView.of(notice, change, standing.of(notice, change)));
         model.addAttribute("successor", successor(change, notice).isPresent());
         if (!model.containsAttribute("form")) {
             FormErrors.of(AnswerForm.blank(), model);
         }
-        model.addAttribute("heldBack", false);
-        cases.find(opened).ifPresent(objection -> {
-            model.addAttribute("heldBack", clearance.isHeldBack(opened.customer(), change));
+        Optional<Objection> own = cases.find(opened);
+        boolean heldBack = own.isPresent() && clearance.isHeldBack(opened.customer(), change);
+        model.addAttribute("heldBack", heldBack);
+        model.addAttribute("notice", NoticeView.of(notice, change, standing.of(notice, change), heldBack));
+        own.ifPresent(objection -> {
             model.addAttribute("own", cases.view(objection, opened.customer()));
             cases.termination(objection).ifPresent(left -> model.addAttribute("termination", left));
         });

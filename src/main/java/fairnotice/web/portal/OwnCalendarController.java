@@ -3,9 +3,11 @@ package fairnotice.web.portal;
 import fairnotice.calendar.CalendarEntries;
 import fairnotice.change.VendorChanges;
 import fairnotice.notice.NoticeEntry;
+import fairnotice.objection.CaseDays;
 import fairnotice.web.Downloads;
 import fairnotice.web.NoSuchPage;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,22 +20,32 @@ class OwnCalendarController {
     private final OpenedNotices opened;
     private final VendorChanges changes;
     private final NoticeEntry entry;
+    private final OwnCaseReading cases;
+    private final CaseDays days;
 
-    OwnCalendarController(OpenedNotices opened, VendorChanges changes, NoticeEntry entry) {
+    OwnCalendarController(
+            OpenedNotices opened, VendorChanges changes, NoticeEntry entry, OwnCaseReading cases, CaseDays days) {
         this.opened = opened;
         this.changes = changes;
         this.entry = entry;
+        this.cases = cases;
+        this.days = days;
     }
 
     @GetMapping("/n/{token}/calendar.ics")
     ResponseEntity<byte[]> calendar(@PathVariable("token") String token, HttpServletResponse response) {
         PrivatePages.mark(response);
         return opened.with(token)
-                .map(OpenedNotices.Opened::notice)
-                .map(notice -> Downloads.of(
-                        notice.reference() + ".ics",
-                        CalendarEntries.TYPE,
-                        entry.write(notice, changes.named(notice.reference()), "/n/" + token)))
+                .map(found ->
+                        Downloads.of(found.notice().reference() + ".ics", CalendarEntries.TYPE, entry(found, token)))
                 .orElseThrow(() -> new NoSuchPage("This link opens no notice."));
+    }
+
+    private byte[] entry(OpenedNotices.Opened found, String token) {
+        return entry.write(
+                found.notice(),
+                changes.named(found.notice().reference()),
+                "/n/" + token,
+                cases.find(found).map(days::of).orElse(List.of()));
     }
 }
