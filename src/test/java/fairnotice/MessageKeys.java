@@ -99,7 +99,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "ASSESSMENT_AGAIN",
                             "ASSESSMENT_AGAIN.next",
                             "COMMENT.next")),
-            built("portal.exemption.", List.of("until", "over")),
+            built("portal.exemption.", List.of("until", "over", "used")),
             built("portal.left.state.", names("termination.TerminationState")),
             built("portal.left.", List.of("whole", "lines"), ".ends", ".ended"),
             built("portal.case.", OPEN, ".next"),
@@ -116,8 +116,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
 
     private static final Stream<MessageKeys> MAIL = Stream.of(
             built("mail.tasks.", stages()),
-            built("mail.tasks.", List.of("new")),
-            built("mail.", List.of("task-new", "tasks-new"), ".subject"),
+            built("mail.tasks.", List.of("new", "due", "was-due")),
+            built("mail.", List.of("task-new", "task-new-overdue", "tasks-new"), ".subject"),
             built("mail.", stages().stream().map(stage -> "tasks-" + stage).toList(), ".subject"),
             built("mail.", words("notice.Occasion"), ".subject"),
             built("mail.news-", List.of("announcement", "withdrawal", "amendment", "in-effect"), ".subject"),

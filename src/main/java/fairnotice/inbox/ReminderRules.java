@@ -6,7 +6,6 @@ import fairnotice.calendar.Holidays;
 import fairnotice.inbox.TaskReminders.Stage;
 import fairnotice.register.NoticePolicy;
 import java.time.Instant;
-import java.time.LocalDate;
 
 /** When staff are reminded of a task, by the times that its register's policy sets. */
 record ReminderRules(NoticePolicy policy, Holidays holidays) {
@@ -23,11 +22,6 @@ record ReminderRules(NoticePolicy policy, Holidays holidays) {
         };
     }
 
-    /** The last day on which it is in time. */
-    LocalDate lastDay(Task task) {
-        return deadline(task).lastDay();
-    }
-
     /** Counted back from the last day. */
     private Instant soon(Task task) {
         return deadline(task).startsBefore(policy.settlement().remindBefore(), holidays);
@@ -40,7 +34,8 @@ record ReminderRules(NoticePolicy policy, Holidays holidays) {
         return deadline(task).then(rule, "the day that was missed", holidays).endsAt();
     }
 
-    private Deadline deadline(Task task) {
+    /** Until the end of which day it is in time. */
+    Deadline deadline(Task task) {
         return Deadline.endingAt(task.dueAt(), policy.zone());
     }
 }

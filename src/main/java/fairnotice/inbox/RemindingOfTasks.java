@@ -4,8 +4,10 @@ import fairnotice.access.Actor;
 import fairnotice.access.Role;
 import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
+import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.change.VendorChange;
+import fairnotice.inbox.NamingUnreached.Unreached;
 import fairnotice.inbox.TaskLetters.Line;
 import fairnotice.inbox.TaskReminders.Stage;
 import fairnotice.ledger.Entry;
@@ -38,6 +40,7 @@ public class RemindingOfTasks {
     private final List<Tasks> sources;
     private final ReadingInbox inbox;
     private final TaskReminders reminders;
+    private final NamingUnreached naming;
     private final Registers registers;
     private final StaffDirectory staff;
     private final TaskLetters writing;
@@ -49,6 +52,7 @@ public class RemindingOfTasks {
             List<Tasks> sources,
             ReadingInbox inbox,
             TaskReminders reminders,
+            NamingUnreached naming,
             Registers registers,
             StaffDirectory staff,
             TaskLetters writing,
@@ -58,6 +62,7 @@ public class RemindingOfTasks {
         this.sources = sources;
         this.inbox = inbox;
         this.reminders = reminders;
+        this.naming = naming;
         this.registers = registers;
         this.staff = staff;
         this.writing = writing;
@@ -97,17 +102,21 @@ public class RemindingOfTasks {
                     .filter(task -> rules(changes.get(task.reference())).isRipe(task, stage, now))
                     .toList();
             if (!ripe.isEmpty()) {
-                Set<String> fresh =
+                Set<String> ids =
                         reminders.add(stage, ripe.stream().map(Task::id).toList(), now);
-                ripe.stream()
-                        .filter(task -> fresh.contains(task.id()))
-                        .forEach(task -> add(task, stage, changes.get(task.reference()), letters));
+                List<Task> fresh =
+                        ripe.stream().filter(task -> ids.contains(task.id())).toList();
+                Map<String, Unreached> unreached = naming.of(fresh);
+                fresh.forEach(task -> {
+                    VendorChange change = changes.get(task.reference());
+                    Deadline last = rules(change).deadline(task);
+                    add(task, stage, change, Line.of(task, change, last, unreached.get(task.id()), now), letters);
+                });
             }
         }
     }
 
-    private void add(Task task, Stage stage, VendorChange change, Map<To, List<Line>> letters) {
-        Line line = Line.of(task, change, rules(change).lastDay(task));
+    private void add(Task task, Stage stage, VendorChange change, Line line, Map<To, List<Line>> letters) {
         List<Role> groups =
                 stage == Stage.ESCALATED ? List.of(Role.ADMIN) : task.kind().groups();
         groups.forEach(group -> letters.computeIfAbsent(

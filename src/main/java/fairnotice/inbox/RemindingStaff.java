@@ -4,6 +4,8 @@ import fairnotice.access.Actor;
 import fairnotice.access.Role;
 import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
+import fairnotice.calendar.Deadline;
+import fairnotice.change.ReviewDates;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.ledger.Entry;
@@ -26,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RemindingStaff {
 
     private final VendorChanges changes;
+    private final ReviewDates dates;
     private final Registers registers;
     private final StaffDirectory staff;
     private final Mailings mailings;
@@ -35,6 +38,7 @@ public class RemindingStaff {
 
     RemindingStaff(
             VendorChanges changes,
+            ReviewDates dates,
             Registers registers,
             StaffDirectory staff,
             Mailings mailings,
@@ -42,6 +46,7 @@ public class RemindingStaff {
             Ledger ledger,
             Clock clock) {
         this.changes = changes;
+        this.dates = dates;
         this.registers = registers;
         this.staff = staff;
         this.mailings = mailings;
@@ -66,11 +71,16 @@ public class RemindingStaff {
             return;
         }
         Register register = registers.named(change.register());
+        Deadline due = Deadline.endingAt(dates.due(reference).reviewDue(), register.zone());
         Map<String, Object> model = Map.of(
                 "publisher",
                 register.name(),
                 "why",
                 "You work in the group this task is for.",
+                "due",
+                TaskLetters.DAY.format(due.lastDay()),
+                "zone",
+                register.zone().getId(),
                 "reference",
                 reference,
                 "change",

@@ -1,14 +1,16 @@
 package fairnotice.inbox;
 
 import fairnotice.access.Staff;
+import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
+import fairnotice.inbox.NamingUnreached.Unreached;
 import fairnotice.mail.Kind;
 import fairnotice.mail.Letters;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
 import fairnotice.register.Register;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Service;
 class TaskLetters {
 
     private static final int LISTED = 50;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final Letters letters;
     private final Mailings mailings;
@@ -36,18 +38,22 @@ class TaskLetters {
     /**
      * One line of a letter.
      *
+     * @param kind what to do, with the name of a customer to be reached
      * @param about the vendor its change is about
-     * @param due the last day on which it is in time
+     * @param due the last day on which it is in time, in the register's zone
+     * @param over whether that day has ended
      * @param place where it is worked
      */
-    record Line(String kind, String reference, String about, String due, String place) {
+    record Line(String kind, String reference, String about, String due, boolean over, String place) {
 
-        static Line of(Task task, VendorChange change, LocalDate lastDay) {
+        /** @param unreached of the task; null for a task of another kind */
+        static Line of(Task task, VendorChange change, Deadline due, Unreached unreached, Instant now) {
             return new Line(
-                    task.kind().label(),
+                    unreached == null ? task.kind().label() : "Reach " + unreached.customer(),
                     task.reference(),
                     change.proposal().subprocessor().name(),
-                    DAY.format(lastDay),
+                    DAY.format(due.lastDay()),
+                    due.isOverAt(now),
                     task.place() + "/tasks/" + task.id());
         }
 

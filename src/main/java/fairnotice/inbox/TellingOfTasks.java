@@ -5,6 +5,7 @@ import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.change.VendorChange;
+import fairnotice.inbox.NamingUnreached.Unreached;
 import fairnotice.inbox.TaskLetters.Line;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
@@ -35,6 +36,7 @@ public class TellingOfTasks {
     private final List<Tasks> sources;
     private final Desks desks;
     private final ReadingInbox inbox;
+    private final NamingUnreached naming;
     private final Registers registers;
     private final StaffDirectory staff;
     private final TaskLetters letters;
@@ -47,6 +49,7 @@ public class TellingOfTasks {
             List<Tasks> sources,
             Desks desks,
             ReadingInbox inbox,
+            NamingUnreached naming,
             Registers registers,
             StaffDirectory staff,
             TaskLetters letters,
@@ -57,6 +60,7 @@ public class TellingOfTasks {
         this.sources = sources;
         this.desks = desks;
         this.inbox = inbox;
+        this.naming = naming;
         this.registers = registers;
         this.staff = staff;
         this.letters = letters;
@@ -126,10 +130,15 @@ public class TellingOfTasks {
 
     private void write(Share share, List<Staff> readers) {
         Register register = registers.named(share.register());
-        List<Line> lines =
-                share.tasks().stream().map(arrived -> line(arrived, register)).toList();
+        Map<String, Unreached> unreached =
+                naming.of(share.tasks().stream().map(Arrived::task).toList());
+        List<Line> lines = share.tasks().stream()
+                .map(arrived ->
+                        line(arrived, register, unreached.get(arrived.task().id())))
+                .toList();
         if (lines.size() == 1) {
-            letters.write(register, "new", "task-new", lines.get(0).values(), lines, readers);
+            String subject = lines.get(0).over() ? "task-new-overdue" : "task-new";
+            letters.write(register, "new", subject, lines.get(0).values(), lines, readers);
         } else {
             letters.write(register, "new", "tasks-new", Map.of("kinds", kinds(share.tasks())), lines, readers);
         }
@@ -138,10 +147,10 @@ public class TellingOfTasks {
                 .with("cases", lines.stream().map(Line::reference).collect(Collectors.joining(" "))));
     }
 
-    private Line line(Arrived arrived, Register register) {
+    private Line line(Arrived arrived, Register register, Unreached unreached) {
         NoticePolicy policy = register.policy();
         ReminderRules rules = new ReminderRules(policy, calendars.named(policy.holidayCalendar()));
-        return Line.of(arrived.task(), arrived.change(), rules.lastDay(arrived.task()));
+        return Line.of(arrived.task(), arrived.change(), rules.deadline(arrived.task()), unreached, clock.instant());
     }
 
     /** "Review change, Assess grounds (2)" */

@@ -118,7 +118,8 @@ class ReminderRulesTest {
     void a_task_that_is_due_when_a_day_ends_is_in_time_on_that_day_and_one_without_a_date_is_never_late() {
         ReminderRules rules = rules("3 days", "5 days", Holidays.NONE);
 
-        assertThat(rules.lastDay(task(TaskKind.PAY_REFUND, midnight(LocalDate.parse("2027-01-01"), BERLIN))))
+        assertThat(rules.deadline(task(TaskKind.PAY_REFUND, midnight(LocalDate.parse("2027-01-01"), BERLIN)))
+                        .lastDay())
                 .isEqualTo("2026-12-31");
         assertThat(Stage.values())
                 .noneMatch(stage -> rules.isRipe(task(TaskKind.PAY_REFUND, null), stage, Instant.MAX));

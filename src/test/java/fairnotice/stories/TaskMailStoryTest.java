@@ -79,6 +79,28 @@ class TaskMailStoryTest extends Story {
         assertThat(received("gc", change)).as("the review is over").isEmpty();
     }
 
+    @Test
+    void a_task_told_after_its_last_day_is_called_overdue() {
+        String last = DAY.format(today().plusDays(5));
+        String change = add(REGISTER, "Tardy", Map.of());
+        settle();
+        advance("P6D");
+
+        assertThat(telling.tell(Duration.ZERO)).isEqualTo(1);
+        settle();
+
+        JsonNode mail = received("gc", change).stream()
+                .filter(each -> each.get("subject").asText().contains("task for you"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mail.get("subject").asText())
+                .isEqualTo("Overdue task for you: Review change " + change + " (Tardy), was due " + last + " (UTC)");
+        assertThat(mail.get("text").asText()).contains("(Tardy), last day was " + last + " (UTC)");
+        assertThat(received("gc", change))
+                .anySatisfy(overdue -> assertThat(overdue.get("text").asText())
+                        .contains("was to be reviewed by the end of " + last + " (UTC) and is still waiting"));
+    }
+
     private List<JsonNode> received(String staff, String change) {
         List<JsonNode> found = new ArrayList<>();
         as("legal")
