@@ -38,6 +38,7 @@ class StructureTest {
     private static final List<String> FEATURES = List.of(
             "refusal",
             "wakeup",
+            "worker",
             "calendar",
             "ledger",
             "access",

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All vendor changes. */
 public interface VendorChanges {
@@ -42,6 +43,9 @@ public interface VendorChanges {
 
     /** Changes that have not ended, oldest first. */
     List<VendorChange> running();
+
+    /** References of the changes in any of these states, oldest first. */
+    List<String> in(Set<ChangeState> states);
 
     /** Changes that somebody outside has heard of and that have not ended, or ended since then, oldest first. */
     List<VendorChange> publicSince(Instant since);

@@ -15,6 +15,7 @@ import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,14 +80,20 @@ public class TellingOfTasks {
     private record Share(String register, List<Arrived> tasks) {}
 
     /**
-     * Tells of all that arrived, once the oldest has waited that long.
+     * All tasks that arrived, once the oldest has waited that long.
      *
      * @param collected real time
-     * @return how many letters were written
+     * @return their ids
      */
+    @Transactional(readOnly = true)
+    public List<String> collected(Duration collected) {
+        return arrivals.waiting(collected);
+    }
+
+    /** Tells of these, but for those that another node tells of. @return how many letters were written */
     @Transactional
-    public int tell(Duration collected) {
-        List<String> arrived = arrivals.take(collected);
+    public int tell(Collection<String> ids) {
+        List<String> arrived = arrivals.take(ids);
         if (arrived.isEmpty()) {
             return 0;
         }

@@ -54,12 +54,17 @@ public interface Mailings {
     /** The owner has taken the batch's outcomes to heart; when it was the last of a sealed mailing, the mailing settles. */
     void reported(long batch);
 
+    /** Tells these outcomes of a batch again, after it was reported: their owner could not take them. */
+    void putOff(long batch, List<Outcome> outcomes);
+
     /**
-     * Takes outcomes that came after a message's first (a deferred one handed over, a bounce), once its batch was reported; gone once the
-     * transaction commits. None is ever missed; one that came between trying and reporting may repeat what {@link #outcomes} said, with the
-     * same state and time.
+     * Outcomes that came after a message's first (a deferred one handed over, a bounce), once its batch was reported; oldest first. None is
+     * ever missed; one that came between trying and reporting may repeat what {@link #outcomes} said, with the same state and time.
      */
-    List<Outcome> lateOutcomes(int limit);
+    List<LateOutcome> lateOutcomes(int limit);
+
+    /** Takes them from the queue, but for those that another transaction takes; gone once the transaction commits. */
+    List<Outcome> takeLate(Collection<Long> ids);
 
     /** Mailings settled and not yet {@link #signalled}; oldest first. */
     List<Mailing> settled(int limit);

@@ -2,6 +2,7 @@ package fairnotice.notice;
 
 import fairnotice.mail.Mailings;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,10 +38,16 @@ public class CuttingTellings {
         this.clock = clock;
     }
 
-    /** @return whether there was a page to cut */
+    /** Those not wholly cut, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Telling> uncut(int limit) {
+        return tellings.uncut(limit);
+    }
+
+    /** @return whether there was a page to cut; not while another node cuts one */
     @Transactional
-    public boolean cutNextPage() {
-        Optional<Telling> uncut = tellings.holdUncut().filter(this::mayBegin);
+    public boolean cutNextPage(long telling) {
+        Optional<Telling> uncut = tellings.holdUncut(telling).filter(this::mayBegin);
         uncut.ifPresent(this::cutPage);
         return uncut.isPresent();
     }

@@ -5,6 +5,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customers;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -35,23 +36,19 @@ public class NoticingArrivals {
         this.clock = clock;
     }
 
-    /** @return whether any running change has new customers to look at */
-    @Transactional
-    public boolean lookForArrivals() {
-        boolean found = false;
-        for (VendorChange change : changes.running()) {
-            if (ANNOUNCED.contains(change.state())) {
-                found |= lookFor(change);
-            }
-        }
-        return found;
+    /** References of the changes whose notices run. */
+    @Transactional(readOnly = true)
+    public List<String> announced() {
+        return changes.in(ANNOUNCED);
     }
 
-    private boolean lookFor(VendorChange seen) {
-        if (!arrived(seen)) {
+    /** @return whether that change has new customers to look at */
+    @Transactional
+    public boolean lookForArrivals(String reference) {
+        if (!arrived(changes.named(reference))) {
             return false;
         }
-        VendorChange change = changes.hold(seen.reference());
+        VendorChange change = changes.hold(reference);
         boolean still = ANNOUNCED.contains(change.state()) && arrived(change);
         if (still) {
             Telling before = last(change).orElseThrow();

@@ -1,6 +1,7 @@
 package fairnotice.notice;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Everything audiences are being told, or were. */
@@ -9,8 +10,11 @@ public interface Tellings {
     /** Opens one, unless it is open already or was: one per change, round, occasion and number. */
     void open(NewTelling telling, Instant at);
 
-    /** The oldest that is not wholly cut, held for the rest of the transaction; empty when there is none that nobody else holds. */
-    Optional<Telling> holdUncut();
+    /** Those not wholly cut, oldest first. */
+    List<Telling> uncut(int limit);
+
+    /** One, held for the rest of the transaction; empty when it is wholly cut, or somebody else holds it. */
+    Optional<Telling> holdUncut(long id);
 
     /** Whether any is not wholly cut. */
     boolean anyUncut();

@@ -69,8 +69,11 @@ public interface Objections {
     /** Marks what is in the way and matched as left out. @return how many */
     int leaveOut(String change, Instant at);
 
-    /** Cases whose process has not been started, oldest first, skipping those another transaction holds. */
-    List<Objection> toBegin(int limit);
+    /** References of cases whose process has not been started, oldest first. */
+    List<String> toBegin(int limit);
+
+    /** Those of them whose process still has not, held for the rest of the transaction, but for those another transaction holds. */
+    List<Objection> holdToBegin(Collection<String> references);
 
     boolean isBegun(String reference);
 

@@ -3,11 +3,11 @@ package fairnotice.process;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
 import fairnotice.objection.Wish;
+import fairnotice.worker.Setbacks;
+import fairnotice.worker.Workers;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,7 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CaseWishes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CaseWishes.class);
     private static final int AT_ONCE = 100;
 
     /** A customer that rejected an offer and chose to leave before the first was heard is heard where the answer is awaited. */
@@ -33,35 +32,27 @@ class CaseWishes {
     private final CaseFacts facts;
     private final RuntimeService runtime;
     private final TransactionTemplate transaction;
+    private final Setbacks setbacks;
 
-    CaseWishes(Objections objections, CaseFacts facts, RuntimeService runtime, TransactionTemplate transaction) {
+    CaseWishes(
+            Objections objections,
+            CaseFacts facts,
+            RuntimeService runtime,
+            TransactionTemplate transaction,
+            Workers workers) {
         this.objections = objections;
         this.facts = facts;
         this.runtime = runtime;
         this.transaction = transaction;
+        this.setbacks = workers.setbacks("tell the process what the customer did in");
     }
 
     /** @return whether any was heard */
     boolean tell() {
-        boolean any = false;
-        for (String reference : objections.wishing(AT_ONCE)) {
-            any |= isTold(reference);
-        }
-        return any;
-    }
-
-    /** One that fails does not keep the others from being heard; it is tried again. */
-    private boolean isTold(String reference) {
-        try {
-            return Boolean.TRUE.equals(transaction.execute(tx -> tell(reference)));
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "What the customer did in {} was not heard yet and will be tried again: {}",
-                    reference,
-                    e.toString(),
-                    e);
-            return false;
-        }
+        return setbacks.each(
+                objections.wishing(setbacks.past(AT_ONCE)),
+                reference -> reference,
+                reference -> Boolean.TRUE.equals(transaction.execute(tx -> tell(reference))));
     }
 
     private boolean tell(String reference) {

@@ -2,8 +2,10 @@ package fairnotice.process;
 
 import fairnotice.objection.EndingCases;
 import fairnotice.objection.Objections;
-import java.util.List;
+import fairnotice.worker.Setbacks;
+import fairnotice.worker.Workers;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Looks for open cases whose change was given up, or announced anew. */
@@ -14,20 +16,34 @@ class CasesOfMovedChanges {
 
     private final Objections objections;
     private final EndingCases ending;
+    private final Setbacks moot;
+    private final Setbacks asked;
 
-    CasesOfMovedChanges(Objections objections, EndingCases ending) {
+    CasesOfMovedChanges(Objections objections, EndingCases ending, Workers workers) {
         this.objections = objections;
         this.ending = ending;
+        this.moot = workers.setbacks("close, as its change was withdrawn,");
+        this.asked = workers.setbacks("ask whether it stands for the amended change");
     }
 
     /** @return whether there was any */
     boolean look() {
-        return each(objections.ofEndedChanges(AT_ONCE), ending::moot)
-                | each(objections.ofEarlierRounds(AT_ONCE), ending::askWhetherItStands);
+        return moot.each(
+                        objections.ofEndedChanges(moot.past(AT_ONCE)), CasesOfMovedChanges::itself, ended(ending::moot))
+                | asked.each(
+                        objections.ofEarlierRounds(asked.past(AT_ONCE)),
+                        CasesOfMovedChanges::itself,
+                        ended(ending::askWhetherItStands));
     }
 
-    private static boolean each(List<String> references, Consumer<String> step) {
-        references.forEach(step);
-        return !references.isEmpty();
+    private static String itself(String reference) {
+        return reference;
+    }
+
+    private static Predicate<String> ended(Consumer<String> step) {
+        return reference -> {
+            step.accept(reference);
+            return true;
+        };
     }
 }

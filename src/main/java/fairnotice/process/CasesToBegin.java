@@ -3,6 +3,8 @@ package fairnotice.process;
 import fairnotice.objection.FilingRush;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
+import fairnotice.worker.Setbacks;
+import fairnotice.worker.Workers;
 import java.time.Clock;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
@@ -27,6 +29,7 @@ class CasesToBegin {
     private final FilingRush rush;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Setbacks setbacks;
     private long lastInRush = System.nanoTime() - PAUSE_IN_A_RUSH_NANOS;
 
     CasesToBegin(
@@ -35,19 +38,21 @@ class CasesToBegin {
             RuntimeService runtime,
             FilingRush rush,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            Workers workers) {
         this.objections = objections;
         this.facts = facts;
         this.runtime = runtime;
         this.rush = rush;
         this.transaction = transaction;
         this.clock = clock;
+        this.setbacks = workers.setbacks("begin the case of");
     }
 
     /** @return whether there are likely to be more that may begin now */
     boolean begin() {
         if (!rush.isOn()) {
-            return begin(AT_ONCE) > 0;
+            return begin(AT_ONCE);
         }
         if (System.nanoTime() - lastInRush > PAUSE_IN_A_RUSH_NANOS) {
             begin(IN_A_RUSH);
@@ -61,17 +66,23 @@ class CasesToBegin {
         return rush.isOn();
     }
 
-    private int begin(int atOnce) {
-        return transaction.execute(tx -> {
-            List<Objection> found = objections.toBegin(atOnce);
-            for (Objection objection : found) {
+    private boolean begin(int atOnce) {
+        List<String> found = objections.toBegin(setbacks.past(atOnce)).stream()
+                .filter(setbacks::isDue)
+                .limit(atOnce)
+                .toList();
+        return setbacks.together(found, reference -> reference, this::beginAll, one -> beginAll(List.of(one)));
+    }
+
+    private boolean beginAll(List<String> references) {
+        transaction.executeWithoutResult(tx -> {
+            List<Objection> held = objections.holdToBegin(references);
+            for (Objection objection : held) {
                 runtime.startProcessInstanceByMessage(
                         Ids.OBJECTION_FILED, objection.reference(), facts.opening(objection));
             }
-            if (!found.isEmpty()) {
-                objections.begun(found.stream().map(Objection::id).toList(), clock.instant());
-            }
-            return found.size();
+            objections.begun(held.stream().map(Objection::id).toList(), clock.instant());
         });
+        return true;
     }
 }

@@ -1,16 +1,16 @@
 package fairnotice.process;
 
 import fairnotice.ledger.SealingLedger;
-import fairnotice.notice.CuttingTellings;
-import fairnotice.notice.NoticingArrivals;
 import fairnotice.wakeup.Bell;
 import fairnotice.wakeup.WakeUps;
 import fairnotice.wakeup.Work;
+import fairnotice.worker.Backoff;
+import fairnotice.worker.Setbacks;
+import fairnotice.worker.Worker;
+import fairnotice.worker.Workers;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -18,31 +18,39 @@ import org.springframework.stereotype.Component;
 /**
  * Looks at the tables, over and over, for facts that wait to be acted on: pages to cut, messages whose outcome is known, mailings that
  * settled, customers that arrived, wishes a process has not heard, entries to seal. Level-triggered: what fails or is interrupted is found
- * again; a bell only says when to look. Each step is a short transaction of its own.
+ * again; a bell only says when to look. Each step takes its items one by one, each in a short transaction of its own, and sets aside those
+ * that fail; a step that fails as a whole is set aside itself, and the others go on.
  */
 @Component
 class Conductor implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Conductor.class);
     /** Until it looks once more after it found something or was called: what was about to be committed then is there now. */
     private static final Duration ONCE_MORE = Duration.ofMillis(250);
     /** What is committed within this time of a call is looked for together. */
     private static final long TOGETHER_MILLIS = 50;
 
-    private static final long PAUSE_AFTER_FAILURE_MILLIS = 2_000;
+    private static final int SEALED_AT_ONCE = 1_000;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
 
-    private final List<BooleanSupplier> steps;
+    /** @param name what it does, for people: "seal the ledger" */
+    record Step(String name, BooleanSupplier look) {}
+
+    private final List<Step> steps;
     private final BooleanSupplier rush;
     private final Bell bell;
     private final Duration poll;
-    private volatile Thread thread;
+    private final Workers workers;
+    private final Setbacks failing;
+    private Worker worker;
+    private boolean again = true;
 
     @Autowired
     Conductor(
-            CuttingTellings cutting,
+            TellingsToCut tellings,
             MailingOutcomes outcomes,
             MailingSignals signals,
-            NoticingArrivals arrivals,
+            Arrivals arrivals,
             OpenWishes wishes,
             CasesToBegin casesToBegin,
             CaseWishes caseWishes,
@@ -52,77 +60,59 @@ class Conductor implements SmartLifecycle {
             NewTasks newTasks,
             SealingLedger sealing,
             WakeUps wakeUps,
-            ProcessSettings settings) {
+            ProcessSettings settings,
+            Workers workers) {
         this(
                 List.of(
-                        cutting::cutNextPage,
-                        outcomes::takeBatch,
-                        outcomes::takeLate,
-                        signals::signalSettled,
-                        arrivals::lookForArrivals,
-                        wishes::repeat,
-                        casesToBegin::begin,
-                        caseWishes::tell,
-                        casesOfMovedChanges::look,
-                        decisions::takeBack,
-                        reminders::look,
-                        newTasks::look,
-                        () -> sealing.seal(SEALED_AT_ONCE) == SEALED_AT_ONCE),
+                        new Step("look for announcements to send", tellings::cut),
+                        new Step("look for sent batches", outcomes::takeBatches),
+                        new Step("look for later outcomes", outcomes::takeLate),
+                        new Step("look for settled mailings", signals::signalSettled),
+                        new Step("look for new customers", arrivals::look),
+                        new Step("look for withdrawn and amended changes", wishes::repeat),
+                        new Step("look for new objections", casesToBegin::begin),
+                        new Step("look for customers' steps", caseWishes::tell),
+                        new Step("look for cases of moved changes", casesOfMovedChanges::look),
+                        new Step("look for decisions not needed", decisions::takeBack),
+                        new Step("remind staff", reminders::look),
+                        new Step("tell staff of new tasks", newTasks::look),
+                        new Step("seal the ledger", () -> sealing.seal(SEALED_AT_ONCE) == SEALED_AT_ONCE)),
                 casesToBegin::mayWait,
                 wakeUps.bell(Work.PROCESS),
-                settings.poll());
+                settings.poll(),
+                workers);
     }
 
     /** @param rush whether work may wait; it is then looked for at ease, whoever calls */
-    Conductor(List<BooleanSupplier> steps, BooleanSupplier rush, Bell bell, Duration poll) {
+    Conductor(List<Step> steps, BooleanSupplier rush, Bell bell, Duration poll, Workers workers) {
         this.steps = steps;
         this.rush = rush;
         this.bell = bell;
         this.poll = poll;
+        this.workers = workers;
+        this.failing = workers.setbacks("", PAUSES);
     }
 
-    private static final int SEALED_AT_ONCE = 1_000;
-
     /**
-     * Takes every step once, the others too when one fails.
+     * Takes every step once, but for those that failed a moment ago.
      *
      * @return whether any found something to do; sealing only when it did not come to the end, else every entry would cause another look
      */
     synchronized boolean pass() {
-        boolean any = false;
-        RuntimeException failure = null;
-        for (BooleanSupplier step : steps) {
-            try {
-                any |= step.getAsBoolean();
-            } catch (RuntimeException e) {
-                if (failure != null) {
-                    e.addSuppressed(failure);
-                }
-                failure = e;
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
-        return any;
+        return failing.each(steps, Step::name, step -> step.look().getAsBoolean());
     }
 
-    private void conduct() {
-        boolean again = true;
-        while (thread == Thread.currentThread()) {
-            try {
-                again = pass() || rest(again);
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("A step failed and will be tried again: {}", e.toString(), e);
-                pauseAfterFailure();
-            }
-        }
+    /** Whether a pass finds nothing to do, and none of its steps fails. */
+    boolean isQuiet() {
+        return !pass() && failing.standing().isEmpty();
+    }
+
+    private void conduct() throws InterruptedException {
+        again = pass() || rest();
     }
 
     /** @return whether a look that finds nothing is to be followed by another soon */
-    private boolean rest(boolean again) throws InterruptedException {
+    private boolean rest() throws InterruptedException {
         if (rush.getAsBoolean()) {
             Thread.sleep(ONCE_MORE.toMillis());
             return true;
@@ -134,41 +124,21 @@ class Conductor implements SmartLifecycle {
         return called;
     }
 
-    private void pauseAfterFailure() {
-        try {
-            Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void start() {
-        Thread conductor = new Thread(this::conduct, "conductor");
-        thread = conductor;
-        conductor.start();
+        worker = workers.start("conductor", this::conduct);
     }
 
     @Override
     public void stop() {
-        Thread conductor = thread;
-        thread = null;
-        if (conductor != null) {
-            conductor.interrupt();
-            joined(conductor);
-        }
-    }
-
-    private static void joined(Thread conductor) {
-        try {
-            conductor.join(10_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (worker != null) {
+            worker.cutOff(LONGEST_STOP);
+            worker = null;
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return worker != null;
     }
 }

@@ -6,7 +6,10 @@ import fairnotice.change.VendorChanges;
 import fairnotice.notice.ChangeDates;
 import fairnotice.notice.FollowingClocks;
 import fairnotice.objection.Objections;
+import fairnotice.worker.Setbacks;
+import fairnotice.worker.Workers;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
@@ -24,6 +27,7 @@ class DecisionsNotNeeded {
     private final TaskService tasks;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Setbacks setbacks;
 
     DecisionsNotNeeded(
             VendorChanges changes,
@@ -31,24 +35,24 @@ class DecisionsNotNeeded {
             FollowingClocks clocks,
             TaskService tasks,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            Workers workers) {
         this.changes = changes;
         this.objections = objections;
         this.clocks = clocks;
         this.tasks = tasks;
         this.transaction = transaction;
         this.clock = clock;
+        this.setbacks = workers.setbacks("take back the go-live decision of");
     }
 
     /** @return whether any was taken back */
     boolean takeBack() {
-        boolean any = false;
-        for (VendorChange change : changes.running()) {
-            if (change.state() == ChangeState.DECIDING && nothingOpen(change.reference())) {
-                any |= Boolean.TRUE.equals(transaction.execute(tx -> takeBack(change.reference())));
-            }
-        }
-        return any;
+        return setbacks.each(
+                changes.in(EnumSet.of(ChangeState.DECIDING)),
+                reference -> reference,
+                reference ->
+                        nothingOpen(reference) && Boolean.TRUE.equals(transaction.execute(tx -> takeBack(reference))));
     }
 
     private boolean takeBack(String reference) {

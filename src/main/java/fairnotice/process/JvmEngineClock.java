@@ -57,7 +57,7 @@ class JvmEngineClock implements EngineClock {
 
     @Override
     public boolean isQuiet() {
-        return !conductor.pass() && !casesToBegin.mayWait() && noneDue() && mailings.isQuiet();
+        return conductor.isQuiet() && !casesToBegin.mayWait() && noneDue() && mailings.isQuiet();
     }
 
     /** Jobs that are due and have retries left, whether or not the executor has taken them. */

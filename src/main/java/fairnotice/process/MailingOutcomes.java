@@ -1,55 +1,107 @@
 package fairnotice.process;
 
 import fairnotice.mail.FinishedBatch;
+import fairnotice.mail.LateOutcome;
 import fairnotice.mail.MailingOwner;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.Outcome;
+import fairnotice.worker.Setbacks;
+import fairnotice.worker.Workers;
+import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells the owners of mailings what became of their messages: first batch by batch, then one by one what comes later. */
+/**
+ * Tells the owners of mailings what became of their messages: first batch by batch, then one by one what comes later. An outcome that its
+ * owner cannot take is put off and told again; its batch does not wait for it.
+ */
 @Component
 class MailingOutcomes {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MailingOutcomes.class);
     private static final int LATE = 500;
 
     private final Mailings mailings;
     private final List<MailingOwner> owners;
+    private final TransactionTemplate transaction;
+    private final Setbacks batches;
+    private final Setbacks late;
 
-    MailingOutcomes(Mailings mailings, List<MailingOwner> owners) {
+    MailingOutcomes(Mailings mailings, List<MailingOwner> owners, TransactionTemplate transaction, Workers workers) {
         this.mailings = mailings;
         this.owners = owners;
+        this.transaction = transaction;
+        this.batches = workers.setbacks("take the outcomes of");
+        this.late = workers.setbacks("take the outcome of");
     }
 
     /** Tells of one finished batch. @return whether there was one */
-    @Transactional
-    public boolean takeBatch() {
-        List<FinishedBatch> finished = mailings.finishedBatches(1);
-        for (FinishedBatch batch : finished) {
-            owners.stream()
-                    .filter(owner -> owner.owns(batch.mailingKey()))
-                    .forEach(owner -> owner.heard(mailings.outcomes(batch.id())));
-            mailings.reported(batch.id());
+    boolean takeBatches() {
+        for (FinishedBatch batch : mailings.finishedBatches(batches.past(1))) {
+            if (batches.attempt("batch " + batch.id() + " of " + batch.mailingKey(), () -> takeBatch(batch))) {
+                return true;
+            }
         }
-        return !finished.isEmpty();
+        return false;
+    }
+
+    private boolean takeBatch(FinishedBatch batch) {
+        try {
+            transaction.executeWithoutResult(tx -> {
+                tell(mailings.outcomes(batch.id()));
+                mailings.reported(batch.id());
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("The outcomes of batch {} are told one by one: {}", batch.id(), e.toString(), e);
+            takeOneByOne(batch);
+        }
+        return true;
+    }
+
+    private void takeOneByOne(FinishedBatch batch) {
+        List<Outcome> failed = new ArrayList<>();
+        for (Outcome outcome : mailings.outcomes(batch.id())) {
+            try {
+                transaction.executeWithoutResult(tx -> tell(List.of(outcome)));
+            } catch (TransactionException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                failed.add(outcome);
+            }
+        }
+        transaction.executeWithoutResult(tx -> {
+            mailings.putOff(batch.id(), failed);
+            mailings.reported(batch.id());
+        });
     }
 
     /** Tells of outcomes that came after their batch: a deferred message handed over, a bounce. @return whether there were any */
-    @Transactional
-    public boolean takeLate() {
-        List<Outcome> late = mailings.lateOutcomes(LATE);
-        owners.forEach(owner -> tell(
-                owner,
-                late.stream()
-                        .filter(outcome -> owner.owns(outcome.mailingKey()))
-                        .toList()));
-        return !late.isEmpty();
+    boolean takeLate() {
+        return late.together(
+                mailings.lateOutcomes(late.past(LATE)),
+                LateOutcome::message,
+                this::takeLate,
+                outcome -> takeLate(List.of(outcome)));
     }
 
-    private static void tell(MailingOwner owner, List<Outcome> outcomes) {
-        if (!outcomes.isEmpty()) {
-            owner.heard(outcomes);
+    private boolean takeLate(List<LateOutcome> outcomes) {
+        transaction.executeWithoutResult(tx ->
+                tell(mailings.takeLate(outcomes.stream().map(LateOutcome::id).toList())));
+        return true;
+    }
+
+    private void tell(List<Outcome> outcomes) {
+        for (MailingOwner owner : owners) {
+            List<Outcome> own = outcomes.stream()
+                    .filter(outcome -> owner.owns(outcome.mailingKey()))
+                    .toList();
+            if (!own.isEmpty()) {
+                owner.heard(own);
+            }
         }
     }
 }

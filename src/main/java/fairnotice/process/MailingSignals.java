@@ -6,10 +6,11 @@ import fairnotice.change.VendorChanges;
 import fairnotice.mail.Mailing;
 import fairnotice.mail.Mailings;
 import fairnotice.notice.Telling;
-import java.util.List;
+import fairnotice.worker.Setbacks;
+import fairnotice.worker.Workers;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells processes which mailings have settled. A signal that found nobody waiting yet is tried again. */
 @Component
@@ -20,25 +21,36 @@ class MailingSignals {
     private final Mailings mailings;
     private final VendorChanges changes;
     private final RuntimeService runtime;
+    private final TransactionTemplate transaction;
+    private final Setbacks setbacks;
 
-    MailingSignals(Mailings mailings, VendorChanges changes, RuntimeService runtime) {
+    MailingSignals(
+            Mailings mailings,
+            VendorChanges changes,
+            RuntimeService runtime,
+            TransactionTemplate transaction,
+            Workers workers) {
         this.mailings = mailings;
         this.changes = changes;
         this.runtime = runtime;
+        this.transaction = transaction;
+        this.setbacks = workers.setbacks("tell the process of the settled mailing");
     }
 
     /** @return whether any signal was heard or found to be nobody's */
-    @Transactional
-    public boolean signalSettled() {
-        boolean any = false;
-        List<Mailing> settled = mailings.settled(AT_ONCE);
-        for (Mailing mailing : settled) {
-            if (isHeardOrNobodys(mailing)) {
-                mailings.signalled(mailing.id());
-                any = true;
-            }
+    boolean signalSettled() {
+        return setbacks.each(
+                mailings.settled(setbacks.past(AT_ONCE)),
+                Mailing::key,
+                mailing -> Boolean.TRUE.equals(transaction.execute(tx -> isSignalled(mailing))));
+    }
+
+    private boolean isSignalled(Mailing mailing) {
+        boolean done = isHeardOrNobodys(mailing);
+        if (done) {
+            mailings.signalled(mailing.id());
         }
-        return any;
+        return done;
     }
 
     private boolean isHeardOrNobodys(Mailing mailing) {

@@ -1,7 +1,10 @@
 package fairnotice.process;
 
 import fairnotice.inbox.TellingOfTasks;
+import fairnotice.worker.Setbacks;
+import fairnotice.worker.Workers;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Looks for new tasks whose people are to be told, several times while they are collected; an idle house hardly notices. */
@@ -13,12 +16,14 @@ class NewTasks {
     private final TellingOfTasks telling;
     private final Duration collected;
     private final long between;
+    private final Setbacks setbacks;
     private long lookedAt;
 
-    NewTasks(TellingOfTasks telling, ProcessSettings settings) {
+    NewTasks(TellingOfTasks telling, ProcessSettings settings, Workers workers) {
         this.telling = telling;
         this.collected = settings.collectTasks();
         this.between = collected.dividedBy(LOOKS).toNanos();
+        this.setbacks = workers.setbacks("tell staff of task");
         this.lookedAt = System.nanoTime() - between;
     }
 
@@ -28,7 +33,8 @@ class NewTasks {
         if (now - lookedAt < between) {
             return false;
         }
-        boolean any = telling.tell(collected) > 0;
+        boolean any = setbacks.together(
+                telling.collected(collected), task -> task, telling::tell, task -> telling.tell(List.of(task)) > 0);
         lookedAt = now;
         return any;
     }

@@ -4,10 +4,12 @@ import fairnotice.change.ChangeProcess;
 import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
+import fairnotice.worker.Setbacks;
+import fairnotice.worker.Workers;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Repeats to the engine what the tables say and a process has not heard: a withdrawal or amendment recorded while its process was
@@ -20,37 +22,49 @@ class OpenWishes {
     private final RuntimeService runtime;
     private final VendorChanges changes;
     private final ChangeProcess process;
+    private final TransactionTemplate transaction;
+    private final Setbacks setbacks;
 
-    OpenWishes(EngineTables tables, RuntimeService runtime, VendorChanges changes, ChangeProcess process) {
+    OpenWishes(
+            EngineTables tables,
+            RuntimeService runtime,
+            VendorChanges changes,
+            ChangeProcess process,
+            TransactionTemplate transaction,
+            Workers workers) {
         this.tables = tables;
         this.runtime = runtime;
         this.changes = changes;
         this.process = process;
+        this.transaction = transaction;
+        this.setbacks = workers.setbacks("tell the process of the withdrawal or amendment of");
     }
 
-    @Transactional
-    public boolean repeat() {
+    /** @return whether any process was told of a withdrawal or amendment */
+    boolean repeat() {
         Map<String, String> listening = tables.listening(Ids.CHANGE_WITHDRAWN);
         Map<String, VendorChange> byReference = changes.byReferences(listening.values());
-        boolean any = false;
-        for (Map.Entry<String, String> instance : listening.entrySet()) {
-            VendorChange change = byReference.get(instance.getValue());
-            any |= change != null && repeat(change, instance.getKey());
-        }
-        return any;
+        return setbacks.each(
+                listening.entrySet(),
+                Map.Entry::getValue,
+                instance -> byReference.containsKey(instance.getValue())
+                        && isBehind(byReference.get(instance.getValue()), instance.getKey())
+                        && Boolean.TRUE.equals(
+                                transaction.execute(tx -> repeat(instance.getValue(), instance.getKey()))));
     }
 
-    private boolean repeat(VendorChange change, String instance) {
-        if (change.state() == ChangeState.WITHDRAWN) {
-            changes.hold(change.reference());
-            process.withdrawn(change.reference());
-            return true;
-        }
+    private boolean isBehind(VendorChange change, String instance) {
         int round = change.round().number();
-        boolean behind = round > 1 && !heardOf(instance, round);
-        if (behind) {
-            changes.hold(change.reference());
-            process.amended(change.reference(), round);
+        return change.state() == ChangeState.WITHDRAWN || round > 1 && !heardOf(instance, round);
+    }
+
+    private boolean repeat(String reference, String instance) {
+        VendorChange change = changes.hold(reference);
+        boolean behind = isBehind(change, instance);
+        if (behind && change.state() == ChangeState.WITHDRAWN) {
+            process.withdrawn(reference);
+        } else if (behind) {
+            process.amended(reference, change.round().number());
         }
         return behind;
     }

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "refusal",
             "wakeup",
+            "worker",
             "calendar",
             "ledger",
             "access",

@@ -1,5 +1,5 @@
 /** Waking those that wait for work, on whichever node it was written down; a reason to look at once, and never the only one. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "worker")
 package fairnotice.wakeup;
 
 import org.springframework.modulith.ApplicationModule;

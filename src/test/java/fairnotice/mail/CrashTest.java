@@ -174,6 +174,11 @@ class CrashTest {
         }
 
         @Override
+        public void setAside(Collection<ClaimedBatch> batches, Duration wait) {
+            wire().setAside(batches, wait);
+        }
+
+        @Override
         public void done(Collection<ClaimedBatch> batches) {
             wire().done(batches);
         }

@@ -10,6 +10,7 @@ import fairnotice.mail.smtp.Sender;
 import fairnotice.mail.smtp.SenderSettings;
 import fairnotice.wakeup.Listening;
 import fairnotice.wakeup.WakeUps;
+import fairnotice.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public final class MailHouse implements AutoCloseable {
     final Mailings mailings;
     final Outbox outbox;
     final WakeUps wakeUps = new WakeUps();
+    final Workers workers = new Workers();
 
     private final Listening listening;
 
@@ -113,7 +115,14 @@ public final class MailHouse implements AutoCloseable {
     public Sender sender(int port, SenderSettings settings, Outbox from) {
         Relay relay = new Relay("smtp", "127.0.0.1", port, null, null, Map.of());
         Sender sender = new Sender(
-                from, relay, new PlainLinks(), ADDRESS, Clock.fixed(LEGAL_NOW, ZoneOffset.UTC), settings, wakeUps);
+                from,
+                relay,
+                new PlainLinks(),
+                ADDRESS,
+                Clock.fixed(LEGAL_NOW, ZoneOffset.UTC),
+                settings,
+                wakeUps,
+                workers);
         senders.add(sender);
         sender.start();
         return sender;
@@ -121,6 +130,12 @@ public final class MailHouse implements AutoCloseable {
 
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** What came after a message's first outcome, taken from its queue. */
+    List<Outcome> takeLate() {
+        return mailings.takeLate(
+                mailings.lateOutcomes(10).stream().map(LateOutcome::id).toList());
     }
 
     /** A contractual mailing to n recipients, sealed. */

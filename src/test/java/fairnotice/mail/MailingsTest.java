@@ -157,7 +157,7 @@ class MailingsTest {
 
         house.mailings.cancelUnsent("a");
 
-        assertThat(house.mailings.lateOutcomes(10)).extracting(Outcome::state).containsExactly(MessageState.CANCELLED);
+        assertThat(house.takeLate()).extracting(Outcome::state).containsExactly(MessageState.CANCELLED);
         assertThat(house.outbox.claimDeferred(LEASE)).isEmpty();
         assertThat(counts(mailing).cancelled()).isEqualTo(1);
     }
@@ -168,13 +168,11 @@ class MailingsTest {
         Queued message = send(MessageState.DEFERRED);
         house.outbox.record(List.of(attempt(message, MessageState.HANDED_OVER, true)));
 
-        assertThat(house.mailings.lateOutcomes(10)).isEmpty();
+        assertThat(house.takeLate()).isEmpty();
         house.hear();
 
-        assertThat(house.mailings.lateOutcomes(10))
-                .extracting(Outcome::state)
-                .containsExactly(MessageState.HANDED_OVER);
-        assertThat(house.mailings.lateOutcomes(10)).isEmpty();
+        assertThat(house.takeLate()).extracting(Outcome::state).containsExactly(MessageState.HANDED_OVER);
+        assertThat(house.takeLate()).isEmpty();
     }
 
     @Test
@@ -185,11 +183,11 @@ class MailingsTest {
         house.outbox.record(List.of(attempt(message, MessageState.HANDED_OVER, true)));
 
         org.assertj.core.api.Assertions.catchThrowable(() -> house.inTransaction(() -> {
-            house.mailings.lateOutcomes(10);
+            house.takeLate();
             throw new IllegalStateException("the owner fails");
         }));
 
-        assertThat(house.mailings.lateOutcomes(10)).hasSize(1);
+        assertThat(house.takeLate()).hasSize(1);
     }
 
     @Test

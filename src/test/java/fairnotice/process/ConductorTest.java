@@ -7,6 +7,7 @@ import fairnotice.wakeup.Bell;
 import fairnotice.wakeup.Listening;
 import fairnotice.wakeup.WakeUps;
 import fairnotice.wakeup.Work;
+import fairnotice.worker.Workers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -14,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +71,11 @@ class ConductorTest {
         BlockingQueue<Boolean> looks = new LinkedBlockingQueue<>();
 
         conductor = new Conductor(
-                List.of(() -> looks.add(true) && false), () -> rush.poll() != null, wakeUps.bell(Work.PROCESS), NEVER);
+                List.of(new Conductor.Step("look", () -> looks.add(true) && false)),
+                () -> rush.poll() != null,
+                wakeUps.bell(Work.PROCESS),
+                NEVER,
+                new Workers());
         conductor.start();
 
         for (int look = 1; look <= 5; look++) {
@@ -77,8 +83,54 @@ class ConductorTest {
         }
     }
 
+    @Test
+    void a_step_that_fails_keeps_no_other_from_its_turns_and_has_its_own_again() throws Exception {
+        BlockingQueue<Boolean> others = new LinkedBlockingQueue<>();
+        BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>(
+                List.of(new IllegalStateException("a bad row"), new StackOverflowError("deep")));
+        Workers workers = new Workers();
+        conductor = new Conductor(
+                List.of(
+                        new Conductor.Step("fail", () -> thrown(failures)),
+                        new Conductor.Step("look", () -> others.add(true) && false)),
+                () -> false,
+                wakeUps.bell(Work.PROCESS),
+                Duration.ofMillis(20),
+                workers);
+        conductor.start();
+
+        for (int look = 1; look <= 20; look++) {
+            assertThat(others.poll(1, TimeUnit.SECONDS)).as("look " + look).isTrue();
+        }
+        assertThat(workers.waiting()).singleElement().satisfies(waiting -> {
+            assertThat(waiting.setback().item()).isEqualTo("fail");
+            assertThat(waiting.setback().cause()).contains("a bad row");
+        });
+        assertThat(failures).as("tried again after a pause, not at once").hasSize(1);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(failures::isEmpty);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> workers.waiting().isEmpty());
+    }
+
+    private static boolean thrown(BlockingQueue<Throwable> failures) {
+        Throwable next = failures.poll();
+        if (next instanceof RuntimeException failure) {
+            throw failure;
+        }
+        if (next instanceof Error error) {
+            throw error;
+        }
+        return false;
+    }
+
     private void conducting(BooleanSupplier step, Duration poll) {
-        conductor = new Conductor(List.of(step), () -> false, wakeUps.bell(Work.PROCESS), poll);
+        conductor = new Conductor(
+                List.of(new Conductor.Step("look", step)),
+                () -> false,
+                wakeUps.bell(Work.PROCESS),
+                poll,
+                new Workers());
         conductor.start();
     }
 

@@ -1,5 +1,6 @@
 package fairnotice.wakeup;
 
+import fairnotice.worker.Workers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -15,6 +16,7 @@ public final class Listening implements AutoCloseable {
     public Listening(DataSource database, WakeUps wakeUps) {
         context.registerBean(JdbcConnectionDetails.class, () -> details(database));
         context.registerBean(WakeUps.class, () -> wakeUps);
+        context.registerBean(Workers.class, Workers::new);
         context.scan("fairnotice.wakeup.jdbc");
         context.refresh();
     }

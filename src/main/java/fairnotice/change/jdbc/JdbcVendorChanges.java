@@ -145,6 +145,14 @@ class JdbcVendorChanges implements VendorChanges {
     }
 
     @Override
+    public List<String> in(Set<ChangeState> states) {
+        return jdbc.sql("select reference from vendor_change where state = any(:states) order by created_at")
+                .param("states", states.stream().map(ChangeState::name).toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    @Override
     public List<VendorChange> publicSince(Instant since) {
         return jdbc.sql(WHOLE + """
                          where c.updated_at is not null

@@ -2,6 +2,7 @@ package fairnotice.mail.inbound;
 
 import fairnotice.mail.Postbox;
 import fairnotice.mail.RecordingReports;
+import fairnotice.worker.Workers;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,8 +15,10 @@ import org.springframework.context.annotation.Configuration;
 class InboundConfiguration {
 
     @Bean
-    PostboxWatch postboxWatch(InboundSettings settings, ObjectProvider<Postbox> offered, RecordingReports reports) {
-        return new PostboxWatch(configured(settings).or(() -> Optional.ofNullable(offered.getIfAvailable())), reports);
+    PostboxWatch postboxWatch(
+            InboundSettings settings, ObjectProvider<Postbox> offered, RecordingReports reports, Workers workers) {
+        return new PostboxWatch(
+                configured(settings).or(() -> Optional.ofNullable(offered.getIfAvailable())), reports, workers);
     }
 
     private static Optional<Postbox> configured(InboundSettings settings) {

@@ -2,11 +2,11 @@ package fairnotice.mail.inbound;
 
 import fairnotice.mail.Postbox;
 import fairnotice.mail.RecordingReports;
+import fairnotice.worker.Worker;
+import fairnotice.worker.Workers;
 import jakarta.mail.MessagingException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -15,15 +15,18 @@ import org.springframework.context.SmartLifecycle;
 final class PostboxWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostboxWatch.class);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(1);
 
     private final Optional<Postbox> postbox;
     private final RecordingReports reports;
-    private ScheduledExecutorService looking;
+    private final Workers workers;
+    private Worker looking;
 
     /** @param postbox empty to watch nothing */
-    PostboxWatch(Optional<Postbox> postbox, RecordingReports reports) {
+    PostboxWatch(Optional<Postbox> postbox, RecordingReports reports, Workers workers) {
         this.postbox = postbox;
         this.reports = reports;
+        this.workers = workers;
     }
 
     @Override
@@ -35,12 +38,10 @@ final class PostboxWatch implements SmartLifecycle {
     public synchronized void start() {
         PostboxReader reader = new PostboxReader(postbox.orElseThrow(), reports);
         long poll = postbox.orElseThrow().poll().toMillis();
-        looking = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "mail-inbound");
-            thread.setDaemon(true);
-            return thread;
+        looking = workers.start("mail-inbound", () -> {
+            Thread.sleep(poll);
+            look(reader);
         });
-        looking.scheduleWithFixedDelay(() -> look(reader), poll, poll, TimeUnit.MILLISECONDS);
     }
 
     private static void look(PostboxReader reader) {
@@ -48,15 +49,13 @@ final class PostboxWatch implements SmartLifecycle {
             reader.look();
         } catch (MessagingException e) {
             LOG.warn("The mailbox for delivery reports cannot be read: {}", e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.error("A delivery report could not be recorded and will be read again", e);
         }
     }
 
     @Override
     public synchronized void stop() {
         if (looking != null) {
-            looking.shutdownNow();
+            looking.cutOff(LONGEST_STOP);
             looking = null;
         }
     }

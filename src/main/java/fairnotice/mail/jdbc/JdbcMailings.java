@@ -2,6 +2,7 @@ package fairnotice.mail.jdbc;
 
 import fairnotice.mail.Enclosure;
 import fairnotice.mail.FinishedBatch;
+import fairnotice.mail.LateOutcome;
 import fairnotice.mail.Mailing;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.MessageCounts;
@@ -150,8 +151,18 @@ class JdbcMailings implements Mailings {
     }
 
     @Override
-    public List<Outcome> lateOutcomes(int limit) {
-        return outcomes.takeLate(limit);
+    public void putOff(long batch, List<Outcome> untaken) {
+        untaken.forEach(outcome -> outcomes.putOff(batch, outcome));
+    }
+
+    @Override
+    public List<LateOutcome> lateOutcomes(int limit) {
+        return outcomes.late(limit);
+    }
+
+    @Override
+    public List<Outcome> takeLate(Collection<Long> ids) {
+        return outcomes.takeLate(ids);
     }
 
     @Override

@@ -89,6 +89,14 @@ class JdbcOutbox implements Outbox {
                 """).update();
     }
 
+    @Override
+    public void setAside(Collection<ClaimedBatch> batches, Duration wait) {
+        owned(batches, """
+                update mail_batch b set owner = null, lease_until = now() + :wait * interval '1 millisecond'
+                from unnest(:ids, :owners) as t (id, owner) where b.id = t.id and b.owner = t.owner
+                """).param("wait", wait.toMillis()).update();
+    }
+
     /** A mailing that nobody follows has one batch only and is settled with it. */
     @Override
     public void done(Collection<ClaimedBatch> batches) {

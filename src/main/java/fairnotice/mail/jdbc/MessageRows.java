@@ -93,15 +93,25 @@ class MessageRows {
         return text == null ? null : text.replace("\u0000", "");
     }
 
+    /** A row that cannot be read fails alone, and not its whole page. */
     private static Queued queued(ResultSet row) throws SQLException {
-        Outgoing outgoing = new Outgoing(
-                row.getLong("party"),
-                row.getLong("contact"),
-                row.getString("address"),
-                row.getString("name"),
-                fields(row.getString("fields")),
-                link(row));
-        return new Queued(row.getLong("mailing"), row.getLong("batch"), row.getInt("ordinal"), outgoing, first(row));
+        try {
+            Outgoing outgoing = new Outgoing(
+                    row.getLong("party"),
+                    row.getLong("contact"),
+                    row.getString("address"),
+                    row.getString("name"),
+                    fields(row.getString("fields")),
+                    link(row));
+            return queued(row, outgoing, first(row), null);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return queued(row, null, null, "This message cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Queued queued(ResultSet row, Outgoing outgoing, FirstMessage first, String fault)
+            throws SQLException {
+        return new Queued(row.getLong("mailing"), row.getLong("batch"), row.getInt("ordinal"), outgoing, first, fault);
     }
 
     private static FirstMessage first(ResultSet row) throws SQLException {

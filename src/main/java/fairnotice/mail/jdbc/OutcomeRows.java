@@ -1,11 +1,15 @@
 package fairnotice.mail.jdbc;
 
+import fairnotice.mail.LateOutcome;
 import fairnotice.mail.MessageState;
 import fairnotice.mail.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,23 +50,51 @@ class OutcomeRows {
     }
 
     /** Those of batches not yet reported wait: their owner has not heard the first outcome. */
-    List<Outcome> takeLate(int limit) {
+    List<LateOutcome> late(int limit) {
+        return jdbc.sql("""
+                        select l.id, 'message ' || l.batch || '.' || l.ordinal as message
+                        from mail_late l join mail_batch b on b.id = l.batch
+                        where b.reported_at is not null
+                        order by l.id
+                        limit :limit
+                        """).param("limit", limit).query(LateOutcome.class).list();
+    }
+
+    List<Outcome> takeLate(Collection<Long> ids) {
         return jdbc.sql("""
                         with taken as (
                             delete from mail_late where id in (
-                                select l.id from mail_late l join mail_batch b on b.id = l.batch
-                                where b.reported_at is not null
-                                order by l.id
-                                limit :limit
-                                for update of l skip locked)
+                                select id from mail_late where id = any(:ids) order by id for update skip locked)
                             returning id, batch, ordinal, state, at, handed_over_at, reply)
                         select g.key, m.party, m.contact, m.address, t.state, t.at, t.handed_over_at, t.reply
                         from taken t join mail_message m using (batch, ordinal) join mailing g on g.id = m.mailing
                         order by t.id
                         """)
-                .param("limit", limit)
+                .param("ids", ids.toArray(Long[]::new))
                 .query((row, n) -> outcome(row))
                 .list();
+    }
+
+    /** A batch has one message an address and party. */
+    void putOff(long batch, Outcome outcome) {
+        jdbc.sql("""
+                        insert into mail_late (batch, ordinal, state, reply, at, handed_over_at)
+                        select batch, ordinal, :state, :reply, :at, :handedOverAt
+                        from mail_message
+                        where batch = :batch and party = :party and lower(address) = lower(:address)
+                        """)
+                .param("batch", batch)
+                .param("party", outcome.party())
+                .param("address", outcome.address())
+                .param("state", outcome.state().name())
+                .param("reply", outcome.reply())
+                .param("at", timestamp(outcome.at()))
+                .param("handedOverAt", timestamp(outcome.handedOverAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+
+    private static OffsetDateTime timestamp(Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
     private static Outcome outcome(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package fairnotice.mail.smtp;
 
+import fairnotice.worker.Backoff;
+import fairnotice.worker.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +14,16 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** One connection's thread: takes batches, hands their messages over one after the other, and takes the next. */
-final class Courier implements Runnable {
+final class Courier implements Worker.Turn {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int PAGE = 50;
     private static final int MANY = 10;
     /** Longer than the slowest hand-over, so that two never try the same deferred message. */
     private static final Duration HOLD = Duration.ofMinutes(10);
+
+    /** For batches that fail by themselves, so that others have their turn. */
+    private static final Duration ASIDE = Duration.ofMinutes(1);
 
     private static final Duration TOGETHER = Duration.ofMillis(100);
     private static final Duration CLOSE_WHEN_IDLE = Duration.ofSeconds(20);
@@ -43,17 +48,7 @@ final class Courier implements Runnable {
     }
 
     @Override
-    public void run() {
-        try (handOver) {
-            while (!stop.isAsked()) {
-                round();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void round() throws InterruptedException {
+    public void take() throws InterruptedException {
         try {
             boolean retried = retryDeferred();
             int handed = walkBatches();
@@ -69,6 +64,11 @@ final class Courier implements Runnable {
             LOG.warn("Mail waits, nothing is lost: {}", e.getMessage());
             stop.pause(reconnect.after(failures));
         }
+    }
+
+    /** Once it takes no more turns. */
+    void close() {
+        handOver.close();
     }
 
     /** After a few letters, or a call in vain, a moment later there are more to be taken together; after nothing, it waits for a call. */
@@ -98,17 +98,20 @@ final class Courier implements Runnable {
         }
         found();
         Walk walk = new Walk(claimed);
-        boolean done = false;
         try {
             if (walk.isToTheEnd()) {
                 outbox.done(walk.batches);
-                done = true;
-            }
-        } finally {
-            leases.forget(claimed);
-            if (!done) {
+            } else {
                 outbox.release(walk.batches);
             }
+        } catch (RelayUnavailable | DataAccessException | TransactionException e) {
+            outbox.release(walk.batches);
+            throw e;
+        } catch (RuntimeException | Error e) {
+            outbox.setAside(walk.batches, ASIDE);
+            throw e;
+        } finally {
+            leases.forget(claimed);
         }
         return walk.handed;
     }

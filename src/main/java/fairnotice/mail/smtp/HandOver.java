@@ -1,6 +1,7 @@
 package fairnotice.mail.smtp;
 
 import fairnotice.mail.MessageState;
+import fairnotice.worker.Backoff;
 import jakarta.mail.internet.AddressException;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Hands one message over and returns when what came of it is durable; each connection has one. */
 final class HandOver implements AutoCloseable {
@@ -60,7 +63,27 @@ final class HandOver implements AutoCloseable {
         return new Attempt(message.batch(), message.ordinal(), reply.state(), reply.text(), now, late, retryIn);
     }
 
+    /** A message that fails by itself is deferred, and the next one's turn comes. */
     private Reply send(Queued message) throws RelayUnavailable {
+        if (message.fault() != null) {
+            return faulty(message, message.fault(), null);
+        }
+        try {
+            return handed(message);
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            connection.close();
+            return faulty(message, e.toString(), e);
+        }
+    }
+
+    private static Reply faulty(Queued message, String fault, Exception cause) {
+        LOG.warn("Message {}.{} could not be sent and waits: {}", message.batch(), message.ordinal(), fault, cause);
+        return Reply.deferred(Replies.tidy(fault));
+    }
+
+    private Reply handed(Queued message) throws RelayUnavailable {
         Composer.Composed composed;
         try {
             composed = composer.compose(message, clock.instant());

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** The leases of this node, renewed together at a third of their length; a node that dies stops renewing. */
 final class Leases {
@@ -52,7 +53,7 @@ final class Leases {
             Set<UUID> kept = outbox.renew(
                     asking.stream().map(lease -> lease.batch().owner()).toList(), length);
             asking.forEach(lease -> settle(lease, kept, asked));
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             LOG.warn("Leases could not be renewed; sending stops when they run out: {}", e.getMessage());
         }
     }

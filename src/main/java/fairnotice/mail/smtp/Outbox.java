@@ -22,6 +22,9 @@ public interface Outbox {
     /** Gives batches back before they are finished. */
     void release(Collection<ClaimedBatch> batches);
 
+    /** Gives batches back before they are finished; nobody takes them for that long. */
+    void setAside(Collection<ClaimedBatch> batches, Duration wait);
+
     /** Every message of these batches was tried or cancelled; nothing happens to a batch that has another owner by now. */
     void done(Collection<ClaimedBatch> batches);
 

@@ -1,5 +1,6 @@
 package fairnotice.mail.smtp;
 
+import fairnotice.worker.Worker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -9,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Commits the outcomes of all connections together: whoever waits while one commit runs shares the next. */
-final class OutcomeFlusher implements Runnable {
+final class OutcomeFlusher implements Worker.Turn {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeFlusher.class);
 
@@ -30,25 +31,19 @@ final class OutcomeFlusher implements Runnable {
     }
 
     @Override
-    public void run() {
-        try {
-            while (true) {
-                List<Waiting> together = new ArrayList<>();
-                together.add(queue.take());
-                queue.drainTo(together);
-                flush(together);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    public void take() throws InterruptedException {
+        List<Waiting> together = new ArrayList<>();
+        together.add(queue.take());
+        queue.drainTo(together);
+        flush(together);
     }
 
     private void flush(List<Waiting> together) {
         try {
             outbox.record(together.stream().map(Waiting::attempt).toList());
             together.forEach(waiting -> waiting.committed().complete(null));
-        } catch (RuntimeException e) {
-            LOG.warn("{} outcomes could not be written: {}", together.size(), e.getMessage());
+        } catch (RuntimeException | Error e) {
+            LOG.warn("{} outcomes could not be written: {}", together.size(), e.toString());
             together.forEach(waiting -> waiting.committed().completeExceptionally(e));
         }
     }

@@ -5,13 +5,12 @@ import fairnotice.mail.PublicAddress;
 import fairnotice.wakeup.Bell;
 import fairnotice.wakeup.WakeUps;
 import fairnotice.wakeup.Work;
+import fairnotice.worker.Worker;
+import fairnotice.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.context.SmartLifecycle;
 
 /** This node's couriers, with the flusher and the leases they share. Stopping lets each finish the message it is at. */
@@ -26,9 +25,12 @@ public final class Sender implements SmartLifecycle {
     private final SenderSettings settings;
     private final Bell bell;
 
-    private final List<Thread> couriers = new ArrayList<>();
-    private Thread flushing;
-    private ScheduledExecutorService renewing;
+    private final Workers workers;
+    /** Each with the thread it works on. */
+    private final Map<Courier, Worker> couriers = new LinkedHashMap<>();
+
+    private Worker flushing;
+    private Worker renewing;
     private Stop stop;
 
     public Sender(
@@ -38,13 +40,15 @@ public final class Sender implements SmartLifecycle {
             PublicAddress address,
             Clock clock,
             SenderSettings settings,
-            WakeUps wakeUps) {
+            WakeUps wakeUps,
+            Workers workers) {
         this.outbox = outbox;
         this.relay = relay;
         this.composer = new Composer(outbox, links, address, settings.bounceAddress());
         this.clock = clock;
         this.settings = settings;
         this.bell = wakeUps.bell(Work.MAIL);
+        this.workers = workers;
     }
 
     @Override
@@ -56,14 +60,17 @@ public final class Sender implements SmartLifecycle {
     public synchronized void start() {
         stop = new Stop();
         OutcomeFlusher flusher = new OutcomeFlusher(outbox);
-        flushing = started("mail-outcomes", flusher);
+        flushing = workers.start("mail-outcomes", flusher);
         Leases leases = new Leases(outbox, settings.lease());
-        renewing = Executors.newSingleThreadScheduledExecutor(task -> daemon("mail-leases", task));
-        long third = settings.lease().toMillis() / 3;
-        renewing.scheduleAtFixedRate(leases::renew, third, third, TimeUnit.MILLISECONDS);
+        Duration third = settings.lease().dividedBy(3);
+        renewing = workers.start("mail-leases", () -> {
+            stop.pause(third);
+            leases.renew();
+        });
         Watch watch = new Watch(bell, settings.poll(), stop);
         for (int i = 1; i <= settings.connections(); i++) {
-            couriers.add(started("mail-" + i, courier(flusher, leases, watch)));
+            Courier courier = courier(flusher, leases, watch);
+            couriers.put(courier, workers.start("mail-" + i, courier));
         }
     }
 
@@ -78,38 +85,24 @@ public final class Sender implements SmartLifecycle {
         if (!isRunning()) {
             return;
         }
+        couriers.values().forEach(Worker::ask);
         stop.ask();
         bell.ring();
         long deadline = System.nanoTime() + LONGEST_STOP.toNanos();
-        try {
-            for (Thread courier : couriers) {
-                TimeUnit.NANOSECONDS.timedJoin(courier, Math.max(1, deadline - System.nanoTime()));
+        couriers.forEach((courier, thread) -> {
+            thread.end(Duration.ofNanos(deadline - System.nanoTime()));
+            if (!thread.isAlive()) {
+                courier.close();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            couriers.forEach(Thread::interrupt);
-            couriers.clear();
-            renewing.shutdownNow();
-            flushing.interrupt();
-            stop = null;
-        }
+        });
+        couriers.clear();
+        renewing.cutOff(Duration.ZERO);
+        flushing.cutOff(Duration.ZERO);
+        stop = null;
     }
 
     @Override
     public synchronized boolean isRunning() {
         return stop != null;
-    }
-
-    private static Thread started(String name, Runnable task) {
-        Thread thread = daemon(name, task);
-        thread.start();
-        return thread;
-    }
-
-    private static Thread daemon(String name, Runnable task) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -3,6 +3,7 @@ package fairnotice.mail.smtp;
 import fairnotice.access.SignedLinks;
 import fairnotice.mail.PublicAddress;
 import fairnotice.wakeup.WakeUps;
+import fairnotice.worker.Workers;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,7 +46,8 @@ class SmtpConfiguration {
             PublicAddress address,
             Clock clock,
             SenderSettings settings,
-            WakeUps wakeUps) {
-        return new Sender(outbox, relay, links, address, clock, settings, wakeUps);
+            WakeUps wakeUps,
+            Workers workers) {
+        return new Sender(outbox, relay, links, address, clock, settings, wakeUps, workers);
     }
 }

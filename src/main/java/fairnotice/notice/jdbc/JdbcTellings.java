@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,8 +44,17 @@ class JdbcTellings implements Tellings {
     }
 
     @Override
-    public Optional<Telling> holdUncut() {
-        return jdbc.sql("select * from telling where cut_at is null order by id limit 1 for update skip locked")
+    public List<Telling> uncut(int limit) {
+        return jdbc.sql("select * from telling where cut_at is null order by id limit :limit")
+                .param("limit", limit)
+                .query(JdbcTellings::telling)
+                .list();
+    }
+
+    @Override
+    public Optional<Telling> holdUncut(long id) {
+        return jdbc.sql("select * from telling where id = :id and cut_at is null for update skip locked")
+                .param("id", id)
                 .query(JdbcTellings::telling)
                 .optional();
     }

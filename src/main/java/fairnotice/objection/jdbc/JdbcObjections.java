@@ -274,10 +274,20 @@ class JdbcObjections implements Objections {
     }
 
     @Override
-    public List<Objection> toBegin(int limit) {
-        return jdbc.sql(
-                        "select * from objection where begun_at is null order by id limit :limit for update skip locked")
+    public List<String> toBegin(int limit) {
+        return jdbc.sql("select reference from objection where begun_at is null order by id limit :limit")
                 .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public List<Objection> holdToBegin(Collection<String> references) {
+        return jdbc.sql("""
+                        select * from objection where reference = any(:references) and begun_at is null
+                        order by id for update skip locked
+                        """)
+                .param("references", references.toArray(String[]::new))
                 .query(ObjectionRows::objection)
                 .list();
     }

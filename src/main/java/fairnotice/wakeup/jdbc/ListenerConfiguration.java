@@ -1,6 +1,7 @@
 package fairnotice.wakeup.jdbc;
 
 import fairnotice.wakeup.WakeUps;
+import fairnotice.worker.Workers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 class ListenerConfiguration {
 
     @Bean
-    NotificationListener notificationListener(JdbcConnectionDetails database, WakeUps wakeUps) {
-        return new NotificationListener(() -> open(database), wakeUps);
+    NotificationListener notificationListener(JdbcConnectionDetails database, WakeUps wakeUps, Workers workers) {
+        return new NotificationListener(() -> open(database), wakeUps, workers);
     }
 
     private static Connection open(JdbcConnectionDetails database) throws SQLException {

@@ -2,13 +2,14 @@ package fairnotice.wakeup.jdbc;
 
 import fairnotice.wakeup.WakeUps;
 import fairnotice.wakeup.Work;
+import fairnotice.worker.Backoff;
+import fairnotice.worker.Worker;
+import fairnotice.worker.Workers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
@@ -32,8 +33,8 @@ final class NotificationListener implements SmartLifecycle {
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private static final int ANSWER_SECONDS = 5;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Backoff PAUSES = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(10));
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     /** Opens a connection that nobody else uses. */
     interface Connects {
@@ -42,28 +43,25 @@ final class NotificationListener implements SmartLifecycle {
 
     private final Connects database;
     private final WakeUps wakeUps;
-    private volatile Thread thread;
+    private final Workers workers;
+    private Worker worker;
+    private volatile boolean running;
     private volatile Connection open;
 
-    NotificationListener(Connects database, WakeUps wakeUps) {
+    NotificationListener(Connects database, WakeUps wakeUps, Workers workers) {
         this.database = database;
         this.wakeUps = wakeUps;
+        this.workers = workers;
     }
 
-    private void run() {
-        Duration pause = FIRST_PAUSE;
-        while (isMine()) {
-            try (Connection connection = database.open()) {
-                open = connection;
-                listen(connection);
-                pause = FIRST_PAUSE;
-                hear(connection);
-            } catch (SQLException | RuntimeException e) {
-                if (isMine()) {
-                    LOG.warn("No notifications from the database, retrying in {}: {}", pause, e.getMessage());
-                    sleep(pause);
-                    pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
-                }
+    private void listenAndHear() {
+        try (Connection connection = database.open()) {
+            open = connection;
+            listen(connection);
+            hear(connection);
+        } catch (SQLException e) {
+            if (isRunning()) {
+                throw new IllegalStateException("No notifications from the database: " + e.getMessage(), e);
             }
         }
     }
@@ -78,7 +76,7 @@ final class NotificationListener implements SmartLifecycle {
     private void hear(Connection connection) throws SQLException {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         long heard = System.nanoTime();
-        while (isMine()) {
+        while (isRunning()) {
             PGNotification[] notifications = postgres.getNotifications(HEAR_MILLIS);
             if (notifications != null && notifications.length > 0) {
                 ring(notifications);
@@ -99,39 +97,19 @@ final class NotificationListener implements SmartLifecycle {
         Arrays.stream(Work.values()).filter(work -> said.contains(work.name())).forEach(wakeUps::ring);
     }
 
-    private boolean isMine() {
-        return thread == Thread.currentThread();
-    }
-
-    private static void sleep(Duration pause) {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void start() {
-        Thread listener = new Thread(this::run, "database-notifications");
-        listener.setDaemon(true);
-        thread = listener;
-        listener.start();
+        running = true;
+        worker = workers.start("database-notifications", this::listenAndHear, PAUSES);
     }
 
     @Override
     public void stop() {
-        Thread listener = thread;
-        thread = null;
-        if (listener == null) {
-            return;
-        }
-        listener.interrupt();
-        cutOff(open);
-        try {
-            listener.join(10L * HEAR_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (running) {
+            running = false;
+            worker.ask();
+            cutOff(open);
+            worker.cutOff(LONGEST_STOP);
         }
     }
 
@@ -148,6 +126,6 @@ final class NotificationListener implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 }

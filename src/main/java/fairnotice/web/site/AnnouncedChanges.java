@@ -6,6 +6,9 @@ import fairnotice.change.VendorChanges;
 import fairnotice.wakeup.Bell;
 import fairnotice.wakeup.WakeUps;
 import fairnotice.wakeup.Work;
+import fairnotice.worker.Setbacks;
+import fairnotice.worker.Worker;
+import fairnotice.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,13 +51,17 @@ class AnnouncedChanges implements ToldChanges, SmartLifecycle {
     private final Map<String, Counted> counted = new HashMap<>();
     private volatile Map<String, Listed> listed = Map.of();
     private final Bell bell;
-    private volatile Thread thread;
+    private final Workers workers;
+    private final Setbacks setbacks;
+    private volatile Worker following;
 
-    AnnouncedChanges(VendorChanges changes, PublicChanges facts, Clock clock, WakeUps wakeUps) {
+    AnnouncedChanges(VendorChanges changes, PublicChanges facts, Clock clock, WakeUps wakeUps, Workers workers) {
         this.changes = changes;
         this.facts = facts;
         this.clock = clock;
         this.bell = wakeUps.bell(Work.PROCESS);
+        this.workers = workers;
+        this.setbacks = workers.setbacks("read for the public pages");
     }
 
     @Override
@@ -90,55 +97,45 @@ class AnnouncedChanges implements ToldChanges, SmartLifecycle {
         return now.equals(before.changes()) ? before : new Listed(now, before.revision() + 1);
     }
 
+    /** One that cannot be read stays as it was last read, and keeps none of the others from being told. */
     private Stream<PublicChange> told(VendorChange change) {
         Counted known = counted.get(change.reference());
         if (known == null || known.moves() != change.version()) {
-            known = new Counted(change.version(), facts.view(change));
-            counted.put(change.reference(), known);
+            setbacks.attempt(change.reference(), () -> {
+                counted.put(change.reference(), new Counted(change.version(), facts.view(change)));
+                return true;
+            });
         }
-        return known.told().stream();
+        return Optional.ofNullable(counted.get(change.reference())).flatMap(Counted::told).stream();
     }
 
-    private void refreshOrLog() {
+    private void follow() throws InterruptedException {
+        Thread.sleep(PAUSE.toMillis());
+        bell.await(POLL);
+        refresh();
+    }
+
+    /** What cannot be read at once is read by the follower. */
+    @Override
+    public void start() {
         try {
             refresh();
         } catch (RuntimeException e) {
             LOG.warn("The announced changes could not be read and will be tried again: {}", e.toString());
         }
-    }
-
-    private void follow() {
-        try {
-            while (thread == Thread.currentThread()) {
-                Thread.sleep(PAUSE.toMillis());
-                bell.await(POLL);
-                refreshOrLog();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void start() {
-        refreshOrLog();
-        Thread following = new Thread(this::follow, "announced-changes");
-        following.setDaemon(true);
-        thread = following;
-        following.start();
+        following = workers.start("announced-changes", this::follow);
     }
 
     @Override
     public void stop() {
-        Thread following = thread;
-        thread = null;
         if (following != null) {
-            following.interrupt();
+            following.cutOff(Duration.ZERO);
+            following = null;
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return following != null;
     }
 }

@@ -1,12 +1,12 @@
-package fairnotice.mail.smtp;
+package fairnotice.worker;
 
 import java.time.Duration;
 
 /** A wait that doubles with every failure in a row, up to a bound. */
-record Backoff(Duration first, Duration most) {
+public record Backoff(Duration first, Duration most) {
 
     /** @param failures in a row, one or more */
-    Duration after(int failures) {
+    public Duration after(int failures) {
         Duration wait = first.multipliedBy(1L << Math.min(Math.max(failures, 1) - 1, 20));
         return wait.compareTo(most) > 0 ? most : wait;
     }

@@ -1,0 +1,24 @@
+package fairnotice.process;
+
+import fairnotice.notice.NoticingArrivals;
+import fairnotice.worker.Setbacks;
+import fairnotice.worker.Workers;
+import org.springframework.stereotype.Component;
+
+/** Looks whether customers have arrived, or changed, since a running change was announced. */
+@Component
+class Arrivals {
+
+    private final NoticingArrivals noticing;
+    private final Setbacks setbacks;
+
+    Arrivals(NoticingArrivals noticing, Workers workers) {
+        this.noticing = noticing;
+        this.setbacks = workers.setbacks("look for new customers for");
+    }
+
+    /** @return whether any running change has new customers to look at */
+    boolean look() {
+        return setbacks.each(noticing.announced(), reference -> reference, noticing::lookForArrivals);
+    }
+}
