@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "refusal",
+            "worker",
             "calendar",
             "ledger",
             "access",

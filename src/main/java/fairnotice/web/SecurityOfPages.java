@@ -75,7 +75,7 @@ class SecurityOfPages {
         if (demo) {
             requests.requestMatchers("/mailbox/**").permitAll();
         }
-        requests.requestMatchers("/ledger/**")
+        requests.requestMatchers("/ledger/**", "/incidents/**")
                 .hasAnyRole("ADMIN", "AUDITOR")
                 .requestMatchers(GET, "/**")
                 .authenticated()

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  */
 enum StoryRegister {
     AUDIENCE("opsticket"),
+    BAD_ROWS("opsticket"),
     BROWSER_OBJECTION("opsticket"),
     BROWSER_REFUND("opsticket"),
     CLEARANCE("opsticket"),

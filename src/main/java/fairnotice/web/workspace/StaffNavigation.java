@@ -28,7 +28,7 @@ class StaffNavigation implements StaffMenu {
             return List.of();
         }
         boolean audits = request.isUserInRole("ADMIN") || request.isUserInRole("AUDITOR");
-        return Stream.concat(FOR_ALL.stream(), audits ? Stream.of("ledger") : Stream.empty())
+        return Stream.concat(FOR_ALL.stream(), audits ? Stream.of("incidents", "ledger") : Stream.empty())
                 .map(place -> item(place, request))
                 .toList();
     }

@@ -1,0 +1,69 @@
+package fairnotice.web.workspace;
+
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.inbox.Incident;
+import fairnotice.inbox.ReadingIncidents;
+import fairnotice.inbox.RetryingStep;
+import fairnotice.refusal.Refused;
+import java.time.Duration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Steps of the system that failed, and having one tried again. For administrators; auditors read. */
+@Controller
+class IncidentController {
+
+    /**
+     * One line of the list.
+     *
+     * @param lasting whole minutes, or null
+     * @param retryIn whole seconds, or null
+     */
+    record Line(String what, String reference, Long lasting, Long retryIn, String cause, String id) {
+
+        static Line of(Incident incident) {
+            return new Line(
+                    incident.what(),
+                    incident.reference(),
+                    incident.lasting() == null ? null : incident.lasting().toMinutes(),
+                    incident.retryIn() == null ? null : seconds(incident.retryIn()),
+                    incident.cause(),
+                    incident.id());
+        }
+
+        private static long seconds(Duration wait) {
+            return Math.max(1, wait.toSeconds());
+        }
+    }
+
+    private final ReadingIncidents reading;
+    private final RetryingStep retrying;
+
+    IncidentController(ReadingIncidents reading, RetryingStep retrying) {
+        this.reading = reading;
+        this.retrying = retrying;
+    }
+
+    @GetMapping("/incidents")
+    String incidents(Actor actor, Model model) {
+        model.addAttribute("mayRetry", actor.is(Role.ADMIN));
+        model.addAttribute("incidents", reading.open().stream().map(Line::of).toList());
+        return "workspace/incidents";
+    }
+
+    @PostMapping("/incidents/retry")
+    String retry(@RequestParam("id") String id, Actor actor, RedirectAttributes redirect) {
+        try {
+            retrying.retry(id, actor);
+            redirect.addFlashAttribute("done", "workspace.done.retried");
+        } catch (Refused refused) {
+            redirect.addFlashAttribute("sentence", refused.getMessage());
+        }
+        return "redirect:/incidents";
+    }
+}
