@@ -1,7 +1,6 @@
 package fairnotice.notice;
 
 import fairnotice.access.Actor;
-import fairnotice.change.ChangeProcess;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;
@@ -17,15 +16,14 @@ public class AcknowledgingNotice {
 
     private final Notices notices;
     private final RecountingClocks recounting;
-    private final ChangeProcess process;
+    private final MovedClocks moved;
     private final Ledger ledger;
     private final Clock clock;
 
-    AcknowledgingNotice(
-            Notices notices, RecountingClocks recounting, ChangeProcess process, Ledger ledger, Clock clock) {
+    AcknowledgingNotice(Notices notices, RecountingClocks recounting, MovedClocks moved, Ledger ledger, Clock clock) {
         this.notices = notices;
         this.recounting = recounting;
-        this.process = process;
+        this.moved = moved;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -69,7 +67,7 @@ public class AcknowledgingNotice {
     private void keep(Notice notice, Long contact, Instant at) {
         notices.acknowledge(notice.id(), contact, at);
         if (StartRules.isMovedByReceipt(notice.start())) {
-            recounting.recountHeld(Set.of(notice.id())).forEach(process::datesMoved);
+            moved.note(recounting.recountHeld(Set.of(notice.id())));
         }
     }
 }

@@ -4,7 +4,6 @@ import fairnotice.access.Actor;
 import fairnotice.access.Role;
 import fairnotice.calendar.Days;
 import fairnotice.calendar.HolidayCalendars;
-import fairnotice.change.ChangeProcess;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
@@ -21,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +38,7 @@ public class ReachingCustomer {
     private final Registers registers;
     private final RecountingClocks recounting;
     private final UnreachedCustomers unreached;
-    private final ChangeProcess process;
+    private final MovedClocks moved;
     private final HolidayCalendars calendars;
     private final Ledger ledger;
     private final Clock clock;
@@ -50,7 +50,7 @@ public class ReachingCustomer {
             Registers registers,
             RecountingClocks recounting,
             UnreachedCustomers unreached,
-            ChangeProcess process,
+            MovedClocks moved,
             HolidayCalendars calendars,
             Ledger ledger,
             Clock clock) {
@@ -60,7 +60,7 @@ public class ReachingCustomer {
         this.registers = registers;
         this.recounting = recounting;
         this.unreached = unreached;
-        this.process = process;
+        this.moved = moved;
         this.calendars = calendars;
         this.ledger = ledger;
         this.clock = clock;
@@ -151,7 +151,7 @@ public class ReachingCustomer {
                 .with("round", notice.round())
                 .with("notice", notice.id())
                 .with("how", how));
-        process.datesMoved(notice.reference());
+        moved.note(Set.of(notice.reference()));
     }
 
     private Notice unreachedNotice(long id, Actor actor) {

@@ -1,6 +1,5 @@
 package fairnotice.notice;
 
-import fairnotice.change.ChangeProcess;
 import fairnotice.mail.MailingOwner;
 import fairnotice.mail.Outcome;
 import java.util.Collection;
@@ -14,11 +13,11 @@ import org.springframework.stereotype.Service;
 class StartingClocks implements MailingOwner {
 
     private final RecountingClocks recounting;
-    private final ChangeProcess process;
+    private final MovedClocks moved;
 
-    StartingClocks(RecountingClocks recounting, ChangeProcess process) {
+    StartingClocks(RecountingClocks recounting, MovedClocks moved) {
         this.recounting = recounting;
-        this.process = process;
+        this.moved = moved;
     }
 
     @Override
@@ -29,9 +28,7 @@ class StartingClocks implements MailingOwner {
 
     @Override
     public void heard(List<Outcome> outcomes) {
-        Set<String> moved =
-                recounting.recount(outcomes.stream().map(ContactOutcome::of).toList());
-        moved.forEach(process::datesMoved);
+        moved.note(recounting.recount(outcomes.stream().map(ContactOutcome::of).toList()));
     }
 
     /** References found, for callers that only need to name them. */

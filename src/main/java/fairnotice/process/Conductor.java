@@ -49,6 +49,7 @@ class Conductor implements SmartLifecycle {
     Conductor(
             TellingsToCut tellings,
             MailingOutcomes outcomes,
+            ClocksThatMoved clocks,
             MailingSignals signals,
             Arrivals arrivals,
             OpenWishes wishes,
@@ -67,6 +68,7 @@ class Conductor implements SmartLifecycle {
                         new Step("look for announcements to send", tellings::cut),
                         new Step("look for sent batches", outcomes::takeBatches),
                         new Step("look for later outcomes", outcomes::takeLate),
+                        new Step("look for moved clocks", clocks::tell),
                         new Step("look for settled mailings", signals::signalSettled),
                         new Step("look for new customers", arrivals::look),
                         new Step("look for withdrawn and amended changes", wishes::repeat),

@@ -1,6 +1,7 @@
 package fairnotice.process;
 
 import fairnotice.refusal.Refused;
+import java.util.concurrent.ThreadLocalRandom;
 import org.aspectj.lang.ProceedingJoinPoint;
 import org.aspectj.lang.annotation.Around;
 import org.aspectj.lang.annotation.Aspect;
@@ -17,7 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 class LostRaces {
 
-    private static final int TRIES = 4;
+    private static final int TRIES = 5;
+    private static final long FIRST_PAUSE_MILLIS = 10;
 
     @Around("@within(org.springframework.stereotype.Service) && execution(public * fairnotice..*(..))"
             + " && (within(fairnotice.change..*) || within(fairnotice.notice..*) || within(fairnotice.inbox..*)"
@@ -34,7 +36,14 @@ class LostRaces {
                     throw Refused.conflict(
                             "Somebody else is moving this case at this moment; please look at it again.");
                 }
+                pause(TRIES - left);
             }
         }
+    }
+
+    /** Longer with every loss, and of no two the same, so that those who met do not meet again. */
+    private static void pause(int losses) throws InterruptedException {
+        long most = FIRST_PAUSE_MILLIS << losses;
+        Thread.sleep(ThreadLocalRandom.current().nextLong(FIRST_PAUSE_MILLIS, most + 1));
     }
 }

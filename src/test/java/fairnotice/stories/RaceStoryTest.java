@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -83,6 +84,40 @@ class RaceStoryTest extends Story {
                 .hasSize(1);
         assertThat(database("select count(*) from act_ru_execution where business_key_ = :reference", only.reference()))
                 .isEqualTo(1);
+    }
+
+    /** Each moves its own clock, since receipt starts it there, and all of them that of the change. */
+    @Test
+    void eleven_customers_who_acknowledge_at_the_same_moment_are_all_heard() throws Exception {
+        String register = StoryRegister.RACE_FROM_RECEIPT.id();
+        List<String> addresses = IntStream.rangeClosed(1, 11)
+                .mapToObj(n -> "eleven" + n + "@receipts.example.com")
+                .toList();
+        customers(
+                register,
+                addresses.stream()
+                        .map(address -> customer(address.split("@")[0], "enterprise", contact(address, "PRIVACY")))
+                        .toArray());
+        String received = add(register, "Elevenfold", Map.of());
+        approve("counsel", received);
+        List<Callable<Object>> receipts = addresses.stream()
+                .<Callable<Object>>map(address -> acknowledging(noticeLink(received, address)))
+                .toList();
+
+        assertThat(atOnce(receipts)).containsOnly(200);
+
+        settle();
+        assertThat(change(received).at("/notices/acknowledged").asInt()).isEqualTo(11);
+        assertThat(database(
+                        "select count(*) from notice where reference = :reference and started_by = 'RECEIVED'",
+                        received))
+                .isEqualTo(11);
+    }
+
+    private Callable<Object> acknowledging(String link) {
+        Api customer = visitor();
+        customer.page(link);
+        return () -> customer.submit(link, link + "/acknowledge", "").statusCode();
     }
 
     @RepeatedTest(TIMES)

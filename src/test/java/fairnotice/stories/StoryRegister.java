@@ -25,6 +25,7 @@ enum StoryRegister {
     NOTICE("opsticket"),
     OBJECTION("opsticket"),
     RACE("opsticket"),
+    RACE_FROM_RECEIPT("opsticket", StoryRegister::fromReceipt),
     RECEIVED("opsticket", StoryRegister::fromReceipt),
     SETTLING("opsticket"),
     TASKS("opsticket"),
