@@ -41,6 +41,9 @@ public interface VendorChanges {
     /** Those there are, by reference. */
     Map<String, VendorChange> byReferences(Collection<String> references);
 
+    /** Of these references those whose process may have something to hear: changes withdrawn, or in a later round than the first. */
+    List<String> wishing(Collection<String> references);
+
     /** Changes that have not ended, oldest first. */
     List<VendorChange> running();
 

@@ -71,10 +71,10 @@ class CasesToBegin {
                 .filter(setbacks::isDue)
                 .limit(atOnce)
                 .toList();
-        return setbacks.together(found, reference -> reference, this::beginAll, one -> beginAll(List.of(one)));
+        return setbacks.together(found, reference -> reference, this::beginAll);
     }
 
-    private boolean beginAll(List<String> references) {
+    private void beginAll(List<String> references) {
         transaction.executeWithoutResult(tx -> {
             List<Objection> held = objections.holdToBegin(references);
             for (Objection objection : held) {
@@ -83,6 +83,5 @@ class CasesToBegin {
             }
             objections.begun(held.stream().map(Objection::id).toList(), clock.instant());
         });
-        return true;
     }
 }

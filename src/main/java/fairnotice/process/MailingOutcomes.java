@@ -7,8 +7,8 @@ import fairnotice.mail.Mailings;
 import fairnotice.mail.Outcome;
 import fairnotice.worker.Setbacks;
 import fairnotice.worker.Workers;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -55,43 +55,50 @@ class MailingOutcomes {
                 tell(mailings.outcomes(batch.id()));
                 mailings.reported(batch.id());
             });
+        } catch (TransactionException e) {
+            throw e;
         } catch (RuntimeException e) {
-            LOG.warn("The outcomes of batch {} are told one by one: {}", batch.id(), e.toString(), e);
-            takeOneByOne(batch);
+            LOG.warn(
+                    "Some outcomes of batch {} could not be taken and are told again: {}", batch.id(), e.toString(), e);
+            putOff(batch);
         }
         return true;
     }
 
-    private void takeOneByOne(FinishedBatch batch) {
-        List<Outcome> failed = new ArrayList<>();
-        for (Outcome outcome : mailings.outcomes(batch.id())) {
-            try {
-                transaction.executeWithoutResult(tx -> tell(List.of(outcome)));
-            } catch (TransactionException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                failed.add(outcome);
-            }
-        }
+    private void putOff(FinishedBatch batch) {
+        List<Outcome> untaken = untaken(mailings.outcomes(batch.id()));
         transaction.executeWithoutResult(tx -> {
-            mailings.putOff(batch.id(), failed);
+            mailings.putOff(batch.id(), untaken);
             mailings.reported(batch.id());
         });
     }
 
-    /** Tells of outcomes that came after their batch: a deferred message handed over, a bounce. @return whether there were any */
-    boolean takeLate() {
-        return late.together(
-                mailings.lateOutcomes(late.past(LATE)),
-                LateOutcome::message,
-                this::takeLate,
-                outcome -> takeLate(List.of(outcome)));
+    /** Told by halves, down to those that cannot be taken alone. */
+    private List<Outcome> untaken(List<Outcome> outcomes) {
+        try {
+            transaction.executeWithoutResult(tx -> tell(outcomes));
+            return List.of();
+        } catch (TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            int half = outcomes.size() / 2;
+            return half == 0
+                    ? outcomes
+                    : Stream.concat(
+                                    untaken(outcomes.subList(0, half)).stream(),
+                                    untaken(outcomes.subList(half, outcomes.size())).stream())
+                            .toList();
+        }
     }
 
-    private boolean takeLate(List<LateOutcome> outcomes) {
+    /** Tells of outcomes that came after their batch: a deferred message handed over, a bounce. @return whether there were any */
+    boolean takeLate() {
+        return late.together(mailings.lateOutcomes(late.past(LATE)), LateOutcome::message, this::takeLate);
+    }
+
+    private void takeLate(List<LateOutcome> outcomes) {
         transaction.executeWithoutResult(tx ->
                 tell(mailings.takeLate(outcomes.stream().map(LateOutcome::id).toList())));
-        return true;
     }
 
     private void tell(List<Outcome> outcomes) {

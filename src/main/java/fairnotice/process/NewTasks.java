@@ -4,7 +4,6 @@ import fairnotice.inbox.TellingOfTasks;
 import fairnotice.worker.Setbacks;
 import fairnotice.worker.Workers;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Looks for new tasks whose people are to be told, several times while they are collected; an idle house hardly notices. */
@@ -33,8 +32,7 @@ class NewTasks {
         if (now - lookedAt < between) {
             return false;
         }
-        boolean any = setbacks.together(
-                telling.collected(collected), task -> task, telling::tell, task -> telling.tell(List.of(task)) > 0);
+        boolean any = setbacks.together(telling.collected(collected), task -> task, telling::tell);
         lookedAt = now;
         return any;
     }

@@ -7,6 +7,7 @@ import fairnotice.change.VendorChanges;
 import fairnotice.worker.Setbacks;
 import fairnotice.worker.Workers;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,12 +44,11 @@ class OpenWishes {
     /** @return whether any process was told of a withdrawal or amendment */
     boolean repeat() {
         Map<String, String> listening = tables.listening(Ids.CHANGE_WITHDRAWN);
-        Map<String, VendorChange> byReference = changes.byReferences(listening.values());
+        Set<String> wishing = Set.copyOf(changes.wishing(listening.values()));
         return setbacks.each(
                 listening.entrySet(),
                 Map.Entry::getValue,
-                instance -> byReference.containsKey(instance.getValue())
-                        && isBehind(byReference.get(instance.getValue()), instance.getKey())
+                instance -> wishing.contains(instance.getValue())
                         && Boolean.TRUE.equals(
                                 transaction.execute(tx -> repeat(instance.getValue(), instance.getKey()))));
     }

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,45 +74,83 @@ public final class Setbacks {
     }
 
     /**
-     * Tries each that is due, whatever becomes of the others. When many fail in a row, something else is wrong than they, and the rest is
-     * left for the next time.
+     * Tries each that is due, whatever becomes of the others: first those that have not failed before. When many fail in a row, something
+     * else may be wrong than they, and the rest is left for the next look.
      *
-     * @return whether any attempt answered yes
+     * @return whether any attempt answered yes, or some that have not failed before are left
      */
     public <T> boolean each(Collection<T> items, Function<T, String> name, Predicate<T> attempt) {
+        Map<Boolean, List<T>> failedBefore = items.stream()
+                .filter(item -> isDue(name.apply(item)))
+                .collect(Collectors.partitioningBy(item -> waiting.containsKey(name.apply(item))));
+        Tried fresh = inTurn(failedBefore.get(false), name, attempt);
+        Tried again = fresh.toTheEnd() ? inTurn(failedBefore.get(true), name, attempt) : Tried.NONE;
+        return fresh.any() || again.any() || !fresh.toTheEnd();
+    }
+
+    private record Tried(boolean any, boolean toTheEnd) {
+        static final Tried NONE = new Tried(false, true);
+    }
+
+    private <T> Tried inTurn(List<T> items, Function<T, String> name, Predicate<T> attempt) {
         boolean any = false;
         int inARow = 0;
         for (T item : items) {
-            String known = name.apply(item);
-            if (isDue(known) && inARow < MANY) {
-                any |= attempt(known, () -> attempt.test(item));
-                inARow = waiting.containsKey(known) ? inARow + 1 : 0;
+            if (inARow == MANY) {
+                return new Tried(any, false);
             }
+            String known = name.apply(item);
+            any |= attempt(known, () -> attempt.test(item));
+            inARow = waiting.containsKey(known) ? inARow + 1 : 0;
         }
-        return any;
+        return new Tried(any, true);
     }
 
     /**
-     * Tries those that are due together, which is faster, and one by one when that fails.
+     * Tries those that are due together, which is faster, and by halves when that fails, down to those that fail alone.
      *
-     * @param together in one transaction
-     * @param alone in one transaction each
-     * @return whether there was any, or any attempt alone answered yes
+     * @param attempt in one transaction each time
+     * @return whether any succeeded, or some that have not failed before are left
      */
-    public <T> boolean together(
-            List<T> items, Function<T, String> name, Consumer<List<T>> together, Predicate<T> alone) {
+    public <T> boolean together(List<T> items, Function<T, String> name, Consumer<List<T>> attempt) {
         List<T> due = items.stream().filter(item -> isDue(name.apply(item))).toList();
-        if (due.isEmpty()) {
-            return false;
+        return !due.isEmpty() && new Halving<>(name, attempt).any(due);
+    }
+
+    private final class Halving<T> {
+
+        private final Function<T, String> name;
+        private final Consumer<List<T>> attempt;
+        private int failedInARow;
+
+        Halving(Function<T, String> name, Consumer<List<T>> attempt) {
+            this.name = name;
+            this.attempt = attempt;
         }
-        try {
-            together.accept(due);
-        } catch (RuntimeException | Error e) {
-            LOG.debug("Failed to {} {} items together, now one by one: {}", work, due.size(), e.toString());
-            return each(due, name, alone);
+
+        boolean any(List<T> items) {
+            if (failedInARow == MANY) {
+                return items.stream().anyMatch(item -> !waiting.containsKey(name.apply(item)));
+            }
+            try {
+                attempt.accept(items);
+                items.forEach(item -> over(name.apply(item)));
+                failedInARow = 0;
+                return true;
+            } catch (RuntimeException | Error e) {
+                return halved(items, e);
+            }
         }
-        due.forEach(item -> over(name.apply(item)));
-        return true;
+
+        private boolean halved(List<T> items, Throwable cause) {
+            if (items.size() == 1) {
+                failed(name.apply(items.get(0)), cause);
+                failedInARow++;
+                return false;
+            }
+            int half = items.size() / 2;
+            return any(items.subList(0, half)) | any(items.subList(half, items.size()));
+        }
     }
 
     private void failed(String item, Throwable cause) {

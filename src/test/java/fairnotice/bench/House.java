@@ -3,7 +3,10 @@ package fairnotice.bench;
 import fairnotice.Fairnotice;
 import fairnotice.MainOnly;
 import fairnotice.access.Actor;
+import fairnotice.access.Link;
+import fairnotice.access.LinkPurpose;
 import fairnotice.access.Role;
+import fairnotice.access.SignedLinks;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
 import fairnotice.change.ProposingChange;
@@ -11,6 +14,9 @@ import fairnotice.change.VendorChanges;
 import fairnotice.customer.ImportedCustomer;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportingCustomers;
+import fairnotice.inbox.CompletingTask;
+import fairnotice.inbox.Completion;
+import fairnotice.inbox.ReadingInbox;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Subprocessor;
 import java.nio.file.Files;
@@ -32,11 +38,17 @@ final class House implements AutoCloseable {
 
     /** @param relay port of the SMTP server on loopback */
     House(int relay) throws java.io.IOException {
+        this(relay, "");
+    }
+
+    /** @param registers folder with more register files; empty for none */
+    House(int relay, String registers) throws java.io.IOException {
         context = new SpringApplicationBuilder(Fairnotice.class)
                 .initializers(new MainOnly())
                 .run(
                         "--fairnotice.data=" + Files.createTempDirectory("fairnotice-bench"),
                         "--fairnotice.demo=off",
+                        "--fairnotice.registers=" + registers,
                         "--server.port=0",
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + relay,
@@ -54,6 +66,10 @@ final class House implements AutoCloseable {
 
     /** Enterprise customers of OpsTicket with one privacy contact each, a page at a time. */
     void customers(int from, int to) {
+        customers("opsticket", from, to);
+    }
+
+    void customers(String register, int from, int to) {
         for (int first = from; first < to; first += PAGE) {
             List<ImportedCustomer> page = new ArrayList<>();
             for (int n = first; n < Math.min(first + PAGE, to); n++) {
@@ -62,12 +78,16 @@ final class House implements AutoCloseable {
                 page.add(new ImportedCustomer(
                         "c" + n, "Customer " + n, "enterprise", List.of(contact), List.of(), null));
             }
-            bean(ImportingCustomers.class).importInto("opsticket", page, Actor.SYSTEM);
+            bean(ImportingCustomers.class).importInto(register, page, Actor.SYSTEM);
         }
     }
 
     /** A change of OpsTicket's register, waiting for its review. @return its reference */
     String proposed(String name) {
+        return proposed("opsticket", name);
+    }
+
+    String proposed(String register, String name) {
         Subprocessor vendor = new Subprocessor(
                 name,
                 "Bench B.V.",
@@ -84,7 +104,44 @@ final class House implements AutoCloseable {
                 false,
                 null);
         Proposal proposal = new Proposal(ChangeKind.ADD, null, true, true, false, null, "To be measured", vendor);
-        return bean(ProposingChange.class).propose("opsticket", proposal, LEGAL).reference();
+        return bean(ProposingChange.class).propose(register, proposal, LEGAL).reference();
+    }
+
+    /** Approves a proposed change and waits until its notices run. */
+    void announce(String reference) throws InterruptedException {
+        String task =
+                bean(ReadingInbox.class).tasksAbout(reference, COUNSEL).get(0).id();
+        bean(CompletingTask.class).complete(task, Completion.of("approve", "In order"), COUNSEL);
+        awaitNotice(reference);
+    }
+
+    /** Of each notice of a change, in the order of the notices: the link in its message. */
+    List<String> links(String change) {
+        SignedLinks links = bean(SignedLinks.class);
+        return bean(JdbcClient.class)
+                .sql("""
+                        select n.id as notice, c.id as contact, c.epoch
+                          from notice n join contact c on c.customer = n.customer where n.reference = :change order by n.id""")
+                .param("change", change)
+                .query((row, number) -> new Link(
+                        LinkPurpose.NOTICE, row.getLong("notice"), row.getLong("contact"), row.getInt("epoch")))
+                .list()
+                .stream()
+                .map(links::sign)
+                .toList();
+    }
+
+    /** Until nothing waits: nothing filed for its process, no clock, no letter, no job that is due. */
+    void awaitQuiet() throws InterruptedException {
+        boolean quiet = false;
+        while (!quiet) {
+            Thread.sleep(200);
+            quiet = bean(JdbcClient.class).sql("""
+                            select not exists (select from objection where begun_at is null)
+                               and not exists (select from moved_clock)
+                               and not exists (select from mail_batch where done_at is null or reported_at is null)
+                               and not exists (select from act_ru_job where duedate_ is null or duedate_ < now())""").query(Boolean.class).single();
+        }
     }
 
     void awaitNotice(String reference) throws InterruptedException {

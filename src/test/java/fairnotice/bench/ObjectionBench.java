@@ -2,14 +2,10 @@ package fairnotice.bench;
 
 import fairnotice.access.Actor;
 import fairnotice.access.HiringStaff;
-import fairnotice.access.Link;
-import fairnotice.access.LinkPurpose;
 import fairnotice.access.Role;
-import fairnotice.access.SignedLinks;
 import fairnotice.access.Staff;
 import fairnotice.inbox.CompletingTask;
 import fairnotice.inbox.Completion;
-import fairnotice.inbox.ReadingInbox;
 import fairnotice.mail.SmtpSink;
 import java.net.CookieManager;
 import java.net.URI;
@@ -40,6 +36,7 @@ public final class ObjectionBench {
     private static final int RATE = 300;
     private static final int WARM_UP_CHECKS = 3_000;
     private static final int WARM_UP_FILINGS = 5_000;
+    private static final String OBJECTION = "grounds=LOCATION&text=Not+in+that+country.";
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final House house;
@@ -75,11 +72,11 @@ public final class ObjectionBench {
         int all = sizes[sizes.length - 1];
         house.customers(0, all);
         warmUp(announced("Warm-up vendor"));
-        List<String> links = links(announced("Bench vendor"));
-        Session session = new Session(links.get(0));
+        List<String> links = house.links(announced("Bench vendor"));
+        CustomerForm form = new CustomerForm(base, "/n/" + links.get(0) + "/objection");
         int filed = 0;
         for (int size : sizes) {
-            file(session, links.subList(filed, size));
+            file(form, links.subList(filed, size));
             filed = size;
         }
         pages(open());
@@ -90,54 +87,37 @@ public final class ObjectionBench {
 
     private String announced(String vendor) throws InterruptedException {
         String change = house.proposed(vendor);
-        String task = house.bean(ReadingInbox.class)
-                .tasksAbout(change, House.COUNSEL)
-                .get(0)
-                .id();
-        house.bean(CompletingTask.class).complete(task, Completion.of("approve", "In order"), House.COUNSEL);
-        house.awaitNotice(change);
+        house.announce(change);
         return change;
-    }
-
-    private List<String> links(String change) {
-        SignedLinks links = house.bean(SignedLinks.class);
-        return jdbc
-                .sql("""
-                        select n.id as notice, c.id as contact, c.epoch
-                          from notice n join contact c on c.customer = n.customer where n.reference = :change order by n.id""")
-                .param("change", change)
-                .query((row, number) -> new Link(
-                        LinkPurpose.NOTICE, row.getLong("notice"), row.getLong("contact"), row.getInt("epoch")))
-                .list()
-                .stream()
-                .map(links::sign)
-                .toList();
     }
 
     // ---- filing
 
     /** A service that has been up for a while: the same pages, and filings of another change. */
     private void warmUp(String change) throws Exception {
-        List<String> links = links(change);
-        Session session = new Session(links.get(0));
-        awaitQuiet();
+        List<String> links = house.links(change);
+        CustomerForm form = new CustomerForm(base, "/n/" + links.get(0) + "/objection");
+        house.awaitQuiet();
         arrivals.send(
-                Stream.generate(() -> session.checking(links.get(0))).iterator(),
+                Stream.generate(() -> form.post("/n/" + links.get(0) + "/objection", OBJECTION + "&step=check"))
+                        .iterator(),
                 WARM_UP_CHECKS,
                 status -> status == 200);
         int filings = Math.min(WARM_UP_FILINGS, links.size());
-        arrivals.send(links.stream().map(session::filing).iterator(), filings, status -> status == 302);
+        arrivals.send(links.stream().map(link -> filing(form, link)).iterator(), filings, status -> status == 302);
     }
 
-    private void file(Session session, List<String> links) throws Exception {
-        awaitQuiet();
+    private void file(CustomerForm form, List<String> links) throws Exception {
+        house.awaitQuiet();
         OpenArrivals.Latencies ceiling = arrivals.send(
-                Stream.generate(this::stylesheet).iterator(), Math.min(links.size(), 3_000), status -> status == 200);
+                Stream.generate(CustomerForm::stylesheet).iterator(),
+                Math.min(links.size(), 3_000),
+                status -> status == 200);
         double commits = house.commits(2_000);
         long before = count();
         long start = System.nanoTime();
-        OpenArrivals.Latencies filed =
-                arrivals.send(links.stream().map(session::filing).iterator(), links.size(), status -> status == 302);
+        OpenArrivals.Latencies filed = arrivals.send(
+                links.stream().map(link -> filing(form, link)).iterator(), links.size(), status -> status == 302);
         double seconds = (System.nanoTime() - start) / 1e9;
         if (filed.refused() > 0 || count() - before != links.size()) {
             throw new IllegalStateException(filed.refused() + " filings were not accepted, and " + (count() - before)
@@ -163,7 +143,7 @@ public final class ObjectionBench {
     /** From the last filing until every case has its process, its task and its receipt handed over. */
     private void receipts(int filed, double commits) throws InterruptedException {
         long start = System.nanoTime();
-        awaitQuiet();
+        house.awaitQuiet();
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
                 Locale.ROOT,
@@ -175,63 +155,8 @@ public final class ObjectionBench {
                 filed / seconds / commits);
     }
 
-    /** Until nothing that was filed waits for its process, and no letter to be sent. */
-    private void awaitQuiet() throws InterruptedException {
-        boolean quiet = false;
-        while (!quiet) {
-            Thread.sleep(200);
-            quiet = jdbc.sql("""
-                            select not exists (select from objection where begun_at is null)
-                               and not exists (select from mail_batch where done_at is null or reported_at is null)
-                               and not exists (select from act_ru_job where duedate_ is null or duedate_ < now())""").query(Boolean.class).single();
-        }
-    }
-
-    /** The form was opened once; what is measured is the filing. */
-    private final class Session {
-
-        private final String cookie;
-        private final String csrf;
-
-        Session(String link) throws Exception {
-            CookieManager cookies = new CookieManager();
-            HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
-            String page = client.send(
-                            HttpRequest.newBuilder(URI.create(base + "/n/" + link + "/objection"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-            Matcher field = CSRF.matcher(page);
-            if (!field.find()) {
-                throw new IllegalStateException("No form to object: " + page);
-            }
-            csrf = field.group(1);
-            cookie = cookies.getCookieStore().getCookies().stream()
-                    .map(each -> each.getName() + "=" + each.getValue())
-                    .reduce((one, other) -> one + "; " + other)
-                    .orElse("");
-        }
-
-        byte[] filing(String link) {
-            return post(link, "file");
-        }
-
-        byte[] checking(String link) {
-            return post(link, "check");
-        }
-
-        private byte[] post(String link, String step) {
-            String form = "_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8) + "&step=" + step
-                    + "&grounds=LOCATION&text=" + URLEncoder.encode("Not in that country.", StandardCharsets.UTF_8);
-            return ("POST /n/" + link + "/objection HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + cookie
-                            + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
-                            + "\r\n\r\n" + form)
-                    .getBytes(StandardCharsets.US_ASCII);
-        }
-    }
-
-    private byte[] stylesheet() {
-        return "GET /assets/app.css HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private byte[] filing(CustomerForm form, String link) {
+        return form.post("/n/" + link + "/objection", OBJECTION + "&step=file");
     }
 
     private int open() {
@@ -312,7 +237,7 @@ public final class ObjectionBench {
      */
     private void timers(int n) throws Exception {
         refuse(n);
-        awaitQuiet();
+        house.awaitQuiet();
         int upTo = closed() + n;
         double ceiling = house.commits(2_000);
         long start = System.nanoTime();
@@ -326,7 +251,7 @@ public final class ObjectionBench {
             Thread.sleep(250);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        awaitQuiet();
+        house.awaitQuiet();
         System.out.printf(
                 Locale.ROOT,
                 "timers, %d due at once: drained in %.1f s, %.0f/s, the last letter handed over after %.1f s; ceiling %.0f one-row commits/s;"

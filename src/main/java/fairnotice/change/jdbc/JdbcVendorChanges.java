@@ -145,6 +145,17 @@ class JdbcVendorChanges implements VendorChanges {
     }
 
     @Override
+    public List<String> wishing(Collection<String> references) {
+        return jdbc.sql("""
+                        select reference from vendor_change
+                        where reference = any(:references) and (state = 'WITHDRAWN' or round > 1)
+                        """)
+                .param("references", references.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    @Override
     public List<String> in(Set<ChangeState> states) {
         return jdbc.sql("select reference from vendor_change where state = any(:states) order by created_at")
                 .param("states", states.stream().map(ChangeState::name).toArray(String[]::new))
