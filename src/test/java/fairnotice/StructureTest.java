@@ -39,6 +39,7 @@ class StructureTest {
             "refusal",
             "wakeup",
             "worker",
+            "readiness",
             "calendar",
             "ledger",
             "access",

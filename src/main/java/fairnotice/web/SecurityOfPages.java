@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -106,9 +107,13 @@ class SecurityOfPages {
                 (request.getParameter("begin") == null ? asked : inbox).onAuthenticationSuccess(request, response, who);
     }
 
+    /** Who could not be looked up was not refused. */
     private static void refuse(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
+        if (refusal instanceof InternalAuthenticationServiceException) {
+            throw refusal;
+        }
         boolean throttled = refusal instanceof SecurityPasswords.TooManyAttempts;
         response.sendRedirect(request.getContextPath() + (throttled ? "/login?wait" : "/login?error"));
     }

@@ -3,6 +3,7 @@ package fairnotice.web;
 import fairnotice.access.Staff;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -40,6 +41,8 @@ final class SecurityPasswords implements AuthenticationProvider {
             Authentication proven = passwords.authenticate(tried);
             throttle.succeeded(tried.getName(), address);
             return proven;
+        } catch (InternalAuthenticationServiceException nobodyLooked) {
+            throw nobodyLooked;
         } catch (AuthenticationException wrong) {
             throttle.failed(tried.getName(), address);
             throw wrong;

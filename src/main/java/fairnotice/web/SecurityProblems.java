@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -26,9 +27,13 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
         this.demo = demo;
     }
 
+    /** Who could not be looked up was not refused. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
+        if (refusal instanceof InternalAuthenticationServiceException) {
+            throw refusal;
+        }
         if (refusal instanceof SecurityPasswords.TooManyAttempts) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(SecurityThrottle.MINUTES * 60));
             write(response, HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts", refusal.getMessage());

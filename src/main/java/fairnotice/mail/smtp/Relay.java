@@ -1,6 +1,8 @@
 package fairnotice.mail.smtp;
 
 import jakarta.mail.Session;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -17,6 +19,19 @@ public record Relay(
 
     /** Bounded waits and quick sockets, unless the settings say otherwise. */
     Session session() {
+        return Session.getInstance(all());
+    }
+
+    /** The same, to see whether the relay is there. @param patience for each of its answers, whatever the settings say */
+    Session session(Duration patience) {
+        Properties all = all();
+        for (String wait : List.of("connectiontimeout", "timeout", "writetimeout")) {
+            all.put("mail." + protocol + "." + wait, String.valueOf(patience.toMillis()));
+        }
+        return Session.getInstance(all);
+    }
+
+    private Properties all() {
         String prefix = "mail." + protocol + ".";
         Properties all = new Properties();
         all.put(prefix + "connectiontimeout", "10000");
@@ -30,7 +45,7 @@ public record Relay(
             all.put(prefix + "socketFactory", new QuickSockets());
             all.put(prefix + "socketFactory.fallback", "false");
         }
-        return Session.getInstance(all);
+        return all;
     }
 
     @Override

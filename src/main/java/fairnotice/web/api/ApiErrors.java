@@ -1,6 +1,7 @@
 package fairnotice.web.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fairnotice.web.DatabaseAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,7 +24,8 @@ import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Answers whatever goes wrong under {@code /api/} with problem+json (RFC 9457), what never came to a controller included: an address
- * that is none, a method that is not understood. Who may come in at all is for the security to say.
+ * that is none, a method that is not understood. Who may come in at all is for the security to say, and that the database is away for the
+ * filter around everything.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -45,7 +47,8 @@ class ApiErrors implements HandlerExceptionResolver {
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, Object handler, Exception error) {
         boolean forSecurity = error instanceof AuthenticationException || error instanceof AccessDeniedException;
-        if (!isOfApi(request) || forSecurity || response.isCommitted()) {
+        boolean forTheFilter = DatabaseAway.isBehind(error);
+        if (!isOfApi(request) || forSecurity || forTheFilter || response.isCommitted()) {
             return null;
         }
         if (!DisconnectedClientHelper.isClientDisconnectedException(error)) {

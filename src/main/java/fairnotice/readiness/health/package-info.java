@@ -1,0 +1,2 @@
+/** Tells monitors. */
+package fairnotice.readiness.health;

@@ -1,0 +1,2 @@
+/** Asks PostgreSQL. */
+package fairnotice.readiness.jdbc;

@@ -1,0 +1,47 @@
+package fairnotice.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UrlPathHelper;
+
+/** Answers 503 before any controller does: a page for people, problem+json (RFC 9457) under {@code /api/}. */
+@Component
+class Unavailable {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+
+    private final ObjectMapper json;
+
+    Unavailable(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** @param sentence for machines, what is the matter and what to do */
+    void answer(HttpServletRequest request, HttpServletResponse response, String type, String sentence)
+            throws IOException {
+        response.resetBuffer();
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER.toSeconds()));
+        if (isOfApi(request)) {
+            ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, sentence);
+            problem.setType(URI.create("urn:fairnotice:problem:" + type));
+            response.setStatus(problem.getStatus());
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            json.writeValue(response.getOutputStream(), problem);
+        } else {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private static boolean isOfApi(HttpServletRequest request) {
+        return UrlPathHelper.defaultInstance.getPathWithinApplication(request).startsWith("/api/");
+    }
+}
