@@ -1,6 +1,8 @@
 package fairnotice;
 
+import fairnotice.timekeeping.MachineClock;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -13,9 +15,14 @@ public class Fairnotice {
         SpringApplication.run(Fairnotice.class, args);
     }
 
+    @Bean
+    MachineClock machineClock() {
+        return Clock.systemUTC()::instant;
+    }
+
     /** Legal time, which every deadline is counted in; the demo has a clock of its own. */
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(MachineClock machine) {
+        return machine.withZone(ZoneOffset.UTC);
     }
 }

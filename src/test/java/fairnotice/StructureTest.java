@@ -40,6 +40,7 @@ class StructureTest {
             "wakeup",
             "worker",
             "readiness",
+            "timekeeping",
             "calendar",
             "ledger",
             "access",

@@ -1,6 +1,7 @@
 package fairnotice.demo;
 
 import fairnotice.process.clock.EngineClock;
+import fairnotice.timekeeping.MachineClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +22,8 @@ class DemoTime {
     /** At the first start the story begins in the past, in the morning. */
     @Bean
     @Primary
-    DemoClock demoClock(DemoStory story, DemoSettings settings) {
-        Clock real = Clock.systemUTC();
+    DemoClock demoClock(MachineClock machine, DemoStory story, DemoSettings settings) {
+        Clock real = machine.withZone(ZoneOffset.UTC);
         if (story.isTaken()) {
             throw new DemoRefused(
                     "This database was begun without the demo, and invented customers do not belong among real ones.",

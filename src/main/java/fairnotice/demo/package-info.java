@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "refusal",
+            "timekeeping",
             "calendar",
             "ledger",
             "access",

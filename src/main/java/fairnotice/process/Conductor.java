@@ -1,6 +1,7 @@
 package fairnotice.process;
 
 import fairnotice.ledger.SealingLedger;
+import fairnotice.timekeeping.NodeClock;
 import fairnotice.wakeup.Bell;
 import fairnotice.wakeup.WakeUps;
 import fairnotice.wakeup.Work;
@@ -37,6 +38,7 @@ class Conductor implements SmartLifecycle {
     record Step(String name, BooleanSupplier look) {}
 
     private final List<Step> steps;
+    private final BooleanSupplier mayAct;
     private final BooleanSupplier rush;
     private final Bell bell;
     private final Duration poll;
@@ -49,7 +51,7 @@ class Conductor implements SmartLifecycle {
     Conductor(
             TellingsToCut tellings,
             MailingOutcomes outcomes,
-            ClocksThatMoved clocks,
+            ClocksThatMoved movedClocks,
             MailingSignals signals,
             Arrivals arrivals,
             OpenWishes wishes,
@@ -60,6 +62,7 @@ class Conductor implements SmartLifecycle {
             StaffReminders reminders,
             NewTasks newTasks,
             SealingLedger sealing,
+            NodeClock clock,
             WakeUps wakeUps,
             ProcessSettings settings,
             Workers workers) {
@@ -68,7 +71,7 @@ class Conductor implements SmartLifecycle {
                         new Step("look for announcements to send", tellings::cut),
                         new Step("look for sent batches", outcomes::takeBatches),
                         new Step("look for later outcomes", outcomes::takeLate),
-                        new Step("look for moved clocks", clocks::tell),
+                        new Step("look for moved clocks", movedClocks::tell),
                         new Step("look for settled mailings", signals::signalSettled),
                         new Step("look for new customers", arrivals::look),
                         new Step("look for withdrawn and amended changes", wishes::repeat),
@@ -79,15 +82,21 @@ class Conductor implements SmartLifecycle {
                         new Step("remind staff", reminders::look),
                         new Step("tell staff of new tasks", newTasks::look),
                         new Step("seal the ledger", () -> sealing.seal(SEALED_AT_ONCE) == SEALED_AT_ONCE)),
+                clock::mayAct,
                 casesToBegin::mayWait,
                 wakeUps.bell(Work.PROCESS),
                 settings.poll(),
                 workers);
     }
 
-    /** @param rush whether work may wait; it is then looked for at ease, whoever calls */
-    Conductor(List<Step> steps, BooleanSupplier rush, Bell bell, Duration poll, Workers workers) {
+    /**
+     * @param mayAct asked before every step; nothing is looked for while the answer is no
+     * @param rush whether work may wait; it is then looked for at ease, whoever calls
+     */
+    Conductor(
+            List<Step> steps, BooleanSupplier mayAct, BooleanSupplier rush, Bell bell, Duration poll, Workers workers) {
         this.steps = steps;
+        this.mayAct = mayAct;
         this.rush = rush;
         this.bell = bell;
         this.poll = poll;
@@ -101,7 +110,8 @@ class Conductor implements SmartLifecycle {
      * @return whether any found something to do; sealing only when it did not come to the end, else every entry would cause another look
      */
     synchronized boolean pass() {
-        return failing.each(steps, Step::name, step -> step.look().getAsBoolean());
+        return failing.each(
+                steps, Step::name, step -> mayAct.getAsBoolean() && step.look().getAsBoolean());
     }
 
     /** Whether a pass finds nothing to do, and none of its steps fails. */

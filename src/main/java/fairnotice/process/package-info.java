@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "refusal",
+            "timekeeping",
             "wakeup",
             "worker",
             "calendar",

@@ -30,7 +30,9 @@ class ErrorPages implements ErrorController {
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page(HttpServletRequest request) {
         HttpStatus status = status(request);
-        return new ModelAndView("error", status).addObject("words", "error." + words(status));
+        return new ModelAndView("error", status)
+                .addObject("words", "error." + words(status))
+                .addObject("reason", request.getAttribute(Unavailable.REASON));
     }
 
     @RequestMapping

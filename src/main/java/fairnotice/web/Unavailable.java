@@ -17,6 +17,9 @@ import org.springframework.web.util.UrlPathHelper;
 @Component
 class Unavailable {
 
+    /** Attribute of a request: what its page says instead of the usual sentence. */
+    static final String REASON = Unavailable.class.getName() + ".reason";
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
     private final ObjectMapper json;

@@ -7,6 +7,7 @@ import fairnotice.RealDatabase;
 import fairnotice.access.SignedLinks;
 import fairnotice.embedded.Mailbox;
 import fairnotice.embedded.Received;
+import fairnotice.timekeeping.MachineClock;
 import fairnotice.wakeup.Listening;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -233,12 +234,13 @@ class EmbeddedMailTest {
     }
 
     @ComponentScan(
-            basePackages = {"fairnotice.mail", "fairnotice.embedded", "fairnotice.wakeup"},
+            basePackages = {"fairnotice.mail", "fairnotice.embedded", "fairnotice.timekeeping", "fairnotice.wakeup"},
             useDefaultFilters = true,
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "fairnotice\\.(mail\\..*Test.*|wakeup\\..*Test.*|embedded\\.(?!Mailbox).*)"))
+                            pattern =
+                                    "fairnotice\\.(mail\\..*Test.*|timekeeping\\..*Test.*|wakeup\\..*Test.*|embedded\\.(?!Mailbox).*)"))
     @ImportAutoConfiguration({
         ConfigurationPropertiesAutoConfiguration.class,
         MessageSourceAutoConfiguration.class,
@@ -265,6 +267,11 @@ class EmbeddedMailTest {
         @Bean
         JdbcConnectionDetails database(DataSource source) {
             return Listening.details(source);
+        }
+
+        @Bean
+        MachineClock machine() {
+            return Clock.systemUTC()::instant;
         }
 
         @Bean

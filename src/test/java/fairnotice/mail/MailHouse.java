@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -40,6 +41,7 @@ public final class MailHouse implements AutoCloseable {
     final Outbox outbox;
     final WakeUps wakeUps = new WakeUps();
     final Workers workers = new Workers();
+    volatile BooleanSupplier mayAct = () -> true;
 
     private final Listening listening;
 
@@ -121,6 +123,7 @@ public final class MailHouse implements AutoCloseable {
                 ADDRESS,
                 Clock.fixed(LEGAL_NOW, ZoneOffset.UTC),
                 settings,
+                () -> mayAct.getAsBoolean(),
                 wakeUps,
                 workers);
         senders.add(sender);

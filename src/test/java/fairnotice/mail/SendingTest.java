@@ -58,6 +58,20 @@ class SendingTest {
     }
 
     @Test
+    void a_sender_that_may_not_act_stops_within_its_batch_and_goes_on_where_it_was() {
+        long mailing = house.announced("a", 5);
+        house.mayAct = () -> relay.taken().size() < 2;
+
+        house.sender(relay.port(), 1);
+        await().during(Duration.ofMillis(500)).until(() -> relay.taken().size(), taken -> taken == 2);
+
+        house.mayAct = () -> true;
+        awaitTried(mailing);
+        assertThat(relay.taken()).hasSize(5);
+        assertThat(recipients()).hasSize(5);
+    }
+
+    @Test
     void connections_are_used_again() {
         long mailing = house.announced("a", 23);
 

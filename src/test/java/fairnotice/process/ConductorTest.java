@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -72,6 +73,7 @@ class ConductorTest {
 
         conductor = new Conductor(
                 List.of(new Conductor.Step("look", () -> looks.add(true) && false)),
+                () -> true,
                 () -> rush.poll() != null,
                 wakeUps.bell(Work.PROCESS),
                 NEVER,
@@ -93,6 +95,7 @@ class ConductorTest {
                 List.of(
                         new Conductor.Step("fail", () -> thrown(failures)),
                         new Conductor.Step("look", () -> others.add(true) && false)),
+                () -> true,
                 () -> false,
                 wakeUps.bell(Work.PROCESS),
                 Duration.ofMillis(20),
@@ -124,9 +127,29 @@ class ConductorTest {
         return false;
     }
 
+    @Test
+    void no_step_is_taken_while_it_may_not_act() throws Exception {
+        BlockingQueue<Boolean> taken = new LinkedBlockingQueue<>();
+        AtomicBoolean mayAct = new AtomicBoolean();
+        conductor = new Conductor(
+                List.of(new Conductor.Step("take", () -> taken.add(true) && false)),
+                mayAct::get,
+                () -> false,
+                wakeUps.bell(Work.PROCESS),
+                Duration.ofMillis(50),
+                new Workers());
+        conductor.start();
+        assertThat(taken.poll(1, TimeUnit.SECONDS)).isNull();
+
+        mayAct.set(true);
+
+        assertThat(taken.poll(30, TimeUnit.SECONDS)).isTrue();
+    }
+
     private void conducting(BooleanSupplier step, Duration poll) {
         conductor = new Conductor(
                 List.of(new Conductor.Step("look", step)),
+                () -> true,
                 () -> false,
                 wakeUps.bell(Work.PROCESS),
                 poll,

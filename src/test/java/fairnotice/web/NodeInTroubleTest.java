@@ -14,6 +14,8 @@ import fairnotice.access.LinkPurpose;
 import fairnotice.access.Role;
 import fairnotice.access.SignedLinks;
 import fairnotice.access.Staff;
+import fairnotice.process.clock.EngineClock;
+import fairnotice.timekeeping.MachineClock;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -27,11 +29,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,6 +48,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -50,7 +58,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole house without its relay, and then without its database, which is ended and started again. */
 @SpringBootTest(
-        classes = Fairnotice.class,
+        classes = {Fairnotice.class, NodeInTroubleTest.MovedMachine.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"fairnotice.demo=off", "logging.level.root=off"})
 @ContextConfiguration(initializers = MainOnly.class)
@@ -60,13 +68,18 @@ class NodeInTroubleTest {
     /** "Within two to three seconds", and what a busy machine adds. */
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
+    /** An idle engine looks for due timers every two seconds. */
+    private static final Duration LONGER_THAN_A_TIMER_WAITS = Duration.ofSeconds(3);
+
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int DATABASE_PORT = freePort();
     private static final Path DATABASE_FOLDER = folder();
 
     private static EmbeddedPostgres database;
-    private static String token;
+    private static final Map<String, Role> STAFF =
+            Map.of("admin", Role.ADMIN, "legal", Role.LEGAL, "counsel", Role.LEGAL);
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http =
@@ -83,6 +96,30 @@ class NodeInTroubleTest {
 
     @Autowired
     private SignedLinks links;
+
+    @Autowired
+    private EngineClock engineClock;
+
+    /** The machine's clock as it is after somebody moved it; the engine has one of its own, moved with it. */
+    @Configuration(proxyBeanMethods = false)
+    static class MovedMachine {
+
+        private volatile Duration by = Duration.ZERO;
+
+        @Bean
+        @Primary
+        MachineClock machine() {
+            return () -> Clock.systemUTC().instant().plus(by);
+        }
+
+        void moveBy(Duration moved, EngineClock engine) {
+            by = moved;
+            engine.runAhead(moved);
+        }
+    }
+
+    @Autowired
+    private MovedMachine machine;
 
     /** An answer, and how long it took. */
     private record Answer(int status, String type, String body, Duration after) {}
@@ -123,10 +160,10 @@ class NodeInTroubleTest {
 
     @BeforeEach
     void staff() {
-        if (token == null) {
-            hiring.hire(new Staff("admin", "Ada", "ada@staff.example", Set.of(Role.ADMIN)), "{noop}demo", Actor.SYSTEM);
-            token = issuing.issue("admin", Actor.SYSTEM).text();
-        }
+        STAFF.forEach((who, role) -> TOKENS.computeIfAbsent(who, hired -> {
+            hiring.hire(new Staff(who, who, who + "@staff.example", Set.of(role)), "{noop}demo", Actor.SYSTEM);
+            return issuing.issue(who, Actor.SYSTEM).text();
+        }));
     }
 
     @Test
@@ -141,6 +178,75 @@ class NodeInTroubleTest {
 
         signIn();
         assertThat(mail(get("/actuator/health")).at("/details/reason").asText()).contains("Connection refused");
+    }
+
+    /** Opsticket gives 30 days of notice: for a clock that runs 40 days ahead they are over. */
+    @Test
+    void with_a_clock_40_days_ahead_a_node_publishes_nothing_and_takes_nothing_in_until_it_is_put_right()
+            throws Exception {
+        signIn();
+        String announced = announced("Hyperion");
+
+        machine.moveBy(Duration.ofDays(40), engineClock);
+        try {
+            Answer refused = post("/api/v1/registers/opsticket/changes", "legal", addition("Iapetus"));
+            isProblem(refused, "clock");
+            assertThat(refused.body()).contains("This node's clock is 40 days ahead of the database's.");
+            hasStatus(get("/actuator/health/readiness"), 200);
+            Answer health = get("/actuator/health");
+            hasStatus(health, 503);
+            assertThat(json.readTree(health.body())
+                            .at("/components/clock/status")
+                            .asText())
+                    .isEqualTo("OUT_OF_SERVICE");
+            assertThat(post("/subscriptions/any", "").body())
+                    .contains("Temporarily unavailable", "40 days ahead of the database&#39;s", "Nothing was saved");
+            hasStatus(get("/changes/" + announced), 200);
+            Thread.sleep(LONGER_THAN_A_TIMER_WAITS.toMillis());
+            assertThat(state(announced)).isEqualTo("IN_NOTICE");
+        } finally {
+            machine.moveBy(Duration.ZERO, engineClock);
+        }
+
+        assertThat(state(announced("Iapetus"))).isEqualTo("IN_NOTICE");
+        assertThat(state(announced)).isEqualTo("IN_NOTICE");
+        assertThat(get("/actuator/health").status()).isEqualTo(200);
+    }
+
+    /** Nobody is told by mail, since nobody is a customer yet. @return the reference of a change whose notice runs */
+    private String announced(String vendor) throws Exception {
+        Answer proposed = post("/api/v1/registers/opsticket/changes", "legal", addition(vendor));
+        assertThat(proposed.status()).as(proposed.body()).isEqualTo(201);
+        String reference = json.readTree(proposed.body()).path("reference").asText();
+        awaitThat(() -> task(reference) != null);
+        post(
+                "/api/v1/tasks/" + task(reference) + "/complete",
+                "counsel",
+                "{\"outcome\":\"approve\",\"comment\":\"Fine\"}");
+        awaitThat(() -> state(reference).equals("IN_NOTICE"));
+        return reference;
+    }
+
+    private String state(String reference) throws Exception {
+        return json.readTree(get("/api/v1/changes/" + reference, "legal").body())
+                .path("state")
+                .asText();
+    }
+
+    private String task(String reference) throws Exception {
+        for (JsonNode task : json.readTree(get("/api/v1/tasks", "counsel").body())) {
+            if (task.at("/subject/reference").asText().equals(reference)) {
+                return task.path("id").asText();
+            }
+        }
+        return null;
+    }
+
+    private static String addition(String vendor) {
+        return """
+                {"kind": "ADD", "reason": "Faster answers.",
+                 "subprocessor": {"name": "%1$s", "legalEntity": "%1$s Inc.", "purpose": "Drafts answers", "location": "Ireland",
+                                  "dataCategories": "Ticket texts", "category": "ai"}}""".formatted(vendor);
     }
 
     @Test
@@ -162,7 +268,7 @@ class NodeInTroubleTest {
                 () -> saysThatItIsUnavailable(get("/n/" + link)),
                 () -> saysThatItIsUnavailable(get("/inbox")),
                 () -> saysThatItIsUnavailable(post("/login", "username=admin&password=demo")),
-                () -> isProblem(get("/api/v1/tasks", token), "unavailable"),
+                () -> isProblem(get("/api/v1/tasks", "legal"), "unavailable"),
                 // what was published last is kept in memory
                 () -> hasStatus(get("/r/opsticket"), 200));
 
@@ -171,7 +277,7 @@ class NodeInTroubleTest {
         awaitStatus("/actuator/health/readiness", 200);
         awaitStatus("/inbox", 200);
         assertThat(get("/").status()).isEqualTo(200);
-        assertThat(get("/api/v1/tasks", token).status()).isEqualTo(200);
+        assertThat(get("/api/v1/tasks", "legal").status()).isEqualTo(200);
         assertThat(get("/actuator/health").status()).isEqualTo(200);
     }
 
@@ -219,11 +325,15 @@ class NodeInTroubleTest {
     }
 
     private void awaitStatus(String path, int status) throws Exception {
+        awaitThat(() -> get(path).status() == status);
+    }
+
+    private static void awaitThat(Callable<Boolean> condition) throws Exception {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (get(path).status() != status && System.nanoTime() < until) {
+        while (!condition.call() && System.nanoTime() < until) {
             Thread.sleep(100);
         }
-        assertThat(get(path).status()).as(path).isEqualTo(status);
+        assertThat(condition.call()).isTrue();
     }
 
     private Answer get(String path) throws Exception {
@@ -232,8 +342,15 @@ class NodeInTroubleTest {
                 .GET());
     }
 
-    private Answer get(String path, String bearer) throws Exception {
-        return send(request(path).header("Authorization", "Bearer " + bearer));
+    private Answer get(String path, String who) throws Exception {
+        return send(request(path).header("Authorization", "Bearer " + TOKENS.get(who)));
+    }
+
+    private Answer post(String path, String who, String body) throws Exception {
+        return send(request(path)
+                .header("Authorization", "Bearer " + TOKENS.get(who))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     /** With the token of the page for signing in. */

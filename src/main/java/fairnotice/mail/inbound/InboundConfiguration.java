@@ -2,6 +2,7 @@ package fairnotice.mail.inbound;
 
 import fairnotice.mail.Postbox;
 import fairnotice.mail.RecordingReports;
+import fairnotice.timekeeping.NodeClock;
 import fairnotice.worker.Workers;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,9 +17,16 @@ class InboundConfiguration {
 
     @Bean
     PostboxWatch postboxWatch(
-            InboundSettings settings, ObjectProvider<Postbox> offered, RecordingReports reports, Workers workers) {
+            InboundSettings settings,
+            ObjectProvider<Postbox> offered,
+            NodeClock clock,
+            RecordingReports reports,
+            Workers workers) {
         return new PostboxWatch(
-                configured(settings).or(() -> Optional.ofNullable(offered.getIfAvailable())), reports, workers);
+                configured(settings).or(() -> Optional.ofNullable(offered.getIfAvailable())),
+                clock::mayAct,
+                reports,
+                workers);
     }
 
     private static Optional<Postbox> configured(InboundSettings settings) {

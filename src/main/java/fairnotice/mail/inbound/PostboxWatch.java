@@ -7,6 +7,7 @@ import fairnotice.worker.Workers;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,12 +19,17 @@ final class PostboxWatch implements SmartLifecycle {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(1);
 
     private final Optional<Postbox> postbox;
+    private final BooleanSupplier mayAct;
     private final RecordingReports reports;
     private final Workers workers;
     private Worker looking;
 
-    /** @param postbox empty to watch nothing */
-    PostboxWatch(Optional<Postbox> postbox, RecordingReports reports, Workers workers) {
+    /**
+     * @param postbox empty to watch nothing
+     * @param mayAct asked before every look; reports stay unread while the answer is no
+     */
+    PostboxWatch(Optional<Postbox> postbox, BooleanSupplier mayAct, RecordingReports reports, Workers workers) {
+        this.mayAct = mayAct;
         this.postbox = postbox;
         this.reports = reports;
         this.workers = workers;
@@ -44,9 +50,11 @@ final class PostboxWatch implements SmartLifecycle {
         });
     }
 
-    private static void look(PostboxReader reader) {
+    private void look(PostboxReader reader) {
         try {
-            reader.look();
+            if (mayAct.getAsBoolean()) {
+                reader.look();
+            }
         } catch (MessagingException e) {
             LOG.warn("The mailbox for delivery reports cannot be read: {}", e.getMessage());
         }

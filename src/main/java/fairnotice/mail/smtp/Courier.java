@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ final class Courier implements Worker.Turn {
     /** For batches that fail by themselves, so that others have their turn. */
     private static final Duration ASIDE = Duration.ofMinutes(1);
 
+    private static final Duration UNTIL_ASKED_AGAIN = Duration.ofSeconds(1);
     private static final Duration TOGETHER = Duration.ofMillis(100);
     private static final Duration CLOSE_WHEN_IDLE = Duration.ofSeconds(20);
 
@@ -33,22 +35,35 @@ final class Courier implements Worker.Turn {
     private final HandOver handOver;
     private final Stop stop;
     private final Watch watch;
+    private final BooleanSupplier mayAct;
     private final Backoff reconnect;
     private int failures;
     private boolean again;
     private long lastWork = System.nanoTime();
 
-    Courier(Outbox outbox, Leases leases, HandOver handOver, Stop stop, Watch watch, SenderSettings settings) {
+    Courier(
+            Outbox outbox,
+            Leases leases,
+            HandOver handOver,
+            Stop stop,
+            Watch watch,
+            BooleanSupplier mayAct,
+            SenderSettings settings) {
         this.outbox = outbox;
         this.leases = leases;
         this.handOver = handOver;
         this.stop = stop;
         this.watch = watch;
+        this.mayAct = mayAct;
         this.reconnect = new Backoff(settings.reconnect(), settings.reconnectMost());
     }
 
     @Override
     public void take() throws InterruptedException {
+        if (!mayAct.getAsBoolean()) {
+            stop.pause(UNTIL_ASKED_AGAIN);
+            return;
+        }
         try {
             boolean retried = retryDeferred();
             int handed = walkBatches();
@@ -136,7 +151,7 @@ final class Courier implements Worker.Turn {
                 page = outbox.pending(batches, last, PAGE);
                 for (Queued message : page) {
                     Lease lease = leaseOf.get(message.batch());
-                    if (!lease.isHeld() || stop.isAsked()) {
+                    if (!lease.isHeld() || stop.isAsked() || !mayAct.getAsBoolean()) {
                         return false;
                     }
                     lease.begin();

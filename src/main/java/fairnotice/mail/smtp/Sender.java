@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.SmartLifecycle;
 
 /** This node's couriers, with the flusher and the leases they share. Stopping lets each finish the message it is at. */
@@ -23,6 +24,7 @@ public final class Sender implements SmartLifecycle {
     private final Composer composer;
     private final Clock clock;
     private final SenderSettings settings;
+    private final BooleanSupplier mayAct;
     private final Bell bell;
 
     private final Workers workers;
@@ -33,6 +35,7 @@ public final class Sender implements SmartLifecycle {
     private Worker renewing;
     private Stop stop;
 
+    /** @param mayAct asked before every message; nothing is handed over while the answer is no */
     public Sender(
             Outbox outbox,
             Relay relay,
@@ -40,6 +43,7 @@ public final class Sender implements SmartLifecycle {
             PublicAddress address,
             Clock clock,
             SenderSettings settings,
+            BooleanSupplier mayAct,
             WakeUps wakeUps,
             Workers workers) {
         this.outbox = outbox;
@@ -47,6 +51,7 @@ public final class Sender implements SmartLifecycle {
         this.composer = new Composer(outbox, links, address, settings.bounceAddress());
         this.clock = clock;
         this.settings = settings;
+        this.mayAct = mayAct;
         this.bell = wakeUps.bell(Work.MAIL);
         this.workers = workers;
     }
@@ -77,7 +82,7 @@ public final class Sender implements SmartLifecycle {
     private Courier courier(OutcomeFlusher flusher, Leases leases, Watch watch) {
         RelayConnection connection = new RelayConnection(relay);
         HandOver handOver = new HandOver(connection, composer, flusher, clock, stop, settings);
-        return new Courier(outbox, leases, handOver, stop, watch, settings);
+        return new Courier(outbox, leases, handOver, stop, watch, mayAct, settings);
     }
 
     @Override

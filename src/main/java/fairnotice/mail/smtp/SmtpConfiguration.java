@@ -2,6 +2,7 @@ package fairnotice.mail.smtp;
 
 import fairnotice.access.SignedLinks;
 import fairnotice.mail.PublicAddress;
+import fairnotice.timekeeping.NodeClock;
 import fairnotice.wakeup.WakeUps;
 import fairnotice.worker.Workers;
 import java.time.Clock;
@@ -46,8 +47,9 @@ class SmtpConfiguration {
             PublicAddress address,
             Clock clock,
             SenderSettings settings,
+            NodeClock nodeClock,
             WakeUps wakeUps,
             Workers workers) {
-        return new Sender(outbox, relay, links, address, clock, settings, wakeUps, workers);
+        return new Sender(outbox, relay, links, address, clock, settings, nodeClock::mayAct, wakeUps, workers);
     }
 }

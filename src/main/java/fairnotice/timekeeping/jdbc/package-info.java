@@ -1,0 +1,2 @@
+/** Asks PostgreSQL for the time. */
+package fairnotice.timekeeping.jdbc;

@@ -1,0 +1,2 @@
+/** Keeps comparing, and tells monitors. */
+package fairnotice.timekeeping.watch;
