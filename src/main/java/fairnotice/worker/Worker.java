@@ -94,15 +94,22 @@ public final class Worker {
         return ended.getCount() == 0;
     }
 
-    /** Ends it, and interrupts the turn it takes when that has not come to its end by then. */
-    public void end(Duration atMost) {
+    /** Asks it to end, and waits for the end of the turn it takes. @return whether it has ended by then */
+    public boolean awaitEnd(Duration atMost) {
         ask();
         try {
             TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, atMost.toNanos()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        thread.interrupt();
+        return !thread.isAlive();
+    }
+
+    /** Ends it, and interrupts the turn it takes when that has not come to its end by then. */
+    public void end(Duration atMost) {
+        if (!awaitEnd(atMost)) {
+            thread.interrupt();
+        }
     }
 
     /** Interrupts what it waits for and ends it, waiting for it that long at most. */

@@ -199,6 +199,11 @@ class CrashTest {
         }
 
         @Override
+        public void giveBack(Retry untried) {
+            wire().giveBack(untried);
+        }
+
+        @Override
         public void record(List<Attempt> attempts) {
             if (!writing.get()) {
                 throw new TransientDataAccessResourceException("the database is away");

@@ -96,6 +96,12 @@ public final class MailHouse implements AutoCloseable {
     }
 
     static SenderSettings settings(int connections, int batchSize, Duration lease, Duration poll) {
+        return settings(connections, batchSize, lease, poll, Duration.ofSeconds(30), Duration.ofSeconds(60));
+    }
+
+    /** How long a relay may take to reply, and to reply to a whole message. */
+    static SenderSettings settings(
+            int connections, int batchSize, Duration lease, Duration poll, Duration reply, Duration finalReply) {
         return new SenderSettings(
                 true,
                 connections,
@@ -107,6 +113,9 @@ public final class MailHouse implements AutoCloseable {
                 Duration.ofMillis(100),
                 Duration.ofMillis(200),
                 Duration.ofDays(5),
+                reply,
+                finalReply,
+                Duration.ofSeconds(1),
                 null);
     }
 

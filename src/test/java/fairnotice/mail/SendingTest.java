@@ -297,9 +297,9 @@ class SendingTest {
     }
 
     @Test
-    void a_connection_that_breaks_is_opened_again_and_the_message_keeps_its_id() {
+    void a_connection_that_breaks_before_the_content_is_opened_again_at_once() {
         Set<String> met = ConcurrentHashMap.newKeySet();
-        relay.bodies(to -> to.startsWith("person3@") && met.add(to) ? null : "250 OK");
+        relay.recipients(to -> to.startsWith("person3@") && met.add(to) ? null : "250 OK");
         long mailing = house.announced("a", 4);
 
         house.sender(relay.port(), 1);
@@ -307,6 +307,25 @@ class SendingTest {
 
         assertThat(counts(mailing).handedOver()).isEqualTo(4);
         assertThat(relay.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void a_connection_that_breaks_after_the_content_is_not_tried_again_at_once() {
+        Set<String> met = ConcurrentHashMap.newKeySet();
+        relay.bodies(to -> to.startsWith("person3@") && met.add(to) ? null : "250 OK");
+        long mailing = house.announced("a", 4);
+
+        house.sender(relay.port(), 1);
+        List<Outcome> first = awaitOutcomes(4);
+        await().atMost(Duration.ofSeconds(20)).until(() -> counts(mailing).handedOver() == 4);
+
+        assertThat(first)
+                .filteredOn(o -> o.state() == MessageState.DEFERRED)
+                .singleElement()
+                .satisfies(o -> {
+                    assertThat(o.party()).isEqualTo(3);
+                    assertThat(o.reply()).contains("may have been accepted");
+                });
     }
 
     @Test
@@ -318,6 +337,85 @@ class SendingTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> counts(mailing).handedOver() == 3);
 
         assertThat(counts(mailing).deferred()).isEqualTo(1);
+    }
+
+    @Test
+    void a_relay_that_takes_its_time_after_the_message_gets_it_once() {
+        relay.bodies(to -> later(Duration.ofMillis(900), "250 OK"));
+        long mailing = house.announced("a", 1);
+
+        waitingSender(Duration.ofMillis(300), Duration.ofSeconds(20));
+        awaitTried(mailing);
+        await().pollDelay(Duration.ofMillis(1500)).until(() -> true);
+
+        assertThat(relay.taken()).hasSize(1);
+        assertThat(counts(mailing).handedOver()).isEqualTo(1);
+    }
+
+    @Test
+    void a_message_without_an_answer_is_deferred_and_says_that_it_may_have_been_accepted() {
+        relay.bodies(to -> later(Duration.ofSeconds(2), "250 OK"));
+        house.announced("a", 1);
+
+        waitingSender(Duration.ofMillis(300), Duration.ofMillis(500));
+        Outcome outcome = awaitOutcomes(1).get(0);
+
+        assertThat(outcome.state()).isEqualTo(MessageState.DEFERRED);
+        assertThat(outcome.reply()).startsWith("No answer after the message was sent; it may have been accepted");
+    }
+
+    @Test
+    void after_a_long_reply_the_connection_waits_no_longer_than_before() {
+        relay.bodies(to -> "554 5.6.0 not this one");
+        relay.recipients(to -> to.startsWith("person2@") ? later(Duration.ofSeconds(2), "250 OK") : "250 OK");
+        house.announced("a", 2);
+
+        waitingSender(Duration.ofMillis(300), Duration.ofSeconds(20));
+        List<Outcome> outcomes = awaitOutcomes(2);
+
+        assertThat(outcomes)
+                .extracting(Outcome::state)
+                .containsExactlyInAnyOrder(MessageState.REFUSED, MessageState.DEFERRED);
+        assertThat(relay.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void a_sender_stops_while_a_relay_does_not_answer_and_repeats_the_message_once() {
+        CountDownLatch asked = new CountDownLatch(1);
+        relay.bodies(to -> {
+            asked.countDown();
+            return later(Duration.ofSeconds(3), "250 OK");
+        });
+        long mailing = house.announced("a", 2);
+        Sender sender = waitingSender(Duration.ofSeconds(60), Duration.ofSeconds(60));
+        await().atMost(Duration.ofSeconds(20)).until(() -> asked.getCount() == 0);
+
+        assertTimeout(Duration.ofMillis(2500), () -> sender.stop());
+        assertThat(counts(mailing).deferred()).isEqualTo(1);
+        assertThat(counts(mailing).pending()).isEqualTo(1);
+        relay.bodies(to -> "250 OK");
+        await().atMost(Duration.ofSeconds(20)).until(() -> relay.accepted() == 1);
+        sender.start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> counts(mailing).handedOver() == 2);
+
+        assertThat(relay.taken()).hasSize(3);
+    }
+
+    @Test
+    void a_deferred_message_that_met_no_relay_is_tried_as_soon_as_there_is_one() {
+        relay.recipients(to -> "451 4.7.1 greylisted");
+        long mailing = house.announced("a", 1);
+        house.sender(relay.port(), 1);
+        awaitOutcomes(1);
+        int port = relay.port();
+        relay.close();
+        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+
+        try (SmtpSink back = new SmtpSink(port, true)) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> counts(mailing).handedOver() == 1);
+
+            assertThat(back.taken()).hasSize(1);
+        }
     }
 
     @Test
@@ -365,6 +463,13 @@ class SendingTest {
         assertTimeout(Duration.ofSeconds(5), () -> sender.stop());
     }
 
+    private Sender waitingSender(Duration reply, Duration finalReply) {
+        return house.sender(
+                relay.port(),
+                MailHouse.settings(1, 5, Duration.ofSeconds(10), Duration.ofMillis(20), reply, finalReply),
+                house.outbox);
+    }
+
     /** One that has looked in vain and waits to be called. */
     private Sender idleSender(int connections) {
         Sender sender = house.sender(
@@ -386,6 +491,11 @@ class SendingTest {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private static String later(Duration wait, String reply) {
+        await().pollDelay(wait).atMost(wait.plusSeconds(10)).until(() -> true);
+        return reply;
     }
 
     private Set<String> recipients() {

@@ -165,6 +165,11 @@ class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public void giveBack(Retry untried) {
+        messages.giveBack(untried);
+    }
+
+    @Override
     public void record(List<Attempt> made) {
         transaction.executeWithoutResult(status -> attempts.record(made));
     }

@@ -72,6 +72,13 @@ class MessageRows {
                 .optional();
     }
 
+    void giveBack(Retry untried) {
+        jdbc.sql("update mail_deferred set next_attempt_at = now() where batch = :batch and ordinal = :ordinal")
+                .param("batch", untried.message().batch())
+                .param("ordinal", untried.message().ordinal())
+                .update();
+    }
+
     static String json(Map<String, String> fields) {
         try {
             return JSON.writeValueAsString(storable(fields));

@@ -20,9 +20,6 @@ final class Courier implements Worker.Turn {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int PAGE = 50;
     private static final int MANY = 10;
-    /** Longer than the slowest hand-over, so that two never try the same deferred message. */
-    private static final Duration HOLD = Duration.ofMinutes(10);
-
     /** For batches that fail by themselves, so that others have their turn. */
     private static final Duration ASIDE = Duration.ofMinutes(1);
 
@@ -37,6 +34,7 @@ final class Courier implements Worker.Turn {
     private final Watch watch;
     private final BooleanSupplier mayAct;
     private final Backoff reconnect;
+    private final Duration hold;
     private int failures;
     private boolean again;
     private long lastWork = System.nanoTime();
@@ -56,6 +54,7 @@ final class Courier implements Worker.Turn {
         this.watch = watch;
         this.mayAct = mayAct;
         this.reconnect = new Backoff(settings.reconnect(), settings.reconnectMost());
+        this.hold = settings.slowestHandOver();
     }
 
     @Override
@@ -165,11 +164,20 @@ final class Courier implements Worker.Turn {
     }
 
     private boolean retryDeferred() throws RelayUnavailable, InterruptedException {
-        Optional<Retry> due = outbox.claimDeferred(HOLD);
+        Optional<Retry> due = outbox.claimDeferred(hold);
         if (due.isPresent()) {
             found();
-            handOver.again(due.get());
+            retry(due.get());
         }
         return due.isPresent();
+    }
+
+    private void retry(Retry due) throws RelayUnavailable, InterruptedException {
+        try {
+            handOver.again(due);
+        } catch (RelayUnavailable e) {
+            outbox.giveBack(due);
+            throw e;
+        }
     }
 }

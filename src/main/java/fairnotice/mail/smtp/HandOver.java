@@ -97,7 +97,7 @@ final class HandOver implements AutoCloseable {
         }
     }
 
-    /** Once more on a new connection: the relay may have closed an idle one, and the Message-ID stays the same. */
+    /** Once more on a new connection: the relay may have closed an idle one, and has got nothing of the message. */
     private Reply afresh(Composer.Composed composed) throws RelayUnavailable {
         connection.open();
         try {

@@ -33,8 +33,11 @@ public interface Outbox {
     /** The next messages of these batches not yet tried, in the order of the table. @param after null for the first */
     List<Queued> pending(Collection<ClaimedBatch> batches, Queued after, int limit);
 
-    /** Takes one deferred message that is due; nobody else gets it for the given time. */
+    /** Takes one deferred message that is due; nobody else gets it for the given time, which must be longer than trying it takes. */
     Optional<Retry> claimDeferred(Duration hold);
+
+    /** Gives a deferred message back that could not be tried. */
+    void giveBack(Retry untried);
 
     /** Records what came of attempts, in one durable transaction. */
     void record(List<Attempt> attempts);

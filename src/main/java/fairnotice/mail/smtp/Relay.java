@@ -17,35 +17,44 @@ import java.util.Properties;
 public record Relay(
         String protocol, String host, int port, String username, String password, Map<String, String> properties) {
 
-    /** Bounded waits and quick sockets, unless the settings say otherwise. */
-    Session session() {
-        return Session.getInstance(all());
-    }
-
-    /** The same, to see whether the relay is there. @param patience for each of its answers, whatever the settings say */
-    Session session(Duration patience) {
-        Properties all = all();
-        for (String wait : List.of("connectiontimeout", "timeout", "writetimeout")) {
-            all.put("mail." + protocol + "." + wait, String.valueOf(patience.toMillis()));
+    /** Bounded waits and these sockets, unless the properties say otherwise: then every reply is waited for as long as the last. */
+    Session session(SenderSettings settings, QuickSockets sockets) {
+        boolean ownSockets = !properties.containsKey(property("socketFactory.class"));
+        Properties all = all(ownSockets ? settings.reply() : settings.finalReply(), settings.reply());
+        if (ownSockets) {
+            all.put(property("socketFactory"), sockets);
+            all.put(property("socketFactory.fallback"), "false");
         }
         return Session.getInstance(all);
     }
 
-    private Properties all() {
-        String prefix = "mail." + protocol + ".";
-        Properties all = new Properties();
-        all.put(prefix + "connectiontimeout", "10000");
-        all.put(prefix + "timeout", "60000");
-        all.put(prefix + "writetimeout", "60000");
-        all.put(prefix + "auth", String.valueOf(username != null && !username.isEmpty()));
-        // QUIT is not waited for: by then every outcome is known.
-        all.put(prefix + "quitwait", "false");
-        all.putAll(properties);
-        if (!properties.containsKey(prefix + "socketFactory.class")) {
-            all.put(prefix + "socketFactory", new QuickSockets());
-            all.put(prefix + "socketFactory.fallback", "false");
+    /** To see whether the relay is there. @param patience for each of its answers, whatever the properties say */
+    Session session(Duration patience) {
+        Properties all = all(patience, patience);
+        for (String wait : List.of("connectiontimeout", "timeout", "writetimeout")) {
+            all.put(property(wait), millis(patience));
         }
+        return Session.getInstance(all);
+    }
+
+    private Properties all(Duration reply, Duration write) {
+        Properties all = new Properties();
+        all.put(property("connectiontimeout"), "10000");
+        all.put(property("timeout"), millis(reply));
+        all.put(property("writetimeout"), millis(write));
+        all.put(property("auth"), String.valueOf(username != null && !username.isEmpty()));
+        // QUIT is not waited for: by then every outcome is known.
+        all.put(property("quitwait"), "false");
+        all.putAll(properties);
         return all;
+    }
+
+    private String property(String name) {
+        return "mail." + protocol + "." + name;
+    }
+
+    private static String millis(Duration duration) {
+        return String.valueOf(duration.toMillis());
     }
 
     @Override

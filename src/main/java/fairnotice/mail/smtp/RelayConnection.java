@@ -5,22 +5,31 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection to the relay, opened when first needed and used again for every message; not for two threads. */
+/** One connection to the relay, opened when first needed and used again for every message; not for two threads, except to {@link #cut}. */
 final class RelayConnection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayConnection.class);
 
-    private final Relay relay;
-    private final Session session;
-    private SMTPTransport transport;
+    private static final String UNKNOWN = "No answer after the message was sent; it may have been accepted: ";
+    private static final String BROKEN = "The connection broke while the message was being sent: ";
 
-    RelayConnection(Relay relay) {
+    private final Relay relay;
+    private final SenderSettings settings;
+    private final QuickSockets sockets = new QuickSockets();
+    private final Session session;
+    private volatile boolean cut;
+    private RelayTransport transport;
+
+    RelayConnection(Relay relay, SenderSettings settings) {
         this.relay = relay;
-        this.session = relay.session();
+        this.settings = settings;
+        this.session = relay.session(settings, sockets);
     }
 
     boolean isOpen() {
@@ -32,8 +41,11 @@ final class RelayConnection implements AutoCloseable {
         if (isOpen()) {
             return;
         }
+        if (cut) {
+            throw new RelayUnavailable("The connection to the relay " + relay + " was cut", true, null);
+        }
         try {
-            SMTPTransport fresh = (SMTPTransport) session.getTransport(relay.protocol());
+            RelayTransport fresh = new RelayTransport(session, relay.protocol(), sockets, settings.finalReply());
             fresh.connect(relay.host(), relay.port(), relay.username(), relay.password());
             transport = fresh;
         } catch (MessagingException e) {
@@ -44,7 +56,10 @@ final class RelayConnection implements AutoCloseable {
     /**
      * Hands one message over to one recipient.
      *
-     * @throws RelayUnavailable when the connection broke, so that nobody knows whether the relay took it
+     * <p>Where the connection breaks once its content is on the way, it is deferred: after its end nobody knows whether the relay took it,
+     * so it must not be sent again at once.
+     *
+     * @throws RelayUnavailable when the connection broke before, or the relay turned it away
      */
     Reply hand(Composer.Composed composed) throws RelayUnavailable {
         open();
@@ -55,7 +70,31 @@ final class RelayConnection implements AutoCloseable {
         } catch (AddressException e) {
             return Reply.refused("Not an address that can be written to: " + composed.to());
         } catch (MessagingException e) {
-            return Replies.of(e).orElseThrow(() -> broken(e));
+            Optional<Reply> said = Replies.of(e);
+            return said.isPresent() ? said.get() : unanswered(e);
+        }
+    }
+
+    private Reply unanswered(MessagingException e) throws RelayUnavailable {
+        Stage stage = transport.stage();
+        RelayUnavailable broken = broken(e);
+        if (broken.isForAll() || stage.compareTo(Stage.CONTENT) < 0) {
+            throw broken;
+        }
+        return Reply.deferred(Replies.tidy((stage == Stage.END ? UNKNOWN : BROKEN) + Replies.innermost(e)));
+    }
+
+    /** From another thread: ends whatever the connection waits for, and it is not opened again. */
+    void cut() {
+        cut = true;
+        Socket socket = sockets.last();
+        if (socket == null) {
+            return;
+        }
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("Cutting the connection to {}", relay, e);
         }
     }
 

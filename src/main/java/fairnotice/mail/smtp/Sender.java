@@ -9,7 +9,9 @@ import fairnotice.worker.Worker;
 import fairnotice.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.springframework.context.SmartLifecycle;
@@ -17,7 +19,8 @@ import org.springframework.context.SmartLifecycle;
 /** This node's couriers, with the flusher and the leases they share. Stopping lets each finish the message it is at. */
 public final class Sender implements SmartLifecycle {
 
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    /** For writing down what became of messages whose connection was cut. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
     private final Outbox outbox;
     private final Relay relay;
@@ -31,6 +34,7 @@ public final class Sender implements SmartLifecycle {
     /** Each with the thread it works on. */
     private final Map<Courier, Worker> couriers = new LinkedHashMap<>();
 
+    private final List<RelayConnection> connections = new ArrayList<>();
     private Worker flushing;
     private Worker renewing;
     private Stop stop;
@@ -80,7 +84,8 @@ public final class Sender implements SmartLifecycle {
     }
 
     private Courier courier(OutcomeFlusher flusher, Leases leases, Watch watch) {
-        RelayConnection connection = new RelayConnection(relay);
+        RelayConnection connection = new RelayConnection(relay, settings);
+        connections.add(connection);
         HandOver handOver = new HandOver(connection, composer, flusher, clock, stop, settings);
         return new Courier(outbox, leases, handOver, stop, watch, mayAct, settings);
     }
@@ -93,17 +98,25 @@ public final class Sender implements SmartLifecycle {
         couriers.values().forEach(Worker::ask);
         stop.ask();
         bell.ring();
-        long deadline = System.nanoTime() + LONGEST_STOP.toNanos();
+        awaitCouriers(settings.stopWithin());
+        connections.forEach(RelayConnection::cut);
+        awaitCouriers(LAST_WORDS);
         couriers.forEach((courier, thread) -> {
-            thread.end(Duration.ofNanos(deadline - System.nanoTime()));
+            thread.end(Duration.ZERO);
             if (!thread.isAlive()) {
                 courier.close();
             }
         });
         couriers.clear();
+        connections.clear();
         renewing.cutOff(Duration.ZERO);
         flushing.cutOff(Duration.ZERO);
         stop = null;
+    }
+
+    private void awaitCouriers(Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        couriers.values().forEach(courier -> courier.awaitEnd(Duration.ofNanos(deadline - System.nanoTime())));
     }
 
     @Override

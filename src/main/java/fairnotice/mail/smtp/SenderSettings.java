@@ -14,6 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll how long idle connections wait at most before one of them looks for work, whether they were called or not
  * @param reconnect first wait after the relay could not be reached; doubles up to {@code reconnectMost}
  * @param backoff first wait after a message was deferred; doubles up to {@code backoffMost}
+ * @param reply how long each reply of the relay is waited for, and each write (RFC 5321, 4.5.3.2: five minutes at least)
+ * @param finalReply how long the reply to a whole message is waited for, at least {@code reply} (RFC 5321, 4.5.3.2.6: ten minutes)
+ * @param stopWithin how long a node that stops lets messages at hand be finished; those still unanswered then count as deferred
  * @param giveUpAfter how long a deferred message is tried (RFC 5321, 4.5.4.1: four to five days at least) before it counts as refused
  * @param bounceAddress envelope sender that delivery reports come to; none means the mailing's sender. A {@code {message}} in it is
  *     replaced by what identifies the message (variable envelope return path), for relays whose reports leave the original out
@@ -30,7 +33,13 @@ public record SenderSettings(
         @DefaultValue("1m") Duration backoff,
         @DefaultValue("2h") Duration backoffMost,
         @DefaultValue("5d") Duration giveUpAfter,
+        @DefaultValue("5m") Duration reply,
+        @DefaultValue("10m") Duration finalReply,
+        @DefaultValue("20s") Duration stopWithin,
         String bounceAddress) {
+
+    /** Of a connection and one message on it: to connect, greeting, EHLO, STARTTLS, EHLO, AUTH (three), MAIL, RCPT, RSET, DATA and its content. */
+    private static final int REPLIES = 13;
 
     /** @throws IllegalArgumentException when nothing could ever be sent so */
     public SenderSettings {
@@ -38,5 +47,10 @@ public record SenderSettings(
             throw new IllegalArgumentException(
                     "fairnotice.mail needs at least one connection, batches of at least one and a lease of at most 10 s");
         }
+    }
+
+    /** Longer than the slowest hand-over: every reply comes last minute, and all but the last on two connections. */
+    Duration slowestHandOver() {
+        return reply.multipliedBy(2L * REPLIES).plus(finalReply);
     }
 }
