@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import fairnotice.mail.smtp.Attempt;
 import fairnotice.mail.smtp.ClaimedBatch;
+import fairnotice.mail.smtp.Hold;
 import fairnotice.mail.smtp.Masthead;
 import fairnotice.mail.smtp.Outbox;
 import fairnotice.mail.smtp.Queued;
+import fairnotice.mail.smtp.Refusal;
 import fairnotice.mail.smtp.Retry;
+import fairnotice.mail.smtp.Unheld;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -196,6 +199,51 @@ class CrashTest {
         @Override
         public Optional<Retry> claimDeferred(Duration hold) {
             return wire().claimDeferred(hold);
+        }
+
+        @Override
+        public boolean isAccepting(long mailing) {
+            return wire().isAccepting(mailing);
+        }
+
+        @Override
+        public Hold hold(Queued message, String reply, Duration nextIn) {
+            return wire().hold(message, reply, nextIn);
+        }
+
+        @Override
+        public List<Refusal> refused(long mailing) {
+            return wire().refused(mailing);
+        }
+
+        @Override
+        public void takeBack(List<Refusal> refused) {
+            wire().takeBack(refused);
+        }
+
+        @Override
+        public Optional<ClaimedBatch> claimHeld(Duration lease) {
+            return wire().claimHeld(lease);
+        }
+
+        @Override
+        public Optional<Queued> leastTried(ClaimedBatch batch) {
+            return wire().leastTried(batch);
+        }
+
+        @Override
+        public void stillHeld(Queued message, String reply, Duration most) {
+            wire().stillHeld(message, reply, most);
+        }
+
+        @Override
+        public Unheld unhold(long mailing) {
+            return wire().unhold(mailing);
+        }
+
+        @Override
+        public long waiting() {
+            return wire().waiting();
         }
 
         @Override

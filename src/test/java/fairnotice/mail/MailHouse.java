@@ -74,13 +74,17 @@ public final class MailHouse implements AutoCloseable {
             shared = RealDatabase.fresh();
         }
         JdbcClient.create(shared)
-                .sql("truncate mailing, mail_enclosure, mail_batch, mail_message, mail_deferred, mail_late")
+                .sql("truncate mailing, mail_enclosure, mail_batch, mail_message, mail_deferred, mail_late, mail_hold")
                 .update();
         return shared;
     }
 
     public Mailings mailings() {
         return mailings;
+    }
+
+    HeldMailings held() {
+        return context.getBean(HeldMailings.class);
     }
 
     RecordingReports reports() {
@@ -116,6 +120,8 @@ public final class MailHouse implements AutoCloseable {
                 reply,
                 finalReply,
                 Duration.ofSeconds(1),
+                Duration.ofMillis(200),
+                Duration.ofMillis(400),
                 null);
     }
 

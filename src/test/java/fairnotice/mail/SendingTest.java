@@ -131,7 +131,7 @@ class SendingTest {
 
     @Test
     void a_message_refused_after_its_data_is_refused() {
-        relay.bodies(to -> "554 5.7.1 looks like spam");
+        relay.bodies(to -> "554 5.6.0 cannot be read");
         long mailing = house.announced("a", 1);
 
         house.sender(relay.port(), 1);

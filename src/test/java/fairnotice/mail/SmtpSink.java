@@ -40,6 +40,7 @@ public final class SmtpSink implements AutoCloseable {
     private final AtomicLong connections = new AtomicLong();
     private final AtomicLong accepted = new AtomicLong();
     private final boolean keeping;
+    private volatile Function<String, String> senders = address -> "250 2.1.0 OK";
     private volatile Function<String, String> recipients = address -> "250 2.1.5 OK";
     private volatile Function<String, String> bodies = address -> "250 2.0.0 queued";
 
@@ -72,6 +73,12 @@ public final class SmtpSink implements AutoCloseable {
 
     List<Taken> taken() {
         return List.copyOf(taken);
+    }
+
+    /** The reply to each MAIL, by address; null drops the connection. */
+    SmtpSink senders(Function<String, String> reply) {
+        senders = reply;
+        return this;
     }
 
     /** The reply to each RCPT, by address; null drops the connection. */
@@ -158,7 +165,7 @@ public final class SmtpSink implements AutoCloseable {
             return switch (verb) {
                 case "MAIL" -> {
                     from = address(line);
-                    yield say("250 2.1.0 OK");
+                    yield say(senders.apply(from));
                 }
                 case "RCPT" -> recipient(address(line));
                 case "DATA" -> data();

@@ -5,14 +5,19 @@ import fairnotice.mail.Kind;
 import fairnotice.mail.Letter;
 import fairnotice.mail.smtp.Attempt;
 import fairnotice.mail.smtp.ClaimedBatch;
+import fairnotice.mail.smtp.Hold;
 import fairnotice.mail.smtp.Masthead;
 import fairnotice.mail.smtp.Outbox;
 import fairnotice.mail.smtp.Queued;
+import fairnotice.mail.smtp.Refusal;
 import fairnotice.mail.smtp.Retry;
+import fairnotice.mail.smtp.SenderSettings;
+import fairnotice.mail.smtp.Unheld;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -35,13 +40,15 @@ class JdbcOutbox implements Outbox {
     private final TransactionTemplate transaction;
     private final AttemptRows attempts;
     private final MessageRows messages;
+    private final HoldRows holds;
     private final Clock clock;
 
-    JdbcOutbox(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    JdbcOutbox(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock, SenderSettings settings) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.attempts = new AttemptRows(jdbc);
         this.messages = new MessageRows(jdbc);
+        this.holds = new HoldRows(jdbc, settings.probe(), settings.probeMost());
         this.clock = clock;
     }
 
@@ -52,6 +59,7 @@ class JdbcOutbox implements Outbox {
                         with free as materialized (
                             select id, urgency from mail_batch
                             where done_at is null and (lease_until is null or lease_until < now())
+                              and mailing not in (select mailing from mail_hold where given_up_at is null)
                             order by urgency, id
                             limit :most
                             for update skip locked),
@@ -109,9 +117,7 @@ class JdbcOutbox implements Outbox {
                     returning g.id as mailing, g.followed)
                 update mailing set settled_at = :now, signalled_at = :now
                 where id in (select mailing from finished where not followed) and settled_at is null
-                """)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+                """).param("now", now()).update();
     }
 
     private JdbcClient.StatementSpec owned(Collection<ClaimedBatch> batches, String sql) {
@@ -167,6 +173,58 @@ class JdbcOutbox implements Outbox {
     @Override
     public void giveBack(Retry untried) {
         messages.giveBack(untried);
+    }
+
+    @Override
+    public boolean isAccepting(long mailing) {
+        return holds.isAccepting(mailing);
+    }
+
+    @Override
+    public Hold hold(Queued message, String reply, Duration nextIn) {
+        return transaction.execute(status -> holds.hold(message, reply, nextIn, now()));
+    }
+
+    @Override
+    public List<Refusal> refused(long mailing) {
+        return holds.refused(mailing);
+    }
+
+    @Override
+    public void takeBack(List<Refusal> refused) {
+        holds.takeBack(refused);
+    }
+
+    @Override
+    public Optional<ClaimedBatch> claimHeld(Duration lease) {
+        return transaction.execute(status -> holds.claim(lease));
+    }
+
+    @Override
+    public Optional<Queued> leastTried(ClaimedBatch batch) {
+        return messages.leastTried(batch.id());
+    }
+
+    @Override
+    public void stillHeld(Queued message, String reply, Duration most) {
+        transaction.executeWithoutResult(status -> holds.still(message, reply, most));
+    }
+
+    @Override
+    public Unheld unhold(long mailing) {
+        return transaction.execute(status -> holds.release(mailing));
+    }
+
+    @Override
+    public long waiting() {
+        return jdbc.sql("""
+                        select count(*) from mail_batch b join mail_message m on m.batch = b.id
+                        where b.done_at is null and m.state = 'PENDING'
+                        """).query(Long.class).single();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     @Override

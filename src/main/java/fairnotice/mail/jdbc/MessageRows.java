@@ -72,6 +72,20 @@ class MessageRows {
                 .optional();
     }
 
+    Optional<Queued> leastTried(long batch) {
+        return jdbc.sql("""
+                        select m.*, f.secret as first_secret, f.sender as first_sender
+                        from (select * from mail_message
+                              where batch = :batch and state = 'PENDING'
+                              order by attempts, ordinal
+                              limit 1) m
+                             left join mailing f on f.id = m.first_mailing
+                        """)
+                .param("batch", batch)
+                .query((row, n) -> queued(row))
+                .optional();
+    }
+
     void giveBack(Retry untried) {
         jdbc.sql("update mail_deferred set next_attempt_at = now() where batch = :batch and ordinal = :ordinal")
                 .param("batch", untried.message().batch())
@@ -118,7 +132,14 @@ class MessageRows {
 
     private static Queued queued(ResultSet row, Outgoing outgoing, FirstMessage first, String fault)
             throws SQLException {
-        return new Queued(row.getLong("mailing"), row.getLong("batch"), row.getInt("ordinal"), outgoing, first, fault);
+        return new Queued(
+                row.getLong("mailing"),
+                row.getLong("batch"),
+                row.getInt("ordinal"),
+                outgoing,
+                first,
+                row.getInt("attempts"),
+                fault);
     }
 
     private static FirstMessage first(ResultSet row) throws SQLException {

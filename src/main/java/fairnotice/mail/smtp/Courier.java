@@ -30,6 +30,8 @@ final class Courier implements Worker.Turn {
     private final Outbox outbox;
     private final Leases leases;
     private final HandOver handOver;
+    private final Probing probing;
+    private final Reachability reachability;
     private final Stop stop;
     private final Watch watch;
     private final BooleanSupplier mayAct;
@@ -43,6 +45,8 @@ final class Courier implements Worker.Turn {
             Outbox outbox,
             Leases leases,
             HandOver handOver,
+            Probing probing,
+            Reachability reachability,
             Stop stop,
             Watch watch,
             BooleanSupplier mayAct,
@@ -50,6 +54,8 @@ final class Courier implements Worker.Turn {
         this.outbox = outbox;
         this.leases = leases;
         this.handOver = handOver;
+        this.probing = probing;
+        this.reachability = reachability;
         this.stop = stop;
         this.watch = watch;
         this.mayAct = mayAct;
@@ -64,7 +70,7 @@ final class Courier implements Worker.Turn {
             return;
         }
         try {
-            boolean retried = retryDeferred();
+            boolean retried = retryDeferred() | probing.probe();
             int handed = walkBatches();
             failures = 0;
             if (retried || handed > 0) {
@@ -73,9 +79,13 @@ final class Courier implements Worker.Turn {
             if (!retried && handed < MANY) {
                 idle();
             }
-        } catch (RelayUnavailable | DataAccessException | TransactionException e) {
+        } catch (RelayUnavailable e) {
             failures++;
-            LOG.warn("Mail waits, nothing is lost: {}", e.getMessage());
+            reachability.lost(e.getMessage(), reconnect.after(failures));
+            stop.pause(reconnect.after(failures));
+        } catch (DataAccessException | TransactionException e) {
+            failures++;
+            LOG.warn("Database unavailable, retrying in {}: {}", reconnect.after(failures), e.getMessage());
             stop.pause(reconnect.after(failures));
         }
     }
@@ -114,7 +124,8 @@ final class Courier implements Worker.Turn {
         Walk walk = new Walk(claimed);
         try {
             if (walk.isToTheEnd()) {
-                outbox.done(walk.batches);
+                outbox.done(walk.goingOn);
+                outbox.release(walk.held());
             } else {
                 outbox.release(walk.batches);
             }
@@ -135,10 +146,12 @@ final class Courier implements Worker.Turn {
 
         private final List<ClaimedBatch> batches;
         private final Map<Long, Lease> leaseOf;
+        private List<ClaimedBatch> goingOn;
         private int handed;
 
         Walk(List<Lease> claimed) {
             batches = claimed.stream().map(Lease::batch).toList();
+            goingOn = batches;
             leaseOf = claimed.stream()
                     .collect(Collectors.toMap(lease -> lease.batch().id(), Function.identity()));
         }
@@ -147,19 +160,38 @@ final class Courier implements Worker.Turn {
             Queued last = null;
             List<Queued> page;
             do {
-                page = outbox.pending(batches, last, PAGE);
+                page = outbox.pending(goingOn, last, PAGE);
                 for (Queued message : page) {
+                    last = message;
+                    if (isHeld(message.mailing())) {
+                        continue;
+                    }
                     Lease lease = leaseOf.get(message.batch());
                     if (!lease.isHeld() || stop.isAsked() || !mayAct.getAsBoolean()) {
                         return false;
                     }
                     lease.begin();
-                    handOver.first(message, lease);
-                    handed++;
-                    last = message;
+                    if (handOver.first(message, lease)) {
+                        handed++;
+                    } else {
+                        hold(message.mailing());
+                    }
                 }
             } while (page.size() == PAGE);
             return true;
+        }
+
+        private boolean isHeld(long mailing) {
+            return goingOn.size() < batches.size() && goingOn.stream().noneMatch(batch -> batch.mailing() == mailing);
+        }
+
+        private void hold(long mailing) {
+            goingOn =
+                    goingOn.stream().filter(batch -> batch.mailing() != mailing).toList();
+        }
+
+        List<ClaimedBatch> held() {
+            return batches.stream().filter(batch -> !goingOn.contains(batch)).toList();
         }
     }
 

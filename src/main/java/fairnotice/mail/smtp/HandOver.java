@@ -18,21 +18,28 @@ final class HandOver implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HandOver.class);
 
     private final RelayConnection connection;
+    private final Refusals refusals;
+    private final Reachability reachability;
     private final Composer composer;
     private final OutcomeFlusher flusher;
     private final Clock clock;
     private final Stop stop;
     private final SenderSettings settings;
     private final Backoff backoff;
+    private boolean answered;
 
     HandOver(
             RelayConnection connection,
+            Refusals refusals,
+            Reachability reachability,
             Composer composer,
             OutcomeFlusher flusher,
             Clock clock,
             Stop stop,
             SenderSettings settings) {
         this.connection = connection;
+        this.refusals = refusals;
+        this.reachability = reachability;
         this.composer = composer;
         this.flusher = flusher;
         this.clock = clock;
@@ -41,20 +48,54 @@ final class HandOver implements AutoCloseable {
         this.backoff = new Backoff(settings.backoff(), settings.backoffMost());
     }
 
-    /** The first attempt; when the lease ran out meanwhile, its outcome may come too late for the batch and is told again. */
-    void first(Queued message, Lease lease) throws RelayUnavailable, InterruptedException {
+    /**
+     * The first attempt; when the lease ran out meanwhile, its outcome may come too late for the batch and is told again.
+     *
+     * @return whether the mailing goes on; false when the relay refuses all of it, and the message waits
+     */
+    boolean first(Queued message, Lease lease) throws RelayUnavailable, InterruptedException {
         Reply reply = send(message);
+        boolean refused = reply.state() == MessageState.REFUSED;
+        if (refused && refusals.holdAtOnce(message, reply)) {
+            settle();
+            return false;
+        }
         commit(attempt(message, reply, !lease.isHeld(), 1));
+        settle();
+        return !refused || !refusals.holdAfter(message, reply);
+    }
+
+    /** One of a mailing that is held: whether the relay accepts it now. */
+    void probe(Queued message, Lease lease) throws RelayUnavailable, InterruptedException {
+        Reply reply = send(message);
+        if (reply.state() == MessageState.REFUSED && reply.about() != About.RECIPIENT) {
+            refusals.stillRefused(message, reply);
+            settle();
+            return;
+        }
+        commit(attempt(message, reply, !lease.isHeld(), 1));
+        settle();
+        if (reply.state() == MessageState.HANDED_OVER) {
+            refusals.over(message);
+        }
     }
 
     /** A later attempt. */
     void again(Retry retry) throws RelayUnavailable, InterruptedException {
-        Reply reply = send(retry.message());
+        Reply reply = ofRecipient(retry.message(), send(retry.message()));
         boolean tooOld = retry.age().compareTo(settings.giveUpAfter()) > 0;
         Reply last = reply.state() == MessageState.DEFERRED && tooOld
                 ? Reply.refused("Given up after " + settings.giveUpAfter() + ": " + reply.text())
                 : reply;
         commit(attempt(retry.message(), last, true, retry.attempts() + 1));
+        settle();
+    }
+
+    /** A refusal of ours costs a message that was tried before no more than time. */
+    private Reply ofRecipient(Queued message, Reply reply) {
+        return reply.state() == MessageState.REFUSED && refusals.isOurs(message, reply)
+                ? Reply.deferred(reply.text())
+                : reply;
     }
 
     private Attempt attempt(Queued message, Reply reply, boolean late, int attempts) {
@@ -90,10 +131,29 @@ final class HandOver implements AutoCloseable {
         } catch (AddressException e) {
             return Reply.refused(Replies.tidy(e.getMessage()));
         }
+        Reply reply = hand(composed);
+        if (reply.state() == MessageState.HANDED_OVER) {
+            refusals.accepted(message, composed.from());
+        }
+        return reply;
+    }
+
+    private Reply hand(Composer.Composed composed) throws RelayUnavailable {
+        Reply reply;
         try {
-            return connection.hand(composed);
+            reply = connection.hand(composed);
         } catch (RelayUnavailable e) {
-            return afresh(composed);
+            reply = afresh(composed);
+        }
+        answered = true;
+        return reply;
+    }
+
+    /** Only when what came of the message is durable, since it may ask the database. */
+    private void settle() {
+        if (answered) {
+            answered = false;
+            reachability.found();
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,12 @@ final class Leases {
         return outbox.claim(length).stream()
                 .map(batch -> hold(new Lease(batch, asked + length.toNanos())))
                 .toList();
+    }
+
+    /** One batch of a mailing that is held and to be tried again. */
+    Optional<Lease> claimHeld() {
+        long asked = System.nanoTime();
+        return outbox.claimHeld(length).map(batch -> hold(new Lease(batch, asked + length.toNanos())));
     }
 
     private Lease hold(Lease lease) {

@@ -39,6 +39,37 @@ public interface Outbox {
     /** Gives a deferred message back that could not be tried. */
     void giveBack(Retry untried);
 
+    /** Whether the relay accepted a message of the mailing to a domain other than its sender's. */
+    boolean isAccepting(long mailing);
+
+    /**
+     * Holds the message's mailing: its batches are claimed by nobody, and one of its messages is tried after a while.
+     *
+     * @param nextIn real time until then
+     */
+    Hold hold(Queued message, String reply, Duration nextIn);
+
+    /** What was refused in batches of the mailing that are not finished. */
+    List<Refusal> refused(long mailing);
+
+    /** Makes refused messages pending again, where their batch is not finished. */
+    void takeBack(List<Refusal> refused);
+
+    /** Takes a batch of a held mailing whose time has come; the next waits twice as long. Mailings without work are held no longer. */
+    Optional<ClaimedBatch> claimHeld(Duration lease);
+
+    /** The pending message of a batch that was tried least often. */
+    Optional<Queued> leastTried(ClaimedBatch batch);
+
+    /** A message of a held mailing was refused again; a mailing held for longer than {@code most} is given up. */
+    void stillHeld(Queued message, String reply, Duration most);
+
+    /** A held mailing goes on, and the others are tried at once. */
+    Unheld unhold(long mailing);
+
+    /** How many messages are still to be tried for the first time. */
+    long waiting();
+
     /** Records what came of attempts, in one durable transaction. */
     void record(List<Attempt> attempts);
 }

@@ -70,7 +70,7 @@ final class RelayConnection implements AutoCloseable {
         } catch (AddressException e) {
             return Reply.refused("Not an address that can be written to: " + composed.to());
         } catch (MessagingException e) {
-            Optional<Reply> said = Replies.of(e);
+            Optional<Reply> said = Replies.of(e, transport.stage());
             return said.isPresent() ? said.get() : unanswered(e);
         }
     }

@@ -16,8 +16,8 @@ final class Replies {
 
     private Replies() {}
 
-    /** What the relay said to this message; empty when it said nothing about it. */
-    static Optional<Reply> of(MessagingException thrown) {
+    /** What the relay said to this message at that stage; empty when it said nothing about it. */
+    static Optional<Reply> of(MessagingException thrown, Stage stage) {
         if (turnsConnectionAway(thrown)) {
             return Optional.empty();
         }
@@ -26,7 +26,7 @@ final class Replies {
             int code = code(m);
             if (code >= 400 && code < 600) {
                 String text = tidy(m.getMessage());
-                deepest = Optional.of(code >= 500 ? Reply.refused(text) : Reply.deferred(text));
+                deepest = Optional.of(code >= 500 ? Reply.refused(text, About.of(text, stage)) : Reply.deferred(text));
             }
         }
         return deepest;

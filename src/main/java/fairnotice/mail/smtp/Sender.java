@@ -2,6 +2,8 @@ package fairnotice.mail.smtp;
 
 import fairnotice.access.SignedLinks;
 import fairnotice.mail.PublicAddress;
+import fairnotice.mail.RelayOutage;
+import fairnotice.mail.RelayStanding;
 import fairnotice.wakeup.Bell;
 import fairnotice.wakeup.WakeUps;
 import fairnotice.wakeup.Work;
@@ -13,11 +15,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.springframework.context.SmartLifecycle;
 
 /** This node's couriers, with the flusher and the leases they share. Stopping lets each finish the message it is at. */
-public final class Sender implements SmartLifecycle {
+public final class Sender implements SmartLifecycle, RelayStanding {
 
     /** For writing down what became of messages whose connection was cut. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
@@ -29,6 +32,8 @@ public final class Sender implements SmartLifecycle {
     private final SenderSettings settings;
     private final BooleanSupplier mayAct;
     private final Bell bell;
+    private final Refusals refusals;
+    private final Reachability reachability;
 
     private final Workers workers;
     /** Each with the thread it works on. */
@@ -58,6 +63,8 @@ public final class Sender implements SmartLifecycle {
         this.mayAct = mayAct;
         this.bell = wakeUps.bell(Work.MAIL);
         this.workers = workers;
+        this.refusals = new Refusals(outbox, settings);
+        this.reachability = new Reachability(outbox, clock);
     }
 
     @Override
@@ -86,8 +93,14 @@ public final class Sender implements SmartLifecycle {
     private Courier courier(OutcomeFlusher flusher, Leases leases, Watch watch) {
         RelayConnection connection = new RelayConnection(relay, settings);
         connections.add(connection);
-        HandOver handOver = new HandOver(connection, composer, flusher, clock, stop, settings);
-        return new Courier(outbox, leases, handOver, stop, watch, mayAct, settings);
+        HandOver handOver = new HandOver(connection, refusals, reachability, composer, flusher, clock, stop, settings);
+        Probing probing = new Probing(outbox, leases, handOver, refusals);
+        return new Courier(outbox, leases, handOver, probing, reachability, stop, watch, mayAct, settings);
+    }
+
+    @Override
+    public Optional<RelayOutage> outage() {
+        return reachability.outage();
     }
 
     @Override

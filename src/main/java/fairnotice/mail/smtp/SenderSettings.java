@@ -17,7 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reply how long each reply of the relay is waited for, and each write (RFC 5321, 4.5.3.2: five minutes at least)
  * @param finalReply how long the reply to a whole message is waited for, at least {@code reply} (RFC 5321, 4.5.3.2.6: ten minutes)
  * @param stopWithin how long a node that stops lets messages at hand be finished; those still unanswered then count as deferred
- * @param giveUpAfter how long a deferred message is tried (RFC 5321, 4.5.4.1: four to five days at least) before it counts as refused
+ * @param probe first wait until one message of a mailing that the relay refuses as a whole is tried again; doubles up to {@code probeMost}
+ * @param giveUpAfter how long a deferred message is tried (RFC 5321, 4.5.4.1: four to five days at least) before it counts as refused,
+ *     and how long a mailing that the relay refuses waits
  * @param bounceAddress envelope sender that delivery reports come to; none means the mailing's sender. A {@code {message}} in it is
  *     replaced by what identifies the message (variable envelope return path), for relays whose reports leave the original out
  */
@@ -36,6 +38,8 @@ public record SenderSettings(
         @DefaultValue("5m") Duration reply,
         @DefaultValue("10m") Duration finalReply,
         @DefaultValue("20s") Duration stopWithin,
+        @DefaultValue("1m") Duration probe,
+        @DefaultValue("15m") Duration probeMost,
         String bounceAddress) {
 
     /** Of a connection and one message on it: to connect, greeting, EHLO, STARTTLS, EHLO, AUTH (three), MAIL, RCPT, RSET, DATA and its content. */
