@@ -10,4 +10,15 @@ public interface HeldMailings {
     List<HeldMailing> all();
 
     Optional<HeldMailing> find(long mailing);
+
+    /** All in one: the first with what the relay said of it, all messages that wait, and the next try of any. */
+    default Optional<HeldMailing> together() {
+        return all().stream()
+                .reduce((first, other) -> new HeldMailing(
+                        first.mailing(),
+                        first.since(),
+                        first.reply(),
+                        first.waiting() + other.waiting(),
+                        first.nextTry().isBefore(other.nextTry()) ? first.nextTry() : other.nextTry()));
+    }
 }

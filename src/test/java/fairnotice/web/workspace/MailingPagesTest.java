@@ -1,0 +1,77 @@
+package fairnotice.web.workspace;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+
+import fairnotice.mail.Kind;
+import fairnotice.mail.Letter;
+import fairnotice.mail.Mailings;
+import fairnotice.mail.NewMailing;
+import fairnotice.mail.Outgoing;
+import fairnotice.web.PageHouse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What staff read when the mail server does not take what we send. */
+class MailingPagesTest extends PageHouse {
+
+    @Autowired
+    private Mailings mailings;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @AfterEach
+    void release() {
+        jdbc.sql("delete from mail_hold").update();
+    }
+
+    @Test
+    void a_held_mailing_says_since_when_and_why_it_waits_and_that_nothing_is_lost() throws Exception {
+        long mailing = held("held-one");
+        String sentence = "The mail server has refused our messages since 2 March 2026, 09:00 (UTC): "
+                + "\u201c554 5.7.1 &lt;x&gt;: Relay access denied\u201d 2 messages wait; the next attempt is at ";
+
+        open("legal", "/mailings/" + mailing)
+                .andExpect(content().string(allOf(containsString(sentence), containsString("Nothing is lost."))));
+        open("legal", "/mailings").andExpect(content().string(containsString(sentence)));
+        release();
+        open("legal", "/mailings").andExpect(content().string(not(containsString("has refused our messages"))));
+    }
+
+    /** In the transaction that opens it, before anybody sends it. */
+    private long held(String key) {
+        return transaction.execute(status -> {
+            long id = mailings.open(new NewMailing(
+                    key,
+                    Kind.CONTRACTUAL,
+                    "OPSTICKET-2026-9999",
+                    "OpsTicket",
+                    "notices@opsticket.example",
+                    "privacy@opsticket.example",
+                    "opsticket.fairnotice",
+                    new Letter("A new vendor", "Dear {{name}}", null)));
+            mailings.append(id, List.of(to(1), to(2)));
+            mailings.seal(id);
+            jdbc.sql("""
+                            insert into mail_hold (mailing, since, reply, next_attempt_at)
+                            values (:id, '2026-03-02T09:00:00Z', '554 5.7.1 <x>: Relay access denied', now() + interval '1 hour')
+                            """).param("id", id).update();
+            return id;
+        });
+    }
+
+    private static Outgoing to(long party) {
+        return new Outgoing(party, party, "person" + party + "@example.com", "Person", Map.of(), null);
+    }
+}
