@@ -181,7 +181,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("workspace.policy.from.", names("register.StartEvent")),
             built("workspace.termination.state.", names("termination.TerminationState")),
             built("workspace.", List.of("withdrawal", "postponement"), ".title", ".lead", ".reason.hint", ".send"),
-            built("workspace.done.", List.of("withdrawn", "postponed", "amended", "added", "recorded")),
+            built("workspace.done.", List.of("withdrawn", "postponed", "amended", "added", "recorded", "sent-again")),
             built("workspace.done.written-to-", List.of("customer", "staff")),
             built(
                     "workspace.menu.",

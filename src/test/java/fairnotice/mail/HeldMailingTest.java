@@ -1,12 +1,18 @@
 package fairnotice.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.ledger.Entry;
 import fairnotice.mail.smtp.Sender;
+import fairnotice.refusal.Refused;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -269,6 +275,53 @@ class HeldMailingTest {
                 .hasSize(2);
         assertThat(output.toString().split("SMTP relay available again after")).hasSize(2);
         assertThat(sender.outage()).isEmpty();
+    }
+
+    @Test
+    void refused_messages_sent_again_are_told_as_late_outcomes_and_no_other_is() {
+        relay.recipients(to -> to.startsWith("person1@") ? "250 OK" : "550 5.1.1 <" + to + ">: user unknown");
+        long mailing = house.announced("a", 7);
+        house.sender(relay.port(), 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> house.hear().size() == 7);
+        Actor legal = new Actor("legal", Set.of(Role.LEGAL));
+        Mailing found = house.mailings.find(mailing).orElseThrow();
+        assertThat(house.sendingAgain().possible(found, legal)).isEqualTo(new FailedMessages.Counts(6, 0));
+        assertThat(house.sendingAgain()
+                        .possible(found, new Actor("finance", Set.of(Role.FINANCE)))
+                        .any())
+                .isFalse();
+
+        relay.recipients(to -> to.startsWith("person2@") ? "550 5.1.1 <" + to + ">: user unknown" : "250 OK");
+        long sent = house.inTransaction(() -> house.sendingAgain().send(mailing, "mended", legal));
+        List<Outcome> late = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            late.addAll(house.takeLate());
+            return late.size() == 6;
+        });
+
+        assertThat(sent).isEqualTo(6);
+        assertThat(late).filteredOn(o -> o.party() != 2).allMatch(o -> o.state() == MessageState.HANDED_OVER);
+        assertThat(late).filteredOn(o -> o.party() == 2).allMatch(o -> o.state() == MessageState.REFUSED);
+        assertThat(relay.taken()).hasSize(6);
+        await().atMost(Duration.ofSeconds(20)).until(() -> house.mailings.isQuiet());
+        assertThat(house.hear()).isEmpty();
+        assertThat(house.ledger).extracting(Entry::kind).containsExactly("mailing.sent-again");
+        assertThatThrownBy(() -> house.inTransaction(() -> house.sendingAgain().send(mailing, "once more", legal)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("sent again once");
+    }
+
+    @Test
+    void a_cancelled_mailing_is_not_sent_again() {
+        relay.recipients(to -> "550 5.1.1 unknown");
+        long mailing = house.announced("a", 2);
+        house.sender(relay.port(), 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> house.hear().size() == 2);
+        house.mailings.cancelUnsent("a");
+
+        assertThatThrownBy(() -> house.inTransaction(() ->
+                        house.sendingAgain().send(mailing, "mended", new Actor("legal", Set.of(Role.LEGAL)))))
+                .isInstanceOf(Refused.class);
     }
 
     private HeldMailings held() {

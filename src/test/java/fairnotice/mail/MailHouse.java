@@ -4,6 +4,9 @@ import fairnotice.RealDatabase;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
 import fairnotice.access.SignedLinks;
+import fairnotice.ledger.Entry;
+import fairnotice.ledger.Ledger;
+import fairnotice.ledger.Recorded;
 import fairnotice.mail.smtp.Outbox;
 import fairnotice.mail.smtp.Relay;
 import fairnotice.mail.smtp.Sender;
@@ -42,6 +45,7 @@ public final class MailHouse implements AutoCloseable {
     final WakeUps wakeUps = new WakeUps();
     final Workers workers = new Workers();
     volatile BooleanSupplier mayAct = () -> true;
+    final List<Entry> ledger = new ArrayList<>();
 
     private final Listening listening;
 
@@ -62,6 +66,8 @@ public final class MailHouse implements AutoCloseable {
         context.registerBean(SenderSettings.class, () -> settings(4, batchSize, Duration.ofSeconds(10)));
         context.scan("fairnotice.mail.jdbc");
         context.registerBean(RecordingReports.class);
+        context.registerBean(Ledger.class, () -> new Noted(ledger));
+        context.registerBean(SendingAgain.class);
         context.refresh();
         jdbc = context.getBean(JdbcClient.class);
         mailings = context.getBean(Mailings.class);
@@ -85,6 +91,10 @@ public final class MailHouse implements AutoCloseable {
 
     HeldMailings held() {
         return context.getBean(HeldMailings.class);
+    }
+
+    SendingAgain sendingAgain() {
+        return context.getBean(SendingAgain.class);
     }
 
     RecordingReports reports() {
@@ -225,6 +235,20 @@ public final class MailHouse implements AutoCloseable {
         senders.forEach(Sender::stop);
         listening.close();
         context.close();
+    }
+
+    /** What was recorded, for tests to read. */
+    private record Noted(List<Entry> entries) implements Ledger {
+
+        @Override
+        public void record(Entry entry) {
+            entries.add(entry);
+        }
+
+        @Override
+        public List<Recorded> about(String subject) {
+            return List.of();
+        }
     }
 
     /** Signs nothing, so that tests can read it. */

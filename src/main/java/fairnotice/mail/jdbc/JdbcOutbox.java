@@ -105,13 +105,13 @@ class JdbcOutbox implements Outbox {
                 """).param("wait", wait.toMillis()).update();
     }
 
-    /** A mailing that nobody follows has one batch only and is settled with it. */
+    /** A mailing that nobody follows has one batch only and is settled with it. A batch that was opened again was reported before. */
     @Override
     public void done(Collection<ClaimedBatch> batches) {
         owned(batches, """
                 with finished as (
                     update mail_batch b
-                    set done_at = :now, owner = null, lease_until = null, reported_at = case when g.followed then null else :now end
+                    set done_at = :now, owner = null, lease_until = null, reported_at = case when g.followed then b.reported_at else :now end
                     from unnest(:ids, :owners) as t (id, owner), mailing g
                     where b.id = t.id and b.owner = t.owner and b.done_at is null and g.id = b.mailing
                     returning g.id as mailing, g.followed)

@@ -139,6 +139,7 @@ class MessageRows {
                 outgoing,
                 first,
                 row.getInt("attempts"),
+                row.getObject("again_at") != null,
                 fault);
     }
 

@@ -49,7 +49,8 @@ final class HandOver implements AutoCloseable {
     }
 
     /**
-     * The first attempt; when the lease ran out meanwhile, its outcome may come too late for the batch and is told again.
+     * The first attempt; when the lease ran out meanwhile, its outcome may come too late for the batch and is told again, as is
+     * that of a message sent again.
      *
      * @return whether the mailing goes on; false when the relay refuses all of it, and the message waits
      */
@@ -60,7 +61,7 @@ final class HandOver implements AutoCloseable {
             settle();
             return false;
         }
-        commit(attempt(message, reply, !lease.isHeld(), 1));
+        commit(attempt(message, reply, message.again() || !lease.isHeld(), 1));
         settle();
         return !refused || !refusals.holdAfter(message, reply);
     }
@@ -73,7 +74,7 @@ final class HandOver implements AutoCloseable {
             settle();
             return;
         }
-        commit(attempt(message, reply, !lease.isHeld(), 1));
+        commit(attempt(message, reply, message.again() || !lease.isHeld(), 1));
         settle();
         if (reply.state() == MessageState.HANDED_OVER) {
             refusals.over(message);

@@ -1,16 +1,23 @@
 package fairnotice.web.workspace;
 
+import fairnotice.access.Actor;
+import fairnotice.mail.FailedMessages;
 import fairnotice.mail.HeldMailings;
 import fairnotice.mail.Mailing;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.RelayStanding;
+import fairnotice.mail.SendingAgain;
 import fairnotice.refusal.Refused;
 import java.time.ZoneId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What was written to many: the letter, and what became of every message. */
 @Controller
@@ -26,11 +33,13 @@ class MailingController {
     private final Mailings mailings;
     private final HeldMailings held;
     private final RelayStanding relay;
+    private final SendingAgain again;
 
-    MailingController(Mailings mailings, HeldMailings held, RelayStanding relay) {
+    MailingController(Mailings mailings, HeldMailings held, RelayStanding relay, SendingAgain again) {
         this.mailings = mailings;
         this.held = held;
         this.relay = relay;
+        this.again = again;
     }
 
     @GetMapping("/mailings")
@@ -44,13 +53,52 @@ class MailingController {
 
     @GetMapping("/mailings/{id}")
     String mailing(
-            @PathVariable("id") long id, @RequestParam(name = "page", defaultValue = "1") int page, Model model) {
-        Mailing mailing = mailings.find(id).orElseThrow(() -> Refused.unknown("There is no such mailing."));
-        model.addAttribute("mailing", mailing);
+            @PathVariable("id") long id,
+            @RequestParam(name = "page", defaultValue = "1") int page,
+            Actor actor,
+            Model model) {
+        Mailing mailing = head(id, actor, model);
         model.addAttribute("held", held.find(id).orElse(null));
-        model.addAttribute("secret", mailing.key().startsWith(SECRET));
+        model.addAttribute("secret", isSecret(mailing));
         model.addAttribute("messages", Page.of(mailings.messages(id, Page.offset(page), Page.SIZE + 1), page));
         model.addAttribute("zone", ZONE);
         return "workspace/mailing";
+    }
+
+    @GetMapping("/mailings/{id}/again")
+    String again(@PathVariable("id") long id, Actor actor, Model model) {
+        head(id, actor, model);
+        model.addAttribute("form", new ReasonForm(null, null));
+        return "workspace/mailing-again";
+    }
+
+    @PostMapping("/mailings/{id}/again")
+    String sendAgain(
+            @PathVariable("id") long id,
+            @ModelAttribute("form") ReasonForm form,
+            BindingResult binding,
+            Actor actor,
+            Model model,
+            RedirectAttributes redirect) {
+        Mailing mailing = head(id, actor, model);
+        if (isSecret(mailing)) {
+            throw Refused.conflict("A code is not sent again; whoever needs one asks for a new one.");
+        }
+        if (!Problems.none(binding, () -> again.send(id, Problems.text(form.reason()), actor))) {
+            return "workspace/mailing-again";
+        }
+        redirect.addFlashAttribute("done", "workspace.done.sent-again");
+        return "redirect:/mailings/" + id;
+    }
+
+    private Mailing head(long id, Actor actor, Model model) {
+        Mailing mailing = mailings.find(id).orElseThrow(() -> Refused.unknown("There is no such mailing."));
+        model.addAttribute("mailing", mailing);
+        model.addAttribute("again", isSecret(mailing) ? FailedMessages.Counts.NONE : again.possible(mailing, actor));
+        return mailing;
+    }
+
+    private static boolean isSecret(Mailing mailing) {
+        return mailing.key().startsWith(SECRET);
     }
 }

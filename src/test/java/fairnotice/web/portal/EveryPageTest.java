@@ -478,6 +478,7 @@ class EveryPageTest extends OwnPages {
         }
         forStaff("/mailings/" + mailings.recent(1).get(0).id());
         forStaff("/mailings/" + mailings.about(change).get(0).id());
+        forStaff("/mailings/" + mailings.about(change).get(0).id() + "/again");
         String mailbox = text("visitor", "/mailbox");
         List<String> messages = Pattern.compile("href=\"/mailbox/([^\"?]+)\"")
                 .matcher(mailbox)

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fairnotice.mail.Kind;
 import fairnotice.mail.Letter;
@@ -47,6 +48,44 @@ class MailingPagesTest extends PageHouse {
         open("legal", "/mailings").andExpect(content().string(containsString(sentence)));
         release();
         open("legal", "/mailings").andExpect(content().string(not(containsString("has refused our messages"))));
+    }
+
+    @Test
+    void refused_and_bounced_messages_are_sent_again_once_by_whom_it_is_for_and_with_a_reason() throws Exception {
+        long mailing = held("failed-one");
+        jdbc.sql("update mail_message set state = 'REFUSED', at = now() where mailing = :id and party = 1")
+                .param("id", mailing)
+                .update();
+        jdbc.sql("update mail_message set state = 'BOUNCED', at = now() where mailing = :id and party = 2")
+                .param("id", mailing)
+                .update();
+        jdbc.sql("update mail_batch set done_at = now(), reported_at = now() where mailing = :id")
+                .param("id", mailing)
+                .update();
+        release();
+        String again = "/mailings/" + mailing + "/again";
+
+        open("legal", "/mailings/" + mailing)
+                .andExpect(content()
+                        .string(allOf(containsString("1 refused, 1 bounced"), containsString("href=\"" + again))));
+        open("auditor", "/mailings/" + mailing).andExpect(content().string(not(containsString(again))));
+        send("auditor", again, "reason", "Why not").andExpect(status().isForbidden());
+        send("legal", again, "reason", " ")
+                .andExpect(content().string(containsString("Please state the reason for sending it again.")));
+        send("legal", again, "reason", "The relay is mended").andExpect(status().is3xxRedirection());
+        send("admin", again, "reason", "Twice")
+                .andExpect(content().string(containsString("No message of this mailing can be sent again")));
+
+        await(() -> mailings.find(mailing).orElseThrow().counts().handedOver() == 2);
+        open("legal", "/mailings/" + mailing).andExpect(content().string(not(containsString(again))));
+    }
+
+    @Test
+    void a_code_is_not_sent_again() throws Exception {
+        long mailing = held("objection/code/9");
+
+        send("legal", "/mailings/" + mailing + "/again", "reason", "Please")
+                .andExpect(content().string(containsString("whoever needs one asks for a new one")));
     }
 
     /** In the transaction that opens it, before anybody sends it. */

@@ -1,0 +1,68 @@
+package fairnotice.mail;
+
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.ledger.Entry;
+import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Refused;
+import fairnotice.refusal.TextRules;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sending a mailing again to everybody whose message was refused or bounced; each of them once. */
+@Service
+public class SendingAgain {
+
+    private final Mailings mailings;
+    private final FailedMessages failed;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public SendingAgain(Mailings mailings, FailedMessages failed, Ledger ledger, Clock clock) {
+        this.mailings = mailings;
+        this.failed = failed;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** How many messages would be sent again; none of a cancelled mailing, and none for who may not send them. */
+    @Transactional(readOnly = true)
+    public FailedMessages.Counts possible(Mailing mailing, Actor by) {
+        return mailing.cancelledAt() == null && may(by) ? failed.counts(mailing.id()) : FailedMessages.Counts.NONE;
+    }
+
+    /**
+     * Makes them pending again; their outcomes are told to the mailing's owner as late ones.
+     *
+     * @return how many
+     * @throws Refused when there is no such mailing, it was cancelled, or none of its messages can be sent again
+     */
+    @Transactional
+    public long send(long mailing, String reason, Actor by) {
+        if (!may(by)) {
+            throw Refused.notAllowed("Only the legal group or an administrator can send a mailing again.");
+        }
+        Mailing found = mailings.find(mailing).orElseThrow(() -> Refused.unknown("There is no such mailing."));
+        new TextRules()
+                .paragraph("reason", "the reason for sending it again", reason)
+                .orRefuse();
+        Instant now = clock.instant();
+        long messages = failed.sendAgain(mailing, now);
+        if (messages == 0) {
+            throw Refused.conflict(
+                    "No message of this mailing can be sent again: each failed message is sent again once,"
+                            + " and none of a cancelled mailing.");
+        }
+        ledger.record(Entry.of("mailing.sent-again", found.about(), by.id(), now)
+                .with("mailing", found.key())
+                .with("messages", messages)
+                .with("reason", reason));
+        return messages;
+    }
+
+    private static boolean may(Actor by) {
+        return by.is(Role.LEGAL) || by.is(Role.ADMIN);
+    }
+}
