@@ -194,6 +194,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "registers",
                             "customers",
                             "mailings",
+                            "incidents",
                             "ledger")),
             built(
                     "workspace.next.",

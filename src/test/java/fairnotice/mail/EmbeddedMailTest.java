@@ -234,13 +234,20 @@ class EmbeddedMailTest {
     }
 
     @ComponentScan(
-            basePackages = {"fairnotice.mail", "fairnotice.embedded", "fairnotice.timekeeping", "fairnotice.wakeup"},
+            basePackages = {
+                "fairnotice.mail",
+                "fairnotice.embedded",
+                "fairnotice.ledger",
+                "fairnotice.timekeeping",
+                "fairnotice.wakeup",
+                "fairnotice.worker"
+            },
             useDefaultFilters = true,
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "fairnotice\\.(mail\\..*Test.*|timekeeping\\..*Test.*|wakeup\\..*Test.*|embedded\\.(?!Mailbox).*)"))
+                                    "fairnotice\\.((mail|ledger|timekeeping|wakeup|worker)\\..*Test.*|embedded\\.(?!Mailbox).*)"))
     @ImportAutoConfiguration({
         ConfigurationPropertiesAutoConfiguration.class,
         MessageSourceAutoConfiguration.class,
