@@ -46,7 +46,6 @@ class ObjectionInBrowserTest extends BrowserStory {
         complete("legal", objection, Map.of("outcome", "admit"));
         complete("legal", objection, Map.of("outcome", "offer", "cure", "EXPLANATION", "comment", "With us alone."));
         page.navigate(own);
-        page.check("input[name=action][value=reply]");
         says(page, null, "Please let that be audited.");
         settle();
         complete("legal", objection, Map.of("outcome", "offer", "cure", "SAFEGUARD", "comment", "Audited every year."));
@@ -73,8 +72,8 @@ class ObjectionInBrowserTest extends BrowserStory {
         if (path != null) {
             page.navigate(path);
         }
-        page.fill("[name=text]", words);
-        page.click("form[action$='/reply'] button[type=submit]");
+        page.fill("form:has([name=action][value=reply]) [name=text]", words);
+        page.click("form:has([name=action][value=reply]) button[type=submit]");
         assertThat(page.locator("main")).containsText(words);
     }
 

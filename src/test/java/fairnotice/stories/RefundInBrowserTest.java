@@ -55,8 +55,7 @@ class RefundInBrowserTest extends BrowserStory {
         page.click("a[href*='action=accept']");
         fitsAtBothWidths(page);
         page.navigate(own);
-        page.check("input[name=action][value=reject]");
-        page.click("form[action$='/reply'] button[type=submit]");
+        page.click("form:has([name=action][value=reject]) button[type=submit]");
         assertThat(page.locator("main")).containsText("You have rejected the offer.");
         fitsAtBothWidths(page);
 

@@ -17,8 +17,12 @@ record AnswerForm(String action, String about, String text, String code, String 
     }
 
     static AnswerForm of(HttpServletRequest request) {
+        return of(request, text(request, "action"));
+    }
+
+    static AnswerForm of(HttpServletRequest request, String action) {
         return new AnswerForm(
-                text(request, "action"),
+                action,
                 text(request, "about"),
                 text(request, "text").replace("\r\n", "\n"),
                 text(request, "code"),

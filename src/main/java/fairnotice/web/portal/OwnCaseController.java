@@ -66,11 +66,32 @@ class OwnCaseController {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
+        return step(token, AnswerForm.of(request), files, model, redirect, response);
+    }
+
+    /** The one appeal against a refusal: {@code text} says why, and it needs nothing else. */
+    @PostMapping("/n/{token}/appeal")
+    String appeal(
+            @PathVariable("token") String token,
+            @RequestParam(name = "attachments", required = false) List<MultipartFile> files,
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        return step(token, AnswerForm.of(request, "contest"), files, model, redirect, response);
+    }
+
+    private String step(
+            String token,
+            AnswerForm form,
+            List<MultipartFile> files,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         Optional<Opened> found = opened.with(token);
         if (found.isEmpty()) {
             return PrivatePages.nothing(response);
         }
-        AnswerForm form = AnswerForm.of(request);
         BindingResult errors = FormErrors.of(form, model);
         try {
             act(found.get(), form, files);

@@ -63,6 +63,10 @@ class OwnCaseTest extends OwnPages {
                                             "Case One may not be used for your data under this change, as things stand"),
                                     containsString("If you accept, takes effect for you from"),
                                     containsString("or do not answer by the day above, no other offer follows"),
+                                    containsString("A reply does not reject the offer."),
+                                    containsString("<button type=\"submit\">Reject the offer</button>"),
+                                    containsString("No other offer follows: you may then terminate"),
+                                    not(containsString("type=\"radio\"")),
                                     not(containsString("Earliest use")),
                                     not(containsString("??")))));
             for (int click = 0; click < 2; click++) {
@@ -135,13 +139,24 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Not about data"),
-                                containsString("Appeal the decision"),
+                                containsString("action=\"" + own + "/appeal\""),
+                                containsString("You have one appeal. A different reviewer decides it"),
+                                containsString("You can appeal until the end of "),
+                                containsString("It is not an appeal."),
+                                not(containsString("type=\"radio\"")),
                                 not(containsString("??")))));
-        submit(own + "/reply", "action", "contest", "text", "")
-                .andExpect(content().string(containsString("href=\"#text\"")));
-        submit(own + "/reply", "action", "contest", "text", "It is").andExpect(redirectedUrl(own));
-        submit(own + "/reply", "action", "contest", "text", "It is")
-                .andExpect(content().string(containsString("cannot be appealed any more")));
+        submit(own + "/reply", "action", "reply", "text", "An addition").andExpect(redirectedUrl(own));
+        submit(own + "/appeal", "text", " ")
+                .andExpect(content().string(allOf(containsString("href=\"#text\""), containsString("id=\"text\""))));
+        assertThat(newest(reference, "contester").state()).isEqualTo(ObjectionState.REFUSED);
+        submit(own + "/appeal", "text", "It is").andExpect(redirectedUrl(own));
+        for (String door : List.of("/appeal", "/reply")) {
+            submit(own + door, "action", "contest", "text", "It is, again")
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("cannot be appealed any more"), containsString("It is, again"))));
+        }
+        submit("/n/garbage/appeal", "text", "It is").andExpect(status().isNotFound());
         assertThat(newest(reference, "contester").state()).isEqualTo(ObjectionState.CONTESTED);
         await(() -> !mails("bill-contester@customers.example.com", "You appealed the decision")
                 .isEmpty());
