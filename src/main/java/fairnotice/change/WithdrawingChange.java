@@ -47,9 +47,14 @@ public class WithdrawingChange {
         changes.keep(change.withdrawn(now));
         ledger.record(ChangeEntries.of("change.withdrawn", change, actor, now).with("reason", reason));
         process.withdrawn(reference);
-        if (change.isPublished() && change.proposal().kind() != ChangeKind.REMOVE) {
+        if (proposesRemoval(change)) {
             proposing.propose(change.register(), removalOf(change, reason), actor);
         }
+    }
+
+    /** Whether withdrawing the change proposes to remove what it brought, since that is in use. */
+    public boolean proposesRemoval(VendorChange change) {
+        return change.isPublished() && change.proposal().kind() != ChangeKind.REMOVE;
     }
 
     private static Proposal removalOf(VendorChange change, String reason) {

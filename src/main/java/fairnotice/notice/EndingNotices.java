@@ -4,6 +4,9 @@ import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.mail.Mailings;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Registers;
+import fairnotice.subscription.Subscribers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class EndingNotices {
 
     private final VendorChanges changes;
+    private final Registers registers;
+    private final Subscribers subscribers;
     private final Tellings tellings;
     private final Notices notices;
     private final Mailings mailings;
@@ -25,6 +30,8 @@ public class EndingNotices {
 
     EndingNotices(
             VendorChanges changes,
+            Registers registers,
+            Subscribers subscribers,
             Tellings tellings,
             Notices notices,
             Mailings mailings,
@@ -32,6 +39,8 @@ public class EndingNotices {
             Correspondence correspondence,
             Clock clock) {
         this.changes = changes;
+        this.registers = registers;
+        this.subscribers = subscribers;
         this.tellings = tellings;
         this.notices = notices;
         this.mailings = mailings;
@@ -62,6 +71,27 @@ public class EndingNotices {
         notices.supersede(change.reference(), round, now);
         unreached.settled(change.reference(), round);
         correspondence.open(change, announced.round(), announced.telling().policyVersion(), because, 0, 0, now);
+    }
+
+    /**
+     * Who would be told if the change were withdrawn now.
+     *
+     * @param customers whom a message about it reached
+     * @param subscribers on the public list, when the promise tells them
+     */
+    public record Audience(long customers, long subscribers) {}
+
+    /** Empty when nobody was told of the change. */
+    @Transactional(readOnly = true)
+    public Optional<Audience> audience(String reference) {
+        VendorChange change = changes.named(reference);
+        return lastAnnounced(reference).map(announced -> {
+            NoticePolicy policy =
+                    registers.policy(change.register(), announced.telling().policyVersion());
+            return new Audience(
+                    notices.countReached(reference, announced.round().number()),
+                    policy.audience().subscribers() ? subscribers.count(change.register()) : 0);
+        });
     }
 
     private Optional<Announced> lastAnnounced(String reference) {

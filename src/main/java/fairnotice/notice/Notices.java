@@ -66,4 +66,7 @@ public interface Notices {
     ClockSummary clocks(String reference, int round, Instant at);
 
     NoticeCounts counts(String reference, int round);
+
+    /** How many customers of a round a message reached. */
+    long countReached(String reference, int round);
 }

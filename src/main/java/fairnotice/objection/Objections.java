@@ -55,6 +55,9 @@ public interface Objections {
     /** Those to these changes that are still to be matched. */
     List<Objection> unmatched(Collection<String> changes);
 
+    /** References of open objections to a change, oldest first. @param terminating those whose termination was elected, or the others */
+    List<String> open(String change, boolean terminating);
+
     ObjectionCounts counts(String change);
 
     /** The same for each of these changes, in one query. */

@@ -326,4 +326,17 @@ class JdbcNotices implements Notices {
                         row.getLong("acknowledged")))
                 .single();
     }
+
+    @Override
+    public long countReached(String reference, int round) {
+        return jdbc.sql("""
+                        select count(*) from notice n
+                         where n.reference = :reference and n.round = :round and n.told
+                           and exists (select 1 from notice_contact c
+                                        where c.notice = n.id and c.state in ('HANDED_OVER', 'DELIVERED'))""")
+                .param("reference", reference)
+                .param("round", round)
+                .query(Long.class)
+                .single();
+    }
 }

@@ -233,6 +233,18 @@ class JdbcObjections implements Objections {
     }
 
     @Override
+    public List<String> open(String change, boolean terminating) {
+        return jdbc.sql("""
+                        select reference from objection
+                         where change_reference = :change and settled_at is null and (state = 'TERMINATING') = :terminating
+                         order by id""")
+                .param("change", change)
+                .param("terminating", terminating)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
     public ObjectionCounts counts(String change) {
         return counts(List.of(change)).get(change);
     }

@@ -3,6 +3,7 @@ package fairnotice.web.workspace;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.inbox.Task;
+import fairnotice.inbox.TaskKind;
 import fairnotice.mail.MessageState;
 import fairnotice.notice.Notice;
 import fairnotice.objection.AssessingGrounds;
@@ -20,6 +21,7 @@ import fairnotice.register.Settlement.Cure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -95,7 +97,7 @@ class CaseTaskPages {
             case REACH_CUSTOMER -> reach(task, objection, model);
             default -> throw new IllegalArgumentException(task.kind() + " has a page of its own");
         }
-        outcomes.fill(task, model);
+        outcomes.fill(task, task.kind() == TaskKind.PROPOSE_CURE ? Set.of("withdraw-change") : Set.of(), model);
     }
 
     private void reach(Task task, Objection objection, Model model) {

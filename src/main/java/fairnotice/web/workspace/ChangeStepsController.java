@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ChangeStepsController {
 
     private final ChangePages pages;
+    private final WithdrawalPages withdrawals;
     private final Publishers publishers;
     private final WithdrawingChange withdrawing;
     private final PostponingChange postponing;
@@ -26,11 +27,13 @@ class ChangeStepsController {
 
     ChangeStepsController(
             ChangePages pages,
+            WithdrawalPages withdrawals,
             Publishers publishers,
             WithdrawingChange withdrawing,
             PostponingChange postponing,
             AmendingChange amending) {
         this.pages = pages;
+        this.withdrawals = withdrawals;
         this.publishers = publishers;
         this.withdrawing = withdrawing;
         this.postponing = postponing;
@@ -40,7 +43,7 @@ class ChangeStepsController {
     @GetMapping("/changes/{reference}/withdrawal")
     String withdrawal(@PathVariable("reference") String reference, Model model) {
         model.addAttribute("form", new ReasonForm(null, null));
-        return reasonPage(reference, "withdrawal", model);
+        return withdrawalPage(reference, model);
     }
 
     @PostMapping("/changes/{reference}/withdrawal")
@@ -53,13 +56,13 @@ class ChangeStepsController {
             RedirectAttributes redirect) {
         boolean done =
                 Problems.none(binding, () -> withdrawing.withdraw(reference, Problems.text(form.reason()), actor));
-        return done ? back(reference, "withdrawn", redirect) : reasonPage(reference, "withdrawal", model);
+        return done ? back(reference, "withdrawn", redirect) : withdrawalPage(reference, model);
     }
 
     @GetMapping("/changes/{reference}/postponement")
     String postponement(@PathVariable("reference") String reference, Model model) {
         model.addAttribute("form", new ReasonForm(null, null));
-        return reasonPage(reference, "postponement", model);
+        return postponementPage(reference, model);
     }
 
     @PostMapping("/changes/{reference}/postponement")
@@ -74,7 +77,7 @@ class ChangeStepsController {
                 binding,
                 () -> postponing.postpone(
                         reference, Problems.day("to", form.to()), Problems.text(form.reason()), actor));
-        return done ? back(reference, "postponed", redirect) : reasonPage(reference, "postponement", model);
+        return done ? back(reference, "postponed", redirect) : postponementPage(reference, model);
     }
 
     @GetMapping("/changes/{reference}/amendment")
@@ -97,9 +100,15 @@ class ChangeStepsController {
         return done ? back(reference, "amended", redirect) : amendmentPage(pages.head(reference, model), model);
     }
 
-    private String reasonPage(String reference, String step, Model model) {
+    private String withdrawalPage(String reference, Model model) {
+        withdrawals.fill(pages.head(reference, model), model);
+        model.addAttribute("step", "withdrawal");
+        return "workspace/reason";
+    }
+
+    private String postponementPage(String reference, Model model) {
         pages.head(reference, model);
-        model.addAttribute("step", step);
+        model.addAttribute("step", "postponement");
         return "workspace/reason";
     }
 

@@ -3,7 +3,9 @@ package fairnotice.web.workspace;
 import fairnotice.inbox.OfferingOutcomes;
 import fairnotice.inbox.OfferingOutcomes.Offered;
 import fairnotice.inbox.Task;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -20,9 +22,17 @@ class OutcomesInWords {
     }
 
     void fill(Task task, Model model) {
+        fill(task, Set.of(), model);
+    }
+
+    /** @param elsewhere outcomes that have a page of their own, so that the task's form does not offer them */
+    void fill(Task task, Set<String> elsewhere, Model model) {
         Offered offered = offering.of(task);
+        List<String> here = offered.outcomes().stream()
+                .filter(outcome -> !elsewhere.contains(outcome))
+                .toList();
         String kind = task.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        model.addAttribute("outcomes", words.choices("workspace.outcome." + kind + ".", offered.outcomes()));
+        model.addAttribute("outcomes", words.choices("workspace.outcome." + kind + ".", here));
         model.addAttribute("obstacles", offered.obstacles());
     }
 }

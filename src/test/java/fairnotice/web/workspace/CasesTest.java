@@ -1,5 +1,6 @@
 package fairnotice.web.workspace;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -15,6 +16,7 @@ import fairnotice.inbox.CompletingTask;
 import fairnotice.inbox.Completion;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
+import fairnotice.notice.Notices;
 import fairnotice.objection.Attachment;
 import fairnotice.objection.Channel;
 import fairnotice.objection.ContestingRefusal;
@@ -61,6 +63,9 @@ class CasesTest extends PageHouse {
 
     @Autowired
     private Customers customers;
+
+    @Autowired
+    private Notices notices;
 
     @Autowired
     private Clock clock;
@@ -382,7 +387,9 @@ class CasesTest extends PageHouse {
                                 containsString("value=\"SAFEGUARD\""),
                                 not(containsString("value=\"EXEMPTION\"")),
                                 not(containsString("value=\"WITHDRAWAL\"")),
-                                containsString("ends it for everybody"),
+                                containsString("value=\"give-up\""),
+                                not(containsString("value=\"withdraw-change\"")),
+                                containsString("href=\"/changes/" + change + "/withdrawal\""),
                                 not(containsString("??")))));
         send("counsel", task, "outcome", "offer", "cure", "BRIBE", "comment", "Take it")
                 .andExpect(content().string(allOf(containsString("id=\"cure-error\""), containsString("Take it"))));
@@ -435,7 +442,27 @@ class CasesTest extends PageHouse {
         String change = announced("Goneview");
         String reference = objected(change, "gone");
         String task = taskPage(reference);
+        long reached = notices.countReached(change, 1);
+        assertThat(reached).isPositive();
+        open("legal", "/changes/" + change + "/withdrawal")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(
+                                        reached == 1
+                                                ? "1 customer was reached by a notice"
+                                                : reached + " customers were reached by a notice"),
+                                containsString("1 open objection becomes moot, and its customer is told:"),
+                                containsString("href=\"/objections/" + reference + "\""),
+                                not(containsString("elected already")),
+                                not(containsString("is in use already")),
+                                not(containsString("??")))));
         send("legal", "/changes/" + change + "/withdrawal", "reason", "Not needed");
+        open("legal", "/changes/" + change + "/withdrawal")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("withdrawn"),
+                                not(containsString("reached by a notice")),
+                                not(containsString("name=\"reason\"")))));
         await(() -> state(reference) == ObjectionState.MOOT && !hasTask(reference));
 
         send("counsel", task, "outcome", "admit")
