@@ -1,9 +1,9 @@
 package fairnotice.clearance;
 
 import fairnotice.change.VendorChange;
-import fairnotice.customer.EmailAddress;
 import fairnotice.notice.Notice;
 import fairnotice.objection.Objection;
+import fairnotice.refusal.EmailAddress;
 import fairnotice.register.NoticePolicy;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,6 +3,7 @@ package fairnotice.customer;
 import fairnotice.access.Actor;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.EmailAddress;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +25,14 @@ public class CorrectingContact {
     /** @throws ContactNotCorrected with a sentence, when the address is none or the customer has it already */
     @Transactional
     public void correct(long contact, String email, Actor by) {
-        if (!EmailAddress.isValid(email)) {
-            throw new ContactNotCorrected("This is not an e-mail address that mail can be sent to.");
+        String address = EmailAddress.kept(email);
+        if (!EmailAddress.isValid(address)) {
+            throw new ContactNotCorrected(
+                    EmailAddress.whyNot(address, "This is not an e-mail address that mail can be sent to."));
         }
-        long customer = contacts.correct(contact, email);
+        long customer = contacts.correct(contact, address);
         String subject = "customer:" + customer + "/contact:" + contact;
         ledger.record(
-                Entry.of("contact.corrected", subject, by.id(), clock.instant()).with("email", email));
+                Entry.of("contact.corrected", subject, by.id(), clock.instant()).with("email", address));
     }
 }

@@ -4,6 +4,7 @@ import fairnotice.calendar.Period;
 import fairnotice.customer.ImportRefused.Problem;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
+import fairnotice.refusal.EmailAddress;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -87,7 +88,7 @@ final class ImportRules {
 
     private void address(String field, String email, Set<String> seen) {
         if (!EmailAddress.isValid(email)) {
-            refuse(true, field, "This is not an e-mail address that mail can be sent to.");
+            refuse(true, field, EmailAddress.whyNot(email, "This is not an e-mail address that mail can be sent to."));
         } else {
             refuse(!seen.add(EmailAddress.comparable(email)), field, "The customer has this address twice.");
         }

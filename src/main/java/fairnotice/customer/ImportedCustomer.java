@@ -1,5 +1,6 @@
 package fairnotice.customer;
 
+import fairnotice.refusal.EmailAddress;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,9 +38,13 @@ public record ImportedCustomer(
         this(id, name, plan, contacts, orders, terms, List.of());
     }
 
-    /** @param roles names of {@link ContactRole}, in any case */
+    /**
+     * @param email as it was stated, in the spelling that is kept
+     * @param roles names of {@link ContactRole}, in any case
+     */
     public record ImportedContact(String name, String email, List<String> roles) {
         public ImportedContact {
+            email = EmailAddress.kept(email);
             roles = roles == null ? List.of() : List.copyOf(roles);
         }
     }

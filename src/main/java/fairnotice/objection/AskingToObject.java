@@ -3,7 +3,7 @@ package fairnotice.objection;
 import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
-import fairnotice.customer.EmailAddress;
+import fairnotice.refusal.EmailAddress;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.Registers;
@@ -38,7 +38,11 @@ public class AskingToObject {
     }
 
     /** What the public page's form holds. */
-    public record Ask(String name, String organisation, String email, Grounds grounds, String text) {}
+    public record Ask(String name, String organisation, String email, Grounds grounds, String text) {
+        public Ask {
+            email = EmailAddress.kept(email);
+        }
+    }
 
     /** @throws Refused when a field cannot be used as it is, or the change was given up */
     @Transactional
@@ -51,7 +55,7 @@ public class AskingToObject {
                     "The change " + reference
                             + " was withdrawn: there is nothing to object to any more, and the vendor will not be used under it.");
         }
-        String email = ask.email().strip();
+        String email = ask.email();
         filings.forget(now.minus(Duration.ofDays(30)));
         if (filings.filedBy(email, now.minus(Duration.ofDays(1))) >= MOST_A_DAY) {
             return;
@@ -79,9 +83,9 @@ public class AskingToObject {
                 .line("name", "your name", ask.name())
                 .line("organisation", "the organisation you object for", ask.organisation())
                 .refuseIf(
-                        ask.email() == null || !EmailAddress.isValid(ask.email().strip()),
+                        !EmailAddress.isValid(ask.email()),
                         "email",
-                        "Please give an e-mail address such as name@example.com.")
+                        EmailAddress.whyNot(ask.email(), "Please give an e-mail address such as name@example.com."))
                 .optionalParagraph("text", "your reasons", ask.text())
                 .orRefuse();
     }

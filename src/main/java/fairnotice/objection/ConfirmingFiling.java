@@ -6,7 +6,7 @@ import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
-import fairnotice.customer.EmailAddress;
+import fairnotice.refusal.EmailAddress;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
 import java.time.Duration;

@@ -6,8 +6,8 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
-import fairnotice.customer.EmailAddress;
 import fairnotice.customer.Order;
+import fairnotice.refusal.EmailAddress;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import java.time.Clock;
@@ -53,7 +53,11 @@ public class RecordingObjection {
             Grounds grounds,
             String text,
             Set<String> orders,
-            List<Attachment> attachments) {}
+            List<Attachment> attachments) {
+        public Came {
+            email = EmailAddress.kept(email);
+        }
+    }
 
     @Transactional
     public Filed record(String reference, Came came, Actor actor) {
@@ -123,11 +127,10 @@ public class RecordingObjection {
                         "receivedAt",
                         "It cannot have come before the change was announced.")
                 .refuseIf(
-                        came.email() != null
-                                && !came.email().isBlank()
-                                && !EmailAddress.isValid(came.email().strip()),
+                        came.email() != null && !came.email().isBlank() && !EmailAddress.isValid(came.email()),
                         "email",
-                        "Please give an e-mail address such as name@example.com, or none.")
+                        EmailAddress.whyNot(
+                                came.email(), "Please give an e-mail address such as name@example.com, or none."))
                 .refuseIf(
                         !orders.containsAll(came.orders()), "orders", "One of these orders is none of this customer's.")
                 .orRefuse();

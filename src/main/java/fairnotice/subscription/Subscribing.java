@@ -2,9 +2,9 @@ package fairnotice.subscription;
 
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
-import fairnotice.customer.EmailAddress;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.Outgoing;
+import fairnotice.refusal.EmailAddress;
 import fairnotice.register.Register;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,9 +39,10 @@ public class Subscribing {
      */
     @Transactional
     public void ask(Register register, String email) {
-        String address = email == null ? "" : email.strip();
+        String address = EmailAddress.kept(email);
         if (!EmailAddress.isValid(address)) {
-            throw new SubscriptionRefused("This is not an e-mail address that mail can be sent to.");
+            throw new SubscriptionRefused(
+                    EmailAddress.whyNot(address, "This is not an e-mail address that mail can be sent to."));
         }
         Instant now = clock.instant();
         Subscription known = subscriptions.holdOrAdd(register.id(), address, now);

@@ -118,6 +118,36 @@ class ImportRulesTests {
     }
 
     @Test
+    void an_address_is_taken_with_blanks_around_it_and_an_international_domain_and_known_again_in_ascii() {
+        var stated = new ImportedContact("Olga", " o@bücher.example ", List.of());
+        assertThat(stated.email()).isEqualTo("o@xn--bcher-kva.example");
+        assertThat(fields(with(stated))).isEmpty();
+        assertThat(fields(new ImportedCustomer(
+                        "C-1",
+                        "Acme",
+                        "enterprise",
+                        List.of(stated, new ImportedContact("Olga", "O@XN--BCHER-KVA.example", List.of())),
+                        List.of(),
+                        null)))
+                .containsExactly("contacts[2].email");
+    }
+
+    @Test
+    void every_row_that_is_wrong_is_named_at_once_with_its_field_and_reason() {
+        var unsent = new ImportedContact("Olga", "ölga@example.com", List.of());
+        var good = new ImportedCustomer("C-2", "Good", "enterprise", olga(), List.of(), null);
+        var nameless = new ImportedCustomer("C-2", "", "enterprise", olga(), List.of(), null);
+
+        assertThat(ImportRules.problemsOf(List.of(with(unsent), good, nameless)))
+                .extracting(Object::toString)
+                .containsExactly(
+                        "Row 1, contacts[1].email: The part before the @ may hold only unaccented letters, digits and"
+                                + " signs, since mail to other characters cannot be sent. Please give another address.",
+                        "Row 3, name: It is missing.",
+                        "Row 3, id: Row 2 has the same id; each customer is stated once.");
+    }
+
+    @Test
     void unknown_roles_and_periods_are_named() {
         var customer = new ImportedCustomer(
                 "C-1",

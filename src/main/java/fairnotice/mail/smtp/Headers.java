@@ -1,10 +1,10 @@
 package fairnotice.mail.smtp;
 
+import fairnotice.refusal.EmailAddress;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 
 /** Writes header fields (RFC 5322) so that nothing filled in can begin a field of its own. */
@@ -55,24 +55,17 @@ final class Headers {
      *
      * @throws AddressException when it is none, or would need SMTPUTF8 (RFC 6531)
      */
-    static InternetAddress mailbox(String address) throws AddressException {
+    static InternetAddress mailbox(String given) throws AddressException {
+        String address = EmailAddress.kept(given);
         int at = address.lastIndexOf('@');
         if (at < 1 || !address.chars().allMatch(c -> c > ' ' && c != 127 && "<>,;\"\\".indexOf(c) < 0)) {
             throw new AddressException("Not an address that can be written to", address);
         }
-        String local = address.substring(0, at);
-        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(local)) {
-            throw new AddressException("An address with letters beyond ASCII before the @ is not supported", address);
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(address)) {
+            throw new AddressException(
+                    EmailAddress.whyNot(address, "Not an address whose domain has a form in ASCII"), address);
         }
-        return new InternetAddress(local + "@" + asciiDomain(address, at), true);
-    }
-
-    private static String asciiDomain(String address, int at) throws AddressException {
-        try {
-            return IDN.toASCII(address.substring(at + 1));
-        } catch (IllegalArgumentException e) {
-            throw new AddressException("Not the name of a domain: " + e.getMessage(), address);
-        }
+        return new InternetAddress(address, true);
     }
 
     private static String phrase(String shown) {

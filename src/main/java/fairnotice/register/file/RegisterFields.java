@@ -1,6 +1,7 @@
 package fairnotice.register.file;
 
 import fairnotice.calendar.HolidayCalendars;
+import fairnotice.refusal.EmailAddress;
 import fairnotice.register.Category;
 import fairnotice.register.HistoryEntry;
 import fairnotice.register.HistoryTag;
@@ -127,7 +128,12 @@ final class RegisterFields {
     }
 
     private static String address(String written) {
-        return like("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+", "an e-mail address").apply(written);
+        String kept = EmailAddress.kept(written);
+        if (!EmailAddress.isValid(kept)) {
+            throw new IllegalArgumentException(
+                    EmailAddress.whyNot(kept, "\"" + written + "\" is not an e-mail address"));
+        }
+        return kept;
     }
 
     private static LocalDate day(String written) {

@@ -5,7 +5,6 @@ import fairnotice.customer.Customers;
 import fairnotice.customer.ImportRefused;
 import fairnotice.customer.ImportingCustomers;
 import fairnotice.customer.ImportingCustomers.Imported;
-import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -68,9 +67,7 @@ class CustomersController {
         } catch (ImportRefused refused) {
             throw Refused.invalid(refused.problems().stream()
                     .limit(MOST)
-                    .map(problem -> new FieldProblem(
-                            "[" + problem.row() + "]." + problem.field(),
-                            "Row " + problem.row() + ", " + problem.field() + ": " + problem.sentence()))
+                    .map(problem -> JsonBody.ofRow(problem.row(), problem.field(), problem.sentence()))
                     .toList());
         }
     }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -44,12 +46,33 @@ final class JsonBody {
         return converted(object(), StrictJson.MAPPER.constructType(type));
     }
 
-    /** The elements of an array. @throws Refused naming the first field that is unknown or of another type */
+    /** The elements of an array. @throws Refused naming, of every element that does not fit, the first field that is unknown or of another type */
     <T extends Record> List<T> listOf(Class<T> type) {
         if (!tree.isArray() || tree.valueStream().anyMatch(element -> !element.isObject())) {
             throw Refused.invalid("", "Please send a JSON array of objects.");
         }
-        return converted(tree, StrictJson.MAPPER.getTypeFactory().constructCollectionType(List.class, type));
+        List<T> elements = new ArrayList<>();
+        List<FieldProblem> problems = new ArrayList<>();
+        JavaType element = StrictJson.MAPPER.constructType(type);
+        for (int i = 0; i < tree.size(); i++) {
+            try {
+                elements.add(converted(tree.get(i), element));
+            } catch (Refused unfit) {
+                int row = i + 1;
+                unfit.problems().forEach(problem -> problems.add(ofRow(row, problem.field(), problem.sentence())));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw Refused.invalid(problems);
+        }
+        return elements;
+    }
+
+    /** What is wrong with a field of an element. @param row from 1, as people count */
+    static FieldProblem ofRow(int row, String field, String sentence) {
+        return new FieldProblem(
+                "[" + row + "]" + (field.isEmpty() || field.startsWith("[") ? "" : ".") + field,
+                "Row " + row + (field.isEmpty() ? "" : ", " + field) + ": " + sentence);
     }
 
     /** Only the fields that the record has. */

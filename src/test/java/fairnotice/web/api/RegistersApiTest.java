@@ -156,7 +156,11 @@ class RegistersApiTest extends ApiHouse {
                 "admin", "/api/v1/registers/opsticket/customers", CUSTOMERS.replace("2090-12-31", "the end of time"));
         Answer nulls = put("admin", "/api/v1/registers/opsticket/customers", CUSTOMERS.replace("\"owner\"", "null"));
 
+        Answer two = put("admin", "/api/v1/registers/opsticket/customers", """
+                [{"id": 1}, {"id": "C-2", "name": "Fine", "plan": "team", "contacts": []}, {"id": "C-3", "nom": "x"}]""");
+
         assertThat(ends.fields()).containsExactly("[1].orders[1].ends");
+        assertThat(two.fields()).containsExactly("[1].id", "[3].nom");
         assertThat(nulls.status()).isEqualTo(422);
         assertThat(put("admin", "/api/v1/registers/opsticket/customers", "[null]")
                         .status())
