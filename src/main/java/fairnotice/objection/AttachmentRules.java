@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What files may be handed in with an objection, judged by their content and not by what a browser says of it.
  *
  * <p>The check is our own and not a detection library's: such a library names the likeliest of a thousand kinds and calls what is left
- * text, whereas here six kinds may pass, each known by a fixed beginning, and text must be text throughout. That is a page of code
+ * text, whereas here a dozen kinds may pass, each known by a fixed beginning, and text must be text throughout. That is two pages of code
  * without a dependency that reads strangers' files. Nothing is unpacked or decoded, so neither a zip bomb nor a picture that claims to be
  * gigantic costs more than its bytes.
  */
@@ -28,7 +29,12 @@ public final class AttachmentRules {
     /** Characters of a name. */
     public static final int LONGEST_NAME = 120;
 
-    private static final String ALLOWED = "PDF, PNG, JPEG, GIF, WebP and plain text (.txt) files";
+    private static final String ALLOWED =
+            "PDF, Word (.docx, .doc), OpenDocument text (.odt), email (.eml, .msg), PNG, JPEG, GIF, WebP and plain text (.txt) files";
+
+    private static final Pattern MACRO_NAME = Pattern.compile("(?i).*\\.(doc|dot|xls|xlt|xla|ppt|pot|pps)m");
+
+    private static final String WITHOUT_MACROS = "Please save it without them, or as a PDF.";
 
     private final List<FieldProblem> problems = new ArrayList<>();
     private final List<Attachment> taken = new ArrayList<>();
@@ -89,6 +95,10 @@ public final class AttachmentRules {
                     + LONGEST_NAME + " fit. Please rename it.");
             return;
         }
+        if (MACRO_NAME.matcher(name).matches()) {
+            refuse(name + " cannot be attached, since files of that kind run macros. " + WITHOUT_MACROS);
+            return;
+        }
         Optional<FileKind> promised = FileKind.promisedBy(name);
         if (promised.isEmpty()) {
             refuse(name + " cannot be attached: only " + ALLOWED + " can.");
@@ -102,8 +112,10 @@ public final class AttachmentRules {
             refuse(name + " is empty.");
         } else if (content.length > LARGEST) {
             refuse(name + " has " + megabytes(content.length) + ", and " + megabytes(LARGEST) + " fit.");
-        } else if (FileKind.of(content).filter(promised::equals).isEmpty()) {
+        } else if (!promised.fits(content)) {
             refuse(name + " is not " + promised.words() + ": " + whatItIs(promised, content) + ".");
+        } else if (OfficeFile.hasMacros(content)) {
+            refuse(name + " cannot be attached, since it holds macros. " + WITHOUT_MACROS);
         } else {
             taken.add(new Attachment(name, promised.type(), content));
         }

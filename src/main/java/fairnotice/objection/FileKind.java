@@ -5,8 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The kinds of files that may be attached, each known by how its content begins. Nothing is ever decoded or unpacked. */
+/**
+ * The kinds of files that may be attached, each known by how its content begins. Nothing is ever decoded or unpacked. Mails and office
+ * documents are handed out under no type of their own, so that nothing on the way opens them.
+ */
 enum FileKind {
     PDF("a PDF", "application/pdf", "pdf") {
         @Override
@@ -36,6 +40,36 @@ enum FileKind {
         @Override
         boolean begins(byte[] content) {
             return starts(content, 0, "RIFF") && starts(content, 8, "WEBP");
+        }
+    },
+    DOCX("a Word document (.docx)", "application/octet-stream", "docx") {
+        @Override
+        boolean begins(byte[] content) {
+            return OfficeFile.isDocx(content);
+        }
+    },
+    ODT("an OpenDocument text", "application/octet-stream", "odt") {
+        @Override
+        boolean begins(byte[] content) {
+            return OfficeFile.isOdt(content);
+        }
+    },
+    DOC("a Word document (.doc)", "application/octet-stream", "doc") {
+        @Override
+        boolean begins(byte[] content) {
+            return OfficeFile.isDoc(content);
+        }
+    },
+    MSG("an Outlook email (.msg)", "application/octet-stream", "msg") {
+        @Override
+        boolean begins(byte[] content) {
+            return OfficeFile.isMsg(content);
+        }
+    },
+    EML("an email (.eml)", "application/octet-stream", "eml") {
+        @Override
+        boolean begins(byte[] content) {
+            return MailText.isMail(content);
         }
     },
     TEXT("plain text", "text/plain;charset=UTF-8", "txt") {
@@ -72,6 +106,20 @@ enum FileKind {
         return Arrays.stream(values())
                 .filter(kind -> name.contains(".") && kind.endings.contains(ending))
                 .findFirst();
+    }
+
+    /** Whether content may be kept as this kind: it begins as this kind does, and text is nothing else as well. */
+    boolean fits(byte[] content) {
+        return begins(content)
+                && (!isTextual() || of(content).filter(FileKind::isTextual).isPresent());
+    }
+
+    private boolean isTextual() {
+        return this == TEXT || this == EML;
+    }
+
+    static Stream<String> allEndings() {
+        return Arrays.stream(values()).flatMap(kind -> kind.endings.stream());
     }
 
     /** The kind that the content is; empty when it is none that may be attached. Text comes last: anything could claim to be text. */

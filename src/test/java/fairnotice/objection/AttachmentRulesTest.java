@@ -42,6 +42,26 @@ class AttachmentRulesTest {
                     utf8(
                             "\ufeffWe object, and so does <p.mueller@example.com>:\r\n\t1 < 2 & \u00dc\u4f60\ud83d\ude00\n")),
             Map.entry("docx", zip("word/document.xml", 10)),
+            Map.entry("word", archive("[Content_Types].xml", "_rels/.rels", "word/document.xml")),
+            Map.entry("google", archive("word/numbering.xml", "word/document.xml", "[Content_Types].xml")),
+            Map.entry("docm", archive("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")),
+            Map.entry("xlsx", archive("[Content_Types].xml", "xl/workbook.xml")),
+            Map.entry(
+                    "odt",
+                    text("PK\u0003\u0004\u0014\0\0\b\0\0\0\0!\0\u005e\u00c6\u0032\u000c\u0027\0\0\0\u0027\0\0\0\b\0\0\0"
+                            + "mimetypeapplication/vnd.oasis.opendocument.textPK")),
+            Map.entry("doc", compound("Root Entry", "WordDocument", "1Table")),
+            Map.entry("vba", compound("Root Entry", "WordDocument", "Macros", "_VBA_PROJECT")),
+            Map.entry("msg", compound("Root Entry", "__nameid_version1.0", "__properties_version1.0")),
+            Map.entry("xls", compound("Root Entry", "Workbook")),
+            Map.entry(
+                    "mail",
+                    text("Received: from mx.example.com\r\n\tby mail.example.org; Mon, 2 Mar 2026 09:00:00 +0100\r\n"
+                            + "From: Ann <ann@example.com>\r\nDate: Mon, 2 Mar 2026 08:59:58 +0100\r\nSubject: We object\r\n"
+                            + "Content-Type: text/html\r\n\r\n<html><body>F\u00fcr uns nicht</body></html>\r\n")),
+            Map.entry("noted", utf8("From: Ann\nSubject: We object\n\nNot for us.\n")),
+            Map.entry("mailed-html", utf8("<html>\nFrom: ann@example.com\nDate: today\n\n</html>")),
+            Map.entry("mailed-script", utf8("#!x:\nFrom: ann@example.com\nDate: today\n\nrm -rf /\n")),
             Map.entry("bomb", zip("zeros", 50_000_000)),
             Map.entry("gzip", gzip()),
             Map.entry("html", utf8("\n\n <HTML><body>hello</body>")),
@@ -66,6 +86,13 @@ class AttachmentRulesTest {
         "moving.gif, gif, image/gif",
         "modern.webp, webp, image/webp",
         "letter.txt, text, text/plain;charset=UTF-8",
+        "letter.txt, noted, text/plain;charset=UTF-8",
+        "Letter.DOCX, word, application/octet-stream",
+        "letter.docx, google, application/octet-stream",
+        "letter.odt, odt, application/octet-stream",
+        "letter.doc, doc, application/octet-stream",
+        "mail.msg, msg, application/octet-stream",
+        "mail.eml, mail, application/octet-stream",
     })
     void a_file_that_is_what_it_is_called_is_taken_with_the_type_of_its_content(
             String name, String content, String type) {
@@ -102,6 +129,25 @@ class AttachmentRulesTest {
                 "a.txt | utf16 | a.txt is not plain text: its content is text in UTF-16, please save it as UTF-8.",
                 "a.txt | latin | a.txt is not plain text: its content is of no kind we know.",
                 "a.txt | nul | a.txt is not plain text: it contains control characters.",
+                "invoice.pdf | word | invoice.pdf is not a PDF: its content is a Word document (.docx).",
+                "a.docx | docx | a.docx is not a Word document (.docx): its content is a ZIP archive.",
+                "a.docx | xlsx | a.docx is not a Word document (.docx): its content is a ZIP archive.",
+                "a.docx | exe | a.docx is not a Word document (.docx): its content is a program.",
+                "a.docx | docm | a.docx cannot be attached, since it holds macros. Please save it without them, or as a PDF.",
+                "a.docx | doc | a.docx is not a Word document (.docx): its content is a Word document (.doc).",
+                "a.doc | vba | a.doc cannot be attached, since it holds macros. Please save it without them, or as a PDF.",
+                "a.doc | msg | a.doc is not a Word document (.doc): its content is an Outlook email (.msg).",
+                "a.doc | xls | a.doc is not a Word document (.doc): its content is an old Microsoft Office document.",
+                "a.doc | html | a.doc is not a Word document (.doc): its content is HTML, SVG or XML markup.",
+                "a.msg | doc | a.msg is not an Outlook email (.msg): its content is a Word document (.doc).",
+                "a.odt | word | a.odt is not an OpenDocument text: its content is a Word document (.docx).",
+                "a.eml | html | a.eml is not an email (.eml): its content is HTML, SVG or XML markup.",
+                "a.eml | svg | a.eml is not an email (.eml): its content is HTML, SVG or XML markup.",
+                "a.eml | noted | a.eml is not an email (.eml): its content is plain text.",
+                "a.eml | mailed-html | a.eml is not an email (.eml): its content is HTML, SVG or XML markup.",
+                "a.eml | mailed-script | a.eml is not an email (.eml): its content is a script.",
+                "a.eml | exe | a.eml is not an email (.eml): its content is a program.",
+                "a.txt | mail | a.txt is not plain text: its content is an email (.eml).",
                 "a.txt | escape | a.txt is not plain text: it contains control characters.",
             })
     void a_file_that_is_something_else_is_told_what_it_is(String name, String content, String sentence) {
@@ -111,7 +157,8 @@ class AttachmentRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "letter.docx",
+                "letter.dotx",
+                "sheet.xlsx",
                 "page.html",
                 "drawing.svg",
                 "feed.xml",
@@ -124,7 +171,38 @@ class AttachmentRulesTest {
     void other_endings_are_not_taken_whatever_the_content(String name) {
         assertThat(sentences(check(name, "pdf")))
                 .containsExactly(
-                        name + " cannot be attached: only PDF, PNG, JPEG, GIF, WebP and plain text (.txt) files can.");
+                        name + " cannot be attached: only PDF, Word (.docx, .doc), OpenDocument text (.odt), email"
+                                + " (.eml, .msg), PNG, JPEG, GIF, WebP and plain text (.txt) files can.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"letter.docm", "LETTER.DOCM", "sheet.xlsm"})
+    void names_of_files_with_macros_are_not_taken_whatever_the_content(String name) {
+        assertThat(sentences(check(name, "word")))
+                .containsExactly(
+                        name + " cannot be attached, since files of that kind run macros. Please save it without"
+                                + " them, or as a PDF.");
+    }
+
+    @Test
+    void the_file_chooser_and_the_help_text_name_every_kind() throws IOException {
+        String form = resource("/templates/layout-form.html");
+        String hint = resource("/messages/common.properties")
+                .lines()
+                .filter(line -> line.startsWith("form.files.hint="))
+                .findFirst()
+                .orElseThrow()
+                .toLowerCase(java.util.Locale.ROOT);
+
+        assertThat(FileKind.allEndings()).allMatch(ending -> form.contains("." + ending));
+        assertThat(FileKind.allEndings().filter(ending -> !ending.equals("jpg")))
+                .allMatch(hint::contains);
+    }
+
+    private static String resource(String path) throws IOException {
+        try (var in = AttachmentRulesTest.class.getResourceAsStream(path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @ParameterizedTest
@@ -245,7 +323,8 @@ class AttachmentRulesTest {
         for (int seed = 0; seed < 500; seed++) {
             byte[] content = noise(seed);
             assumeThat(PlainText.isPlain(content)).isFalse();
-            for (String ending : List.of("pdf", "png", "jpg", "gif", "webp", "txt")) {
+            for (String ending :
+                    List.of("pdf", "png", "jpg", "gif", "webp", "txt", "docx", "odt", "doc", "msg", "eml")) {
                 assertThat(AttachmentRules.check(List.of(file("x." + ending, content)))
                                 .problems())
                         .hasSize(1);
@@ -305,6 +384,30 @@ class AttachmentRulesTest {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    private static byte[] archive(String... names) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(1);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** The beginning of a compound file, and names as its directory has them. */
+    private static byte[] compound(String... names) {
+        byte[] content =
+                Arrays.copyOf(text("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1"), 512 + 128 * names.length);
+        for (int i = 0; i < names.length; i++) {
+            byte[] name = names[i].getBytes(StandardCharsets.UTF_16LE);
+            System.arraycopy(name, 0, content, 512 + 128 * i, name.length);
+        }
+        return content;
     }
 
     private static byte[] gzip() {
