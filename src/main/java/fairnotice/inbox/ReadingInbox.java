@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -47,13 +48,48 @@ public class ReadingInbox {
     }
 
     /**
-     * The tasks this person may complete; those due first, then the oldest, at most {@value #MOST}.
+     * A page of what is open.
+     *
+     * @param tasks those of the page that the person may complete; others are left out, so that a page may hold fewer than were asked for
+     * @param more whether a page comes after it
+     */
+    public record Paged(List<Task> tasks, boolean more) {}
+
+    /**
+     * The tasks this person may complete, page by page: those due first, then the oldest.
      *
      * @param group only tasks of this group; null for all
+     * @param offset how many of what is open come before the page
      */
     @Transactional(readOnly = true)
-    public List<Task> tasks(Actor actor, Role group) {
-        return desks.allowed(open(kinds(actor, group)), actor);
+    public Paged tasks(Actor actor, Role group, int offset, int size) {
+        return page(kinds(actor, group), offset, size, actor);
+    }
+
+    /** The same for one kind. */
+    @Transactional(readOnly = true)
+    public Paged tasks(Actor actor, TaskKind kind, int offset, int size) {
+        Set<TaskKind> kinds = kinds(actor, null);
+        kinds.retainAll(EnumSet.of(kind));
+        return page(kinds, offset, size, actor);
+    }
+
+    /** Pages are cut in the order of the sources, so that each task is on one of them; only within a page do computed due dates count. */
+    private Paged page(Set<TaskKind> kinds, int offset, int size, Actor actor) {
+        List<Task> upToNext = sources.stream()
+                .flatMap(source -> source.open(kinds, 0, offset + size + 1).stream())
+                .sorted(URGENT_FIRST)
+                .toList();
+        List<Task> page = upToNext.stream().skip(offset).limit(size).toList();
+        return new Paged(desks.allowed(urgentFirst(page), actor), upToNext.size() > offset + size);
+    }
+
+    /** One task, if it is open and this person may complete it. */
+    @Transactional(readOnly = true)
+    public Optional<Task> task(String id, Actor actor) {
+        List<Task> found =
+                sources.stream().flatMap(source -> source.find(id).stream()).toList();
+        return desks.allowed(urgentFirst(found), actor).stream().findFirst();
     }
 
     /**
@@ -97,7 +133,8 @@ public class ReadingInbox {
     }
 
     /** How many open tasks there are of each kind that this person's groups work. */
-    private Map<TaskKind, Long> counts(Actor actor) {
+    @Transactional(readOnly = true)
+    public Map<TaskKind, Long> counts(Actor actor) {
         Map<TaskKind, Long> counts = new EnumMap<>(TaskKind.class);
         sources.forEach(source ->
                 source.counts(kinds(actor, null)).forEach((kind, open) -> counts.merge(kind, open, Long::sum)));

@@ -3,6 +3,7 @@ package fairnotice.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fairnotice.access.Role;
 import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
@@ -198,7 +199,8 @@ class DemonstrationTest extends ToldDemo {
     }
 
     private List<Task> tasks(String staff) {
-        return inbox.tasks(DemoStaff.actor(staff), null);
+        return inbox.tasks(DemoStaff.actor(staff), (Role) null, 0, ReadingInbox.MOST)
+                .tasks();
     }
 
     private VendorChange change(String register, String vendor) {

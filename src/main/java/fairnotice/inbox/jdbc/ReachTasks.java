@@ -89,7 +89,7 @@ class ReachTasks implements Tasks, UnreachedCustomers {
 
     @Override
     public List<Task> openAbout(String reference) {
-        return jdbc.sql(OPEN + " and reference = :reference order by created_at limit 100")
+        return jdbc.sql(OPEN + " and reference = :reference order by created_at, notice")
                 .param("reference", reference)
                 .query(ReachTasks::task)
                 .list();

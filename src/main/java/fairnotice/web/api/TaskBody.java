@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param group the first of {@code groups}; null when it is one person's
  * @param dueAt null when it has no due date
  * @param assignee the one person it is for; null when any of the groups may take it
+ * @param customer name of the customer to be reached; null for a task of another kind
  * @param outcomes those that can be taken as things stand
  */
 record TaskBody(
@@ -22,6 +23,7 @@ record TaskBody(
         String group,
         List<String> groups,
         Subject subject,
+        String customer,
         Instant createdAt,
         Instant dueAt,
         String assignee,
@@ -34,7 +36,7 @@ record TaskBody(
      */
     record Subject(String type, String reference, String notice) {}
 
-    static TaskBody of(Task task, List<String> outcomes) {
+    static TaskBody of(Task task, String customer, List<String> outcomes) {
         List<String> groups = task.kind().groups().stream().map(TaskBody::word).toList();
         String type = task.subjectType();
         return new TaskBody(
@@ -44,6 +46,7 @@ record TaskBody(
                 groups.isEmpty() ? null : groups.get(0),
                 groups,
                 new Subject(type, task.reference(), type.equals("notice") ? task.subject() : null),
+                customer,
                 task.createdAt(),
                 task.dueAt(),
                 task.assignee(),

@@ -5,9 +5,12 @@ import fairnotice.access.Role;
 import fairnotice.change.Proposal;
 import fairnotice.change.VendorChanges;
 import fairnotice.inbox.CompletingTask;
+import fairnotice.inbox.NamingUnreached;
+import fairnotice.inbox.NamingUnreached.Unreached;
 import fairnotice.inbox.OfferingOutcomes;
 import fairnotice.inbox.OfferingOutcomes.Offered;
 import fairnotice.inbox.ReadingInbox;
+import fairnotice.inbox.ReadingInbox.Paged;
 import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
 import fairnotice.refusal.Refused;
@@ -19,7 +22,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @RequestMapping("/api/v1/tasks")
@@ -37,35 +43,102 @@ class TasksController {
     private static final List<Role> GROUPS = List.of(Role.LEGAL, Role.FINANCE, Role.ADMIN);
 
     private final ReadingInbox inbox;
+    private final NamingUnreached naming;
     private final OfferingOutcomes offering;
     private final CompletingTask completing;
     private final VendorChanges changes;
 
-    TasksController(ReadingInbox inbox, OfferingOutcomes offering, CompletingTask completing, VendorChanges changes) {
+    TasksController(
+            ReadingInbox inbox,
+            NamingUnreached naming,
+            OfferingOutcomes offering,
+            CompletingTask completing,
+            VendorChanges changes) {
         this.inbox = inbox;
+        this.naming = naming;
         this.offering = offering;
         this.completing = completing;
         this.changes = changes;
     }
 
     @GetMapping
-    @Operation(summary = "The tasks that you may complete; those due first, then the oldest")
-    List<TaskBody> tasks(
+    @Operation(
+            summary = "The tasks that you may complete; those due first, then the oldest",
+            description =
+                    "A page at a time, at most 500. As long as the header Link names a page with rel=\"next\", there is"
+                            + " more; a page may hold fewer tasks than its size, or none, since tasks of others are left out of it.")
+    ResponseEntity<List<TaskBody>> tasks(
             @RequestParam(required = false) String group,
             @Parameter(description = "Only tasks about this change or objection") @RequestParam(required = false)
                     String reference,
+            @Parameter(description = "Which page, from 1") @RequestParam(defaultValue = "1") int page,
+            @Parameter(description = "How many tasks are looked at for a page, at most 500")
+                    @RequestParam(defaultValue = "500")
+                    int size,
             Actor actor) {
+        Place place = Place.of(page, size);
         String named = QueryText.given(group);
         Role of = named == null ? null : role(named);
         String about = QueryText.given(reference);
-        List<Task> found = about == null ? inbox.tasks(actor, of) : inbox.tasksAbout(about, actor);
-        List<Task> asked = found.stream()
-                .filter(task -> of == null || task.kind().groups().contains(of))
+        Paged found = about == null
+                ? inbox.tasks(actor, of, place.offset(), place.size())
+                : place.cut(inbox.tasksAbout(about, actor).stream()
+                        .filter(task -> of == null || task.kind().groups().contains(of))
+                        .toList());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (found.more()) {
+            answer.header(HttpHeaders.LINK, place.linkToNext(named, about));
+        }
+        return answer.body(bodies(found.tasks()));
+    }
+
+    private List<TaskBody> bodies(List<Task> tasks) {
+        Map<String, Offered> offered = offering.of(tasks);
+        Map<String, Unreached> unreached = naming.of(tasks);
+        return tasks.stream()
+                .map(task -> TaskBody.of(
+                        task,
+                        unreached.containsKey(task.id())
+                                ? unreached.get(task.id()).customer()
+                                : null,
+                        offered.get(task.id()).outcomes()))
                 .toList();
-        Map<String, Offered> offered = offering.of(asked);
-        return asked.stream()
-                .map(task -> TaskBody.of(task, offered.get(task.id()).outcomes()))
-                .toList();
+    }
+
+    /** Where a page stands in the list. */
+    private record Place(int page, int size) {
+
+        private static final int LAST = 100_000;
+
+        static Place of(int page, int size) {
+            if (page < 1 || page > LAST) {
+                throw Refused.invalid("page", "Pages are counted from 1 to " + LAST + ".");
+            }
+            if (size < 1) {
+                throw Refused.invalid("size", "A page has at least one task.");
+            }
+            return new Place(page, Math.min(size, ReadingInbox.MOST));
+        }
+
+        int offset() {
+            return (page - 1) * size;
+        }
+
+        Paged cut(List<Task> all) {
+            return new Paged(all.stream().skip(offset()).limit(size).toList(), all.size() > offset() + size);
+        }
+
+        /** As RFC 8288 has it, from the root of this server. */
+        String linkToNext(String group, String reference) {
+            String next = UriComponentsBuilder.fromPath("/api/v1/tasks")
+                    .queryParamIfPresent("group", Optional.ofNullable(group))
+                    .queryParamIfPresent("reference", Optional.ofNullable(reference))
+                    .queryParam("page", page + 1)
+                    .queryParam("size", size)
+                    .encode()
+                    .toUriString();
+            return "<" + next + ">; rel=\"next\"";
+        }
     }
 
     @PostMapping("/{id}/complete")
@@ -86,11 +159,10 @@ class TasksController {
 
     /** The proposal of the task's change with what is to be different; whoever may not complete the task has it read as a new one. */
     private Proposal revised(String task, JsonBody revision, Actor actor) {
-        Optional<ProposedChange> present = inbox.tasks(actor, null).stream()
-                .filter(each -> each.id().equals(task) && each.kind() == TaskKind.REVISE_CHANGE)
+        Optional<ProposedChange> present = inbox.task(task, actor)
+                .filter(each -> each.kind() == TaskKind.REVISE_CHANGE)
                 .map(Task::reference)
-                .map(reference -> ProposedChange.of(changes.named(reference).proposal()))
-                .findFirst();
+                .map(reference -> ProposedChange.of(changes.named(reference).proposal()));
         return present.map(revision::over)
                 .orElse(revision)
                 .as(ProposedChange.class)

@@ -3,8 +3,10 @@ package fairnotice.web.workspace;
 import fairnotice.access.Actor;
 import fairnotice.change.VendorChange;
 import fairnotice.inbox.ReadingInbox;
+import fairnotice.inbox.Task;
 import fairnotice.register.Register;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** One change: what it is, what happened, what comes next, who was told. */
 @Controller
 class ChangeController {
+
+    /** How many tasks the page of a change lists. */
+    private static final int FIRST_TASKS = 20;
 
     private final ChangePages pages;
     private final Timeline timeline;
@@ -39,9 +44,12 @@ class ChangeController {
         Register register = publishers.of(change.register());
         pages.course(change, page, model);
         model.addAttribute("timeline", timeline.about(reference, register.zone()));
+        List<Task> tasks = inbox.tasksAbout(reference, actor);
+        model.addAttribute("moreTasks", Math.max(0, tasks.size() - FIRST_TASKS));
         model.addAttribute(
                 "tasks",
-                inbox.tasksAbout(reference, actor).stream()
+                tasks.stream()
+                        .limit(FIRST_TASKS)
                         .map(task -> TaskLine.of(task, change, register, clock.instant()))
                         .toList());
         return "workspace/change";

@@ -5,6 +5,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.inbox.NamingUnreached;
 import fairnotice.inbox.NamingUnreached.Unreached;
 import fairnotice.inbox.ReadingInbox;
+import fairnotice.inbox.ReadingInbox.Paged;
 import fairnotice.inbox.ReadingInbox.Pile;
 import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What there is to do for the person signed in, and what is overdue, whoever it is for. */
 @Controller
@@ -39,8 +41,31 @@ class InboxController {
     }
 
     @GetMapping("/inbox")
-    String inbox(Actor actor, Model model) {
+    String inbox(
+            @RequestParam(name = "kind", required = false) String kind,
+            @RequestParam(name = "page", defaultValue = "1") int page,
+            Actor actor,
+            Model model) {
+        Map<TaskKind, Long> counts = inbox.counts(actor);
+        return counts.keySet().stream()
+                .filter(each -> each.name().equals(kind))
+                .findFirst()
+                .map(each -> ofKind(each, page, counts.get(each), actor, model))
+                .orElseGet(() -> everything(actor, model));
+    }
+
+    /** All tasks of one kind, page by page. */
+    private String ofKind(TaskKind kind, int number, long count, Actor actor, Model model) {
+        Paged paged = inbox.tasks(actor, kind, Page.offset(number), Page.SIZE);
+        List<TaskLine> lines = lines(paged.tasks(), inbox.changes(paged.tasks()), publishers.byId());
+        model.addAttribute("groups", List.of(new Group(kind, lines, count, false)));
+        model.addAttribute("page", new Page<>(lines, Math.max(1, number), paged.more()));
+        return "workspace/inbox";
+    }
+
+    private String everything(Actor actor, Model model) {
         List<Pile> piles = inbox.piles(actor, MOST);
+        model.addAttribute("total", piles.stream().mapToLong(Pile::count).sum());
         Map<String, VendorChange> about = inbox.changes(
                 piles.stream().flatMap(pile -> pile.tasks().stream()).toList());
         Map<String, Register> registers = publishers.byId();

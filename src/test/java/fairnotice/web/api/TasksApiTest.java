@@ -3,6 +3,9 @@ package fairnotice.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TasksApiTest extends ApiHouse {
@@ -29,6 +32,37 @@ class TasksApiTest extends ApiHouse {
         assertThat(get("auditor", "/api/v1/tasks").body()).isEmpty();
         assertThat(get("counsel", "/api/v1/tasks?group=finance").body()).isEmpty();
         assertThat(get("counsel", "/api/v1/tasks?group=legal").http().body()).contains(reference);
+    }
+
+    @Test
+    void tasks_come_page_by_page_and_the_link_leads_through_all_of_them_once() {
+        Set<String> proposed =
+                Set.of(proposed("legal", "Page One"), proposed("legal", "Page Two"), proposed("legal", "Page Three"));
+        List<String> seen = new ArrayList<>();
+        String next = "/api/v1/tasks?group=legal&size=2";
+        while (next != null) {
+            Answer page = get("counsel", next);
+            assertThat(page.body().size()).isLessThanOrEqualTo(2);
+            page.body().forEach(task -> seen.add(task.at("/subject/reference").asText()));
+            next = page.http()
+                    .headers()
+                    .firstValue("Link")
+                    .map(TasksApiTest::next)
+                    .orElse(null);
+        }
+
+        assertThat(seen).containsAll(proposed).doesNotHaveDuplicates();
+        assertThat(get("counsel", "/api/v1/tasks?group=legal").http().headers().firstValue("Link"))
+                .isEmpty();
+        assertThat(get("counsel", "/api/v1/tasks?page=100000").body()).isEmpty();
+        assertThat(get("counsel", "/api/v1/tasks?page=0").fields()).containsExactly("page");
+        assertThat(get("counsel", "/api/v1/tasks?size=0").fields()).containsExactly("size");
+        assertThat(get("counsel", "/api/v1/tasks?page=x").status()).isEqualTo(422);
+    }
+
+    private static String next(String link) {
+        assertThat(link).startsWith("</api/v1/tasks?group=legal&page=").endsWith(">; rel=\"next\"");
+        return link.substring(1, link.indexOf('>'));
     }
 
     @Test
