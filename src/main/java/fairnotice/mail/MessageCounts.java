@@ -9,4 +9,20 @@ public record MessageCounts(
         long deferred,
         long refused,
         long bounced,
-        long cancelled) {}
+        long cancelled) {
+
+    /** Those that the mail server accepted, and that did not come back since. */
+    public long accepted() {
+        return handedOver + delivered;
+    }
+
+    /** Those that will never arrive. */
+    public long failed() {
+        return refused + bounced;
+    }
+
+    /** Those that go on being tried. */
+    public long waiting() {
+        return pending + deferred;
+    }
+}

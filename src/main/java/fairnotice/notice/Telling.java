@@ -32,7 +32,7 @@ public record Telling(
     }
 
     /** Of all announcement mailings of a round, later arrivals' included. */
-    static String announcementPrefix(String reference, int round) {
+    public static String announcementPrefix(String reference, int round) {
         return keyPrefix(reference, round) + Occasion.ANNOUNCEMENT.word() + "-";
     }
 

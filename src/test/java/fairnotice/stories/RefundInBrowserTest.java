@@ -117,7 +117,7 @@ class RefundInBrowserTest extends BrowserStory {
         settle();
         cfo.navigate("/terminations/" + reference);
         fitsAtBothWidths(cfo);
-        assertThat(cfo.locator("main")).containsText("confirmed to the customer");
+        assertThat(cfo.locator("main")).containsText("complete, statement issued");
         cfo.navigate("/terminations");
         fitsAtBothWidths(cfo);
         JsonNode statement = mails(reference, "statement").get(0);

@@ -92,6 +92,7 @@ class ChangePages {
         model.addAttribute("dates", dates.map(binding -> dates(change, binding)).orElse(null));
         model.addAttribute("next", nextSteps.of(change, dates));
         model.addAttribute("notices", notices.counts(reference, round));
+        model.addAttribute("announced", mailings.counts(Telling.announcementPrefix(reference, round)));
         model.addAttribute("messages", mailings.counts(Telling.keyPrefix(reference, round)));
         model.addAttribute("mailings", mailings.about(reference));
         model.addAttribute("told", told(reference, round, page));

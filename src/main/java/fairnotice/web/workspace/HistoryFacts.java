@@ -93,7 +93,7 @@ class HistoryFacts {
             case "leftOut" -> new Fact(label, names.leftOut(value), null);
             case "person" -> new Fact(label, people.named(value), null);
             case "change", "objection", "joined" -> new Fact(label, value, places.of(value));
-            case "mailing", "newsletter" -> new Fact(label, value, "/mailings/" + value);
+            case "mailing", "newsletter" -> new Fact(label, mailing(value, names), "/mailings/" + value);
             case "cases", "people" -> new Fact(label, value.replace(" ", ", "), null);
             case "due" -> new Fact(label, amounts(DUE, value), null);
             case "refunds" -> new Fact(label, amounts(TOTAL, value), null);
@@ -101,6 +101,15 @@ class HistoryFacts {
             case "how" -> new Fact(label, how(value, names), null);
             default -> new Fact(label, TEXTS.contains(name) ? value : formatted(name, value, zone), null);
         };
+    }
+
+    private String mailing(String id, HistoryNames names) {
+        return names.mailing(id)
+                .map(counts -> messages.getMessage(
+                        "workspace.timeline.mailing",
+                        new Object[] {id, counts.total(), counts.accepted(), counts.failed(), counts.waiting()},
+                        Locale.ENGLISH))
+                .orElse(id);
     }
 
     /** Lists as they were written: {@code [A, B]}. */

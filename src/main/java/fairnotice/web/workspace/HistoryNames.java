@@ -4,10 +4,13 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.ledger.Recorded;
+import fairnotice.mail.Mailing;
+import fairnotice.mail.MessageCounts;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -27,13 +30,17 @@ final class HistoryNames {
 
     private final Map<Long, Customer> customers;
     private final Map<Long, Notice> notices;
+    private final Map<String, MessageCounts> mailings;
 
-    private HistoryNames(Map<Long, Customer> customers, Map<Long, Notice> notices) {
+    private HistoryNames(
+            Map<Long, Customer> customers, Map<Long, Notice> notices, Map<String, MessageCounts> mailings) {
         this.customers = customers;
         this.notices = notices;
+        this.mailings = mailings;
     }
 
-    static HistoryNames of(List<Recorded> entries, Customers customers, Notices notices) {
+    /** @param mailings those that the entries may speak of */
+    static HistoryNames of(List<Recorded> entries, Customers customers, Notices notices, List<Mailing> mailings) {
         Map<Long, Notice> found = notices
                 .byIds(entries.stream()
                         .flatMap(entry -> Stream.of(entry.content().get("notice"), leftOutNotices(entry)))
@@ -48,7 +55,15 @@ final class HistoryNames {
         Set<Long> all = LongStream.concat(named, found.values().stream().mapToLong(Notice::customer))
                 .boxed()
                 .collect(Collectors.toSet());
-        return new HistoryNames(customers.byIds(all), found);
+        return new HistoryNames(
+                customers.byIds(all),
+                found,
+                mailings.stream().collect(Collectors.toMap(each -> Long.toString(each.id()), Mailing::counts)));
+    }
+
+    /** What has become of a mailing's messages by now. */
+    Optional<MessageCounts> mailing(String id) {
+        return Optional.ofNullable(mailings.get(id));
     }
 
     String customer(String id) {

@@ -3,6 +3,7 @@ package fairnotice.web.workspace;
 import fairnotice.customer.Customers;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
+import fairnotice.mail.Mailings;
 import fairnotice.notice.Notices;
 import fairnotice.web.workspace.HistoryFacts.Fact;
 import java.time.Instant;
@@ -25,6 +26,7 @@ class Timeline {
     private final People people;
     private final Customers customers;
     private final Notices notices;
+    private final Mailings mailings;
     private final HistoryFacts facts;
     private final MessageSource messages;
 
@@ -33,12 +35,14 @@ class Timeline {
             People people,
             Customers customers,
             Notices notices,
+            Mailings mailings,
             HistoryFacts facts,
             MessageSource messages) {
         this.ledger = ledger;
         this.people = people;
         this.customers = customers;
         this.notices = notices;
+        this.mailings = mailings;
         this.facts = facts;
         this.messages = messages;
     }
@@ -46,7 +50,7 @@ class Timeline {
     /** Oldest first. @param zone in which its moments are told */
     List<Event> about(String subject, ZoneId zone) {
         List<Recorded> entries = ledger.about(subject);
-        HistoryNames names = HistoryNames.of(entries, customers, notices);
+        HistoryNames names = HistoryNames.of(entries, customers, notices, mailings.about(subject));
         Map<String, String> who = new HashMap<>();
         return entries.stream()
                 .map(entry -> new Event(
