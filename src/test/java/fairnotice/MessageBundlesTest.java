@@ -30,7 +30,7 @@ class MessageBundlesTest {
     private static final String ROOTS_IN_JAVA = "workspace|portal|site|layout|demo|error|ledger";
 
     private static final String ROOTS = ROOTS_IN_JAVA
-            + "|subscription|objection\\.letter|mail\\.tasks|mail\\.layout|mailbox|login|form|worksheet|calendar|refund";
+            + "|subscription|objection\\.letter|mail\\.tasks|mail\\.layout|mailbox|login|kept|form|worksheet|calendar|refund";
     private static final String END = "\\.(?:[A-Za-z0-9_-]+\\.?)*";
     private static final Pattern IN_JAVA = Pattern.compile("\"((?:" + ROOTS_IN_JAVA + ")" + END + ")\"");
     private static final Pattern IN_TEMPLATE = Pattern.compile("'((?:" + ROOTS + ")" + END + ")'");

@@ -1,13 +1,20 @@
 package fairnotice.web;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.SessionAttribute;
 
 /** The page on which staff log in; Spring Security answers its form. */
 @Controller
 class SecurityLoginPage {
+
+    /** Why it is shown, in the address. */
+    private static final List<String> SAID = List.of("error", "wait", "out");
 
     private final boolean demo;
 
@@ -16,8 +23,21 @@ class SecurityLoginPage {
     }
 
     @GetMapping("/login")
-    String login(Model model) {
+    String login(@RequestParam Map<String, String> asked, Model model) {
+        model.addAttribute(
+                "said", SAID.stream().filter(asked::containsKey).findFirst().orElse(null));
         model.addAttribute("demo", demo);
         return "login";
+    }
+
+    /** What was typed before signing in, ready to be sent. */
+    @GetMapping(TypedFormPages.ADDRESS)
+    String kept(@SessionAttribute(name = TypedFormPages.KEPT, required = false) TypedForm typed, Model model) {
+        if (typed == null) {
+            return "redirect:/inbox";
+        }
+        model.addAttribute("kept", typed);
+        model.addAttribute("signedIn", true);
+        return "kept";
     }
 }

@@ -4,24 +4,27 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who may see which page. What is not named here needs a log-in. */
 @Configuration(proxyBeanMethods = false)
@@ -55,10 +58,13 @@ class SecurityOfPages {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, TypedFormPages typed) throws Exception {
+        SecurityOfOldForms oldForms = new SecurityOfOldForms(open(), typed);
         return http.authorizeHttpRequests(this::allow)
                 .formLogin(form ->
-                        form.loginPage("/login").successHandler(landing()).failureHandler(SecurityOfPages::refuse))
+                        form.loginPage("/login").successHandler(landing()).failureHandler(refusing(typed)))
+                .exceptionHandling(
+                        refusal -> refusal.authenticationEntryPoint(oldForms).accessDeniedHandler(oldForms))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 // a cookie and not a session, since a visitor of the public pages needs none (double submit);
                 // one-click leaving comes from mail programs, which have no cookie (RFC 8058, section 3.1)
@@ -98,23 +104,43 @@ class SecurityOfPages {
         return cookie;
     }
 
-    /** At the page that was refused before, or the inbox; a person of the demonstration always begins at the inbox. */
+    private static RequestMatcher open() {
+        return new OrRequestMatcher(Arrays.stream(OPEN)
+                .<RequestMatcher>map(AntPathRequestMatcher::new)
+                .toList());
+    }
+
+    /**
+     * At what was typed before the session ended, at the page that was refused before, or the inbox; a person of the demonstration always
+     * begins at the inbox.
+     */
     private static AuthenticationSuccessHandler landing() {
         SavedRequestAwareAuthenticationSuccessHandler asked = new SavedRequestAwareAuthenticationSuccessHandler();
         asked.setDefaultTargetUrl("/inbox");
         AuthenticationSuccessHandler inbox = new SimpleUrlAuthenticationSuccessHandler("/inbox");
-        return (request, response, who) ->
+        return (request, response, who) -> {
+            Optional<TypedForm> typed = TypedForm.carriedBy(request);
+            if (typed.isPresent()) {
+                TypedFormPages.resume(typed.get(), request, response);
+            } else {
                 (request.getParameter("begin") == null ? asked : inbox).onAuthenticationSuccess(request, response, who);
+            }
+        };
     }
 
-    /** Who could not be looked up was not refused. */
-    private static void refuse(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
-            throws IOException {
-        if (refusal instanceof InternalAuthenticationServiceException) {
-            throw refusal;
-        }
-        boolean throttled = refusal instanceof SecurityPasswords.TooManyAttempts;
-        response.sendRedirect(request.getContextPath() + (throttled ? "/login?wait" : "/login?error"));
+    /** What the form carried along comes back with it; who could not be looked up was not refused. */
+    private static AuthenticationFailureHandler refusing(TypedFormPages pages) {
+        return (request, response, refusal) -> {
+            if (refusal instanceof InternalAuthenticationServiceException) {
+                throw refusal;
+            }
+            String said = refusal instanceof SecurityPasswords.TooManyAttempts ? "wait" : "error";
+            Optional<TypedForm> typed = TypedForm.carriedBy(request);
+            if (typed.isPresent()) {
+                pages.signIn(said, typed.get(), HttpStatus.UNAUTHORIZED, request, response);
+            } else {
+                response.sendRedirect(request.getContextPath() + "/login?" + said);
+            }
+        };
     }
 }

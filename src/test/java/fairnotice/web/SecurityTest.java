@@ -23,6 +23,8 @@ import fairnotice.access.IssuingToken;
 import fairnotice.access.Role;
 import fairnotice.access.Staff;
 import jakarta.servlet.http.Cookie;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +43,7 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.util.HtmlUtils;
 
 @SpringBootTest(classes = SecuritySlice.class, properties = "fairnotice.demo=false")
 @AutoConfigureMockMvc
@@ -176,6 +179,159 @@ class SecurityTest {
         web.perform(post("/r/opsticket/subscribe")).andExpect(status().isForbidden());
         web.perform(post("/subscriptions/token").param("List-Unsubscribe", "One-Click"))
                 .andExpect(status().isOk());
+    }
+
+    @Test
+    void a_form_sent_after_the_session_ended_is_kept_through_signing_in() throws Exception {
+        String reasons = "Their grounds hold. ".repeat(200) + "</textarea><b>";
+        MvcResult asked = web.perform(form().post("/objections/OBJ-1/tasks/7")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .param("outcome", "refuse")
+                        .param("comment", reasons)
+                        .param("code", "8091 1279")
+                        .param("newPassword", "hunter2"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Your session has ended. Sign in again; what you typed is kept."),
+                                containsString("Their grounds hold. &lt;/textarea&gt;&lt;b&gt;"),
+                                not(containsString("<b>")),
+                                not(containsString("8091 1279")),
+                                not(containsString("hunter2")))))
+                .andReturn();
+
+        MvcResult wrong = web.perform(signingIn(asked, "wrong"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(content().string(containsString("The user name or the password is wrong")))
+                .andReturn();
+        MvcResult in = web.perform(signingIn(wrong, "correct horse"))
+                .andExpect(redirectedUrl("/login/kept"))
+                .andReturn();
+
+        MockHttpSession session = (MockHttpSession) in.getRequest().getSession();
+        MvcResult kept = web.perform(get("/login/kept").session(session))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("action=\"/objections/OBJ-1/tasks/7\""),
+                                containsString("name=\"outcome\" value=\"refuse\""))))
+                .andReturn();
+        assertThat(hidden(kept).get("comment")).isEqualTo(reasons);
+        web.perform(get("/login/kept").session(session)).andExpect(status().isOk());
+    }
+
+    @Test
+    void a_form_whose_cookie_is_gone_comes_back_as_it_was_typed_and_is_sent_with_one_click() throws Exception {
+        MvcResult back = web.perform(post("/n/token/objection")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .param("step", "check")
+                        .param("text", "Not Bonn\n& <3")
+                        .param("orders", "A-1")
+                        .param("orders", "A-2"))
+                .andExpect(status().isForbidden())
+                .andExpect(header().string("Cache-Control", containsString("no-store")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Nothing was sent; what you typed stands below."),
+                                containsString("Not Bonn\n&amp; &lt;3</dd>"),
+                                containsString("A-1</dd>"),
+                                containsString("A-2</dd>"))))
+                .andReturn();
+
+        assertThat(hidden(back)).containsEntry("step", "check").containsEntry("text", "Not Bonn\n& <3");
+        web.perform(MockMvcRequestBuilders.post("/n/token/objection")
+                        .cookie(back.getResponse().getCookie("XSRF-TOKEN"))
+                        .param("_csrf", hidden(back).get("_csrf")))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void a_form_that_grew_old_while_somebody_else_signed_in_comes_back_too() throws Exception {
+        web.perform(post("/changes/new")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .with(user("legal").roles("LEGAL"))
+                        .param("reason", "Cheaper"))
+                .andExpect(status().isForbidden())
+                .andExpect(content().string(containsString("Cheaper</dd>")));
+        web.perform(post("/changes/new").header("Sec-Fetch-Site", "same-origin").param("reason", "Cheaper"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(content()
+                        .string(allOf(containsString("Your session has ended"), containsString("Cheaper</dd>"))));
+    }
+
+    @Test
+    void an_old_sign_in_form_is_shown_again_and_signing_out_twice_is_no_error() throws Exception {
+        web.perform(post("/login")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .param("username", "legal")
+                        .param("password", "correct horse"))
+                .andExpect(status().isForbidden())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("This sign-in form had expired."),
+                                not(containsString("correct horse")))));
+        web.perform(post("/logout").header("Sec-Fetch-Site", "same-origin")).andExpect(redirectedUrl("/login?out"));
+    }
+
+    @Test
+    void what_another_site_typed_for_the_visitor_never_stands_on_a_page_of_ours() throws Exception {
+        for (String site : new String[] {"cross-site", "same-site", "none"}) {
+            plainlyRefused(post("/n/token/objection").header("Sec-Fetch-Site", site));
+        }
+        for (String origin :
+                new String[] {"https://evil.example", "null", "http://localhost.evil.example", "http://["}) {
+            plainlyRefused(
+                    post("/n/token/objection").header("Host", "localhost").header("Origin", origin));
+        }
+        plainlyRefused(post("/n/token/objection"));
+        web.perform(form().post("/changes/new")
+                        .header("Sec-Fetch-Site", "cross-site")
+                        .param("reason", "Click here"))
+                .andExpect(redirectedUrl("http://localhost/login"));
+        web.perform(post("/n/token/objection")
+                        .header("Host", "localhost")
+                        .header("Origin", "http://localhost")
+                        .param("text", "My words"))
+                .andExpect(content().string(containsString("My words</dd>")));
+    }
+
+    private void plainlyRefused(MockHttpServletRequestBuilder request) throws Exception {
+        web.perform(request.param("text", "Click here"))
+                .andExpect(status().isForbidden())
+                .andExpect(content().string(not(containsString("Click here"))));
+    }
+
+    @Test
+    void nobody_is_led_elsewhere_after_signing_in_and_nothing_boundless_is_carried() throws Exception {
+        for (String elsewhere : new String[] {"//evil.example/", "/\\evil.example", "https://evil.example", ""}) {
+            web.perform(form().logIn("legal", "correct horse").param("kept-address", elsewhere))
+                    .andExpect(redirectedUrl("/inbox"));
+        }
+        web.perform(post("/n/token/objection")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .param("text", "x".repeat(200_001)))
+                .andExpect(status().isForbidden())
+                .andExpect(content().string(""));
+    }
+
+    /** The sign-in form of a page, filled in and sent. */
+    private static MockHttpServletRequestBuilder signingIn(MvcResult page, String password) throws Exception {
+        Map<String, String> hidden = hidden(page);
+        MockHttpServletRequestBuilder request =
+                MockMvcRequestBuilders.post("/login").param("username", "legal").param("password", password);
+        Cookie fresh = page.getResponse().getCookie("XSRF-TOKEN");
+        request.cookie(fresh == null ? page.getRequest().getCookies()[0] : fresh);
+        hidden.forEach(request::param);
+        return request;
+    }
+
+    private static Map<String, String> hidden(MvcResult page) throws Exception {
+        Map<String, String> fields = new HashMap<>();
+        Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")
+                .matcher(page.getResponse().getContentAsString())
+                .results()
+                .forEach(field -> fields.put(field.group(1), HtmlUtils.htmlUnescape(field.group(2))));
+        return fields;
     }
 
     @Test

@@ -3,6 +3,7 @@ package fairnotice.web.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
@@ -30,6 +31,7 @@ import fairnotice.termination.Payout;
 import fairnotice.termination.TerminationState;
 import fairnotice.termination.Terminations;
 import fairnotice.web.Standstill;
+import fairnotice.web.TypedForm;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
@@ -507,6 +509,19 @@ class EveryPageTest extends OwnPages {
                                 .accept(MediaType.TEXT_HTML)
                                 .with(user("legal").roles("LEGAL"))
                                 .requestAttr("jakarta.servlet.error.status_code", 404))
+                        .andReturn());
+        refused(
+                403,
+                pages.perform(post("/n/nothing/objection")
+                                .header("Sec-Fetch-Site", "same-origin")
+                                .param("text", "Words"))
+                        .andReturn());
+        TypedForm kept = new TypedForm("/changes", List.of(new TypedForm.Field("comment", "Words")), List.of("files"));
+        refused(
+                200,
+                pages.perform(get("/login/kept")
+                                .with(user("legal").roles("LEGAL"))
+                                .sessionAttr("fairnotice.kept", kept))
                         .andReturn());
         refused(
                 302,
