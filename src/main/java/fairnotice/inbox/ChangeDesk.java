@@ -141,7 +141,11 @@ class ChangeDesk implements Desk {
             case "return" -> reviewing.sendBack(task.reference(), completion.comment(), actor);
             default -> reviewing.reject(task.reference(), completion.comment(), actor);
         }
-        source.complete(task.id(), Map.of("verdict", completion.outcome(), "secondApprovalNeeded", second), actor.id());
+        source.complete(
+                task.id(),
+                completion.outcome(),
+                Map.of("verdict", completion.outcome(), "secondApprovalNeeded", second),
+                actor.id());
     }
 
     /** Objections to an earlier round live on, and nobody would be asked about a change that is not announced. */
@@ -163,7 +167,7 @@ class ChangeDesk implements Desk {
         } else {
             reviewing.sendBack(task.reference(), completion.comment(), actor);
         }
-        source.complete(task.id(), Map.of("verdict", completion.outcome()), actor.id());
+        source.complete(task.id(), completion.outcome(), Map.of("verdict", completion.outcome()), actor.id());
     }
 
     private void revise(Tasks source, Task task, Completion completion, Actor actor) {
@@ -171,7 +175,7 @@ class ChangeDesk implements Desk {
             withdrawing.withdraw(task.reference(), completion.comment(), actor);
         } else {
             revising.revise(task.reference(), completion.proposal(), actor);
-            source.complete(task.id(), Map.of(), actor.id());
+            source.complete(task.id(), completion.outcome(), Map.of(), actor.id());
         }
     }
 
@@ -181,7 +185,7 @@ class ChangeDesk implements Desk {
             case "go-live" -> {
                 deciding.goLiveWithoutUnreached(task.reference(), completion.comment(), actor);
                 leavingOut.leaveOut(task.reference(), actor);
-                source.complete(task.id(), Map.of("decision", "go-live"), actor.id());
+                source.complete(task.id(), completion.outcome(), Map.of("decision", "go-live"), actor.id());
             }
             case "postpone" -> postponing.postpone(task.reference(), completion.to(), completion.comment(), actor);
             default -> withdrawing.withdraw(task.reference(), completion.comment(), actor);

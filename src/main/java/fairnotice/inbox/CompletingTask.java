@@ -45,7 +45,10 @@ public class CompletingTask {
         return ended.map(task -> Refused.conflict(
                         task.by() == null
                                 ? "This task is over: the case has moved on."
-                                : "This task was completed already, by " + task.by() + "."))
+                                : "This task was completed already, by " + task.by()
+                                        + (task.outcome() == null
+                                                ? "."
+                                                : ", with the outcome " + task.outcome() + ".")))
                 .orElseGet(() -> Refused.unknown("There is no task " + shortened(id) + "."));
     }
 

@@ -2,5 +2,10 @@ package fairnotice.inbox;
 
 import java.time.Instant;
 
-/** A task that is over. @param by who completed it; null when the case moved on without it */
-public record EndedTask(String by, Instant at) {}
+/**
+ * A task that is over.
+ *
+ * @param by who completed it; null when the case moved on without it
+ * @param outcome which of its outcomes was chosen; null when that is not known
+ */
+public record EndedTask(String by, String outcome, Instant at) {}

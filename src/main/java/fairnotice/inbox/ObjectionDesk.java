@@ -120,7 +120,7 @@ class ObjectionDesk implements Desk {
         boolean givenUp =
                 task.kind() == TaskKind.PROPOSE_CURE && completion.outcome().equals("withdraw-change");
         if (!givenUp) {
-            source.complete(task.id(), Map.of("verdict", completion.outcome()), actor.id());
+            source.complete(task.id(), completion.outcome(), Map.of("verdict", completion.outcome()), actor.id());
         }
     }
 

@@ -66,12 +66,12 @@ class ReachObjectorTasks implements Tasks {
     /** Nobody's name is kept with it: the case has moved on when its letter has reached somebody, however that came about. */
     @Override
     public Optional<EndedTask> ended(String id) {
-        return reference(id).flatMap(letters::lastWritten).map(at -> new EndedTask(null, at));
+        return reference(id).flatMap(letters::lastWritten).map(at -> new EndedTask(null, null, at));
     }
 
     /** It ends by itself. */
     @Override
-    public void complete(String id, Map<String, Object> verdicts, String by) {
+    public void complete(String id, String outcome, Map<String, Object> verdicts, String by) {
         throw new UnsupportedOperationException("The customer is reached, or its case moves on");
     }
 

@@ -29,7 +29,8 @@ public interface Tasks {
     /**
      * Ends a task, in the caller's transaction.
      *
+     * @param outcome which of its kind's was chosen
      * @param verdicts what the process asks for next, by name
      */
-    void complete(String id, Map<String, Object> verdicts, String by);
+    void complete(String id, String outcome, Map<String, Object> verdicts, String by);
 }

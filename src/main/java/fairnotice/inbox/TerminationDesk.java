@@ -72,7 +72,7 @@ class TerminationDesk implements Desk {
                 paying.paid(task.reference(), completion.refunded().payouts(), actor);
             default -> throw new IllegalArgumentException(task.kind() + " is not worked here");
         }
-        source.complete(task.id(), Map.of(), actor.id());
+        source.complete(task.id(), completion.outcome(), Map.of(), actor.id());
     }
 
     private void judgeAltered(Task task, Completion completion, Actor actor) {

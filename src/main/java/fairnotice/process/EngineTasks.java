@@ -104,12 +104,15 @@ class EngineTasks implements Tasks {
         return Optional.ofNullable(task).map(each -> {
             boolean completed = "completed".equals(each.getDeleteReason());
             return new EndedTask(
-                    completed ? each.getAssignee() : null, each.getEndTime().toInstant());
+                    completed ? each.getAssignee() : null,
+                    completed ? each.getDescription() : null,
+                    each.getEndTime().toInstant());
         });
     }
 
+    /** The outcome is kept as the task's description, since the history has no variables: whoever comes second is told of it. */
     @Override
-    public void complete(String id, Map<String, Object> verdicts, String by) {
+    public void complete(String id, String outcome, Map<String, Object> verdicts, String by) {
         Task task = find(id).orElseThrow();
         Map<String, Object> variables = new HashMap<>(verdicts);
         variables.putAll(
@@ -118,7 +121,11 @@ class EngineTasks implements Tasks {
                     case "termination" -> Map.of();
                     default -> reviewed(changes.named(task.reference()));
                 });
-        tasks.setAssignee(id, by);
+        org.camunda.bpm.engine.task.Task completed =
+                tasks.createTaskQuery().taskId(id).singleResult();
+        completed.setAssignee(by);
+        completed.setDescription(outcome);
+        tasks.saveTask(completed);
         tasks.complete(id, variables);
     }
 

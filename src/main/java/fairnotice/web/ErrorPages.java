@@ -32,7 +32,19 @@ class ErrorPages implements ErrorController {
         HttpStatus status = status(request);
         return new ModelAndView("error", status)
                 .addObject("words", "error." + words(status))
-                .addObject("reason", request.getAttribute(Unavailable.REASON));
+                .addObject("reason", request.getAttribute(Unavailable.REASON))
+                .addObject("kept", typed(request, status));
+    }
+
+    /** What was typed in a form of ours that failed; null where there is none, or nobody has read it. */
+    private static TypedForm typed(HttpServletRequest request, HttpStatus status) {
+        boolean read = status != HttpStatus.PAYLOAD_TOO_LARGE;
+        return read && SecurityOfOldForms.isOurForm(request)
+                ? TypedForm.carriedBy(request)
+                        .or(() -> TypedForm.of(request))
+                        .filter(form -> !form.lines().isEmpty())
+                        .orElse(null)
+                : null;
     }
 
     @RequestMapping

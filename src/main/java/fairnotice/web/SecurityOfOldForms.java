@@ -94,7 +94,7 @@ final class SecurityOfOldForms implements AccessDeniedHandler, AuthenticationEnt
      * As the browser says, which no page can make it say otherwise (Fetch Metadata, section 2.2). One that says nothing of it, for want of TLS
      * or of years, names the form's origin, or {@code null} when it would rather not.
      */
-    private static boolean isOurForm(HttpServletRequest request) {
+    static boolean isOurForm(HttpServletRequest request) {
         if (!HttpMethod.POST.matches(request.getMethod())) {
             return false;
         }

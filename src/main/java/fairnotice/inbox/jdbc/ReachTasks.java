@@ -119,13 +119,13 @@ class ReachTasks implements Tasks, UnreachedCustomers {
         return notice(id)
                 .flatMap(notice -> jdbc.sql("select ended_at from reach_task where notice = :notice")
                         .param("notice", notice)
-                        .query((row, number) ->
-                                new EndedTask(null, row.getTimestamp("ended_at").toInstant()))
+                        .query((row, number) -> new EndedTask(
+                                null, null, row.getTimestamp("ended_at").toInstant()))
                         .optional());
     }
 
     @Override
-    public void complete(String id, Map<String, Object> verdicts, String by) {
+    public void complete(String id, String outcome, Map<String, Object> verdicts, String by) {
         notice(id).ifPresent(this::settled);
     }
 

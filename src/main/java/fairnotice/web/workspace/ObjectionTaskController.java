@@ -6,6 +6,9 @@ import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
 import fairnotice.objection.Objection;
+import fairnotice.register.Register;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -26,12 +29,22 @@ class ObjectionTaskController {
     private final CompletingTask completing;
     private final CasePages pages;
     private final CaseTaskPages taskPages;
+    private final Publishers publishers;
+    private final OvertakenStep overtaken;
 
-    ObjectionTaskController(ReadingInbox inbox, CompletingTask completing, CasePages pages, CaseTaskPages taskPages) {
+    ObjectionTaskController(
+            ReadingInbox inbox,
+            CompletingTask completing,
+            CasePages pages,
+            CaseTaskPages taskPages,
+            Publishers publishers,
+            OvertakenStep overtaken) {
         this.inbox = inbox;
         this.completing = completing;
         this.pages = pages;
         this.taskPages = taskPages;
+        this.publishers = publishers;
+        this.overtaken = overtaken;
     }
 
     /** @param customer for matching: the candidate that was chosen */
@@ -59,6 +72,8 @@ class ObjectionTaskController {
             @ModelAttribute("form") CaseTaskForm form,
             BindingResult binding,
             Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
         boolean done = Problems.none(binding, () -> completing.complete(id, form.completion(), actor));
@@ -68,10 +83,10 @@ class ObjectionTaskController {
         }
         if (done) {
             redirect.addFlashAttribute("done", "workspace.done.task");
-        } else {
-            redirect.addFlashAttribute("sentence", Problems.sentences(binding));
+            return "redirect:/objections/" + reference;
         }
-        return "redirect:/objections/" + reference;
+        Register register = publishers.of(pages.fill(reference, model).register());
+        return overtaken.tell(reference, register, binding, request, response, model, redirect);
     }
 
     private Task find(String reference, String id, Actor actor) {

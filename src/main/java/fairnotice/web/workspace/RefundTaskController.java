@@ -5,10 +5,12 @@ import fairnotice.inbox.CompletingTask;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.refusal.Refused;
+import fairnotice.register.Register;
 import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
 import fairnotice.web.FormErrors;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
@@ -30,18 +32,24 @@ class RefundTaskController {
     private final Terminations terminations;
     private final TerminationPages pages;
     private final OutcomesInWords outcomes;
+    private final Publishers publishers;
+    private final OvertakenStep overtaken;
 
     RefundTaskController(
             ReadingInbox inbox,
             CompletingTask completing,
             Terminations terminations,
             TerminationPages pages,
-            OutcomesInWords outcomes) {
+            OutcomesInWords outcomes,
+            Publishers publishers,
+            OvertakenStep overtaken) {
         this.inbox = inbox;
         this.completing = completing;
         this.terminations = terminations;
         this.pages = pages;
         this.outcomes = outcomes;
+        this.publishers = publishers;
+        this.overtaken = overtaken;
     }
 
     @GetMapping
@@ -66,6 +74,7 @@ class RefundTaskController {
             @PathVariable("id") String id,
             HttpServletRequest request,
             Actor actor,
+            HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
         Termination termination = terminations.named(reference);
@@ -78,10 +87,10 @@ class RefundTaskController {
         }
         if (done) {
             redirect.addFlashAttribute("done", "workspace.done.task");
-        } else {
-            redirect.addFlashAttribute("sentence", Problems.sentences(errors));
+            return "redirect:/terminations/" + reference;
         }
-        return "redirect:/terminations/" + reference;
+        Register register = publishers.of(termination.register());
+        return overtaken.tell(reference, register, errors, request, response, model, redirect);
     }
 
     private boolean isDone(String id, RefundTaskForm form, Set<String> due, Actor actor, BindingResult errors) {

@@ -7,6 +7,9 @@ import fairnotice.inbox.Completion;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -27,12 +30,22 @@ class TaskController {
     private final CompletingTask completing;
     private final ChangePages pages;
     private final TaskPages taskPages;
+    private final Publishers publishers;
+    private final OvertakenStep overtaken;
 
-    TaskController(ReadingInbox inbox, CompletingTask completing, ChangePages pages, TaskPages taskPages) {
+    TaskController(
+            ReadingInbox inbox,
+            CompletingTask completing,
+            ChangePages pages,
+            TaskPages taskPages,
+            Publishers publishers,
+            OvertakenStep overtaken) {
         this.inbox = inbox;
         this.completing = completing;
         this.pages = pages;
         this.taskPages = taskPages;
+        this.publishers = publishers;
+        this.overtaken = overtaken;
     }
 
     /** @param announceOn for a review: what would happen if it were announced that day */
@@ -45,7 +58,10 @@ class TaskController {
             Model model,
             RedirectAttributes redirect) {
         model.addAttribute("form", TaskForm.blank().announcedOn(announceOn));
-        return page(reference, id, actor, model, redirect);
+        return find(reference, id, actor).map(task -> page(task, model)).orElseGet(() -> {
+            redirect.addFlashAttribute("done", "workspace.done.task-over");
+            return "redirect:/changes/" + reference;
+        });
     }
 
     @PostMapping
@@ -55,10 +71,14 @@ class TaskController {
             @ModelAttribute("form") TaskForm form,
             BindingResult binding,
             Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
         boolean done = Problems.none(binding, () -> completing.complete(id, form.completion(), actor));
-        return done ? back(reference, redirect) : page(reference, id, actor, model, redirect);
+        return done
+                ? back(reference, redirect)
+                : again(reference, id, actor, binding, request, response, model, redirect);
     }
 
     @PostMapping("/revision")
@@ -68,34 +88,48 @@ class TaskController {
             @ModelAttribute("form") ProposalForm form,
             BindingResult binding,
             Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
         boolean done = Problems.none(binding, () -> completing.complete(id, revised(form), actor));
-        return done ? back(reference, redirect) : page(reference, id, actor, model, redirect);
+        return done
+                ? back(reference, redirect)
+                : again(reference, id, actor, binding, request, response, model, redirect);
     }
 
-    private String page(String reference, String id, Actor actor, Model model, RedirectAttributes redirect) {
-        Task task = inbox.tasksAbout(reference, actor).stream()
+    /** The form as it was typed; where the task is over, what was typed with what happened instead. */
+    private String again(
+            String reference,
+            String id,
+            Actor actor,
+            BindingResult refused,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        return find(reference, id, actor)
+                .map(task -> page(task, model))
+                .orElseGet(() -> overtaken.tell(
+                        reference,
+                        publishers.of(pages.head(reference, model).register()),
+                        refused,
+                        request,
+                        response,
+                        model,
+                        redirect));
+    }
+
+    private Optional<Task> find(String reference, String id, Actor actor) {
+        return inbox.tasksAbout(reference, actor).stream()
                 .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElse(null);
-        if (task == null) {
-            tellWhy(model, redirect);
-            return "redirect:/changes/" + reference;
-        }
-        VendorChange change = pages.head(reference, model);
+                .findFirst();
+    }
+
+    private String page(Task task, Model model) {
+        VendorChange change = pages.head(task.reference(), model);
         taskPages.fill(task, change, model);
         return "workspace/task-" + word(task.kind());
-    }
-
-    /** The sentence of the refusal where something was handed in, else a general one. */
-    private static void tellWhy(Model model, RedirectAttributes redirect) {
-        Object binding = model.getAttribute(BindingResult.MODEL_KEY_PREFIX + "form");
-        if (binding instanceof BindingResult refused && refused.hasErrors()) {
-            redirect.addFlashAttribute("sentence", Problems.sentences(refused));
-        } else {
-            redirect.addFlashAttribute("done", "workspace.done.task-over");
-        }
     }
 
     private static String word(TaskKind kind) {

@@ -4,6 +4,7 @@ import fairnotice.access.Actor;
 import fairnotice.access.Role;
 import fairnotice.access.StaffDirectory;
 import fairnotice.refusal.Refused;
+import fairnotice.web.TypedForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -42,6 +43,7 @@ class WorkspaceAdvice {
         }
         return new ModelAndView("workspace/refused", status(refused))
                 .addObject("sentence", refused.getMessage())
+                .addObject("kept", TypedForm.of(request).orElse(null))
                 .addObject("menu", navigation.items(request));
     }
 

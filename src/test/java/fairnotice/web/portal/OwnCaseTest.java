@@ -118,8 +118,12 @@ class OwnCaseTest extends OwnPages {
 
         submit(own + "/reply", "action", "accept", "code", code)
                 .andExpect(content().string(containsString("cannot be settled by accepting the offer any more")));
-        submit(own + "/reply", "action", "reject", "text", "No")
-                .andExpect(content().string(containsString("it was closed by now")));
+        submit(own + "/reply", "action", "reject", "text", "No, since <b> is")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("it was closed by now"),
+                                containsString("Your message was not sent"),
+                                containsString(">No, since &lt;b&gt; is</p>"))));
         open(own + "/code?action=withdraw")
                 .andExpect(redirectedUrl(own))
                 .andExpect(flash().attribute("done", "portal.done.past"));

@@ -136,6 +136,11 @@ class PublicObjectionTest extends PageHouse {
         ask(reference, "Ann", "Org", "late@elsewhere.example.com", "No").andExpect(status().isFound());
         String link = link("late@elsewhere.example.com");
         withdrawing.withdraw(reference, "Not needed", LEGAL);
+        ask(reference, "Ann", "Org", "later@elsewhere.example.com", "Not in <Bonn>")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Your objection was not sent"),
+                                containsString("Not in &lt;Bonn&gt;</p>"))));
 
         open(form(reference)).andExpect(content().string(containsString("nothing to object to any more")));
         ask(reference, "Ann", "Org", "late@elsewhere.example.com", "No").andExpect(status().isOk());

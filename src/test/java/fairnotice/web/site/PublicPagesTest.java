@@ -293,12 +293,20 @@ class PublicPagesTest {
         HttpResponse<String> person = send(request("/r/opsticket")
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .header("Accept", "text/html"));
+        HttpResponse<String> typed =
+                send(form("/r/opsticket", "text=Long+%3Cwords%3E").header("Sec-Fetch-Site", "same-origin"));
+        HttpResponse<String> foreign =
+                send(form("/r/opsticket", "text=Long+%3Cwords%3E").header("Sec-Fetch-Site", "cross-site"));
         HttpResponse<String> machine = send(request("/r/opsticket")
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .header("Accept", "application/json"));
 
         assertThat(person.statusCode()).isEqualTo(405);
         assertThat(person.body()).contains("This address cannot be used that way");
+        assertThat(typed.statusCode()).isEqualTo(405);
+        assertThat(typed.body()).contains("What you typed", "Long &lt;words&gt;</dd>");
+        assertThat(foreign.statusCode()).isEqualTo(405);
+        assertThat(foreign.body()).doesNotContain("words");
         assertThat(machine.statusCode()).isEqualTo(405);
         assertThat(machine.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
@@ -355,6 +363,13 @@ class PublicPagesTest {
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path);
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private HttpRequest.Builder form(String path, String body) {
+        return request(path)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html");
     }
 
     private HttpRequest.Builder request(String path) {

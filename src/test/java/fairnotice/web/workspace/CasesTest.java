@@ -328,7 +328,18 @@ class CasesTest extends PageHouse {
                 .andExpect(
                         content().string(allOf(containsString("id=\"comment-error\""), not(containsString(MARKUP)))));
         send("counsel", task, "outcome", "refuse", "comment", "Bonn is fine").andExpect(status().is3xxRedirection());
-        send("counsel", task, "outcome", "refuse", "comment", "Bonn is fine")
+        send("legal", task, "outcome", "admit", "comment", "Bonn is <not> fine")
+                .andExpect(status().isConflict())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("completed already, by counsel, with the outcome refuse."),
+                                containsString("Bonn is &lt;not&gt; fine</dd>"),
+                                containsString(">Bonn is &lt;not&gt; fine</textarea>"),
+                                containsString("Add as a note"),
+                                not(containsString("??")))));
+        send("legal", "/objections/" + reference + "/messages", "to", "staff", "text", "Bonn is not fine")
+                .andExpect(status().is3xxRedirection());
+        send("legal", task, "outcome", "admit")
                 .andExpect(redirectedUrl("/objections/" + reference))
                 .andExpect(flash().attribute("sentence", containsString("completed already, by counsel")));
 
@@ -468,6 +479,13 @@ class CasesTest extends PageHouse {
         send("counsel", task, "outcome", "admit")
                 .andExpect(redirectedUrl("/objections/" + reference))
                 .andExpect(flash().attribute("sentence", containsString("the case has moved on")));
+        send("counsel", task, "outcome", "refuse", "comment", "Long reasons")
+                .andExpect(status().isConflict())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("the case has moved on"),
+                                containsString("Latest entry"),
+                                containsString("Long reasons</dd>"))));
         open("counsel", "/objections/" + reference)
                 .andExpect(content().string(allOf(containsString("moot"), not(containsString("??")))));
         send(

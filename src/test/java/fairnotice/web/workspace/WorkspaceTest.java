@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fairnotice.customer.Customers;
@@ -185,6 +187,30 @@ class WorkspaceTest extends PageHouse {
         send("counsel", task, "outcome", "return", "comment", "Say where").andExpect(status().is3xxRedirection());
 
         open("legal", "/changes/" + reference).andExpect(content().string(containsString("Revise change")));
+    }
+
+    @Test
+    void who_decides_second_keeps_what_was_typed_and_reads_who_was_first() throws Exception {
+        String reference = proposed("Second");
+        String task = "/changes/" + reference + "/tasks/" + task(reference).id();
+        send("counsel", task, "outcome", "return", "comment", "Say which voices")
+                .andExpect(status().is3xxRedirection());
+
+        for (String late : new String[] {task, task + "/revision"}) {
+            send("gc", late, "outcome", "reject", "comment", "Two pages of reasons", "subprocessor.purpose", "Speech")
+                    .andExpect(status().isConflict())
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("completed already, by counsel, with the outcome return."),
+                                    containsString("Two pages of reasons</dd>"),
+                                    containsString("Speech</dd>"),
+                                    containsString("/changes/" + reference + "\""),
+                                    not(containsString("Add as a note")),
+                                    not(containsString("??")))));
+        }
+        send("gc", task, "outcome", "approve")
+                .andExpect(redirectedUrl("/changes/" + reference))
+                .andExpect(flash().attribute("sentence", containsString("completed already, by counsel")));
     }
 
     @Test

@@ -1,0 +1,76 @@
+package fairnotice.web.workspace;
+
+import fairnotice.register.Register;
+import fairnotice.web.TypedForm;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What somebody reads whose task is not theirs any more: who was faster, and what was typed, to be copied or kept as a note. */
+@Component
+class OvertakenStep {
+
+    private final Timeline timeline;
+    private final Places places;
+
+    OvertakenStep(Timeline timeline, Places places) {
+        this.timeline = timeline;
+        this.places = places;
+    }
+
+    /**
+     * The case itself where nothing was typed, with a sentence that says why nothing was done.
+     *
+     * @param refused why; without errors when the task was only to be opened
+     */
+    String tell(
+            String reference,
+            Register register,
+            BindingResult refused,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        Optional<TypedForm> typed = TypedForm.of(request).filter(OvertakenStep::isAnythingTyped);
+        if (!refused.hasErrors()) {
+            redirect.addFlashAttribute("done", "workspace.done.task-over");
+            return "redirect:" + places.of(reference);
+        }
+        if (typed.isEmpty()) {
+            redirect.addFlashAttribute("sentence", Problems.sentences(refused));
+            return "redirect:" + places.of(reference);
+        }
+        response.setStatus(HttpStatus.CONFLICT.value());
+        List<Timeline.Event> events = timeline.about(reference, register.zone());
+        model.addAttribute("sentence", Problems.sentences(refused));
+        model.addAttribute("kept", typed.get());
+        model.addAttribute("reference", reference);
+        model.addAttribute("place", places.of(reference));
+        model.addAttribute("latest", events.subList(Math.max(0, events.size() - 1), events.size()));
+        model.addAttribute("zone", register.zone());
+        model.addAttribute("note", reference.startsWith("OBJ-") ? longest(typed.get()) : null);
+        return "workspace/refused";
+    }
+
+    /** The outcome alone is chosen again in a moment. */
+    private static boolean isAnythingTyped(TypedForm form) {
+        return form.fields().stream()
+                .anyMatch(field -> !field.value().isBlank()
+                        && !field.name().equals("outcome")
+                        && !field.name().startsWith("_"));
+    }
+
+    private static String longest(TypedForm form) {
+        return form.lines().stream()
+                .map(TypedForm.Line::value)
+                .max(Comparator.comparingInt(String::length))
+                .orElseThrow();
+    }
+}
