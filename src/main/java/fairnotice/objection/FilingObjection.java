@@ -21,17 +21,19 @@ public class FilingObjection {
     private final VendorChanges changes;
     private final OpeningCase opening;
     private final FilingRush rush;
+    private final ObjectionDrafts drafts;
     private final Clock clock;
 
-    FilingObjection(VendorChanges changes, OpeningCase opening, FilingRush rush, Clock clock) {
+    FilingObjection(VendorChanges changes, OpeningCase opening, FilingRush rush, ObjectionDrafts drafts, Clock clock) {
         this.changes = changes;
         this.opening = opening;
         this.rush = rush;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
     /**
-     * Files it, or adds it to the live case of the same customer.
+     * Files it, or adds it to the live case of the same customer; the draft of it is then not needed any more.
      *
      * @param notice the one whose link was opened
      * @param contact id of the contact it was given to
@@ -61,6 +63,7 @@ public class FilingObjection {
                 null,
                 null,
                 arrived);
+        drafts.discard(notice.id(), contact);
         return opening.open(
                 change,
                 customer,

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -33,6 +34,8 @@ class LeavingController {
 
     /** A longer address might be cut; the page is then shown without going round by one. */
     private static final int LONGEST_ADDRESS = 4_000;
+
+    private static final Set<String> WORKED_OUT = Set.of("show", "worksheet", "code", "confirm");
 
     private final OpenedNotices opened;
     private final OwnCaseReading cases;
@@ -58,10 +61,16 @@ class LeavingController {
         PrivatePages.mark(response);
     }
 
-    /** The orders; with a choice and the contact who has its code, the worksheet and the field for the code. */
+    /**
+     * The orders; with a choice the worksheet, and with the contact who has its code the field for it. An address of its own for each, so that
+     * going back or a reload sends nothing.
+     *
+     * @param step {@code change} for the choice once more
+     */
     @GetMapping
     String show(
             @PathVariable("token") String token,
+            @RequestParam(name = "step", defaultValue = "") String step,
             HttpServletRequest request,
             Model model,
             RedirectAttributes redirect,
@@ -82,7 +91,8 @@ class LeavingController {
                 ? LeavingForm.blank(
                         found.get().customer(), objection.get().filing().orders())
                 : sent;
-        return step(found.get(), objection.get(), fresh ? "change" : "worksheet", form, token, model, redirect);
+        String shown = fresh || step.equals("change") ? "choose" : "show";
+        return step(found.get(), objection.get(), shown, form, token, model, redirect);
     }
 
     /** @param step worksheet, code or confirm; everything else goes back to the choice */
@@ -126,8 +136,10 @@ class LeavingController {
             return past(by, past, model);
         }
         BindingResult errors = FormErrors.of(form, model);
-        boolean worked = step.equals("worksheet") || step.equals("code") || step.equals("confirm");
-        if (!worked || !isWorkedOut(by, objection, form, errors, model)) {
+        if (step.equals("change") && form.isAnythingChosen()) {
+            return at(address(form, token) + "&step=change", "portal/leave");
+        }
+        if (!WORKED_OUT.contains(step) || !isWorkedOut(by, objection, form, errors, model)) {
             return "portal/leave";
         }
         model.addAttribute("asked", !form.contact().isEmpty() || step.equals("confirm"));
@@ -135,6 +147,7 @@ class LeavingController {
             return switch (step) {
                 case "code" -> mail(by, objection, form, token, redirect);
                 case "confirm" -> confirm(by, objection, form, token, redirect);
+                case "worksheet" -> at(address(form, token), "portal/leave-worksheet");
                 default -> "portal/leave-worksheet";
             };
         } catch (Refused refused) {
@@ -156,12 +169,14 @@ class LeavingController {
 
     private String mail(Opened by, Objection objection, LeavingForm form, String token, RedirectAttributes redirect) {
         choosing.askForCode(objection.reference(), form.elections(), contact(form), actor(by));
-        String address = address(form, token);
-        if (address.length() > LONGEST_ADDRESS) {
-            return "portal/leave-worksheet";
-        }
         redirect.addFlashAttribute("done", "portal.done.code");
-        return "redirect:" + address; // encoded, so that no brace of it is taken for a variable
+        return at(address(form, token), "portal/leave-worksheet");
+    }
+
+    /** The page by its address; at once where that is too long. */
+    private static String at(String address, String page) {
+        // encoded, so that no brace of it is taken for a variable
+        return address.length() > LONGEST_ADDRESS ? page : "redirect:" + address;
     }
 
     private String confirm(

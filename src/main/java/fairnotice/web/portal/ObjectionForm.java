@@ -2,6 +2,7 @@ package fairnotice.web.portal;
 
 import fairnotice.objection.Attachment;
 import fairnotice.objection.Grounds;
+import fairnotice.objection.ObjectionDraft;
 import fairnotice.objection.Statement;
 import fairnotice.refusal.Refused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,13 @@ record ObjectionForm(String grounds, String text, List<String> orders, String af
 
     static ObjectionForm blank(String after) {
         return new ObjectionForm("", "", List.of(), after, "");
+    }
+
+    /** @param after reference of the closed case that the form now knows of */
+    static ObjectionForm of(ObjectionDraft draft, String after) {
+        String grounds =
+                draft.grounds() == Grounds.NOT_GIVEN ? "" : draft.grounds().name();
+        return new ObjectionForm(grounds, draft.text(), draft.orders(), after, "");
     }
 
     /** Read by hand, since a binder would cut order numbers at their commas. */

@@ -2,9 +2,11 @@ package fairnotice.web.portal;
 
 import fairnotice.customer.Order;
 import fairnotice.objection.Attachment;
+import fairnotice.objection.DraftingObjection;
 import fairnotice.objection.Filed;
 import fairnotice.objection.FilingObjection;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionDraft;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Threads;
 import fairnotice.refusal.Refused;
@@ -29,21 +31,31 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Objecting behind a signed link: type, check, file. What was typed travels in the form itself; files are chosen on the page on which the
- * answers are checked, since a page cannot carry them on.
+ * Objecting behind a signed link: type, check, file. What was typed is kept as a draft from the check on, and filed is what the check showed;
+ * files are chosen there, since a page cannot carry them on.
  */
 @Controller
 @RequestMapping("/n/{token}/objection")
 class OwnObjectionController {
 
+    /** The page on which the answers are checked: an address of its own, so that going back or a reload sends nothing. */
+    private static final String CHECK = "/objection?step=check";
+
     private final OpenedNotices opened;
     private final ObjectionReading reading;
+    private final DraftingObjection drafting;
     private final FilingObjection filing;
     private final Threads threads;
 
-    OwnObjectionController(OpenedNotices opened, ObjectionReading reading, FilingObjection filing, Threads threads) {
+    OwnObjectionController(
+            OpenedNotices opened,
+            ObjectionReading reading,
+            DraftingObjection drafting,
+            FilingObjection filing,
+            Threads threads) {
         this.opened = opened;
         this.reading = reading;
+        this.drafting = drafting;
         this.filing = filing;
         this.threads = threads;
     }
@@ -53,21 +65,52 @@ class OwnObjectionController {
         PrivatePages.mark(response);
     }
 
+    /** The form, with what was typed in it before. */
     @GetMapping
     String form(@PathVariable("token") String token, Model model, HttpServletResponse response) {
         Optional<Opened> found = opened.with(token);
         if (found.isEmpty()) {
             return PrivatePages.nothing(response);
         }
+        Optional<ObjectionDraft> draft = draft(found.get());
         Optional<Objection> newest = reading.newest(found.get());
-        if (newest.filter(objection -> !objection.isSettled()).isPresent() || !reading.isPossible(found.get())) {
+        if (!reading.isPossible(found.get())) {
             return "redirect:/n/" + token;
         }
-        FormErrors.of(ObjectionForm.blank(newest.map(Objection::reference).orElse("")), model);
+        if (newest.filter(objection -> !objection.isSettled()).isPresent()) {
+            return "redirect:/n/" + token + (draft.isPresent() ? CHECK : "");
+        }
+        String after = newest.map(Objection::reference).orElse("");
+        FormErrors.of(
+                draft.map(typed -> ObjectionForm.of(typed, after)).orElseGet(() -> ObjectionForm.blank(after)), model);
         return page("portal/objection", found.get(), token, model);
     }
 
-    /** @param step {@code check} shows the answers, {@code file} files them, everything else goes back to the form */
+    /** The answers as they were typed; once they are filed, where the case stands. */
+    @GetMapping(params = "step=check")
+    String check(
+            @PathVariable("token") String token,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Optional<Opened> found = opened.with(token);
+        if (found.isEmpty()) {
+            return PrivatePages.nothing(response);
+        }
+        Optional<ObjectionDraft> draft = draft(found.get());
+        if (draft.isEmpty() && reading.newest(found.get()).isEmpty()) {
+            return "redirect:/n/" + token + "/objection";
+        }
+        if (draft.isEmpty()) {
+            redirect.addFlashAttribute("done", "portal.done.already");
+            return "redirect:/n/" + token;
+        }
+        ObjectionForm form = ObjectionForm.of(draft.get(), draft.get().after());
+        boolean inOrder = isInOrder(found.get(), form, FormErrors.of(form, model));
+        return page(inOrder ? "portal/objection-check" : "portal/objection", found.get(), token, model);
+    }
+
+    /** @param step {@code check} keeps the answers and shows them, {@code file} files them, everything else goes back to the form */
     @PostMapping
     String step(
             @PathVariable("token") String token,
@@ -84,11 +127,25 @@ class OwnObjectionController {
         ObjectionForm form = ObjectionForm.of(request);
         BindingResult errors = FormErrors.of(form, model);
         boolean filed = step.equals("file");
-        if ((step.equals("check") || filed) && isInOrder(found.get(), form, errors)) {
-            boolean done = filed && isFiled(found.get(), form, files, errors, redirect);
-            return done ? "redirect:/n/" + token : page("portal/objection-check", found.get(), token, model);
+        if ((!step.equals("check") && !filed) || !isInOrder(found.get(), form, errors)) {
+            return page("portal/objection", found.get(), token, model);
         }
-        return page("portal/objection", found.get(), token, model);
+        if (!filed) {
+            drafting.draft(
+                    found.get().notice(),
+                    found.get().customer(),
+                    found.get().contact().id(),
+                    form.statement(List.of()),
+                    form.after());
+            return "redirect:/n/" + token + CHECK;
+        }
+        return isFiled(found.get(), form, files, errors, redirect)
+                ? "redirect:/n/" + token
+                : page("portal/objection-check", found.get(), token, model);
+    }
+
+    private Optional<ObjectionDraft> draft(Opened opened) {
+        return drafting.find(opened.notice(), opened.contact().id());
     }
 
     private static boolean isInOrder(Opened opened, ObjectionForm form, BindingResult errors) {

@@ -282,8 +282,8 @@ class EveryPageTest extends OwnPages {
     /** Filed, assessed, refused, contested, offered, answered, and no agreement found; and one from nobody known. */
     private String settling(String change) throws Exception {
         String own = own(change, "course-leaver");
-        seen(submit(own + "/objection", "step", "check", "grounds", "LOCATION", "text", "Not there")
-                .andReturn());
+        submit(own + "/objection", "step", "check", "grounds", "LOCATION", "text", "Not there");
+        visit(null, own + "/objection?step=check");
         submit(own + "/objection", "step", "file", "grounds", "LOCATION", "text", "Not there", "orders", "CL-1");
         String objection = newest(change, "course-leaver").reference();
         await(() -> !inbox.tasksAbout(objection, LEGAL).isEmpty());

@@ -12,8 +12,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
 import fairnotice.change.WithdrawingChange;
+import fairnotice.customer.Contact;
+import fairnotice.notice.Notice;
+import fairnotice.objection.DraftingObjection;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
@@ -41,6 +45,9 @@ class ObjectingTest extends OwnPages {
     WithdrawingChange withdrawing;
 
     @Autowired
+    DraftingObjection drafting;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -61,7 +68,16 @@ class ObjectingTest extends OwnPages {
                                 containsString("is 15 days"),
                                 not(containsString("marked late")),
                                 not(containsString("??")))));
-        submit(own + "/objection", "step", "check", "grounds", "LOCATION", "text", "Not Bonn & <3", "orders", "F-2")
+        shown(submit(
+                        own + "/objection",
+                        "step",
+                        "check",
+                        "grounds",
+                        "LOCATION",
+                        "text",
+                        "Not Bonn & <3",
+                        "orders",
+                        "F-2"))
                 .andExpect(status().isOk())
                 .andExpect(content()
                         .string(allOf(
@@ -72,6 +88,11 @@ class ObjectingTest extends OwnPages {
         submit(own + "/objection", "step", "change", "grounds", "LOCATION", "text", "Not Bonn", "orders", "F-2")
                 .andExpect(content()
                         .string(allOf(containsString(">Not Bonn</textarea>"), containsString("checked=\"checked\""))));
+        open(own + "/objection")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(">Not Bonn &amp; &lt;3</textarea>"),
+                                containsString("value=\"F-2\" checked=\"checked\""))));
         assertThat(objections.ofCustomer(of(notice(reference, "filer")).id())).isEmpty();
 
         sendFiles(
@@ -101,6 +122,45 @@ class ObjectingTest extends OwnPages {
                                 not(containsString(own + "/objection\"")),
                                 not(containsString("??")))));
         open(own + "/objection").andExpect(redirectedUrl(own));
+        open(own + "/objection?step=check")
+                .andExpect(redirectedUrl(own))
+                .andExpect(flash().attribute("done", "portal.done.already"));
+    }
+
+    @Test
+    void a_draft_is_its_writer_s_alone_changes_nothing_that_counts_and_is_forgotten_when_it_is_old() throws Exception {
+        customerWithOrders("drafter", "D-1");
+        String reference = announced("Objected Theta");
+        String own = own(reference, "drafter") + "/objection";
+        Notice notice = notice(reference, "drafter");
+        Contact bill = of(notice).contacts().get(1);
+        String colleague =
+                "/n/" + links.sign(new Link(LinkPurpose.NOTICE, notice.id(), bill.id(), bill.epoch())) + "/objection";
+        open(own + "?step=check").andExpect(redirectedUrl(own));
+
+        submit(own, "step", "check", "grounds", "OTHER", "text", "My own words", "after", "")
+                .andExpect(redirectedUrl(own + "?step=check"));
+
+        open(own).andExpect(content().string(containsString(">My own words</textarea>")));
+        open(colleague).andExpect(content().string(not(containsString("My own words"))));
+        open(colleague + "?step=check").andExpect(redirectedUrl(colleague));
+        submit(own, "step", "check", "text", "x".repeat(4001)).andExpect(status().isOk());
+        open(own + "?step=check").andExpect(content().string(containsString("My own words")));
+        assertThat(objections.ofCustomer(notice.customer())).isEmpty();
+
+        submit(colleague, "step", "file", "text", "Ours").andExpect(status().isFound());
+        open(own).andExpect(redirectedUrl(own + "?step=check"));
+        open(own + "?step=check").andExpect(content().string(containsString("My own words")));
+        jdbc.sql("update objection_draft set written_at = now() - interval '14 days' where notice = :id")
+                .param("id", notice.id())
+                .update();
+        open(own).andExpect(redirectedUrl(own.replace("/objection", "")));
+        drafting.forgetOld();
+        assertThat(jdbc.sql("select count(*) from objection_draft where notice = :id")
+                        .param("id", notice.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -280,13 +280,18 @@ class OwnCaseTest extends OwnPages {
                                 containsString("Please choose one of the customer"),
                                 not(containsString("Product of S-1")))));
 
-        submit(place, "step", "worksheet", "orders", "L,2", "lastDay[L,2]", end)
+        shown(submit(place, "step", "worksheet", "orders", "L,2", "lastDay[L,2]", end))
                 .andExpect(content()
                         .string(allOf(
                                 containsString("L,2: the whole order"),
                                 containsString("1,200.00"),
                                 containsString("Mail the code"),
                                 not(containsString("??")))));
+        shown(submit(place, "step", "change", "orders", "L,2", "lastDay[L,2]", end))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("value=\"L,2\" checked=\"checked\""),
+                                containsString("value=\"" + end + "\""))));
         assertThat(terminations.of(objection)).isEmpty();
         submit(place, "step", "code", "orders", "L,2", "lastDay[L,2]", end)
                 .andExpect(content().string(containsString("Please choose who gets the code.")));

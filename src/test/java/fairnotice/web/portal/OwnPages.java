@@ -1,8 +1,10 @@
 package fairnotice.web.portal;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Link;
@@ -25,6 +27,7 @@ import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
 import fairnotice.web.PageHouse;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -135,6 +138,13 @@ abstract class OwnPages extends PageHouse {
     /** @param fields names and values, one after the other */
     ResultActions submit(String path, String... fields) throws Exception {
         return pages.perform(filled(post(path).with(csrf()), fields));
+    }
+
+    /** Where a form has led to. */
+    ResultActions shown(ResultActions sent) throws Exception {
+        String address =
+                sent.andExpect(status().isFound()).andReturn().getResponse().getRedirectedUrl();
+        return pages.perform(get(URI.create(address)));
     }
 
     ResultActions sendFiles(String path, List<MockMultipartFile> files, String... fields) throws Exception {

@@ -1,0 +1,74 @@
+package fairnotice.objection.jdbc;
+
+import fairnotice.objection.Grounds;
+import fairnotice.objection.ObjectionDraft;
+import fairnotice.objection.ObjectionDrafts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcObjectionDrafts implements ObjectionDrafts {
+
+    private final JdbcClient jdbc;
+
+    JdbcObjectionDrafts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void save(long notice, long contact, ObjectionDraft draft) {
+        jdbc.sql("""
+                        insert into objection_draft (notice, contact, grounds, text, orders, after_case)
+                        values (:notice, :contact, :grounds, :text, :orders, :after)
+                        on conflict (notice, contact) do update
+                           set grounds = excluded.grounds, text = excluded.text, orders = excluded.orders,
+                               after_case = excluded.after_case, written_at = now()""")
+                .param("notice", notice)
+                .param("contact", contact)
+                .param("grounds", draft.grounds().name())
+                .param("text", draft.text())
+                .param("orders", draft.orders().toArray(String[]::new))
+                .param("after", draft.after())
+                .update();
+    }
+
+    @Override
+    public Optional<ObjectionDraft> find(long notice, long contact) {
+        return jdbc.sql("""
+                        select * from objection_draft
+                         where notice = :notice and contact = :contact and written_at > now() - :days * interval '1 day'""")
+                .param("notice", notice)
+                .param("contact", contact)
+                .param("days", KEPT_DAYS)
+                .query(JdbcObjectionDrafts::draft)
+                .optional();
+    }
+
+    @Override
+    public void discard(long notice, long contact) {
+        jdbc.sql("delete from objection_draft where notice = :notice and contact = :contact")
+                .param("notice", notice)
+                .param("contact", contact)
+                .update();
+    }
+
+    @Override
+    public void forgetOld() {
+        jdbc.sql("""
+                        delete from objection_draft where (notice, contact) in (
+                            select notice, contact from objection_draft where written_at <= now() - :days * interval '1 day'
+                             order by written_at limit 1000 for update skip locked)""").param("days", KEPT_DAYS).update();
+    }
+
+    private static ObjectionDraft draft(ResultSet row, int number) throws SQLException {
+        return new ObjectionDraft(
+                Grounds.valueOf(row.getString("grounds")),
+                row.getString("text"),
+                List.of((String[]) row.getArray("orders").getArray()),
+                row.getString("after_case"));
+    }
+}
