@@ -3,6 +3,7 @@ package fairnotice.stories;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDateTime;
@@ -119,6 +120,86 @@ class ObjectionInBrowserTest extends BrowserStory {
         }
         assertThat(as("gc").get("/api/v1/objections/" + objection).get("state").asText())
                 .isEqualTo("CURE");
+    }
+
+    @Test
+    void a_long_text_is_kept_through_an_ended_session_a_lost_race_a_back_button_and_a_phone_s_restart() {
+        String reasons = "The keys lie where we cannot see them. ".repeat(60).strip();
+        customers(REGISTER, withOrder("patient", "enterprise", contact("pia@patient.example.com", "PRIVACY")));
+        String change = add(REGISTER, "Patientline", Map.of());
+        approve("counsel", change);
+        Page phone = window(320, ColorScheme.DARK);
+        phone.navigate("/mailbox?to=pia@patient.example.com");
+        phone.click("main table a[href*='/mailbox/']");
+        phone.click("pre.letter a[href*='/n/']");
+        String own = phone.url();
+
+        phone.navigate(own + "/objection");
+        phone.fill("[name=text]", reasons);
+        phone = restarted(phone);
+        phone.navigate(own + "/objection");
+        assertThat(phone.locator("[name=text]")).hasValue(reasons);
+        assertThat(phone.locator("main")).containsText("This is what you typed before. It has not been sent.");
+
+        phone.check("input[name=grounds][value=OTHER]");
+        phone.click("button[value=check]");
+        phone.waitForURL("**/objection?step=check");
+        phone.reload();
+        phone.goBack();
+        assertThat(phone.locator("[name=text]")).hasValue(reasons);
+        phone.goForward();
+        assertThat(phone.locator("main")).containsText(reasons);
+
+        phone.context().clearCookies();
+        phone.click("button[value=file]");
+        assertThat(phone.locator("h1")).hasText("This form had expired");
+        assertThat(phone.locator("main")).containsText(reasons);
+        fitsAtBothWidths(phone);
+        phone.click("main form button[type=submit]");
+        phone.waitForURL(own);
+        assertThat(phone.locator("main")).containsText("Your objection is filed.");
+        String objection = phone.locator("#case").innerText().replaceAll("(?s).*(OBJ-\\S+).*", "$1");
+        for (int back = 0; back < 3; back++) {
+            phone.goBack();
+            assertThat(phone.locator("#case")).containsText(objection);
+        }
+        phone.navigate(own);
+        assertThat(phone.locator("[name=text]")).hasValue("");
+        settle();
+
+        Page gc = signedIn("gc");
+        gc.navigate("/objections/" + objection);
+        gc.click("main a[href*='/tasks/']");
+        gc.check("input[name=outcome][value=refuse]");
+        gc.fill("[name=comment]", reasons);
+        gc.context().clearCookies();
+        gc.click("main form:has([name=outcome]) button[type=submit]");
+        assertThat(gc.locator("[role=alert]"))
+                .hasText("Your session has ended. Sign in again; what you typed is kept.");
+        assertThat(gc.locator("main")).containsText(reasons);
+        fitsAtBothWidths(gc);
+        complete("legal", objection, Map.of("outcome", "admit"));
+        gc.fill("[name=username]", "gc");
+        gc.fill("[name=password]", "demo");
+        gc.click("main form button[type=submit]");
+        gc.waitForURL("**/login/kept");
+        gc.click("main form button[type=submit]");
+        assertThat(gc.locator("[role=alert]")).containsText("completed already, by legal, with the outcome admit.");
+        assertThat(gc.locator("[name=text]")).hasValue(reasons);
+        fitsAtBothWidths(gc);
+        gc.click("main form[action$='/messages'] button");
+        gc.waitForURL("**/objections/" + objection);
+        assertThat(gc.locator("li.internal")).containsText(reasons);
+        gc.goBack();
+        assertThat(gc.locator("main")).isVisible();
+    }
+
+    /** The same browser without the cookies that end with it. */
+    private static Page restarted(Page page) {
+        BrowserContext browser = page.context();
+        page.close();
+        browser.clearCookies();
+        return browser.newPage();
     }
 
     /** @return reference of an objection from nobody known, on whose page the browser then is */

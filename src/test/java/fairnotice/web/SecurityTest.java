@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -23,6 +24,7 @@ import fairnotice.access.IssuingToken;
 import fairnotice.access.Role;
 import fairnotice.access.Staff;
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +39,7 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockPart;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -243,6 +246,21 @@ class SecurityTest {
                         .cookie(back.getResponse().getCookie("XSRF-TOKEN"))
                         .param("_csrf", hidden(back).get("_csrf")))
                 .andExpect(status().isOk());
+    }
+
+    @Test
+    void files_are_not_kept_and_the_page_says_so_and_takes_them_again() throws Exception {
+        web.perform(multipart("/n/token/reply")
+                        .part(new MockPart("attachments", "why.txt", "Because".getBytes(StandardCharsets.UTF_8)))
+                        .param("text", "See the file")
+                        .header("Sec-Fetch-Site", "same-origin"))
+                .andExpect(status().isForbidden())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("See the file</dd>"),
+                                containsString("The files you chose could not be kept."),
+                                containsString("enctype=\"multipart/form-data\""),
+                                containsString("type=\"file\" id=\"file-0\" name=\"attachments\""))));
     }
 
     @Test

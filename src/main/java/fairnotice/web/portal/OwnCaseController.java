@@ -17,12 +17,14 @@ import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** The customer's steps in its case. A step that does not fit any more comes back with what happened instead. */
 @Controller
@@ -56,6 +58,12 @@ class OwnCaseController {
     @ModelAttribute
     void keepPrivate(HttpServletResponse response) {
         PrivatePages.mark(response);
+    }
+
+    /** For who goes back to an answer that was refused. */
+    @GetMapping("/n/{token}/reply")
+    RedirectView replied() {
+        return new RedirectView("/n/{token}", true);
     }
 
     @PostMapping("/n/{token}/reply")

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** One objection: who, what, where it stands, what was said, and writing in it. */
 @Controller
@@ -69,6 +70,12 @@ class ObjectionController {
     String objection(@PathVariable("reference") String reference, Actor actor, Model model) {
         model.addAttribute("form", new WordsForm(null, null));
         return page(reference, actor, model);
+    }
+
+    /** For who goes back to a message that was refused. */
+    @GetMapping("/messages")
+    RedirectView written() {
+        return new RedirectView("/objections/{reference}", true);
     }
 
     @PostMapping("/messages")

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** A task with everything needed to decide it, and its form. */
 @Controller
@@ -79,6 +80,12 @@ class TaskController {
         return done
                 ? back(reference, redirect)
                 : again(reference, id, actor, binding, request, response, model, redirect);
+    }
+
+    /** For who goes back to a revision that was refused. */
+    @GetMapping("/revision")
+    RedirectView revised() {
+        return new RedirectView("/changes/{reference}/tasks/{id}", true);
     }
 
     @PostMapping("/revision")

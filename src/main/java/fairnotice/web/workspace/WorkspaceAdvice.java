@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.NoSuchElementException;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -43,8 +44,14 @@ class WorkspaceAdvice {
         }
         return new ModelAndView("workspace/refused", status(refused))
                 .addObject("sentence", refused.getMessage())
-                .addObject("kept", TypedForm.of(request).orElse(null))
+                .addObject("kept", typed(request))
                 .addObject("menu", navigation.items(request));
+    }
+
+    private static TypedForm typed(HttpServletRequest request) {
+        return HttpMethod.POST.matches(request.getMethod())
+                ? TypedForm.of(request).orElse(null)
+                : null;
     }
 
     @ExceptionHandler(NoSuchElementException.class)
