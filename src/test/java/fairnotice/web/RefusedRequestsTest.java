@@ -1,0 +1,51 @@
+package fairnotice.web;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fairnotice.refusal.Refused;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.PostMapping;
+
+class RefusedRequestsTest {
+
+    @Controller
+    static class Refusing {
+
+        private final Refused refused;
+
+        Refusing(Refused refused) {
+            this.refused = refused;
+        }
+
+        @PostMapping("/step")
+        void step() {
+            throw refused;
+        }
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                Arguments.of(Refused.conflict("Somebody else is moving this case."), 409),
+                Arguments.of(Refused.notAllowed("That is not yours."), 403),
+                Arguments.of(Refused.unknown("There is no such notice."), 404),
+                Arguments.of(Refused.invalid("day", "Please give a day."), 400));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void a_refusal_that_no_form_shows_is_an_error_page_with_its_sentence(Refused refused, int status) throws Exception {
+        MockMvcBuilders.standaloneSetup(new Refusing(refused))
+                .setControllerAdvice(new RefusedRequests() {})
+                .build()
+                .perform(post("/step"))
+                .andExpect(status().is(status))
+                .andExpect(request().attribute(Unavailable.REASON, refused.getMessage()));
+    }
+}
