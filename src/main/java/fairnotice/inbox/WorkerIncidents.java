@@ -25,9 +25,4 @@ class WorkerIncidents implements Incidents {
                 })
                 .toList();
     }
-
-    @Override
-    public boolean retry(String id) {
-        return false;
-    }
 }

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "refusal",
             "worker",
+            "timekeeping",
             "calendar",
             "ledger",
             "access",

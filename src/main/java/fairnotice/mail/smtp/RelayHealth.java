@@ -1,5 +1,6 @@
 package fairnotice.mail.smtp;
 
+import fairnotice.mail.HeldMailings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import java.time.Duration;
@@ -9,7 +10,7 @@ import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * DEGRADED while the relay cannot be reached: mail waits, nothing is lost, and pages are served. One try serves all who ask within ten
+ * DEGRADED while the relay cannot be reached, or refuses us: mail waits, nothing is lost, and pages are served. One try serves all who ask within ten
  * seconds, so that nobody makes us knock at the relay more often.
  */
 @Component("mailHealthIndicator")
@@ -20,11 +21,13 @@ class RelayHealth implements HealthIndicator {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Relay relay;
+    private final HeldMailings mailings;
     private Health last;
     private long triedAt;
 
-    RelayHealth(Relay relay) {
+    RelayHealth(Relay relay, HeldMailings mailings) {
         this.relay = relay;
+        this.mailings = mailings;
     }
 
     @Override
@@ -36,10 +39,19 @@ class RelayHealth implements HealthIndicator {
         return last;
     }
 
+    /** It can be reached, and may refuse us all the same. */
+    private Health held() {
+        Health.Builder health = mailings.together()
+                .map(held -> Health.status(DEGRADED)
+                        .withDetail("reason", held.waiting() + " messages wait: " + held.reply()))
+                .orElseGet(Health::up);
+        return health.withDetail("relay", relay.toString()).build();
+    }
+
     private Health tried() {
         try (Transport transport = relay.session(PATIENCE).getTransport(relay.protocol())) {
             transport.connect(relay.host(), relay.port(), relay.username(), relay.password());
-            return Health.up().withDetail("relay", relay.toString()).build();
+            return held();
         } catch (MessagingException e) {
             return Health.status(DEGRADED)
                     .withDetail("relay", relay.toString())
