@@ -43,17 +43,26 @@ final class House implements AutoCloseable {
 
     /** @param registers folder with more register files; empty for none */
     House(int relay, String registers) throws java.io.IOException {
+        this(
+                relay,
+                List.of(
+                        "--fairnotice.data=" + Files.createTempDirectory("fairnotice-bench"),
+                        "--fairnotice.registers=" + registers));
+    }
+
+    /** @param settings more than those that every house has */
+    House(int relay, List<String> settings) {
+        List<String> all = new ArrayList<>(List.of(
+                "--fairnotice.demo=off",
+                "--server.port=0",
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + relay,
+                "--logging.level.root=error",
+                "--spring.main.banner-mode=off"));
+        all.addAll(settings);
         context = new SpringApplicationBuilder(Fairnotice.class)
                 .initializers(new MainOnly())
-                .run(
-                        "--fairnotice.data=" + Files.createTempDirectory("fairnotice-bench"),
-                        "--fairnotice.demo=off",
-                        "--fairnotice.registers=" + registers,
-                        "--server.port=0",
-                        "--spring.mail.host=127.0.0.1",
-                        "--spring.mail.port=" + relay,
-                        "--logging.level.root=error",
-                        "--spring.main.banner-mode=off");
+                .run(all.toArray(String[]::new));
     }
 
     <T> T bean(Class<T> type) {
