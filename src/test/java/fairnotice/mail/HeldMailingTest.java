@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.junit.jupiter.api.BeforeAll;
+import org.slf4j.LoggerFactory;
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
 import fairnotice.ledger.Entry;
@@ -29,6 +33,12 @@ class HeldMailingTest {
 
     private MailHouse house;
     private SmtpSink relay;
+
+    /** Whatever another test of this machine told the log to leave out. */
+    @BeforeAll
+    static void hearEverything() {
+        ((Logger) LoggerFactory.getLogger("fairnotice.mail")).setLevel(Level.INFO);
+    }
 
     @BeforeEach
     void open() {

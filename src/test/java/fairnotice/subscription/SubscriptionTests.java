@@ -58,7 +58,7 @@ class SubscriptionTests {
 
     @BeforeEach
     void nobodyYet() {
-        jdbc.sql("truncate subscription, mailing, mail_enclosure, mail_batch, mail_message, mail_deferred, mail_late")
+        jdbc.sql("truncate subscription, mailing, mail_enclosure, mail_batch, mail_message, mail_deferred, mail_late, mail_hold")
                 .update();
     }
 
