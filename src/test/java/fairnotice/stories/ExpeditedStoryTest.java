@@ -40,6 +40,11 @@ class ExpeditedStoryTest extends Story {
         String change = add("securicom", "Quickfix", Map.of("securityCritical", true));
         approve("counsel", change);
         approve("gc", change);
+        Api legal = visitor();
+        legal.submit("/login", "/login", "username=legal&password=demo");
+        assertThat(legal.page("/changes/" + change + "/withdrawal"))
+                .contains(
+                        "1 customer was reached by a notice of the change", "Quickfix is in use already.", "(REMOVE)");
 
         as("legal").post("/api/v1/changes/" + change + "/withdrawal", Map.of("reason", "The flaw is mended"));
         settle();
