@@ -49,6 +49,13 @@ public class ImportingCustomers {
         return new Imported(stated.size(), added);
     }
 
+    /** What an import would be refused for, row by row. @param stated null for rows that could not be read; nothing is said of those */
+    public List<Problem> problemsOfWhatFits(List<ImportedCustomer> stated) {
+        return ImportRules.problemsOf(stated).stream()
+                .filter(problem -> stated.get(problem.row() - 1) != null)
+                .toList();
+    }
+
     /** @param added how many of the stated customers were new */
     public record Imported(int stated, int added) {}
 }

@@ -3,8 +3,10 @@ package fairnotice.web.api;
 import fairnotice.access.Actor;
 import fairnotice.customer.Customers;
 import fairnotice.customer.ImportRefused;
+import fairnotice.customer.ImportedCustomer;
 import fairnotice.customer.ImportingCustomers;
 import fairnotice.customer.ImportingCustomers.Imported;
+import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -12,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -60,15 +63,24 @@ class CustomersController {
             content = @Content(array = @ArraySchema(schema = @Schema(implementation = CustomerBody.class))))
     Imported importAll(@PathVariable String register, @RequestBody JsonBody body, Actor actor) {
         String id = registers.named(register).id();
-        List<CustomerBody> stated = body.listOf(CustomerBody.class);
-        try {
-            return importing.importInto(
-                    id, stated.stream().map(CustomerBody::imported).toList(), actor);
-        } catch (ImportRefused refused) {
-            throw Refused.invalid(refused.problems().stream()
-                    .limit(MOST)
-                    .map(problem -> JsonBody.ofRow(problem.row(), problem.field(), problem.sentence()))
-                    .toList());
+        JsonBody.Elements<CustomerBody> stated = body.elementsOf(CustomerBody.class);
+        List<ImportedCustomer> customers = stated.read().stream()
+                .map(each -> each == null ? null : each.imported())
+                .toList();
+        if (!stated.problems().isEmpty()) {
+            throw refused(stated.problems(), importing.problemsOfWhatFits(customers));
         }
+        try {
+            return importing.importInto(id, customers, actor);
+        } catch (ImportRefused refused) {
+            throw refused(List.of(), refused.problems());
+        }
+    }
+
+    private static Refused refused(List<FieldProblem> unfit, List<ImportRefused.Problem> wrong) {
+        Stream<FieldProblem> ofRules =
+                wrong.stream().map(problem -> JsonBody.ofRow(problem.row(), problem.field(), problem.sentence()));
+        return Refused.invalid(
+                Stream.concat(unfit.stream(), ofRules).limit(MOST).toList());
     }
 }

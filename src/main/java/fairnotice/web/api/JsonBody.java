@@ -46,8 +46,16 @@ final class JsonBody {
         return converted(object(), StrictJson.MAPPER.constructType(type));
     }
 
-    /** The elements of an array. @throws Refused naming, of every element that does not fit, the first field that is unknown or of another type */
-    <T extends Record> List<T> listOf(Class<T> type) {
+    /**
+     * The elements of an array.
+     *
+     * @param read in their order; null for one that does not fit
+     * @param problems of every element that does not fit, the first field that is unknown or of another type
+     */
+    record Elements<T>(List<T> read, List<FieldProblem> problems) {}
+
+    /** @throws Refused when it is no array of objects */
+    <T extends Record> Elements<T> elementsOf(Class<T> type) {
         if (!tree.isArray() || tree.valueStream().anyMatch(element -> !element.isObject())) {
             throw Refused.invalid("", "Please send a JSON array of objects.");
         }
@@ -59,13 +67,11 @@ final class JsonBody {
                 elements.add(converted(tree.get(i), element));
             } catch (Refused unfit) {
                 int row = i + 1;
+                elements.add(null);
                 unfit.problems().forEach(problem -> problems.add(ofRow(row, problem.field(), problem.sentence())));
             }
         }
-        if (!problems.isEmpty()) {
-            throw Refused.invalid(problems);
-        }
-        return elements;
+        return new Elements<>(elements, problems);
     }
 
     /** What is wrong with a field of an element. @param row from 1, as people count */

@@ -160,7 +160,7 @@ class RegistersApiTest extends ApiHouse {
                 [{"id": 1}, {"id": "C-2", "name": "Fine", "plan": "team", "contacts": []}, {"id": "C-3", "nom": "x"}]""");
 
         assertThat(ends.fields()).containsExactly("[1].orders[1].ends");
-        assertThat(two.fields()).containsExactly("[1].id", "[3].nom");
+        assertThat(two.fields()).containsExactly("[1].id", "[3].nom", "[2].contacts");
         assertThat(nulls.status()).isEqualTo(422);
         assertThat(put("admin", "/api/v1/registers/opsticket/customers", "[null]")
                         .status())
