@@ -248,7 +248,8 @@ public final class Chaos {
         Path library = Path.of("/usr/lib/" + System.getProperty("os.arch").replace("amd64", "x86_64")
                 + "-linux-gnu/faketime/libfaketime.so.1");
         if (!Files.exists(library)) {
-            System.out.println(name + ": left out, since libfaketime is not installed (on Debian: apt-get install faketime)");
+            System.out.println(
+                    name + ": left out, since libfaketime is not installed (on Debian: apt-get install faketime)");
             return;
         }
         try (World world = new World(200)) {
@@ -259,10 +260,14 @@ public final class Chaos {
             try (Node node = Node.start(
                             world,
                             Map.of(
-                                    "LD_PRELOAD", library.toString(),
-                                    "FAKETIME_TIMESTAMP_FILE", time.toString(),
-                                    "FAKETIME_NO_CACHE", "1",
-                                    "FAKETIME_DONT_FAKE_MONOTONIC", "1"))
+                                    "LD_PRELOAD",
+                                    library.toString(),
+                                    "FAKETIME_TIMESTAMP_FILE",
+                                    time.toString(),
+                                    "FAKETIME_NO_CACHE",
+                                    "1",
+                                    "FAKETIME_DONT_FAKE_MONOTONIC",
+                                    "1"))
                     .awaitReady()) {
                 world.awaitSettled(LONG);
                 long sent = world.accepted();
@@ -282,8 +287,10 @@ public final class Chaos {
                     throw new IllegalStateException("A wrong clock had legal effect, or nobody is told");
                 }
                 Files.writeString(time, "+0");
-                World.await("health is well again", Duration.ofSeconds(60), () -> !node.body("/actuator/health")
-                        .contains("OUT_OF_SERVICE"));
+                World.await(
+                        "health is well again",
+                        Duration.ofSeconds(60),
+                        () -> !node.body("/actuator/health").contains("OUT_OF_SERVICE"));
                 sleep(Duration.ofSeconds(10));
                 world.report(name, start, 0, 0);
                 if (world.count("select count(*) from vendor_change where state <> 'IN_NOTICE'") > 0) {

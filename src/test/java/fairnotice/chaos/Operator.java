@@ -45,7 +45,8 @@ final class Operator {
 
     /** The line of a page in which these words stand, without its tags. */
     String sentence(String path, String words) throws IOException, InterruptedException {
-        return page(path).lines()
+        return page(path)
+                .lines()
                 .filter(line -> line.contains(words))
                 .findFirst()
                 .orElse("nothing of it")

@@ -58,7 +58,8 @@ class SubscriptionTests {
 
     @BeforeEach
     void nobodyYet() {
-        jdbc.sql("truncate subscription, mailing, mail_enclosure, mail_batch, mail_message, mail_deferred, mail_late, mail_hold")
+        jdbc.sql(
+                        "truncate subscription, mailing, mail_enclosure, mail_batch, mail_message, mail_deferred, mail_late, mail_hold")
                 .update();
     }
 
