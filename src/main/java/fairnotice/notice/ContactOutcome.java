@@ -22,9 +22,10 @@ public record ContactOutcome(long notice, long contact, MessageState state, Inst
                 outcome.party(), outcome.contact(), outcome.state(), outcome.at(), outcome.handedOverAt());
     }
 
-    /** How the message stands after more is heard of it: that it was handed over once stays known. */
+    /** How the message stands after more is heard of it: that it was handed over once stays known, until it failed and was sent again. */
     ContactOutcome then(ContactOutcome heard) {
-        Instant first = handedOverAt == null ? heard.handedOverAt() : handedOverAt;
+        boolean anew = state.failed() && heard.state().reached();
+        Instant first = handedOverAt == null || anew ? heard.handedOverAt() : handedOverAt;
         return new ContactOutcome(notice, contact, heard.state(), heard.at(), first);
     }
 }

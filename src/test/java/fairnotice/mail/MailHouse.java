@@ -105,8 +105,16 @@ public final class MailHouse implements AutoCloseable {
         return new TransactionTemplate(context.getBean(PlatformTransactionManager.class)).execute(s -> work.get());
     }
 
+    /** As it is, except that it is quick to look. */
     public static SenderSettings settings(int connections, int batchSize, Duration lease) {
-        return settings(connections, batchSize, lease, Duration.ofMillis(20));
+        return settings(
+                connections,
+                batchSize,
+                lease,
+                Duration.ofMillis(20),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(1));
     }
 
     static SenderSettings settings(int connections, int batchSize, Duration lease, Duration poll) {
@@ -116,6 +124,17 @@ public final class MailHouse implements AutoCloseable {
     /** How long a relay may take to reply, and to reply to a whole message. */
     static SenderSettings settings(
             int connections, int batchSize, Duration lease, Duration poll, Duration reply, Duration finalReply) {
+        return settings(connections, batchSize, lease, poll, reply, finalReply, Duration.ofMillis(200));
+    }
+
+    private static SenderSettings settings(
+            int connections,
+            int batchSize,
+            Duration lease,
+            Duration poll,
+            Duration reply,
+            Duration finalReply,
+            Duration probe) {
         return new SenderSettings(
                 true,
                 connections,
@@ -130,13 +149,13 @@ public final class MailHouse implements AutoCloseable {
                 reply,
                 finalReply,
                 Duration.ofSeconds(1),
-                Duration.ofMillis(200),
-                Duration.ofMillis(400),
+                probe,
+                probe.multipliedBy(2),
                 null);
     }
 
     Sender sender(int port, int connections) {
-        return sender(port, settings(connections, 5, Duration.ofSeconds(10)), outbox);
+        return sender(port, settings(connections, 5, Duration.ofSeconds(10), Duration.ofMillis(20)), outbox);
     }
 
     public Sender sender(int port, SenderSettings settings, Outbox from) {

@@ -92,6 +92,17 @@ class StartRulesTest {
     }
 
     @Test
+    void a_message_sent_again_after_it_bounced_counts_from_its_second_hand_over() {
+        Instant later = MONDAY.plus(Duration.ofDays(3));
+        ContactOutcome bounced = outcome(1, MessageState.HANDED_OVER, MONDAY)
+                .then(outcome(1, MessageState.BOUNCED, MONDAY.plus(Duration.ofDays(1))));
+
+        ContactOutcome again = bounced.then(outcome(1, MessageState.HANDED_OVER, later));
+
+        assertThat(sent(again)).contains(new Start(later, Start.By.SENT));
+    }
+
+    @Test
     void a_delivery_report_is_the_receipt_where_receipt_starts_the_clock_unless_it_was_presumed_before() {
         Instant reported = MONDAY.plusSeconds(20);
         Instant readLate = MONDAY.plus(Duration.ofDays(20));

@@ -240,6 +240,8 @@ class JdbcNotices implements Notices {
                         on conflict (notice, contact) do update
                            set state = excluded.state, at = excluded.at,
                                handed_over_at = case when excluded.state = 'PENDING' then null
+                                                     when notice_contact.state in ('REFUSED', 'BOUNCED') and excluded.state in ('HANDED_OVER', 'DELIVERED')
+                                                         then excluded.handed_over_at
                                                      else coalesce(notice_contact.handed_over_at, excluded.handed_over_at) end""")
                 .param("notices", outcomes.stream().map(ContactOutcome::notice).toArray(Long[]::new))
                 .param(

@@ -1,5 +1,6 @@
 package fairnotice.web.workspace;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -12,6 +13,9 @@ import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
 import fairnotice.web.PageHouse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +32,9 @@ class MailingPagesTest extends PageHouse {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -78,6 +85,40 @@ class MailingPagesTest extends PageHouse {
 
         await(() -> mailings.find(mailing).orElseThrow().counts().handedOver() == 2);
         open("legal", "/mailings/" + mailing).andExpect(content().string(not(containsString(again))));
+    }
+
+    @Test
+    void a_customer_reached_by_a_message_sent_again_has_its_period_from_then_and_the_task_closes() throws Exception {
+        customer("sent-again");
+        String reference = announced("Vendor Again");
+        long mailing = mailings.about(reference).get(0).id();
+        jdbc.sql("""
+                        with bounced as (
+                            update mail_message set handed_over_at = at, state = 'BOUNCED', at = at + interval '1 millisecond'
+                            where mailing = :id and state = 'HANDED_OVER'
+                            returning batch, ordinal, at, handed_over_at)
+                        insert into mail_late (batch, ordinal, state, at, handed_over_at)
+                        select batch, ordinal, 'BOUNCED', at, handed_over_at from bounced
+                        """).param("id", mailing).update();
+        await(() -> openTasks(reference) == 1);
+        Instant before = clock.instant();
+
+        send("legal", "/mailings/" + mailing + "/again", "reason", "The mailbox is back");
+
+        await(() -> openTasks(reference) == 0);
+        Instant started = jdbc.sql("select started_at from notice where reference = :reference")
+                .param("reference", reference)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+        assertThat(started).isAfterOrEqualTo(before);
+    }
+
+    private long openTasks(String reference) {
+        return jdbc.sql("select count(*) from reach_task where reference = :reference and ended_at is null")
+                .param("reference", reference)
+                .query(Long.class)
+                .single();
     }
 
     @Test
