@@ -63,7 +63,8 @@ public final class MailHouse implements AutoCloseable {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
         context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(source));
         context.registerBean(Clock.class, () -> Clock.fixed(LEGAL_NOW, ZoneOffset.UTC));
-        context.registerBean(SenderSettings.class, () -> settings(4, batchSize, Duration.ofSeconds(10)));
+        context.registerBean(
+                SenderSettings.class, () -> settings(4, batchSize, Duration.ofSeconds(10), Duration.ofMillis(20)));
         context.scan("fairnotice.mail.jdbc");
         context.registerBean(RecordingReports.class);
         context.registerBean(Ledger.class, () -> new Noted(ledger));

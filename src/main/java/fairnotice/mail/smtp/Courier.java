@@ -125,7 +125,9 @@ final class Courier implements Worker.Turn {
         try {
             if (walk.isToTheEnd()) {
                 outbox.done(walk.goingOn);
-                outbox.release(walk.held());
+                if (walk.goingOn.size() < walk.batches.size()) {
+                    outbox.release(walk.held());
+                }
             } else {
                 outbox.release(walk.batches);
             }
