@@ -246,7 +246,7 @@ public final class Chaos {
     /** A node's clock runs 40 days ahead, past the end of every notice, and is put right again. */
     private static void clock(String name) throws Exception {
         Path library = Path.of("/usr/lib/" + System.getProperty("os.arch").replace("amd64", "x86_64")
-                + "-linux-gnu/faketime/libfaketime.so.1");
+                + "-linux-gnu/faketime/libfaketimeMT.so.1");
         if (!Files.exists(library)) {
             System.out.println(
                     name + ": left out, since libfaketime is not installed (on Debian: apt-get install faketime)");

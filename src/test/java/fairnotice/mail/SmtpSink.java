@@ -76,19 +76,19 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     /** The reply to each MAIL, by address; null drops the connection. */
-    SmtpSink senders(Function<String, String> reply) {
+    public SmtpSink senders(Function<String, String> reply) {
         senders = reply;
         return this;
     }
 
     /** The reply to each RCPT, by address; null drops the connection. */
-    SmtpSink recipients(Function<String, String> reply) {
+    public SmtpSink recipients(Function<String, String> reply) {
         recipients = reply;
         return this;
     }
 
     /** The reply to each message once it is read, by address; null drops the connection. */
-    SmtpSink bodies(Function<String, String> reply) {
+    public SmtpSink bodies(Function<String, String> reply) {
         bodies = reply;
         return this;
     }
