@@ -3,9 +3,13 @@ package fairnotice.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.calendar.Period;
+import fairnotice.timekeeping.NodeClock;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,26 @@ class LoadingRegistersTest {
         assertThat(context.getBean(RegisterDatabase.ListedLedger.class).entries)
                 .extracting(entry -> entry.kind() + " " + entry.subject())
                 .containsExactly("register.loaded opsticket", "register.loaded securicom");
+    }
+
+    /** To a clock 40 days ahead version 1 would be published in the future. */
+    @Test
+    void a_node_whose_clock_is_wrong_loads_the_files_when_it_is_right() {
+        Clock database = Clock.systemUTC();
+        AtomicReference<Duration> moved = new AtomicReference<>(Duration.ofDays(40));
+        NodeClock node = new NodeClock(
+                () -> database.instant().plus(moved.get()), database::instant, System::nanoTime, Duration.ofSeconds(5));
+        try (AnnotationConfigApplicationContext early = new AnnotationConfigApplicationContext()) {
+            early.register(RegisterDatabase.class);
+            early.registerBean("movedClock", NodeClock.class, () -> node, bean -> bean.setPrimary(true));
+            early.refresh();
+            RegisterVersions loaded = early.getBean(RegisterVersions.class);
+            assertThat(loaded.number("opsticket", 1)).isEmpty();
+
+            moved.set(Duration.ZERO);
+
+            Awaitility.await().until(() -> loaded.number("securicom", 1).isPresent());
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import fairnotice.calendar.Holidays;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
+import fairnotice.timekeeping.AgreeingClocks;
+import fairnotice.timekeeping.NodeClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -66,6 +68,11 @@ public class RegisterDatabase {
         public List<Recorded> about(String subject) {
             throw new UnsupportedOperationException();
         }
+    }
+
+    @Bean
+    NodeClock nodeClock() {
+        return AgreeingClocks.nodeClock();
     }
 
     @Bean

@@ -5,6 +5,8 @@ import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.mail.MailHouse;
 import fairnotice.mail.smtp.SenderSettings;
+import fairnotice.timekeeping.AgreeingClocks;
+import fairnotice.timekeeping.NodeClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +87,11 @@ class SubscriptionRooms {
         public Clock withZone(ZoneId zone) {
             throw new UnsupportedOperationException();
         }
+    }
+
+    @Bean
+    NodeClock nodeClock() {
+        return AgreeingClocks.nodeClock();
     }
 
     @Bean

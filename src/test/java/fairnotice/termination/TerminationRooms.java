@@ -13,6 +13,8 @@ import fairnotice.objection.Cases;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
+import fairnotice.timekeeping.AgreeingClocks;
+import fairnotice.timekeeping.NodeClock;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,6 +72,11 @@ class TerminationRooms {
         public List<Recorded> about(String subject) {
             throw new UnsupportedOperationException();
         }
+    }
+
+    @Bean
+    NodeClock nodeClock() {
+        return AgreeingClocks.nodeClock();
     }
 
     @Bean

@@ -4,9 +4,9 @@ import fairnotice.calendar.HolidayCalendars;
 import fairnotice.register.Loaded;
 import fairnotice.register.LoadingRegisters;
 import fairnotice.register.RegisterFiles;
+import fairnotice.timekeeping.NodeClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +24,8 @@ class LoadingAtStart {
     }
 
     @Bean
-    SmartInitializingSingleton registersAreLoaded(LoadingRegisters loading) {
-        return () -> loading.load().forEach(LoadingAtStart::tell);
+    LoadingWhenClockIsRight registersAreLoaded(LoadingRegisters loading, NodeClock clock) {
+        return new LoadingWhenClockIsRight(loading, clock, loaded -> loaded.forEach(LoadingAtStart::tell));
     }
 
     private static void tell(Loaded loaded) {
