@@ -264,10 +264,12 @@ public final class Chaos {
                                     library.toString(),
                                     "FAKETIME_TIMESTAMP_FILE",
                                     time.toString(),
-                                    "FAKETIME_NO_CACHE",
+                                    "FAKETIME_CACHE_DURATION",
                                     "1",
                                     "FAKETIME_DONT_FAKE_MONOTONIC",
-                                    "1"))
+                                    "1",
+                                    "FAKETIME_FORCE_MONOTONIC_FIX",
+                                    "0"))
                     .awaitReady()) {
                 world.awaitSettled(LONG);
                 long sent = world.accepted();

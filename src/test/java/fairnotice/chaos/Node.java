@@ -42,7 +42,12 @@ final class Node implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 ChaosNode.class.getName(),
-                "--server.port=" + port));
+                "--server.port=" + port,
+                "--fairnotice.demo=off",
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + world.relay().port(),
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=warn"));
         command.addAll(world.settings());
         command.addAll(List.of(more));
         ProcessBuilder builder = new ProcessBuilder(command)

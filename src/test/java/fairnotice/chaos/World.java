@@ -68,20 +68,16 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** What those who prepare and those who work have in common. */
     List<String> settings() {
         return List.of(
                 "--fairnotice.data=" + folder.resolve("node"),
-                "--fairnotice.demo=off",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=postgres",
-                "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + relay.port(),
                 "--fairnotice.mail.backoff=2s",
                 "--fairnotice.mail.backoff-most=5s",
                 "--fairnotice.mail.probe=2s",
-                "--fairnotice.mail.probe-most=4s",
-                "--spring.main.banner-mode=off",
-                "--logging.level.root=warn");
+                "--fairnotice.mail.probe-most=4s");
     }
 
     Node node(String... more) throws IOException, InterruptedException {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.PostMapping;
 
 class RefusedRequestsTest {
@@ -30,6 +31,9 @@ class RefusedRequestsTest {
         }
     }
 
+    @ControllerAdvice
+    static class Advice extends RefusedRequests {}
+
     static Stream<Arguments> refusals() {
         return Stream.of(
                 Arguments.of(Refused.conflict("Somebody else is moving this case."), 409),
@@ -42,7 +46,7 @@ class RefusedRequestsTest {
     @MethodSource("refusals")
     void a_refusal_that_no_form_shows_is_an_error_page_with_its_sentence(Refused refused, int status) throws Exception {
         MockMvcBuilders.standaloneSetup(new Refusing(refused))
-                .setControllerAdvice(new RefusedRequests() {})
+                .setControllerAdvice(new Advice())
                 .build()
                 .perform(post("/step"))
                 .andExpect(status().is(status))

@@ -182,6 +182,8 @@ class EveryPageTest extends OwnPages {
                 "/demo")) {
             forStaff(path);
         }
+        visit("admin", "/incidents");
+        visit("auditor", "/incidents");
         for (String path : List.of(
                 "/changes/new",
                 "/changes/new?register=opsticket",
