@@ -1,5 +1,7 @@
 package fairnotice.chaos;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
 
 /**
  * Faults that happen to what is around a running publisher, each by its name, bounded and on loopback. Each prints what was lost and what
@@ -44,6 +47,7 @@ public final class Chaos {
     private Chaos() {}
 
     public static void main(String[] names) throws Exception {
+        ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.WARN);
         for (String name : names.length == 0 ? FAULTS.keySet() : List.of(names)) {
             Fault fault = FAULTS.get(name);
             if (fault == null) {

@@ -51,6 +51,8 @@ final class Operator {
                 .findFirst()
                 .orElse("nothing of it")
                 .replaceAll("<[^>]+>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
                 .strip();
     }
 }
