@@ -38,6 +38,7 @@ public final class Chaos {
         FAULTS.put("relay-denies", Chaos::relayDenies);
         FAULTS.put("relay-mixed", Chaos::relayMixed);
         FAULTS.put("database", Chaos::database);
+        FAULTS.put("tables", Chaos::tables);
         FAULTS.put("disk", Chaos::disk);
         FAULTS.put("kill", Chaos::kill);
         FAULTS.put("nodes", Chaos::nodes);
@@ -161,6 +162,45 @@ public final class Chaos {
                 world.awaitSettled(LONG);
                 node.awaitReady();
                 world.report(name, start, 0, 0);
+            }
+        }
+    }
+
+    /** Tables are gone for eight seconds, so that every worker meets what nobody foresaw. */
+    private static void tables(String name) throws Exception {
+        List<String> tables = List.of(
+                "mail_batch", "mail_message", "mail_deferred", "mail_late", "telling", "vendor_change", "objection");
+        try (World world = new World(3_000)) {
+            world.announce();
+            long start = System.nanoTime();
+            try (Node node = world.node().awaitReady()) {
+                World.await("the fan-out is on its way", LONG, () -> world.accepted() >= 500);
+                Operator operator = new Operator(node);
+                tables.forEach(table -> world.jdbc()
+                        .sql("alter table " + table + " rename to gone_" + table)
+                        .update());
+                sleep(Duration.ofSeconds(8));
+                boolean degraded = node.body("/actuator/health").contains("DEGRADED");
+                long incidents = operator.count("/incidents", "<th scope=\"row\"");
+                tables.forEach(table -> world.jdbc()
+                        .sql("alter table gone_" + table + " rename to " + table)
+                        .update());
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s: while %d tables are gone: %d incidents shown to administrators, health %s%n",
+                        name,
+                        tables.size(),
+                        incidents,
+                        degraded ? "DEGRADED" : "as ever");
+                if (incidents == 0 || !degraded) {
+                    throw new IllegalStateException("Workers fail, and nobody is told");
+                }
+                world.awaitSettled(LONG);
+                world.report(name, start, 0, CONNECTIONS);
+                World.await(
+                        "nothing fails any more",
+                        Duration.ofMinutes(2),
+                        () -> !node.body("/actuator/health").contains("DEGRADED"));
             }
         }
     }

@@ -43,6 +43,11 @@ final class Operator {
                 .body();
     }
 
+    /** How often these words stand on a page. */
+    long count(String path, String words) throws IOException, InterruptedException {
+        return page(path).split(Pattern.quote(words), -1).length - 1L;
+    }
+
     /** The line of a page in which these words stand, without its tags. */
     String sentence(String path, String words) throws IOException, InterruptedException {
         return page(path)
