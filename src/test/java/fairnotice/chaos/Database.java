@@ -16,7 +16,7 @@ final class Database implements AutoCloseable {
 
     private final Path data;
     private final int port;
-    private EmbeddedPostgres server;
+    private final EmbeddedPostgres server;
 
     /** @param folder where its data are kept */
     Database(Path folder) throws IOException {
@@ -24,10 +24,6 @@ final class Database implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        start();
-    }
-
-    void start() throws IOException {
         server = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
@@ -50,7 +46,22 @@ final class Database implements AutoCloseable {
         for (int tries = 0; tries < 300 && ProcessHandle.of(postmaster).isPresent(); tries++) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        Files.deleteIfExists(data.resolve("postmaster.pid"));
+    }
+
+    /** Again, by the command it was started with; root may not run it under its own name. */
+    void start() throws IOException, InterruptedException {
+        String command = Files.readString(data.resolve("postmaster.opts")).strip();
+        String asNobody = System.getProperty("user.name").equals("root") ? "unshare -U " : "";
+        new ProcessBuilder("sh", "-c", asNobody + command + " > /dev/null 2>&1 < /dev/null &")
+                .start()
+                .waitFor();
+        World.await("the database is back", Duration.ofSeconds(60), () -> {
+            try {
+                return jdbc().sql("select 1").query(Integer.class).single() == 1;
+            } catch (RuntimeException e) {
+                return false;
+            }
+        });
     }
 
     String url() {
