@@ -34,8 +34,7 @@ public class RetryingStep {
             throw Refused.notAllowed("Only administrators have a failed step tried again.");
         }
         String reference = sources.stream()
-                .flatMap(source -> source.open().stream())
-                .filter(incident -> id.equals(incident.id()))
+                .flatMap(source -> source.find(id).stream())
                 .findFirst()
                 .map(Incident::reference)
                 .orElseThrow(RetryingStep::gone);

@@ -5,6 +5,7 @@ import fairnotice.inbox.Incidents;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +38,16 @@ class FailedJobs implements Incidents {
     public List<Incident> open() {
         List<Job> jobs =
                 management.createJobQuery().noRetriesLeft().orderByJobId().asc().listPage(0, MOST);
+        return incidents(jobs);
+    }
+
+    @Override
+    public Optional<Incident> find(String id) {
+        return incidents(management.createJobQuery().jobId(id).noRetriesLeft().list()).stream()
+                .findFirst();
+    }
+
+    private List<Incident> incidents(List<Job> jobs) {
         Map<String, String> references = references(jobs);
         Map<String, String> steps = new HashMap<>();
         return jobs.stream()
@@ -51,10 +62,14 @@ class FailedJobs implements Incidents {
     }
 
     private Map<String, String> references(List<Job> jobs) {
-        Set<String> instances = jobs.stream().map(Job::getProcessInstanceId).collect(Collectors.toSet());
+        Set<String> instances = jobs.stream()
+                .map(Job::getProcessInstanceId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         return instances.isEmpty()
                 ? Map.of()
                 : runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
+                        .filter(instance -> instance.getBusinessKey() != null)
                         .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
     }
 

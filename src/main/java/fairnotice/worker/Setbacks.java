@@ -37,10 +37,6 @@ public final class Setbacks {
         this.backoff = backoff;
     }
 
-    public String work() {
-        return work;
-    }
-
     /** How many to ask a queue for, to have that many that may be tried even if all that wait stand first. */
     public int past(int wanted) {
         forgetGone();
@@ -157,16 +153,20 @@ public final class Setbacks {
         Failed failed = waiting.merge(item, first(cause), (before, now) -> again(before, cause));
         Duration wait = backoff.after(failed.failures());
         if (failed.failures() == 1) {
-            LOG.warn("Failed to {} {}, retrying in {}: {}", work, item, wait, failed.cause(), cause);
+            LOG.warn("Failed to {}, retrying in {}: {}", sentence(item), wait, failed.cause(), cause);
         } else {
             LOG.warn(
-                    "Failed to {} {} ({} in a row), retrying in {}: {}",
-                    work,
-                    item,
+                    "Failed to {} ({} in a row), retrying in {}: {}",
+                    sentence(item),
                     failed.failures(),
                     wait,
                     failed.cause());
         }
+    }
+
+    /** "begin the case of OBJ-2026-0003" */
+    String sentence(String item) {
+        return (work + " " + item).strip();
     }
 
     private Failed first(Throwable cause) {
@@ -185,7 +185,7 @@ public final class Setbacks {
     private void over(String item) {
         Failed failed = waiting.remove(item);
         if (failed != null) {
-            LOG.info("Succeeded to {} {} after {} failures", work, item, failed.failures());
+            LOG.info("Succeeded to {} after {} failures", sentence(item), failed.failures());
         }
     }
 

@@ -41,22 +41,17 @@ public class Workers {
         return setbacks(work, new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5)));
     }
 
-    /** One kind of work and an item of it that waits to be tried again. */
-    public record Waiting(String work, Setback setback) {
-
-        /** "begin the case of OBJ-2026-0003" */
-        public String sentence() {
-            return (work + " " + setback.item()).strip();
-        }
-    }
+    /** A setback with the whole sentence of what failed: "begin the case of OBJ-2026-0003". */
+    public record Waiting(String sentence, Setback setback) {}
 
     /** Workers that failed in their last turn, and items that were set aside. */
     public List<Waiting> waiting() {
         Stream<Waiting> failing = workers.stream()
                 .flatMap(worker -> worker.setback().stream())
-                .map(setback -> new Waiting("run", setback));
-        Stream<Waiting> aside =
-                setbacks.stream().flatMap(of -> of.standing().stream().map(setback -> new Waiting(of.work(), setback)));
+                .map(setback -> new Waiting("run " + setback.item(), setback));
+        Stream<Waiting> aside = setbacks.stream()
+                .flatMap(of ->
+                        of.standing().stream().map(setback -> new Waiting(of.sentence(setback.item()), setback)));
         return Stream.concat(failing, aside).toList();
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BadRowsStoryTest extends Story {
 
     private static final String REGISTER = StoryRegister.BAD_ROWS.id();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String BAD = "bad@bad.example.com";
     private static final String ONE = "ann@one.example.com";
     private static final String TWO = "bob@two.example.com";
@@ -37,8 +39,9 @@ class BadRowsStoryTest extends Story {
                 customer("one", "enterprise", contact(ONE, "PRIVACY")),
                 customer("two", "enterprise", contact(TWO, "PRIVACY")),
                 customer("three", "enterprise", contact(THREE, "PRIVACY")));
-        change = announced("Poisonia");
-        withdrawn = announced("Poisonless");
+        int number = NUMBER.incrementAndGet();
+        change = announced("Poisonia " + number);
+        withdrawn = announced("Poisonless " + number);
         objection = file(change, ONE);
     }
 
@@ -97,6 +100,39 @@ class BadRowsStoryTest extends Story {
                         .get("state")
                         .asText())
                 .isEqualTo("ASSESSMENT");
+    }
+
+    @Test
+    void a_step_that_failed_for_good_is_tried_again_by_an_administrator_alone() {
+        String job = jdbc.sql("""
+                        update act_ru_job set retries_ = 0, exception_msg_ = 'the bridge is out'
+                        where handler_cfg_ like 'Timer_NoticeEnds%' and process_instance_id_ in
+                            (select proc_inst_id_ from act_ru_execution where business_key_ = :change)
+                        returning id_
+                        """).param("change", change).query(String.class).single();
+        Api admin = visitor();
+        admin.submit("/login", "/login", "username=admin&password=demo");
+        Api counsel = visitor();
+        counsel.submit("/login", "/login", "username=counsel&password=demo");
+        assertThat(admin.page("/incidents")).contains(change, "the bridge is out", "Try again");
+        assertThat(counsel.status("/incidents")).isEqualTo(403);
+        assertThat(counsel.submit("/inbox", "/incidents/retry", "id=" + job).statusCode())
+                .isEqualTo(403);
+
+        admin.submit("/incidents", "/incidents/retry", "id=" + job);
+
+        assertThat(retries(job)).isEqualTo(1);
+        assertThat(admin.page("/incidents")).doesNotContain("the bridge is out");
+        assertThat(admin.submit("/inbox", "/incidents/retry", "id=" + job).body())
+                .contains("This step no longer waits");
+        assertThat(admin.page("/ledger?subject=" + change)).contains("A failed step was tried again.");
+    }
+
+    private int retries(String job) {
+        return jdbc.sql("select retries_ from act_ru_job where id_ = :job")
+                .param("job", job)
+                .query(Integer.class)
+                .single();
     }
 
     /** As the one there is, but for what was filed, which cannot be read. @param begunAndWish what its process has done and heard */

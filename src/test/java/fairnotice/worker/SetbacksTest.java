@@ -27,9 +27,7 @@ class SetbacksTest {
         assertThat(each("a", "b", "c")).isTrue();
 
         assertThat(done).containsExactly("b", "c");
-        assertThat(workers.waiting())
-                .extracting(Workers.Waiting::work, waiting -> waiting.setback().item())
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("file", "a"));
+        assertThat(workers.waiting()).extracting(Workers.Waiting::sentence).containsExactly("file a");
     }
 
     @Test

@@ -1,13 +1,17 @@
 package fairnotice.mail.smtp;
 
+import fairnotice.mail.HeldMailing;
 import fairnotice.mail.HeldMailings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * DEGRADED while the relay cannot be reached, or refuses us: mail waits, nothing is lost, and pages are served. One try serves all who ask within ten
@@ -41,11 +45,20 @@ class RelayHealth implements HealthIndicator {
 
     /** It can be reached, and may refuse us all the same. */
     private Health held() {
-        Health.Builder health = mailings.together()
+        Health.Builder health = together()
                 .map(held -> Health.status(DEGRADED)
                         .withDetail("reason", held.waiting() + " messages wait: " + held.reply()))
                 .orElseGet(Health::up);
         return health.withDetail("relay", relay.toString()).build();
+    }
+
+    /** What cannot be read is no fault of the relay's. */
+    private Optional<HeldMailing> together() {
+        try {
+            return mailings.together();
+        } catch (DataAccessException | TransactionException e) {
+            return Optional.empty();
+        }
     }
 
     private Health tried() {
