@@ -160,6 +160,9 @@ public final class PoisonBench {
     }
 
     private void message() {
+        await(
+                "the announcement before it",
+                () -> isTrue("select not exists (select from mail_batch where done_at is null)"));
         jdbc.sql("update mail_message set state = 'PENDING', link_purpose = 'NONE' where (batch, ordinal) in"
                         + " (select batch, ordinal from mail_message where state = 'HANDED_OVER' order by batch, ordinal limit "
                         + BAD + ")")

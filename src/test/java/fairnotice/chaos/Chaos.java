@@ -63,7 +63,7 @@ public final class Chaos {
 
     /** It takes messages, and says so only 65 seconds after the final dot: longer than a minute, and shorter than RFC 5321 allows. */
     private static void relaySlow(String name) throws Exception {
-        try (World world = new World(8)) {
+        try (World world = new World(3)) {
             world.announce();
             world.relay().bodies(address -> slowly(world, address));
             long start = System.nanoTime();

@@ -161,7 +161,7 @@ class OneTruthStoryTest extends Story {
             softly.assertThat(page)
                     .as("%s, page of %s: use", kind, row.customer())
                     .doesNotContain("Earliest use")
-                    .containsPattern("In use since.{0,80}" + day(0));
+                    .containsPattern("In effect since.{0,80}" + day(0));
         }
         TABLE.stream()
                 .filter(other -> other.ends() > row.ends())
@@ -198,7 +198,7 @@ class OneTruthStoryTest extends Story {
         } else {
             softly.assertThat(text)
                     .as("%s, mail to %s", kind, row.customer())
-                    .contains("In use since:        " + day(0))
+                    .contains("In effect since:     " + day(0))
                     .doesNotContain("Earliest use", "is to be added");
         }
         if (row.closes() == null) {

@@ -229,7 +229,7 @@ class SettlingStoryTest extends Story {
         assertThat(state(change)).isEqualTo("PUBLISHED");
         assertThat(visitor().page(link).replaceAll("\\s+", " "))
                 .contains("in effect for others", "is not used for your data until the end of " + day.format(until))
-                .doesNotContain("In use since");
+                .doesNotContain("In effect since");
         assertThat(visitor().page(link + "/calendar.ics").replace("\r\n ", ""))
                 .contains("DTSTART;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(until))
                 .contains("Last day of your exemption");
@@ -238,7 +238,7 @@ class SettlingStoryTest extends Story {
         String since = day.format(until.plusDays(1));
         assertThat(visitor().page(link).replaceAll("\\s+", " "))
                 .contains("has been in effect for your data since " + since + " (UTC)")
-                .containsPattern("In use since.{0,80}" + since)
+                .containsPattern("In effect since.{0,80}" + since)
                 .doesNotContain("in effect for others", "at the earliest", "??");
     }
 

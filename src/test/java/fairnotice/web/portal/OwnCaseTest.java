@@ -61,7 +61,7 @@ class OwnCaseTest extends OwnPages {
                                     containsString("Accept the offer"),
                                     containsString(
                                             "Case One may not be used for your data under this change, as things stand"),
-                                    containsString("If you accept, takes effect for you from"),
+                                    containsString("Once you accept, takes effect for you from"),
                                     containsString("or do not answer by the day above, no other offer follows"),
                                     containsString("A reply does not reject the offer."),
                                     containsString("<button type=\"submit\">Reject the offer</button>"),
@@ -83,7 +83,7 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Ann of settler, s…@customers.example.com"),
-                                containsString("If you accept, takes effect for you from"),
+                                containsString("Once you accept, takes effect for you from"),
                                 not(containsString("settler@customers.example.com")),
                                 not(containsString("Bill of settler")),
                                 not(containsString("??")))));
@@ -105,7 +105,7 @@ class OwnCaseTest extends OwnPages {
                         code,
                         "Offer number 3",
                         "Kind of settlement: An explanation",
-                        "If you accept, the change may take effect for you from")
+                        "Once you accept, the change may take effect for you, from")
                 .doesNotContain("??");
         submit(own + "/reply", "action", "withdraw", "code", code)
                 .andExpect(content().string(containsString("error-summary")));
