@@ -335,7 +335,7 @@ class OwnCaseTest extends OwnPages {
                         "EUR",
                         "approves or corrects it by the end of",
                         "(UTC), because of its objection",
-                        "Orders that you do not terminate go on",
+                        "If you have other orders, they go on",
                         "/n/")
                 .doesNotContain("??");
         assertThat(mails("leaver@customers.example.com", "Your termination because of"))

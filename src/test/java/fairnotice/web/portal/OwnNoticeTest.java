@@ -68,7 +68,7 @@ class OwnNoticeTest extends OwnPages {
         ended(reference, "objection_last_day");
         assertThat(read(own))
                 .doesNotContain("You can still object until", "you need not do anything")
-                .contains("When the notices of all customers have ended");
+                .contains("The change may now take effect at any time");
     }
 
     private void ended(String reference, String column) {
