@@ -92,6 +92,7 @@ class MailingPagesTest extends PageHouse {
         customer("sent-again");
         String reference = announced("Vendor Again");
         long mailing = mailings.about(reference).get(0).id();
+        await(() -> mailings.find(mailing).orElseThrow().settledAt() != null);
         jdbc.sql("""
                         with bounced as (
                             update mail_message set handed_over_at = at, state = 'BOUNCED', at = at + interval '1 millisecond'
