@@ -93,31 +93,36 @@ class MailingPagesTest extends PageHouse {
         String reference = announced("Vendor Again");
         long mailing = mailings.about(reference).get(0).id();
         await(() -> mailings.find(mailing).orElseThrow().settledAt() != null);
+        long notice =
+                jdbc.sql("""
+                        select n.id from notice n join customer c on c.id = n.customer
+                        where n.reference = :reference and c.external_id = 'sent-again'
+                        """).param("reference", reference).query(Long.class).single();
         jdbc.sql("""
                         with bounced as (
                             update mail_message set handed_over_at = at, state = 'BOUNCED', at = at + interval '1 millisecond'
-                            where mailing = :id and state = 'HANDED_OVER'
+                            where mailing = :id and state = 'HANDED_OVER' and party = :notice
                             returning batch, ordinal, at, handed_over_at)
                         insert into mail_late (batch, ordinal, state, at, handed_over_at)
                         select batch, ordinal, 'BOUNCED', at, handed_over_at from bounced
-                        """).param("id", mailing).update();
-        await(() -> openTasks(reference) == 1);
+                        """).param("id", mailing).param("notice", notice).update();
+        await(() -> openTasks(notice) == 1);
         Instant before = clock.instant();
 
         send("legal", "/mailings/" + mailing + "/again", "reason", "The mailbox is back");
 
-        await(() -> openTasks(reference) == 0);
-        Instant started = jdbc.sql("select started_at from notice where reference = :reference")
-                .param("reference", reference)
+        await(() -> openTasks(notice) == 0);
+        Instant started = jdbc.sql("select started_at from notice where id = :notice")
+                .param("notice", notice)
                 .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
         assertThat(started).isAfterOrEqualTo(before);
     }
 
-    private long openTasks(String reference) {
-        return jdbc.sql("select count(*) from reach_task where reference = :reference and ended_at is null")
-                .param("reference", reference)
+    private long openTasks(long notice) {
+        return jdbc.sql("select count(*) from reach_task where notice = :notice and ended_at is null")
+                .param("notice", notice)
                 .query(Long.class)
                 .single();
     }
