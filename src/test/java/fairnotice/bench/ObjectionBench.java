@@ -102,7 +102,7 @@ public final class ObjectionBench {
                 Stream.generate(() -> form.post("/n/" + links.get(0) + "/objection", OBJECTION + "&step=check"))
                         .iterator(),
                 WARM_UP_CHECKS,
-                status -> status == 200);
+                status -> status == 302);
         int filings = Math.min(WARM_UP_FILINGS, links.size());
         arrivals.send(links.stream().map(link -> filing(form, link)).iterator(), filings, status -> status == 302);
     }
