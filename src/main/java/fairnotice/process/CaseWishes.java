@@ -44,7 +44,7 @@ class CaseWishes {
         this.facts = facts;
         this.runtime = runtime;
         this.transaction = transaction;
-        this.setbacks = workers.setbacks("tell the process what the customer did in");
+        this.setbacks = workers.setbacks("carry out what the customer asked for in");
     }
 
     /** @return whether any was heard */

@@ -30,7 +30,7 @@ class ClocksThatMoved {
         this.changes = changes;
         this.process = process;
         this.transaction = transaction;
-        this.setbacks = workers.setbacks("tell the process of the moved clocks of");
+        this.setbacks = workers.setbacks("move the dates of");
     }
 
     /** @return whether any had moved */

@@ -34,7 +34,7 @@ class MailingSignals {
         this.changes = changes;
         this.runtime = runtime;
         this.transaction = transaction;
-        this.setbacks = workers.setbacks("tell the process of the settled mailing");
+        this.setbacks = workers.setbacks("go on after the mailing");
     }
 
     /** @return whether any signal was heard or found to be nobody's */

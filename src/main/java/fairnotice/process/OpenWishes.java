@@ -38,7 +38,7 @@ class OpenWishes {
         this.changes = changes;
         this.process = process;
         this.transaction = transaction;
-        this.setbacks = workers.setbacks("tell the process of the withdrawal or amendment of");
+        this.setbacks = workers.setbacks("carry out the withdrawal or amendment of");
     }
 
     /** @return whether any process was told of a withdrawal or amendment */

@@ -88,11 +88,11 @@ class BadRowsStoryTest extends Story {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(admin.page("/incidents"))
                         .contains(
-                                "begin the case of BAD-BEGIN",
-                                "tell the process what the customer did in BAD-STEP",
-                                "close, as its change was withdrawn, BAD-CHANGE",
-                                "send reminder of " + change,
-                                "take the outcome of message")
+                                "Begin the case of BAD-BEGIN",
+                                "Carry out what the customer asked for in BAD-STEP",
+                                "Close, as its change was withdrawn, BAD-CHANGE",
+                                "Send reminder of " + change,
+                                "Take the outcome of message")
                         .doesNotContain("??"));
         assertThat(visitor().page("/actuator/health")).contains("DEGRADED");
         assertThat(as("legal")
