@@ -27,6 +27,11 @@ public final class Days {
         return day.plusDays(1);
     }
 
+    /** The same day so many years later; 28 February for a leap day where the year has none. */
+    public static LocalDate yearsAfter(int years, LocalDate day) {
+        return day.plusYears(years);
+    }
+
     /** The day of the same number so many months earlier, or the last of a shorter month. */
     public static LocalDate monthsBefore(int months, LocalDate day) {
         return day.minusMonths(months);

@@ -1,6 +1,7 @@
 package fairnotice.change;
 
 import fairnotice.access.Actor;
+import fairnotice.calendar.Days;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.Register;
@@ -11,7 +12,10 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moving the first day of use to a later day. */
+/**
+ * Moving the first day of use: to a later day, and from there to another, also an earlier one, should the first have been a slip. No day
+ * chosen here shortens a notice; the latest of all days counts.
+ */
 @Service
 public class PostponingChange {
 
@@ -39,20 +43,15 @@ public class PostponingChange {
         }
         Register register = registers.named(change.register());
         Instant now = clock.instant();
-        new TextRules()
+        LocalDate today = LocalDate.ofInstant(now, register.zone());
+        TextRules rules = new TextRules()
                 .paragraph("reason", "the reason for the postponement", reason)
-                .refuseIf(to == null, "to", "Please say to which day.")
-                .refuseIf(
-                        to != null && !to.isAfter(LocalDate.ofInstant(now, register.zone())),
-                        "to",
-                        "Please choose a day after today.")
-                .refuseIf(
-                        to != null && change.postponedTo() != null && to.isBefore(change.postponedTo()),
-                        "to",
-                        "It is postponed to " + change.postponedTo() + " already; choose that day or a later one.")
-                .orRefuse();
+                .refuseIf(to == null, "to", "Please say to which day.");
+        PlannedDay.check(rules, "to", to, Days.after(today), "Please choose a day after today.", today);
+        rules.orRefuse();
         changes.keep(change.postponed(to, now));
         ledger.record(ChangeEntries.of("change.postponed", change, actor, now)
+                .with("from", change.postponedTo())
                 .with("to", to)
                 .with("reason", reason));
         process.datesMoved(reference);

@@ -33,10 +33,13 @@ final class ProposalRules {
         texts(rules, proposal);
         category(rules, proposal, register);
         fitsTheList(rules, proposal, listed);
-        rules.refuseIf(
-                proposal.goLiveAt() != null && proposal.goLiveAt().isBefore(today),
+        PlannedDay.check(
+                rules,
                 "goLiveAt",
-                "The first day of use lies in the past; choose today or a later day.");
+                proposal.goLiveAt(),
+                today,
+                "The first day of use lies in the past; choose today or a later day.",
+                today);
         rules.refuseIf(
                 !proposal.personalData() && proposal.kind() != ChangeKind.ADD,
                 "personalData",

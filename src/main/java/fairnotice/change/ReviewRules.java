@@ -1,6 +1,5 @@
 package fairnotice.change;
 
-import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
@@ -36,10 +35,15 @@ final class ReviewRules {
     }
 
     /** @param today in the register's zone */
-    static void dayIsNotPast(LocalDate announceOn, LocalDate today) {
-        if (announceOn != null && announceOn.isBefore(today)) {
-            throw Refused.invalid(
-                    "announceOn", "The day of the announcement lies in the past; choose today or a later day.");
-        }
+    static void dayCanBePlanned(LocalDate announceOn, LocalDate today) {
+        TextRules rules = new TextRules();
+        PlannedDay.check(
+                rules,
+                "announceOn",
+                announceOn,
+                today,
+                "The day of the announcement lies in the past; choose today or a later day.",
+                today);
+        rules.orRefuse();
     }
 }

@@ -45,7 +45,7 @@ public class ReviewingChange {
                 change.round().classification().track(),
                 chosen,
                 comment);
-        ReviewRules.dayIsNotPast(announceOn, LocalDate.ofInstant(now, register.zone()));
+        ReviewRules.dayCanBePlanned(announceOn, LocalDate.ofInstant(now, register.zone()));
         new TextRules().optionalParagraph("comment", "the comment", comment).orRefuse();
         VendorChange approved = change.approved(new Review(reviewer.id(), now, chosen, announceOn, comment, null));
         changes.keep(approved);

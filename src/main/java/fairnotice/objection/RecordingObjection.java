@@ -100,13 +100,12 @@ public class RecordingObjection {
                         "customer", "This register has no customer of that id; leave it out to match it later.")));
     }
 
-    private static void check(VendorChange change, Came came, Optional<Customer> customer, Instant now) {
+    private void check(VendorChange change, Came came, Optional<Customer> customer, Instant now) {
         Set<String> orders = customer.map(Customer::orders).orElse(List.of()).stream()
                 .map(Order::externalId)
                 .collect(Collectors.toSet());
         // what came is written down to the minute
-        Instant earliest = (change.announcedAt() == null ? change.round().proposedAt() : change.announcedAt())
-                .truncatedTo(ChronoUnit.MINUTES);
+        Instant earliest = heardOf(change).truncatedTo(ChronoUnit.MINUTES);
         new TextRules()
                 .line("sender", "who sent it", came.sender())
                 .optionalLine("organisation", "the organisation", came.organisation())
@@ -121,11 +120,11 @@ public class RecordingObjection {
                         "receivedAt",
                         "It cannot have come in the future.")
                 .refuseIf(
-                        came.receivedAt() != null
-                                && change.round().number() == 1
-                                && came.receivedAt().isBefore(earliest),
+                        came.receivedAt() != null && came.receivedAt().isBefore(earliest),
                         "receivedAt",
-                        "It cannot have come before the change was announced.")
+                        change.round().number() == 1
+                                ? "It cannot have come before the change was announced."
+                                : "It cannot have come before the change was first proposed.")
                 .refuseIf(
                         came.email() != null && !came.email().isBlank() && !EmailAddress.isValid(came.email()),
                         "email",
@@ -134,6 +133,14 @@ public class RecordingObjection {
                 .refuseIf(
                         !orders.containsAll(came.orders()), "orders", "One of these orders is none of this customer's.")
                 .orRefuse();
+    }
+
+    /** An objection to an amended change may have come in an earlier round, whose announcement is no longer told. */
+    private Instant heardOf(VendorChange change) {
+        if (change.round().number() > 1) {
+            return changes.rounds(change.reference()).get(0).proposedAt();
+        }
+        return change.announcedAt() == null ? change.round().proposedAt() : change.announcedAt();
     }
 
     private static String blankToNull(String text) {

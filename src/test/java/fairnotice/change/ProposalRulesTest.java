@@ -97,10 +97,11 @@ class ProposalRulesTest {
     }
 
     @Test
-    void the_first_day_of_use_is_today_or_later() {
-        assertThat(fields(Proposed.wishing(TODAY), listing())).isEmpty();
-        assertThat(fields(Proposed.wishing(LocalDate.parse("2026-05-31")), listing()))
-                .containsExactly("goLiveAt");
+    void the_first_day_of_use_is_today_or_within_five_years() {
+        assertThat(firstUse("2026-06-01")).isEmpty();
+        assertThat(firstUse("2031-06-01")).isEmpty();
+        assertThat(firstUse("2026-05-31")).containsExactly("goLiveAt");
+        assertThat(firstUse("2031-06-02")).containsExactly("goLiveAt");
     }
 
     @Test
@@ -169,6 +170,10 @@ class ProposalRulesTest {
                 category,
                 false,
                 null);
+    }
+
+    private static List<String> firstUse(String day) {
+        return fields(Proposed.wishing(LocalDate.parse(day)), listing());
     }
 
     private static List<String> fields(Proposal proposal) {

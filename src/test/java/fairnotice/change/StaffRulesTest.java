@@ -149,11 +149,13 @@ class StaffRulesTest {
     void an_announcement_is_planned_for_today_or_later() {
         LocalDate today = LocalDate.parse("2028-02-29");
 
-        assertThatCode(() -> ReviewRules.dayIsNotPast(null, today)).doesNotThrowAnyException();
-        assertThatCode(() -> ReviewRules.dayIsNotPast(today, today)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> ReviewRules.dayIsNotPast(LocalDate.parse("2028-02-28"), today))
+        assertThatCode(() -> ReviewRules.dayCanBePlanned(null, today)).doesNotThrowAnyException();
+        assertThatCode(() -> ReviewRules.dayCanBePlanned(today, today)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> ReviewRules.dayCanBePlanned(LocalDate.parse("2028-02-28"), today))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("lies in the past");
+        assertThatThrownBy(() -> ReviewRules.dayCanBePlanned(LocalDate.parse("2033-03-01"), today))
+                .hasMessageContaining("choose 2033-02-28 or an earlier day");
     }
 
     private static boolean refused(NoticePolicy policy, Track given, Track chosen, String comment) {

@@ -33,6 +33,15 @@ class TurningBackStoryTest extends Story {
         settle();
     }
 
+    private String receivedIn(String change, String time) {
+        return as("legal")
+                .send(
+                        "POST",
+                        "/api/v1/changes/" + change + "/objections",
+                        Map.of("channel", "LETTER", "sender", "Ann", "receivedAt", time))
+                .body();
+    }
+
     private String inNotice(String vendor) {
         String change = add(REGISTER, vendor, Map.of());
         approve("counsel", change);
@@ -98,6 +107,8 @@ class TurningBackStoryTest extends Story {
         until(today().plusDays(20));
         amend(change, "Norway");
         approve("counsel", change);
+        assertThat(receivedIn(change, "2009-06-01T08:00:00Z"))
+                .contains("It cannot have come before the change was first proposed.");
 
         LocalDate announced = today();
         assertThat(change(change).get("round").asInt()).isEqualTo(3);

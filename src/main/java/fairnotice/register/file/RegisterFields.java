@@ -2,6 +2,7 @@ package fairnotice.register.file;
 
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.refusal.EmailAddress;
+import fairnotice.refusal.WrittenDay;
 import fairnotice.register.Category;
 import fairnotice.register.HistoryEntry;
 import fairnotice.register.HistoryTag;
@@ -10,7 +11,6 @@ import fairnotice.register.Register;
 import fairnotice.register.RegisterFile;
 import fairnotice.register.Subprocessor;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -137,11 +137,8 @@ final class RegisterFields {
     }
 
     private static LocalDate day(String written) {
-        try {
-            return LocalDate.parse(written);
-        } catch (DateTimeParseException malformed) {
-            throw new IllegalArgumentException(
-                    "\"" + written + "\" is not a day; write it like \"2026-05-17\"", malformed);
-        }
+        return WrittenDay.day(written)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"" + written + "\" is not a day of the years 1900 to 2199; write it like \"2026-05-17\""));
     }
 }

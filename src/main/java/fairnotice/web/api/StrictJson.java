@@ -15,10 +15,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import fairnotice.refusal.WrittenDay;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How requests are read: nothing is guessed, turned into another type or passed over. What is sent wrong is better refused than half understood. */
@@ -27,8 +28,8 @@ final class StrictJson {
     static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule()
-                    .addDeserializer(LocalDate.class, new Written<>(LocalDate.class, LocalDate::parse))
-                    .addDeserializer(Instant.class, new Written<>(Instant.class, Instant::parse)))
+                    .addDeserializer(LocalDate.class, new Written<>(LocalDate.class, WrittenDay::day))
+                    .addDeserializer(Instant.class, new Written<>(Instant.class, WrittenDay::moment)))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -46,14 +47,14 @@ final class StrictJson {
 
     private StrictJson() {}
 
-    /** A day or a moment as ISO 8601 writes it, with a year of four digits: beyond that no calendar and no table follows. */
+    /** A day or a moment; what cannot be read is refused with every other text that does not fit. */
     private static final class Written<T> extends StdScalarDeserializer<T> {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Function<String, T> reader;
+        private final transient Function<String, Optional<T>> reader;
 
-        Written(Class<T> type, Function<String, T> reader) {
+        Written(Class<T> type, Function<String, Optional<T>> reader) {
             super(type);
             this.reader = reader;
         }
@@ -61,14 +62,11 @@ final class StrictJson {
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             String text = parser.getValueAsString("");
-            try {
-                if (text.matches("[12]\\d{3}-.*")) {
-                    return reader.apply(text);
-                }
-            } catch (DateTimeException unreadable) {
-                // refused below, with every other text
+            Optional<T> read = reader.apply(text);
+            if (read.isEmpty()) {
+                throw context.weirdStringException(text, handledType(), "not as ISO 8601 writes it");
             }
-            throw context.weirdStringException(text, handledType(), "not as ISO 8601 writes it");
+            return read.get();
         }
     }
 }

@@ -77,8 +77,12 @@ final class UnfitJson {
     private static final List<Scalar> SCALARS = List.of(
             new Scalar(List.of(String.class), "a text"),
             new Scalar(List.of(Boolean.class, boolean.class), "true or false, without quotation marks"),
-            new Scalar(List.of(LocalDate.class), "a day that exists, written like \"2026-12-01\""),
-            new Scalar(List.of(Instant.class), "a time in UTC, written like \"2026-03-02T09:00:00Z\""),
+            new Scalar(
+                    List.of(LocalDate.class),
+                    "a day that exists, written like \"2026-12-01\", in a year from 1900 to 2199"),
+            new Scalar(
+                    List.of(Instant.class),
+                    "a time in UTC, written like \"2026-03-02T09:00:00Z\", in a year from 1900 to 2199"),
             new Scalar(List.of(Long.class, long.class, Integer.class, int.class), "a whole number"));
 
     static String shortened(String text) {

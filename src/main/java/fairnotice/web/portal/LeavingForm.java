@@ -3,10 +3,10 @@ package fairnotice.web.portal;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Order;
 import fairnotice.refusal.Refused;
+import fairnotice.refusal.WrittenDay;
 import fairnotice.termination.Election;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,13 +77,7 @@ record LeavingForm(List<OrderChoice> orders, String code, String contact) {
     }
 
     private static LocalDate day(String text, int number) {
-        try {
-            return text.isBlank() ? null : LocalDate.parse(text.strip());
-        } catch (DateTimeParseException e) {
-            throw Refused.invalid(
-                    "elections[" + number + "].lastDay",
-                    "Please write the day as year, month and day, like 2026-03-31.");
-        }
+        return WrittenDay.typed("elections[" + number + "].lastDay", text);
     }
 
     private static OrderChoice choice(HttpServletRequest request, String order, List<String> chosen) {

@@ -3,6 +3,7 @@ package fairnotice.web.workspace;
 import fairnotice.inbox.Completion;
 import fairnotice.objection.RefusalReason;
 import fairnotice.refusal.Refused;
+import fairnotice.refusal.WrittenDay;
 import fairnotice.register.Settlement.Cure;
 import java.util.Arrays;
 
@@ -42,10 +43,10 @@ record CaseTaskForm(
                 null,
                 null,
                 null,
-                Problems.day("servedOn", servedOn),
+                WrittenDay.typed("servedOn", servedOn),
                 Problems.text(proof),
                 Problems.id(contact),
-                new Completion.Settling(chosenReason(), chosenCure(), Problems.day("until", until), customer),
+                new Completion.Settling(chosenReason(), chosenCure(), WrittenDay.typed("until", until), customer),
                 null,
                 null);
     }

@@ -5,6 +5,7 @@ import fairnotice.change.AmendingChange;
 import fairnotice.change.PostponingChange;
 import fairnotice.change.VendorChange;
 import fairnotice.change.WithdrawingChange;
+import fairnotice.refusal.WrittenDay;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -76,7 +77,7 @@ class ChangeStepsController {
         boolean done = Problems.none(
                 binding,
                 () -> postponing.postpone(
-                        reference, Problems.day("to", form.to()), Problems.text(form.reason()), actor));
+                        reference, WrittenDay.typed("to", form.to()), Problems.text(form.reason()), actor));
         return done ? back(reference, "postponed", redirect) : postponementPage(reference, model);
     }
 

@@ -6,6 +6,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.notice.ForeseeingNotices;
 import fairnotice.notice.Foreseen;
 import fairnotice.refusal.Refused;
+import fairnotice.refusal.WrittenDay;
 import fairnotice.register.Register;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,7 +55,7 @@ class Foresight {
     /** A day that cannot be read is told beside its field; here it stands for at once. */
     private static LocalDate read(String announceOn) {
         try {
-            return Problems.day("announceOn", announceOn);
+            return WrittenDay.typed("announceOn", announceOn);
         } catch (Refused unreadable) {
             return null;
         }

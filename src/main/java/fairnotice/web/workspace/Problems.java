@@ -2,8 +2,6 @@ package fairnotice.web.workspace;
 
 import fairnotice.refusal.Refused;
 import fairnotice.web.FormErrors;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.stream.Collectors;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.ObjectError;
@@ -34,15 +32,6 @@ final class Problems {
     /** Everything that was refused, for a page without the form. */
     static String sentences(BindingResult form) {
         return form.getAllErrors().stream().map(ObjectError::getDefaultMessage).collect(Collectors.joining(" "));
-    }
-
-    /** A day as {@code <input type="date">} sends it; null when none was given. */
-    static LocalDate day(String field, String text) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
-        } catch (DateTimeParseException e) {
-            throw Refused.invalid(field, "Please write the day as year, month and day, like 2026-03-31.");
-        }
     }
 
     /** An id that was chosen; null when none was. */

@@ -5,6 +5,7 @@ import static fairnotice.web.workspace.Problems.text;
 import fairnotice.change.Proposal;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
+import fairnotice.refusal.WrittenDay;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Subprocessor;
 import java.util.Arrays;
@@ -75,7 +76,7 @@ record ProposalForm(
                 personalData,
                 material,
                 securityCritical,
-                Problems.day("goLiveAt", goLiveAt),
+                WrittenDay.typed("goLiveAt", goLiveAt),
                 text(reason),
                 subprocessor.entry());
     }

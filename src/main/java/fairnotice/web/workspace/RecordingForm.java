@@ -5,10 +5,10 @@ import fairnotice.objection.Channel;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.RecordingObjection;
 import fairnotice.refusal.Refused;
+import fairnotice.refusal.WrittenDay;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -58,17 +58,14 @@ record RecordingForm(
         if (receivedAt == null || receivedAt.isBlank()) {
             return null;
         }
-        try {
-            LocalDateTime local = LocalDateTime.parse(receivedAt.strip().replace(' ', 'T'));
-            if (zone.getRules().getValidOffsets(local).isEmpty()) {
-                throw Refused.invalid(
-                        "receivedAt", "Clocks in " + zone.getId() + " skipped that time of that day; please check it.");
-            }
-            return local.atZone(zone).toInstant();
-        } catch (DateTimeParseException e) {
+        LocalDateTime local = WrittenDay.local(receivedAt.strip().replace(' ', 'T'))
+                .orElseThrow(() -> Refused.invalid(
+                        "receivedAt", "Please write day and time like 2026-03-31T09:30, in " + zone.getId() + "."));
+        if (zone.getRules().getValidOffsets(local).isEmpty()) {
             throw Refused.invalid(
-                    "receivedAt", "Please write day and time like 2026-03-31T09:30, in " + zone.getId() + ".");
+                    "receivedAt", "Clocks in " + zone.getId() + " skipped that time of that day; please check it.");
         }
+        return local.atZone(zone).toInstant();
     }
 
     private Set<String> numbers() {

@@ -4,6 +4,7 @@ import fairnotice.inbox.Completion;
 import fairnotice.inbox.Completion.Refunding;
 import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Refused;
+import fairnotice.refusal.WrittenDay;
 import fairnotice.termination.Payout;
 import fairnotice.termination.Termination;
 import jakarta.servlet.http.HttpServletRequest;
@@ -86,7 +87,7 @@ record RefundTaskForm(String outcome, String comment, List<Row> rows) {
                 .map(row -> new Payout(
                         row.currency(),
                         Problems.text(row.paymentReference()),
-                        Problems.day("rows[" + rows.indexOf(row) + "].paidOn", row.paidOn())))
+                        WrittenDay.typed("rows[" + rows.indexOf(row) + "].paidOn", row.paidOn())))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import static fairnotice.web.workspace.Problems.text;
 import fairnotice.change.Track;
 import fairnotice.inbox.Completion;
 import fairnotice.refusal.Refused;
+import fairnotice.refusal.WrittenDay;
 import java.util.Arrays;
 
 /**
@@ -40,9 +41,9 @@ record TaskForm(
                 outcome,
                 text(comment),
                 chosenTrack(),
-                Problems.day("announceOn", announceOn),
-                Problems.day("to", to),
-                Problems.day("servedOn", servedOn),
+                WrittenDay.typed("announceOn", announceOn),
+                WrittenDay.typed("to", to),
+                WrittenDay.typed("servedOn", servedOn),
                 text(proof),
                 Problems.id(contact),
                 null,

@@ -3,6 +3,8 @@ package fairnotice.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,7 +128,11 @@ class ChangesApiTest extends ApiHouse {
     void a_postponement_is_refused_before_there_is_anything_to_postpone() {
         String change = "/api/v1/changes/" + proposed("legal", "Zeta");
 
-        Answer postponed = post("legal", change + "/postponement", "{\"reason\": \"Later.\", \"to\": \"2099-12-24\"}");
+        Answer postponed = post(
+                "legal",
+                change + "/postponement",
+                "{\"reason\": \"Later.\", \"to\": \""
+                        + LocalDate.now(ZoneOffset.UTC).plusDays(40) + "\"}");
 
         assertThat(postponed.status()).isEqualTo(409);
     }

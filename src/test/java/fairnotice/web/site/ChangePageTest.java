@@ -95,6 +95,11 @@ class ChangePageTest extends PageHouse {
         assertThat(entry(reference).getUpdatedDate()).isEqualTo(postponed.truncatedTo(SECONDS));
         assertThat(entry(reference).getTitle()).isEqualTo("Announced: Sigma is to be added");
 
+        postponing.postpone(reference, LocalDate.now(ZoneOffset.UTC).plusDays(80), "The year was a slip", COUNSEL);
+        await(() -> told(reference).orElseThrow().updatedAt().isAfter(postponed));
+        assertThat(told(reference).orElseThrow().earliestUse())
+                .isEqualTo(LocalDate.now(ZoneOffset.UTC).plusDays(80));
+
         withdrawing.withdraw(reference, "Not needed", LEGAL);
         await(() -> state(reference).equals(Optional.of(State.WITHDRAWN)));
         assertThat(told(reference).orElseThrow().updatedAt()).isAfter(postponed);

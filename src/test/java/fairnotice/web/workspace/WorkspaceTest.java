@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import fairnotice.customer.Customers;
 import fairnotice.web.PageHouse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,8 +85,18 @@ class WorkspaceTest extends PageHouse {
 
     @Test
     void a_day_that_cannot_be_read_is_said_beside_its_field() throws Exception {
-        send("legal", "/changes/new?register=opsticket", form("Alpha", "goLiveAt", "soon"))
-                .andExpect(content().string(containsString("id=\"goLiveAt-error\">Please write the day")));
+        for (String unfit : List.of("soon", "+999999999-12-31", "9999-12-31", "0001-01-01")) {
+            send("legal", "/changes/new?register=opsticket", form("Alpha", "goLiveAt", unfit))
+                    .andExpect(content().string(containsString("id=\"goLiveAt-error\">Please write the day")))
+                    .andExpect(content().string(containsString("value=\"" + unfit + "\"")));
+        }
+    }
+
+    @Test
+    void a_day_too_far_ahead_to_be_planned_is_said_beside_its_field() throws Exception {
+        send("legal", "/changes/new?register=opsticket", form("Alpha", "goLiveAt", "2199-12-31"))
+                .andExpect(content()
+                        .string(containsString("id=\"goLiveAt-error\">A day more than 5 years ahead is no plan")));
     }
 
     @Test

@@ -1,0 +1,57 @@
+package fairnotice.refusal;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Days and moments as people and machines write them: ISO 8601, in a year of this century or its neighbours. A year beyond has no holidays,
+ * and counting from it can leave what a database and a clock can hold.
+ */
+public final class WrittenDay {
+
+    /** How a day is written; to be shown where one could not be read. */
+    public static final String HOW =
+            "Please write the day as year, month and day, like 2026-03-31, in a year from 1900 to 2199.";
+
+    private static final Pattern YEAR = Pattern.compile("(19|20|21)\\d\\d-.*", Pattern.DOTALL);
+
+    private WrittenDay() {}
+
+    /** @return empty when the text is no day, or not one of these years */
+    public static Optional<LocalDate> day(String text) {
+        return read(text, LocalDate::parse);
+    }
+
+    /** @return empty when the text is no moment in UTC, or not one of these years */
+    public static Optional<Instant> moment(String text) {
+        return read(text, Instant::parse);
+    }
+
+    /** @return a day and a time of it; empty when the text is neither, or not one of these years */
+    public static Optional<LocalDateTime> local(String text) {
+        return read(text, LocalDateTime::parse);
+    }
+
+    /**
+     * A day of a form.
+     *
+     * @return null when nothing was typed
+     * @throws Refused when it is no such day
+     */
+    public static LocalDate typed(String field, String text) {
+        return text == null || text.isBlank() ? null : day(text.strip()).orElseThrow(() -> Refused.invalid(field, HOW));
+    }
+
+    private static <T> Optional<T> read(String text, Function<String, T> reader) {
+        try {
+            return text != null && YEAR.matcher(text).matches() ? Optional.of(reader.apply(text)) : Optional.empty();
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
+    }
+}
