@@ -48,6 +48,22 @@ class UpgradeTest {
         objection("OBJ-2", "refused", 2, "REFUSED", "2026-06-06T10:00Z");
         objection("OBJ-3", "earlier", 2, "ASSESSMENT", "2026-05-05T10:00Z");
         objection("OBJ-4", "clicked", 2, "ASSESSMENT", "2026-06-09T10:00Z");
+        jdbc.sql("""
+                        insert into termination (reference, objection, change, register, customer, policy_version, elected_by, elected_at,
+                               worksheet, state)
+                        select reference, reference, 'C-1', 'r', id, 1, 70, '2026-06-01T10:00Z', worksheet::jsonb, 'CALCULATED'
+                          from customer,
+                               (values ('TRM-1', '{"elections": [{"order": "O-1", "lines": [], "lastDay": "2026-06-30"},
+                                                                 {"order": "O-2", "lines": ["L-1"], "lastDay": "2026-07-31"}]}'),
+                                       ('TRM-2', '{"elections": [{"order": "O-2", "lines": ["L-2"], "lastDay": "2026-08-31"}]}'))
+                                   chosen (reference, worksheet)
+                         where external_id = 'offered';
+                        insert into termination_line (customer, order_id, line_id, reference)
+                        select id, order_id, line_id, reference
+                          from customer,
+                               (values ('O-1', 'O-1', 'TRM-1'), ('O-1', '', 'TRM-1'), ('O-2', 'L-1', 'TRM-1'), ('O-2', 'L-2', 'TRM-2'))
+                                   ended (order_id, line_id, reference)
+                         where external_id = 'offered'""").update();
         migrate(database, "latest");
     }
 
@@ -92,6 +108,22 @@ class UpgradeTest {
                 .isEqualTo(GIVEN);
         assertThat(time("select updated_at from vendor_change where reference = 'C-2'"))
                 .isNull();
+    }
+
+    @Test
+    void what_was_terminated_ends_on_the_day_that_was_chosen_and_its_customer_is_looked_at_again() {
+        assertThat(jdbc.sql("""
+                                select concat_ws(' ', order_id, line_id, last_day, ended_by) from ended_line
+                                order by order_id, line_id""").query(String.class).list())
+                .containsExactly(
+                        "O-1  2026-06-30 TRM-1",
+                        "O-1 O-1 2026-06-30 TRM-1",
+                        "O-2 L-1 2026-07-31 TRM-1",
+                        "O-2 L-2 2026-08-31 TRM-2");
+        assertThat(jdbc.sql("select external_id from customer order by revision desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("offered");
     }
 
     @Test

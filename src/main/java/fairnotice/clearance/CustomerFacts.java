@@ -5,7 +5,6 @@ import fairnotice.customer.Customer;
 import fairnotice.notice.Notice;
 import fairnotice.objection.Objection;
 import fairnotice.register.NoticePolicy;
-import fairnotice.termination.EndedOrders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import java.util.function.IntFunction;
  * @param changes by reference
  * @param notices its notice in the last round it was given one in, by reference
  * @param objections its objections, newest first, by reference of the change
- * @param ended what its terminations end of its orders
  * @param unmatched those not matched to anybody yet, by reference of the change
  * @param policy in force now
  * @param policies by version
@@ -29,7 +27,6 @@ record CustomerFacts(
         Map<String, VendorChange> changes,
         Map<String, Notice> notices,
         Map<String, List<Objection>> objections,
-        EndedOrders ended,
         Map<String, List<Objection>> unmatched,
         NoticePolicy policy,
         IntFunction<NoticePolicy> policies,

@@ -10,7 +10,6 @@ import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Settlement.Cure;
-import fairnotice.termination.EndedOrders;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -119,11 +118,9 @@ enum ObjectionRule {
 
     /**
      * @param customer whose objection it is, for the orders that are left; ignored for one that is nobody's yet
-     * @param ended what the customer's terminations end
      * @param policy that the objection's times follow
      */
-    static ObjectionRule of(
-            Objection objection, Customer customer, EndedOrders ended, NoticePolicy policy, Instant now) {
+    static ObjectionRule of(Objection objection, Customer customer, NoticePolicy policy, Instant now) {
         ZoneId zone = policy.zone();
         if (objection.isToBeAdmittedAnew()) {
             return FILED_AGAIN;
@@ -143,7 +140,7 @@ enum ObjectionRule {
             case NOT_AGREED -> NOT_AGREED;
             case MOOT -> MOOT;
             case DROPPED -> DROPPED;
-            case TERMINATED -> termination(objection, customer, ended, zone, now);
+            case TERMINATED -> termination(objection, customer, zone, now);
             case DECLINED -> DECLINED;
             case COMMENT -> COMMENT;
         };
@@ -161,14 +158,13 @@ enum ObjectionRule {
         return objection.standsThoughRefused(policy) ? REFUSED_FOR_ITS_GROUNDS : REFUSED_FOR_GOOD;
     }
 
-    /** Which orders go on is the terminations' to say: the objection may have named others than were ended. */
-    private static ObjectionRule termination(
-            Objection objection, Customer customer, EndedOrders ended, ZoneId zone, Instant now) {
+    /** Which orders go on is the orders' to say: the objection may have named others than were ended. */
+    private static ObjectionRule termination(Objection objection, Customer customer, ZoneId zone, Instant now) {
         if (objection.leavesAt() != null && now.isBefore(objection.leavesAt())) {
             return LEAVING;
         }
         LocalDate today = LocalDate.ofInstant(now, zone);
-        boolean goesOn = customer.orders().stream().anyMatch(order -> ended.goesOn(order, today));
+        boolean goesOn = customer.orders().stream().anyMatch(order -> order.runsOn(today));
         return goesOn ? ORDERS_GO_ON : NO_ORDER_LEFT;
     }
 

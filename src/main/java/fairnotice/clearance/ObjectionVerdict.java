@@ -74,7 +74,7 @@ final class ObjectionVerdict {
 
     private Judged judge(Objection objection) {
         NoticePolicy policy = facts.policies().apply(objection.policyVersion());
-        ObjectionRule rule = ObjectionRule.of(objection, facts.customer(), facts.ended(), policy, facts.now());
+        ObjectionRule rule = ObjectionRule.of(objection, facts.customer(), policy, facts.now());
         return new Judged(objection, rule, policy.zone());
     }
 

@@ -6,15 +6,12 @@ import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.notice.Notices;
 import fairnotice.objection.Objection;
-import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.refusal.Refused;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Registers;
-import fairnotice.termination.EndedOrders;
-import fairnotice.termination.Terminations;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +31,6 @@ public class ReadingClearance {
     private final Customers customers;
     private final Notices notices;
     private final Objections objections;
-    private final Terminations terminations;
     private final Clock clock;
 
     ReadingClearance(
@@ -44,7 +40,6 @@ public class ReadingClearance {
             Customers customers,
             Notices notices,
             Objections objections,
-            Terminations terminations,
             Clock clock) {
         this.registers = registers;
         this.versions = versions;
@@ -52,7 +47,6 @@ public class ReadingClearance {
         this.customers = customers;
         this.notices = notices;
         this.objections = objections;
-        this.terminations = terminations;
         this.clock = clock;
     }
 
@@ -134,17 +128,10 @@ public class ReadingClearance {
                 changes.byReferences(references),
                 notices.lastOf(customer.id(), references),
                 byChange(filed),
-                ended(customer, filed),
                 byChange(objections.unmatched(references)),
                 registers.named(customer.register()).policy(),
                 version -> registers.policy(customer.register(), version),
                 clock.instant());
-    }
-
-    /** Asked only of a customer that terminated anything because of these changes. */
-    private EndedOrders ended(Customer customer, List<Objection> filed) {
-        boolean any = filed.stream().anyMatch(objection -> objection.state() == ObjectionState.TERMINATED);
-        return new EndedOrders(any ? terminations.ofCustomer(customer.id()) : List.of());
     }
 
     private static Map<String, List<Objection>> byChange(List<Objection> found) {

@@ -1,15 +1,6 @@
 /** Clearance: may this vendor process this customer's data now, and why. Reads what the lower floors keep and changes nothing. */
 @ApplicationModule(
-        allowedDependencies = {
-            "refusal",
-            "calendar",
-            "access",
-            "register",
-            "customer",
-            "change",
-            "notice",
-            "objection",
-            "termination"
+        allowedDependencies = {"refusal", "calendar", "access", "register", "customer", "change", "notice", "objection"
         })
 package fairnotice.clearance;
 

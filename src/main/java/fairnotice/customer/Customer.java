@@ -29,13 +29,13 @@ public record Customer(
         Instant since,
         long revision) {
 
-    /** Whether any of its orders runs on that day; a customer without orders is taken to be one. */
+    /** Whether any of its orders runs on that day, or begins after it; a customer without orders is taken to be one. */
     public boolean isActiveOn(LocalDate day) {
-        return orders.isEmpty() || orders.stream().anyMatch(order -> !day.isAfter(order.ends()));
+        return orders.isEmpty() || orders.stream().anyMatch(order -> !day.isAfter(order.lastDay()));
     }
 
-    /** The last day of its last order; empty when it has none, which binds without end. */
+    /** The last day of its last order, as it was bought or as it was ended before; empty when it has none, which binds without end. */
     public Optional<LocalDate> lastDay() {
-        return orders.stream().map(Order::ends).max(LocalDate::compareTo);
+        return orders.stream().map(Order::lastDay).max(LocalDate::compareTo);
     }
 }

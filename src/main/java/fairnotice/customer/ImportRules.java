@@ -55,6 +55,31 @@ final class ImportRules {
         return rules.problems;
     }
 
+    /**
+     * Orders that begin after the day on which their number was ended.
+     *
+     * @param stated that the other rules let pass
+     * @param ended by the customer's id
+     */
+    static List<Problem> renewalsIn(List<ImportedCustomer> stated, Map<String, List<EndedLine>> ended) {
+        ImportRules rules = new ImportRules();
+        for (ImportedCustomer customer : stated) {
+            rules.row++;
+            rules.renewals(customer.orders(), ended.getOrDefault(customer.id(), List.of()));
+        }
+        return rules.problems;
+    }
+
+    private void renewals(List<ImportedOrder> orders, List<EndedLine> ended) {
+        for (int i = 0; i < orders.size() && !ended.isEmpty(); i++) {
+            Order order = orders.get(i).with(ended);
+            String sentence = "The order " + order.externalId() + " was ended on " + order.lastDay() + " by "
+                    + order.wholeEnd().map(EndedLine::by).orElse("")
+                    + "; please state what begins after that day under an order number of its own.";
+            refuse(order.lastDay().isBefore(order.begins()), "orders[" + (i + 1) + "].begins", sentence);
+        }
+    }
+
     private void check(ImportedCustomer customer) {
         text("id", customer.id());
         text("name", customer.name());

@@ -83,6 +83,13 @@ public record ImportedCustomer(
         public List<OrderLine> checkedLines() {
             return lines.stream().map(line -> line.checked(currency)).toList();
         }
+
+        /** As an order, of which some of that may have been ended; only one that {@link ImportRules} let pass. */
+        Order with(List<EndedLine> ended) {
+            List<EndedLine> own =
+                    ended.stream().filter(line -> line.order().equals(id)).toList();
+            return new Order(id, product, begins, ends, prepaid, currency, checkedLines(), own);
+        }
     }
 
     /** @param notice as {@link fairnotice.calendar.Period#parse} reads it, like {@code objection}; null leaves the policy's word */

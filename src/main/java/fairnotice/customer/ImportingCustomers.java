@@ -17,28 +17,31 @@ public class ImportingCustomers {
     private static final int PAGE = 1_000;
 
     private final ImportedCustomers customers;
+    private final EndedLines endedLines;
     private final Ledger ledger;
     private final Clock clock;
 
-    ImportingCustomers(ImportedCustomers customers, Ledger ledger, Clock clock) {
+    ImportingCustomers(ImportedCustomers customers, EndedLines endedLines, Ledger ledger, Clock clock) {
         this.customers = customers;
+        this.endedLines = endedLines;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     /**
-     * Adds or changes customers of a register by their external id. The same import twice changes nothing the second time.
+     * Adds or changes customers of a register by their external id. The same import twice changes nothing the second time. What a termination
+     * ended stays ended, also when an import leaves the order out and states it again, or states a later last day: the termination binds both
+     * sides, its refund rests on it, and books that have not heard of it yet must not undo it. An order renewed after it is another contract
+     * with an order number of its own; one that begins after its number was ended is refused, since its customer would be told of nothing.
      *
      * @throws ImportRefused naming every row and field that is wrong
      */
     @Transactional
     public Imported importInto(String register, List<ImportedCustomer> stated, Actor by) {
-        List<Problem> problems = ImportRules.problemsOf(stated);
-        if (!problems.isEmpty()) {
-            throw new ImportRefused(problems);
-        }
+        refuse(ImportRules.problemsOf(stated));
         Instant now = clock.instant();
         customers.lock(register);
+        refuse(ImportRules.renewalsIn(stated, endedLines.of(register, ids(stated))));
         int added = 0;
         for (int from = 0; from < stated.size(); from += PAGE) {
             added += customers.put(register, stated.subList(from, Math.min(from + PAGE, stated.size())), now);
@@ -47,6 +50,16 @@ public class ImportingCustomers {
                 .with("stated", stated.size())
                 .with("added", added));
         return new Imported(stated.size(), added);
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ImportRefused(problems);
+        }
+    }
+
+    private static List<String> ids(List<ImportedCustomer> stated) {
+        return stated.stream().map(ImportedCustomer::id).toList();
     }
 
     /** What an import would be refused for, row by row. @param stated null for rows that could not be read; nothing is said of those */

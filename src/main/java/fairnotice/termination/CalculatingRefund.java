@@ -19,13 +19,11 @@ class CalculatingRefund {
 
     private final Customers customers;
     private final Registers registers;
-    private final Terminations terminations;
     private final HolidayCalendars calendars;
 
-    CalculatingRefund(Customers customers, Registers registers, Terminations terminations, HolidayCalendars calendars) {
+    CalculatingRefund(Customers customers, Registers registers, HolidayCalendars calendars) {
         this.customers = customers;
         this.registers = registers;
-        this.terminations = terminations;
         this.calendars = calendars;
     }
 
@@ -39,16 +37,17 @@ class CalculatingRefund {
         NoticePolicy policy = policy(register, policyVersion);
         Customer of = customer(customer, register);
         LocalDate electedOn = LocalDate.ofInstant(electedAt, policy.zone());
-        ElectionRules.check(of, policy, electedOn, holidays(policy), elections, terminations.ended(customer));
+        ElectionRules.check(of, policy, electedOn, holidays(policy), elections);
         return RefundRules.worksheet(of, policy, elections, electedAt, electedOn);
     }
 
-    /** When each order of a customer could end, one for each, in the customer's order. */
+    /** When each order of a customer that it has not ended yet could end, in the customer's order. */
     @Transactional(readOnly = true)
     public List<EndWindow> windows(long customer, String register, int policyVersion, Instant electedAt) {
         NoticePolicy policy = policy(register, policyVersion);
         LocalDate electedOn = LocalDate.ofInstant(electedAt, policy.zone());
         return customer(customer, register).orders().stream()
+                .filter(order -> order.wholeEnd().isEmpty())
                 .map(order -> EndWindow.of(order, policy, electedOn, holidays(policy)))
                 .toList();
     }

@@ -54,7 +54,7 @@ public class ChoosingToLeave {
         this.clock = clock;
     }
 
-    /** When each order could end. @throws fairnotice.refusal.Refused when nothing may be chosen now, saying where the case stands */
+    /** When each order that was not ended yet could end. @throws fairnotice.refusal.Refused when nothing may be chosen now, saying where the case stands */
     @Transactional(readOnly = true)
     public List<EndWindow> windows(String objection) {
         Objection open = electing.open(objection);

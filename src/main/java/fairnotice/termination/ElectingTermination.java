@@ -2,6 +2,8 @@ package fairnotice.termination;
 
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
+import fairnotice.customer.EndedLine;
+import fairnotice.customer.EndedLines;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;
 import java.time.Instant;
@@ -17,6 +19,7 @@ public class ElectingTermination {
     private final CalculatingRefund calculating;
     private final Customers customers;
     private final Terminations terminations;
+    private final EndedLines endedLines;
     private final ConfirmingElection confirming;
     private final Ledger ledger;
 
@@ -24,17 +27,20 @@ public class ElectingTermination {
             CalculatingRefund calculating,
             Customers customers,
             Terminations terminations,
+            EndedLines endedLines,
             ConfirmingElection confirming,
             Ledger ledger) {
         this.calculating = calculating;
         this.customers = customers;
         this.terminations = terminations;
+        this.endedLines = endedLines;
         this.confirming = confirming;
         this.ledger = ledger;
     }
 
     /**
-     * The same choice for the same objection, made again, finds the first.
+     * The same choice for the same objection, made again, finds the first. What it ends is bound by its last day from now on: the choice binds,
+     * nothing takes it back, and the refund decides no more than what is paid.
      *
      * @param contact of the customer, whose authority the caller has checked
      * @param at legal time of the choice; the caller has checked that it may still be made
@@ -60,7 +66,8 @@ public class ElectingTermination {
         String reference = terminations.nextReference(worksheet.electedOn().getYear());
         Termination termination = Termination.elect(reference, objection, change, contact, at, worksheet);
         Customer of = customers.find(customer).orElseThrow();
-        terminations.add(termination, ends(of, elections));
+        terminations.add(termination);
+        endedLines.add(customer, ends(of, termination));
         confirming.confirm(termination, of, at);
         ledger.record(TerminationEntries.elected(termination, at));
         return termination;
@@ -83,11 +90,11 @@ public class ElectingTermination {
         }
     }
 
-    private static List<EndedLine> ends(Customer of, List<Election> elections) {
-        return elections.stream()
+    private static List<EndedLine> ends(Customer of, Termination termination) {
+        return termination.worksheet().elections().stream()
                 .flatMap(election -> of.orders().stream()
                         .filter(order -> order.externalId().equals(election.order()))
-                        .flatMap(order -> EndedLine.of(election, order).stream()))
+                        .flatMap(order -> election.ends(order, termination.reference()).stream()))
                 .toList();
     }
 }

@@ -1,7 +1,11 @@
 package fairnotice.termination;
 
+import fairnotice.customer.EndedLine;
+import fairnotice.customer.Order;
+import fairnotice.customer.OrderLine;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a customer chose to end.
@@ -27,5 +31,14 @@ public record Election(String order, List<String> lines, LocalDate lastDay) {
 
     boolean ends(String line) {
         return isWhole() || lines.contains(line);
+    }
+
+    /** What it ends of the order, each line by its id; and the order as a whole, when no line goes on. @param by reference of its termination */
+    List<EndedLine> ends(Order of, String by) {
+        List<String> all = of.linesOrWhole().stream().map(OrderLine::externalId).toList();
+        Stream<String> whole = all.stream().allMatch(this::ends) ? Stream.of("") : Stream.of();
+        return Stream.concat(all.stream().filter(this::ends), whole)
+                .map(line -> new EndedLine(order, line, lastDay, by))
+                .toList();
     }
 }

@@ -24,15 +24,12 @@ final class ElectionRules {
     private final NoticePolicy policy;
     private final LocalDate electedOn;
     private final Holidays holidays;
-    private final Set<EndedLine> ended;
 
-    private ElectionRules(
-            Customer customer, NoticePolicy policy, LocalDate electedOn, Holidays holidays, Set<EndedLine> ended) {
+    private ElectionRules(Customer customer, NoticePolicy policy, LocalDate electedOn, Holidays holidays) {
         this.customer = customer;
         this.policy = policy;
         this.electedOn = electedOn;
         this.holidays = holidays;
-        this.ended = ended;
     }
 
     /** The remedy is the policy's: where it states none, none is given. */
@@ -43,18 +40,10 @@ final class ElectionRules {
         }
     }
 
-    /**
-     * @param ended what the customer has ended before
-     * @throws Refused naming every field that is wrong
-     */
+    /** @throws Refused naming every field that is wrong */
     static void check(
-            Customer customer,
-            NoticePolicy policy,
-            LocalDate electedOn,
-            Holidays holidays,
-            List<Election> elections,
-            Set<EndedLine> ended) {
-        new ElectionRules(customer, policy, electedOn, holidays, ended).check(elections);
+            Customer customer, NoticePolicy policy, LocalDate electedOn, Holidays holidays, List<Election> elections) {
+        new ElectionRules(customer, policy, electedOn, holidays).check(elections);
     }
 
     private void check(List<Election> elections) {
@@ -97,14 +86,12 @@ final class ElectionRules {
     }
 
     private void nothingEndsTwice(String field, Election election, Order order) {
-        boolean whole = ended.contains(EndedLine.wholeOf(order.externalId()))
-                || election.isWhole()
-                        && ended.stream().anyMatch(line -> line.order().equals(order.externalId()));
-        boolean any = order.linesOrWhole().stream()
-                .filter(line -> election.ends(line.externalId()))
-                .anyMatch(line -> ended.contains(new EndedLine(order.externalId(), line.externalId())));
+        boolean partly = election.isWhole() && !order.ended().isEmpty();
+        boolean again = order.linesOrWhole().stream()
+                .map(OrderLine::externalId)
+                .anyMatch(line -> election.ends(line) && order.hasEnded(line));
         problems.refuseIf(
-                whole || any,
+                partly || again,
                 field + ".order",
                 "The order " + order.externalId() + ", or a line of it that you chose, was ended before.");
     }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** All terminations. */
 public interface Terminations {
@@ -34,17 +33,10 @@ public interface Terminations {
     /** Such as {@code TRM-2026-0003}; never given twice. */
     String nextReference(int year);
 
-    /**
-     * @param ends what ends with it
-     * @throws fairnotice.refusal.Refused when another termination of the customer ended some of it meanwhile
-     */
-    void add(Termination termination, List<EndedLine> ends);
+    void add(Termination termination);
 
     /** @throws org.springframework.dao.OptimisticLockingFailureException when somebody else moved it meanwhile */
     void keep(Termination termination);
-
-    /** What a customer has ended so far. */
-    Set<EndedLine> ended(long customer);
 
     /** Those of a customer, oldest first. */
     List<Termination> ofCustomer(long customer);

@@ -13,6 +13,8 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
+import fairnotice.customer.EndedLine;
+import fairnotice.customer.EndedLines;
 import fairnotice.customer.ImportedCustomer;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
@@ -37,12 +39,6 @@ import fairnotice.register.Settlement;
 import fairnotice.register.StartEvent;
 import fairnotice.register.StoredRegisters;
 import fairnotice.register.Subprocessor;
-import fairnotice.termination.Election;
-import fairnotice.termination.EndedOrders;
-import fairnotice.termination.Termination;
-import fairnotice.termination.TerminationState;
-import fairnotice.termination.Terminations;
-import fairnotice.termination.Worksheet;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -58,6 +54,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,7 +87,6 @@ final class ClearanceRoom {
                 "fairnotice.change.jdbc",
                 "fairnotice.notice.jdbc",
                 "fairnotice.objection.jdbc",
-                "fairnotice.termination.jdbc",
                 "fairnotice.clearance");
         room.refresh();
         room.getBean(StoredRegisters.class).add(register(policy(1, true)), FOUNDED);
@@ -393,57 +389,15 @@ final class ClearanceRoom {
                 .update();
     }
 
-    /** What the customer elected to end because of an objection. */
-    void terminated(Objection objection, Election... elections) {
-        Terminations terminations = room.getBean(Terminations.class);
-        terminations.add(
-                termination(
-                        terminations.nextReference(2026),
-                        objection.reference(),
-                        objection.customer(),
-                        List.of(elections)),
-                List.of());
-    }
-
-    static EndedOrders ended(Customer customer, List<Election> elections) {
-        return new EndedOrders(List.of(termination("TRM-2026-0001", "OBJ-2026-0001", customer.id(), elections)));
-    }
-
-    private static Termination termination(
-            String reference, String objection, long customer, List<Election> elections) {
-        Worksheet worksheet = new Worksheet(
-                REGISTER,
-                1,
-                "DPA",
-                ZONE.getId(),
-                customer,
-                FOUNDED,
-                LocalDate.ofInstant(FOUNDED, ZONE),
-                true,
-                false,
-                elections,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null);
-        return new Termination(
-                reference,
-                objection,
-                "DEMO-2026-0001",
-                REGISTER,
-                customer,
-                1,
-                1,
-                FOUNDED,
-                worksheet,
-                TerminationState.NOTHING_DUE,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                0);
+    /** The customer, having terminated orders as a whole. */
+    Customer terminated(Customer customer, LocalDate lastDay, String... orders) {
+        room.getBean(EndedLines.class)
+                .add(
+                        customer.id(),
+                        Stream.of(orders)
+                                .map(order -> new EndedLine(order, "", lastDay, "TRM-2026-0001"))
+                                .toList());
+        return room.getBean(Customers.class).find(customer.id()).orElseThrow();
     }
 
     // ---- what it rests on

@@ -15,8 +15,6 @@ import fairnotice.objection.RefusalReason;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Promise;
 import fairnotice.register.Settlement.Cure;
-import fairnotice.termination.Election;
-import fairnotice.termination.EndedOrders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,7 +135,7 @@ class ClearanceTableTest {
         Objection as = ROOM.objection(change, nobodys ? null : customer, told);
         ROOM.objection(other, nobodys ? null : customer, told.leftOut(BEFORE));
 
-        assertThat(ObjectionRule.of(as, customer, ended(customer, told), ClearanceRoom.policy(1, true), NOW))
+        assertThat(ObjectionRule.of(as, ended(customer, told), ClearanceRoom.policy(1, true), NOW))
                 .isEqualTo(rule);
         assertThat(ROOM.objections().anyInTheWay(change, NOW)).isEqualTo(rule.inTheWay() != InTheWay.NO);
         assertThat(ROOM.objections().anyInTheWay(other, NOW))
@@ -146,13 +144,12 @@ class ClearanceTableTest {
     }
 
     /** What it said is affected, and all that it has where it said nothing, has ended the day before. */
-    private static EndedOrders ended(Customer customer, Told told) {
-        List<Election> elections = customer.orders().stream()
+    private static Customer ended(Customer customer, Told told) {
+        String[] orders = customer.orders().stream()
                 .map(Order::externalId)
                 .filter(order -> told.orders().isEmpty() || told.orders().contains(order))
-                .map(order -> Election.ofWhole(order, LocalDate.parse("2026-06-09")))
-                .toList();
-        return ClearanceRoom.ended(customer, elections);
+                .toArray(String[]::new);
+        return ROOM.terminated(customer, LocalDate.parse("2026-06-09"), orders);
     }
 
     @Test
@@ -163,11 +160,7 @@ class ClearanceTableTest {
                 settled(ObjectionState.REFUSED, BEFORE).refusedFor(RefusalReason.GROUNDS));
 
         assertThat(ObjectionRule.of(
-                        refused,
-                        null,
-                        new EndedOrders(List.of()),
-                        Promise.in(ClearanceRoom.ZONE).made(),
-                        NOW))
+                        refused, null, Promise.in(ClearanceRoom.ZONE).made(), NOW))
                 .isEqualTo(ObjectionRule.REFUSED_FOR_GOOD);
     }
 

@@ -16,7 +16,6 @@ import fairnotice.objection.RefusalReason;
 import fairnotice.refusal.Refused;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Settlement.Cure;
-import fairnotice.termination.Election;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -337,11 +336,11 @@ class ClearanceTest {
     void who_ended_orders_is_not_cleared_before_they_end_and_then_for_those_that_go_on() {
         String change = withOrders("A", "B");
         Instant leaves = Instant.parse("2026-08-01T04:00:00Z");
-        Objection objection = room.objection(
+        room.objection(
                 change,
                 customer,
                 settled(ObjectionState.TERMINATED, room.now()).leaving(leaves).of("A"));
-        room.terminated(objection, Election.ofWhole("A", LocalDate.parse("2026-07-31")));
+        room.terminated(customer, LocalDate.parse("2026-07-31"), "A");
 
         room.at("2026-08-01T03:59:59Z");
         assertNotCleared("runs until the end of 31 July 2026");
@@ -355,11 +354,11 @@ class ClearanceTest {
     @Test
     void which_orders_have_ended_is_what_was_elected_and_not_what_was_objected_for() {
         String change = withOrders("A", "B");
-        Objection objection = room.objection(
+        room.objection(
                 change,
                 customer,
                 settled(ObjectionState.TERMINATED, room.now()).leaving(Instant.parse("2026-08-01T04:00:00Z")));
-        room.terminated(objection, Election.ofWhole("A", LocalDate.parse("2026-07-31")));
+        room.terminated(customer, LocalDate.parse("2026-07-31"), "A");
 
         room.at("2026-08-01T04:00:00Z");
         assertCleared("2026-08-01T04:00:00Z");
@@ -368,13 +367,13 @@ class ClearanceTest {
     @Test
     void an_order_it_objected_for_that_was_ended_leaves_none_however_many_it_named() {
         String change = withOrders("A");
-        Objection objection = room.objection(
+        room.objection(
                 change,
                 customer,
                 settled(ObjectionState.TERMINATED, room.now())
                         .leaving(Instant.parse("2026-08-01T04:00:00Z"))
                         .of("Z"));
-        room.terminated(objection, Election.ofWhole("A", LocalDate.parse("2026-07-31")));
+        room.terminated(customer, LocalDate.parse("2026-07-31"), "A");
 
         room.at("2026-08-01T04:00:00Z");
         assertNotCleared("no order is left");

@@ -205,6 +205,47 @@ class CustomerTests {
     }
 
     @Test
+    void what_was_ended_stays_ended_whatever_an_import_states_and_its_customer_is_looked_at_again() {
+        importing.importInto("opsticket", List.of(acme(), numbered(1)), ADMIN);
+        Customer acme = customers.page("opsticket", 0, 10).get(0);
+        long cursor = customers.newestRevision("opsticket");
+        LocalDate april = LocalDate.of(2026, 4, 30);
+
+        room.getBean(EndedLines.class)
+                .add(
+                        acme.id(),
+                        List.of(
+                                new EndedLine("O-1", "O-1", april, "TRM-2026-0001"),
+                                new EndedLine("O-1", "", april, "TRM-2026-0001")));
+
+        assertThat(customers.page("opsticket", cursor, 10))
+                .extracting(Customer::externalId)
+                .containsExactly("C-1");
+        importing.importInto("opsticket", List.of(bought(LocalDate.of(2026, 1, 1), 2027)), ADMIN);
+        Order kept = customers.find(acme.id()).orElseThrow().orders().get(0);
+        assertThat(kept.ends()).isEqualTo(LocalDate.of(2027, 12, 31));
+        assertThat(kept.lastDay()).isEqualTo(april);
+        assertThatThrownBy(() -> importing.importInto(
+                        "opsticket", List.of(numbered(2), bought(LocalDate.of(2026, 5, 1), 2027)), ADMIN))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessage(
+                        "Row 2, orders[1].begins: The order O-1 was ended on 2026-04-30 by TRM-2026-0001; please state what"
+                                + " begins after that day under an order number of its own.");
+    }
+
+    /** Acme with its order from that day to the end of a year. */
+    private static ImportedCustomer bought(LocalDate begins, int until) {
+        return new ImportedCustomer(
+                "C-1",
+                "Acme",
+                "enterprise",
+                acme().contacts(),
+                List.of(new ImportedOrder(
+                        "O-1", "Seats", begins, LocalDate.of(until, 12, 31), new BigDecimal("1200"), "EUR")),
+                null);
+    }
+
+    @Test
     void the_same_id_in_another_register_is_another_customer() {
         importing.importInto("opsticket", List.of(acme()), ADMIN);
         importing.importInto("securicom", List.of(acme()), ADMIN);

@@ -82,9 +82,19 @@ class TerminationStoryTest extends Story {
     /** Half way through an order of 200 days that cost 200 euros, paid, with 19 per cent of tax. */
     @BeforeEach
     void aCustomer() {
-        String id = "LEAVER-" + ++stories;
-        address = "owner@" + id.toLowerCase(java.util.Locale.ROOT) + ".example.com";
+        stories++;
+        address = "owner@" + id().toLowerCase(java.util.Locale.ROOT) + ".example.com";
         begins = today().minusDays(99);
+        customers(REGISTER, stated(order()));
+        leaver = customers.find(REGISTER, id()).orElseThrow();
+        objected();
+    }
+
+    private static String id() {
+        return "LEAVER-" + stories;
+    }
+
+    private Map<String, Object> order() {
         Map<String, Object> payment = Map.of(
                 "invoice",
                 "INV-1",
@@ -102,38 +112,35 @@ class TerminationStoryTest extends Story {
                 "card ending 4242");
         Map<String, Object> line =
                 Map.of("id", "L-1", "description", "Seats", "pricing", "time", "payments", List.of(payment));
-        customers(
-                REGISTER,
-                Map.of(
-                        "id",
-                        id,
-                        "name",
-                        "Leaving " + stories,
-                        "plan",
-                        "enterprise",
-                        "contacts",
-                        List.of(contact(address, "owner"), contact("dpo." + address, "privacy")),
-                        "orders",
-                        List.of(Map.of(
-                                "id",
-                                "O-1",
-                                "product",
-                                "Suite",
-                                "begins",
-                                begins.toString(),
-                                "ends",
-                                begins.plusDays(199).toString(),
-                                "prepaid",
-                                200,
-                                "currency",
-                                "EUR",
-                                "lines",
-                                List.of(line)))));
-        leaver = customers.page(REGISTER, 0, 1000).stream()
-                .filter(customer -> customer.externalId().equals(id))
-                .findFirst()
-                .orElseThrow();
-        objected();
+        return Map.of(
+                "id",
+                "O-1",
+                "product",
+                "Suite",
+                "begins",
+                begins.toString(),
+                "ends",
+                begins.plusDays(199).toString(),
+                "prepaid",
+                200,
+                "currency",
+                "EUR",
+                "lines",
+                List.of(line));
+    }
+
+    private Map<String, Object> stated(Object... orders) {
+        return Map.of(
+                "id",
+                id(),
+                "name",
+                "Leaving " + stories,
+                "plan",
+                "enterprise",
+                "contacts",
+                List.of(contact(address, "owner"), contact("dpo." + address, "privacy")),
+                "orders",
+                List.of(orders));
     }
 
     /** A case that is over, so that the story is about its termination alone. */
@@ -236,6 +243,35 @@ class TerminationStoryTest extends Story {
         assertThat(worked(elected)).isEmpty();
         assertThat(isOver(elected)).isTrue();
         assertThat(recipients(elected.reference(), "statement of termination")).contains(address);
+    }
+
+    @Test
+    void who_ended_its_only_order_is_told_of_no_later_change_and_of_it_once_it_bought_another() {
+        String staying = "privacy@staying.example.com";
+        customers(REGISTER, customer("STAYING", "enterprise", contact(staying, "privacy")));
+        elect(begins.plusDays(99));
+        advance("P1D");
+
+        String later = add(REGISTER, "Laterline", Map.of());
+        approve("counsel", later);
+
+        assertThat(recipients(later, "")).contains(staying).doesNotContain(address, "dpo." + address);
+        Map<String, Object> another = Map.of(
+                "id",
+                "O-2",
+                "product",
+                "Suite",
+                "begins",
+                begins.plusDays(100).toString(),
+                "ends",
+                begins.plusDays(300).toString(),
+                "prepaid",
+                200,
+                "currency",
+                "EUR");
+        customers(REGISTER, stated(order(), another));
+        settle();
+        assertThat(recipients(later, "")).contains("dpo." + address);
     }
 
     /** The confirmation is the first that this case wrote to its contact, and the statement answers it. */

@@ -83,7 +83,7 @@ final class Leaving {
     }
 
     static Order order(String id, String currency, LocalDate begins, LocalDate ends, OrderLine... lines) {
-        return new Order(id, "Suite", begins, ends, BigDecimal.ZERO, currency, List.of(lines));
+        return new Order(id, "Suite", begins, ends, BigDecimal.ZERO, currency, List.of(lines), List.of());
     }
 
     static OrderLine line(String id, Pricing pricing, Payment... payments) {

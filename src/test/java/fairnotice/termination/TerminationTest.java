@@ -130,10 +130,34 @@ class TerminationTest {
         elect(Election.ofWhole("O-1", END_OF_APRIL), new Election("O-2", List.of("L-1"), TODAY));
         objection += "-again";
 
+        assertThat(windows()).extracting(EndWindow::order).containsExactly("O-2", "O-3", "O-4");
         assertThat(fields(() -> elect(Election.ofWhole("O-1", TODAY)))).containsExactly("elections[1].order");
         assertThat(fields(() -> elect(Election.ofWhole("O-2", TODAY)))).containsExactly("elections[1].order");
         assertThat(elect(new Election("O-2", List.of("L-2"), TODAY)).worksheet().lines())
                 .hasSize(1);
+        assertThat(windows()).extracting(EndWindow::order).containsExactly("O-3", "O-4");
+    }
+
+    /** It bought until 31 December 2026. */
+    @Test
+    void a_customer_is_one_until_the_day_on_which_it_ended_its_only_order_whatever_is_imported_later() {
+        acme = imported("C-one-" + objections, List.of(orders().get(0)));
+
+        elect(Election.ofWhole("O-1", END_OF_APRIL));
+
+        isOneThrough(END_OF_APRIL);
+        imported(acme.externalId(), List.of(orders().get(0)));
+        isOneThrough(END_OF_APRIL);
+        imported(acme.externalId(), List.of());
+        imported(acme.externalId(), List.of(orders().get(0)));
+        isOneThrough(END_OF_APRIL);
+    }
+
+    private void isOneThrough(LocalDate last) {
+        Customer now = rooms.getBean(Customers.class).find(acme.id()).orElseThrow();
+        assertThat(now.isActiveOn(last)).isTrue();
+        assertThat(now.isActiveOn(last.plusDays(1))).isFalse();
+        assertThat(now.lastDay()).contains(last);
     }
 
     @Test
@@ -535,12 +559,16 @@ class TerminationTest {
                 new ImportedContact("Dora", "dora@acme.example.com", List.of("privacy")));
     }
 
-    /** O-1 a year in euros, O-2 two lines in yen until the end of March, O-3 over, O-4 not yet begun. */
     private static Customer imported(String id) {
+        return imported(id, orders());
+    }
+
+    /** O-1 a year in euros, O-2 two lines in yen until the end of March, O-3 over, O-4 not yet begun. */
+    private static List<ImportedOrder> orders() {
         LocalDate first = LocalDate.of(2026, 1, 1);
         LocalDate year = LocalDate.of(2026, 12, 31);
         LocalDate march = LocalDate.of(2026, 3, 31);
-        List<ImportedOrder> orders = List.of(
+        return List.of(
                 new ImportedOrder(
                         "O-1",
                         "Suite",
@@ -562,6 +590,9 @@ class TerminationTest {
                 new ImportedOrder("O-3", "Old", first, LocalDate.of(2026, 1, 31), BigDecimal.TEN, "EUR"),
                 new ImportedOrder(
                         "O-4", "Next", LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31), BigDecimal.TEN, "EUR"));
+    }
+
+    private static Customer imported(String id, List<ImportedOrder> orders) {
         rooms.getBean(ImportingCustomers.class)
                 .importInto(
                         "opsticket",

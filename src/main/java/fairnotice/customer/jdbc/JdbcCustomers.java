@@ -5,8 +5,10 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.ContactRole;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
+import fairnotice.customer.EndedLine;
 import fairnotice.customer.Order;
 import fairnotice.customer.Terms;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -163,8 +166,15 @@ class JdbcCustomers implements Customers {
     private Map<Long, List<Order>> orders(Long[] customers) {
         Map<Long, List<Order>> byCustomer = new HashMap<>();
         jdbc.sql("""
-                        select customer, external_id, product, begins, ends, prepaid, currency, lines
-                        from customer_order where customer = any(:customers) order by customer, position
+                        select o.customer, external_id, product, begins, ends, prepaid, currency, lines,
+                               ended_lines, last_days, ended_by
+                        from customer_order o
+                        left join (select customer, order_id, array_agg(line_id order by line_id) as ended_lines,
+                                          array_agg(last_day::text order by line_id) as last_days,
+                                          array_agg(ended_by order by line_id) as ended_by
+                                   from ended_line where customer = any(:customers) group by customer, order_id) e
+                            on e.customer = o.customer and e.order_id = o.external_id
+                        where o.customer = any(:customers) order by o.customer, position
                         """).param("customers", customers).query(row -> {
             of(byCustomer, row.getLong("customer")).add(order(row));
         });
@@ -217,6 +227,22 @@ class JdbcCustomers implements Customers {
                 row.getObject("ends", LocalDate.class),
                 row.getBigDecimal("prepaid"),
                 row.getString("currency"),
-                LinesJson.read(row.getString("lines")));
+                LinesJson.read(row.getString("lines")),
+                ended(row));
+    }
+
+    private static List<EndedLine> ended(ResultSet row) throws SQLException {
+        List<String> lines = texts(row, "ended_lines");
+        List<String> lastDays = texts(row, "last_days");
+        List<String> by = texts(row, "ended_by");
+        String order = row.getString("external_id");
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> new EndedLine(order, lines.get(i), LocalDate.parse(lastDays.get(i)), by.get(i)))
+                .toList();
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 }

@@ -1,21 +1,17 @@
 package fairnotice.termination.jdbc;
 
 import fairnotice.refusal.Refused;
-import fairnotice.termination.EndedLine;
 import fairnotice.termination.Termination;
 import fairnotice.termination.TerminationState;
 import fairnotice.termination.Terminations;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -87,7 +83,7 @@ class JdbcTerminations implements Terminations {
     }
 
     @Override
-    public void add(Termination termination, List<EndedLine> ends) {
+    public void add(Termination termination) {
         jdbc.sql("""
                         insert into termination (reference, objection, change, register, customer, policy_version, elected_by,
                                                  elected_at, worksheet, state)
@@ -104,27 +100,6 @@ class JdbcTerminations implements Terminations {
                 .param("worksheet", rows.write(termination.worksheet()))
                 .param("state", termination.state().name())
                 .update();
-        end(termination, ends);
-    }
-
-    private void end(Termination termination, List<EndedLine> ends) {
-        try {
-            jdbc.sql("""
-                            insert into termination_line (customer, order_id, line_id, reference)
-                            select :customer, order_id, line_id, :reference
-                              from unnest(:orders::text[], :lines::text[]) as ended (order_id, line_id)""")
-                    .param("customer", termination.customer())
-                    .param("reference", termination.reference())
-                    .param("orders", column(ends, EndedLine::order))
-                    .param("lines", column(ends, EndedLine::line))
-                    .update();
-        } catch (DuplicateKeyException twice) {
-            throw Refused.conflict("Some of what you chose was ended by another termination at this moment.");
-        }
-    }
-
-    private static String[] column(List<EndedLine> ends, Function<EndedLine, String> value) {
-        return ends.stream().map(value).toArray(String[]::new);
     }
 
     @Override
@@ -146,14 +121,6 @@ class JdbcTerminations implements Terminations {
         if (kept == 0) {
             throw new OptimisticLockingFailureException(termination.reference() + " was moved by somebody else");
         }
-    }
-
-    @Override
-    public Set<EndedLine> ended(long customer) {
-        return new HashSet<>(jdbc.sql("select order_id, line_id from termination_line where customer = :customer")
-                .param("customer", customer)
-                .query((row, number) -> new EndedLine(row.getString("order_id"), row.getString("line_id")))
-                .list());
     }
 
     @Override

@@ -106,8 +106,8 @@ class ObjectionReading {
     private static List<OrderLine> orders(Opened opened, Instant now, Register register) {
         LocalDate today = LocalDate.ofInstant(now, register.zone());
         return opened.customer().orders().stream()
-                .filter(order -> !order.ends().isBefore(today))
-                .map(order -> new OrderLine(order.externalId(), order.product(), order.ends()))
+                .filter(order -> !order.lastDay().isBefore(today))
+                .map(order -> new OrderLine(order.externalId(), order.product(), order.lastDay()))
                 .toList();
     }
 }
