@@ -41,8 +41,22 @@ class LeavingReading {
         this.choosing = choosing;
     }
 
-    /** An order with the days between which it may end. @param place in the form */
-    record OrderLineUp(int place, Order order, EndWindow window, List<OrderLine> lines) {}
+    /**
+     * An order with the days between which it may end.
+     *
+     * @param place in the form
+     * @param lines that were not ended before
+     * @param partly whether others were
+     */
+    record OrderLineUp(int place, Order order, EndWindow window, List<OrderLine> lines, boolean partly) {
+
+        static OrderLineUp of(int place, Order order, EndWindow window) {
+            List<OrderLine> left = order.lines().stream()
+                    .filter(line -> !order.hasEnded(line.externalId()))
+                    .toList();
+            return new OrderLineUp(place, order, window, left, !order.ended().isEmpty());
+        }
+    }
 
     /** @throws Refused when nothing may be chosen now, saying where the case stands */
     void fill(Opened opened, Objection objection, Model model) {
@@ -64,8 +78,7 @@ class LeavingReading {
         List<Order> orders = opened.customer().orders();
         return orders.stream()
                 .filter(order -> windows.containsKey(order.externalId()))
-                .map(order ->
-                        new OrderLineUp(orders.indexOf(order), order, windows.get(order.externalId()), order.lines()))
+                .map(order -> OrderLineUp.of(orders.indexOf(order), order, windows.get(order.externalId())))
                 .toList();
     }
 
