@@ -3,6 +3,7 @@ package fairnotice.web.api;
 import fairnotice.calendar.Period;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
+import fairnotice.customer.EndedLine;
 import fairnotice.customer.ImportedCustomer;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
@@ -52,7 +53,9 @@ record CustomerBody(
     }
 
     /**
-     * @param ends last day, inclusive
+     * @param ends last day as it was bought, inclusive
+     * @param endedOn last day, inclusive, of an order that was terminated before it; null for one that was not, or of which a line goes on;
+     *     passed over when it is sent
      * @param prepaid in {@code currency}
      * @param currency ISO 4217
      * @param lines none, or left out, when only the order as a whole is known
@@ -62,6 +65,7 @@ record CustomerBody(
             String product,
             LocalDate begins,
             LocalDate ends,
+            LocalDate endedOn,
             BigDecimal prepaid,
             String currency,
             List<LineBody> lines) {
@@ -72,6 +76,7 @@ record CustomerBody(
                     order.product(),
                     order.begins(),
                     order.ends(),
+                    order.wholeEnd().map(EndedLine::lastDay).orElse(null),
                     order.prepaid(),
                     order.currency(),
                     order.lines().stream().map(LineBody::of).toList());

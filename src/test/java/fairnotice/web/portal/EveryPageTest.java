@@ -367,6 +367,7 @@ class EveryPageTest extends OwnPages {
         await(() -> terminations.named(reference).state() == TerminationState.CONFIRMED);
         forStaff("/terminations/" + reference);
         forStaff("/terminations");
+        forStaff("/customers/" + of(notice(change, "course-leaver")).id());
         objection(objection);
         visit(null, own);
         return reference;
