@@ -47,6 +47,10 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built(
                     "refund.",
                     List.of(
+                            "ends",
+                            "code",
+                            "code.refund",
+                            "code.none",
                             "share.lapsed",
                             "paid",
                             "paid.all",
@@ -130,7 +134,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "review-escalated",
                             "confirm-subscription"),
                     ".subject"),
-            built("mail.objection-", List.of("code", "comment", "confirm"), ".subject"),
+            built("mail.objection-", List.of("comment", "confirm"), ".subject"),
             built("mail.", List.of("objection"), ".subject"),
             built("objection.letter.", words("objection.CaseLetter"), ".opening", ".next"),
             built("objection.letter.cure.", OFFERS),
@@ -138,6 +142,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     "objection.letter.",
                     List.of(
                             "filed",
+                            "orders",
                             "window",
                             "answer",
                             "exempt-until",

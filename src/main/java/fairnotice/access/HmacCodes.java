@@ -5,6 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Service;
@@ -21,10 +26,12 @@ class HmacCodes implements OneTimeCodes {
 
     private final KeptCodes codes;
     private final SigningKeys keys;
+    private final Clock clock;
 
-    HmacCodes(KeptCodes codes, LinkKeys keys) {
+    HmacCodes(KeptCodes codes, LinkKeys keys, Clock clock) {
         this.codes = codes;
         this.keys = new SigningKeys(keys, System::nanoTime);
+        this.clock = clock;
     }
 
     @Override
@@ -39,8 +46,17 @@ class HmacCodes implements OneTimeCodes {
         }
         String code = String.format("%0" + DIGITS + "d", RANDOM.nextInt(BOUND));
         LinkKey key = keys.newest();
-        codes.add(KeptCode.issued(purpose, act, holder, key.id(), hash(key, purpose, act, holder, code)));
+        codes.add(KeptCode.issued(purpose, act, holder, key.id(), hash(key, purpose, act, holder, code)), end());
         return code;
+    }
+
+    private Instant end() {
+        return clock.instant().plus(Duration.ofMinutes(VALID_MINUTES)).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    @Override
+    public Optional<Instant> validUntil(String act, long holder) {
+        return codes.statedUntil(act, holder);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package fairnotice.access;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** One-time codes in the database, known by their keyed hashes alone; all times are the database's own. */
@@ -12,8 +14,15 @@ public interface KeptCodes {
     /** How many of a purpose a holder was issued within the last hour, for whatever act. */
     int issuedThisHourTo(long holder, String purpose);
 
-    /** Adds the code, valid {@link OneTimeCodes#VALID_MINUTES} from now, and replaces the holder's older ones of the same purpose and act. */
-    void add(KeptCode code);
+    /**
+     * Adds the code, valid {@link OneTimeCodes#VALID_MINUTES} from now, and replaces the holder's older ones of the same purpose and act.
+     *
+     * @param statedUntil what its holder is told of that
+     */
+    void add(KeptCode code, Instant statedUntil);
+
+    /** What the holder of the newest live code of an act was told of its end. */
+    Optional<Instant> statedUntil(String act, long holder);
 
     /**
      * Compares what was typed with every code of the act that is not used up, one try at a time; when none is right, the try is counted

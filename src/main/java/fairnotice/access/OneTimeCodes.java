@@ -1,6 +1,8 @@
 package fairnotice.access;
 
 import fairnotice.refusal.Refused;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Codes that are mailed to a contact with authority, so that accepting, withdrawing and terminating need more than a link that was
@@ -31,6 +33,12 @@ public interface OneTimeCodes {
      * @throws Refused when too many were asked for
      */
     String issue(String purpose, String act, long holder);
+
+    /**
+     * Until when the newest code of an act that this holder can still use is said to be valid: a full minute, never after its real end, in
+     * the clock that dates are told by. Empty when there is none.
+     */
+    Optional<Instant> validUntil(String act, long holder);
 
     /**
      * Uses a code up, together with the caller's transaction: when that rolls back, the code can be used again. A wrong try is counted

@@ -8,6 +8,7 @@ import fairnotice.objection.CaseLetters.Says;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,13 +61,20 @@ public class AskingForCode {
         mail(objections.hold(reference), purpose, act, Says.quoting(words), contact, by);
     }
 
+    /** Until when a contact can use the code it was mailed for a step; empty when it has none. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> validUntil(Objection objection, Act act, long contact) {
+        return codes.validUntil(act.on(objection), contact);
+    }
+
     /** Whoever holds the code binds the customer to the offer, and may not have seen it. */
     private Says says(Objection objection, Act act, Instant now) {
         if (act != Act.ACCEPT) {
             return Says.quoting(act.inWords(objection));
         }
         return Says.quoting(act.inWords(objection) + ":\n\n" + objection.offer().text())
-                .offering(file.terms(objection, now).orElseThrow());
+                .offering(file.terms(objection, now).orElseThrow())
+                .about(objection.filing().orders());
     }
 
     private void mail(Objection objection, String purpose, String act, Says says, long contact, String by) {
@@ -80,6 +88,6 @@ public class AskingForCode {
         ledger.record(CaseEntries.of("objection.code-mailed", objection, by, clock.instant())
                 .with("purpose", purpose)
                 .with("contact", contact));
-        letters.writeCode(objection, to, code, says);
+        letters.writeCode(objection, to, code, codes.validUntil(act, contact).orElseThrow(), says);
     }
 }

@@ -42,7 +42,7 @@ public enum CaseLetter {
 
     /** Whose subject it has: one for all that stand in one thread, so that mail programs keep them together. */
     String subject() {
-        boolean alone = this == CODE || this == CONFIRM || this == COMMENT;
+        boolean alone = this == CONFIRM || this == COMMENT;
         return alone ? "objection-" + word() : "objection";
     }
 

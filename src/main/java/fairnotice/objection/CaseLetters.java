@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
@@ -37,6 +39,7 @@ class CaseLetters {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     private final CaseFile file;
     private final Registers registers;
@@ -50,7 +53,7 @@ class CaseLetters {
         this.mailings = mailings;
     }
 
-    /** One labelled date of a letter. @param label the end of a message key */
+    /** One labelled date or fact of a letter. @param label the end of a message key */
     record Dated(String label, String value) {}
 
     /**
@@ -93,6 +96,16 @@ class CaseLetters {
                 days.add(new Dated(use, day(terms.useFrom(), terms.zone())));
             }
             return new Says(number, until, quote, terms.word(), days, more);
+        }
+
+        /** @param orders numbers of the orders that the objection is about; none for all of them */
+        Says about(Set<String> orders) {
+            if (orders.isEmpty()) {
+                return this;
+            }
+            List<Dated> more = new ArrayList<>(dates);
+            more.add(new Dated("orders", String.join(", ", new TreeSet<>(orders))));
+            return with(more);
         }
 
         Says numbered(int other) {
@@ -146,14 +159,21 @@ class CaseLetters {
         return says.more().apply(compose(letter, model));
     }
 
-    /** A code for one step, to one contact. @param step what is confirmed, with all that its holder has to know */
-    void writeCode(Objection objection, Contact contact, String code, Says step) {
+    /**
+     * A code for one step, to one contact, in the thread of its case.
+     *
+     * @param until when the code ends
+     * @param step what is confirmed, with all that its holder has to know
+     */
+    void writeCode(Objection objection, Contact contact, String code, Instant until, Says step) {
         Register register = registers.named(objection.register());
-        Map<String, Object> model = model(
-                register, file.policy(objection), file.change(objection), objection.reference(), CaseLetter.CODE, step);
+        NoticePolicy policy = file.policy(objection);
+        Map<String, Object> model =
+                model(register, policy, file.change(objection), objection.reference(), CaseLetter.CODE, step);
         model.put("late", false);
         model.put("path", null);
         model.put("code", code);
+        model.put("validUntil", minute(policy, until));
         model.put("why", why(register));
         Outgoing to = new Outgoing(
                 objection.id(),
@@ -163,7 +183,7 @@ class CaseLetters {
                 Map.of("customer", customer(objection)),
                 null);
         String key = "objection/code/" + objection.reference() + "/" + UUID.randomUUID();
-        mailings.send(mailing(register, key, objection.reference(), compose(CaseLetter.CODE, model)), List.of(to));
+        mailings.send(inThread(register, key, objection, compose(CaseLetter.CODE, model)), List.of(to));
     }
 
     /** Asks whoever filed on the page open to all whether the address is theirs; shows nothing that was typed there. */
@@ -173,6 +193,7 @@ class CaseLetters {
                 model(register, policy, change, change.reference(), CaseLetter.CONFIRM, Says.NOTHING);
         model.put("late", false);
         model.put("path", "/filings");
+        model.put("date", minute(policy, filing.toBeConfirmedBy()));
         model.put("why", whose(register));
         Link link = new Link(LinkPurpose.CONFIRM_OBJECTION, filing.id(), filing.id(), 0);
         Outgoing to = new Outgoing(filing.id(), filing.id(), filing.email(), filing.email(), Map.of(), link);
@@ -224,6 +245,7 @@ class CaseLetters {
         model.put("silence", letter.isOffer() ? silence(policy) : null);
         model.put("cure", says.cure());
         model.put("code", null);
+        model.put("validUntil", null);
         return model;
     }
 
@@ -297,6 +319,11 @@ class CaseLetters {
 
     static String moment(NoticePolicy policy, Instant at) {
         return MOMENT.format(at.atZone(policy.zone())) + " (" + policy.zone().getId() + ")";
+    }
+
+    /** "26 November 2026, 14:32 (UTC)" */
+    private static String minute(NoticePolicy policy, Instant at) {
+        return MINUTE.format(at.atZone(policy.zone())) + " (" + policy.zone().getId() + ")";
     }
 
     private static String why(Register register) {

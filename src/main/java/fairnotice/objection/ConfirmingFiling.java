@@ -9,7 +9,6 @@ import fairnotice.customer.Customers;
 import fairnotice.refusal.EmailAddress;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The address of a filing from the public page is confirmed: it counts from its filing, as its customer's or as one to be matched. */
 @Service
 public class ConfirmingFiling {
-
-    /** An objection that counts from its filing must not lie in stock. */
-    private static final Duration CONFIRMED_WITHIN = Duration.ofDays(7);
 
     private final UnconfirmedFilings filings;
     private final VendorChanges changes;
@@ -53,9 +49,9 @@ public class ConfirmingFiling {
             return filing.objection();
         }
         Instant now = clock.instant();
-        if (filing.filedAt().plus(CONFIRMED_WITHIN).isBefore(now)) {
-            throw Refused.conflict("This was to be confirmed within " + CONFIRMED_WITHIN.toDays()
-                    + " days of its filing, and does not count. Please object again on the page of the change.");
+        if (filing.toBeConfirmedBy().isBefore(now)) {
+            throw Refused.conflict(
+                    "This was to be confirmed within seven days of its filing, and does not count. Please object again on the page of the change.");
         }
         VendorChange change = changes.named(filing.change());
         List<Customer> known = customers.withContact(change.register(), filing.email()).stream()

@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -18,4 +19,13 @@ public record Unconfirmed(
         String text,
         Instant filedAt,
         Instant confirmedAt,
-        String objection) {}
+        String objection) {
+
+    /** An objection that counts from its filing must not lie in stock. */
+    private static final Duration CONFIRMED_WITHIN = Duration.ofDays(7);
+
+    /** After that moment it does not count any more. */
+    Instant toBeConfirmedBy() {
+        return filedAt.plus(CONFIRMED_WITHIN);
+    }
+}

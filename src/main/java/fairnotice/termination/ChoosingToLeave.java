@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,7 +73,13 @@ public class ChoosingToLeave {
     @Transactional
     public void askForCode(String objection, List<Election> elections, long contact, String by) {
         Worksheet worksheet = preview(objection, elections);
-        asking.ask(objection, PURPOSE, act(objection, worksheet), inWords(worksheet), contact, by);
+        asking.ask(objection, PURPOSE, act(objection, worksheet), inFull(worksheet), contact, by);
+    }
+
+    /** Until when a contact can use the code it was mailed for this choice; empty when it has none. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> codeValidUntil(String objection, Worksheet worksheet, long contact) {
+        return codes.validUntil(act(objection, worksheet), contact);
     }
 
     /**
@@ -112,19 +119,30 @@ public class ChoosingToLeave {
 
     /** Names exactly what is confirmed: the choice and what is refunded for it. Another choice, or another sum, is another act. */
     private static String act(String objection, Worksheet worksheet) {
-        String totals = worksheet.totals().stream()
-                .map(total -> total.currency() + " " + total.gross())
-                .collect(Collectors.joining("; "));
-        return "terminate " + objection + " " + digest(inWords(worksheet) + " = " + totals);
+        return "terminate " + objection + " " + digest(ends(worksheet) + " = " + amounts(worksheet));
     }
 
-    /** "terminate order PO-1, last day 31 December 2026 (Europe/Berlin)" */
-    private static String inWords(Worksheet worksheet) {
-        return worksheet.elections().stream()
-                .map(election -> "terminate order " + election.order()
-                        + (election.lines().isEmpty() ? "" : " (" + String.join(", ", election.lines()) + ")")
-                        + ", last day " + Words.day(election.lastDay()) + " (" + worksheet.zone() + ")")
-                .collect(Collectors.joining("; "));
+    /** What whoever gets the code binds its organisation to, as the page shows it. */
+    static String inFull(Worksheet worksheet) {
+        return Words.of("code") + "\n\n" + ends(worksheet) + "\n\n" + refund(worksheet);
+    }
+
+    private static String ends(Worksheet worksheet) {
+        return worksheet.ends().stream().map(end -> "- " + end).collect(Collectors.joining("\n"));
+    }
+
+    private static String refund(Worksheet worksheet) {
+        String day = Words.day(worksheet.electedOn());
+        if (!worksheet.isRefundDue()) {
+            return Words.of("code.none", worksheet.remark(), day, worksheet.zone());
+        }
+        return Words.of("code.refund", amounts(worksheet), day, worksheet.zone());
+    }
+
+    private static String amounts(Worksheet worksheet) {
+        return worksheet.totals().stream()
+                .map(total -> Words.money(total.gross(), total.currency()))
+                .collect(Collectors.joining(" and "));
     }
 
     private static String digest(String text) {

@@ -25,6 +25,12 @@ public record Election(String order, List<String> lines, LocalDate lastDay) {
         return new Election(order, List.of(), lastDay);
     }
 
+    /** Every line of an order chosen one by one is the whole order, and is called so. */
+    Election asChosenOf(Order ended) {
+        boolean all = ended.linesOrWhole().stream().map(OrderLine::externalId).allMatch(this::ends);
+        return all ? ofWhole(order, lastDay) : this;
+    }
+
     boolean isWhole() {
         return lines.isEmpty();
     }

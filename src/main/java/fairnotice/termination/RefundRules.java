@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a refund is worked out (invariant 5): for each paid invoice the part of its period, or of its units, that is left after the last day
@@ -38,10 +39,19 @@ final class RefundRules {
     static Worksheet worksheet(
             Customer customer, NoticePolicy policy, List<Election> elections, Instant electedAt, LocalDate electedOn) {
         RefundRules rules = new RefundRules(policy);
-        elections.forEach(election -> customer.orders().stream()
+        List<Election> chosen = elections.stream()
+                .map(election -> order(customer, election)
+                        .map(order -> election.asChosenOf(order))
+                        .orElse(election))
+                .toList();
+        chosen.forEach(election -> order(customer, election).ifPresent(order -> rules.end(order, election)));
+        return rules.worksheet(customer, chosen, electedAt, electedOn);
+    }
+
+    private static Optional<Order> order(Customer customer, Election election) {
+        return customer.orders().stream()
                 .filter(order -> order.externalId().equals(election.order()))
-                .forEach(order -> rules.end(order, election)));
-        return rules.worksheet(customer, elections, electedAt, electedOn);
+                .findFirst();
     }
 
     private Worksheet worksheet(Customer customer, List<Election> elections, Instant electedAt, LocalDate electedOn) {

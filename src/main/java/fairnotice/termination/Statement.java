@@ -75,7 +75,7 @@ public record Statement(
                 decided(termination));
     }
 
-    private static List<Ended> ended(Worksheet sheet) {
+    static List<Ended> ended(Worksheet sheet) {
         return sheet.elections().stream()
                 .map(election -> {
                     List<Part> parts = parts(sheet).stream()

@@ -103,6 +103,13 @@ public record Worksheet(
     public record Total(
             String currency, BigDecimal paid, BigDecimal used, BigDecimal net, BigDecimal tax, BigDecimal gross) {}
 
+    /** What ends, a sentence for each election: "PO-1, Suite: the whole order; last day of use 31 December 2026 (Europe/Berlin)". */
+    public List<String> ends() {
+        return Statement.ended(this).stream()
+                .map(end -> Words.of("ends", end.order(), end.product(), end.lines(), end.lastDay(), zone))
+                .toList();
+    }
+
     /** Whether there is anything to give back. */
     public boolean isRefundDue() {
         return totals.stream().anyMatch(total -> total.gross().signum() > 0);

@@ -3,7 +3,11 @@ package fairnotice.access.jdbc;
 import fairnotice.access.KeptCode;
 import fairnotice.access.KeptCodes;
 import fairnotice.access.OneTimeCodes;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,7 +53,7 @@ class JdbcKeptCodes implements KeptCodes {
 
     @Override
     @Transactional
-    public void add(KeptCode code) {
+    public void add(KeptCode code, Instant statedUntil) {
         forgetOld();
         jdbc.sql("""
                 update one_time_code set replaced_at = now()
@@ -61,8 +65,8 @@ class JdbcKeptCodes implements KeptCodes {
                 .update();
         jdbc.sql("""
                 with code as (
-                    insert into one_time_code (purpose, act, holder, key_id, hash, expires_at)
-                    values (:purpose, :act, :holder, :key, :hash, now() + :minutes * interval '1 minute')
+                    insert into one_time_code (purpose, act, holder, key_id, hash, expires_at, stated_until)
+                    values (:purpose, :act, :holder, :key, :hash, now() + :minutes * interval '1 minute', :stated)
                     returning id)
                 insert into one_time_try (code) select id from code
                 """)
@@ -72,7 +76,24 @@ class JdbcKeptCodes implements KeptCodes {
                 .param("key", code.key())
                 .param("hash", code.hash())
                 .param("minutes", OneTimeCodes.VALID_MINUTES)
+                .param("stated", statedUntil.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    @Override
+    public Optional<Instant> statedUntil(String act, long holder) {
+        return jdbc.sql("""
+                select c.stated_until from one_time_code c join one_time_try t on t.code = c.id
+                where c.act = :act and c.holder = :holder and c.replaced_at is null and c.redeemed_at is null
+                  and c.expires_at > now() and c.stated_until is not null and t.wrong < :tries
+                order by c.id desc limit 1
+                """)
+                .param("act", act)
+                .param("holder", holder)
+                .param("tries", OneTimeCodes.TRIES)
+                .query((row, number) ->
+                        row.getObject("stated_until", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /** A few at a time, those of other days: nobody is told any more what became of them. */

@@ -1,6 +1,7 @@
 package fairnotice.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /**
  * What a customer answers in its case.
@@ -28,6 +29,15 @@ record AnswerForm(String action, String about, String text, String code, String 
                 text(request, "code"),
                 text(request, "contact"),
                 "");
+    }
+
+    /** Whose code it is; empty where that is no id. */
+    Optional<Long> holder() {
+        try {
+            return Optional.of(Long.valueOf(contact));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private static String text(HttpServletRequest request, String name) {

@@ -5,6 +5,7 @@ import fairnotice.objection.CustomerStep;
 import fairnotice.objection.Objection;
 import fairnotice.refusal.Refused;
 import fairnotice.termination.ChoosingToLeave;
+import fairnotice.termination.Worksheet;
 import fairnotice.web.FormErrors;
 import fairnotice.web.portal.OpenedNotices.Opened;
 import jakarta.servlet.http.HttpServletRequest;
@@ -144,14 +145,17 @@ class LeavingController {
         }
         model.addAttribute("asked", !form.contact().isEmpty() || step.equals("confirm"));
         try {
-            return switch (step) {
+            String page = switch (step) {
                 case "code" -> mail(by, objection, form, token, redirect);
                 case "confirm" -> confirm(by, objection, form, token, redirect);
                 case "worksheet" -> at(address(form, token), "portal/leave-worksheet");
                 default -> "portal/leave-worksheet";
             };
+            addEndOfCode(objection, form, model);
+            return page;
         } catch (Refused refused) {
             model.addAttribute("asked", step.equals("confirm"));
+            addEndOfCode(objection, form, model);
             LeavingReading.show(refused, form, by.customer().orders().size(), errors);
             return "portal/leave-worksheet";
         }
@@ -165,6 +169,13 @@ class LeavingController {
             LeavingReading.show(refused, form, by.customer().orders().size(), errors);
             return false;
         }
+    }
+
+    private void addEndOfCode(Objection objection, LeavingForm form, Model model) {
+        Worksheet worksheet = (Worksheet) model.getAttribute("worksheet");
+        form.holder()
+                .flatMap(holder -> choosing.codeValidUntil(objection.reference(), worksheet, holder))
+                .ifPresent(until -> model.addAttribute("validUntil", until));
     }
 
     private String mail(Opened by, Objection objection, LeavingForm form, String token, RedirectAttributes redirect) {
@@ -218,10 +229,6 @@ class LeavingController {
     }
 
     private static long contact(LeavingForm form) {
-        try {
-            return Long.parseLong(form.contact());
-        } catch (NumberFormatException e) {
-            throw Refused.invalid("contact", "Please choose who gets the code.");
-        }
+        return form.holder().orElseThrow(() -> Refused.invalid("contact", "Please choose who gets the code."));
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,15 @@ record LeavingForm(List<OrderChoice> orders, String code, String contact) {
                 .filter(order -> !own.contains(order))
                 .forEach(order -> choices.add(choice(request, order, chosen)));
         return new LeavingForm(List.copyOf(choices), text(request, "code"), text(request, "contact"));
+    }
+
+    /** Whose code it is; empty where that is no id. */
+    Optional<Long> holder() {
+        try {
+            return Optional.of(Long.valueOf(contact));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     boolean isAnythingChosen() {

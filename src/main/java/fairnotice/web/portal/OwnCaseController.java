@@ -138,7 +138,7 @@ class OwnCaseController {
     private String again(Opened found, String token, AnswerForm form, Refused refused, Model model) {
         model.addAttribute("token", token);
         if (refused.because() == Refused.Because.INVALID && codes.isAskedFor(form.action())) {
-            codes.fill(found, form.action(), true, model);
+            codes.fill(found, form, true, model);
             return "portal/code";
         }
         reading.fill(found, model);

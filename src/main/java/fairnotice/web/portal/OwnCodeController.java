@@ -99,15 +99,11 @@ class OwnCodeController {
     }
 
     private static long contact(AnswerForm form) {
-        try {
-            return Long.parseLong(form.contact());
-        } catch (NumberFormatException e) {
-            throw Refused.invalid("contact", "Please choose who gets the code.");
-        }
+        return form.holder().orElseThrow(() -> Refused.invalid("contact", "Please choose who gets the code."));
     }
 
     private String page(Opened found, String token, AnswerForm form, boolean sent, Model model) {
-        page.fill(found, form.action(), sent, model);
+        page.fill(found, form, sent, model);
         model.addAttribute("token", token);
         return "portal/code";
     }

@@ -1,11 +1,13 @@
 package fairnotice.web.portal;
 
 import fairnotice.objection.Act;
+import fairnotice.objection.AskingForCode;
 import fairnotice.objection.Objection;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import fairnotice.web.Brand;
 import fairnotice.web.portal.OpenedNotices.Opened;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,10 +21,12 @@ class OwnCodePage {
 
     private final OwnCaseReading cases;
     private final Registers registers;
+    private final AskingForCode asking;
 
-    OwnCodePage(OwnCaseReading cases, Registers registers) {
+    OwnCodePage(OwnCaseReading cases, Registers registers, AskingForCode asking) {
         this.cases = cases;
         this.registers = registers;
+        this.asking = asking;
     }
 
     boolean isAskedFor(String action) {
@@ -42,8 +46,16 @@ class OwnCodePage {
                 .isPresent();
     }
 
+    /** Null where the contact has no code that could be used. */
+    private Instant validUntil(Objection objection, AnswerForm form) {
+        return form.holder()
+                .flatMap(holder ->
+                        asking.validUntil(objection, act(form.action()).orElseThrow(), holder))
+                .orElse(null);
+    }
+
     /** @param sent whether a code is on its way, so that the page asks for it */
-    void fill(Opened opened, String action, boolean sent, Model model) {
+    void fill(Opened opened, AnswerForm form, boolean sent, Model model) {
         Register register = registers.named(opened.notice().register());
         Objection objection = cases.find(opened).orElseThrow();
         model.addAttribute("brand", Brand.of(register));
@@ -52,7 +64,8 @@ class OwnCodePage {
         model.addAttribute("customer", opened.customer().name());
         model.addAttribute("contact", opened.contact().name());
         model.addAttribute("holders", cases.authority(objection, opened.customer()));
-        model.addAttribute("act", action);
+        model.addAttribute("act", form.action());
         model.addAttribute("sent", sent);
+        model.addAttribute("validUntil", validUntil(objection, form));
     }
 }

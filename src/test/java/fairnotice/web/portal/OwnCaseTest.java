@@ -1,5 +1,6 @@
 package fairnotice.web.portal;
 
+import static java.math.RoundingMode.HALF_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -24,11 +25,15 @@ import fairnotice.register.ChangeKind;
 import fairnotice.register.Settlement.Cure;
 import fairnotice.register.Subprocessor;
 import fairnotice.termination.Terminations;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -40,6 +45,8 @@ class OwnCaseTest extends OwnPages {
 
     @Autowired
     WritingInThread writing;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     @Autowired
     Terminations terminations;
@@ -94,19 +101,33 @@ class OwnCaseTest extends OwnPages {
         String ann = contact(reference, "settler", 0);
         submit(own + "/code", "action", "accept", "contact", ann)
                 .andExpect(redirectedUrl(own + "/code?action=accept&contact=" + ann));
-        open(own + "/code?action=accept&contact=" + ann).andExpect(content().string(containsString("id=\"code\"")));
-        submit(own + "/reply", "action", "accept", "code", "1234")
-                .andExpect(content().string(allOf(containsString("href=\"#code\""), containsString("value=\"1234\""))));
-
         String code = code("settler@customers.example.com", 1);
+        String until = endOfCode("settler@customers.example.com");
+        open(own + "/code?action=accept&contact=" + ann)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("id=\"code\""),
+                                containsString("The code is valid until " + until + "."),
+                                not(containsString("??")))));
+        submit(own + "/reply", "action", "accept", "contact", ann, "code", "1234")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("href=\"#code\""),
+                                containsString("value=\"1234\""),
+                                containsString("The code is valid until " + until + "."))));
+        open(own + "/code?action=accept&contact=" + bill)
+                .andExpect(content().string(not(containsString("The code is valid until"))));
         assertThat(mails("settler@customers.example.com", "accept the offer made")
                         .get(0))
                 .contains(
                         code,
+                        "Valid until " + until + ". It can be used once.",
                         "Offer number 3",
                         "Kind of settlement: An explanation",
                         "Once you accept, the change may take effect for you, from")
                 .doesNotContain("??");
+        assertThat(mailbox.to("settler@customers.example.com").get(0).subject())
+                .isEqualTo("OpsTicket: objection to Case One (" + objection + ") – Customer settler");
         submit(own + "/reply", "action", "withdraw", "code", code)
                 .andExpect(content().string(containsString("error-summary")));
         assertThat(newest(reference, "settler").state()).isEqualTo(ObjectionState.OFFERED);
@@ -260,6 +281,12 @@ class OwnCaseTest extends OwnPages {
                 .contains("We cannot");
         String place = own + "/termination";
         String end = LocalDate.now().plusDays(20).toString();
+        // 1,200.00 for 25,933 days, of which those after the last one are left
+        long left = ChronoUnit.DAYS.between(LocalDate.parse(end), LocalDate.of(2090, 12, 31));
+        String refund = String.format(
+                Locale.ENGLISH,
+                "%,.2f EUR",
+                new BigDecimal("1200").multiply(BigDecimal.valueOf(left)).divide(new BigDecimal("25933"), 2, HALF_UP));
 
         open(own).andExpect(content().string(allOf(containsString(place), not(containsString("??")))));
         open(place)
@@ -283,7 +310,7 @@ class OwnCaseTest extends OwnPages {
         shown(submit(place, "step", "worksheet", "orders", "L,2", "lastDay[L,2]", end))
                 .andExpect(content()
                         .string(allOf(
-                                containsString("L,2: the whole order"),
+                                containsString("L,2, Product of L,2: the whole order"),
                                 containsString("1,200.00"),
                                 containsString("Mail the code"),
                                 not(containsString("??")))));
@@ -302,12 +329,23 @@ class OwnCaseTest extends OwnPages {
                 .getResponse()
                 .getRedirectedUrl();
         String code = code("leaver@customers.example.com", 1);
-        assertThat(mails("leaver@customers.example.com", "terminate order L,2, last day ")
+        String ends =
+                "L,2, Product of L,2: the whole order; last day of use " + DAY.format(LocalDate.parse(end)) + " (UTC)";
+        assertThat(mails("leaver@customers.example.com", "terminate the orders below")
                         .get(0))
-                .contains(" (UTC)", code);
+                .contains(
+                        code,
+                        ends,
+                        "Refund, tax included, as calculated today, " + DAY.format(LocalDate.now()),
+                        ": " + refund);
         pages.perform(get(URI.create(asked)))
-                .andExpect(
-                        content().string(allOf(containsString("id=\"code\""), containsString("L,2: the whole order"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("id=\"code\""),
+                                containsString(ends),
+                                containsString(refund),
+                                containsString(
+                                        "The code is valid until " + endOfCode("leaver@customers.example.com")))));
 
         String other = LocalDate.now().plusDays(21).toString();
         submit(place, "step", "confirm", "orders", "L,2", "lastDay[L,2]", other, "code", code)

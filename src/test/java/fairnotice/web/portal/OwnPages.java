@@ -1,5 +1,6 @@
 package fairnotice.web.portal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -66,7 +67,7 @@ abstract class OwnPages extends PageHouse {
     private CompletingTask completing;
 
     @Autowired
-    private Mailbox mailbox;
+    Mailbox mailbox;
 
     /** A customer with a privacy contact, a billing contact without authority, and orders. */
     void customerWithOrders(String id, String... orders) {
@@ -126,9 +127,17 @@ abstract class OwnPages extends PageHouse {
                 .toList();
     }
 
+    /** Until when the newest code that was mailed to an address is said to be valid. */
+    String endOfCode(String address) {
+        Matcher until = Pattern.compile("Valid until (.+ \\([A-Za-z/_]+\\))\\.")
+                .matcher(mails(address, "The code for it is:").get(0));
+        assertThat(until.find()).isTrue();
+        return until.group(1);
+    }
+
     private List<String> codes(String address) {
         return mailbox.to(address).stream()
-                .filter(mail -> mail.subject().contains("your code"))
+                .filter(mail -> mail.text().contains("The code for it is:"))
                 .map(mail -> CODE.matcher(mail.text()))
                 .filter(Matcher::find)
                 .map(found -> found.group(1))
