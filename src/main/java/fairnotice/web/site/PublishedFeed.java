@@ -122,7 +122,11 @@ class PublishedFeed {
     private Entry entry(ListView list, HistoryEntry line, PublicChange change, String page) {
         Entry entry = entry(
                 urn(list, line.reference() == null ? place(line) : "change:" + line.reference()),
-                said("site.feed.history", said("site.tag." + line.tag()), dates.day(line.on())),
+                said(
+                        "site.feed.history",
+                        said("site.tag." + line.tag()),
+                        dates.day(line.on()),
+                        list.register().zone().getId()),
                 text(line, change),
                 updated(list, line, change));
         String target = line.reference() == null ? page + "#history" : page + "/changes/" + line.reference();

@@ -5,10 +5,10 @@ import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.objection.Objection;
-import fairnotice.register.Register;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,14 +38,16 @@ class CaseLines {
                 .map(Objection::customer)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        Map<String, Register> registers = publishers.byId();
+        Map<String, ZoneId> zones = new HashMap<>();
         Instant now = clock.instant();
         return objections.stream()
                 .map(objection -> line(
                         objection,
                         about.get(objection.change()),
                         who,
-                        registers.get(objection.register()).zone(),
+                        zones.computeIfAbsent(
+                                objection.register() + "/" + objection.policyVersion(),
+                                policy -> publishers.zone(objection)),
                         now))
                 .toList();
     }

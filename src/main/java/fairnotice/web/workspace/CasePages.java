@@ -88,13 +88,14 @@ class CasePages {
         Objection objection = objections.named(reference);
         VendorChange change = changes.named(objection.change());
         Register register = publishers.of(objection.register());
+        ZoneId zone = publishers.zone(objection);
         Customer customer = objection.customer() == null
                 ? null
                 : customers.find(objection.customer()).orElse(null);
         model.addAttribute("objection", objection);
-        model.addAttribute("change", ChangeView.of(change, register));
+        model.addAttribute("change", ChangeView.of(change, register, zone));
         model.addAttribute("customer", customer);
-        model.addAttribute("days", CaseDays.of(objection, register.zone(), clock.instant()));
+        model.addAttribute("days", CaseDays.of(objection, zone, clock.instant()));
         model.addAttribute("affected", affected(objection, customer));
         model.addAttribute("thread", thread(objection, customer));
         return objection;

@@ -44,13 +44,18 @@ record ChangeView(
         LocalDate postponedTo) {
 
     static ChangeView of(VendorChange change, Register register) {
+        return of(change, register, register.zone());
+    }
+
+    /** @param zone of the promise whose days are shown beside it */
+    static ChangeView of(VendorChange change, Register register, ZoneId zone) {
         Proposal proposal = change.proposal();
         Classification said = change.round().classification();
         return new ChangeView(
                 change.reference(),
                 register.id(),
                 register.name(),
-                register.zone(),
+                zone,
                 proposal.kind(),
                 proposal.subprocessor().name(),
                 proposal.replaces(),

@@ -48,6 +48,7 @@ class HistoryFacts {
             "purpose", "ledger.purpose.",
             "stage", "ledger.stage.");
 
+    private static final ZoneId UTC = ZoneId.of("UTC");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern TO_CONTACT = Pattern.compile("to contact (\\d+)");
@@ -66,6 +67,7 @@ class HistoryFacts {
         this.messages = messages;
     }
 
+    /** @param zone whose days and times are told; null for moments in UTC, and days in the zone that their promise has */
     List<Fact> of(Recorded entry, HistoryNames names, ZoneId zone) {
         return entry.content().entrySet().stream()
                 .filter(fact -> isShown(entry, fact))
@@ -98,6 +100,7 @@ class HistoryFacts {
             case "due" -> new Fact(label, amounts(DUE, value), null);
             case "refunds" -> new Fact(label, amounts(TOTAL, value), null);
             case "reason" -> new Fact(label, words("workspace.refusal." + value, value), null);
+            case "until" -> new Fact(label, until(value, zone), null);
             case "how" -> new Fact(label, how(value, names), null);
             default -> new Fact(label, TEXTS.contains(name) ? value : formatted(name, value, zone), null);
         };
@@ -122,15 +125,25 @@ class HistoryFacts {
 
     private String single(String name, String value, ZoneId zone) {
         if (INSTANT.matcher(value).matches()) {
-            return dates.moment(Instant.parse(value), zone);
+            return dates.moment(Instant.parse(value), zone == null ? UTC : zone);
         }
         if (DAY.matcher(value).matches()) {
-            return dates.day(LocalDate.parse(value));
+            return day(value, zone);
         }
         if (value.equals("true")) {
             return words("ledger.yes", value);
         }
         return WORDS.containsKey(name) ? words(WORDS.get(name) + value, value) : value;
+    }
+
+    /** The last day of an exemption. */
+    private String until(String value, ZoneId zone) {
+        return DAY.matcher(value).matches() ? "the end of " + day(value, zone) : value;
+    }
+
+    private String day(String value, ZoneId zone) {
+        String day = dates.day(LocalDate.parse(value));
+        return zone == null ? day : day + " (" + zone.getId() + ")";
     }
 
     private static String how(String value, HistoryNames names) {

@@ -43,7 +43,7 @@ class LedgerPageController {
         model.addAttribute("subject", subject.strip());
         model.addAttribute("zone", UTC);
         if (!subject.isBlank()) {
-            model.addAttribute("events", timeline.about(subject.strip(), UTC));
+            model.addAttribute("events", timeline.about(subject.strip(), null));
         }
         BindingResult errors = FormErrors.of(new KeptHead(head), model);
         if (verify) {

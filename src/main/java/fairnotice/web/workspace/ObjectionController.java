@@ -6,6 +6,7 @@ import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.mail.Mailings;
 import fairnotice.objection.Attachment;
+import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
 import fairnotice.objection.Threads;
 import fairnotice.objection.WritingInThread;
@@ -111,8 +112,9 @@ class ObjectionController {
     }
 
     private String page(String reference, Actor actor, Model model) {
-        Register register = publishers.of(pages.fill(reference, model).register());
-        model.addAttribute("timeline", timeline.about(reference, register.zone()));
+        Objection objection = pages.fill(reference, model);
+        Register register = publishers.of(objection.register());
+        model.addAttribute("timeline", timeline.about(reference, publishers.zone(objection)));
         model.addAttribute("mailings", mailings.about(reference));
         model.addAttribute("readers", words.choices("workspace.case.write.", List.of("customer", "staff")));
         List<Task> tasks = inbox.tasksAbout(reference, actor);

@@ -1,7 +1,9 @@
 package fairnotice.web.workspace;
 
+import fairnotice.objection.Objection;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,6 +22,11 @@ class Publishers {
 
     Register of(String id) {
         return registers.named(id);
+    }
+
+    /** Whose days a case counts: those of the policy that was frozen for it, whatever the register says since. */
+    ZoneId zone(Objection objection) {
+        return registers.policy(objection.register(), objection.policyVersion()).zone();
     }
 
     /** All of them, for lists that name the register of each line. */

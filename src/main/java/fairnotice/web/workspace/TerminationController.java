@@ -12,6 +12,7 @@ import fairnotice.termination.Terminations;
 import fairnotice.web.Downloads;
 import fairnotice.web.NoSuchPage;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -66,9 +67,9 @@ class TerminationController {
     @GetMapping("/terminations/{reference}")
     String termination(@PathVariable("reference") String reference, Actor actor, Model model) {
         Termination termination = pages.fill(reference, model);
-        model.addAttribute(
-                "timeline",
-                timeline.about(reference, publishers.of(termination.register()).zone()));
+        ZoneId zone = ZoneId.of(termination.worksheet().zone());
+        model.addAttribute("zone", zone);
+        model.addAttribute("timeline", timeline.about(reference, zone));
         model.addAttribute("mailings", mailings.about(reference));
         List<Task> tasks = inbox.tasksAbout(reference, actor);
         Map<String, VendorChange> about = inbox.changes(tasks);

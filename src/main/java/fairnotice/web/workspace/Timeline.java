@@ -47,7 +47,7 @@ class Timeline {
         this.messages = messages;
     }
 
-    /** Oldest first. @param zone in which its moments are told */
+    /** Oldest first. @param zone in which its days and moments are told; null for several promises: moments in UTC, days without a zone */
     List<Event> about(String subject, ZoneId zone) {
         List<Recorded> entries = ledger.about(subject);
         HistoryNames names = HistoryNames.of(entries, customers, notices, mailings.about(subject));

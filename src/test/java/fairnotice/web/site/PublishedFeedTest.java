@@ -84,7 +84,7 @@ class PublishedFeedTest {
             SyndFeed feed = feed(TODAY, published, told);
             assertThat(feed.getEntries()).singleElement().satisfies(entry -> {
                 assertThat(entry.getUri()).isEqualTo(ID);
-                assertThat(entry.getTitle()).isEqualTo("added on 20 June 2026");
+                assertThat(entry.getTitle()).isEqualTo("added on 20 June 2026 (UTC)");
                 assertThat(text(entry)).isEqualTo("Acme added.");
                 assertThat(entry.getUpdatedDate()).isEqualTo(LATER);
             });
