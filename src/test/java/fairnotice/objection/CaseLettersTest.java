@@ -1,0 +1,262 @@
+package fairnotice.objection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.change.ChangeState;
+import fairnotice.change.Proposal;
+import fairnotice.change.Round;
+import fairnotice.change.VendorChange;
+import fairnotice.customer.Contact;
+import fairnotice.customer.ContactRole;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Terms;
+import fairnotice.mail.Letters;
+import fairnotice.mail.Mailings;
+import fairnotice.mail.NewMailing;
+import fairnotice.notice.Notice;
+import fairnotice.objection.CaseLetters.Says;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.ListStyle;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Promise;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
+import fairnotice.register.Subprocessor;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** Letters of a case as they are read, under a promise whose days are those of Auckland: there the next day has begun. */
+class CaseLettersTest {
+
+    private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
+    private static final Contact OLGA =
+            new Contact(70, "Olga", "olga@acme.example.com", Set.of(ContactRole.PRIVACY), 0);
+
+    /** The last day is 5 December there. */
+    private static final Instant ANSWER_BY = Instant.parse("2026-12-05T11:00:00Z");
+
+    private static AnnotationConfigApplicationContext context;
+
+    private final NoticePolicy policy = Promise.in(AUCKLAND).made();
+    private final List<NewMailing> sent = new ArrayList<>();
+    private final CaseLetters letters =
+            new CaseLetters(new File(), only(Registers.class), context.getBean(Letters.class), only(Mailings.class));
+
+    @BeforeAll
+    static void open() {
+        context = new AnnotationConfigApplicationContext();
+        context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
+            ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
+            bundle.setBasenames("messages/mail", "messages/objection-letters");
+            bundle.setDefaultEncoding("UTF-8");
+            return bundle;
+        });
+        context.scan("fairnotice.mail.thymeleaf");
+        context.refresh();
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+    }
+
+    @Test
+    void a_code_says_until_when_it_can_be_used_and_stands_in_the_thread_of_its_case() {
+        Objection objection = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
+
+        letters.writeCode(
+                objection,
+                OLGA,
+                "12345678",
+                Instant.parse("2026-11-26T11:32:00Z"),
+                Says.quoting("accept the offer").offering(terms("2027-03-31")).about(Set.of("PO-2", "PO-1")));
+
+        assertThat(text())
+                .containsSubsequence(
+                        "objection OBJ-2026-0003 to Talvik (change DEMO-2026-0001)",
+                        "12345678",
+                        "Valid until 27 November 2026, 00:32 (Pacific/Auckland). It can be used once.",
+                        "Kind of settlement: An exemption with a last day",
+                        "The vendor is not used for you until: the end of 31 March 2027 (Pacific/Auckland)",
+                        "Orders that the objection is about: PO-1, PO-2",
+                        "accept the offer");
+        letters.write(objection, CaseLetter.OFFER, Says.until(ANSWER_BY));
+        assertThat(sent).extracting(NewMailing::thread).containsOnly("objection/OBJ-2026-0003");
+        assertThat(sent)
+                .extracting(mailing -> mailing.letter().subject())
+                .containsOnly("Demo: objection to Talvik (OBJ-2026-0003) – {{customer}}");
+    }
+
+    @Test
+    void an_offer_names_its_days_before_the_words_that_may_speak_of_them() {
+        for (CaseLetter letter : List.of(CaseLetter.OFFER, CaseLetter.OFFER_REMINDER)) {
+            letters.write(
+                    Cases.waiting(ObjectionState.OFFERED, ANSWER_BY),
+                    letter,
+                    Says.until(ANSWER_BY).withQuote("Talvik is not used until then.").offering(terms("2027-03-31")));
+
+            assertThat(text())
+                    .containsSubsequence(
+                            "until the end of 5 December 2026 (Pacific/Auckland).",
+                            "The vendor is not used for you until: the end of 31 March 2027 (Pacific/Auckland)",
+                            "Once you accept, the change may take effect for you, from (earliest): 1 April 2027",
+                            "Talvik is not used until then.",
+                            "Please accept, reply or reject on your own page by the end of 5 December 2026",
+                            "stands above it")
+                    .doesNotContain("??");
+            assertThat(sent.get(0).letter().html())
+                    .containsSubsequence("the end of 31 March 2027", "Talvik is not used until then.");
+            sent.clear();
+        }
+    }
+
+    @Test
+    void whoever_filed_on_the_open_page_is_told_about_whom_and_until_when_to_confirm() {
+        Instant filedAt = Instant.parse("2026-11-20T11:32:00Z");
+
+        letters.writeConfirmation(
+                new Unconfirmed(
+                        5,
+                        "DEMO-2026-0001",
+                        "Eve",
+                        "Acme",
+                        "eve@example.com",
+                        Grounds.LOCATION,
+                        "",
+                        filedAt,
+                        null,
+                        null),
+                change(),
+                policy);
+
+        assertThat(text())
+                .contains(
+                        "an objection to Talvik (change DEMO-2026-0001)",
+                        "by 28 November 2026, 00:32 (Pacific/Auckland)")
+                .doesNotContain("Eve", "Acme");
+    }
+
+    private String text() {
+        return sent.get(0).letter().text();
+    }
+
+    private static OfferTerms terms(String until) {
+        return OfferTerms.of(
+                Cases.exemption(until),
+                AUCKLAND,
+                Optional.of(LocalDate.of(2026, 12, 20)),
+                Optional.empty(),
+                Instant.parse("2026-11-26T11:02:00Z"));
+    }
+
+    private static VendorChange change() {
+        Subprocessor vendor = new Subprocessor(
+                "Talvik",
+                "Talvik OÜ",
+                null,
+                null,
+                "Speech",
+                "Estonia",
+                null,
+                "voice",
+                null,
+                null,
+                null,
+                null,
+                false,
+                null);
+        Proposal proposal = new Proposal(ChangeKind.ADD, null, true, true, false, null, "Cheaper", vendor);
+        Round round = new Round(1, proposal, "paula", Instant.EPOCH, null, null);
+        return new VendorChange(
+                "DEMO-2026-0001",
+                "demo",
+                ChangeState.IN_NOTICE,
+                round,
+                Instant.EPOCH,
+                null,
+                null,
+                Instant.EPOCH,
+                1);
+    }
+
+    private Register register() {
+        return new Register(
+                "demo",
+                "Demo",
+                "DEMO",
+                "Sub-processors",
+                List.of(),
+                ListStyle.CATEGORIES,
+                List.of(),
+                "notices@demo.example",
+                "legal@demo.example",
+                null,
+                "#2457d6",
+                policy);
+    }
+
+    /** Answers with the one register, and keeps what is sent. */
+    private <T> T only(Class<T> room) {
+        return room.cast(Proxy.newProxyInstance(room.getClassLoader(), new Class<?>[] {room}, (proxy, method, args) -> {
+            if (method.getName().equals("named")) {
+                return register();
+            }
+            sent.add((NewMailing) args[0]);
+            return 1L;
+        }));
+    }
+
+    private class File extends CaseFile {
+
+        File() {
+            super(null, null, null, null, null, null);
+        }
+
+        @Override
+        public NoticePolicy policy(Objection objection) {
+            return policy;
+        }
+
+        @Override
+        VendorChange change(Objection objection) {
+            return CaseLettersTest.change();
+        }
+
+        @Override
+        Optional<Customer> customer(Objection objection) {
+            return Optional.of(new Customer(
+                    7,
+                    "demo",
+                    "C-1",
+                    "Acme",
+                    "enterprise",
+                    List.of(OLGA),
+                    List.of(),
+                    Terms.NONE,
+                    Set.of(),
+                    Instant.EPOCH,
+                    1));
+        }
+
+        @Override
+        List<Contact> contacts(Objection objection) {
+            return List.of(OLGA);
+        }
+
+        @Override
+        public Optional<Notice> notice(String change, long customer) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package fairnotice.termination;
+
+import static fairnotice.termination.Leaving.customer;
+import static fairnotice.termination.Leaving.line;
+import static fairnotice.termination.Leaving.order;
+import static fairnotice.termination.Leaving.terms;
+import static fairnotice.termination.Leaving.time;
+import static fairnotice.termination.Leaving.units;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.customer.Customer;
+import fairnotice.customer.Pricing;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a code for a termination says it binds to. */
+class ChoiceInWordsTest {
+
+    private static final LocalDate BEGINS = LocalDate.of(2026, 1, 1);
+    private static final LocalDate ENDS = LocalDate.of(2026, 12, 31);
+    private static final LocalDate LAST_DAY = LocalDate.of(2026, 1, 31);
+
+    private final Customer acme = customer(order(
+            "PO-1",
+            "EUR",
+            BEGINS,
+            ENDS,
+            line("A", Pricing.TIME, time("R-1", BEGINS, ENDS, "365.00", "0", "0", "0", "19")),
+            line("B", Pricing.UNIT, units("R-2", BEGINS, ENDS, 10, 4, "100.00", "0", "0", "0", "19"))));
+
+    /** 334 of 365 days and 6 of 10 units are left: 334.00 + 60.00 before tax, 397.46 + 71.40 with it. */
+    @Test
+    void every_line_of_an_order_is_the_whole_order() {
+        for (Election election : List.of(
+                Election.ofWhole("PO-1", LAST_DAY), new Election("PO-1", List.of("A", "B"), LAST_DAY))) {
+            assertThat(inFull(true, election)).isEqualTo("""
+                            terminate the orders below; this cannot be withdrawn:
+
+                            - PO-1, Suite: the whole order; last day of use 31 January 2026 (Europe/Berlin)
+
+                            Refund, tax included, as calculated today, 1 January 2026 (Europe/Berlin): 468.86 EUR. \
+                            It is approved or corrected after you confirm.""");
+        }
+    }
+
+    @Test
+    void a_single_line_is_named_with_its_own_refund() {
+        assertThat(inFull(true, new Election("PO-1", List.of("A"), LAST_DAY)))
+                .contains("- PO-1, Suite: Line A (A); last day of use 31 January 2026 (Europe/Berlin)", ": 397.46 EUR.");
+    }
+
+    @Test
+    void it_says_why_nothing_is_refunded() {
+        assertThat(inFull(false, Election.ofWhole("PO-1", LAST_DAY)))
+                .contains("No refund, as calculated today, 1 January 2026 (Europe/Berlin).", "the policy (DPA §05)");
+    }
+
+    private String inFull(boolean refund, Election election) {
+        return ChoosingToLeave.inFull(Leaving.worksheet(terms(refund, false), acme, election));
+    }
+}
