@@ -66,6 +66,7 @@ class PdfStatementsTest {
                     .contains("TRM-2026-0003", "OBJ-2026-0003", "OPSTICKET-2026-0007", "DPA §05", "30 April 2026")
                     .contains("1,500.00 EUR billed − 300.00 discount = 1,200.00 EUR paid")
                     .contains("1,200.00 EUR × 245 of 365 days = 805.48 EUR")
+                    .contains("worked out (days are days in ", "not yet paid (days are days in ")
                     .contains("19 %", "153.04 EUR", "958.52 EUR", "card ending 4242", "SEPA-4711")
                     .contains("184.00 EUR billed and not paid", "approved as it was worked out")
                     .doesNotContain("refund.pdf", "??", "null");

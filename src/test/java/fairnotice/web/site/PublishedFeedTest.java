@@ -67,6 +67,22 @@ class PublishedFeedTest {
                 .isEmpty();
     }
 
+    /** Ten past three in the morning of the next day there. */
+    @Test
+    void days_are_those_of_the_register_and_name_its_zone() throws Exception {
+        HistoryEntry line = new HistoryEntry(LocalDate.parse("2026-06-21"), HistoryTag.ADDED, "Acme added.", null);
+        SyndFeed feed = feed(
+                ZoneId.of("Pacific/Auckland"),
+                TODAY,
+                version(line),
+                Told.in(State.WITHDRAWN, "Acme", null, Instant.parse("2026-06-20T15:10:00Z")));
+
+        assertThat(text(find(feed, ID).orElseThrow())).contains("was withdrawn on 21 June 2026 (Pacific/Auckland)");
+        assertThat(feed.getEntries())
+                .extracting(SyndEntry::getTitle)
+                .contains("added on 21 June 2026 (Pacific/Auckland)");
+    }
+
     @Test
     void a_change_under_revision_keeps_its_entry_and_says_so() throws Exception {
         SyndEntry entry = entry(LocalDate.parse("2028-01-01"), Told.in(State.REVISED, "Acme", null, LATER));
@@ -144,6 +160,11 @@ class PublishedFeedTest {
     }
 
     private static SyndFeed feed(LocalDate today, RegisterVersion version, PublicChange... told) throws Exception {
+        return feed(ZoneId.of("UTC"), today, version, told);
+    }
+
+    private static SyndFeed feed(ZoneId zone, LocalDate today, RegisterVersion version, PublicChange... told)
+            throws Exception {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages/common", "messages/site");
         messages.setDefaultEncoding("UTF-8");
@@ -153,7 +174,7 @@ class PublishedFeedTest {
                 dates,
                 new AnnouncedWords(messages, dates),
                 new PublicAddress("https://notices.example.com/"));
-        byte[] bytes = feed.of(ListView.of(register(), version, List.of(told), today));
+        byte[] bytes = feed.of(ListView.of(register(zone), version, List.of(told), today));
         return new SyndFeedInput()
                 .build(new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8));
     }
@@ -165,7 +186,7 @@ class PublishedFeedTest {
                 "opsticket", 2, made ? LATER : LOADED, List.of(), List.of(lines), made ? REFERENCE : null);
     }
 
-    private static Register register() {
+    private static Register register(ZoneId zone) {
         return new Register(
                 "opsticket",
                 "OpsTicket",
@@ -178,6 +199,6 @@ class PublishedFeedTest {
                 "legal@opsticket.example",
                 null,
                 "#2457d6",
-                Promise.in(ZoneId.of("UTC")).made());
+                Promise.in(zone).made());
     }
 }
