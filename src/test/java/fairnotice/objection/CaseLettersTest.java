@@ -104,7 +104,9 @@ class CaseLettersTest {
             letters.write(
                     Cases.waiting(ObjectionState.OFFERED, ANSWER_BY),
                     letter,
-                    Says.until(ANSWER_BY).withQuote("Talvik is not used until then.").offering(terms("2027-03-31")));
+                    Says.until(ANSWER_BY)
+                            .withQuote("Talvik is not used until then.")
+                            .offering(terms("2027-03-31")));
 
             assertThat(text())
                     .containsSubsequence(
@@ -179,15 +181,7 @@ class CaseLettersTest {
         Proposal proposal = new Proposal(ChangeKind.ADD, null, true, true, false, null, "Cheaper", vendor);
         Round round = new Round(1, proposal, "paula", Instant.EPOCH, null, null);
         return new VendorChange(
-                "DEMO-2026-0001",
-                "demo",
-                ChangeState.IN_NOTICE,
-                round,
-                Instant.EPOCH,
-                null,
-                null,
-                Instant.EPOCH,
-                1);
+                "DEMO-2026-0001", "demo", ChangeState.IN_NOTICE, round, Instant.EPOCH, null, null, Instant.EPOCH, 1);
     }
 
     private Register register() {

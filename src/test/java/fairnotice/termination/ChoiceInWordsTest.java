@@ -32,8 +32,8 @@ class ChoiceInWordsTest {
     /** 334 of 365 days and 6 of 10 units are left: 334.00 + 60.00 before tax, 397.46 + 71.40 with it. */
     @Test
     void every_line_of_an_order_is_the_whole_order() {
-        for (Election election : List.of(
-                Election.ofWhole("PO-1", LAST_DAY), new Election("PO-1", List.of("A", "B"), LAST_DAY))) {
+        for (Election election :
+                List.of(Election.ofWhole("PO-1", LAST_DAY), new Election("PO-1", List.of("A", "B"), LAST_DAY))) {
             assertThat(inFull(true, election)).isEqualTo("""
                             terminate the orders below; this cannot be withdrawn:
 
@@ -47,7 +47,8 @@ class ChoiceInWordsTest {
     @Test
     void a_single_line_is_named_with_its_own_refund() {
         assertThat(inFull(true, new Election("PO-1", List.of("A"), LAST_DAY)))
-                .contains("- PO-1, Suite: Line A (A); last day of use 31 January 2026 (Europe/Berlin)", ": 397.46 EUR.");
+                .contains(
+                        "- PO-1, Suite: Line A (A); last day of use 31 January 2026 (Europe/Berlin)", ": 397.46 EUR.");
     }
 
     @Test
