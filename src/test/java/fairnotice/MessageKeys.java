@@ -73,6 +73,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
     private static final Stream<MessageKeys> SITE = Stream.of(
             built("site.change.kind.", names("register.ChangeKind")),
             built("site.change.state.", names("web.site.PublicChange$State"), "", ".text"),
+            built("site.change.", List.of("first"), "", ".MODIFY"),
             built("site.upcoming.kind.", names("register.ChangeKind")),
             built("site.feed.announced.", names("register.ChangeKind")),
             built("site.field.", names("register.EntryField")),

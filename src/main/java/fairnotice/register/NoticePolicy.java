@@ -71,6 +71,11 @@ public record NoticePolicy(
         return weakerTrack || !promisesNoticeOf(kind);
     }
 
+    /** Where it is written that a security-critical change may go first; the promise as a whole where nothing is said of its own. */
+    public String exceptionClause() {
+        return expedited == null ? clause : expedited.clause();
+    }
+
     /** The same promise under another version number. */
     public NoticePolicy numbered(int other) {
         return new NoticePolicy(

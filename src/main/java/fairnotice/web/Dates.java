@@ -20,6 +20,11 @@ public class Dates {
         return DAY.format(day);
     }
 
+    /** "17 May 2026", the day on which that moment is in the zone */
+    public String day(Instant instant, ZoneId zone) {
+        return day(LocalDate.ofInstant(instant, zone));
+    }
+
     /** By when something is due: "end of 16 May 2026 (UTC)" where a day ends there, else the moment. */
     public String due(Instant instant, ZoneId zone) {
         Deadline ends = Deadline.endingAt(instant, zone);

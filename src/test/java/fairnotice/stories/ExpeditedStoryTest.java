@@ -2,7 +2,10 @@ package fairnotice.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fairnotice.web.Dates;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +31,28 @@ class ExpeditedStoryTest extends Story {
         assertThat(change(change).get("publishedAt").asText())
                 .isLessThanOrEqualTo(change(change).get("announcedAt").asText());
         assertThat(state(change)).isEqualTo("IN_NOTICE");
+        LocalDate told = LocalDate.ofInstant(
+                Instant.parse(change(change).get("announcedAt").asText()), ZoneId.of("America/Toronto"));
+        String first = "Stampmark was put to use on " + day(told)
+                + " (America/Toronto), before notice of this change was given,"
+                + " as is allowed where waiting would delay a security-critical change (Subprocessors page, exception for"
+                + " security-critical changes).";
+        String open = "Notice followed on " + day(told)
+                + " (America/Toronto). Customers who may object can still do so until the" + " end of "
+                + day(told.plusDays(30)) + " (America/Toronto).";
+        String form = "/r/securicom/changes/" + change + "/object";
+        assertThat(visitor().page("/r/securicom/changes/" + change)).contains(first, open, form);
 
         until(announced.plusDays(33));
         assertThat(state(change)).isEqualTo("PUBLISHED");
+        assertThat(visitor().page("/r/securicom/changes/" + change))
+                .contains(first, "The standard last day to object was " + day(told.plusDays(30)), form)
+                .doesNotContain("can still do so until");
         theLedgerIsWhole();
+    }
+
+    private static String day(LocalDate day) {
+        return new Dates().day(day);
     }
 
     @Test

@@ -56,7 +56,7 @@ record PublicChange(
     }
 
     /** Whether it went first and was announced after. */
-    boolean wasToldAfterwards() {
+    public boolean wasToldAfterwards() {
         return announcedAt != null && publishedAt != null && !announcedAt.isBefore(publishedAt);
     }
 

@@ -116,7 +116,10 @@ class PublishedFeedTest {
         SyndFeed feed = feed(TODAY, version, Told.in(State.IN_EFFECT, "Acme", published, ANNOUNCED));
 
         assertThat(feed.getEntries()).singleElement().satisfies(entry -> {
-            assertThat(text(entry)).startsWith("Acme added. Last day to object: 16 June 2026 (UTC).");
+            assertThat(text(entry))
+                    .startsWith("Acme added. This change took effect before notice of it was given, as is allowed where"
+                            + " waiting would delay a security-critical change. Last day to object: 16 June 2026"
+                            + " (UTC).");
             assertThat(entry.getUpdatedDate()).isEqualTo(ANNOUNCED);
         });
     }
