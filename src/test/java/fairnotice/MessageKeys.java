@@ -92,7 +92,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.next.", List.of("OVER", "IN_EFFECT"), ".open"),
             built("portal.start.", names("notice.Start$By")),
             built("portal.remedy.", names("register.NoticePolicy$Remedy")),
-            built("portal.", List.of("held-back", "dates.use"), "", ".MODIFY"),
+            built("portal.held-back.", names("clearance.HeldBack$Reason"), "", ".MODIFY"),
+            built("portal.", List.of("dates.use"), "", ".MODIFY"),
             built("portal.grounds.", names("objection.Grounds")),
             built("portal.case.", names("objection.ObjectionState")),
             built(

@@ -1,5 +1,6 @@
 package fairnotice.clearance;
 
+import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.notice.Notice;
 import fairnotice.objection.Objection;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +45,25 @@ final class ObjectionVerdict {
                 .filter(each -> !each.rule().clears())
                 .map(Judged::reason)
                 .findFirst();
+    }
+
+    /** The same for its customer: a termination says until when its orders run, or that they have ended. */
+    Optional<HeldBack> heldBack(VendorChange change) {
+        return judged(change).stream()
+                .filter(each -> !each.rule().clears())
+                .map(this::heldBack)
+                .min(Comparator.comparing(HeldBack::reason)
+                        .thenComparing(HeldBack::lastDay, Comparator.nullsLast(Comparator.reverseOrder())));
+    }
+
+    private HeldBack heldBack(Judged judged) {
+        Instant leaves = judged.objection().leavesAt();
+        if (leaves == null) {
+            return HeldBack.BY_OBJECTION;
+        }
+        Deadline orders = Deadline.endingAt(leaves, judged.zone());
+        HeldBack.Reason reason = orders.isOverAt(facts.now()) ? HeldBack.Reason.LEFT : HeldBack.Reason.LEAVING;
+        return new HeldBack(reason, orders.lastDay(), orders.zone());
     }
 
     /** What the customer's objections leave to a change that is cleared: since when none stands against it, and how the last one ended. */

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,10 +90,10 @@ public class ReadingClearance {
                 .toList();
     }
 
-    /** Whether its objections to the change keep the vendor from being used for the customer, whatever the list shows (invariant 2). */
-    public boolean isHeldBack(Customer customer, VendorChange change) {
+    /** What of its objections to the change keeps it from applying to the customer, whatever the list shows (invariant 2). */
+    public Optional<HeldBack> heldBack(Customer customer, VendorChange change) {
         CustomerFacts facts = facts(customer, List.of(), List.of(change));
-        return new ObjectionVerdict(facts).against(change).isPresent();
+        return new ObjectionVerdict(facts).heldBack(change);
     }
 
     private Customer customer(String register, String id) {

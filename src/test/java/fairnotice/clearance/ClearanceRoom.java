@@ -52,6 +52,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -109,6 +110,10 @@ final class ClearanceRoom {
 
     List<EntryClearance> list(String customer) {
         return room.getBean(ReadingClearance.class).clearances(REGISTER, customer);
+    }
+
+    Optional<HeldBack> heldBack(Customer customer, String change) {
+        return room.getBean(ReadingClearance.class).heldBack(customer, changes().named(change));
     }
 
     Objections objections() {

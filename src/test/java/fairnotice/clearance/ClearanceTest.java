@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fairnotice.change.ChangeState;
 import fairnotice.change.Track;
+import fairnotice.clearance.HeldBack.Reason;
 import fairnotice.customer.Customer;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
 import fairnotice.objection.Objection;
@@ -348,6 +349,29 @@ class ClearanceTest {
         assertCleared("2026-08-01T04:00:00Z");
         room.at("2028-01-01T12:00:00Z");
         assertNotCleared("no order is left");
+    }
+
+    @Test
+    void who_left_is_told_until_when_its_orders_run_and_that_they_have_ended() {
+        String change = withOrders("A");
+        Objection left = room.objection(
+                change,
+                customer,
+                settled(ObjectionState.TERMINATED, room.now()).leaving(Instant.parse("2026-08-01T04:00:00Z")));
+        room.terminated(left, Election.ofWhole("A", LocalDate.parse("2026-07-31")));
+        room.objection(
+                change,
+                customer,
+                settled(ObjectionState.TERMINATED, room.now()).leaving(Instant.parse("2026-07-01T04:00:00Z")));
+        LocalDate last = LocalDate.parse("2026-07-31");
+
+        room.at("2026-08-01T03:59:59Z");
+        assertThat(room.heldBack(customer, change)).contains(new HeldBack(Reason.LEAVING, last, ClearanceRoom.ZONE));
+        room.at("2026-08-01T04:00:00Z");
+        assertThat(room.heldBack(customer, change)).contains(new HeldBack(Reason.LEFT, last, ClearanceRoom.ZONE));
+
+        room.objection(change, customer, open(ObjectionState.ASSESSMENT));
+        assertThat(room.heldBack(customer, change)).contains(HeldBack.BY_OBJECTION);
     }
 
     /** It objected for all its orders and ended one of them: the other runs, whatever the objection said. */

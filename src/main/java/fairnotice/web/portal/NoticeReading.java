@@ -5,6 +5,7 @@ import fairnotice.change.ComparingEntry;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
+import fairnotice.clearance.HeldBack;
 import fairnotice.clearance.ReadingClearance;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
@@ -66,9 +67,9 @@ class NoticeReading {
             FormErrors.of(AnswerForm.blank(), model);
         }
         Optional<Objection> own = cases.find(opened);
-        boolean heldBack = own.isPresent() && clearance.isHeldBack(opened.customer(), change);
-        model.addAttribute("heldBack", heldBack);
-        model.addAttribute("notice", NoticeView.of(notice, change, standing.of(notice, change), heldBack));
+        Optional<HeldBack> heldBack = own.flatMap(objection -> clearance.heldBack(opened.customer(), change));
+        model.addAttribute("heldBack", heldBack.orElse(null));
+        model.addAttribute("notice", NoticeView.of(notice, change, standing.of(notice, change), heldBack.isPresent()));
         own.ifPresent(objection -> {
             model.addAttribute("own", cases.view(objection, opened.customer()));
             cases.termination(objection).ifPresent(left -> model.addAttribute("termination", left));

@@ -26,6 +26,7 @@ import fairnotice.register.Settlement.Cure;
 import fairnotice.register.Subprocessor;
 import fairnotice.termination.Terminations;
 import java.math.BigDecimal;
+import fairnotice.web.Dates;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 
 class OwnCaseTest extends OwnPages {
@@ -50,6 +52,9 @@ class OwnCaseTest extends OwnPages {
 
     @Autowired
     Terminations terminations;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void an_offer_is_answered_twice_and_then_accepted_with_a_code() throws Exception {
@@ -287,6 +292,7 @@ class OwnCaseTest extends OwnPages {
                 Locale.ENGLISH,
                 "%,.2f EUR",
                 new BigDecimal("1200").multiply(BigDecimal.valueOf(left)).divide(new BigDecimal("25933"), 2, HALF_UP));
+        String last = new Dates().day(LocalDate.parse(end));
 
         open(own).andExpect(content().string(allOf(containsString(place), not(containsString("??")))));
         open(place)
@@ -361,6 +367,11 @@ class OwnCaseTest extends OwnPages {
                                 containsString(
                                         "Your termination is confirmed. OpsTicket approves or corrects the calculated refund by"),
                                 containsString("L,2: the whole order ends at the end of"),
+                                containsString(
+                                        "Case Four may not be used for your data under this change while the orders"
+                                                + " you terminated run, the last of them until the end of " + last
+                                                + " (UTC)."),
+                                not(containsString("as things stand")),
                                 not(containsString("confirmed to the customer")),
                                 not(containsString("??")))));
         for (String contact : List.of("leaver@customers.example.com", "bill-leaver@customers.example.com")) {
@@ -381,6 +392,19 @@ class OwnCaseTest extends OwnPages {
         submit(place, "step", "confirm", "orders", "L,2", "lastDay[L,2]", end, "code", code)
                 .andExpect(content().string(containsString("Your termination is confirmed.")));
         open(own + "/statement").andExpect(status().isNotFound());
+
+        jdbc.sql("update objection set leaves_at = '2026-03-01T00:00:00Z' where reference = :reference")
+                .param("reference", objection)
+                .update();
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(
+                                        "The contract for the orders you terminated has ended, for the last of them at"
+                                                + " the end of 28 February 2026 (UTC). No data of yours may be given to Case Four"
+                                                + " for them."),
+                                not(containsString("as things stand")),
+                                not(containsString("??")))));
     }
 
     @Test
