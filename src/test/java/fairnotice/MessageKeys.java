@@ -131,6 +131,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     List.of(
                             "plain",
                             "termination-elected",
+                            "refund-approved",
                             "refund-statement",
                             "review-overdue",
                             "review-escalated",

@@ -15,11 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApprovingRefund {
 
     private final Terminations terminations;
+    private final ConfirmingRefund confirming;
     private final Ledger ledger;
     private final Clock clock;
 
-    ApprovingRefund(Terminations terminations, Ledger ledger, Clock clock) {
+    ApprovingRefund(Terminations terminations, ConfirmingRefund confirming, Ledger ledger, Clock clock) {
         this.terminations = terminations;
+        this.confirming = confirming;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -69,11 +71,14 @@ public class ApprovingRefund {
         return keep("refund.returned", back, comment, actor, clock.instant());
     }
 
+    /** What is settled now is confirmed to the customer; an alteration to nothing is, by the statement that follows. */
     private Termination keep(String kind, Termination after, String comment, Actor actor, Instant now) {
         terminations.keep(after);
+        Long mailing = after.state() == TerminationState.APPROVED ? confirming.confirm(after, now) : null;
         ledger.record(TerminationEntries.of(kind, after, actor, now)
                 .with("refunds", after.totals())
-                .with("comment", comment));
+                .with("comment", comment)
+                .with("mailing", mailing));
         return terminations.named(after.reference());
     }
 }

@@ -7,7 +7,6 @@ import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
@@ -40,18 +39,12 @@ class ConfirmingElection {
                 customer,
                 Map.of(
                         "refunds",
-                        refunds(termination),
+                        Words.amounts(termination.due()),
                         "approvalDue",
                         lastDay(due.approvalDue(), policy),
                         "paymentDue",
                         lastDay(due.paymentDue(), policy)),
                 UnaryOperator.identity());
-    }
-
-    private static List<String> refunds(Termination termination) {
-        return termination.due().entrySet().stream()
-                .map(due -> Words.money(due.getValue(), due.getKey()))
-                .toList();
     }
 
     private static String lastDay(Instant endsAt, NoticePolicy policy) {

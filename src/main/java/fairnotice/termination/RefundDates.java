@@ -36,14 +36,27 @@ public class RefundDates {
     }
 
     static Due due(Termination termination, NoticePolicy policy, Holidays holidays) {
-        CountingRule rule = new CountingRule(policy.settlement().answerWithin(), policy.zone(), false, policy.clause());
-        Deadline approval = Deadline.counted(rule, termination.electedAt(), "the election", holidays);
-        Deadline payment = Optional.ofNullable(termination.approval())
+        CountingRule rule = rule(policy);
+        Instant payment = Optional.ofNullable(termination.approval())
                 .filter(approved -> termination.state() != TerminationState.ALTERED)
                 .map(RefundDates::approvedAt)
-                .map(at -> Deadline.counted(rule, at, "the approval", holidays))
-                .orElseGet(() -> approval.then(rule, "the last day to approve", holidays));
-        return new Due(approval.endsAt(), payment.endsAt());
+                .map(at -> Deadline.counted(rule, at, "the approval", holidays).endsAt())
+                .orElseGet(() -> promised(termination, policy, holidays).endsAt());
+        return new Due(approval(termination, rule, holidays).endsAt(), payment);
+    }
+
+    /** The last day to pay that the customer was told when it elected. */
+    static Deadline promised(Termination termination, NoticePolicy policy, Holidays holidays) {
+        CountingRule rule = rule(policy);
+        return approval(termination, rule, holidays).then(rule, "the last day to approve", holidays);
+    }
+
+    private static Deadline approval(Termination termination, CountingRule rule, Holidays holidays) {
+        return Deadline.counted(rule, termination.electedAt(), "the election", holidays);
+    }
+
+    private static CountingRule rule(NoticePolicy policy) {
+        return new CountingRule(policy.settlement().answerWithin(), policy.zone(), false, policy.clause());
     }
 
     private static Instant approvedAt(Approval approval) {

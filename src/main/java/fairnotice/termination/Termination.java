@@ -96,8 +96,17 @@ public record Termination(
 
     /** What is to be paid, tax included, by currency; without those in which nothing is due. */
     public Map<String, BigDecimal> due() {
+        return due(totals());
+    }
+
+    /** What was to be paid as it was worked out, before anybody altered it. */
+    Map<String, BigDecimal> calculated() {
+        return due(worksheet.totals());
+    }
+
+    private static Map<String, BigDecimal> due(List<Total> totals) {
         Map<String, BigDecimal> due = new TreeMap<>();
-        totals().stream()
+        totals.stream()
                 .filter(total -> total.gross().signum() > 0)
                 .forEach(total -> due.put(total.currency(), total.gross()));
         return due;

@@ -28,6 +28,7 @@ class TerminationMail {
     /** Which letter. */
     enum Occasion {
         ELECTED("termination-elected", "elected"),
+        APPROVED("refund-approved", "approved"),
         STATEMENT("refund-statement", "statement");
 
         private final String template;

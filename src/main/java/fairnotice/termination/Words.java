@@ -6,7 +6,9 @@ import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 
 /** How amounts, days and the steps of a calculation are written; the words stand in {@code messages/refund.properties}. */
@@ -31,6 +33,13 @@ final class Words {
     /** "1,200.00 EUR", "1,200 JPY", "1,200.000 KWD" */
     static String money(BigDecimal amount, String currency) {
         return number(amount) + " " + currency;
+    }
+
+    /** The same of several currencies, in the order of their codes. */
+    static List<String> amounts(Map<String, BigDecimal> byCurrency) {
+        return byCurrency.entrySet().stream()
+                .map(amount -> money(amount.getValue(), amount.getKey()))
+                .toList();
     }
 
     /** "1,200.00", with the decimals the number has */

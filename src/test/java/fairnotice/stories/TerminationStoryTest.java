@@ -178,6 +178,9 @@ class TerminationStoryTest extends Story {
                 .isBetween(now().plus(Duration.ofDays(9)), now().plus(Duration.ofDays(12)));
         approving.approve(elected.reference(), Map.of(), null, FINANCE);
         tasks.complete(approve.getId());
+        settle();
+        assertThat(recipients(elected.reference(), "your refund is approved"))
+                .containsExactlyInAnyOrder(address, "dpo." + address);
         pay(elected, CFO);
 
         assertThat(worked(elected)).containsExactly("Task_ApproveRefund", "Task_PayRefund");

@@ -13,15 +13,18 @@ import fairnotice.customer.ImportedCustomer.ImportedOrder;
 import fairnotice.customer.ImportedLine;
 import fairnotice.customer.ImportedLine.ImportedPayment;
 import fairnotice.customer.ImportingCustomers;
+import fairnotice.mail.Mailing;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.Outcome;
 import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Registers;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -352,6 +355,79 @@ class TerminationTest {
                 .isEqualTo(TerminationState.ALTERED);
     }
 
+    /** Approved on the day of the election, 2 March: paid within the ten days in which OpsTicket answers, by 12 March. */
+    @Test
+    void an_approval_is_confirmed_once_to_all_contacts_with_amount_calculation_and_last_day() {
+        String reference = elect().reference();
+        assertThat(approvalMail(reference)).isEmpty();
+
+        approving().approve(reference, Map.of(), null, FINANCE);
+
+        Mailing mailing = approvalMail(reference).orElseThrow();
+        assertThat(rooms.getBean(Mailings.class).messages(mailing.id(), 0, 10))
+                .extracting(Outcome::address)
+                .containsExactlyInAnyOrder("olga@acme.example.com", "dora@acme.example.com");
+        assertThat(mailing.letter().text())
+                .contains(
+                        "OpsTicket has approved the refund for the orders that ",
+                        "Refund, tax included: 958.52 EUR. It is paid by the end of 12 March 2026 (UTC).",
+                        "1,200.00 EUR × 245 of 365 days = 805.48 EUR",
+                        "958.52 EUR, to be paid back to card ending 4242",
+                        "Once it is paid, you receive a statement as a PDF.")
+                .doesNotContain("not the amount", "null", "??");
+        assertThat(mailing.letter().html())
+                .contains("958.52 EUR", "12 March 2026")
+                .doesNotContain("not the amount", "null");
+    }
+
+    /** Elected on 31 January: to be approved by 10 February and paid by the 20th; approved on 2 March only. */
+    @Test
+    void a_late_approval_says_that_the_refund_is_paid_later_than_was_stated() {
+        Instant early = Instant.parse("2026-01-31T12:00:00Z");
+        String reference = elect(early, Election.ofWhole("O-1", END_OF_APRIL)).reference();
+
+        approving().approve(reference, Map.of(), null, FINANCE);
+
+        String late =
+                "by the end of 12 March 2026 (UTC). That is later than the end of 20 February 2026, the day that we"
+                        + " stated when you terminated, because the refund was approved late.";
+        assertThat(approvalMail(reference).orElseThrow().letter().text()).contains(late);
+    }
+
+    @Test
+    void an_altered_refund_is_confirmed_once_two_have_agreed_and_said_to_be_changed_and_why() {
+        String reference = elect().reference();
+        Map<String, BigDecimal> altered = Map.of("EUR", new BigDecimal("900"));
+        approving().approve(reference, altered, "Goodwill for the short notice", FINANCE);
+        approving().sendBack(reference, "Too much", CFO);
+        approving().approve(reference, altered, "Goodwill for the short notice", FINANCE);
+        assertThat(approvalMail(reference)).isEmpty();
+
+        approving().approveAltered(reference, null, CFO);
+
+        Mailing mailing = approvalMail(reference).orElseThrow();
+        String changed =
+                "This is not the amount that we stated when you terminated: it was calculated at 958.52 EUR. The"
+                        + " reason for the change: Goodwill for the short notice";
+        assertThat(mailing.letter().text())
+                .doesNotContain("approved late")
+                .contains("Refund, tax included: 1,071.00 EUR. It is paid by the end of 12 March 2026", changed);
+        assertThat(mailing.letter().html()).contains("1,071.00 EUR", changed);
+    }
+
+    @Test
+    void a_refund_altered_to_nothing_is_told_by_its_statement_alone() {
+        String reference = elect().reference();
+        approving().approve(reference, Map.of("EUR", BigDecimal.ZERO), "Set off", FINANCE);
+        approving().approveAltered(reference, null, CFO);
+
+        assertThat(approvalMail(reference)).isEmpty();
+    }
+
+    private static Optional<Mailing> approvalMail(String reference) {
+        return rooms.getBean(Mailings.class).byKey("termination/" + reference + "/approved");
+    }
+
     // ---- paying
 
     @Test
@@ -464,6 +540,10 @@ class TerminationTest {
     // ---- the telling
 
     private Termination elect(Election... elections) {
+        return elect(TerminationRooms.NOON, elections);
+    }
+
+    private Termination elect(Instant at, Election... elections) {
         return electing()
                 .elect(
                         objection,
@@ -473,7 +553,7 @@ class TerminationTest {
                         acme.id(),
                         contact(),
                         List.of(elections),
-                        TerminationRooms.NOON);
+                        at);
     }
 
     private Termination elect() {

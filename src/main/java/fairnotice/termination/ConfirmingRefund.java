@@ -1,0 +1,55 @@
+package fairnotice.termination;
+
+import fairnotice.calendar.Deadline;
+import fairnotice.calendar.HolidayCalendars;
+import fairnotice.calendar.Holidays;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+
+/** Confirms an approved refund to every contact of its customer: how much, how it comes about, and by when it is paid. */
+@Service
+class ConfirmingRefund {
+
+    private final Registers registers;
+    private final Customers customers;
+    private final HolidayCalendars calendars;
+    private final TerminationMail mail;
+
+    ConfirmingRefund(Registers registers, Customers customers, HolidayCalendars calendars, TerminationMail mail) {
+        this.registers = registers;
+        this.customers = customers;
+        this.calendars = calendars;
+        this.mail = mail;
+    }
+
+    /** A refund that was confirmed is not confirmed again. @return id of the mailing */
+    long confirm(Termination approved, Instant now) {
+        Register register = registers.named(approved.register());
+        Customer customer = customers.find(approved.customer()).orElseThrow();
+        NoticePolicy policy = registers.policy(approved.register(), approved.policyVersion());
+        Holidays holidays = calendars.named(policy.holidayCalendar());
+        Instant due = RefundDates.due(approved, policy, holidays).paymentDue();
+        Deadline promised = RefundDates.promised(approved, policy, holidays);
+        Map<String, Object> more = new HashMap<>();
+        more.put("refunds", Words.amounts(approved.due()));
+        more.put("calculated", Words.amounts(approved.calculated()));
+        more.put("paymentDue", Words.day(Deadline.endingAt(due, policy.zone()).lastDay()));
+        more.put("promised", due.isAfter(promised.endsAt()) ? Words.day(promised.lastDay()) : null);
+        return mail.send(
+                TerminationMail.Occasion.APPROVED,
+                approved,
+                Statement.of(approved, register.name(), customer.name(), now),
+                register,
+                customer,
+                more,
+                UnaryOperator.identity());
+    }
+}
