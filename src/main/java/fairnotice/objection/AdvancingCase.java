@@ -1,12 +1,15 @@
 package fairnotice.objection;
 
 import fairnotice.access.Actor;
+import fairnotice.calendar.Deadline;
 import fairnotice.ledger.Ledger;
 import fairnotice.register.NoticePolicy;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -147,8 +150,17 @@ public class AdvancingCase {
         ledger.record(CaseEntries.of("objection.not-agreed", objection, Actor.SYSTEM.id(), now)
                 .with("state", after.state()));
         if (after.state() == ObjectionState.TERMINATION_OFFERED) {
-            times.writeFollowing(objections.named(reference), now);
+            recordOffer(after, times.writeFollowing(objections.named(reference), now), now);
         }
+    }
+
+    /** @param until the end of the last day to choose, as its letter states it; empty when that was written before */
+    private void recordOffer(Objection objection, Optional<Instant> until, Instant now) {
+        ZoneId zone = file.policy(objection).zone();
+        until.map(end -> Deadline.endingAt(end, zone).lastDay())
+                .map(last -> CaseEntries.of("objection.termination-offered", objection, Actor.SYSTEM.id(), now)
+                        .with("chooseUntil", last))
+                .ifPresent(ledger::record);
     }
 
     /**
@@ -169,7 +181,8 @@ public class AdvancingCase {
     public void tellUnsettled(String reference) {
         Objection objection = objections.hold(reference);
         if (objection.state() == ObjectionState.TERMINATION_OFFERED) {
-            times.write(objection, clock.instant());
+            Instant now = clock.instant();
+            recordOffer(objection, times.write(objection, now), now);
         } else if (objection.state() == ObjectionState.NOT_AGREED) {
             letters.write(objection, CaseLetter.NOT_AGREED, CaseLetters.Says.quoting(file.whyUnsettled(objection)));
         }

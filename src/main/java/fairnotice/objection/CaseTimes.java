@@ -44,22 +44,26 @@ class CaseTimes {
         this.elapsed = elapsed;
     }
 
-    /** Writes the letter that starts the customer's time as the case stands, once. It states the last day as if it is handed over now. */
-    void write(Objection objection, Instant now) {
-        write(objection, until(objection, now), now);
+    /**
+     * Writes the letter that starts the customer's time as the case stands, once. It states the last day as if it is handed over now.
+     *
+     * @return the end of the day that it states; empty when it was written before
+     */
+    Optional<Instant> write(Objection objection, Instant now) {
+        return write(objection, until(objection, now), now);
     }
 
     /** The same at the end of a search that ended by itself: the time follows that without a gap, and the case holds its end already. */
-    void writeFollowing(Objection objection, Instant now) {
-        write(objection, objection.dueAt(), now);
+    Optional<Instant> writeFollowing(Objection objection, Instant now) {
+        return write(objection, objection.dueAt(), now);
     }
 
-    private void write(Objection objection, Instant stated, Instant now) {
+    private Optional<Instant> write(Objection objection, Instant stated, Instant now) {
         LetterKey key = LetterKey.awaited(objection)
                 .orElseThrow(
                         () -> new IllegalStateException(objection.reference() + " awaits nothing of its customer"));
         if (written.find(key).isPresent()) {
-            return;
+            return Optional.empty();
         }
         Objection counted = objection.until(stated);
         List<Contact> to = byAddress(file.contacts(objection));
@@ -70,6 +74,7 @@ class CaseTimes {
         } else {
             keepMoved(objection, counted.dueAt());
         }
+        return Optional.of(counted.dueAt());
     }
 
     /** Writes the letter that reached nobody once more, to one contact. */

@@ -284,6 +284,13 @@ class OwnCaseTest extends OwnPages {
         assertThat(mails("leaver@customers.example.com", "no agreement was found")
                         .get(0))
                 .contains("We cannot");
+        open("legal", "/objections/" + objection)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("The customer was offered to terminate affected orders."),
+                                containsString("Orders can be chosen until the end of: "),
+                                containsString(new Dates()
+                                        .day(LocalDate.now(ZoneOffset.UTC).plusDays(30))))));
         String place = own + "/termination";
         String end = LocalDate.now().plusDays(20).toString();
         // 1,200.00 for 25,933 days, of which those after the last one are left
