@@ -100,6 +100,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     "portal.case.",
                     List.of(
                             "REFUSED_FINALLY",
+                            "REFUSED_AGAIN",
                             "EXEMPTION_OVER",
                             "TERMINATED_AHEAD",
                             "ASSESSMENT_AGAIN",
@@ -113,6 +114,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.case.until.", List.of("CUSTOMER", "PUBLISHER")),
             built("portal.cure.", names("register.Settlement$Cure")),
             built("portal.thread.", names("objection.ThreadMessage$Kind")),
+            built("portal.thread.", List.of("REFUSED_AGAIN")),
             built("portal.say.text.", List.of("reject", "contest")),
             built("portal.code.title.", List.of("accept", "withdraw")),
             built("portal.code.text.", List.of("accept", "withdraw")),
@@ -177,6 +179,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("workspace.reach.letter.", List.of("NOTICE", "OFFER", "REFUSED", "TERMINATION_OFFER")),
             built("workspace.case.write.", List.of("customer", "staff")),
             built("workspace.said.", names("objection.ThreadMessage$Kind")),
+            built("workspace.said.", List.of("REFUSED_AGAIN")),
             built("workspace.channel.", names("objection.Channel")),
             built("workspace.grounds.", names("objection.Grounds")),
             built("workspace.refusal.", names("objection.RefusalReason")),

@@ -1,6 +1,7 @@
 package fairnotice.objection;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One message of an objection's thread.
@@ -25,6 +26,12 @@ public record ThreadMessage(long id, Instant at, String author, Kind kind, boole
         DROPPED,
         DECLINED,
         CLOSED
+    }
+
+    /** What it does in its thread, as its words are called: a refusal after an appeal is another reviewer's, and final. */
+    public String deed(List<ThreadMessage> thread) {
+        boolean appealed = thread.stream().anyMatch(earlier -> earlier.kind == Kind.CONTESTED && earlier.id < id);
+        return kind == Kind.REFUSED && appealed ? "REFUSED_AGAIN" : kind.name();
     }
 
     public boolean isFromCustomer() {

@@ -66,11 +66,12 @@ class OwnCaseReading {
         Map<Long, List<StoredAttachment>> attachments =
                 threads.attachments(objection.id()).stream().collect(Collectors.groupingBy(StoredAttachment::message));
         String publisher = registers.named(objection.register()).name();
-        List<OwnCaseView.Line> thread = publicThread(objection).stream()
+        List<ThreadMessage> said = publicThread(objection);
+        List<OwnCaseView.Line> thread = said.stream()
                 .map(message -> new OwnCaseView.Line(
                         message.at(),
                         author(message, customer, publisher),
-                        message.kind(),
+                        message.deed(said),
                         message.text(),
                         attachments.getOrDefault(message.id(), List.of())))
                 .toList();

@@ -9,7 +9,6 @@ import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Offer;
 import fairnotice.objection.OfferTerms;
 import fairnotice.objection.StoredAttachment;
-import fairnotice.objection.ThreadMessage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,8 +55,8 @@ record OwnCaseView(
         NOBODY
     }
 
-    /** One public message. @param author as the customer knows them */
-    record Line(Instant at, String author, ThreadMessage.Kind kind, String text, List<StoredAttachment> attachments) {}
+    /** One public message. @param author as the customer knows them @param deed end of the key of the words for what it does */
+    record Line(Instant at, String author, String deed, String text, List<StoredAttachment> attachments) {}
 
     public boolean may(CustomerStep step) {
         return steps.contains(step);
@@ -100,11 +99,18 @@ record OwnCaseView(
     private static String situation(Objection objection, Optional<OfferTerms> terms, Instant now) {
         return switch (objection.state()) {
             case ASSESSMENT -> objection.isToBeAdmittedAnew() ? "ASSESSMENT_AGAIN" : "ASSESSMENT";
-            case REFUSED -> objection.isSettled() ? "REFUSED_FINALLY" : "REFUSED";
+            case REFUSED -> refused(objection);
             case EXEMPTED -> terms.filter(OfferTerms::over).isPresent() ? "EXEMPTION_OVER" : "EXEMPTED";
             case TERMINATED -> now.isBefore(objection.leavesAt()) ? "TERMINATED_AHEAD" : "TERMINATED";
             default -> objection.state().name();
         };
+    }
+
+    private static String refused(Objection objection) {
+        if (!objection.isSettled()) {
+            return "REFUSED";
+        }
+        return objection.contested() ? "REFUSED_AGAIN" : "REFUSED_FINALLY";
     }
 
     /** What was agreed instead of using the vendor for this customer; null when nothing was. */

@@ -52,8 +52,8 @@ class CasePages {
     /** @param order null when the customer does not have it any more */
     record Affected(String number, Order order) {}
 
-    /** One message. @param who its author in words */
-    record Said(ThreadMessage message, String who, List<StoredAttachment> attachments) {}
+    /** One message. @param deed end of the key of the words for what it does @param who its author in words */
+    record Said(ThreadMessage message, String deed, String who, List<StoredAttachment> attachments) {}
 
     private final Objections objections;
     private final Threads threads;
@@ -116,9 +116,11 @@ class CasePages {
 
     private List<Said> thread(Objection objection, Customer customer) {
         List<StoredAttachment> attachments = threads.attachments(objection.id());
-        return threads.thread(objection.id()).stream()
+        List<ThreadMessage> thread = threads.thread(objection.id());
+        return thread.stream()
                 .map(message -> new Said(
                         message,
+                        message.deed(thread),
                         author(message, objection, customer),
                         attachments.stream()
                                 .filter(attachment -> attachment.message() == message.id())

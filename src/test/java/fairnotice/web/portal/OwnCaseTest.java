@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
@@ -205,6 +206,47 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(flash().attribute("done", "portal.done.closed-since"));
         submit(own + "/objection", "step", "file", "after", objection, "text", "Anew")
                 .andExpect(flash().attribute("done", "portal.done.filed"));
+    }
+
+    @Test
+    void a_refusal_after_an_appeal_is_told_as_another_reviewers_and_final() throws Exception {
+        customerWithOrders("appellant");
+        String reference = announced("Case Ten");
+        String own = own(reference, "appellant");
+        String objection = objected(reference, "appellant");
+        work(objection, LEGAL, Completion.of("refuse", "Not about data"));
+        await(() -> newest(reference, "appellant").state() == ObjectionState.REFUSED);
+        submit(own + "/appeal", "text", "It is").andExpect(redirectedUrl(own));
+
+        work(objection, COUNSEL, Completion.of("refuse", "Still not about data"));
+
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(
+                                        "Your objection was refused. You appealed, a different reviewer refused it"
+                                                + " again, and that decision is final."),
+                                stringContainsInOrder(
+                                        "refused the objection</span>",
+                                        "Not about data",
+                                        "appealed the decision",
+                                        "decided the appeal: a different reviewer of the legal team refused the objection"
+                                                + " again, and that is final",
+                                        "Still not about data"),
+                                not(containsString(">counsel<")),
+                                not(containsString("??")))));
+        open("legal", "/objections/" + objection)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(
+                                        "The customer appealed, and another reviewer, counsel, refused it again. The refusal"
+                                                + " is final; the first one stands in the thread."),
+                                stringContainsInOrder(
+                                        "<strong>Refused</strong>",
+                                        "Not about data",
+                                        "<strong>Refused again on appeal, by another reviewer: final</strong>",
+                                        "Still not about data"),
+                                not(containsString("??")))));
     }
 
     @Test
