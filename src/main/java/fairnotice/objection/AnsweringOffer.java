@@ -22,6 +22,7 @@ public class AnsweringOffer {
     private final SettlementDates dates;
     private final ElapsedDates elapsed;
     private final ConfirmingSteps confirming;
+    private final TellingExemptionEnd exemptions;
     private final OneTimeCodes codes;
     private final Ledger ledger;
     private final Clock clock;
@@ -34,6 +35,7 @@ public class AnsweringOffer {
             SettlementDates dates,
             ElapsedDates elapsed,
             ConfirmingSteps confirming,
+            TellingExemptionEnd exemptions,
             OneTimeCodes codes,
             Ledger ledger,
             Clock clock) {
@@ -44,6 +46,7 @@ public class AnsweringOffer {
         this.dates = dates;
         this.elapsed = elapsed;
         this.confirming = confirming;
+        this.exemptions = exemptions;
         this.codes = codes;
         this.ledger = ledger;
         this.clock = clock;
@@ -57,6 +60,7 @@ public class AnsweringOffer {
         Objection accepted = objection.accepted(now);
         long holder = codes.redeem(Act.ACCEPT.on(objection), code).holder();
         keep(accepted, by, ThreadMessage.Kind.ACCEPTED, "", List.of(), now);
+        exemptions.plan(accepted);
         confirming.accepted(accepted);
         ledger.record(CaseEntries.of("objection.accepted", objection, by, now)
                 .with("offer", objection.offer().number())

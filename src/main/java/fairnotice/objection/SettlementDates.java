@@ -74,6 +74,13 @@ class SettlementDates {
         return due.startsBefore(policy.settlement().remindBefore(), holidays(policy));
     }
 
+    /** When a customer is told that its exemption ends: with the reminder, or on the day after when it accepted later than that. */
+    Instant exemptionEndTold(NoticePolicy policy, LocalDate until, Instant accepted) {
+        Deadline end = Deadline.on(until, policy.zone());
+        Instant reminder = reminderBefore(policy, end);
+        return reminder.isAfter(accepted) ? reminder : end.endsAt();
+    }
+
     private Deadline counted(Period period, NoticePolicy policy, Instant from, String event) {
         return Deadline.counted(rule(period, policy), from, event, holidays(policy));
     }

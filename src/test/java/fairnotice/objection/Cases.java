@@ -38,11 +38,26 @@ public final class Cases {
                 1, Cure.EXEMPTION, "Not for you", until == null ? null : LocalDate.parse(until), FILED, "legal");
     }
 
+    /** @param until last day of the exemption; null for none */
+    static Objection exempted(String until, Instant accepted) {
+        return of(ObjectionState.EXEMPTED, null, exemption(until), accepted, false);
+    }
+
+    /** A later one of the same customer. */
+    static Objection other(long id, ObjectionState state, Instant settled) {
+        return of(id, state, null, null, settled, false);
+    }
+
     private static Objection of(ObjectionState state, Instant due, Offer offer, Instant settled, boolean late) {
+        return of(3, state, due, offer, settled, late);
+    }
+
+    private static Objection of(
+            long id, ObjectionState state, Instant due, Offer offer, Instant settled, boolean late) {
         Filing filing = new Filing(
                 Channel.LINK, 70L, "Ann", null, "ann@example.com", Grounds.LOCATION, Set.of(), null, null, FILED);
         return new Objection(
-                3,
+                id,
                 "OBJ-2026-0003",
                 "DEMO-2026-0001",
                 "demo",
@@ -70,14 +85,9 @@ public final class Cases {
                 1);
     }
 
-    /** What lies around a case of a register with that policy alone. */
-    static CaseFile file(NoticePolicy policy) {
-        return file(policy, List.of());
-    }
-
-    /** The same of a customer with those contacts. */
-    static CaseFile file(NoticePolicy policy, List<Contact> contacts) {
-        Registers registers = new Registers() {
+    /** Registers with that policy alone. */
+    static Registers registers(NoticePolicy policy) {
+        return new Registers() {
             @Override
             public List<Register> all() {
                 throw new UnsupportedOperationException();
@@ -98,7 +108,16 @@ public final class Cases {
                 return policy;
             }
         };
-        return new CaseFile(null, registers, null, null, null, null) {
+    }
+
+    /** What lies around a case of a register with that policy alone. */
+    static CaseFile file(NoticePolicy policy) {
+        return file(policy, List.of());
+    }
+
+    /** The same of a customer with those contacts. */
+    static CaseFile file(NoticePolicy policy, List<Contact> contacts) {
+        return new CaseFile(null, registers(policy), null, null, null, null) {
             @Override
             String whyUnsettled(Objection objection) {
                 return null;

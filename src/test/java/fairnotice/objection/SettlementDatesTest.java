@@ -42,6 +42,23 @@ class SettlementDatesTest {
         assertThat(reminder).isEqualTo(midnight(reminded, BERLIN));
     }
 
+    /** An exemption until the end of 28 December 2026 in Berlin, with three days of reminder. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-01T12:00:00Z, 2026-12-25, long before: with the reminder",
+        "2026-12-24T22:59:59Z, 2026-12-25, a second before the reminder",
+        "2026-12-24T23:00:00Z, 2026-12-29, as the reminder would be: on the first day after",
+        "2026-12-28T12:00:00Z, 2026-12-29, on the last day: on the first day after",
+    })
+    void the_end_of_an_exemption_is_told_with_the_reminder_or_on_the_day_after(
+            Instant accepted, LocalDate told, String why) {
+        NoticePolicy policy = Promise.in(BERLIN).staff("3 days", "5 days").made();
+
+        assertThat(DATES.exemptionEndTold(policy, LocalDate.parse("2026-12-28"), accepted))
+                .as(why)
+                .isEqualTo(midnight(told, BERLIN));
+    }
+
     /** An offer due on 12 March and thirty days of silence after it: 11 April, not the day after. */
     @Test
     void the_silence_of_the_publisher_is_counted_on_from_the_last_day_an_offer_was_due() {

@@ -234,7 +234,25 @@ class SettlingStoryTest extends Story {
                 .contains("DTSTART;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(until))
                 .contains("Last day of your exemption");
 
-        advance("P45D");
+        until(until.minusDays(4));
+        assertThat(recipientsOf(objection, "ends at the end of")).isEmpty();
+        until(until.minusDays(3));
+        assertThat(recipientsOf(objection, "ends at the end of")).containsExactly(ANN);
+        assertThat(letters(objection, "ends at the end of").get(0).get("text").asText())
+                .contains(
+                        "Your exemption from Exemptissa (change " + change + "), agreed below to settle your objection "
+                                + objection + ", ends at the end of " + day.format(until) + " (UTC).",
+                        "Not before your new contract",
+                        "from (earliest): " + day.format(until.plusDays(1)) + " (UTC)")
+                .doesNotContain("??");
+        assertThat(as("legal")
+                        .get("/api/v1/objections/" + objection)
+                        .get("state")
+                        .asText())
+                .isEqualTo("EXEMPTED");
+
+        advance("P18D");
+        assertThat(letters(objection, "Your exemption from")).hasSize(1);
         String since = day.format(until.plusDays(1));
         assertThat(visitor().page(link).replaceAll("\\s+", " "))
                 .contains("has been in effect for your data since " + since + " (UTC)")

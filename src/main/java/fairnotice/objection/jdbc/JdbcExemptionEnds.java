@@ -1,0 +1,57 @@
+package fairnotice.objection.jdbc;
+
+import static fairnotice.objection.jdbc.ObjectionRows.timestamp;
+
+import fairnotice.objection.ExemptionEnds;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcExemptionEnds implements ExemptionEnds {
+
+    private final JdbcClient jdbc;
+
+    JdbcExemptionEnds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void tellAt(long objection, Instant tellAt) {
+        jdbc.sql("""
+                        insert into exemption_end (objection, tell_at) values (:objection, :at)
+                        on conflict (objection) do update set tell_at = excluded.tell_at""")
+                .param("objection", objection)
+                .param("at", timestamp(tellAt))
+                .update();
+    }
+
+    @Override
+    public void told(long objection, Instant at) {
+        jdbc.sql("update exemption_end set told_at = :at where objection = :objection")
+                .param("at", timestamp(at))
+                .param("objection", objection)
+                .update();
+    }
+
+    @Override
+    public List<String> unplanned(int limit) {
+        return jdbc.sql("""
+                        select reference from objection o
+                         where state = 'EXEMPTED' and not exists (select from exemption_end where objection = o.id)
+                         order by id limit :limit""").param("limit", limit).query(String.class).list();
+    }
+
+    @Override
+    public List<String> due(Instant now, int limit) {
+        return jdbc.sql("""
+                        select o.reference from exemption_end e join objection o on o.id = e.objection
+                         where e.told_at is null and e.tell_at <= :now
+                         order by e.tell_at, e.objection limit :limit""")
+                .param("now", timestamp(now))
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+}
