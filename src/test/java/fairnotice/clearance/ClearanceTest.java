@@ -354,11 +354,11 @@ class ClearanceTest {
     @Test
     void who_left_is_told_until_when_its_orders_run_and_that_they_have_ended() {
         String change = withOrders("A");
-        Objection left = room.objection(
+        room.objection(
                 change,
                 customer,
                 settled(ObjectionState.TERMINATED, room.now()).leaving(Instant.parse("2026-08-01T04:00:00Z")));
-        room.terminated(left, Election.ofWhole("A", LocalDate.parse("2026-07-31")));
+        Customer left = room.terminated(customer, LocalDate.parse("2026-07-31"), "A");
         room.objection(
                 change,
                 customer,
@@ -366,12 +366,12 @@ class ClearanceTest {
         LocalDate last = LocalDate.parse("2026-07-31");
 
         room.at("2026-08-01T03:59:59Z");
-        assertThat(room.heldBack(customer, change)).contains(new HeldBack(Reason.LEAVING, last, ClearanceRoom.ZONE));
+        assertThat(room.heldBack(left, change)).contains(new HeldBack(Reason.LEAVING, last, ClearanceRoom.ZONE));
         room.at("2026-08-01T04:00:00Z");
-        assertThat(room.heldBack(customer, change)).contains(new HeldBack(Reason.LEFT, last, ClearanceRoom.ZONE));
+        assertThat(room.heldBack(left, change)).contains(new HeldBack(Reason.LEFT, last, ClearanceRoom.ZONE));
 
         room.objection(change, customer, open(ObjectionState.ASSESSMENT));
-        assertThat(room.heldBack(customer, change)).contains(HeldBack.BY_OBJECTION);
+        assertThat(room.heldBack(left, change)).contains(HeldBack.BY_OBJECTION);
     }
 
     /** It objected for all its orders and ended one of them: the other runs, whatever the objection said. */
