@@ -15,6 +15,11 @@ public interface StaffDirectory {
     /** All who are staff now, whatever their roles, by user name. */
     List<Staff> all();
 
+    /** The same, to ask who else could take a step. */
+    default Colleagues colleagues() {
+        return new Colleagues(all());
+    }
+
     Optional<Credential> credential(String username);
 
     /** Adds the member of staff, or replaces the one of that user name. */

@@ -4,6 +4,7 @@ import fairnotice.access.Actor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where tasks of some kinds are worked: who may complete them, and what completing them does. */
 interface Desk {
@@ -23,6 +24,11 @@ interface Desk {
      */
     default Map<String, Map<String, List<String>>> obstacles(List<Task> tasks) {
         return Map.of();
+    }
+
+    /** Whom a task waits for, when nobody who is there now may complete it because of what they did before. */
+    default Optional<String> vacancy(Task task) {
+        return Optional.empty();
     }
 
     /** Holds the task's case for the rest of the transaction. */

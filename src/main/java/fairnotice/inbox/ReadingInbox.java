@@ -2,10 +2,13 @@ package fairnotice.inbox;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
+import fairnotice.access.Staff;
+import fairnotice.access.StaffDirectory;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -36,10 +39,18 @@ public class ReadingInbox {
     private final List<Tasks> sources;
     private final Desks desks;
     private final VendorChanges changes;
+    private final StaffDirectory staff;
     private final DueDates dueDates;
     private final Clock clock;
 
-    ReadingInbox(List<Tasks> sources, Desks desks, VendorChanges changes, DueDates dueDates, Clock clock) {
+    ReadingInbox(
+            List<Tasks> sources,
+            Desks desks,
+            VendorChanges changes,
+            StaffDirectory staff,
+            DueDates dueDates,
+            Clock clock) {
+        this.staff = staff;
         this.sources = sources;
         this.desks = desks;
         this.changes = changes;
@@ -130,6 +141,41 @@ public class ReadingInbox {
                 .flatMap(source -> source.openAbout(reference).stream())
                 .toList();
         return desks.allowed(urgentFirst(open), actor);
+    }
+
+    /**
+     * Who may complete an open task, whoever asks.
+     *
+     * @param people user names of those who are staff now; none while it waits for somebody else
+     * @param vacancy whom it waits for; null where somebody may complete it
+     */
+    public record Whose(Task task, List<String> people, String vacancy) {}
+
+    /** Whose turn it is in one case: its open tasks, but for customers to be reached, the most urgent first. */
+    @Transactional(readOnly = true)
+    public List<Whose> whose(String reference) {
+        List<Task> open = urgentFirst(sources.stream()
+                .flatMap(source -> source.openAbout(reference).stream())
+                .filter(task -> task.reference().equals(reference) && task.kind() != TaskKind.REACH_CUSTOMER)
+                .toList());
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        Map<Task, List<String>> people = new HashMap<>();
+        staff.all().stream()
+                .sorted(Comparator.comparing(Staff::username))
+                .forEach(person -> desks.allowed(open, person.actor())
+                        .forEach(task -> people.computeIfAbsent(task, first -> new ArrayList<>())
+                                .add(person.username())));
+        return open.stream()
+                .map(task -> new Whose(task, people.getOrDefault(task, List.of()), vacancy(task, people)))
+                .toList();
+    }
+
+    private String vacancy(Task task, Map<Task, List<String>> people) {
+        return people.containsKey(task)
+                ? null
+                : desks.of(task.kind()).vacancy(task).orElse(null);
     }
 
     /** How many open tasks there are of each kind that this person's groups work. */

@@ -4,7 +4,6 @@ import fairnotice.access.Actor;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.objection.Objection;
-import fairnotice.termination.Approval;
 
 /** Who may complete which task; the same people are the only ones who see it. */
 final class TaskRules {
@@ -33,12 +32,5 @@ final class TaskRules {
     static boolean mayAssess(Task task, Objection contested, Actor actor) {
         boolean inGroup = task.kind().groups().stream().anyMatch(actor::is);
         return inGroup && (contested == null || !actor.id().equals(contested.assessedBy()));
-    }
-
-    /** Whoever approved a refund neither approves it a second time nor pays it. */
-    static boolean mayRefund(Task task, Approval approval, Actor actor) {
-        boolean inGroup = task.kind().groups().stream().anyMatch(actor::is);
-        boolean approved = approval != null && approval.isBy(actor.id());
-        return inGroup && (!approved || task.kind() == TaskKind.APPROVE_REFUND);
     }
 }

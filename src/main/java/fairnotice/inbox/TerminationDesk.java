@@ -1,7 +1,8 @@
 package fairnotice.inbox;
 
 import fairnotice.access.Actor;
-import fairnotice.access.Role;
+import fairnotice.access.Colleagues;
+import fairnotice.access.StaffDirectory;
 import fairnotice.termination.ApprovingRefund;
 import fairnotice.termination.PayingRefund;
 import fairnotice.termination.Termination;
@@ -9,6 +10,7 @@ import fairnotice.termination.Terminations;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -19,8 +21,10 @@ class TerminationDesk implements Desk {
     private final Terminations terminations;
     private final ApprovingRefund approving;
     private final PayingRefund paying;
+    private final StaffDirectory staff;
 
-    TerminationDesk(Terminations terminations, ApprovingRefund approving, PayingRefund paying) {
+    TerminationDesk(Terminations terminations, ApprovingRefund approving, PayingRefund paying, StaffDirectory staff) {
+        this.staff = staff;
         this.terminations = terminations;
         this.approving = approving;
         this.paying = paying;
@@ -39,16 +43,35 @@ class TerminationDesk implements Desk {
 
     @Override
     public List<Task> allowed(List<Task> tasks, Actor actor) {
-        if (!actor.is(Role.FINANCE) || tasks.isEmpty()) {
+        if (approving.obstacle(actor).isPresent() || tasks.isEmpty()) {
             return List.of();
         }
+        Colleagues colleagues = staff.colleagues();
         Map<String, Termination> byReference =
                 terminations.byReferences(tasks.stream().map(Task::reference).collect(Collectors.toSet()));
         return tasks.stream()
                 .filter(task -> byReference.containsKey(task.reference()))
-                .filter(task -> TaskRules.mayRefund(
-                        task, byReference.get(task.reference()).approval(), actor))
+                .filter(task -> obstacle(task, byReference.get(task.reference()), actor, colleagues)
+                        .isEmpty())
                 .toList();
+    }
+
+    private Optional<String> obstacle(Task task, Termination termination, Actor actor, Colleagues colleagues) {
+        return switch (task.kind()) {
+            case APPROVE_ALTERED_REFUND -> approving.obstacleToAltered(termination, actor, colleagues);
+            case PAY_REFUND -> paying.obstacle(termination, actor, colleagues);
+            default -> approving.obstacle(actor);
+        };
+    }
+
+    @Override
+    public Optional<String> vacancy(Task task) {
+        Termination termination = terminations.named(task.reference());
+        return switch (task.kind()) {
+            case APPROVE_ALTERED_REFUND -> approving.vacancy(termination);
+            case PAY_REFUND -> paying.vacancy(termination);
+            default -> Optional.empty();
+        };
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fairnotice.refusal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Nothing was changed, and this is why: every message is a sentence for the person who asked. */
@@ -48,6 +49,16 @@ public class Refused extends RuntimeException {
 
     public static Refused unknown(String sentence) {
         return new Refused(Because.UNKNOWN, List.of(new FieldProblem("", sentence)));
+    }
+
+    /** What a rule says against it, asked beforehand; empty when it lets it pass. */
+    public static Optional<String> sentence(Runnable rule) {
+        try {
+            rule.run();
+            return Optional.empty();
+        } catch (Refused refused) {
+            return Optional.of(refused.getMessage());
+        }
     }
 
     public Because because() {

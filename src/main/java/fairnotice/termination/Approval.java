@@ -3,15 +3,13 @@ package fairnotice.termination;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * How finance judged a refund.
  *
  * @param altered other refunds before tax, by currency; empty when they are as worked out
  * @param reason why they are other; shown on the statement; null when they are not
- * @param approver user name
+ * @param approver user name; of an altered refund, who altered it
  * @param second user name of who agreed to an altered refund; null while none was needed or given
  * @param secondAt null as long as {@code second} is
  */
@@ -34,7 +32,8 @@ public record Approval(
         return new Approval(altered, reason, approver, at, other, when);
     }
 
-    public boolean isBy(String person) {
-        return Stream.of(approver, second).filter(Objects::nonNull).anyMatch(person::equals);
+    /** Whose word the refund is paid on: the second person's for an altered one; null while that is awaited. */
+    public String releasedBy() {
+        return isAltered() ? second : approver;
     }
 }

@@ -1,12 +1,16 @@
 package fairnotice.termination;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
+import fairnotice.access.StaffDirectory;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,12 +19,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApprovingRefund {
 
     private final Terminations terminations;
+    private final StaffDirectory staff;
     private final ConfirmingRefund confirming;
     private final Ledger ledger;
     private final Clock clock;
 
-    ApprovingRefund(Terminations terminations, ConfirmingRefund confirming, Ledger ledger, Clock clock) {
+    ApprovingRefund(
+            Terminations terminations,
+            StaffDirectory staff,
+            ConfirmingRefund confirming,
+            Ledger ledger,
+            Clock clock) {
         this.terminations = terminations;
+        this.staff = staff;
         this.confirming = confirming;
         this.ledger = ledger;
         this.clock = clock;
@@ -54,8 +65,7 @@ public class ApprovingRefund {
         Termination termination = terminations.hold(reference);
         Instant now = clock.instant();
         Termination approved = termination.approvedAgain(actor.id(), now);
-        TerminationRules.onlyFinance(actor);
-        TerminationRules.secondApproverIsAnotherPerson(termination, actor);
+        TerminationRules.mayApproveAltered(termination, actor, staff.colleagues());
         new TextRules().optionalParagraph("comment", "the comment", comment).orRefuse();
         return keep("refund.approved-second", approved, comment, actor, now);
     }
@@ -65,10 +75,26 @@ public class ApprovingRefund {
     public Termination sendBack(String reference, String comment, Actor actor) {
         Termination termination = terminations.hold(reference);
         Termination back = termination.sentBack();
-        TerminationRules.onlyFinance(actor);
-        TerminationRules.secondApproverIsAnotherPerson(termination, actor);
+        TerminationRules.mayApproveAltered(termination, actor, staff.colleagues());
         new TextRules().paragraph("comment", "why you do not agree", comment).orRefuse();
         return keep("refund.returned", back, comment, actor, clock.instant());
+    }
+
+    /** Why this person may not approve what was worked out, or alter it. */
+    public Optional<String> obstacle(Actor actor) {
+        return Refused.sentence(() -> TerminationRules.onlyFinance(actor));
+    }
+
+    /** Why this person may neither approve an altered refund nor send it back. */
+    public Optional<String> obstacleToAltered(Termination termination, Actor actor, Colleagues colleagues) {
+        return Refused.sentence(() -> TerminationRules.mayApproveAltered(termination, actor, colleagues));
+    }
+
+    /** Whom an altered refund waits for, when nobody who is there now may approve it. */
+    @Transactional(readOnly = true)
+    public Optional<String> vacancy(Termination termination) {
+        return TerminationRules.ALTERED_AND_APPROVED.vacancy(
+                TerminationRules.altered(termination.approval()), termination.register(), staff.colleagues());
     }
 
     /** What is settled now is confirmed to the customer; an alteration to nothing is, by the statement that follows. */

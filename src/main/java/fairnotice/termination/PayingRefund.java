@@ -1,27 +1,33 @@
 package fairnotice.termination;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
+import fairnotice.access.StaffDirectory;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Refused;
 import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Recording that an approved refund was paid, by another person than those who approved it. */
+/** Recording that an approved refund was paid, by another person than the one on whose word it is paid. */
 @Service
 public class PayingRefund {
 
     private final Terminations terminations;
     private final Registers registers;
+    private final StaffDirectory staff;
     private final Ledger ledger;
     private final Clock clock;
 
-    PayingRefund(Terminations terminations, Registers registers, Ledger ledger, Clock clock) {
+    PayingRefund(Terminations terminations, Registers registers, StaffDirectory staff, Ledger ledger, Clock clock) {
         this.terminations = terminations;
         this.registers = registers;
+        this.staff = staff;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -32,8 +38,7 @@ public class PayingRefund {
         Termination termination = terminations.hold(reference);
         Instant now = clock.instant();
         Termination paid = termination.paid(payouts, actor.id(), now);
-        TerminationRules.onlyFinance(actor);
-        TerminationRules.payerIsNoApprover(termination, actor);
+        TerminationRules.mayPay(termination, actor, staff.colleagues());
         LocalDate today = LocalDate.ofInstant(
                 now,
                 registers
@@ -45,5 +50,17 @@ public class PayingRefund {
                 .with("due", termination.due())
                 .with("payments", payouts));
         return terminations.named(reference);
+    }
+
+    /** Why this person may not pay it. */
+    public Optional<String> obstacle(Termination termination, Actor actor, Colleagues colleagues) {
+        return Refused.sentence(() -> TerminationRules.mayPay(termination, actor, colleagues));
+    }
+
+    /** Whom the payment waits for, when nobody who is there now may make it. */
+    @Transactional(readOnly = true)
+    public Optional<String> vacancy(Termination termination) {
+        return TerminationRules.APPROVED_AND_PAID.vacancy(
+                TerminationRules.released(termination.approval()), termination.register(), staff.colleagues());
     }
 }

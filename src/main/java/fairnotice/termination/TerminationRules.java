@@ -1,7 +1,9 @@
 package fairnotice.termination;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
+import fairnotice.access.TwoPeople;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.termination.Worksheet.Total;
@@ -15,10 +17,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Who may give money back, how much and how (invariants 5 and 6). No register can be configured out of these: an altered refund needs
- * two people, and whoever pays is none of them.
+ * Who may give money back, how much and how (invariants 5 and 6). No register can be configured out of these: who altered a refund does
+ * not approve it, and who approved it does not pay it.
  */
 final class TerminationRules {
+
+    static final TwoPeople ALTERED_AND_APPROVED = new TwoPeople(
+            Set.of(Role.FINANCE), "finance", "altered this refund", "somebody else in finance must approve it", false);
+
+    static final TwoPeople APPROVED_AND_PAID = new TwoPeople(
+            Set.of(Role.FINANCE), "finance", "approved this refund", "somebody else in finance must pay it", false);
 
     private TerminationRules() {}
 
@@ -26,16 +34,24 @@ final class TerminationRules {
         refuseUnless(actor.is(Role.FINANCE), "Refunds are for finance staff.");
     }
 
-    static void secondApproverIsAnotherPerson(Termination termination, Actor actor) {
-        refuseUnless(
-                termination.approval() == null || !termination.approval().isBy(actor.id()),
-                "You altered this refund; somebody else in finance must approve it.");
+    static void mayApproveAltered(Termination termination, Actor actor, Colleagues colleagues) {
+        onlyFinance(actor);
+        ALTERED_AND_APPROVED.check(actor, altered(termination.approval()), termination.register(), colleagues);
     }
 
-    static void payerIsNoApprover(Termination termination, Actor actor) {
-        refuseUnless(
-                termination.approval() == null || !termination.approval().isBy(actor.id()),
-                "You approved this refund; somebody else in finance must pay it.");
+    static void mayPay(Termination termination, Actor actor, Colleagues colleagues) {
+        onlyFinance(actor);
+        APPROVED_AND_PAID.check(actor, released(termination.approval()), termination.register(), colleagues);
+    }
+
+    /** Who altered the refund; nobody of one that is as it was worked out. */
+    static Set<String> altered(Approval approval) {
+        return approval != null && approval.isAltered() ? Set.of(approval.approver()) : Set.of();
+    }
+
+    /** On whose word it is paid. Whoever altered it did not decide that, and may pay. */
+    static Set<String> released(Approval approval) {
+        return approval == null || approval.releasedBy() == null ? Set.of() : Set.of(approval.releasedBy());
     }
 
     /**

@@ -1,6 +1,10 @@
 package fairnotice.termination;
 
 import fairnotice.RealDatabase;
+import fairnotice.access.Colleagues;
+import fairnotice.access.Role;
+import fairnotice.access.Staff;
+import fairnotice.access.StaffDirectory;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.ledger.Entry;
@@ -23,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -72,6 +77,35 @@ class TerminationRooms {
         public List<Recorded> about(String subject) {
             throw new UnsupportedOperationException();
         }
+    }
+
+    /** Who is of finance; the staff's tables are another room's. */
+    static final class Finance {
+
+        List<String> active = List.of();
+
+        private List<Staff> staff() {
+            return active.stream()
+                    .map(name -> new Staff(name, name, name + "@example.com", Set.of(Role.FINANCE)))
+                    .toList();
+        }
+    }
+
+    @Bean
+    Finance finance() {
+        return new Finance();
+    }
+
+    @Bean
+    StaffDirectory staffDirectory(Finance finance) {
+        return (StaffDirectory) Proxy.newProxyInstance(
+                StaffDirectory.class.getClassLoader(),
+                new Class<?>[] {StaffDirectory.class},
+                (proxy, method, values) -> switch (method.getName()) {
+                    case "all" -> finance.staff();
+                    case "colleagues" -> new Colleagues(finance.staff());
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     @Bean

@@ -73,6 +73,7 @@ class TerminationTest {
         objection = "OBJ-2026-%04d".formatted(++objections);
         acme = imported("C-" + objections);
         rooms.getBean(TerminationRooms.KindsOfEntries.class).kinds.clear();
+        rooms.getBean(TerminationRooms.Finance.class).active = List.of("finance", "cfo", "treasurer");
     }
 
     // ---- electing
@@ -431,17 +432,41 @@ class TerminationTest {
     // ---- paying
 
     @Test
-    void whoever_pays_is_none_of_those_who_approved() {
+    void whoever_altered_a_refund_may_pay_it_and_whoever_approved_that_may_not() {
         String reference = elect().reference();
         approving().approve(reference, Map.of("EUR", new BigDecimal("900")), "Goodwill", FINANCE);
         approving().approveAltered(reference, null, CFO);
 
-        for (Actor approver : List.of(FINANCE, CFO)) {
-            refused(
-                    () -> paying().paid(reference, paidToday(), approver),
-                    "You approved this refund; somebody else in finance must pay it.");
-        }
-        assertThat(paying().paid(reference, paidToday(), THIRD).state()).isEqualTo(TerminationState.PAID);
+        refused(
+                () -> paying().paid(reference, paidToday(), CFO),
+                "You approved this refund; somebody else in finance must pay it.");
+        assertThat(paying().paid(reference, paidToday(), FINANCE).state()).isEqualTo(TerminationState.PAID);
+    }
+
+    @Test
+    void where_nobody_else_of_finance_is_active_the_payment_says_whom_it_waits_for() {
+        rooms.getBean(TerminationRooms.Finance.class).active = List.of("finance");
+        String reference = elect().reference();
+
+        Termination approved = approving().approve(reference, Map.of(), null, FINANCE);
+
+        assertThat(paying().vacancy(approved))
+                .hasValue("It waits for another person of finance: only finance is active, who approved this refund.");
+        refused(
+                () -> paying().paid(reference, paidToday(), FINANCE),
+                "You approved this refund; somebody else in finance must pay it. It waits for another person of finance");
+    }
+
+    @Test
+    void a_single_person_of_finance_alters_no_refund_alone() {
+        rooms.getBean(TerminationRooms.Finance.class).active = List.of("finance");
+        String reference = elect().reference();
+
+        Termination altered = approving().approve(reference, Map.of("EUR", BigDecimal.ONE), "Goodwill", FINANCE);
+
+        assertThat(approving().vacancy(altered))
+                .hasValue("It waits for another person of finance: only finance is active, who altered this refund.");
+        refused(() -> approving().approveAltered(reference, null, FINANCE), "You altered this refund");
     }
 
     @Test

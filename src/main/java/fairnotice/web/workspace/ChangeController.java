@@ -23,10 +23,18 @@ class ChangeController {
     private final ChangePages pages;
     private final Timeline timeline;
     private final ReadingInbox inbox;
+    private final WhoseTurn turn;
     private final Publishers publishers;
     private final Clock clock;
 
-    ChangeController(ChangePages pages, Timeline timeline, ReadingInbox inbox, Publishers publishers, Clock clock) {
+    ChangeController(
+            ChangePages pages,
+            Timeline timeline,
+            ReadingInbox inbox,
+            WhoseTurn turn,
+            Publishers publishers,
+            Clock clock) {
+        this.turn = turn;
         this.pages = pages;
         this.timeline = timeline;
         this.inbox = inbox;
@@ -43,6 +51,7 @@ class ChangeController {
         VendorChange change = pages.head(reference, model);
         Register register = publishers.of(change.register());
         pages.course(change, page, model);
+        turn.fill(reference, model);
         model.addAttribute("timeline", timeline.about(reference, register.zone()));
         List<Task> tasks = inbox.tasksAbout(reference, actor);
         model.addAttribute("moreTasks", Math.max(0, tasks.size() - FIRST_TASKS));

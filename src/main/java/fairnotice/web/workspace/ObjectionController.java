@@ -36,6 +36,7 @@ class ObjectionController {
     private final CasePages pages;
     private final Timeline timeline;
     private final ReadingInbox inbox;
+    private final WhoseTurn turn;
     private final Publishers publishers;
     private final Objections objections;
     private final Threads threads;
@@ -48,6 +49,7 @@ class ObjectionController {
             CasePages pages,
             Timeline timeline,
             ReadingInbox inbox,
+            WhoseTurn turn,
             Publishers publishers,
             Objections objections,
             Threads threads,
@@ -58,6 +60,7 @@ class ObjectionController {
         this.pages = pages;
         this.timeline = timeline;
         this.inbox = inbox;
+        this.turn = turn;
         this.publishers = publishers;
         this.objections = objections;
         this.threads = threads;
@@ -116,6 +119,7 @@ class ObjectionController {
         Register register = publishers.of(objection.register());
         model.addAttribute("timeline", timeline.about(reference, publishers.zone(objection)));
         model.addAttribute("mailings", mailings.about(reference));
+        turn.fill(reference, model);
         model.addAttribute("readers", words.choices("workspace.case.write.", List.of("customer", "staff")));
         List<Task> tasks = inbox.tasksAbout(reference, actor);
         Map<String, VendorChange> about = inbox.changes(tasks);

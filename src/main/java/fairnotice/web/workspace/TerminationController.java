@@ -30,6 +30,7 @@ class TerminationController {
     private final TerminationPages pages;
     private final Customers customers;
     private final ReadingInbox inbox;
+    private final WhoseTurn turn;
     private final Timeline timeline;
     private final Mailings mailings;
     private final Publishers publishers;
@@ -40,6 +41,7 @@ class TerminationController {
             TerminationPages pages,
             Customers customers,
             ReadingInbox inbox,
+            WhoseTurn turn,
             Timeline timeline,
             Mailings mailings,
             Publishers publishers,
@@ -48,6 +50,7 @@ class TerminationController {
         this.pages = pages;
         this.customers = customers;
         this.inbox = inbox;
+        this.turn = turn;
         this.timeline = timeline;
         this.mailings = mailings;
         this.publishers = publishers;
@@ -71,6 +74,7 @@ class TerminationController {
         model.addAttribute("zone", zone);
         model.addAttribute("timeline", timeline.about(reference, zone));
         model.addAttribute("mailings", mailings.about(reference));
+        turn.fill(reference, model);
         List<Task> tasks = inbox.tasksAbout(reference, actor);
         Map<String, VendorChange> about = inbox.changes(tasks);
         Map<String, Register> registers = publishers.byId();

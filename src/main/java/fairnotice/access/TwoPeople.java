@@ -1,0 +1,62 @@
+package fairnotice.access;
+
+import fairnotice.refusal.Refused;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A step that is not for whoever took an earlier one in the same matter: a pair of steps for two people.
+ *
+ * @param roles any of which the step is for
+ * @param group the same in words: "the legal group"
+ * @param did what those who are barred did, after "You": "approved this refund"
+ * @param wanted what is needed instead: "somebody else in finance must pay it"
+ * @param singleHanded whether the only person who has one of the roles for the register may take both steps
+ */
+public record TwoPeople(Set<Role> roles, String group, String did, String wanted, boolean singleHanded) {
+
+    /**
+     * Why this person may not take the step; empty when the pair does not stand in the way. Whether their role allows the step is asked
+     * elsewhere.
+     *
+     * @param barred user names of those who took the earlier step
+     */
+    public Optional<String> obstacle(Actor actor, Collection<String> barred, String register, Colleagues colleagues) {
+        if (!barred.contains(actor.id()) || isSingleHanded(actor, barred, register, colleagues)) {
+            return Optional.empty();
+        }
+        return Optional.of("You " + did + "; " + wanted + "."
+                + vacancy(barred, register, colleagues)
+                        .map(sentence -> " " + sentence)
+                        .orElse(""));
+    }
+
+    /** @throws Refused with the obstacle */
+    public void check(Actor actor, Collection<String> barred, String register, Colleagues colleagues) {
+        obstacle(actor, barred, register, colleagues).ifPresent(sentence -> {
+            throw Refused.notAllowed(sentence);
+        });
+    }
+
+    /** Whether this person may take the step only because there is nobody else; the ledger and the evidence say so. */
+    public boolean isSingleHanded(Actor actor, Collection<String> barred, String register, Colleagues colleagues) {
+        return singleHanded
+                && barred.contains(actor.id())
+                && colleagues.having(roles, register).equals(List.of(actor.id()));
+    }
+
+    /** Whom the step waits for, when nobody who is there now may take it. */
+    public Optional<String> vacancy(Collection<String> barred, String register, Colleagues colleagues) {
+        List<String> active = colleagues.having(roles, register);
+        if (active.isEmpty()) {
+            return Optional.of("It waits for a person of " + group + ": nobody of it is active.");
+        }
+        boolean somebody = !barred.containsAll(active) || singleHanded && active.size() == 1;
+        return somebody
+                ? Optional.empty()
+                : Optional.of("It waits for another person of " + group + ": only " + String.join(" and ", active)
+                        + (active.size() == 1 ? " is" : " are") + " active, who " + did + ".");
+    }
+}

@@ -1,0 +1,34 @@
+package fairnotice.web.workspace;
+
+import fairnotice.inbox.ReadingInbox;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Who may act next in a case, by name, or whom it waits for. */
+@Component
+class WhoseTurn {
+
+    /** @param who names, or a sentence that says whom it waits for */
+    record Turn(String step, String who, boolean waits) {}
+
+    private final ReadingInbox inbox;
+    private final People people;
+
+    WhoseTurn(ReadingInbox inbox, People people) {
+        this.inbox = inbox;
+        this.people = people;
+    }
+
+    void fill(String reference, Model model) {
+        List<Turn> turns = inbox.whose(reference).stream().map(this::turn).toList();
+        model.addAttribute("turns", turns);
+    }
+
+    private Turn turn(ReadingInbox.Whose whose) {
+        String names = whose.people().stream().map(people::named).collect(Collectors.joining(", "));
+        boolean waits = whose.vacancy() != null;
+        return new Turn(whose.task().kind().label(), waits ? whose.vacancy() : names, waits);
+    }
+}
