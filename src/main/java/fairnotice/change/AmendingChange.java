@@ -39,12 +39,12 @@ public class AmendingChange {
     /**
      * @param proposal the whole proposal as it is to be now, its reason saying what was amended
      * @return the change in review, in its next round
-     * @throws Refused when the change has ended or is in use already
+     * @throws Refused when the change has ended or is in use already, or would not be changed
      */
     @Transactional
     public VendorChange amend(String reference, Proposal proposal, String reason, Actor actor) {
-        StaffRules.mustBeStaff(actor);
         VendorChange change = changes.hold(reference);
+        StaffRules.mayAmend(change, actor);
         new TextRules()
                 .paragraph("reason", "the reason for the amendment", reason)
                 .orRefuse();
@@ -55,6 +55,11 @@ public class AmendingChange {
         Instant now = clock.instant();
         Proposal whole = proposing.completed(registers.named(change.register()), proposal);
         VendorChange amended = change.amended(whole, actor.id(), now);
+        if (whole.changesNothingIn(change.proposal())) {
+            throw Refused.conflict(
+                    "This amendment changes nothing of the proposal, so everybody would be asked again about the same."
+                            + " Change a field, or leave the change as it is.");
+        }
         changes.keep(amended);
         ledger.record(
                 ChangeEntries.proposal("change.amended", amended, actor, now).with("why", reason));

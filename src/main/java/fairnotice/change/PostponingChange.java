@@ -22,10 +22,18 @@ public class PostponingChange {
     private final Registers registers;
     private final VendorChanges changes;
     private final ChangeProcess process;
+    private final Deciders deciders;
     private final Ledger ledger;
     private final Clock clock;
 
-    PostponingChange(Registers registers, VendorChanges changes, ChangeProcess process, Ledger ledger, Clock clock) {
+    PostponingChange(
+            Registers registers,
+            VendorChanges changes,
+            ChangeProcess process,
+            Deciders deciders,
+            Ledger ledger,
+            Clock clock) {
+        this.deciders = deciders;
         this.registers = registers;
         this.changes = changes;
         this.process = process;
@@ -36,10 +44,10 @@ public class PostponingChange {
     /** @param to first day of use, in the register's zone; later than today */
     @Transactional
     public void postpone(String reference, LocalDate to, String reason, Actor actor) {
-        StaffRules.mustBeStaff(actor);
+        StaffRules.mayPostpone(actor);
         VendorChange change = changes.hold(reference);
         if (change.state() == ChangeState.DECIDING || change.postponedTo() != null) {
-            StaffRules.mayDecide(change, actor);
+            deciders.check(change, actor);
         }
         Register register = registers.named(change.register());
         Instant now = clock.instant();

@@ -1,9 +1,12 @@
 package fairnotice.change;
 
 import fairnotice.register.ChangeKind;
+import fairnotice.register.EntryField;
 import fairnotice.register.Subprocessor;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -37,6 +40,33 @@ public record Proposal(
         names.add(key(subprocessor.name()));
         names.add(key(entryName()));
         return names;
+    }
+
+    /** Whether it says the same of the entry, its weight and its day as another, whatever the reasons are. */
+    boolean changesNothingIn(Proposal other) {
+        return kind == other.kind
+                && personalData == other.personalData
+                && material == other.material
+                && securityCritical == other.securityCritical
+                && Objects.equals(goLiveAt, other.goLiveAt)
+                && isSame(replaces, other.replaces)
+                && subprocessor.excludable() == other.subprocessor.excludable()
+                && Arrays.stream(EntryField.values())
+                        .allMatch(field -> isSame(field.of(subprocessor), field.of(other.subprocessor)));
+    }
+
+    /** The same reason too. */
+    boolean repeats(Proposal other) {
+        return changesNothingIn(other) && isSame(reason, other.reason);
+    }
+
+    /** A blank says as little as nothing. */
+    private static boolean isSame(String one, String other) {
+        return said(one).equals(said(other));
+    }
+
+    private static String said(String text) {
+        return text == null ? "" : text.strip();
     }
 
     private static String key(String name) {

@@ -1,13 +1,17 @@
 package fairnotice.change;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
+import fairnotice.access.StaffDirectory;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,12 +21,14 @@ public class ReviewingChange {
 
     private final Registers registers;
     private final VendorChanges changes;
+    private final StaffDirectory staff;
     private final Ledger ledger;
     private final Clock clock;
 
-    ReviewingChange(Registers registers, VendorChanges changes, Ledger ledger, Clock clock) {
+    ReviewingChange(Registers registers, VendorChanges changes, StaffDirectory staff, Ledger ledger, Clock clock) {
         this.registers = registers;
         this.changes = changes;
+        this.staff = staff;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -35,7 +41,8 @@ public class ReviewingChange {
     @Transactional
     public VendorChange approve(String reference, Track track, LocalDate announceOn, String comment, Actor reviewer) {
         VendorChange change = changes.hold(reference);
-        StaffRules.mayReview(change, reviewer);
+        Colleagues colleagues = staff.colleagues();
+        StaffRules.mayReview(change, reviewer, colleagues);
         Instant now = clock.instant();
         Track chosen = track == null ? change.round().track() : track;
         Register register = registers.named(change.register());
@@ -52,17 +59,47 @@ public class ReviewingChange {
         ledger.record(ChangeEntries.of("change.approved", change, reviewer, now)
                 .with("track", chosen)
                 .with("announceOn", announceOn)
-                .with("comment", comment));
+                .with("comment", comment)
+                .with("singleHanded", isSingleHanded(change, reviewer, colleagues)));
         return approved;
+    }
+
+    /** Whether this person would review their own proposal, as the only one of the legal group. */
+    public boolean isSingleHanded(VendorChange change, Actor reviewer, Colleagues colleagues) {
+        return StaffRules.AUTHOR_AND_REVIEWER.isSingleHanded(
+                reviewer, change.round().authors(), change.register(), colleagues);
+    }
+
+    /** Why this person may not judge the proposal. */
+    public Optional<String> obstacle(VendorChange change, Actor actor, Colleagues colleagues) {
+        return Refused.sentence(() -> StaffRules.mayReview(change, actor, colleagues));
+    }
+
+    /** Why this person may neither approve it a second time nor return it then. */
+    public Optional<String> obstacleToSecond(VendorChange change, Actor actor, Colleagues colleagues) {
+        return Refused.sentence(() -> StaffRules.mayApproveSecond(change, actor, colleagues));
+    }
+
+    /** Whom the review waits for, when nobody who is there now may do it. */
+    @Transactional(readOnly = true)
+    public Optional<String> vacancy(VendorChange change) {
+        return StaffRules.AUTHOR_AND_REVIEWER.vacancy(change.round().authors(), change.register(), staff.colleagues());
+    }
+
+    /** The same for the second approval. */
+    @Transactional(readOnly = true)
+    public Optional<String> vacancyOfSecond(VendorChange change) {
+        return StaffRules.AUTHOR_OR_REVIEWER_AND_SECOND.vacancy(
+                StaffRules.beforeSecond(change), change.register(), staff.colleagues());
     }
 
     @Transactional
     public void sendBack(String reference, String comment, Actor reviewer) {
         VendorChange change = changes.hold(reference);
         if (change.state() == ChangeState.SECOND_APPROVAL) {
-            StaffRules.mayApproveSecond(change, reviewer);
+            StaffRules.mayApproveSecond(change, reviewer, staff.colleagues());
         } else {
-            StaffRules.mayReview(change, reviewer);
+            StaffRules.mayReview(change, reviewer, staff.colleagues());
         }
         judge(change, change.returned(), "change.returned", comment, reviewer);
     }
@@ -70,7 +107,7 @@ public class ReviewingChange {
     @Transactional
     public void reject(String reference, String comment, Actor reviewer) {
         VendorChange change = changes.hold(reference);
-        StaffRules.mayReview(change, reviewer);
+        StaffRules.mayReview(change, reviewer, staff.colleagues());
         judge(change, change.rejected(clock.instant()), "change.rejected", comment, reviewer);
     }
 
@@ -79,7 +116,7 @@ public class ReviewingChange {
     public void approveSecond(String reference, String comment, Actor approver) {
         VendorChange change = changes.hold(reference);
         VendorChange approved = change.approvedAgain(approver.id());
-        StaffRules.mayApproveSecond(change, approver);
+        StaffRules.mayApproveSecond(change, approver, staff.colleagues());
         judge(change, approved, "change.approved-second", comment, approver);
     }
 

@@ -6,6 +6,7 @@ import fairnotice.refusal.Refused;
 import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,17 +28,24 @@ public class RevisingChange {
         this.clock = clock;
     }
 
-    /** @param better the whole proposal anew; null hands the old one in again */
+    /** Why this person may not revise it. */
+    public Optional<String> obstacle(VendorChange change, Actor actor) {
+        return Refused.sentence(() -> StaffRules.mayRevise(change, actor));
+    }
+
+    /** @param better the whole proposal anew */
     @Transactional
     public void revise(String reference, Proposal better, Actor actor) {
         VendorChange change = changes.hold(reference);
-        if (!change.round().proposedBy().equals(actor.id())) {
-            throw Refused.notAllowed("A returned change is revised by "
-                    + change.round().proposedBy() + ", who proposed it; amend it to take it over.");
-        }
+        StaffRules.mayRevise(change, actor);
         Proposal whole =
                 proposing.completed(registers.named(change.register()), better == null ? change.proposal() : better);
         VendorChange revised = change.revised(whole);
+        if (whole.repeats(change.proposal())) {
+            throw Refused.conflict(
+                    "This is the proposal as it was returned. Change what the reviewer asked for, say more in the reason,"
+                            + " or withdraw it.");
+        }
         changes.keep(revised);
         Instant now = clock.instant();
         ledger.record(ChangeEntries.proposal("change.revised", revised, actor, now));

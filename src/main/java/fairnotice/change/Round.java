@@ -2,8 +2,10 @@ package fairnotice.change;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
  *
  * @param number from 1; an amendment opens the next
  * @param proposedBy user name
+ * @param authors user names of all who wrote this round or an earlier one
  * @param classification null until the table has been asked
  * @param review null until approved
  */
@@ -18,24 +21,46 @@ public record Round(
         int number,
         Proposal proposal,
         String proposedBy,
+        Set<String> authors,
         Instant proposedAt,
         Classification classification,
         Review review) {
 
-    static Round opened(int number, Proposal proposal, String proposedBy, Instant at) {
-        return new Round(number, proposal, proposedBy, at, null, null);
+    public Round {
+        authors = Set.copyOf(authors);
+    }
+
+    /** A first round: its author is who proposed it. */
+    public Round(
+            int number,
+            Proposal proposal,
+            String proposedBy,
+            Instant proposedAt,
+            Classification classification,
+            Review review) {
+        this(number, proposal, proposedBy, Set.of(proposedBy), proposedAt, classification, review);
+    }
+
+    static Round first(Proposal proposal, String proposedBy, Instant at) {
+        return new Round(1, proposal, proposedBy, at, null, null);
+    }
+
+    Round amended(Proposal amended, String by, Instant at) {
+        Set<String> all = new HashSet<>(authors);
+        all.add(by);
+        return new Round(number + 1, amended, by, all, at, null, null);
     }
 
     Round classified(Classification as) {
-        return new Round(number, proposal, proposedBy, proposedAt, as, null);
+        return new Round(number, proposal, proposedBy, authors, proposedAt, as, null);
     }
 
     Round reviewed(Review review) {
-        return new Round(number, proposal, proposedBy, proposedAt, classification, review);
+        return new Round(number, proposal, proposedBy, authors, proposedAt, classification, review);
     }
 
     Round revised(Proposal better) {
-        return new Round(number, better, proposedBy, proposedAt, null, null);
+        return new Round(number, better, proposedBy, authors, proposedAt, null, null);
     }
 
     /** The track it takes: the reviewer's choice, or what the table said while there is none; null before that. */

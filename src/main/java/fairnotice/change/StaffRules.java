@@ -1,45 +1,102 @@
 package fairnotice.change;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
+import fairnotice.access.TwoPeople;
 import fairnotice.refusal.Refused;
+import java.util.HashSet;
+import java.util.Set;
 
-/** Who may take which step of a change (invariant 6: no step is decided by the person who proposed it). */
+/** Who may take which step of a change (invariant 6: no step is decided by anyone who wrote any round of the change). */
 final class StaffRules {
+
+    static final TwoPeople AUTHOR_AND_REVIEWER = new TwoPeople(
+            Set.of(Role.LEGAL),
+            "the legal group",
+            "proposed or amended this change",
+            "somebody else of the legal group must review it",
+            true);
+
+    static final TwoPeople AUTHOR_AND_DECIDER = new TwoPeople(
+            Set.of(Role.LEGAL),
+            "the legal group",
+            "proposed or amended this change",
+            "somebody else of the legal group must decide its go-live",
+            true);
+
+    static final TwoPeople AUTHOR_OR_REVIEWER_AND_SECOND = new TwoPeople(
+            Set.of(Role.LEGAL, Role.ADMIN),
+            "the legal group or the administrators",
+            "proposed, amended or reviewed this change",
+            "a second approval needs a third person",
+            false);
 
     private StaffRules() {}
 
-    /** Any member of staff but an auditor may propose, withdraw and amend. */
+    /** Any member of staff but an auditor may propose. */
     static void mustBeStaff(Actor actor) {
-        boolean works = actor.is(Role.LEGAL) || actor.is(Role.ADMIN) || actor.is(Role.FINANCE);
         refuseUnless(
-                works || actor.equals(Actor.SYSTEM), "Only the publisher's staff can do this; auditors only read.");
+                isStaff(actor) || actor.equals(Actor.SYSTEM),
+                "Only the publisher's staff can do this; auditors only read.");
     }
 
-    static void mayReview(VendorChange change, Actor actor) {
+    private static boolean isStaff(Actor actor) {
+        return actor.is(Role.LEGAL) || actor.is(Role.ADMIN) || actor.is(Role.FINANCE);
+    }
+
+    /** Legal at any time, and whoever wrote a round of it. */
+    static void mayAmend(VendorChange change, Actor actor) {
+        refuseUnless(isLegalOrAuthor(change, actor), "A change is amended by its authors or by the legal group.");
+    }
+
+    static void mayWithdraw(VendorChange change, Actor actor) {
+        refuseUnless(isLegalOrAuthor(change, actor), "A change is withdrawn by its authors or by the legal group.");
+    }
+
+    static void mayPostpone(Actor actor) {
+        refuseUnless(actor.is(Role.LEGAL), "Postponing is for the legal group.");
+    }
+
+    private static boolean isLegalOrAuthor(VendorChange change, Actor actor) {
+        boolean wrote = change.round().authors().contains(actor.id()) && isStaff(actor);
+        return actor.is(Role.LEGAL) || wrote || actor.equals(Actor.SYSTEM);
+    }
+
+    static void mayReview(VendorChange change, Actor actor, Colleagues colleagues) {
         refuseUnless(actor.is(Role.LEGAL), "A review is for the legal group.");
-        refuseUnless(
-                !isProposer(change, actor),
-                "You proposed this change; somebody else of the legal group must review it.");
+        AUTHOR_AND_REVIEWER.check(actor, change.round().authors(), change.register(), colleagues);
     }
 
-    static void mayApproveSecond(VendorChange change, Actor actor) {
+    /** No author of any round, and not who reviewed it. */
+    static void mayApproveSecond(VendorChange change, Actor actor, Colleagues colleagues) {
         refuseUnless(
                 actor.is(Role.LEGAL) || actor.is(Role.ADMIN),
                 "A second approval is for the legal group or an administrator.");
-        refuseUnless(
-                !isProposer(change, actor)
-                        && !actor.id().equals(change.round().review().reviewer()),
-                "A second approval needs a third person: neither who proposed the change nor who reviewed it.");
+        AUTHOR_OR_REVIEWER_AND_SECOND.check(actor, beforeSecond(change), change.register(), colleagues);
     }
 
-    static void mayDecide(VendorChange change, Actor actor) {
+    /** Who had a hand in a change before its second approval. */
+    static Set<String> beforeSecond(VendorChange change) {
+        Set<String> before = new HashSet<>(change.round().authors());
+        if (change.round().review() != null) {
+            before.add(change.round().review().reviewer());
+        }
+        return before;
+    }
+
+    static void mayDecide(VendorChange change, Actor actor, Colleagues colleagues) {
         refuseUnless(actor.is(Role.LEGAL), "This decision is for the legal group.");
-        refuseUnless(!isProposer(change, actor), "You proposed this change; somebody else must decide its go-live.");
+        AUTHOR_AND_DECIDER.check(actor, change.round().authors(), change.register(), colleagues);
     }
 
-    private static boolean isProposer(VendorChange change, Actor actor) {
-        return change.round().proposedBy().equals(actor.id());
+    /** A returned change goes back to who handed it in; anybody else amends it. */
+    static void mayRevise(VendorChange change, Actor actor) {
+        String proposer = change.round().proposedBy();
+        refuseUnless(
+                proposer.equals(actor.id()),
+                "A returned change is revised by " + proposer + ", who proposed it; amend it to take it over.");
+        mustBeStaff(actor);
     }
 
     private static void refuseUnless(boolean allowed, String sentence) {

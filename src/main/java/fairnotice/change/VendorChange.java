@@ -46,7 +46,7 @@ public record VendorChange(
 
     static VendorChange propose(String reference, String register, Proposal proposal, String proposer, Instant at) {
         return new VendorChange(
-                reference, register, IN_REVIEW, Round.opened(1, proposal, proposer, at), null, null, null, null, 0);
+                reference, register, IN_REVIEW, Round.first(proposal, proposer, at), null, null, null, null, 0);
     }
 
     /** A change that nobody has proposed, to foresee what would come of it. */
@@ -161,7 +161,7 @@ public record VendorChange(
 
     VendorChange amended(Proposal proposal, String proposer, Instant at) {
         refuseWhenEnded("amended");
-        Round next = Round.opened(round.number() + 1, proposal, proposer, at);
+        Round next = round.amended(proposal, proposer, at);
         return new VendorChange(reference, register, IN_REVIEW, next, null, publishedAt, null, updatedAt, version)
                 .updated(at);
     }

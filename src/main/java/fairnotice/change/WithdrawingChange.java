@@ -38,8 +38,8 @@ public class WithdrawingChange {
     /** @throws fairnotice.refusal.Refused when the change has ended, with how it ended */
     @Transactional
     public void withdraw(String reference, String reason, Actor actor) {
-        StaffRules.mustBeStaff(actor);
         VendorChange change = changes.hold(reference);
+        StaffRules.mayWithdraw(change, actor);
         new TextRules()
                 .paragraph("reason", "the reason for the withdrawal", reason)
                 .orRefuse();

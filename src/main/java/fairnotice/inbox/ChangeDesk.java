@@ -1,7 +1,10 @@
 package fairnotice.inbox;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
+import fairnotice.access.StaffDirectory;
 import fairnotice.change.ChangeState;
+import fairnotice.change.Deciders;
 import fairnotice.change.PostponingChange;
 import fairnotice.change.ReviewingChange;
 import fairnotice.change.RevisingChange;
@@ -18,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -33,6 +37,8 @@ class ChangeDesk implements Desk {
     private final PostponingChange postponing;
     private final DecidingGoLive deciding;
     private final LeavingOutObjectors leavingOut;
+    private final Deciders deciders;
+    private final StaffDirectory staff;
     private final Objections objections;
     private final Clock clock;
 
@@ -44,6 +50,8 @@ class ChangeDesk implements Desk {
             PostponingChange postponing,
             DecidingGoLive deciding,
             LeavingOutObjectors leavingOut,
+            Deciders deciders,
+            StaffDirectory staff,
             Objections objections,
             Clock clock) {
         this.changes = changes;
@@ -53,6 +61,8 @@ class ChangeDesk implements Desk {
         this.postponing = postponing;
         this.deciding = deciding;
         this.leavingOut = leavingOut;
+        this.deciders = deciders;
+        this.staff = staff;
         this.objections = objections;
         this.clock = clock;
     }
@@ -72,10 +82,33 @@ class ChangeDesk implements Desk {
     public List<Task> allowed(List<Task> tasks, Actor actor) {
         Map<String, VendorChange> byReference =
                 changes.byReferences(tasks.stream().map(Task::reference).collect(Collectors.toSet()));
+        Colleagues colleagues = staff.colleagues();
         return tasks.stream()
                 .filter(task -> byReference.containsKey(task.reference()))
-                .filter(task -> TaskRules.mayComplete(task, byReference.get(task.reference()), actor))
+                .filter(task -> obstacle(task.kind(), byReference.get(task.reference()), actor, colleagues)
+                        .isEmpty())
                 .toList();
+    }
+
+    private Optional<String> obstacle(TaskKind kind, VendorChange change, Actor actor, Colleagues colleagues) {
+        return switch (kind) {
+            case REVIEW_CHANGE -> reviewing.obstacle(change, actor, colleagues);
+            case APPROVE_SECOND -> reviewing.obstacleToSecond(change, actor, colleagues);
+            case REVISE_CHANGE -> revising.obstacle(change, actor);
+            case DECIDE_GO_LIVE -> deciders.obstacle(change, actor, colleagues);
+            default -> throw new IllegalArgumentException(kind + " is not worked here");
+        };
+    }
+
+    @Override
+    public Optional<String> vacancy(Task task) {
+        VendorChange change = changes.named(task.reference());
+        return switch (task.kind()) {
+            case REVIEW_CHANGE -> reviewing.vacancy(change);
+            case APPROVE_SECOND -> reviewing.vacancyOfSecond(change);
+            case DECIDE_GO_LIVE -> deciders.vacancy(change);
+            default -> Optional.empty();
+        };
     }
 
     @Override
@@ -107,14 +140,9 @@ class ChangeDesk implements Desk {
     @Override
     public void complete(Tasks source, Task task, Completion completion, Actor actor) {
         VendorChange change = changes.named(task.reference());
-        boolean decidesByOthersRules = task.kind() == TaskKind.DECIDE_GO_LIVE || task.kind() == TaskKind.REVISE_CHANGE;
-        if (decidesByOthersRules && !TaskRules.mayComplete(task, change, actor)) {
-            throw Refused.notAllowed(
-                    task.kind() == TaskKind.DECIDE_GO_LIVE
-                            ? "This decision is for somebody of the legal group who did not propose the change."
-                            : "A returned change is revised by "
-                                    + change.round().proposedBy() + ", who proposed it.");
-        }
+        obstacle(task.kind(), change, actor, staff.colleagues()).ifPresent(sentence -> {
+            throw Refused.notAllowed(sentence);
+        });
         switch (task.kind()) {
             case REVIEW_CHANGE -> review(source, task, completion, actor);
             case APPROVE_SECOND -> approveSecond(source, task, completion, actor);

@@ -1,7 +1,9 @@
 package fairnotice.inbox;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
+import fairnotice.access.StaffDirectory;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.change.WithdrawingChange;
@@ -13,6 +15,7 @@ import fairnotice.objection.Objections;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -26,6 +29,7 @@ class ObjectionDesk implements Desk {
     private final AssessingGrounds assessing;
     private final MakingOffer making;
     private final WithdrawingChange withdrawing;
+    private final StaffDirectory staff;
 
     ObjectionDesk(
             VendorChanges changes,
@@ -33,7 +37,9 @@ class ObjectionDesk implements Desk {
             MatchingObjection matching,
             AssessingGrounds assessing,
             MakingOffer making,
-            WithdrawingChange withdrawing) {
+            WithdrawingChange withdrawing,
+            StaffDirectory staff) {
+        this.staff = staff;
         this.changes = changes;
         this.objections = objections;
         this.matching = matching;
@@ -56,12 +62,17 @@ class ObjectionDesk implements Desk {
 
     @Override
     public List<Task> allowed(List<Task> tasks, Actor actor) {
-        if (!actor.is(Role.LEGAL)) {
+        if (!actor.is(Role.LEGAL) || tasks.isEmpty()) {
             return List.of();
         }
         Map<String, Objection> contested = contested(tasks);
+        Colleagues colleagues = staff.colleagues();
         return tasks.stream()
-                .filter(task -> TaskRules.mayAssess(task, contested.get(task.reference()), actor))
+                .filter(task -> task.kind() != TaskKind.REASSESS_GROUNDS
+                        || contested.containsKey(task.reference())
+                                && assessing
+                                        .obstacle(contested.get(task.reference()), actor, colleagues)
+                                        .isEmpty())
                 .toList();
     }
 
@@ -71,6 +82,13 @@ class ObjectionDesk implements Desk {
                 .map(Task::reference)
                 .toList();
         return again.isEmpty() ? Map.of() : objections.byReferences(again);
+    }
+
+    @Override
+    public Optional<String> vacancy(Task task) {
+        return task.kind() == TaskKind.REASSESS_GROUNDS
+                ? assessing.vacancy(objections.named(task.reference()))
+                : Optional.empty();
     }
 
     @Override

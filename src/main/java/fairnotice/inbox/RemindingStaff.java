@@ -1,11 +1,13 @@
 package fairnotice.inbox;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
 import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
 import fairnotice.calendar.Deadline;
 import fairnotice.change.ReviewDates;
+import fairnotice.change.ReviewingChange;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.ledger.Entry;
@@ -28,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RemindingStaff {
 
     private final VendorChanges changes;
+    private final ReviewingChange reviewing;
     private final ReviewDates dates;
     private final Registers registers;
     private final StaffDirectory staff;
@@ -38,6 +41,7 @@ public class RemindingStaff {
 
     RemindingStaff(
             VendorChanges changes,
+            ReviewingChange reviewing,
             ReviewDates dates,
             Registers registers,
             StaffDirectory staff,
@@ -46,6 +50,7 @@ public class RemindingStaff {
             Ledger ledger,
             Clock clock) {
         this.changes = changes;
+        this.reviewing = reviewing;
         this.dates = dates;
         this.registers = registers;
         this.staff = staff;
@@ -87,8 +92,12 @@ public class RemindingStaff {
                 change,
                 "proposal",
                 change.proposal());
+        Colleagues colleagues = staff.colleagues();
         List<Staff> readers = staff.having(group).stream()
-                .filter(member -> !member.username().equals(change.round().proposedBy()))
+                .filter(member -> group != Role.LEGAL
+                        || reviewing
+                                .obstacle(change, member.actor(), colleagues)
+                                .isEmpty())
                 .toList();
         mailings.send(
                 new NewMailing(

@@ -1,7 +1,7 @@
 package fairnotice.notice;
 
 import fairnotice.access.Actor;
-import fairnotice.access.Role;
+import fairnotice.change.Deciders;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.ledger.Entry;
@@ -24,11 +24,13 @@ public class DecidingGoLive {
 
     private final VendorChanges changes;
     private final Notices notices;
+    private final Deciders deciders;
     private final Ledger ledger;
     private final Clock clock;
 
-    DecidingGoLive(VendorChanges changes, Notices notices, Ledger ledger, Clock clock) {
+    DecidingGoLive(VendorChanges changes, Notices notices, Deciders deciders, Ledger ledger, Clock clock) {
         this.changes = changes;
+        this.deciders = deciders;
         this.notices = notices;
         this.ledger = ledger;
         this.clock = clock;
@@ -52,10 +54,7 @@ public class DecidingGoLive {
     @Transactional
     public void goLiveWithoutUnreached(String reference, String comment, Actor actor) {
         VendorChange change = changes.hold(reference);
-        if (!actor.is(Role.LEGAL) || change.round().proposedBy().equals(actor.id())) {
-            throw Refused.notAllowed(
-                    "Going live is decided by somebody of the legal group who did not propose the change.");
-        }
+        deciders.check(change, actor);
         new TextRules()
                 .paragraph("comment", "the reason for your decision", comment)
                 .orRefuse();
@@ -68,6 +67,7 @@ public class DecidingGoLive {
         ledger.record(Entry.of("change.go-live-decided", reference, actor.id(), now)
                 .with("round", round)
                 .with("leftOut", leftOut)
-                .with("comment", comment));
+                .with("comment", comment)
+                .with("singleHanded", deciders.isSingleHanded(change, actor)));
     }
 }

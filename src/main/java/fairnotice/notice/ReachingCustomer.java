@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -154,10 +155,19 @@ public class ReachingCustomer {
         moved.note(Set.of(notice.reference()));
     }
 
-    private Notice unreachedNotice(long id, Actor actor) {
+    /** Why reaching customers is not for this person. */
+    public Optional<String> obstacle(Actor actor) {
+        return Refused.sentence(() -> mustBeLegal(actor));
+    }
+
+    private static void mustBeLegal(Actor actor) {
         if (!actor.is(Role.LEGAL)) {
             throw Refused.notAllowed("Reaching a customer is for the legal group.");
         }
+    }
+
+    private Notice unreachedNotice(long id, Actor actor) {
+        mustBeLegal(actor);
         notices.hold(List.of(id));
         Notice notice = notices.find(id).orElseThrow(() -> Refused.unknown("There is no such notice."));
         if (notice.supersededAt() != null || notice.start() != null) {

@@ -1,6 +1,8 @@
 package fairnotice.objection;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
+import fairnotice.access.StaffDirectory;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
@@ -21,11 +23,19 @@ public class AssessingGrounds {
     private final Threads threads;
     private final CaseFile file;
     private final SettlementDates dates;
+    private final StaffDirectory staff;
     private final Ledger ledger;
     private final Clock clock;
 
     AssessingGrounds(
-            Objections objections, Threads threads, CaseFile file, SettlementDates dates, Ledger ledger, Clock clock) {
+            Objections objections,
+            Threads threads,
+            CaseFile file,
+            SettlementDates dates,
+            StaffDirectory staff,
+            Ledger ledger,
+            Clock clock) {
+        this.staff = staff;
         this.objections = objections;
         this.threads = threads;
         this.file = file;
@@ -38,7 +48,7 @@ public class AssessingGrounds {
     @Transactional
     public Objection admit(String reference, String comment, Actor actor) {
         Objection objection = objections.hold(reference);
-        CaseRules.mayAssess(objection, actor);
+        CaseRules.mayAssess(objection, actor, staff.colleagues());
         obstacleToAdmitting(objection).ifPresent(AssessingGrounds::refused);
         NoticePolicy policy = file.policy(objection);
         new TextRules().optionalParagraph("comment", "your comment", comment).orRefuse();
@@ -61,7 +71,7 @@ public class AssessingGrounds {
     @Transactional
     public Objection refuse(String reference, RefusalReason reason, String reasons, Actor actor) {
         Objection objection = objections.hold(reference);
-        CaseRules.mayAssess(objection, actor);
+        CaseRules.mayAssess(objection, actor, staff.colleagues());
         RefusalReason given =
                 reason == null && file.policy(objection).groundsRequired() ? RefusalReason.GROUNDS : reason;
         new TextRules()
@@ -103,6 +113,18 @@ public class AssessingGrounds {
         return "This promise asks for no grounds, so the objection cannot be refused for what it says. Admit it and look for a"
                 + " resolution: without one it ends as not agreed. Refuse it only because its sender is not entitled to object"
                 + (objection.late() ? ", or because it came late." : ".");
+    }
+
+    /** Why this person may not assess it. */
+    public Optional<String> obstacle(Objection objection, Actor actor, Colleagues colleagues) {
+        return Refused.sentence(() -> CaseRules.mayAssess(objection, actor, colleagues));
+    }
+
+    /** Whom a contested one waits for, when nobody who is there now may look at it again. */
+    @Transactional(readOnly = true)
+    public Optional<String> vacancy(Objection objection) {
+        return CaseRules.REFUSED_AND_APPEAL.vacancy(
+                CaseRules.refused(objection), objection.register(), staff.colleagues());
     }
 
     /** Why it cannot be admitted as things stand, and what can be done instead. */

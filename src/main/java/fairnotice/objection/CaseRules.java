@@ -1,14 +1,24 @@
 package fairnotice.objection;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
+import fairnotice.access.TwoPeople;
 import fairnotice.refusal.Refused;
 import java.util.List;
+import java.util.Set;
 
 /** Who of the staff may take which step of a case. */
 final class CaseRules {
 
     static final int MOST_FROM_CUSTOMER = 200;
+
+    static final TwoPeople REFUSED_AND_APPEAL = new TwoPeople(
+            Set.of(Role.LEGAL),
+            "the legal group",
+            "refused this objection",
+            "somebody else of the legal group must look at it again",
+            false);
 
     private CaseRules() {}
 
@@ -19,12 +29,16 @@ final class CaseRules {
     }
 
     /** A contested refusal is looked at by somebody else than who refused. */
-    static void mayAssess(Objection objection, Actor actor) {
+    static void mayAssess(Objection objection, Actor actor, Colleagues colleagues) {
         mustBeLegal(actor);
-        if (!isAssessor(objection, actor)) {
-            throw Refused.notAllowed(
-                    "You refused this objection; somebody else of the legal group must look at it again.");
-        }
+        REFUSED_AND_APPEAL.check(actor, refused(objection), objection.register(), colleagues);
+    }
+
+    /** Who refused what is contested; nobody of an objection that is not. */
+    static Set<String> refused(Objection objection) {
+        return objection.state() == ObjectionState.CONTESTED && objection.assessedBy() != null
+                ? Set.of(objection.assessedBy())
+                : Set.of();
     }
 
     /** A case is no mailbox: beyond so many messages the customer is asked to write by e-mail, where everything is read too. */
@@ -33,9 +47,5 @@ final class CaseRules {
             throw Refused.conflict("You have written " + MOST_FROM_CUSTOMER
                     + " messages in this case, which is as many as fit. Please answer one of our e-mails instead.");
         }
-    }
-
-    static boolean isAssessor(Objection objection, Actor actor) {
-        return objection.state() != ObjectionState.CONTESTED || !actor.id().equals(objection.assessedBy());
     }
 }

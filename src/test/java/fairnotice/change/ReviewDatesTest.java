@@ -125,7 +125,7 @@ class ReviewDatesTest {
     }
 
     private static Round proposedAt(Instant at) {
-        return Round.opened(1, Proposed.wishing(null), "paula", at);
+        return Round.first(Proposed.wishing(null), "paula", at);
     }
 
     private static VendorChange approved(Track track, LocalDate wished, LocalDate announce, LocalDate postponed) {

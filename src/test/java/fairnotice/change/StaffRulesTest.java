@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
+import fairnotice.access.Staff;
 import fairnotice.refusal.Refused;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /** Who may take which step, and what a reviewer may choose. paula proposed, rita reviewed. */
@@ -24,12 +27,14 @@ class StaffRulesTest {
 
     private static final VendorChange CHANGE = Proposed.in(ChangeState.SECOND_APPROVAL, Track.EXPEDITED);
 
-    private record Step(
-            String name,
-            BiConsumer<VendorChange, Actor> rule,
-            Set<Role> roles,
-            List<String> excluded,
-            String sentence) {}
+    /** gina and rita are of the legal group too. */
+    private static final Colleagues SEVERAL = colleagues("gina", "paula", "rita");
+
+    private interface Rule {
+        void check(VendorChange change, Actor actor, Colleagues colleagues);
+    }
+
+    private record Step(String name, Rule rule, Set<Role> roles, List<String> excluded, String sentence) {}
 
     private static final List<Step> STEPS = List.of(
             new Step(
@@ -43,13 +48,13 @@ class StaffRulesTest {
                     StaffRules::mayApproveSecond,
                     EnumSet.of(Role.LEGAL, Role.ADMIN),
                     List.of("paula", "rita"),
-                    "needs a third person"),
+                    "a second approval needs a third person"),
             new Step(
                     "decide the go-live",
                     StaffRules::mayDecide,
                     EnumSet.of(Role.LEGAL),
                     List.of("paula"),
-                    "somebody else must decide"));
+                    "somebody else of the legal group must decide its go-live"));
 
     @Test
     void a_step_is_for_its_group_and_not_for_whoever_had_a_hand_in_it() {
@@ -61,11 +66,11 @@ class StaffRulesTest {
                     Actor actor = actor(name, role);
                     String situation = name + " as " + role + " wants to " + step.name();
                     if (allowed) {
-                        assertThatCode(() -> step.rule().accept(CHANGE, actor))
+                        assertThatCode(() -> step.rule().check(CHANGE, actor, SEVERAL))
                                 .as(situation)
                                 .doesNotThrowAnyException();
                     } else {
-                        assertThatThrownBy(() -> step.rule().accept(CHANGE, actor))
+                        assertThatThrownBy(() -> step.rule().check(CHANGE, actor, SEVERAL))
                                 .as(situation)
                                 .isInstanceOfSatisfying(
                                         Refused.class,
@@ -78,7 +83,64 @@ class StaffRulesTest {
     }
 
     @Test
-    void every_member_of_staff_but_an_auditor_proposes_withdraws_and_amends() {
+    void whoever_wrote_any_round_decides_none_of_them() {
+        VendorChange amended =
+                Proposed.in(ChangeState.IN_REVIEW).amended(Proposed.wishing(null), "rita", Instant.EPOCH);
+
+        for (String author : List.of("paula", "rita")) {
+            assertThatThrownBy(() -> StaffRules.mayReview(amended, actor(author, Role.LEGAL), SEVERAL))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("You proposed or amended this change");
+            assertThatThrownBy(() -> StaffRules.mayDecide(amended, actor(author, Role.LEGAL), SEVERAL))
+                    .isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> StaffRules.mayApproveSecond(amended, actor(author, Role.ADMIN), SEVERAL))
+                    .isInstanceOf(Refused.class);
+        }
+        assertThatCode(() -> StaffRules.mayReview(amended, actor("gina", Role.LEGAL), SEVERAL))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void the_only_one_of_the_legal_group_reviews_single_handed_and_never_approves_a_second_time() {
+        Colleagues alone = colleagues("paula");
+        Actor paula = actor("paula", Role.LEGAL);
+
+        assertThatCode(() -> StaffRules.mayReview(CHANGE, paula, alone)).doesNotThrowAnyException();
+        assertThat(StaffRules.AUTHOR_AND_REVIEWER.isSingleHanded(paula, Set.of("paula"), "opsticket", alone))
+                .isTrue();
+        assertThat(StaffRules.AUTHOR_AND_REVIEWER.isSingleHanded(paula, Set.of("rita"), "opsticket", alone))
+                .as("nothing of her own")
+                .isFalse();
+        assertThatThrownBy(() -> StaffRules.mayApproveSecond(CHANGE, paula, alone))
+                .hasMessageContaining(
+                        "It waits for another person of the legal group or the administrators: only paula is"
+                                + " active, who proposed, amended or reviewed this change.");
+    }
+
+    @Test
+    void two_authors_who_are_all_the_legal_group_wait_for_a_third() {
+        VendorChange amended =
+                Proposed.in(ChangeState.IN_REVIEW).amended(Proposed.wishing(null), "rita", Instant.EPOCH);
+
+        assertThat(StaffRules.AUTHOR_AND_REVIEWER.vacancy(
+                        amended.round().authors(), "opsticket", colleagues("paula", "rita")))
+                .hasValue(
+                        "It waits for another person of the legal group: only paula and rita are active, who proposed or"
+                                + " amended this change.");
+        assertThat(StaffRules.AUTHOR_AND_REVIEWER.vacancy(amended.round().authors(), "opsticket", SEVERAL))
+                .isEmpty();
+        assertThat(StaffRules.AUTHOR_AND_REVIEWER.vacancy(Set.of("paula"), "opsticket", colleagues()))
+                .hasValue("It waits for a person of the legal group: nobody of it is active.");
+    }
+
+    private static Colleagues colleagues(String... names) {
+        return new Colleagues(Arrays.stream(names)
+                .map(name -> new Staff(name, name, name + "@example.com", Set.of(Role.LEGAL)))
+                .toList());
+    }
+
+    @Test
+    void every_member_of_staff_but_an_auditor_proposes() {
         for (Role role : Role.values()) {
             if (role == Role.AUDITOR) {
                 assertThatThrownBy(() -> StaffRules.mustBeStaff(actor("ada", role)))
@@ -92,6 +154,34 @@ class StaffRulesTest {
         }
         assertThatThrownBy(() -> StaffRules.mustBeStaff(Actor.contact(17, 23))).isInstanceOf(Refused.class);
         assertThatCode(() -> StaffRules.mustBeStaff(Actor.SYSTEM)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_change_is_amended_and_withdrawn_by_its_authors_and_legal_and_postponed_by_legal() {
+        for (Role role : Role.values()) {
+            boolean staff = role != Role.AUDITOR;
+            boolean legal = role == Role.LEGAL;
+            assertThat(Refused.sentence(() -> StaffRules.mayAmend(CHANGE, actor("paula", role)))
+                            .isEmpty())
+                    .as("%s amends the own change", role)
+                    .isEqualTo(staff);
+            assertThat(Refused.sentence(() -> StaffRules.mayWithdraw(CHANGE, actor("paula", role)))
+                            .isEmpty())
+                    .as("%s withdraws the own change", role)
+                    .isEqualTo(staff);
+            assertThat(Refused.sentence(() -> StaffRules.mayAmend(CHANGE, actor("gina", role)))
+                            .isEmpty())
+                    .as("%s amends another's change", role)
+                    .isEqualTo(legal);
+            assertThat(Refused.sentence(() -> StaffRules.mayWithdraw(CHANGE, actor("gina", role)))
+                            .isEmpty())
+                    .as("%s withdraws another's change", role)
+                    .isEqualTo(legal);
+            assertThat(Refused.sentence(() -> StaffRules.mayPostpone(actor("gina", role)))
+                            .isEmpty())
+                    .as("%s postpones", role)
+                    .isEqualTo(legal);
+        }
     }
 
     @Test

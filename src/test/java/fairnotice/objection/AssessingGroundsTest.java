@@ -29,6 +29,6 @@ class AssessingGroundsTest {
     }
 
     private static AssessingGrounds assessing(Promise promise) {
-        return new AssessingGrounds(null, null, Cases.file(promise.made()), null, null, null);
+        return new AssessingGrounds(null, null, Cases.file(promise.made()), null, null, null, null);
     }
 }

@@ -91,7 +91,8 @@ class NoticeStoryTest extends Story {
         assertThat(state(change)).isEqualTo("RETURNED");
         assertThat(tasks("gc", change)).as("only the proposer revises").isEmpty();
 
-        complete("legal", change, Map.of("outcome", "submit"));
+        complete(
+                "legal", change, Map.of("outcome", "submit", "subprocessor", Map.of("location", "Delft, Netherlands")));
         assertThat(state(change)).isEqualTo("IN_REVIEW");
         complete("gc", change, Map.of("outcome", "reject", "comment", "Still not said"));
 

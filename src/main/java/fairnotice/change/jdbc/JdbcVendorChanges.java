@@ -24,8 +24,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcVendorChanges implements VendorChanges {
 
+    /** Who wrote the round {@code r} or an earlier one. */
+    private static final String AUTHORS = """
+            (select array_agg(distinct e.proposed_by) from vendor_change_round e
+              where e.reference = r.reference and e.number <= r.number) as authors
+            """;
+
     private static final String WHOLE = """
-            select c.*, r.number, r.proposal, r.proposed_by, r.proposed_at, r.classification, r.review
+            select c.*, r.number, r.proposal, r.proposed_by, r.proposed_at, r.classification, r.review,
+            """ + AUTHORS + """
               from vendor_change c
               join vendor_change_round r on r.reference = c.reference and r.number = c.round
             """;
@@ -176,7 +183,8 @@ class JdbcVendorChanges implements VendorChanges {
 
     @Override
     public List<Round> rounds(String reference) {
-        return jdbc.sql("select * from vendor_change_round where reference = :reference order by number")
+        return jdbc.sql("select r.*, " + AUTHORS + """
+                         from vendor_change_round r where r.reference = :reference order by r.number""")
                 .param("reference", reference)
                 .query(this::round)
                 .list();
@@ -251,6 +259,7 @@ class JdbcVendorChanges implements VendorChanges {
                 row.getInt("number"),
                 row.getString("proposal"),
                 row.getString("proposed_by"),
+                Set.of((String[]) row.getArray("authors").getArray()),
                 instant(row, "proposed_at"),
                 row.getString("classification"),
                 row.getString("review"));

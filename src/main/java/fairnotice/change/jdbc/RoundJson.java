@@ -10,6 +10,7 @@ import fairnotice.change.Review;
 import fairnotice.change.Round;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The parts of a round as JSON; fields added by a later version are passed over. */
@@ -30,11 +31,19 @@ class RoundJson {
         }
     }
 
-    Round round(int number, String proposal, String by, Instant at, String classification, String review) {
+    Round round(
+            int number,
+            String proposal,
+            String by,
+            Set<String> authors,
+            Instant at,
+            String classification,
+            String review) {
         return new Round(
                 number,
                 read(proposal, Proposal.class),
                 by,
+                authors,
                 at,
                 read(classification, Classification.class),
                 read(review, Review.class));

@@ -59,7 +59,7 @@ class TaskController {
             Model model,
             RedirectAttributes redirect) {
         model.addAttribute("form", TaskForm.blank().announcedOn(announceOn));
-        return find(reference, id, actor).map(task -> page(task, model)).orElseGet(() -> {
+        return find(reference, id, actor).map(task -> page(task, actor, model)).orElseGet(() -> {
             redirect.addFlashAttribute("done", "workspace.done.task-over");
             return "redirect:/changes/" + reference;
         });
@@ -116,7 +116,7 @@ class TaskController {
             Model model,
             RedirectAttributes redirect) {
         return find(reference, id, actor)
-                .map(task -> page(task, model))
+                .map(task -> page(task, actor, model))
                 .orElseGet(() -> overtaken.tell(
                         reference,
                         publishers.of(pages.head(reference, model).register()),
@@ -133,9 +133,9 @@ class TaskController {
                 .findFirst();
     }
 
-    private String page(Task task, Model model) {
+    private String page(Task task, Actor actor, Model model) {
         VendorChange change = pages.head(task.reference(), model);
-        taskPages.fill(task, change, model);
+        taskPages.fill(task, change, actor, model);
         return "workspace/task-" + word(task.kind());
     }
 

@@ -1,5 +1,6 @@
 package fairnotice.web.workspace;
 
+import fairnotice.access.Actor;
 import fairnotice.change.ClassifyingChange;
 import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
@@ -68,9 +69,12 @@ class TaskPages {
         this.clock = clock;
     }
 
-    void fill(Task task, VendorChange change, Model model) {
+    /** @param actor who may complete it */
+    void fill(Task task, VendorChange change, Actor actor, Model model) {
         Register register = publishers.of(change.register());
         model.addAttribute("task", TaskLine.of(task, change, register, clock.instant()));
+        // an author is let in here only where nobody else could be
+        model.addAttribute("singleHanded", change.round().authors().contains(actor.id()));
         switch (task.kind()) {
             case REVIEW_CHANGE -> review(change, register, model);
             case APPROVE_SECOND -> foresight.fill(change, null, model);

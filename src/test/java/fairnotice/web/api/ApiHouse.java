@@ -45,6 +45,7 @@ abstract class ApiHouse {
     private static final Map<String, Set<Role>> STAFF = Map.of(
             "legal", Set.of(Role.LEGAL),
             "counsel", Set.of(Role.LEGAL),
+            "gc", Set.of(Role.LEGAL),
             "admin", Set.of(Role.ADMIN),
             "auditor", Set.of(Role.AUDITOR));
 

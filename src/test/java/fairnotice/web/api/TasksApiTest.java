@@ -106,7 +106,42 @@ class TasksApiTest extends ApiHouse {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.problem()).isEqualTo("not-allowed");
-        assertThat(answer.detail()).contains("You proposed this change");
+        assertThat(answer.detail()).contains("You proposed or amended this change");
+    }
+
+    @Test
+    void somebody_elses_amendment_lets_no_proposer_review() {
+        String reference = proposed("legal", "Omega");
+        String amendment = "/api/v1/changes/" + reference + "/amendment";
+
+        Answer empty = post("counsel", amendment, "{\"reason\": \"Just so.\"}");
+        Answer amended = post(
+                "counsel",
+                amendment,
+                "{\"reason\": \"It moved.\", \"subprocessor\": {\"location\": \"Dublin, Ireland\"}}");
+        String path = complete(task("gc", reference));
+
+        assertThat(empty.status()).isEqualTo(409);
+        assertThat(empty.detail()).contains("changes nothing");
+        assertThat(amended.status()).isEqualTo(200);
+        for (String author : List.of("legal", "counsel")) {
+            assertThat(get(author, "/api/v1/tasks").http().body()).as(author).doesNotContain(reference);
+            Answer answer = post(author, path, "{\"outcome\": \"approve\"}");
+            assertThat(answer.status()).as(author).isEqualTo(403);
+            assertThat(answer.detail()).contains("You proposed or amended this change");
+        }
+        assertThat(post("gc", path, "{\"outcome\": \"approve\"}").status()).isEqualTo(204);
+    }
+
+    @Test
+    void a_revision_that_hands_in_the_same_again_is_refused() {
+        String reference = proposed("legal", "Psi");
+        post("counsel", complete(task("counsel", reference)), "{\"outcome\": \"return\", \"comment\": \"Where?\"}");
+
+        Answer same = post("legal", complete(task("legal", reference)), "{\"outcome\": \"submit\"}");
+
+        assertThat(same.status()).isEqualTo(409);
+        assertThat(same.detail()).contains("This is the proposal as it was returned.");
     }
 
     @Test

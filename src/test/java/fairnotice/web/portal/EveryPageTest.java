@@ -203,7 +203,21 @@ class EveryPageTest extends OwnPages {
         complete(COUNSEL, reference, Completion.of("return", "Say more"));
         change(reference);
         task("legal", LEGAL, reference);
-        complete(LEGAL, reference, Completion.of("submit", null));
+        complete(
+                LEGAL,
+                reference,
+                new Completion(
+                        "submit",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        addition("Course Draft", "Delft")));
         complete(COUNSEL, reference, Completion.of("reject", "Not needed"));
         change(reference);
         String given = proposed("Course Withdrawn");

@@ -241,7 +241,8 @@ class WorkspaceTest extends PageHouse {
 
         open("legal", amendment).andExpect(content().string(containsString("value=\"Zeta\"")));
         send("legal", amendment, form("Zeta")).andExpect(content().string(containsString("id=\"comment-error\"")));
-        send("legal", amendment, form("Zeta", "comment", "It moved")).andExpect(status().is3xxRedirection());
+        send("legal", amendment, with(form("Zeta", "comment", "It moved"), "subprocessor.location", "Delft"))
+                .andExpect(status().is3xxRedirection());
     }
 
     @Test
