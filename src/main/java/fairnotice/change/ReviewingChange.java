@@ -64,8 +64,8 @@ public class ReviewingChange {
         return approved;
     }
 
-    /** Whether this person would review their own proposal, as the only one of the legal group. */
-    public boolean isSingleHanded(VendorChange change, Actor reviewer, Colleagues colleagues) {
+    /** Whether this person reviews their own proposal, as the only one of the legal group. */
+    private static boolean isSingleHanded(VendorChange change, Actor reviewer, Colleagues colleagues) {
         return StaffRules.AUTHOR_AND_REVIEWER.isSingleHanded(
                 reviewer, change.round().authors(), change.register(), colleagues);
     }

@@ -4,10 +4,17 @@ package fairnotice.customer;
 public interface Contacts {
 
     /**
+     * Keeps others from changing customers of the register until the caller's transaction ends.
+     *
+     * @return the customer the contact belongs to
+     * @throws ContactNotCorrected when there is no such contact
+     */
+    long hold(long contact);
+
+    /**
      * Gives a contact another address and raises its epoch, which revokes the links it was given.
      *
-     * @return the customer it belongs to
      * @throws ContactNotCorrected when there is no such contact, or its customer has the address already
      */
-    long correct(long contact, String email);
+    void correct(long contact, String email);
 }

@@ -5,19 +5,29 @@ import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.EmailAddress;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts a contact's address right, so that the next message reaches it and whoever held the old address is shut out. */
+/**
+ * Puts a contact's address right, so that the next message reaches it and whoever held the old address is shut out. In a case that is
+ * open, codes go on to the old address until another administrator confirmed the new one.
+ */
 @Service
 public class CorrectingContact {
 
     private final Contacts contacts;
+    private final Customers customers;
+    private final RecordingCustomerChanges recording;
     private final Ledger ledger;
     private final Clock clock;
 
-    CorrectingContact(Contacts contacts, Ledger ledger, Clock clock) {
+    CorrectingContact(
+            Contacts contacts, Customers customers, RecordingCustomerChanges recording, Ledger ledger, Clock clock) {
         this.contacts = contacts;
+        this.customers = customers;
+        this.recording = recording;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -25,14 +35,18 @@ public class CorrectingContact {
     /** @throws ContactNotCorrected with a sentence, when the address is none or the customer has it already */
     @Transactional
     public void correct(long contact, String email, Actor by) {
+        CustomerRules.mayCorrectAddress(by);
         String address = EmailAddress.kept(email);
         if (!EmailAddress.isValid(address)) {
             throw new ContactNotCorrected(
                     EmailAddress.whyNot(address, "This is not an e-mail address that mail can be sent to."));
         }
-        long customer = contacts.correct(contact, address);
+        long customer = contacts.hold(contact);
+        Instant now = clock.instant();
+        Customer before = customers.find(customer).orElseThrow();
+        contacts.correct(contact, address);
+        recording.record(List.of(before), by, now);
         String subject = "customer:" + customer + "/contact:" + contact;
-        ledger.record(
-                Entry.of("contact.corrected", subject, by.id(), clock.instant()).with("email", address));
+        ledger.record(Entry.of("contact.corrected", subject, by.id(), now).with("email", address));
     }
 }

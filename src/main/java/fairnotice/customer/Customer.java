@@ -38,4 +38,10 @@ public record Customer(
     public Optional<LocalDate> lastDay() {
         return orders.stream().map(Order::lastDay).max(LocalDate::compareTo);
     }
+
+    /** The same with other contacts and orders. */
+    Customer with(List<Contact> others, List<Order> otherOrders, long otherRevision) {
+        return new Customer(
+                id, register, externalId, name, plan, others, otherOrders, terms, shown, since, otherRevision);
+    }
 }

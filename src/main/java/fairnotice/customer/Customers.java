@@ -19,6 +19,15 @@ public interface Customers {
 
     Optional<Customer> find(long id);
 
+    /** The customer as its open cases see it: with the contacts and orders that no single person changed since they were opened. */
+    Optional<Customer> inCases(long id);
+
+    /** The customer with all who are or, before a change that nobody else confirmed, were its contacts. */
+    Optional<Customer> writtenToInCases(long id);
+
+    /** Those of these external ids that there are. */
+    List<Customer> named(String register, Collection<String> externalIds);
+
     /** A customer's contacts alone, in their order; none when there is no such customer. */
     List<Contact> contacts(long customer);
 

@@ -39,6 +39,11 @@ public record Order(
         this(externalId, product, begins, ends, prepaid, currency, List.of(), List.of());
     }
 
+    /** The same with what was ended of it. */
+    Order with(List<EndedLine> whatEnded) {
+        return new Order(externalId, product, begins, ends, prepaid, currency, lines, whatEnded);
+    }
+
     /** Its lines; an order without any counts as one, paid at once for the whole time of the order and without tax. */
     public List<OrderLine> linesOrWhole() {
         if (!lines.isEmpty()) {

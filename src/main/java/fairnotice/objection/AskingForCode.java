@@ -2,7 +2,6 @@ package fairnotice.objection;
 
 import fairnotice.access.OneTimeCodes;
 import fairnotice.customer.Contact;
-import fairnotice.customer.Customer;
 import fairnotice.ledger.Ledger;
 import fairnotice.objection.CaseLetters.Says;
 import fairnotice.refusal.Refused;
@@ -78,8 +77,7 @@ public class AskingForCode {
     }
 
     private void mail(Objection objection, String purpose, String act, Says says, long contact, String by) {
-        Customer customer = file.customer(objection).orElseThrow();
-        Contact to = Authority.of(customer, file.policy(objection).settlement()).stream()
+        Contact to = file.authority(objection).stream()
                 .filter(each -> each.id() == contact)
                 .findFirst()
                 .orElseThrow(() -> Refused.invalid(

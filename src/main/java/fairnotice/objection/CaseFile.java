@@ -60,9 +60,22 @@ public class CaseFile {
         return Optional.ofNullable(objection.customer()).flatMap(customers::find);
     }
 
-    /** Who is written to about it at its customer; nobody while it is not matched. */
+    /**
+     * Who is written to about it at its customer, with those whom one person replaced since it was filed; nobody while it is not matched.
+     */
     List<Contact> contacts(Objection objection) {
-        return objection.customer() == null ? List.of() : customers.contacts(objection.customer());
+        return Optional.ofNullable(objection.customer())
+                .flatMap(customers::writtenToInCases)
+                .map(Customer::contacts)
+                .orElse(List.of());
+    }
+
+    /** Who may bind the customer in it. A contact that one person added or changed since it was filed is none of them. */
+    public List<Contact> authority(Objection objection) {
+        return Optional.ofNullable(objection.customer())
+                .flatMap(customers::inCases)
+                .map(customer -> Authority.of(customer, policy(objection).settlement()))
+                .orElse(List.of());
     }
 
     /** Those cases whose customer has no contact to write to, or is gone. */

@@ -51,7 +51,7 @@ public class ConfirmingTermination {
         Instant now = clock.instant();
         Termination confirmed = termination.confirmed(now);
         Register register = registers.named(termination.register());
-        Customer customer = customers.find(termination.customer()).orElseThrow();
+        Customer customer = customers.writtenToInCases(termination.customer()).orElseThrow();
         Statement statement = Statement.of(termination, register.name(), customer.name(), now);
         byte[] pdf = printer.print(statement);
         terminations.keepStatement(reference, pdf, now);

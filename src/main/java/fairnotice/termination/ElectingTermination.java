@@ -65,10 +65,9 @@ public class ElectingTermination {
         Worksheet worksheet = calculating.preview(customer, register, policyVersion, elections, at);
         String reference = terminations.nextReference(worksheet.electedOn().getYear());
         Termination termination = Termination.elect(reference, objection, change, contact, at, worksheet);
-        Customer of = customers.find(customer).orElseThrow();
         terminations.add(termination);
-        endedLines.add(customer, ends(of, termination));
-        confirming.confirm(termination, of, at);
+        endedLines.add(customer, ends(customers.inCases(customer).orElseThrow(), termination));
+        confirming.confirm(termination, customers.writtenToInCases(customer).orElseThrow(), at);
         ledger.record(TerminationEntries.elected(termination, at));
         return termination;
     }
@@ -82,7 +81,7 @@ public class ElectingTermination {
     }
 
     private void mustBeContact(long customer, long contact) {
-        boolean own = customers.find(customer).stream()
+        boolean own = customers.inCases(customer).stream()
                 .flatMap(found -> found.contacts().stream())
                 .anyMatch(each -> each.id() == contact);
         if (!own) {

@@ -63,6 +63,7 @@ final class RefundRules {
                 policy.clause(),
                 policy.zone().getId(),
                 customer.id(),
+                customer.revision(),
                 electedAt,
                 electedOn,
                 terms.refund(),

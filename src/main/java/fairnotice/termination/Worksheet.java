@@ -14,6 +14,7 @@ import java.util.List;
  * @param policyVersion the version of the register's policy it follows
  * @param clause where that policy is written
  * @param zone whose days are counted
+ * @param revision of the customer whose orders and payments it counts; 0 where that was not kept yet
  * @param electedOn the day of the election in that zone
  * @param refundOwed whether the policy gives unused pre-paid fees back
  * @param outstandingFeesPayable whether unpaid fees for the time after the end stay owed
@@ -29,6 +30,7 @@ public record Worksheet(
         String clause,
         String zone,
         long customer,
+        long revision,
         Instant electedAt,
         LocalDate electedOn,
         boolean refundOwed,

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fairnotice.RealDatabase;
 import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
+import fairnotice.access.Staff;
+import fairnotice.access.StaffDirectory;
 import fairnotice.calendar.Period;
 import fairnotice.calendar.Unit;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
@@ -14,12 +17,16 @@ import fairnotice.customer.ImportedCustomer.ImportedTerms;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
+import fairnotice.refusal.Refused;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -38,9 +45,12 @@ class CustomerTests {
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final Actor ADMIN = new Actor("admin", Set.of(Role.ADMIN));
+    private static final Actor ADA = new Actor("ada", Set.of(Role.ADMIN));
 
     private final List<Entry> recorded = new ArrayList<>();
     private final CountingStatements statements = new CountingStatements(RealDatabase.fresh());
+    private final Set<Long> inCase = new HashSet<>();
+    private final StaffDirectory staff = staff("admin", "ada");
     private AnnotationConfigApplicationContext room;
     private ImportingCustomers importing;
     private Customers customers;
@@ -58,6 +68,12 @@ class CustomerTests {
         room.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(statements));
         room.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         room.registerBean(Ledger.class, () -> new RecordingLedger(recorded));
+        room.registerBean(OpenCases.class, () -> asked -> {
+            Set<Long> open = new HashSet<>(asked);
+            open.retainAll(inCase);
+            return open;
+        });
+        room.registerBean(StaffDirectory.class, () -> staff);
         room.register(Room.class);
         room.refresh();
         importing = room.getBean(ImportingCustomers.class);
@@ -311,7 +327,202 @@ class CustomerTests {
         assertThatThrownBy(() -> correcting.correct(4711, "x@example.com", ADMIN))
                 .isInstanceOf(ContactNotCorrected.class)
                 .hasMessageContaining("4711");
-        assertThat(recorded).extracting(Entry::kind).containsExactly("customers.imported", "contact.corrected");
+        assertThat(recorded)
+                .extracting(Entry::kind)
+                .containsExactly("customers.imported", "customers.changed", "contact.corrected");
+    }
+
+    @Test
+    void only_administrators_write_customers() {
+        for (Role role : Role.values()) {
+            Actor somebody = new Actor("somebody", Set.of(role));
+            if (role != Role.ADMIN) {
+                assertThatThrownBy(() -> importing.importInto("opsticket", List.of(acme()), somebody))
+                        .as("%s", role)
+                        .isInstanceOf(Refused.class)
+                        .hasMessageContaining("written by administrators");
+            }
+        }
+        assertThat(customers.count("opsticket")).isZero();
+        assertThat(recorded).isEmpty();
+    }
+
+    @Test
+    void the_ledger_names_every_field_that_was_changed_and_no_value() {
+        Customer before = imported(with(List.of(line("600"))));
+
+        importing.importInto(
+                "opsticket",
+                List.of(new ImportedCustomer(
+                        "C-1",
+                        "Acme II",
+                        "enterprise",
+                        List.of(
+                                new ImportedContact("Olga", "owner@acme.example.com", List.of("billing")),
+                                new ImportedContact("Mallory", "mallory@example.net", List.of("owner"))),
+                        with(List.of(line("6000"))).orders(),
+                        null)),
+                ADMIN);
+
+        Customer after = customers.find(before.id()).orElseThrow();
+        Entry entry = recorded.stream()
+                .filter(each -> each.kind().equals("customers.changed"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(entry.actor()).isEqualTo("admin");
+        assertThat(entry.subject()).isEqualTo("customer:" + before.id());
+        assertThat(entry.content().get("fields"))
+                .isEqualTo("[contacts/" + before.contacts().get(0).id() + "/roles, contacts/"
+                        + before.contacts().get(1).id() + ", contacts/"
+                        + after.contacts().get(1).id()
+                        + ", name, orders/O-1/lines/L-1/payments/I-1 2026-01-01/net]");
+        assertThat(entry.content().values().toString()).doesNotContain("@", "6000", "Mallory");
+    }
+
+    @Test
+    void without_an_open_case_a_change_counts_at_once() {
+        Customer before = imported(with(List.of(line("600"))));
+
+        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADMIN);
+
+        assertThat(customers.inCases(before.id())).isEqualTo(customers.find(before.id()));
+        assertThat(room.getBean(UnconfirmedChanges.class).count()).isZero();
+    }
+
+    @Test
+    void an_open_case_rests_on_what_stood_before_until_another_administrator_confirms() {
+        Customer before = imported(with(List.of(line("600"))));
+        inCase.add(before.id());
+
+        importing.importInto("opsticket", List.of(tampered()), ADMIN);
+
+        Customer now = customers.find(before.id()).orElseThrow();
+        assertThat(now.contacts()).extracting(Contact::email).contains("mallory@example.net");
+        assertThat(customers.inCases(before.id())).contains(before);
+        assertThat(customers.writtenToInCases(before.id()).orElseThrow().contacts())
+                .extracting(Contact::email)
+                .containsExactly("mallory@example.net", "owner@acme.example.com", "dpo@acme.example.com");
+        ConfirmingCustomerChange confirming = room.getBean(ConfirmingCustomerChange.class);
+        assertThat(confirming.differences(before.id()))
+                .contains(new CustomerFields.Difference(
+                        "orders/O-1/lines/L-1/payments/I-1 2026-01-01/net", "600", "6000"));
+
+        assertThatThrownBy(() -> confirming.confirm(before.id(), now.revision(), ADMIN))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("You changed this customer; another administrator must confirm");
+        assertThatThrownBy(() -> confirming.confirm(before.id(), before.revision(), ADA))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("changed again since you looked");
+        for (Role role : List.of(Role.LEGAL, Role.FINANCE, Role.AUDITOR)) {
+            assertThatThrownBy(() -> confirming.confirm(before.id(), now.revision(), new Actor("x", Set.of(role))))
+                    .isInstanceOf(Refused.class);
+        }
+        confirming.confirm(before.id(), now.revision(), ADA);
+
+        assertThat(customers.inCases(before.id())).contains(now);
+        assertThat(recorded)
+                .extracting(Entry::kind)
+                .containsExactly(
+                        "customers.imported", "customers.changed", "customers.imported", "customers.confirmed");
+        assertThatThrownBy(() -> confirming.confirm(before.id(), now.revision(), ADA))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Nothing of this customer waits");
+    }
+
+    @Test
+    void two_administrators_who_both_changed_it_confirm_nothing_and_the_page_says_so() {
+        Customer before = imported(with(List.of(line("600"))));
+        inCase.add(before.id());
+        importing.importInto("opsticket", List.of(tampered()), ADMIN);
+        importing.importInto("opsticket", List.of(with(List.of(line("700")))), ADA);
+
+        UnconfirmedChange change =
+                room.getBean(UnconfirmedChanges.class).of(before.id()).orElseThrow();
+
+        assertThat(change.changedBy()).containsExactly("ada", "admin");
+        assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
+        assertThat(room.getBean(ConfirmingCustomerChange.class).vacancy(change, "opsticket"))
+                .hasValue(
+                        "It waits for another person of the administrators: only ada and admin are active, who changed"
+                                + " this customer.");
+    }
+
+    @Test
+    void what_was_changed_back_waits_for_nobody() {
+        Customer before = imported(with(List.of(line("600"))));
+        inCase.add(before.id());
+        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADMIN);
+
+        importing.importInto("opsticket", List.of(with(List.of(line("600")))), ADMIN);
+
+        assertThat(room.getBean(UnconfirmedChanges.class).count()).isZero();
+        assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
+    }
+
+    @Test
+    void a_change_of_the_name_alone_waits_for_nobody() {
+        Customer before = imported(with(List.of(line("600"))));
+        inCase.add(before.id());
+        ImportedCustomer same = with(List.of(line("600")));
+
+        importing.importInto(
+                "opsticket",
+                List.of(new ImportedCustomer("C-1", "Acme II", "enterprise", same.contacts(), same.orders(), null)),
+                ADMIN);
+
+        assertThat(room.getBean(UnconfirmedChanges.class).count()).isZero();
+        assertThat(customers.inCases(before.id()).orElseThrow().name()).isEqualTo("Acme II");
+    }
+
+    @Test
+    void in_an_open_case_a_corrected_address_decides_nothing_before_it_is_confirmed() {
+        Customer before = imported(acme());
+        inCase.add(before.id());
+        long owner = before.contacts().get(0).id();
+
+        room.getBean(CorrectingContact.class)
+                .correct(owner, "mallory@example.net", new Actor("legal", Set.of(Role.LEGAL)));
+
+        assertThat(customers.find(before.id()).orElseThrow().contacts().get(0).email())
+                .isEqualTo("mallory@example.net");
+        assertThat(customers.inCases(before.id()).orElseThrow().contacts()).isEqualTo(before.contacts());
+        assertThatThrownBy(() -> room.getBean(CorrectingContact.class)
+                        .correct(owner, "x@example.net", new Actor("finance", Set.of(Role.FINANCE))))
+                .isInstanceOf(Refused.class);
+    }
+
+    private Customer imported(ImportedCustomer stated) {
+        importing.importInto("opsticket", List.of(stated), ADMIN);
+        return customers.page("opsticket", 0, 10).get(0);
+    }
+
+    /** Its payment ten times as high, and a stranger its only owner. */
+    private static ImportedCustomer tampered() {
+        return new ImportedCustomer(
+                "C-1",
+                "Acme",
+                "enterprise",
+                List.of(new ImportedContact("Mallory", "mallory@example.net", List.of("owner"))),
+                with(List.of(line("6000"))).orders(),
+                null);
+    }
+
+    private static ImportedLine line(String net) {
+        return new ImportedLine(
+                "L-1", "Seats", "time", List.of(payment("I-1", LocalDate.of(2026, 1, 5), 1, 12, net, null, null)));
+    }
+
+    private static StaffDirectory staff(String... admins) {
+        List<Staff> all = Arrays.stream(admins)
+                .map(name -> new Staff(name, name, name + "@example.com", Set.of(Role.ADMIN)))
+                .toList();
+        return (StaffDirectory) Proxy.newProxyInstance(
+                StaffDirectory.class.getClassLoader(),
+                new Class<?>[] {StaffDirectory.class},
+                (proxy, method, values) -> switch (method.getName()) {
+                    case "colleagues" -> new Colleagues(all);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     private static ImportedCustomer acme() {

@@ -7,6 +7,7 @@ import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
+import fairnotice.customer.OpenCases;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
@@ -25,6 +26,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,6 +92,24 @@ class TerminationRooms {
                     .map(name -> new Staff(name, name, name + "@example.com", Set.of(Role.FINANCE)))
                     .toList();
         }
+    }
+
+    /** Whose objections are open; they are another room's too. */
+    static final class InCase implements OpenCases {
+
+        final Set<Long> open = new HashSet<>();
+
+        @Override
+        public Set<Long> among(Collection<Long> customers) {
+            Set<Long> among = new HashSet<>(customers);
+            among.retainAll(open);
+            return among;
+        }
+    }
+
+    @Bean
+    InCase openCases() {
+        return new InCase();
     }
 
     @Bean

@@ -119,6 +119,58 @@ class TerminationTest {
     }
 
     @Test
+    void payments_that_one_person_changed_while_the_case_is_open_refund_nothing_more() {
+        Worksheet honest = preview(Election.ofWhole("O-1", END_OF_APRIL));
+        rooms.getBean(TerminationRooms.InCase.class).open.add(acme.id());
+        ImportedOrder tenTimes = new ImportedOrder(
+                "O-1",
+                "Suite",
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 12, 31),
+                new BigDecimal("12000"),
+                "EUR",
+                List.of(line(
+                        "L-1",
+                        "time",
+                        payment(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), "12000", "19", null, null))));
+
+        rooms.getBean(ImportingCustomers.class)
+                .importInto(
+                        "opsticket",
+                        List.of(new ImportedCustomer(
+                                acme.externalId(),
+                                "Acme",
+                                "enterprise",
+                                List.of(new ImportedContact("Mallory", "mallory@example.net", List.of("owner"))),
+                                List.of(tenTimes),
+                                null)),
+                        ADMIN);
+
+        Worksheet now = preview(Election.ofWhole("O-1", END_OF_APRIL));
+        assertThat(now.totals()).isEqualTo(honest.totals());
+        assertThat(now.revision()).isEqualTo(honest.revision()).isEqualTo(acme.revision());
+        long stranger = rooms.getBean(Customers.class)
+                .find(acme.id())
+                .orElseThrow()
+                .contacts()
+                .get(0)
+                .id();
+        refused(
+                () -> electing()
+                        .elect(
+                                objection,
+                                "OPSTICKET-2026-0001",
+                                "opsticket",
+                                policy(),
+                                acme.id(),
+                                stranger,
+                                List.of(Election.ofWhole("O-1", END_OF_APRIL)),
+                                TerminationRooms.NOON),
+                "Only a contact of the customer can choose to end its orders.");
+        assertThat(elect().due()).isEqualTo(Map.of("EUR", new BigDecimal("958.52")));
+    }
+
+    @Test
     void the_same_choice_twice_is_one_and_another_is_refused() {
         Termination first = elect();
 

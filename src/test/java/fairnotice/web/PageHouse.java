@@ -48,6 +48,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @AutoConfigureMockMvc
 public abstract class PageHouse {
 
+    protected static final Actor ADMIN = new Actor("admin", Set.of(Role.ADMIN));
     protected static final Actor LEGAL = new Actor("legal", Set.of(Role.LEGAL));
     protected static final Actor COUNSEL = new Actor("counsel", Set.of(Role.LEGAL));
 
@@ -112,7 +113,7 @@ public abstract class PageHouse {
                         List.of(new ImportedContact("Ann of " + id, id + "@customers.example.com", List.of("PRIVACY"))),
                         List.of(),
                         new ImportedTerms("60 days", null, null, "Secret addendum " + id))),
-                LEGAL);
+                ADMIN);
     }
 
     protected static Subprocessor vendor(String name, String location) {

@@ -21,9 +21,15 @@ class JdbcContacts implements Contacts {
     private record Owner(long customer, String register) {}
 
     @Override
-    public long correct(long contact, String email) {
+    public long hold(long contact) {
         Owner owner = owner(contact);
         customers.lock(owner.register());
+        return owner.customer();
+    }
+
+    @Override
+    public void correct(long contact, String email) {
+        Owner owner = owner(contact);
         try {
             jdbc.sql("update contact set email = :email, epoch = epoch + 1 where id = :id")
                     .param("email", email)
@@ -35,7 +41,6 @@ class JdbcContacts implements Contacts {
         jdbc.sql("update customer set revision = nextval('customer_revision') where id = :id")
                 .param("id", owner.customer())
                 .update();
-        return owner.customer();
     }
 
     private Owner owner(long contact) {

@@ -6,8 +6,10 @@ import fairnotice.customer.ContactRole;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.customer.EndedLine;
+import fairnotice.customer.EndedLines;
 import fairnotice.customer.Order;
 import fairnotice.customer.Terms;
+import fairnotice.customer.UnconfirmedChanges;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,9 +41,13 @@ class JdbcCustomers implements Customers {
             """;
 
     private final JdbcClient jdbc;
+    private final UnconfirmedChanges unconfirmed;
+    private final EndedLines endedLines;
 
-    JdbcCustomers(JdbcClient jdbc) {
+    JdbcCustomers(JdbcClient jdbc, UnconfirmedChanges unconfirmed, EndedLines endedLines) {
+        this.endedLines = endedLines;
         this.jdbc = jdbc;
+        this.unconfirmed = unconfirmed;
     }
 
     @Override
@@ -58,6 +64,36 @@ class JdbcCustomers implements Customers {
     @Override
     public Optional<Customer> find(long id) {
         return Optional.ofNullable(byIds(List.of(id)).get(id));
+    }
+
+    @Override
+    public Optional<Customer> inCases(long id) {
+        return find(id).map(now -> unconfirmed
+                .of(id)
+                .map(change -> change.before(now, ended(now)))
+                .orElse(now));
+    }
+
+    private List<EndedLine> ended(Customer customer) {
+        String id = customer.externalId();
+        return endedLines.of(customer.register(), List.of(id)).getOrDefault(id, List.of());
+    }
+
+    @Override
+    public Optional<Customer> writtenToInCases(long id) {
+        return find(id).map(now -> unconfirmed
+                .of(id)
+                .map(change -> change.withEarlierContacts(now))
+                .orElse(now));
+    }
+
+    @Override
+    public List<Customer> named(String register, Collection<String> externalIds) {
+        return whole(jdbc.sql(CUSTOMER + "where register = :register and external_id = any(:externalIds)")
+                .param("register", register)
+                .param("externalIds", externalIds.toArray(String[]::new))
+                .query(JdbcCustomers::customer)
+                .list());
     }
 
     @Override

@@ -13,7 +13,7 @@ import fairnotice.customer.OrderLine;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The lines of an order as JSON; decimals stay decimals, and fields added by a later version are passed over. */
+/** The lines of an order, and whatever is kept of a customer as it was, as JSON; decimals stay decimals, and fields added by a later version are passed over. */
 final class LinesJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -28,17 +28,21 @@ final class LinesJson {
 
     private LinesJson() {}
 
-    static String write(List<OrderLine> lines) {
+    static String write(List<?> parts) {
         try {
-            return lines.isEmpty() ? NONE : MAPPER.writeValueAsString(lines);
+            return parts.isEmpty() ? NONE : MAPPER.writeValueAsString(parts);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static List<OrderLine> read(String json) {
+        return read(json, new TypeReference<>() {});
+    }
+
+    static <T> List<T> read(String json, TypeReference<List<T>> type) {
         try {
-            return json.equals(NONE) ? List.of() : MAPPER.readValue(json, new TypeReference<>() {});
+            return json.equals(NONE) ? List.of() : MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -68,7 +68,7 @@ class LeavingReading {
         model.addAttribute("terms", policy.settlement().termination());
         model.addAttribute("own", cases.view(objection, opened.customer()));
         model.addAttribute("customer", opened.customer().name());
-        model.addAttribute("holders", cases.authority(objection, opened.customer()));
+        model.addAttribute("holders", cases.authority(objection));
         model.addAttribute("lineup", lineup(opened, objection));
     }
 

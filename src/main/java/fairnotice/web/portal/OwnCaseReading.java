@@ -3,7 +3,6 @@ package fairnotice.web.portal;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.objection.Attachment;
-import fairnotice.objection.Authority;
 import fairnotice.objection.CaseFile;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
@@ -108,8 +107,8 @@ class OwnCaseReading {
     /** One of those who may bind the customer. @param email with most of the mailbox's name hidden */
     record Holder(long id, String name, String email) {}
 
-    List<Holder> authority(Objection objection, Customer customer) {
-        return Authority.of(customer, file.policy(objection).settlement()).stream()
+    List<Holder> authority(Objection objection) {
+        return file.authority(objection).stream()
                 .map(contact -> new Holder(contact.id(), contact.name(), masked(contact.email())))
                 .toList();
     }

@@ -63,7 +63,7 @@ class OwnCodePage {
         model.addAttribute("own", cases.view(objection, opened.customer()));
         model.addAttribute("customer", opened.customer().name());
         model.addAttribute("contact", opened.contact().name());
-        model.addAttribute("holders", cases.authority(objection, opened.customer()));
+        model.addAttribute("holders", cases.authority(objection));
         model.addAttribute("act", form.action());
         model.addAttribute("sent", sent);
         model.addAttribute("validUntil", validUntil(objection, form));

@@ -1,18 +1,27 @@
 package fairnotice.web.workspace;
 
+import fairnotice.access.Actor;
 import fairnotice.clearance.ReadingClearance;
+import fairnotice.customer.ConfirmingCustomerChange;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
+import fairnotice.customer.UnconfirmedChange;
+import fairnotice.customer.UnconfirmedChanges;
 import fairnotice.notice.Notices;
 import fairnotice.objection.Objections;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** The customers of a register, and one with its contacts, orders, terms, notices and clearances. */
 @Controller
@@ -24,6 +33,10 @@ class CustomerController {
     private final Objections objections;
     private final CaseLines caseLines;
     private final ReadingClearance reading;
+    private final UnconfirmedChanges unconfirmed;
+    private final ConfirmingCustomerChange confirming;
+    private final People people;
+    private final Timeline timeline;
 
     CustomerController(
             Publishers publishers,
@@ -31,13 +44,21 @@ class CustomerController {
             Notices notices,
             Objections objections,
             CaseLines caseLines,
-            ReadingClearance reading) {
+            ReadingClearance reading,
+            UnconfirmedChanges unconfirmed,
+            ConfirmingCustomerChange confirming,
+            People people,
+            Timeline timeline) {
         this.publishers = publishers;
         this.customers = customers;
         this.notices = notices;
         this.objections = objections;
         this.caseLines = caseLines;
         this.reading = reading;
+        this.unconfirmed = unconfirmed;
+        this.confirming = confirming;
+        this.people = people;
+        this.timeline = timeline;
     }
 
     /** @param after revision of the last customer of the page before; 0 for the first page */
@@ -62,13 +83,49 @@ class CustomerController {
     }
 
     @GetMapping("/customers/{id}")
-    String customer(@PathVariable("id") long id, Model model) {
+    String customer(@PathVariable("id") long id, Actor actor, Model model) {
         Customer customer = customers.find(id).orElseThrow(() -> Refused.unknown("There is no such customer."));
         model.addAttribute("customer", customer);
         model.addAttribute("register", publishers.of(customer.register()));
         model.addAttribute("notices", notices.ofCustomer(id));
         model.addAttribute("objections", caseLines.of(objections.ofCustomer(id)));
         model.addAttribute("clearances", reading.clearances(customer));
+        Register register = publishers.of(customer.register());
+        model.addAttribute("timeline", timeline.about("customer:" + id, register.zone()));
+        unconfirmed.of(id).ifPresent(change -> waiting(change, customer, actor, model));
         return "workspace/customer";
+    }
+
+    private void waiting(UnconfirmedChange change, Customer customer, Actor actor, Model model) {
+        model.addAttribute("unconfirmed", change);
+        model.addAttribute("differences", confirming.differences(customer.id()));
+        model.addAttribute(
+                "changedBy", change.changedBy().stream().map(people::named).collect(Collectors.joining(", ")));
+        Optional<String> obstacle = confirming.obstacle(change, customer.register(), actor);
+        model.addAttribute("mayConfirm", obstacle.isEmpty());
+        model.addAttribute(
+                "vacancy", confirming.vacancy(change, customer.register()).orElse(null));
+    }
+
+    /** For who goes back to a confirmation that was refused. */
+    @GetMapping("/customers/{id}/confirmation")
+    RedirectView confirmed() {
+        return new RedirectView("/customers/{id}", true);
+    }
+
+    /** @param revision of the customer as it was looked at */
+    @PostMapping("/customers/{id}/confirmation")
+    String confirm(
+            @PathVariable("id") long id,
+            @RequestParam("revision") long revision,
+            Actor actor,
+            RedirectAttributes redirect) {
+        try {
+            confirming.confirm(id, revision, actor);
+            redirect.addFlashAttribute("done", "workspace.done.customer-confirmed");
+        } catch (Refused refused) {
+            redirect.addFlashAttribute("sentence", refused.getMessage());
+        }
+        return "redirect:/customers/" + id;
     }
 }

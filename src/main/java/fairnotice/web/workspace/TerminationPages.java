@@ -1,9 +1,14 @@
 package fairnotice.web.workspace;
 
 import fairnotice.customer.Customers;
+import fairnotice.objection.Objection;
+import fairnotice.objection.Objections;
+import fairnotice.register.Register;
 import fairnotice.termination.RefundDates;
 import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -15,9 +20,19 @@ class TerminationPages {
     private final Customers customers;
     private final Publishers publishers;
     private final RefundDates dates;
+    private final Objections objections;
+    private final Timeline timeline;
 
-    TerminationPages(Terminations terminations, Customers customers, Publishers publishers, RefundDates dates) {
+    TerminationPages(
+            Terminations terminations,
+            Customers customers,
+            Publishers publishers,
+            RefundDates dates,
+            Objections objections,
+            Timeline timeline) {
         this.terminations = terminations;
+        this.objections = objections;
+        this.timeline = timeline;
         this.customers = customers;
         this.publishers = publishers;
         this.dates = dates;
@@ -28,7 +43,20 @@ class TerminationPages {
         model.addAttribute("termination", termination);
         model.addAttribute("refundDates", dates.due(reference));
         model.addAttribute("customer", customers.find(termination.customer()).orElseThrow());
-        model.addAttribute("register", publishers.of(termination.register()));
+        Register register = publishers.of(termination.register());
+        model.addAttribute("register", register);
+        model.addAttribute("changedSince", changedSince(termination, register));
         return termination;
+    }
+
+    /** What was changed of the customer, or confirmed, after its objection came; who judges the refund reads that first. */
+    private List<Timeline.Event> changedSince(Termination termination, Register register) {
+        Instant filed = objections
+                .find(termination.objection())
+                .map(Objection::receivedAt)
+                .orElse(Instant.EPOCH);
+        return timeline.about("customer:" + termination.customer(), register.zone()).stream()
+                .filter(event -> !event.at().isBefore(filed))
+                .toList();
     }
 }

@@ -46,6 +46,7 @@ abstract class ApiHouse {
             "legal", Set.of(Role.LEGAL),
             "counsel", Set.of(Role.LEGAL),
             "gc", Set.of(Role.LEGAL),
+            "finance", Set.of(Role.FINANCE),
             "admin", Set.of(Role.ADMIN),
             "auditor", Set.of(Role.AUDITOR));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.mail.PublicAddress;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,16 @@ class RegistersApiTest extends ApiHouse {
         assertThat(put("admin", "/api/v1/registers/opsticket/customers", CUSTOMERS)
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void customers_are_written_by_administrators_alone() {
+        for (String other : List.of("legal", "finance")) {
+            Answer refused = put(other, "/api/v1/registers/opsticket/customers", CUSTOMERS);
+
+            assertThat(refused.status()).as(other).isEqualTo(403);
+            assertThat(refused.detail()).contains("written by administrators");
+        }
     }
 
     @Test

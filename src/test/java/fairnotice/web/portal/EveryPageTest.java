@@ -248,7 +248,7 @@ class EveryPageTest extends OwnPages {
                                 List.of(new ImportedContact("Eve Org", "eve@course-org.example.com", List.of("OWNER"))),
                                 List.of(),
                                 null)),
-                LEGAL);
+                ADMIN);
         Subprocessor vendor = vendor("Course Quickfix", "Bonn");
         Proposal proposal = new Proposal(
                 ChangeKind.ADD, null, true, true, true, LocalDate.now().plusDays(1), "A flaw", uncategorised(vendor));
@@ -445,7 +445,7 @@ class EveryPageTest extends OwnPages {
                         List.of(new ImportedContact("Mia Mute", "mia@refused.example.net", List.of("PRIVACY"))),
                         List.of(),
                         null)),
-                LEGAL);
+                ADMIN);
         work(objection, LEGAL, Completion.of("admit", null));
         work(objection, LEGAL, offer());
         await(() -> !inbox.tasksAbout(objection, LEGAL).isEmpty());

@@ -83,7 +83,7 @@ abstract class OwnPages extends PageHouse {
                                         "Bill of " + id, "bill-" + id + "@customers.example.com", List.of("BILLING"))),
                         Arrays.stream(orders).map(OwnPages::order).toList(),
                         null)),
-                LEGAL);
+                ADMIN);
     }
 
     private static ImportedOrder order(String id) {

@@ -1,0 +1,43 @@
+package fairnotice.customer;
+
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.access.TwoPeople;
+import fairnotice.refusal.Refused;
+import java.util.Set;
+
+/** Who writes customers' data: money is counted from it, and codes are mailed by it. */
+final class CustomerRules {
+
+    static final TwoPeople CHANGED_AND_CONFIRMED = new TwoPeople(
+            Set.of(Role.ADMIN),
+            "the administrators",
+            "changed this customer",
+            "another administrator must confirm that before open cases rest on it",
+            false);
+
+    private CustomerRules() {}
+
+    static void mayWrite(Actor actor) {
+        refuseUnless(
+                actor.is(Role.ADMIN) || actor.equals(Actor.SYSTEM),
+                "Customers, their contacts, orders and payments are written by administrators.");
+    }
+
+    static void mayConfirm(Actor actor) {
+        refuseUnless(actor.is(Role.ADMIN), "A change of a customer is confirmed by an administrator.");
+    }
+
+    /** Legal puts an address right where a message did not arrive. */
+    static void mayCorrectAddress(Actor actor) {
+        refuseUnless(
+                actor.is(Role.ADMIN) || actor.is(Role.LEGAL),
+                "Addresses are put right by the legal group or an administrator.");
+    }
+
+    private static void refuseUnless(boolean allowed, String sentence) {
+        if (!allowed) {
+            throw Refused.notAllowed(sentence);
+        }
+    }
+}

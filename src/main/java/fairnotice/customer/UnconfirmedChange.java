@@ -1,0 +1,70 @@
+package fairnotice.customer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Contacts or orders that were changed while a case of their customer was open, by people of whom none is enough: until another
+ * administrator confirms, open cases rest on what stood before.
+ *
+ * @param revision of the customer before the first change
+ * @param contacts as they were then, like {@code orders}
+ * @param fields names of those that were changed since, as {@link CustomerFields} gives them
+ * @param changedBy user names of all who changed something since
+ * @param changedAt when the last change was made
+ */
+public record UnconfirmedChange(
+        long customer,
+        long revision,
+        List<Contact> contacts,
+        List<Order> orders,
+        Set<String> fields,
+        Set<String> changedBy,
+        Instant changedAt) {
+
+    public UnconfirmedChange {
+        contacts = List.copyOf(contacts);
+        orders = List.copyOf(orders);
+        fields = new TreeSet<>(fields);
+        changedBy = new TreeSet<>(changedBy);
+    }
+
+    static UnconfirmedChange of(Customer before, List<String> fields, String by, Instant at) {
+        return new UnconfirmedChange(
+                before.id(), before.revision(), before.contacts(), before.orders(), Set.copyOf(fields), Set.of(by), at);
+    }
+
+    UnconfirmedChange and(List<String> more, String by, Instant at) {
+        return new UnconfirmedChange(
+                customer, revision, contacts, orders, joined(fields, more), joined(changedBy, List.of(by)), at);
+    }
+
+    /**
+     * The customer as open cases see it.
+     *
+     * @param ended what it has ended of its orders by now, which is nobody's change
+     */
+    public Customer before(Customer now, List<EndedLine> ended) {
+        List<Order> then = orders.stream()
+                .map(order -> order.with(ended.stream()
+                        .filter(line -> line.order().equals(order.externalId()))
+                        .toList()))
+                .toList();
+        return now.with(contacts, then, revision);
+    }
+
+    /** With those who were replaced, so that they go on hearing of the case; one whose address was put right is no other contact. */
+    public Customer withEarlierContacts(Customer now) {
+        Set<Long> known = now.contacts().stream().map(Contact::id).collect(Collectors.toSet());
+        Stream<Contact> replaced = contacts.stream().filter(earlier -> !known.contains(earlier.id()));
+        return now.with(Stream.concat(now.contacts().stream(), replaced).toList(), now.orders(), now.revision());
+    }
+
+    private static Set<String> joined(Set<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,73 @@
+package fairnotice.customer.jdbc;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import fairnotice.customer.UnconfirmedChange;
+import fairnotice.customer.UnconfirmedChanges;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcUnconfirmedChanges implements UnconfirmedChanges {
+
+    private final JdbcClient jdbc;
+
+    JdbcUnconfirmedChanges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<UnconfirmedChange> of(long customer) {
+        return jdbc.sql("select * from customer_unconfirmed where customer = :customer")
+                .param("customer", customer)
+                .query(JdbcUnconfirmedChanges::change)
+                .optional();
+    }
+
+    @Override
+    public void keep(UnconfirmedChange change) {
+        jdbc.sql("""
+                        insert into customer_unconfirmed (customer, revision, contacts, orders, fields, changed_by, changed_at)
+                        values (:customer, :revision, :contacts::jsonb, :orders::jsonb, :fields, :changedBy, :changedAt)
+                        on conflict (customer) do update
+                           set fields = excluded.fields, changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
+                .param("customer", change.customer())
+                .param("revision", change.revision())
+                .param("contacts", LinesJson.write(change.contacts()))
+                .param("orders", LinesJson.write(change.orders()))
+                .param("fields", change.fields().toArray(String[]::new))
+                .param("changedBy", change.changedBy().toArray(String[]::new))
+                .param("changedAt", change.changedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public void remove(long customer) {
+        jdbc.sql("delete from customer_unconfirmed where customer = :customer")
+                .param("customer", customer)
+                .update();
+    }
+
+    @Override
+    public long count() {
+        return jdbc.sql("select count(*) from customer_unconfirmed")
+                .query(Long.class)
+                .single();
+    }
+
+    private static UnconfirmedChange change(ResultSet row, int number) throws SQLException {
+        return new UnconfirmedChange(
+                row.getLong("customer"),
+                row.getLong("revision"),
+                LinesJson.read(row.getString("contacts"), new TypeReference<>() {}),
+                LinesJson.read(row.getString("orders"), new TypeReference<>() {}),
+                Set.of((String[]) row.getArray("fields").getArray()),
+                Set.of((String[]) row.getArray("changed_by").getArray()),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+}
