@@ -30,9 +30,7 @@ public class RetryingStep {
      */
     @Transactional
     public void retry(String id, Actor actor) {
-        if (!actor.is(Role.ADMIN)) {
-            throw Refused.notAllowed("Only administrators have a failed step tried again.");
-        }
+        mayRetry(actor);
         String reference = sources.stream()
                 .flatMap(source -> source.find(id).stream())
                 .findFirst()
@@ -42,6 +40,12 @@ public class RetryingStep {
             throw gone();
         }
         ledger.record(Entry.of("step.retried", reference, actor.id(), clock.instant()));
+    }
+
+    private static void mayRetry(Actor actor) {
+        if (!actor.is(Role.ADMIN)) {
+            throw Refused.notAllowed("Only administrators have a failed step tried again.");
+        }
     }
 
     private static Refused gone() {

@@ -61,9 +61,7 @@ public class RecordingObjection {
 
     @Transactional
     public Filed record(String reference, Came came, Actor actor) {
-        if (!actor.is(Role.LEGAL) && !actor.is(Role.ADMIN)) {
-            throw Refused.notAllowed("Objections are written down by the legal group or an administrator.");
-        }
+        mayRecord(actor);
         Instant now = clock.instant();
         VendorChange change = changes.named(reference);
         Optional<Customer> customer = customer(change, came);
@@ -88,6 +86,12 @@ public class RecordingObjection {
                 came.attachments());
         return customer.map(known -> opening.open(change, known, written, now))
                 .orElseGet(() -> new Filed(opening.openUnmatched(change, written, now), false));
+    }
+
+    private static void mayRecord(Actor actor) {
+        if (!actor.is(Role.LEGAL) && !actor.is(Role.ADMIN)) {
+            throw Refused.notAllowed("Objections are written down by the legal group or an administrator.");
+        }
     }
 
     private Optional<Customer> customer(VendorChange change, Came came) {

@@ -60,10 +60,14 @@ class LedgerController {
             @RequestParam(required = false) Long position,
             @RequestParam(required = false) String hash,
             Actor actor) {
+        mayRead(actor);
+        return Verified.of(verifying.verify(anchor(QueryText.given(head), position, QueryText.given(hash))));
+    }
+
+    private static void mayRead(Actor actor) {
         if (!actor.is(Role.ADMIN) && !actor.is(Role.AUDITOR)) {
             throw Refused.notAllowed("The ledger is verified by administrators and auditors.");
         }
-        return Verified.of(verifying.verify(anchor(QueryText.given(head), position, QueryText.given(hash))));
     }
 
     private static Head anchor(String head, Long position, String hash) {

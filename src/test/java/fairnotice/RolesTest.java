@@ -1,0 +1,348 @@
+package fairnotice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
+import fairnotice.access.Role;
+import fairnotice.access.Staff;
+import fairnotice.access.TwoPeople;
+import fairnotice.change.ChangeState;
+import fairnotice.change.Review;
+import fairnotice.change.Round;
+import fairnotice.change.Track;
+import fairnotice.change.VendorChange;
+import fairnotice.customer.UnconfirmedChange;
+import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
+import fairnotice.objection.RefusalReason;
+import fairnotice.refusal.Refused;
+import fairnotice.termination.Approval;
+import fairnotice.termination.Termination;
+import fairnotice.termination.TerminationState;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The two tables of {@code docs/roles.md} and the rules of the code are the same. paula and pete wrote rounds of the change, rita reviewed
+ * it and refused the objection, fay altered the refund and fred approved that, ada changed the customer; gina did nothing yet.
+ */
+class RolesTest {
+
+    private static final Map<String, List<String>> BARRED = Map.of(
+            "change.StaffRules.AUTHOR_AND_REVIEWER", List.of("paula", "pete"),
+            "change.StaffRules.AUTHOR_AND_DECIDER", List.of("paula", "pete"),
+            "change.StaffRules.AUTHOR_OR_REVIEWER_AND_SECOND", List.of("paula", "pete", "rita"),
+            "objection.CaseRules.REFUSED_AND_APPEAL", List.of("rita"),
+            "termination.TerminationRules.ALTERED_AND_APPROVED", List.of("fay"),
+            "termination.TerminationRules.APPROVED_AND_PAID", List.of("fred"),
+            "customer.CustomerRules.CHANGED_AND_CONFIRMED", List.of("ada"));
+
+    /** They ask for a role to show or to list something, and refuse nothing. */
+    private static final Set<String> ONLY_SHOWING = Set.of(
+            "web.workspace.WorkspaceAdvice.me",
+            "web.workspace.IncidentController.incidents",
+            "inbox.ObjectionDesk.allowed");
+
+    private static final Set<String> PEOPLE =
+            new TreeSet<>(List.of("paula", "pete", "rita", "fay", "fred", "ada", "gina"));
+
+    private record Step(String name, Set<Role> roles, String rule) {
+
+        /** Whoever takes it is an author of the change. */
+        String actor() {
+            return name.contains("one's own") ? "paula" : "gina";
+        }
+    }
+
+    private record Pair(Set<Role> roles, boolean singleHanded, String constant, String rule) {}
+
+    @Test
+    void each_step_is_for_the_roles_that_the_page_names_and_for_no_other() {
+        for (Step step : steps()) {
+            for (Role role : Role.values()) {
+                assertThat(allows(step.rule(), new Actor(step.actor(), Set.of(role)), several(role)))
+                        .as("%s, as %s", step.name(), role)
+                        .isEqualTo(step.roles().contains(role));
+            }
+            assertThat(allows(step.rule(), new Actor(step.actor(), Set.of()), several(Role.LEGAL)))
+                    .as("%s, without a role", step.name())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void each_pair_is_for_two_people_and_the_page_says_what_one_alone_may() {
+        for (Pair pair : pairs()) {
+            TwoPeople rule = constant(pair.constant());
+            assertThat(rule.roles()).as(pair.constant()).isEqualTo(pair.roles());
+            assertThat(rule.singleHanded()).as(pair.constant()).isEqualTo(pair.singleHanded());
+            for (Role role : pair.roles()) {
+                for (String name : PEOPLE) {
+                    boolean barred = BARRED.get(pair.constant()).contains(name);
+                    Actor actor = new Actor(name, Set.of(role));
+                    String who = name + " as " + role + ": " + pair.constant();
+                    assertThat(allows(pair.rule(), actor, several(role)))
+                            .as(who)
+                            .isEqualTo(!barred);
+                    assertThat(allows(pair.rule(), actor, only(name, role)))
+                            .as("%s, alone", who)
+                            .isEqualTo(!barred || pair.singleHanded());
+                    assertThat(rule.isSingleHanded(actor, Set.of(name), "opsticket", only(name, role)))
+                            .as("%s, recorded", who)
+                            .isEqualTo(pair.singleHanded());
+                    assertThat(rule.vacancy(Set.of(name), "opsticket", only(name, role))
+                                    .isPresent())
+                            .as("%s, waits", who)
+                            .isEqualTo(!pair.singleHanded());
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_page_names_every_pair_there_is() {
+        Set<String> there = StructureTest.HOUSE.stream()
+                .flatMap(type -> type.getFields().stream())
+                .filter(field -> field.getRawType().isEquivalentTo(TwoPeople.class))
+                .map(JavaField::getFullName)
+                .map(RolesTest::inside)
+                .collect(Collectors.toSet());
+
+        assertThat(pairs()).extracting(Pair::constant).containsExactlyInAnyOrderElementsOf(there);
+        assertThat(BARRED).containsOnlyKeys(there);
+    }
+
+    @Test
+    void the_page_names_every_rule_that_asks_for_a_role() {
+        Set<String> named = steps().stream().map(Step::rule).collect(Collectors.toSet());
+        List<JavaMethodCall> questions = StructureTest.HOUSE.get(Actor.class).getMethods().stream()
+                .filter(method -> method.getName().equals("is"))
+                .flatMap(method -> method.getCallsOfSelf().stream())
+                .toList();
+
+        assertThat(questions).hasSizeGreaterThan(10);
+        assertThat(questions.stream()
+                        .map(JavaMethodCall::getOrigin)
+                        .filter(asking -> !isNamed(asking, named))
+                        .map(RolesTest::name))
+                .isEmpty();
+    }
+
+    /** Itself, or only asked on behalf of such a rule. */
+    private static boolean isNamed(JavaCodeUnit asking, Set<String> named) {
+        return Stream.concat(Stream.of(name(asking)), behalf(asking))
+                .anyMatch(name -> named.contains(name) || ONLY_SHOWING.contains(name));
+    }
+
+    private static Stream<String> behalf(JavaCodeUnit asking) {
+        return asking.getCallsOfSelf().stream()
+                .map(call -> call.getOrigin())
+                .filter(caller -> caller.getOwner().equals(asking.getOwner()))
+                .map(RolesTest::name);
+    }
+
+    private static String name(JavaCodeUnit code) {
+        String bare = code.getName().replaceAll("^lambda\\$(\\w+)\\$\\d+$", "$1");
+        return inside(code.getOwner().getName()) + "." + bare;
+    }
+
+    private static String inside(String name) {
+        return name.replaceFirst("^fairnotice\\.", "");
+    }
+
+    // ---- the page
+
+    private static List<Step> steps() {
+        List<Step> steps = rows("| Step |").stream()
+                .map(cells -> new Step(cells.get(0), roles(cells.get(1)), code(cells.get(2))))
+                .toList();
+        assertThat(steps).hasSizeGreaterThan(20);
+        return steps;
+    }
+
+    private static List<Pair> pairs() {
+        List<Pair> pairs = rows("| First step |").stream()
+                .map(cells -> new Pair(
+                        roles(cells.get(2)),
+                        cells.get(3).equals("single-handed"),
+                        code(cells.get(4)),
+                        code(cells.get(5))))
+                .toList();
+        assertThat(pairs).isNotEmpty();
+        return pairs;
+    }
+
+    private static List<List<String>> rows(String heading) {
+        try {
+            return Files.readAllLines(Path.of("docs/roles.md")).stream()
+                    .dropWhile(line -> !line.startsWith(heading))
+                    .skip(2)
+                    .takeWhile(line -> line.startsWith("|"))
+                    .map(line -> Arrays.stream(line.substring(1).split("\\|"))
+                            .map(String::strip)
+                            .toList())
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Set<Role> roles(String cell) {
+        return Arrays.stream(cell.split(", ")).map(Role::valueOf).collect(Collectors.toSet());
+    }
+
+    private static String code(String cell) {
+        return cell.replace("`", "");
+    }
+
+    // ---- the code
+
+    private static TwoPeople constant(String name) {
+        try {
+            Field field = owner(name).getDeclaredField(name.substring(name.lastIndexOf('.') + 1));
+            field.setAccessible(true);
+            return (TwoPeople) field.get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("There is no " + name, e);
+        }
+    }
+
+    private static Class<?> owner(String name) throws ClassNotFoundException {
+        return Class.forName("fairnotice." + name.substring(0, name.lastIndexOf('.')));
+    }
+
+    private static boolean allows(String rule, Actor actor, Colleagues colleagues) {
+        try {
+            String method = rule.substring(rule.lastIndexOf('.') + 1);
+            Method asked = Arrays.stream(owner(rule).getDeclaredMethods())
+                    .filter(each -> each.getName().equals(method))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("There is no rule " + rule));
+            asked.setAccessible(true);
+            Object answer = asked.invoke(
+                    null,
+                    Arrays.stream(asked.getParameterTypes())
+                            .map(type -> value(type, actor, colleagues))
+                            .toArray());
+            return answer == null || (boolean) answer;
+        } catch (InvocationTargetException thrown) {
+            assertThat(thrown.getCause())
+                    .as(rule)
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.because()).isEqualTo(Refused.Because.NOT_ALLOWED));
+            return false;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The rule " + rule + " cannot be asked", e);
+        }
+    }
+
+    private static Object value(Class<?> type, Actor actor, Colleagues colleagues) {
+        Map<Class<?>, Object> values = Map.of(
+                Actor.class, actor,
+                Colleagues.class, colleagues,
+                String.class, "opsticket",
+                VendorChange.class, CHANGE,
+                Objection.class, CONTESTED,
+                Termination.class, ALTERED,
+                UnconfirmedChange.class, CHANGED);
+        return values.get(type);
+    }
+
+    private static Colleagues several(Role role) {
+        return new Colleagues(PEOPLE.stream().map(name -> staff(name, role)).toList());
+    }
+
+    private static Colleagues only(String name, Role role) {
+        return new Colleagues(List.of(staff(name, role)));
+    }
+
+    private static Staff staff(String name, Role role) {
+        return new Staff(name, name, name + "@example.com", Set.of(role));
+    }
+
+    private static final VendorChange CHANGE = new VendorChange(
+            "OPSTICKET-2026-0007",
+            "opsticket",
+            ChangeState.SECOND_APPROVAL,
+            new Round(
+                    2,
+                    null,
+                    "paula",
+                    Set.of("paula", "pete"),
+                    Instant.EPOCH,
+                    null,
+                    new Review("rita", Instant.EPOCH, Track.EXPEDITED, null, null, null)),
+            null,
+            null,
+            null,
+            null,
+            1);
+
+    private static final Objection CONTESTED = new Objection(
+            3,
+            "OBJ-2026-0003",
+            "OPSTICKET-2026-0007",
+            "opsticket",
+            1,
+            1,
+            17L,
+            ObjectionState.CONTESTED,
+            null,
+            Instant.EPOCH,
+            false,
+            null,
+            null,
+            null,
+            "rita",
+            "No grounds",
+            RefusalReason.GROUNDS,
+            false,
+            true,
+            null,
+            0,
+            null,
+            null,
+            null,
+            null,
+            1);
+
+    private static final Termination ALTERED = new Termination(
+            "TRM-2026-0003",
+            "OBJ-2026-0003",
+            "OPSTICKET-2026-0007",
+            "opsticket",
+            17,
+            1,
+            23,
+            Instant.EPOCH,
+            null,
+            TerminationState.ALTERED,
+            new Approval(Map.of("EUR", BigDecimal.TEN), "Goodwill", "fay", Instant.EPOCH, "fred", Instant.EPOCH),
+            List.of(),
+            null,
+            null,
+            null,
+            1);
+
+    private static final UnconfirmedChange CHANGED = new UnconfirmedChange(
+            17, 3, List.of(), List.of(), Set.of("orders/PO-1/prepaid"), Set.of("ada"), Instant.EPOCH);
+}
