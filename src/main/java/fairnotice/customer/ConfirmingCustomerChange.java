@@ -44,8 +44,8 @@ public class ConfirmingCustomerChange {
     public List<CustomerFields.Difference> differences(long customer) {
         return customers
                 .inCases(customer)
-                .map(before ->
-                        CustomerFields.differences(before, customers.find(customer).orElseThrow()))
+                .map(before -> CustomerFields.differences(
+                        before, customers.find(customer).orElseThrow()))
                 .orElse(List.of());
     }
 

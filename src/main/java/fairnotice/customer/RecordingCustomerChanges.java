@@ -85,6 +85,7 @@ class RecordingCustomerChanges {
 
     /** Everything that cases rest on was changed back. */
     private static boolean isAsBefore(UnconfirmedChange change, Customer after) {
-        return CustomerFields.changed(change.before(after, List.of()), after).stream().noneMatch(CustomerFields::isOfCases);
+        return CustomerFields.changed(change.before(after, List.of()), after).stream()
+                .noneMatch(CustomerFields::isOfCases);
     }
 }

@@ -33,7 +33,7 @@ class ConfirmingRefund {
     /** A refund that was confirmed is not confirmed again. @return id of the mailing */
     long confirm(Termination approved, Instant now) {
         Register register = registers.named(approved.register());
-        Customer customer = customers.find(approved.customer()).orElseThrow();
+        Customer customer = customers.writtenToInCases(approved.customer()).orElseThrow();
         NoticePolicy policy = registers.policy(approved.register(), approved.policyVersion());
         Holidays holidays = calendars.named(policy.holidayCalendar());
         Instant due = RefundDates.due(approved, policy, holidays).paymentDue();

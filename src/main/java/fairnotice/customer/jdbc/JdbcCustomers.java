@@ -68,10 +68,8 @@ class JdbcCustomers implements Customers {
 
     @Override
     public Optional<Customer> inCases(long id) {
-        return find(id).map(now -> unconfirmed
-                .of(id)
-                .map(change -> change.before(now, ended(now)))
-                .orElse(now));
+        return find(id).map(now ->
+                unconfirmed.of(id).map(change -> change.before(now, ended(now))).orElse(now));
     }
 
     private List<EndedLine> ended(Customer customer) {
