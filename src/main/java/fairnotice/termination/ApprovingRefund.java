@@ -25,11 +25,7 @@ public class ApprovingRefund {
     private final Clock clock;
 
     ApprovingRefund(
-            Terminations terminations,
-            StaffDirectory staff,
-            ConfirmingRefund confirming,
-            Ledger ledger,
-            Clock clock) {
+            Terminations terminations, StaffDirectory staff, ConfirmingRefund confirming, Ledger ledger, Clock clock) {
         this.terminations = terminations;
         this.staff = staff;
         this.confirming = confirming;

@@ -10,6 +10,9 @@ import fairnotice.access.Role;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
 import fairnotice.change.ProposingChange;
+import fairnotice.customer.ConfirmingCustomerChange;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
 import fairnotice.customer.ImportedCustomer;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportingCustomers;
@@ -102,6 +105,12 @@ class EveryPageTest extends OwnPages {
 
     @Autowired
     private ImportingCustomers importing;
+
+    @Autowired
+    private ConfirmingCustomerChange confirming;
+
+    @Autowired
+    private Customers customers;
 
     @Autowired
     private ReadingInbox inbox;
@@ -446,6 +455,11 @@ class EveryPageTest extends OwnPages {
                         List.of(),
                         null)),
                 ADMIN);
+        Customer mute = customers.find("opsticket", "course-mute").orElseThrow();
+        visit("admin", "/customers/" + mute.id());
+        visit("auditor", "/customers/" + mute.id());
+        confirming.confirm(mute.id(), mute.revision(), new Actor("ada", Set.of(Role.ADMIN)));
+        visit("admin", "/customers/" + mute.id());
         work(objection, LEGAL, Completion.of("admit", null));
         work(objection, LEGAL, offer());
         await(() -> !inbox.tasksAbout(objection, LEGAL).isEmpty());
