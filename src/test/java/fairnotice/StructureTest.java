@@ -37,6 +37,7 @@ class StructureTest {
     /** From the ground up; a new room is entered here when it is built. */
     private static final List<String> FEATURES = List.of(
             "refusal",
+            "limit",
             "wakeup",
             "worker",
             "readiness",

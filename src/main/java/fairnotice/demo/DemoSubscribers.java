@@ -3,6 +3,7 @@ package fairnotice.demo;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
 import fairnotice.access.SignedLinks;
+import fairnotice.limit.Client;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import fairnotice.subscription.ConfirmingSubscription;
@@ -47,7 +48,7 @@ class DemoSubscribers {
     /** A few letters are enough to see; the others' stay unwritten, since sixty would be most of what the start takes. */
     void ask() {
         Register register = registers.named(REGISTER);
-        addresses.stream().limit(LETTERS).forEach(address -> subscribing.ask(register, address));
+        addresses.stream().limit(LETTERS).forEach(address -> subscribing.ask(register, address, new Client("demo")));
     }
 
     /** Each opens the link of its letter, here signed anew instead of read from the letter. */

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "refusal",
+            "limit",
             "timekeeping",
             "calendar",
             "ledger",

@@ -3,37 +3,36 @@ package fairnotice.objection;
 import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
+import fairnotice.limit.Client;
+import fairnotice.limit.Limits;
+import fairnotice.limit.MailLimits;
 import fairnotice.refusal.EmailAddress;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
-import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * An objection on the change's public page, by somebody without a link. It is kept, and its address is asked to confirm it; whoever the
- * sender is, the answer is the same, so that nobody learns who is a customer.
+ * sender is, the answer is the same, so that nobody learns who is a customer. No limit loses it: only the mail may have to wait.
  */
 @Service
 public class AskingToObject {
 
-    private static final int MOST_A_DAY = 5;
-
     private final VendorChanges changes;
-    private final Registers registers;
-    private final UnconfirmedFilings filings;
-    private final CaseLetters letters;
+    private final UnconfirmedObjections unconfirmed;
+    private final Limits limits;
+    private final MailLimits mails;
     private final Clock clock;
 
     AskingToObject(
-            VendorChanges changes, Registers registers, UnconfirmedFilings filings, CaseLetters letters, Clock clock) {
+            VendorChanges changes, UnconfirmedObjections unconfirmed, Limits limits, MailLimits mails, Clock clock) {
         this.changes = changes;
-        this.registers = registers;
-        this.filings = filings;
-        this.letters = letters;
+        this.unconfirmed = unconfirmed;
+        this.limits = limits;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -44,9 +43,11 @@ public class AskingToObject {
         }
     }
 
-    /** @throws Refused when a field cannot be used as it is, or the change was given up */
-    @Transactional
-    public void ask(String reference, Ask ask) {
+    /**
+     * @return whether its mail has to wait, because too many were caused by this client, to this mailbox or in all
+     * @throws Refused when a field cannot be used as it is, or the change was given up
+     */
+    public boolean ask(String reference, Ask ask, Client client) {
         Instant now = clock.instant();
         VendorChange change = changes.named(reference);
         check(ask);
@@ -55,27 +56,21 @@ public class AskingToObject {
                     "The change " + reference
                             + " was withdrawn: there is nothing to object to any more, and the vendor will not be used under it.");
         }
-        String email = ask.email();
-        filings.forget(now.minus(Duration.ofDays(30)));
-        if (filings.filedBy(email, now.minus(Duration.ofDays(1))) >= MOST_A_DAY) {
-            return;
-        }
+        Duration wait = limits.take(mails.queue(client, ask.email()));
         Unconfirmed filing = new Unconfirmed(
                 0,
                 reference,
                 ask.name().strip(),
                 ask.organisation().strip(),
-                email,
+                ask.email(),
                 ask.grounds() == null ? Grounds.NOT_GIVEN : ask.grounds(),
                 ask.text() == null ? "" : ask.text().strip(),
                 now,
                 null,
+                null,
                 null);
-        long id = filings.add(filing);
-        letters.writeConfirmation(
-                filings.find(id).orElseThrow(),
-                change,
-                registers.named(change.register()).policy());
+        unconfirmed.keep(filing, change, wait);
+        return !wait.isZero();
     }
 
     private static void check(Ask ask) {

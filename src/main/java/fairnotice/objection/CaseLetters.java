@@ -187,13 +187,13 @@ class CaseLetters {
     }
 
     /** Asks whoever filed on the page open to all whether the address is theirs; shows nothing that was typed there. */
-    void writeConfirmation(Unconfirmed filing, VendorChange change, NoticePolicy policy) {
+    void writeConfirmation(Unconfirmed filing, VendorChange change, NoticePolicy policy, Instant now) {
         Register register = registers.named(change.register());
         Map<String, Object> model =
                 model(register, policy, change, change.reference(), CaseLetter.CONFIRM, Says.NOTHING);
         model.put("late", false);
         model.put("path", "/filings");
-        model.put("date", minute(policy, filing.toBeConfirmedBy()));
+        model.put("date", minute(policy, Unconfirmed.toBeConfirmedBy(now)));
         model.put("why", whose(register));
         Link link = new Link(LinkPurpose.CONFIRM_OBJECTION, filing.id(), filing.id(), 0);
         Outgoing to = new Outgoing(filing.id(), filing.id(), filing.email(), filing.email(), Map.of(), link);

@@ -49,9 +49,10 @@ public class ConfirmingFiling {
             return filing.objection();
         }
         Instant now = clock.instant();
-        if (filing.toBeConfirmedBy().isBefore(now)) {
+        boolean asked = filing.mailedAt() != null;
+        if (asked && Unconfirmed.toBeConfirmedBy(filing.mailedAt()).isBefore(now)) {
             throw Refused.conflict(
-                    "This was to be confirmed within seven days of its filing, and does not count. Please object again on the page of the change.");
+                    "This was to be confirmed within seven days of the mail that asked for it, and does not count. Please object again on the page of the change.");
         }
         VendorChange change = changes.named(filing.change());
         List<Customer> known = customers.withContact(change.register(), filing.email()).stream()
@@ -63,6 +64,20 @@ public class ConfirmingFiling {
                 : opening.openUnmatched(change, opening(filing, null, "sender:" + filing.id()), now);
         filings.confirmed(id, objection.reference(), now);
         return objection.reference();
+    }
+
+    /**
+     * Another filing of the same address against the same change, by the link of one of them: whoever holds it reads that mailbox.
+     *
+     * @throws Refused when it is not such a filing
+     */
+    @Transactional
+    public String confirm(Unconfirmed by, long other) {
+        boolean own = filings.besides(by).stream().anyMatch(filing -> filing.id() == other);
+        if (!own) {
+            throw Refused.unknown("There is no such filing.");
+        }
+        return confirm(other);
     }
 
     private Objection ofKnown(VendorChange change, Customer customer, Unconfirmed filing, Instant now) {

@@ -7,6 +7,7 @@ import java.time.Instant;
  * Filed on the page open to all by somebody whose address is not confirmed yet.
  *
  * @param filedAt legal time; what it counts from once the address is confirmed
+ * @param mailedAt legal time at which its address was asked to confirm it; null while that waits
  * @param objection reference of what it became; null before
  */
 public record Unconfirmed(
@@ -18,14 +19,15 @@ public record Unconfirmed(
         Grounds grounds,
         String text,
         Instant filedAt,
+        Instant mailedAt,
         Instant confirmedAt,
         String objection) {
 
     /** An objection that counts from its filing must not lie in stock. */
     private static final Duration CONFIRMED_WITHIN = Duration.ofDays(7);
 
-    /** After that moment it does not count any more. */
-    Instant toBeConfirmedBy() {
-        return filedAt.plus(CONFIRMED_WITHIN);
+    /** After that moment it does not count any more. @param asked when its address was asked to confirm it */
+    static Instant toBeConfirmedBy(Instant asked) {
+        return asked.plus(CONFIRMED_WITHIN);
     }
 }

@@ -1,17 +1,12 @@
 package fairnotice.subscription;
 
-import fairnotice.access.Link;
-import fairnotice.access.LinkPurpose;
-import fairnotice.mail.Mailings;
-import fairnotice.mail.Outgoing;
+import fairnotice.limit.Client;
+import fairnotice.limit.Limits;
+import fairnotice.limit.MailLimits;
 import fairnotice.refusal.EmailAddress;
 import fairnotice.register.Register;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Asking for a place on a notification list. Nothing is promised until the owner of the address has confirmed it (double opt-in), and the
@@ -20,43 +15,41 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Subscribing {
 
-    private final Subscriptions subscriptions;
-    private final ConfirmationLetter letter;
-    private final Mailings mailings;
-    private final Clock clock;
+    private static final Duration HOUR = Duration.ofHours(1);
 
-    Subscribing(Subscriptions subscriptions, ConfirmationLetter letter, Mailings mailings, Clock clock) {
-        this.subscriptions = subscriptions;
-        this.letter = letter;
-        this.mailings = mailings;
-        this.clock = clock;
+    private final InvitingSubscriber inviting;
+    private final Limits limits;
+    private final MailLimits mails;
+
+    Subscribing(InvitingSubscriber inviting, Limits limits, MailLimits mails) {
+        this.inviting = inviting;
+        this.limits = limits;
+        this.mails = mails;
     }
 
     /**
      * Sends the address a letter with a link to confirm, at most three a day.
      *
-     * @throws SubscriptionRefused when the text is not an address; for no other reason
+     * @throws SubscriptionRefused when the text is not an address, or too many letters were caused by this client, to this mailbox or in all
      */
-    @Transactional
-    public void ask(Register register, String email) {
+    public void ask(Register register, String email, Client client) {
         String address = EmailAddress.kept(email);
         if (!EmailAddress.isValid(address)) {
             throw new SubscriptionRefused(
                     EmailAddress.whyNot(address, "This is not an e-mail address that mail can be sent to."));
         }
-        Instant now = clock.instant();
-        Subscription known = subscriptions.holdOrAdd(register.id(), address, now);
-        if (known.mayAsk(now)) {
-            Subscription asked = known.ask(now);
-            subscriptions.save(asked);
-            send(register, asked);
+        Duration wait = limits.take(mails.now(client, address));
+        if (!wait.isZero()) {
+            throw new SubscriptionRefused(
+                    "Too many confirmation emails were requested from your network or for this address. Please look for one in your inbox, or try again in "
+                            + inWords(wait) + ".");
         }
+        inviting.invite(register, address);
     }
 
-    private void send(Register register, Subscription asked) {
-        Link link = new Link(LinkPurpose.CONFIRM_SUBSCRIPTION, asked.id(), asked.id(), asked.epoch());
-        mailings.send(
-                letter.about(register, asked),
-                List.of(new Outgoing(asked.id(), asked.id(), asked.email(), null, Map.of(), link)));
+    private static String inWords(Duration wait) {
+        long count = wait.compareTo(HOUR) > 0 ? wait.toHours() + 1 : wait.toMinutes() + 1;
+        String unit = wait.compareTo(HOUR) > 0 ? "hour" : "minute";
+        return count + " " + unit + (count == 1 ? "" : "s");
     }
 }

@@ -1,5 +1,6 @@
 /** The public notification list: double opt-in, and leaving. */
-@ApplicationModule(allowedDependencies = {"refusal", "calendar", "ledger", "access", "register", "customer", "mail"})
+@ApplicationModule(
+        allowedDependencies = {"refusal", "limit", "calendar", "ledger", "access", "register", "customer", "mail"})
 package fairnotice.subscription;
 
 import org.springframework.modulith.ApplicationModule;

@@ -47,6 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         basePackages = {
             "fairnotice.access",
             "fairnotice.ledger",
+            "fairnotice.limit",
             "fairnotice.mail.jdbc",
             "fairnotice.mail.thymeleaf",
             "fairnotice.register",

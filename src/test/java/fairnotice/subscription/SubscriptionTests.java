@@ -59,7 +59,7 @@ class SubscriptionTests {
     @BeforeEach
     void nobodyYet() {
         jdbc.sql(
-                        "truncate subscription, mailing, mail_enclosure, mail_batch, mail_message, mail_deferred, mail_late, mail_hold")
+                        "truncate subscription, mailing, mail_enclosure, mail_batch, mail_message, mail_deferred, mail_late, mail_hold, limit_use")
                 .update();
     }
 
@@ -117,9 +117,43 @@ class SubscriptionTests {
         assertThat(mailings.recent(10)).hasSize(3);
 
         clock.advance(Duration.ofHours(24));
+        jdbc.sql("truncate limit_use").update();
         post(SUBSCRIBE, "email=ann%40example.com");
 
         assertThat(mailings.recent(10)).hasSize(4);
+    }
+
+    @Test
+    void the_sixth_letter_to_one_mailbox_is_refused_whoever_it_is() throws Exception {
+        subscribed();
+        for (int i = 0; i < 4; i++) {
+            post(SUBSCRIBE, "email=a.n.n%2B" + i + "%40example.com");
+            post(SUBSCRIBE, "email=bob%2B" + i + "%40example.com");
+        }
+        post(SUBSCRIBE, "email=bob%40example.com");
+
+        String known = post(SUBSCRIBE, "email=ann%40example.com").body();
+        String unknown = post(SUBSCRIBE, "email=bob%40example.com").body();
+
+        assertThat(known).contains("Too many confirmation emails were requested", "try again in 5 hours.");
+        assertThat(unknown.replace("bob@", "ann@")).isEqualTo(known);
+        assertThat(mailings.recent(20)).hasSize(10);
+    }
+
+    @Test
+    void one_client_has_twenty_strangers_mailed() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            assertThat(post(SUBSCRIBE, "email=s" + i + "%40example.com").statusCode())
+                    .isEqualTo(302);
+        }
+
+        HttpResponse<String> refused = send(request(SUBSCRIBE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Forwarded-For", "198.51.100.7")
+                .POST(HttpRequest.BodyPublishers.ofString("email=s20%40example.com")));
+
+        assertThat(refused.body()).contains("try again in 3 minutes.");
+        assertThat(mailings.recent(30)).hasSize(20);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The link in the letter that asks whether an objection on the public page is its reader's own. Only a POST confirms. */
 @Controller
@@ -57,17 +58,38 @@ class FilingLinkController {
     }
 
     @PostMapping
-    String confirm(@PathVariable("token") String token, Model model, HttpServletResponse response) {
+    String confirm(
+            @PathVariable("token") String token,
+            @RequestParam(name = "filing", required = false) String other,
+            Model model,
+            HttpServletResponse response) {
         Optional<Unconfirmed> found = find(token);
         if (found.isEmpty()) {
             return nothing(response);
         }
         try {
-            confirming.confirm(found.get().id());
+            confirm(found.get(), other);
             return "redirect:/filings/{token}";
         } catch (Refused refused) {
             model.addAttribute("refused", refused.getMessage());
             return page(found.get(), token, model);
+        }
+    }
+
+    /** @param other id of another filing of the same address; null for the one the link is about */
+    private void confirm(Unconfirmed filing, String other) {
+        if (other == null) {
+            confirming.confirm(filing.id());
+        } else {
+            confirming.confirm(filing, number(other));
+        }
+    }
+
+    private static long number(String typed) {
+        try {
+            return Long.parseLong(typed);
+        } catch (NumberFormatException e) {
+            throw Refused.unknown("There is no such filing.");
         }
     }
 
@@ -83,6 +105,7 @@ class FilingLinkController {
         model.addAttribute("brand", Brand.of(register));
         model.addAttribute("register", register);
         model.addAttribute("filing", filing);
+        model.addAttribute("others", filings.besides(filing));
         model.addAttribute("token", token);
         return "site/filing-link";
     }

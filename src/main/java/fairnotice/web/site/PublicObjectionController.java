@@ -5,6 +5,7 @@ import fairnotice.objection.Grounds;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
 import fairnotice.web.Brand;
+import fairnotice.web.Clients;
 import fairnotice.web.FormErrors;
 import fairnotice.web.NoSuchPage;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Objecting without a link. Whoever asks gets the same answer, so that nobody learns who is a customer. */
 @Controller
@@ -99,16 +101,18 @@ class PublicObjectionController {
         PublicObjectionForm form = PublicObjectionForm.of(request);
         BindingResult errors = FormErrors.of(form, model);
         try {
-            asking.ask(change.reference(), form.ask());
+            boolean waits = asking.ask(change.reference(), form.ask(), Clients.of(request));
+            return "redirect:/r/{register}/changes/{reference}/object/asked" + (waits ? "?later" : "");
         } catch (Refused refused) {
             FormErrors.show(refused, errors);
             return page(change, model);
         }
-        return "redirect:/r/{register}/changes/{reference}/object/asked";
     }
 
+    /** @param said {@code later} in the address when the mail has to wait */
     @GetMapping("/asked")
-    String asked() {
+    String asked(@RequestParam Map<String, String> said, Model model) {
+        model.addAttribute("later", said.containsKey("later"));
         return "site/object-asked";
     }
 

@@ -4,7 +4,9 @@ import fairnotice.register.Register;
 import fairnotice.subscription.Subscribing;
 import fairnotice.subscription.SubscriptionRefused;
 import fairnotice.web.Brand;
+import fairnotice.web.Clients;
 import fairnotice.web.NoSuchPage;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -49,9 +51,10 @@ class SubscribeController {
     String ask(
             @ModelAttribute("register") Register register,
             @ModelAttribute("form") SubscribeForm form,
-            BindingResult errors) {
+            BindingResult errors,
+            HttpServletRequest request) {
         try {
-            subscribing.ask(register, form.email());
+            subscribing.ask(register, form.email(), Clients.of(request));
         } catch (SubscriptionRefused refused) {
             errors.rejectValue("email", "refused", refused.getMessage());
             return "site/subscribe";

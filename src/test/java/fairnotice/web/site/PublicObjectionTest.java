@@ -78,6 +78,79 @@ class PublicObjectionTest extends PageHouse {
     }
 
     @Test
+    void beyond_a_limit_the_objection_is_kept_and_only_its_mail_waits() throws Exception {
+        customer("patient");
+        String reference = announced("Sigma");
+        for (int n = 0; n < 20; n++) {
+            ask("2001:db8:5::" + n, reference, "stranger" + n + "@elsewhere.example.com", "No")
+                    .andExpect(redirectedUrl(form(reference) + "/asked"));
+        }
+
+        String address = "patient@customers.example.com";
+        ask("2001:db8:5::ffff", reference, address, "Not there")
+                .andExpect(redirectedUrl(form(reference) + "/asked?later"));
+        ask("2001:db8:5::ffff", reference, address, "Not there")
+                .andExpect(redirectedUrl(form(reference) + "/asked?later"));
+        open(form(reference) + "/asked?later")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Your objection is on record"),
+                                containsString("and state " + reference),
+                                not(containsString("??")))));
+        assertThat(mailbox.to(address))
+                .noneMatch(mail -> LINK.matcher(mail.text()).find());
+        assertThat(kept(address)).as("the same twice is kept once").isEqualTo(1);
+
+        jdbc.sql("update objection_unconfirmed set mail_at = now() where email = :address")
+                .param("address", address)
+                .update();
+        String link = link(address);
+        pages.perform(post(link).with(csrf())).andExpect(redirectedUrl(link));
+        assertThat(objections.recent(reference, false, 0, 10))
+                .extracting(Objection::state)
+                .containsExactly(ObjectionState.ASSESSMENT);
+    }
+
+    @Test
+    void one_mailbox_gets_five_mails_a_day_and_one_of_them_opens_all_it_sent() throws Exception {
+        String reference = announced("Tau");
+        for (int n = 0; n < 5; n++) {
+            ask("192.0.2." + n, reference, "v.ic.tim+" + n + "@elsewhere.example.com", "Forged " + n)
+                    .andExpect(redirectedUrl(form(reference) + "/asked"));
+        }
+        ask("192.0.2.9", reference, "victim@elsewhere.example.com", "My own")
+                .andExpect(redirectedUrl(form(reference) + "/asked?later"));
+        ask("192.0.2.9", reference, "V.ic.tim+4@elsewhere.example.com", "My own too")
+                .andExpect(redirectedUrl(form(reference) + "/asked?later"));
+
+        String link = link("v.ic.tim+4@elsewhere.example.com");
+        long own = id("V.ic.tim+4@elsewhere.example.com");
+        open(link)
+                .andExpect(content().string(allOf(containsString("value=\"" + own + "\""), not(containsString("??")))));
+        pages.perform(post(link).with(csrf()).param("filing", String.valueOf(id("victim@elsewhere.example.com"))))
+                .andExpect(content().string(containsString("There is no such filing.")));
+        pages.perform(post(link).with(csrf()).param("filing", "x"))
+                .andExpect(content().string(containsString("There is no such filing.")));
+        pages.perform(post(link).with(csrf()).param("filing", String.valueOf(own)))
+                .andExpect(redirectedUrl(link));
+        assertThat(objections.recent(reference, false, 0, 10)).hasSize(1);
+    }
+
+    private int kept(String address) {
+        return jdbc.sql("select count(*) from objection_unconfirmed where email = :address")
+                .param("address", address)
+                .query(Integer.class)
+                .single();
+    }
+
+    private long id(String address) {
+        return jdbc.sql("select id from objection_unconfirmed where email = :address")
+                .param("address", address)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void a_stranger_gets_the_same_answers_as_a_customer() throws Exception {
         customer("known");
         String reference = announced("Phi");
@@ -187,6 +260,20 @@ class PublicObjectionTest extends PageHouse {
                 .map(found -> found.group(1))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** @param client address it comes from */
+    private ResultActions ask(String client, String reference, String email, String text) throws Exception {
+        return pages.perform(post(form(reference))
+                .with(csrf())
+                .with(request -> {
+                    request.setRemoteAddr(client);
+                    return request;
+                })
+                .param("name", "Ann")
+                .param("organisation", "Org")
+                .param("email", email)
+                .param("text", text));
     }
 
     private ResultActions ask(String reference, String name, String organisation, String email, String text)

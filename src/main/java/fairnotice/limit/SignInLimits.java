@@ -1,0 +1,36 @@
+package fairnotice.limit;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How often passwords and tokens may be tried.
+ *
+ * @param device for one name on a device where that name signed in before; also for one name from one client
+ * @param client from one client, whatever the names
+ * @param name for one name from all clients it never signed in from
+ * @param tokens unknown tokens from one client
+ */
+public record SignInLimits(Allowance device, Allowance client, Allowance name, Allowance tokens) {
+
+    /** Where the name signed in before: nobody else can use it up. */
+    public List<Limit> known(String name, String deviceId) {
+        return List.of(Limit.of("sign-in/device", spelled(name) + "\n" + deviceId, device));
+    }
+
+    /** Anywhere else. */
+    public List<Limit> unknown(String name, Client from) {
+        return List.of(
+                Limit.of("sign-in/name-client", spelled(name) + "\n" + from.network(), device),
+                Limit.of("sign-in/client", from.network(), client),
+                Limit.of("sign-in/name", spelled(name), this.name));
+    }
+
+    public List<Limit> token(Client from) {
+        return List.of(Limit.of("token/client", from.network(), tokens));
+    }
+
+    private static String spelled(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,2 @@
+/** The table of limits. */
+package fairnotice.limit.jdbc;

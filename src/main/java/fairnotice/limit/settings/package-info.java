@@ -1,0 +1,2 @@
+/** The limits as they are set. */
+package fairnotice.limit.settings;
