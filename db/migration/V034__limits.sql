@@ -61,3 +61,10 @@ alter table objection_unconfirmed
     add mailed_at timestamptz;
 update objection_unconfirmed set mailed_at = filed_at;
 create index objection_unconfirmed_to_mail on objection_unconfirmed (mail_at) where mail_at is not null;
+
+-- Who asked for a code, and who tried it: what one contact wastes is not another's.
+alter table one_time_code add asked_by text not null default '';
+alter table one_time_code alter asked_by drop default;
+alter table one_time_try add tried_by text not null default '';
+alter table one_time_try drop constraint one_time_try_pkey, add primary key (code, tried_by);
+alter table one_time_try alter tried_by drop default;

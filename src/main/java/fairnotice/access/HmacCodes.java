@@ -35,18 +35,19 @@ class HmacCodes implements OneTimeCodes {
     }
 
     @Override
-    public String issue(String purpose, String act, long holder) {
-        if (codes.issuedThisHour(act) >= CODES_AN_HOUR) {
-            throw Refused.conflict("Within the last hour " + CODES_AN_HOUR
-                    + " codes were sent for this. Please use the newest of them, or ask again later.");
+    public String issue(String purpose, String act, long holder, String by) {
+        if (codes.askedThisHour(act, by) >= CODES_AN_HOUR) {
+            throw Refused.conflict("You asked for " + CODES_AN_HOUR
+                    + " codes for this within the last hour. Please use the newest of them, or ask again later.");
         }
-        if (codes.issuedThisHourTo(holder, purpose) >= CODES_TO_ONE_AN_HOUR) {
+        if (codes.mailedThisHour(holder, purpose, by) >= CODES_TO_ONE_AN_HOUR) {
             throw Refused.conflict(
-                    "Many codes were sent to this contact within the last hour. Please ask again later.");
+                    "You had many codes sent to this contact within the last hour. Please ask again later.");
         }
         String code = String.format("%0" + DIGITS + "d", RANDOM.nextInt(BOUND));
         LinkKey key = keys.newest();
-        codes.add(KeptCode.issued(purpose, act, holder, key.id(), hash(key, purpose, act, holder, code)), end());
+        codes.add(
+                KeptCode.issued(purpose, act, holder, key.id(), hash(key, purpose, act, holder, code)), by, end());
         return code;
     }
 
@@ -60,9 +61,9 @@ class HmacCodes implements OneTimeCodes {
     }
 
     @Override
-    public Redeemed redeem(String act, String typed) {
+    public Redeemed redeem(String act, String typed, String by) {
         String code = read(typed);
-        KeptCodes.Tried tried = codes.attempt(act, kept -> isRight(kept, code));
+        KeptCodes.Tried tried = codes.attempt(act, by, kept -> isRight(kept, code));
         CodeRules.check(tried);
         if (!codes.redeem(tried.right().id())) {
             throw CodeRules.usedBefore();

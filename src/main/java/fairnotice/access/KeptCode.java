@@ -5,7 +5,7 @@ package fairnotice.access;
  *
  * @param key id of the key its hash was made with
  * @param hash HMAC-SHA256 over what the code is for and the code; 32 bytes
- * @param wrong how many wrong tries were made while it was valid
+ * @param wrong how many wrong tries whoever tries it now has made while it was valid
  */
 public record KeptCode(
         long id,
@@ -23,7 +23,7 @@ public record KeptCode(
         return new KeptCode(0, purpose, act, holder, key, hash, 0, false, false, false);
     }
 
-    /** Whether too many wrong tries were made; such a code is not even compared any more. */
+    /** Whether too many wrong tries were made; such a code is not even compared any more with what that person types. */
     public boolean isUsedUp() {
         return wrong >= OneTimeCodes.TRIES;
     }

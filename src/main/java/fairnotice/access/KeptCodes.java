@@ -8,29 +8,30 @@ import java.util.function.Predicate;
 /** One-time codes in the database, known by their keyed hashes alone; all times are the database's own. */
 public interface KeptCodes {
 
-    /** How many were issued for the act within the last hour; until the transaction ends nobody else issues one for it. */
-    int issuedThisHour(String act);
-
-    /** How many of a purpose a holder was issued within the last hour, for whatever act. */
-    int issuedThisHourTo(long holder, String purpose);
-
-    /**
-     * Adds the code, valid {@link OneTimeCodes#VALID_MINUTES} from now, and replaces the holder's older ones of the same purpose and act.
-     *
-     * @param statedUntil what its holder is told of that
-     */
-    void add(KeptCode code, Instant statedUntil);
+    /** How many somebody asked for within the last hour, for the act; until the transaction ends the same person asks for no other. */
+    int askedThisHour(String act, String by);
 
     /** What the holder of the newest live code of an act was told of its end. */
     Optional<Instant> statedUntil(String act, long holder);
 
+    /** How many of a purpose somebody had mailed to a holder within the last hour, for whatever act. */
+    int mailedThisHour(long holder, String purpose, String by);
+
     /**
-     * Compares what was typed with every code of the act that is not used up, one try at a time; when none is right, the try is counted
-     * against all live ones, at once and whatever becomes of the caller's transaction.
+     * Adds the code, valid {@link OneTimeCodes#VALID_MINUTES} from now, and replaces the older ones that the same person had mailed to the
+     * holder for the same purpose and act.
      *
-     * @return the codes of the act, newest first, with this try counted
+     * @param statedUntil what its holder is told of its end
      */
-    Tried attempt(String act, Predicate<KeptCode> right);
+    void add(KeptCode code, String by, Instant statedUntil);
+
+    /**
+     * Compares what somebody typed with every code of the act at which that person has tries left, one try at a time; when none is right, the
+     * try is counted against all live ones, at once and whatever becomes of the caller's transaction.
+     *
+     * @return the codes of the act, newest first, with this person's tries, this one counted
+     */
+    Tried attempt(String act, String by, Predicate<KeptCode> right);
 
     /** @return false when it was redeemed before */
     boolean redeem(long id);

@@ -10,29 +10,30 @@ import java.util.Optional;
  */
 public interface OneTimeCodes {
 
-    /** Wrong tries a code survives; each wrong try counts against every code of the act. */
+    /** Wrong tries that one person has at a code; each counts against every code of the act, for that person alone. */
     int TRIES = 5;
 
-    /** Codes that may be asked for within an hour of real time, per act. */
+    /** Codes that one person may ask for within an hour of real time, per act. */
     int CODES_AN_HOUR = 5;
 
-    /** Codes of one purpose that one holder is mailed within an hour of real time, whatever they are for. */
+    /** Codes of one purpose that one person may have mailed to one holder within an hour of real time, whatever they are for. */
     int CODES_TO_ONE_AN_HOUR = 15;
 
     /** How long a code is valid, in minutes of real time. */
     int VALID_MINUTES = 30;
 
     /**
-     * A new code, to be mailed to its holder and shown nowhere else. It replaces the one that the same holder had for the same purpose and
-     * act. Joins the caller's transaction, as the mail that carries it does.
+     * A new code, to be mailed to its holder and shown nowhere else. It replaces the one that the same person had mailed to
+     * the same holder for the same purpose and act: what one contact wastes is not another's. Joins the caller's transaction, as the mail that carries it does.
      *
      * @param purpose what kind of confirmation it is for
      * @param act exactly what is confirmed: {@code accept OBJ-2026-0003/2}; a code for one act never confirms another
      * @param holder id of the contact whose mailbox it goes to
+     * @param by an actor's id of who asks for it
      * @return eight digits
      * @throws Refused when too many were asked for
      */
-    String issue(String purpose, String act, long holder);
+    String issue(String purpose, String act, long holder, String by);
 
     /**
      * Until when the newest code of an act that this holder can still use is said to be valid: a full minute, never after its real end, in
@@ -45,10 +46,11 @@ public interface OneTimeCodes {
      * whatever becomes of the caller's transaction.
      *
      * @param code as typed; spaces and dashes do not matter
+     * @param by an actor's id of who typed it, whoever asked for it
      * @return whose code it was
      * @throws Refused on the field {@code code}: not a code, wrong (with the tries left), expired, replaced, or used up
      */
-    Redeemed redeem(String act, String code);
+    Redeemed redeem(String act, String code, String by);
 
     /**
      * A code that was right.

@@ -58,7 +58,7 @@ public class AnsweringOffer {
         Instant now = clock.instant();
         Objection objection = elapsed.at(now, objections.hold(reference), CustomerStep.ACCEPT);
         Objection accepted = objection.accepted(now);
-        long holder = codes.redeem(Act.ACCEPT.on(objection), code).holder();
+        long holder = codes.redeem(Act.ACCEPT.on(objection), code, by).holder();
         keep(accepted, by, ThreadMessage.Kind.ACCEPTED, "", List.of(), now);
         exemptions.plan(accepted);
         confirming.accepted(accepted);

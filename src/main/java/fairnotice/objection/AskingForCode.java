@@ -82,7 +82,7 @@ public class AskingForCode {
                 .findFirst()
                 .orElseThrow(() -> Refused.invalid(
                         "contact", "Please choose one of the contacts who may decide this for your organisation."));
-        String code = codes.issue(purpose, act, contact);
+        String code = codes.issue(purpose, act, contact, by);
         ledger.record(CaseEntries.of("objection.code-mailed", objection, by, clock.instant())
                 .with("purpose", purpose)
                 .with("contact", contact));

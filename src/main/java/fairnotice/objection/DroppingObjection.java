@@ -42,7 +42,7 @@ public class DroppingObjection {
         Instant now = clock.instant();
         Objection objection = elapsed.at(now, objections.hold(reference), CustomerStep.WITHDRAW);
         Objection dropped = objection.dropped(now);
-        long holder = codes.redeem(Act.DROP.on(objection), code).holder();
+        long holder = codes.redeem(Act.DROP.on(objection), code, by).holder();
         objections.keep(dropped);
         threads.say(objection.id(), now, by, ThreadMessage.Kind.DROPPED, false, "", List.of());
         confirming.withdrawn(dropped);

@@ -93,7 +93,7 @@ public class ChoosingToLeave {
         Objection open = electing.hold(objection);
         Worksheet worksheet =
                 calculating.preview(open.customer(), open.register(), open.policyVersion(), elections, now);
-        long holder = codes.redeem(act(objection, worksheet), code).holder();
+        long holder = codes.redeem(act(objection, worksheet), code, by).holder();
         Termination termination = terminating.elect(
                 objection,
                 open.change(),

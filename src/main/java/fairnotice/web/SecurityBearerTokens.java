@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -22,10 +23,12 @@ final class SecurityBearerTokens extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final ApiTokens tokens;
+    private final SecurityThrottle throttle;
     private final SecurityProblems problems;
 
-    SecurityBearerTokens(ApiTokens tokens, SecurityProblems problems) {
+    SecurityBearerTokens(ApiTokens tokens, SecurityThrottle throttle, SecurityProblems problems) {
         this.tokens = tokens;
+        this.throttle = throttle;
         this.problems = problems;
     }
 
@@ -40,7 +43,13 @@ final class SecurityBearerTokens extends OncePerRequestFilter {
         ApiToken token = new ApiToken(shown.substring(SCHEME.length()).strip());
         Optional<Staff> holder = tokens.holder(token.digest());
         if (holder.isEmpty()) {
-            problems.commence(request, response, new BadCredentialsException("The token is unknown or was revoked."));
+            Duration wait = throttle.unknownToken(Clients.of(request));
+            problems.commence(
+                    request,
+                    response,
+                    wait.isZero()
+                            ? new BadCredentialsException("The token is unknown or was revoked.")
+                            : new SecurityPasswords.TooManyAttempts("tokens", wait));
             return;
         }
         act(holder.get());

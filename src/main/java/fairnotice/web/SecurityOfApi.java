@@ -31,7 +31,8 @@ class SecurityOfApi {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, ObjectMapper json) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, SecurityThrottle throttle, ObjectMapper json)
+            throws Exception {
         SecurityProblems problems = new SecurityProblems(json, demo);
         http.securityMatcher("/api/**", "/v3/api-docs/**")
                 .authorizeHttpRequests(this::allow)
@@ -40,7 +41,8 @@ class SecurityOfApi {
                 .requestCache(cache -> cache.disable())
                 .exceptionHandling(
                         refusal -> refusal.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-                .addFilterBefore(new SecurityBearerTokens(tokens, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new SecurityBearerTokens(tokens, throttle, problems), AnonymousAuthenticationFilter.class)
                 .headers(SecurityOfPages::protect);
         if (demo) {
             http.httpBasic(basic -> basic.authenticationEntryPoint(problems));

@@ -3,6 +3,7 @@ package fairnotice.web;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 
+import fairnotice.access.KnownDevices;
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
 import java.util.Optional;
@@ -58,11 +59,13 @@ class SecurityOfPages {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, TypedFormPages typed) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, TypedFormPages typed, KnownDevices devices) throws Exception {
         SecurityOfOldForms oldForms = new SecurityOfOldForms(open(), typed);
         return http.authorizeHttpRequests(this::allow)
-                .formLogin(form ->
-                        form.loginPage("/login").successHandler(landing()).failureHandler(refusing(typed)))
+                .formLogin(form -> form.loginPage("/login")
+                        .authenticationDetailsSource(SecurityOrigin::new)
+                        .successHandler(remembering(devices, landing()))
+                        .failureHandler(refusing(typed)))
                 .exceptionHandling(
                         refusal -> refusal.authenticationEntryPoint(oldForms).accessDeniedHandler(oldForms))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
@@ -125,6 +128,14 @@ class SecurityOfPages {
             } else {
                 (request.getParameter("begin") == null ? asked : inbox).onAuthenticationSuccess(request, response, who);
             }
+        };
+    }
+
+    /** Whoever came in once from here is not kept out by what others try under the name. */
+    private static AuthenticationSuccessHandler remembering(KnownDevices devices, AuthenticationSuccessHandler next) {
+        return (request, response, who) -> {
+            SecurityOrigin.keep(devices.remember(who.getName()), request, response);
+            next.onAuthenticationSuccess(request, response, who);
         };
     }
 

@@ -23,10 +23,11 @@ class SecurityOfStaff {
     }
 
     @Bean
-    AuthenticationProvider staffPasswords(StaffDirectory directory, PasswordEncoder encoder) {
+    AuthenticationProvider staffPasswords(
+            StaffDirectory directory, PasswordEncoder encoder, SecurityThrottle throttle) {
         DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(username -> user(directory, username));
         passwords.setPasswordEncoder(encoder);
-        return new SecurityPasswords(passwords, new SecurityThrottle(System::nanoTime));
+        return new SecurityPasswords(passwords, throttle);
     }
 
     private static UserDetails user(StaffDirectory directory, String username) {

@@ -1,18 +1,26 @@
 package fairnotice.web;
 
 import fairnotice.access.Staff;
+import fairnotice.limit.Client;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Tries a password unless too many were wrong already; the same for the log-in page and for HTTP Basic. */
 final class SecurityPasswords implements AuthenticationProvider {
 
+    /** A hash is made to cost time: those that come at once wait here, before they take a try, so that right ones do not use up a limit. */
+    private static final int AT_ONCE = Math.min(8, 2 * Runtime.getRuntime().availableProcessors());
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final AuthenticationProvider passwords;
     private final SecurityThrottle throttle;
+    private final Semaphore hashing = new Semaphore(AT_ONCE, true);
 
     SecurityPasswords(AuthenticationProvider passwords, SecurityThrottle throttle) {
         this.passwords = passwords;
@@ -22,8 +30,18 @@ final class SecurityPasswords implements AuthenticationProvider {
     /** Too many attempts; says when to try again. */
     static final class TooManyAttempts extends AuthenticationException {
 
-        TooManyAttempts() {
-            super("Too many wrong passwords; try again in " + SecurityThrottle.MINUTES + " minutes.");
+        private static final long serialVersionUID = 1L;
+
+        private final Duration wait;
+
+        TooManyAttempts(String what, Duration wait) {
+            super("Too many wrong " + what + "; try again in " + (wait.toMinutes() + 1)
+                    + (wait.toMinutes() == 0 ? " minute." : " minutes."));
+            this.wait = wait;
+        }
+
+        long seconds() {
+            return wait.plusMillis(999).toSeconds();
         }
     }
 
@@ -32,20 +50,34 @@ final class SecurityPasswords implements AuthenticationProvider {
         if (!Staff.isUsername(tried.getName())) {
             throw new BadCredentialsException("The user name or the password is wrong.");
         }
-        String address =
-                tried.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        if (throttle.isClosed(tried.getName(), address)) {
-            throw new TooManyAttempts();
-        }
+        waitForTurn();
         try {
-            Authentication proven = passwords.authenticate(tried);
-            throttle.succeeded(tried.getName(), address);
-            return proven;
-        } catch (InternalAuthenticationServiceException nobodyLooked) {
-            throw nobodyLooked;
-        } catch (AuthenticationException wrong) {
-            throttle.failed(tried.getName(), address);
-            throw wrong;
+            return check(tried);
+        } finally {
+            hashing.release();
+        }
+    }
+
+    private Authentication check(Authentication tried) {
+        Client client = SecurityOrigin.client(tried.getDetails());
+        String device = tried.getDetails() instanceof SecurityOrigin origin ? origin.device() : null;
+        SecurityThrottle.Try made = throttle.password(tried.getName(), client, device);
+        if (!made.waits().isZero()) {
+            throw new TooManyAttempts("passwords", made.waits());
+        }
+        Authentication proven = passwords.authenticate(tried);
+        throttle.giveBack(made);
+        return proven;
+    }
+
+    private void waitForTurn() {
+        try {
+            if (!hashing.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new TooManyAttempts("passwords", PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TooManyAttempts("passwords", PATIENCE);
         }
     }
 

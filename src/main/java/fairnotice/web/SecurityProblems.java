@@ -34,8 +34,8 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
         if (refusal instanceof InternalAuthenticationServiceException) {
             throw refusal;
         }
-        if (refusal instanceof SecurityPasswords.TooManyAttempts) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(SecurityThrottle.MINUTES * 60));
+        if (refusal instanceof SecurityPasswords.TooManyAttempts many) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(many.seconds()));
             write(response, HttpStatus.TOO_MANY_REQUESTS, "too-many-attempts", refusal.getMessage());
             return;
         }

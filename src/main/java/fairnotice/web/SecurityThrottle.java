@@ -1,56 +1,48 @@
 package fairnotice.web;
 
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import fairnotice.access.KnownDevices;
+import fairnotice.limit.Client;
+import fairnotice.limit.Limit;
+import fairnotice.limit.Limits;
+import fairnotice.limit.SignInLimits;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
 
-/** Ten wrong passwords for one user name from one address in five minutes (of real time) close that door for the rest of them. */
-final class SecurityThrottle {
+/**
+ * How often passwords and tokens may still be tried. A try is taken before anything is looked at, so that many at once are no more than one
+ * after the other, and given back when it was right (decision record 15).
+ */
+@Component
+class SecurityThrottle {
 
-    static final int ATTEMPTS = 10;
-    static final long MINUTES = 5;
+    private final Limits limits;
+    private final SignInLimits signIn;
+    private final KnownDevices devices;
 
-    private static final int REMEMBERED = 10_000;
-
-    private final LongSupplier nanoTime;
-    private final Map<String, Failures> failures = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
-
-    private record Failures(int count, long since) {}
-
-    SecurityThrottle(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+    SecurityThrottle(Limits limits, SignInLimits signIn, KnownDevices devices) {
+        this.limits = limits;
+        this.signIn = signIn;
+        this.devices = devices;
     }
 
-    synchronized boolean isClosed(String username, String address) {
-        return recent(door(username, address)).count() >= ATTEMPTS;
+    /** @param waits real time until the next may be made; none when this one may */
+    record Try(List<Limit> taken, Duration waits) {}
+
+    /** @param device what the browser keeps of an earlier sign-in; null for nothing */
+    Try password(String username, Client client, String device) {
+        List<Limit> asked = devices.recognise(username, device)
+                .map(known -> signIn.known(username, known))
+                .orElseGet(() -> signIn.unknown(username, client));
+        return new Try(asked, limits.take(asked));
     }
 
-    synchronized void failed(String username, String address) {
-        String door = door(username, address);
-        Failures before = recent(door);
-        failures.remove(door);
-        failures.put(door, new Failures(before.count() + 1, before.since()));
+    void giveBack(Try made) {
+        limits.giveBack(made.taken());
     }
 
-    synchronized void succeeded(String username, String address) {
-        failures.remove(door(username, address));
-    }
-
-    private Failures recent(String door) {
-        long now = nanoTime.getAsLong();
-        Failures known = failures.get(door);
-        boolean over = known == null || now - known.since() > TimeUnit.MINUTES.toNanos(MINUTES);
-        return over ? new Failures(0, now) : known;
-    }
-
-    private static String door(String username, String address) {
-        return username.strip().toLowerCase(Locale.ROOT) + "\n" + address;
+    /** @return real time until the client may be told again that a token is unknown; none when it may be now */
+    Duration unknownToken(Client client) {
+        return limits.take(signIn.token(client));
     }
 }

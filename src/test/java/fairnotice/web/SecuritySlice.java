@@ -27,11 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The doors of the house with nothing behind them but a room that says who came in. */
 @EnableTransactionManagement
-@ComponentScan({"fairnotice.access", "fairnotice.ledger"})
+@ComponentScan({"fairnotice.access", "fairnotice.ledger", "fairnotice.limit"})
 @Import({
     SecurityOfPages.class,
     SecurityOfApi.class,
     SecurityOfStaff.class,
+    SecurityThrottle.class,
     SecurityLoginPage.class,
     TypedFormPages.class,
     CurrentActor.class,

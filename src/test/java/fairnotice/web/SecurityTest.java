@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
@@ -26,10 +27,16 @@ import fairnotice.access.Staff;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,10 +140,7 @@ class SecurityTest {
 
     @Test
     void the_eleventh_attempt_is_told_to_wait_even_with_the_right_password() throws Exception {
-        RequestPostProcessor there = request -> {
-            request.setRemoteAddr("192.0.2.77");
-            return request;
-        };
+        RequestPostProcessor there = at("192.0.2.77");
         for (int n = 0; n < 10; n++) {
             web.perform(form().logIn("legal", "wrong").with(there)).andExpect(redirectedUrl("/login?error"));
         }
@@ -144,7 +148,103 @@ class SecurityTest {
         web.perform(form().logIn("legal", "correct horse").with(there)).andExpect(redirectedUrl("/login?wait"));
         web.perform(form().logIn("legal", "correct horse")).andExpect(redirectedUrl("/inbox"));
         assertThat(web.perform(get("/login?wait")).andReturn().getResponse().getContentAsString())
-                .contains("Too many wrong passwords. Try again in five minutes.");
+                .contains("Too many wrong passwords were tried for this name or from your network.");
+    }
+
+    @Test
+    void sixty_passwords_at_once_are_ten_tries() throws Exception {
+        Form form = form();
+        ExecutorService guessing = Executors.newFixedThreadPool(20);
+        try {
+            List<Callable<String>> guesses = Stream.generate(() -> (Callable<String>)
+                            () -> answer(form.logIn("legal", "wrong").with(at("192.0.2.60"))))
+                    .limit(60)
+                    .toList();
+            Map<String, Integer> answers = new HashMap<>();
+            for (Future<String> guess : guessing.invokeAll(guesses)) {
+                answers.merge(guess.get(), 1, Integer::sum);
+            }
+            assertThat(answers).containsOnlyKeys("/login?error", "/login?wait");
+            assertThat(answers.get("/login?error")).as("ten, and one in thirty seconds").isBetween(10, 12);
+        } finally {
+            guessing.shutdownNow();
+        }
+    }
+
+    @Test
+    void one_client_tries_thirty_names_and_few_more() throws Exception {
+        int checked = 0;
+        for (int n = 0; n < 45; n++) {
+            String answer = answer(form().logIn("name" + n, "wrong").with(at("2001:db8::" + n)));
+            checked += answer.endsWith("?error") ? 1 : 0;
+        }
+        assertThat(checked).as("thirty, and one in ten seconds").isBetween(30, 36);
+        web.perform(form().logIn("legal", "correct horse").with(at("2001:db8:0:1::1")))
+                .andExpect(redirectedUrl("/inbox"));
+    }
+
+    @Test
+    void a_stranger_behind_the_same_address_keeps_nobody_out_who_was_in_before() throws Exception {
+        Cookie device = web.perform(form().logIn("legal", "correct horse").with(at("192.0.2.61")))
+                .andExpect(cookie().httpOnly("fairnotice-device", true))
+                .andReturn()
+                .getResponse()
+                .getCookie("fairnotice-device");
+        for (int n = 0; n < 40; n++) {
+            web.perform(form().logIn("legal", "wrong" + n).with(at("192.0.2.61")));
+        }
+
+        Form form = form();
+        web.perform(form.logIn("legal", "correct horse").with(at("192.0.2.61")))
+                .andExpect(redirectedUrl("/login?wait"));
+        Cookie forged = new Cookie(device.getName(), device.getValue().replaceFirst("^.{12}", "forgedforged"));
+        web.perform(form.logIn("legal", "correct horse")
+                        .cookie(form.cookie(), forged)
+                        .with(at("192.0.2.61")))
+                .andExpect(redirectedUrl("/login?wait"));
+        web.perform(form.logIn("legal", "correct horse")
+                        .cookie(form.cookie(), device)
+                        .with(at("192.0.2.61")))
+                .andExpect(redirectedUrl("/inbox"));
+        for (int n = 0; n < 10; n++) {
+            web.perform(form.logIn("legal", "wrong")
+                            .cookie(form.cookie(), device)
+                            .with(at("192.0.2.61")))
+                    .andExpect(redirectedUrl("/login?error"));
+        }
+        web.perform(form.logIn("legal", "wrong").cookie(form.cookie(), device).with(at("192.0.2.62")))
+                .andExpect(redirectedUrl("/login?wait"));
+    }
+
+    @Test
+    void unknown_tokens_are_bounded_and_a_known_one_is_heard_all_the_same() throws Exception {
+        ApiToken token = issuing.issue("legal", Actor.SYSTEM);
+        for (int n = 0; n < 30; n++) {
+            web.perform(get("/api/v1/whoami")
+                            .header("Authorization", "Bearer fn_guess" + n)
+                            .with(at("192.0.2.63")))
+                    .andExpect(status().isUnauthorized());
+        }
+        web.perform(get("/api/v1/whoami")
+                        .header("Authorization", "Bearer fn_guess")
+                        .with(at("192.0.2.63")))
+                .andExpect(status().isTooManyRequests())
+                .andExpect(header().exists("Retry-After"));
+        web.perform(get("/api/v1/whoami")
+                        .header("Authorization", "Bearer " + token.text())
+                        .with(at("192.0.2.63")))
+                .andExpect(status().isOk());
+    }
+
+    private String answer(MockHttpServletRequestBuilder request) throws Exception {
+        return web.perform(request).andReturn().getResponse().getRedirectedUrl();
+    }
+
+    private static RequestPostProcessor at(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
     }
 
     @Test

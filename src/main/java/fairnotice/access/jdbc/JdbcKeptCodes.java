@@ -28,51 +28,58 @@ class JdbcKeptCodes implements KeptCodes {
 
     @Override
     @Transactional
-    public int issuedThisHour(String act) {
-        jdbc.sql("select pg_advisory_xact_lock(:codes, hashtext(:act))")
+    public int askedThisHour(String act, String by) {
+        jdbc.sql("select pg_advisory_xact_lock(:codes, hashtext(:act || ' ' || :by))")
                 .param("codes", ONE_TIME_CODES)
                 .param("act", act)
+                .param("by", by)
                 .query((row, number) -> true)
                 .list();
         return jdbc.sql("""
-                select count(*) from one_time_code where act = :act and issued_at > now() - interval '1 hour'
-                """).param("act", act).query(Integer.class).single();
+                select count(*) from one_time_code
+                where act = :act and asked_by = :by and issued_at > now() - interval '1 hour'
+                """)
+                .param("act", act)
+                .param("by", by)
+                .query(Integer.class)
+                .single();
     }
 
     @Override
-    public int issuedThisHourTo(long holder, String purpose) {
+    public int mailedThisHour(long holder, String purpose, String by) {
         return jdbc.sql("""
                 select count(*) from one_time_code
-                where holder = :holder and purpose = :purpose and issued_at > now() - interval '1 hour'
+                where holder = :holder and purpose = :purpose and asked_by = :by and issued_at > now() - interval '1 hour'
                 """)
                 .param("holder", holder)
                 .param("purpose", purpose)
+                .param("by", by)
                 .query(Integer.class)
                 .single();
     }
 
     @Override
     @Transactional
-    public void add(KeptCode code, Instant statedUntil) {
+    public void add(KeptCode code, String by, Instant statedUntil) {
         forgetOld();
         jdbc.sql("""
                 update one_time_code set replaced_at = now()
-                where purpose = :purpose and act = :act and holder = :holder and replaced_at is null and redeemed_at is null
+                where purpose = :purpose and act = :act and holder = :holder and asked_by = :by
+                  and replaced_at is null and redeemed_at is null
                 """)
                 .param("purpose", code.purpose())
                 .param("act", code.act())
                 .param("holder", code.holder())
+                .param("by", by)
                 .update();
         jdbc.sql("""
-                with code as (
-                    insert into one_time_code (purpose, act, holder, key_id, hash, expires_at, stated_until)
-                    values (:purpose, :act, :holder, :key, :hash, now() + :minutes * interval '1 minute', :stated)
-                    returning id)
-                insert into one_time_try (code) select id from code
+                insert into one_time_code (purpose, act, holder, asked_by, key_id, hash, expires_at, stated_until)
+                values (:purpose, :act, :holder, :by, :key, :hash, now() + :minutes * interval '1 minute', :stated)
                 """)
                 .param("purpose", code.purpose())
                 .param("act", code.act())
                 .param("holder", code.holder())
+                .param("by", by)
                 .param("key", code.key())
                 .param("hash", code.hash())
                 .param("minutes", OneTimeCodes.VALID_MINUTES)
@@ -83,14 +90,13 @@ class JdbcKeptCodes implements KeptCodes {
     @Override
     public Optional<Instant> statedUntil(String act, long holder) {
         return jdbc.sql("""
-                select c.stated_until from one_time_code c join one_time_try t on t.code = c.id
-                where c.act = :act and c.holder = :holder and c.replaced_at is null and c.redeemed_at is null
-                  and c.expires_at > now() and c.stated_until is not null and t.wrong < :tries
-                order by c.id desc limit 1
+                select stated_until from one_time_code
+                where act = :act and holder = :holder and replaced_at is null and redeemed_at is null
+                  and expires_at > now() and stated_until is not null
+                order by id desc limit 1
                 """)
                 .param("act", act)
                 .param("holder", holder)
-                .param("tries", OneTimeCodes.TRIES)
                 .query((row, number) ->
                         row.getObject("stated_until", OffsetDateTime.class).toInstant())
                 .optional();
@@ -107,8 +113,13 @@ class JdbcKeptCodes implements KeptCodes {
 
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public Tried attempt(String act, Predicate<KeptCode> right) {
-        List<KeptCode> all = all(act);
+    public Tried attempt(String act, String by, Predicate<KeptCode> right) {
+        jdbc.sql("""
+                insert into one_time_try (code, tried_by)
+                select id, :by from one_time_code where act = :act order by id
+                on conflict do nothing
+                """).param("act", act).param("by", by).update();
+        List<KeptCode> all = all(act, by);
         KeptCode found = all.stream()
                 .filter(code -> !code.isUsedUp())
                 .filter(right)
@@ -118,22 +129,27 @@ class JdbcKeptCodes implements KeptCodes {
             return new Tried(found, all);
         }
         Long[] live = all.stream().filter(KeptCode::isLive).map(KeptCode::id).toArray(Long[]::new);
-        jdbc.sql("update one_time_try set wrong = wrong + 1 where code = any (:live)")
+        jdbc.sql("update one_time_try set wrong = wrong + 1 where code = any (:live) and tried_by = :by")
                 .param("live", live)
+                .param("by", by)
                 .update();
-        return new Tried(null, all(act));
+        return new Tried(null, all(act, by));
     }
 
     /** The counters are locked, in the order of their codes, so that tries made at once are counted one after the other. */
-    private List<KeptCode> all(String act) {
+    private List<KeptCode> all(String act, String by) {
         return jdbc.sql("""
                 select c.id, c.purpose, c.act, c.holder, c.key_id as key, c.hash, t.wrong, c.expires_at <= now() as expired,
                        c.replaced_at is not null as replaced, c.redeemed_at is not null as redeemed
-                from one_time_code c join one_time_try t on t.code = c.id
+                from one_time_code c join one_time_try t on t.code = c.id and t.tried_by = :by
                 where c.act = :act
                 order by c.id desc
                 for update of t
-                """).param("act", act).query(KeptCode.class).list();
+                """)
+                .param("act", act)
+                .param("by", by)
+                .query(KeptCode.class)
+                .list();
     }
 
     @Override

@@ -1,0 +1,56 @@
+package fairnotice.web;
+
+import fairnotice.limit.Client;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/** Where a password comes from, with what the browser keeps of an earlier sign-in. */
+final class SecurityOrigin extends WebAuthenticationDetails {
+
+    private static final long serialVersionUID = 1L;
+    private static final String COOKIE = "fairnotice-device";
+    private static final Duration KEPT = Duration.ofDays(180);
+
+    private final transient String device;
+
+    SecurityOrigin(HttpServletRequest request) {
+        super(request);
+        this.device = Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .map(Cookie::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Null for none. */
+    String device() {
+        return device;
+    }
+
+    /** Has the browser keep it. */
+    static void keep(String device, HttpServletRequest request, HttpServletResponse response) {
+        String path = request.getContextPath() + "/login";
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(COOKIE, device)
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .path(path)
+                        .maxAge(KEPT)
+                        .build()
+                        .toString());
+    }
+
+    static Client client(Object details) {
+        return Client.at(details instanceof WebAuthenticationDetails origin ? origin.getRemoteAddress() : null);
+    }
+}
