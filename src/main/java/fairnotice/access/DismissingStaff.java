@@ -31,5 +31,9 @@ public class DismissingStaff {
         }
         tokens.revokeAll(username);
         ledger.record(Entry.of("staff.dismissed", "STAFF-" + username, by.id(), clock.instant()));
+        SecurityEvent.done("account-closed")
+                .fact("actor", by.id())
+                .fact("account", username)
+                .log();
     }
 }

@@ -3,6 +3,7 @@ package fairnotice.access;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import java.time.Clock;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,5 +29,10 @@ public class HiringStaff {
                 .with("name", staff.name())
                 .with("email", staff.email())
                 .with("roles", staff.roles().stream().sorted().toList()));
+        SecurityEvent.done("account-changed")
+                .fact("actor", by.id())
+                .fact("account", staff.username())
+                .fact("roles", staff.roles().stream().sorted().map(Role::name).collect(Collectors.joining("+")))
+                .log();
     }
 }

@@ -64,7 +64,12 @@ class HmacCodes implements OneTimeCodes {
     public Redeemed redeem(String act, String typed, String by) {
         String code = read(typed);
         KeptCodes.Tried tried = codes.attempt(act, by, kept -> isRight(kept, code));
-        CodeRules.check(tried);
+        try {
+            CodeRules.check(tried);
+        } catch (Refused refused) {
+            SecurityEvent.refused("code").fact("actor", by).log();
+            throw refused;
+        }
         if (!codes.redeem(tried.right().id())) {
             throw CodeRules.usedBefore();
         }

@@ -36,6 +36,10 @@ public class IssuingToken {
         ApiToken token = ApiToken.generated();
         tokens.add(token.digest(), staff.username());
         ledger.record(Entry.of("token.issued", "STAFF-" + staff.username(), by.id(), clock.instant()));
+        SecurityEvent.done("token-issued")
+                .fact("actor", by.id())
+                .fact("account", staff.username())
+                .log();
         return token;
     }
 }

@@ -26,6 +26,11 @@ public class RevokingTokens {
         int revoked = tokens.revokeAll(username);
         ledger.record(Entry.of("tokens.revoked", "STAFF-" + username, by.id(), clock.instant())
                 .with("tokens", revoked));
+        SecurityEvent.done("tokens-revoked")
+                .fact("actor", by.id())
+                .fact("account", username)
+                .fact("tokens", revoked)
+                .log();
         return revoked;
     }
 }

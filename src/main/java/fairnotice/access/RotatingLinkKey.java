@@ -28,5 +28,9 @@ public class RotatingLinkKey {
         int id = all.isEmpty() ? 1 : all.get(all.size() - 1).id() + 1;
         keys.add(LinkKey.generated(id));
         ledger.record(Entry.of("link-key.rotated", "LINK-KEY-" + id, by.id(), clock.instant()));
+        SecurityEvent.done("link-key-rotated")
+                .fact("actor", by.id())
+                .fact("key", id)
+                .log();
     }
 }

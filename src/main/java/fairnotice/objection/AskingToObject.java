@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.access.SecurityEvent;
 import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
@@ -70,6 +71,12 @@ public class AskingToObject {
                 null,
                 null);
         unconfirmed.keep(filing, change, wait);
+        if (!wait.isZero()) {
+            SecurityEvent.limited("mail")
+                    .fact("client", client.network())
+                    .fact("about", reference)
+                    .log();
+        }
         return !wait.isZero();
     }
 

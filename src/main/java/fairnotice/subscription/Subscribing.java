@@ -1,5 +1,6 @@
 package fairnotice.subscription;
 
+import fairnotice.access.SecurityEvent;
 import fairnotice.limit.Client;
 import fairnotice.limit.Limits;
 import fairnotice.limit.MailLimits;
@@ -40,6 +41,10 @@ public class Subscribing {
         }
         Duration wait = limits.take(mails.now(client, address));
         if (!wait.isZero()) {
+            SecurityEvent.limited("mail")
+                    .fact("client", client.network())
+                    .fact("about", register.id())
+                    .log();
             throw new SubscriptionRefused(
                     "Too many confirmation emails were requested from your network or for this address. Please look for one in your inbox, or try again in "
                             + inWords(wait) + ".");

@@ -24,9 +24,11 @@ final class SecurityBearerTokens extends OncePerRequestFilter {
 
     private final ApiTokens tokens;
     private final SecurityThrottle throttle;
+    private final SecurityAudit audit;
     private final SecurityProblems problems;
 
-    SecurityBearerTokens(ApiTokens tokens, SecurityThrottle throttle, SecurityProblems problems) {
+    SecurityBearerTokens(ApiTokens tokens, SecurityThrottle throttle, SecurityAudit audit, SecurityProblems problems) {
+        this.audit = audit;
         this.tokens = tokens;
         this.throttle = throttle;
         this.problems = problems;
@@ -44,6 +46,7 @@ final class SecurityBearerTokens extends OncePerRequestFilter {
         Optional<Staff> holder = tokens.holder(token.digest());
         if (holder.isEmpty()) {
             Duration wait = throttle.unknownToken(Clients.of(request));
+            audit.unknownToken(!wait.isZero(), request);
             problems.commence(
                     request,
                     response,
@@ -52,6 +55,7 @@ final class SecurityBearerTokens extends OncePerRequestFilter {
                             : new SecurityPasswords.TooManyAttempts("tokens", wait));
             return;
         }
+        audit.tokenUsed(token.digest(), holder.get(), request);
         act(holder.get());
         chain.doFilter(request, response);
     }

@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /**
  * What machines may do: bearer tokens (RFC 6750), in the demo HTTP Basic too. No session and no cookie, hence no CSRF token: a browser cannot
@@ -31,7 +32,8 @@ class SecurityOfApi {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, SecurityThrottle throttle, ObjectMapper json)
+    SecurityFilterChain api(
+            HttpSecurity http, ApiTokens tokens, SecurityThrottle throttle, SecurityAudit audit, ObjectMapper json)
             throws Exception {
         SecurityProblems problems = new SecurityProblems(json, demo);
         http.securityMatcher("/api/**", "/v3/api-docs/**")
@@ -42,7 +44,9 @@ class SecurityOfApi {
                 .exceptionHandling(
                         refusal -> refusal.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterBefore(
-                        new SecurityBearerTokens(tokens, throttle, problems), AnonymousAuthenticationFilter.class)
+                        new SecurityBearerTokens(tokens, throttle, audit, problems),
+                        AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new SecurityRefusals(), SecurityContextHolderFilter.class)
                 .headers(SecurityOfPages::protect);
         if (demo) {
             http.httpBasic(basic -> basic.authenticationEntryPoint(problems));

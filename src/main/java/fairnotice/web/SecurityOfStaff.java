@@ -24,10 +24,10 @@ class SecurityOfStaff {
 
     @Bean
     AuthenticationProvider staffPasswords(
-            StaffDirectory directory, PasswordEncoder encoder, SecurityThrottle throttle) {
+            StaffDirectory directory, PasswordEncoder encoder, SecurityThrottle throttle, SecurityAudit audit) {
         DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(username -> user(directory, username));
         passwords.setPasswordEncoder(encoder);
-        return new SecurityPasswords(passwords, throttle);
+        return new SecurityPasswords(passwords, throttle, audit);
     }
 
     private static UserDetails user(StaffDirectory directory, String username) {

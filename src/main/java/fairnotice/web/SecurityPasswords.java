@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 
@@ -20,10 +21,12 @@ final class SecurityPasswords implements AuthenticationProvider {
 
     private final AuthenticationProvider passwords;
     private final SecurityThrottle throttle;
+    private final SecurityAudit audit;
     private final Semaphore hashing = new Semaphore(AT_ONCE, true);
 
-    SecurityPasswords(AuthenticationProvider passwords, SecurityThrottle throttle) {
+    SecurityPasswords(AuthenticationProvider passwords, SecurityThrottle throttle, SecurityAudit audit) {
         this.passwords = passwords;
+        this.audit = audit;
         this.throttle = throttle;
     }
 
@@ -63,11 +66,19 @@ final class SecurityPasswords implements AuthenticationProvider {
         String device = tried.getDetails() instanceof SecurityOrigin origin ? origin.device() : null;
         SecurityThrottle.Try made = throttle.password(tried.getName(), client, device);
         if (!made.waits().isZero()) {
+            audit.tooManyPasswords(tried.getName(), client);
             throw new TooManyAttempts("passwords", made.waits());
         }
-        Authentication proven = passwords.authenticate(tried);
-        throttle.giveBack(made);
-        return proven;
+        try {
+            Authentication proven = passwords.authenticate(tried);
+            throttle.giveBack(made);
+            return proven;
+        } catch (InternalAuthenticationServiceException nobodyLooked) {
+            throw nobodyLooked;
+        } catch (AuthenticationException wrong) {
+            audit.wrongPassword(tried.getName(), client);
+            throw wrong;
+        }
     }
 
     private void waitForTurn() {

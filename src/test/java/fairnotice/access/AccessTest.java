@@ -182,7 +182,7 @@ class AccessTest {
     }
 
     @EnableTransactionManagement
-    @ComponentScan({"fairnotice.access", "fairnotice.ledger"})
+    @ComponentScan({"fairnotice.access", "fairnotice.ledger", "fairnotice.limit"})
     static class Slice {
 
         @Bean

@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
     SecurityOfApi.class,
     SecurityOfStaff.class,
     SecurityThrottle.class,
+    SecurityAudit.class,
     SecurityLoginPage.class,
     TypedFormPages.class,
     CurrentActor.class,

@@ -17,6 +17,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import fairnotice.access.Actor;
 import fairnotice.access.ApiToken;
 import fairnotice.access.DismissingStaff;
@@ -24,6 +27,8 @@ import fairnotice.access.HiringStaff;
 import fairnotice.access.IssuingToken;
 import fairnotice.access.Role;
 import fairnotice.access.Staff;
+import fairnotice.ledger.Ledger;
+import fairnotice.ledger.Recorded;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -41,6 +46,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -71,7 +77,7 @@ class SecurityTest {
     @BeforeAll
     static void hire(@Autowired HiringStaff hiring, @Autowired PasswordEncoder encoder) {
         String password = encoder.encode("correct horse");
-        for (String username : new String[] {"legal", "leaver"}) {
+        for (String username : new String[] {"legal", "leaver", "counted"}) {
             hiring.hire(new Staff(username, "Lea", "lea@example.com", Set.of(Role.LEGAL)), password, Actor.SYSTEM);
         }
     }
@@ -165,7 +171,9 @@ class SecurityTest {
                 answers.merge(guess.get(), 1, Integer::sum);
             }
             assertThat(answers).containsOnlyKeys("/login?error", "/login?wait");
-            assertThat(answers.get("/login?error")).as("ten, and one in thirty seconds").isBetween(10, 12);
+            assertThat(answers.get("/login?error"))
+                    .as("ten, and one in thirty seconds")
+                    .isBetween(10, 12);
         } finally {
             guessing.shutdownNow();
         }
@@ -234,6 +242,66 @@ class SecurityTest {
                         .header("Authorization", "Bearer " + token.text())
                         .with(at("192.0.2.63")))
                 .andExpect(status().isOk());
+    }
+
+    @Test
+    void the_security_log_tells_who_came_in_who_did_not_and_who_was_refused(@Autowired Ledger ledger) throws Exception {
+        ApiToken token = issuing.issue("legal", Actor.SYSTEM);
+        List<String> lines = logged(() -> {
+            web.perform(form().logIn("legal", "correct horse").with(at("192.0.2.70")));
+            web.perform(form().logIn("legal", "wrong").with(at("192.0.2.70")));
+            web.perform(form().logIn("my-own-password", "wrong").with(at("192.0.2.70")));
+            web.perform(form().logIn("x\r\nevent=sign-in outcome=DONE", "wrong").with(at("192.0.2.70")));
+            for (int n = 0; n < 2; n++) {
+                web.perform(get("/api/v1/whoami").header("Authorization", "Bearer " + token.text()));
+                web.perform(get("/api/v1/whoami").header("Authorization", "Bearer fn_unknown" + n));
+            }
+            web.perform(post("/n/" + "TgABAAAAAAAAABsAAAAAAAAAFQAAAABM-VClcJuHNEAcbAHtehb_" + "/reply"));
+            web.perform(get("/ledger").with(user("finance").roles("FINANCE")));
+        });
+
+        assertThat(lines)
+                .containsExactly(
+                        "event=sign-in outcome=DONE actor=legal client=192.0.2.70",
+                        "event=sign-in outcome=REFUSED actor=legal client=192.0.2.70",
+                        "event=sign-in outcome=REFUSED actor=unknown client=192.0.2.70",
+                        "event=token outcome=DONE actor=legal client=127.0.0.1 page=/api/v1/whoami",
+                        "event=token outcome=REFUSED actor=unknown client=127.0.0.1 page=/api/v1/whoami",
+                        "event=token outcome=REFUSED actor=unknown client=127.0.0.1 page=/api/v1/whoami",
+                        "event=access outcome=REFUSED actor=nobody client=127.0.0.1 method=POST page=/n/\u2026/reply",
+                        "event=access outcome=REFUSED actor=finance client=127.0.0.1 method=GET page=/ledger");
+        assertThat(ledger.about("STAFF-legal")).extracting(Recorded::kind).contains("staff.signed-in", "token.issued");
+    }
+
+    @Test
+    void nobody_fills_the_ledger_with_wrong_passwords(@Autowired Ledger ledger) throws Exception {
+        List<String> lines = logged(() -> {
+            for (int n = 0; n < 25; n++) {
+                web.perform(form().logIn("counted", "wrong").with(at("192.0.2.71")));
+            }
+        });
+
+        assertThat(lines.stream().filter(line -> line.contains("outcome=LIMITED actor=counted")))
+                .hasSizeGreaterThan(10);
+        assertThat(ledger.about("STAFF-counted").stream().filter(it -> it.kind().equals("staff.locked")))
+                .hasSize(1);
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static List<String> logged(Work work) throws Exception {
+        Logger log = (Logger) LoggerFactory.getLogger("fairnotice.security");
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.addAppender(lines);
+        try {
+            work.run();
+        } finally {
+            log.detachAppender(lines);
+        }
+        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     private String answer(MockHttpServletRequestBuilder request) throws Exception {
