@@ -46,8 +46,7 @@ class HmacCodes implements OneTimeCodes {
         }
         String code = String.format("%0" + DIGITS + "d", RANDOM.nextInt(BOUND));
         LinkKey key = keys.newest();
-        codes.add(
-                KeptCode.issued(purpose, act, holder, key.id(), hash(key, purpose, act, holder, code)), by, end());
+        codes.add(KeptCode.issued(purpose, act, holder, key.id(), hash(key, purpose, act, holder, code)), by, end());
         return code;
     }
 
