@@ -125,7 +125,7 @@ class CaseLettersTest {
 
     @Test
     void whoever_filed_on_the_open_page_is_told_about_whom_and_until_when_to_confirm() {
-        Instant filedAt = Instant.parse("2026-11-20T11:32:00Z");
+        Instant asked = Instant.parse("2026-11-20T11:32:00Z");
 
         letters.writeConfirmation(
                 new Unconfirmed(
@@ -136,11 +136,13 @@ class CaseLettersTest {
                         "eve@example.com",
                         Grounds.LOCATION,
                         "",
-                        filedAt,
+                        Instant.parse("2026-11-19T08:00:00Z"),
+                        null,
                         null,
                         null),
                 change(),
-                policy);
+                policy,
+                asked);
 
         assertThat(text())
                 .contains(
