@@ -27,7 +27,7 @@ public final class Fuzz {
 
     private static final System.Logger LOG = System.getLogger(Fuzz.class.getName());
 
-    private final boolean few;
+    private final Shots shots;
     private final Set<String> failures = new TreeSet<>();
     private final Set<String> slow = new TreeSet<>();
     private int sent;
@@ -36,7 +36,7 @@ public final class Fuzz {
 
     /** @param few a sample of each kind, for a quick look */
     public Fuzz(boolean few) {
-        this.few = few;
+        this.shots = new Shots(few);
     }
 
     /**
@@ -65,8 +65,8 @@ public final class Fuzz {
         forms += found.size();
         addresses += shapes.size();
         LOG.log(System.Logger.Level.INFO, () -> found.size() + " forms, " + shapes.size() + " kinds of addresses");
-        shapes.values().forEach(path -> Shots.at(path).forEach(shot -> send(visitor, shot)));
-        found.values().forEach(form -> Shots.at(form, few).forEach(shot -> send(visitor, shot)));
+        shapes.values().forEach(path -> shots.at(path).forEach(shot -> send(visitor, shot)));
+        found.values().forEach(form -> shots.at(form).forEach(shot -> send(visitor, shot)));
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Fuzz {
     public void operations(Visitor visitor, Map<String, String> real, String authorization, Predicate<String> isOpen) {
         JsonNode description = read(visitor.get("/v3/api-docs").body());
         forms += description.get("paths").size();
-        Shots.at(description, real, authorization).stream()
+        shots.at(description, real, authorization).stream()
                 .filter(shot -> isOpen.test(shot.path()))
                 .forEach(shot -> send(visitor, shot));
     }

@@ -118,14 +118,22 @@ abstract class Story {
     }
 
     Api as(String staff) {
-        return PEOPLE.computeIfAbsent(
-                staff,
-                who -> Api.withToken(port, issuing.issue(who, Actor.SYSTEM).text()));
+        return PEOPLE.computeIfAbsent(staff, who -> Api.withToken(port, issued(who)));
+    }
+
+    /** A new token of a member of staff. */
+    String issued(String staff) {
+        return issuing.issue(staff, Actor.SYSTEM).text();
     }
 
     /** Somebody who comes for the first time, without a cookie. */
     Api visitor() {
         return Api.visitor(port);
+    }
+
+    /** The address of the house. */
+    String base() {
+        return "http://localhost:" + port;
     }
 
     private Api anyone() {

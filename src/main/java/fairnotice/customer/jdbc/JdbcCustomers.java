@@ -96,6 +96,9 @@ class JdbcCustomers implements Customers {
 
     @Override
     public Optional<Customer> find(String register, String externalId) {
+        if (externalId.indexOf('\0') >= 0) {
+            return Optional.empty(); // no text of the database holds it
+        }
         return whole(jdbc.sql(CUSTOMER + "where register = :register and external_id = :externalId")
                         .param("register", register)
                         .param("externalId", externalId)

@@ -186,7 +186,6 @@ class LeavingController {
 
     /** The page by its address; at once where that is too long. */
     private static String at(String address, String page) {
-        // encoded, so that no brace of it is taken for a variable
         return address.length() > LONGEST_ADDRESS ? page : "redirect:" + address;
     }
 

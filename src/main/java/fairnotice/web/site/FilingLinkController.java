@@ -69,7 +69,7 @@ class FilingLinkController {
         }
         try {
             confirm(found.get(), other);
-            return "redirect:/filings/{token}";
+            return "redirect:/filings/" + token;
         } catch (Refused refused) {
             model.addAttribute("refused", refused.getMessage());
             return page(found.get(), token, model);

@@ -97,12 +97,17 @@ class PublicObjectionController {
     }
 
     @PostMapping
-    String ask(@ModelAttribute("change") PublicChange change, HttpServletRequest request, Model model) {
+    String ask(
+            @PathVariable("register") String register,
+            @ModelAttribute("change") PublicChange change,
+            HttpServletRequest request,
+            Model model) {
         PublicObjectionForm form = PublicObjectionForm.of(request);
         BindingResult errors = FormErrors.of(form, model);
         try {
             boolean waits = asking.ask(change.reference(), form.ask(), Clients.of(request));
-            return "redirect:/r/{register}/changes/{reference}/object/asked" + (waits ? "?later" : "");
+            return "redirect:/r/" + register + "/changes/" + change.reference() + "/object/asked"
+                    + (waits ? "?later" : "");
         } catch (Refused refused) {
             FormErrors.show(refused, errors);
             return page(change, model);

@@ -59,13 +59,13 @@ class SubscribeLinkController {
     @PostMapping(params = "do=leave")
     String leave(@PathVariable("token") String token) {
         leaving.leave(token);
-        return "redirect:/subscriptions/{token}";
+        return "redirect:/subscriptions/" + token;
     }
 
     @PostMapping(params = "do=confirm")
     String confirm(@PathVariable("token") String token) {
         confirming.confirm(token);
-        return "redirect:/subscriptions/{token}";
+        return "redirect:/subscriptions/" + token;
     }
 
     @ExceptionHandler
