@@ -228,7 +228,9 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     ".text"));
 
     private static final Stream<MessageKeys> DEMO = Stream.of(
-            built("demo.person.", List.of("legal", "counsel", "gc", "finance", "cfo", "admin", "auditor")),
+            built(
+                    "demo.person.",
+                    List.of("legal", "counsel", "gc", "finance", "cfo", "admin", "auditor", "opsticket", "securicom")),
             built("mailbox.kind.", names("demo.MailKind")),
             built("mailbox.tag.", names("demo.MailKind")));
 

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
+import fairnotice.access.Scope;
 import fairnotice.access.Staff;
 import fairnotice.access.TwoPeople;
 import fairnotice.change.ChangeState;
@@ -57,9 +58,20 @@ class RolesTest {
 
     /** They ask for a role to show or to list something, and refuse nothing. */
     private static final Set<String> ONLY_SHOWING = Set.of(
-            "web.workspace.WorkspaceAdvice.me",
-            "web.workspace.IncidentController.incidents",
-            "inbox.ObjectionDesk.allowed");
+            "web.workspace.WorkspaceAdvice.mayWork",
+            "web.workspace.LedgerPageController.ledger",
+            "inbox.IncidentScope.seen",
+            "inbox.IncidentScope.retriable",
+            "inbox.TaskKind.workedBy",
+            "inbox.ObjectionDesk.allowed",
+            "access.Colleagues.having");
+
+    /** They ask for all registers, or ask for the register where the step is found. */
+    private static final Set<String> OF_NO_REGISTER =
+            Set.of("inbox.RetryingStep.mayRetry", "web.api.LedgerController.mayRead");
+
+    /** By which the house asks whether somebody has a role. */
+    private static final Set<String> QUESTIONS = Set.of("is", "holds", "worksIn", "scope");
 
     private static final Set<String> PEOPLE =
             new TreeSet<>(List.of("paula", "pete", "rita", "fay", "fred", "ada", "gina"));
@@ -86,6 +98,33 @@ class RolesTest {
                     .as("%s, without a role", step.name())
                     .isFalse();
         }
+    }
+
+    @Test
+    void each_step_is_for_the_register_for_which_the_role_is_held() {
+        for (Step step : steps()) {
+            for (Role role : step.roles()) {
+                Actor here = new Actor(step.actor(), Map.of(role, Scope.of("opsticket")));
+                Actor elsewhere = new Actor(step.actor(), Map.of(role, Scope.of("securicom")));
+                String who = step.name() + ", as " + role;
+                if (!OF_NO_REGISTER.contains(step.rule())) {
+                    assertThat(allows(step.rule(), here, several(role))).as(who).isTrue();
+                    assertThat(allows(step.rule(), elsewhere, several(role)))
+                            .as("%s elsewhere", who)
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void only_who_holds_the_role_for_the_register_is_somebody_else() {
+        Staff elsewhere = new Staff("gina", "gina", "gina@example.com", Map.of(Role.LEGAL, Scope.of("securicom")));
+        Staff here = new Staff("paula", "paula", "paula@example.com", Map.of(Role.LEGAL, Scope.of("opsticket")));
+        Colleagues both = new Colleagues(List.of(here, elsewhere));
+
+        assertThat(both.having(Set.of(Role.LEGAL), "opsticket")).containsExactly("paula");
+        assertThat(both.having(Set.of(Role.LEGAL), "securicom")).containsExactly("gina");
     }
 
     @Test
@@ -134,13 +173,15 @@ class RolesTest {
     void the_page_names_every_rule_that_asks_for_a_role() {
         Set<String> named = steps().stream().map(Step::rule).collect(Collectors.toSet());
         List<JavaMethodCall> questions = StructureTest.HOUSE.get(Actor.class).getMethods().stream()
-                .filter(method -> method.getName().equals("is"))
+                .filter(method -> QUESTIONS.contains(method.getName()))
+                .filter(method -> !method.getRawParameterTypes().isEmpty())
                 .flatMap(method -> method.getCallsOfSelf().stream())
                 .toList();
 
         assertThat(questions).hasSizeGreaterThan(10);
         assertThat(questions.stream()
                         .map(JavaMethodCall::getOrigin)
+                        .filter(asking -> !asking.getOwner().isEquivalentTo(Actor.class))
                         .filter(asking -> !isNamed(asking, named))
                         .map(RolesTest::name))
                 .isEmpty();

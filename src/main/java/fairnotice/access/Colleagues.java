@@ -10,10 +10,11 @@ public record Colleagues(List<Staff> active) {
         active = List.copyOf(active);
     }
 
-    /** User names of those who have any of these roles for a register, sorted. */
+    /** User names of those who hold any of these roles for that register, sorted. */
     public List<String> having(Collection<Role> roles, String register) {
         return active.stream()
-                .filter(person -> person.roles().stream().anyMatch(roles::contains))
+                .filter(person ->
+                        person.actor().scope(roles.toArray(Role[]::new)).includes(register))
                 .map(Staff::username)
                 .sorted()
                 .toList();

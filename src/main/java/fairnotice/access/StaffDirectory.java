@@ -9,8 +9,8 @@ public interface StaffDirectory {
     /** Whoever has or had that user name, dismissed staff included. */
     Optional<Staff> named(String username);
 
-    /** Those who have the role now, by user name. */
-    List<Staff> having(Role role);
+    /** Those who hold the role for that register now, by user name. */
+    List<Staff> having(Role role, String register);
 
     /** All who are staff now, whatever their roles, by user name. */
     List<Staff> all();

@@ -44,8 +44,8 @@ public class PostponingChange {
     /** @param to first day of use, in the register's zone; later than today */
     @Transactional
     public void postpone(String reference, LocalDate to, String reason, Actor actor) {
-        StaffRules.mayPostpone(actor);
         VendorChange change = changes.hold(reference);
+        StaffRules.mayPostpone(change, actor);
         if (change.state() == ChangeState.DECIDING || change.postponedTo() != null) {
             deciders.check(change, actor);
         }

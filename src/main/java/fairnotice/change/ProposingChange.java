@@ -47,7 +47,7 @@ public class ProposingChange {
      */
     @Transactional
     public VendorChange propose(String registerId, Proposal proposal, Actor proposer) {
-        StaffRules.mustBeStaff(proposer);
+        StaffRules.mustBeStaff(proposer, registerId);
         Register register = registers.named(registerId);
         Proposal whole = completed(register, proposal);
         Instant now = clock.instant();

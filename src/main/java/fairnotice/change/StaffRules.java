@@ -35,14 +35,10 @@ final class StaffRules {
     private StaffRules() {}
 
     /** Any member of staff but an auditor may propose. */
-    static void mustBeStaff(Actor actor) {
+    static void mustBeStaff(Actor actor, String register) {
         refuseUnless(
-                isStaff(actor) || actor.equals(Actor.SYSTEM),
+                actor.worksIn(register) || actor.equals(Actor.SYSTEM),
                 "Only the publisher's staff can do this; auditors only read.");
-    }
-
-    private static boolean isStaff(Actor actor) {
-        return actor.is(Role.LEGAL) || actor.is(Role.ADMIN) || actor.is(Role.FINANCE);
     }
 
     /** Legal at any time, and whoever wrote a round of it. */
@@ -54,24 +50,28 @@ final class StaffRules {
         refuseUnless(isLegalOrAuthor(change, actor), "A change is withdrawn by its authors or by the legal group.");
     }
 
-    static void mayPostpone(Actor actor) {
-        refuseUnless(actor.is(Role.LEGAL), "Postponing is for the legal group.");
+    static void mayPostpone(VendorChange change, Actor actor) {
+        refuseUnless(isLegal(change, actor), "Postponing is for the legal group.");
     }
 
     private static boolean isLegalOrAuthor(VendorChange change, Actor actor) {
-        boolean wrote = change.round().authors().contains(actor.id()) && isStaff(actor);
-        return actor.is(Role.LEGAL) || wrote || actor.equals(Actor.SYSTEM);
+        boolean wrote = change.round().authors().contains(actor.id()) && actor.worksIn(change.register());
+        return isLegal(change, actor) || wrote || actor.equals(Actor.SYSTEM);
+    }
+
+    private static boolean isLegal(VendorChange change, Actor actor) {
+        return actor.holds(Role.LEGAL, change.register());
     }
 
     static void mayReview(VendorChange change, Actor actor, Colleagues colleagues) {
-        refuseUnless(actor.is(Role.LEGAL), "A review is for the legal group.");
+        refuseUnless(isLegal(change, actor), "A review is for the legal group.");
         AUTHOR_AND_REVIEWER.check(actor, change.round().authors(), change.register(), colleagues);
     }
 
     /** No author of any round, and not who reviewed it. */
     static void mayApproveSecond(VendorChange change, Actor actor, Colleagues colleagues) {
         refuseUnless(
-                actor.is(Role.LEGAL) || actor.is(Role.ADMIN),
+                actor.scope(Role.LEGAL, Role.ADMIN).includes(change.register()),
                 "A second approval is for the legal group or an administrator.");
         AUTHOR_OR_REVIEWER_AND_SECOND.check(actor, beforeSecond(change), change.register(), colleagues);
     }
@@ -86,7 +86,7 @@ final class StaffRules {
     }
 
     static void mayDecide(VendorChange change, Actor actor, Colleagues colleagues) {
-        refuseUnless(actor.is(Role.LEGAL), "This decision is for the legal group.");
+        refuseUnless(isLegal(change, actor), "This decision is for the legal group.");
         AUTHOR_AND_DECIDER.check(actor, change.round().authors(), change.register(), colleagues);
     }
 
@@ -96,7 +96,7 @@ final class StaffRules {
         refuseUnless(
                 proposer.equals(actor.id()),
                 "A returned change is revised by " + proposer + ", who proposed it; amend it to take it over.");
-        mustBeStaff(actor);
+        mustBeStaff(actor, change.register());
     }
 
     private static void refuseUnless(boolean allowed, String sentence) {

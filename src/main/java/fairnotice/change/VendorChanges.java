@@ -1,5 +1,6 @@
 package fairnotice.change;
 
+import fairnotice.access.Scope;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -35,8 +36,8 @@ public interface VendorChanges {
     /** Keeps a change as it is after a move; an ended one gives up its claims, an amended one changes them. */
     void keep(VendorChange change);
 
-    /** Changes, newest first. @param register null for all */
-    List<VendorChange> recent(String register, int offset, int limit);
+    /** Changes of these registers, newest first. */
+    List<VendorChange> recent(Scope within, int offset, int limit);
 
     /** Those there are, by reference. */
     Map<String, VendorChange> byReferences(Collection<String> references);

@@ -68,7 +68,10 @@ public class ConfirmingCustomerChange {
      */
     @Transactional
     public void confirm(long customer, long revision, Actor actor) {
-        Customer found = customers.find(customer).orElseThrow(() -> Refused.unknown("There is no such customer."));
+        Customer found = customers
+                .find(customer)
+                .filter(there -> actor.sees(there.register()))
+                .orElseThrow(() -> Refused.unknown("There is no such customer."));
         writing.lock(found.register());
         Customer now = customers.find(customer).orElseThrow();
         UnconfirmedChange change = unconfirmed
@@ -89,7 +92,7 @@ public class ConfirmingCustomerChange {
     }
 
     private static void check(UnconfirmedChange change, String register, Actor actor, Colleagues colleagues) {
-        CustomerRules.mayConfirm(actor);
+        CustomerRules.mayConfirm(actor, register);
         CustomerRules.CHANGED_AND_CONFIRMED.check(actor, change.changedBy(), register, colleagues);
     }
 }

@@ -35,7 +35,6 @@ public class CorrectingContact {
     /** @throws ContactNotCorrected with a sentence, when the address is none or the customer has it already */
     @Transactional
     public void correct(long contact, String email, Actor by) {
-        CustomerRules.mayCorrectAddress(by);
         String address = EmailAddress.kept(email);
         if (!EmailAddress.isValid(address)) {
             throw new ContactNotCorrected(
@@ -44,6 +43,7 @@ public class CorrectingContact {
         long customer = contacts.hold(contact);
         Instant now = clock.instant();
         Customer before = customers.find(customer).orElseThrow();
+        CustomerRules.mayCorrectAddress(by, before.register());
         contacts.correct(contact, address);
         recording.record(List.of(before), by, now);
         String subject = "customer:" + customer + "/contact:" + contact;

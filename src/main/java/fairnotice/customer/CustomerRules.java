@@ -18,20 +18,20 @@ final class CustomerRules {
 
     private CustomerRules() {}
 
-    static void mayWrite(Actor actor) {
+    static void mayWrite(Actor actor, String register) {
         refuseUnless(
-                actor.is(Role.ADMIN) || actor.equals(Actor.SYSTEM),
+                actor.holds(Role.ADMIN, register) || actor.equals(Actor.SYSTEM),
                 "Customers, their contacts, orders and payments are written by administrators.");
     }
 
-    static void mayConfirm(Actor actor) {
-        refuseUnless(actor.is(Role.ADMIN), "A change of a customer is confirmed by an administrator.");
+    static void mayConfirm(Actor actor, String register) {
+        refuseUnless(actor.holds(Role.ADMIN, register), "A change of a customer is confirmed by an administrator.");
     }
 
     /** Legal puts an address right where a message did not arrive. */
-    static void mayCorrectAddress(Actor actor) {
+    static void mayCorrectAddress(Actor actor, String register) {
         refuseUnless(
-                actor.is(Role.ADMIN) || actor.is(Role.LEGAL),
+                actor.scope(Role.ADMIN, Role.LEGAL).includes(register),
                 "Addresses are put right by the legal group or an administrator.");
     }
 

@@ -47,10 +47,11 @@ public class ImportingCustomers {
      * What is changed of a customer with an open case waits for another administrator, as far as that case rests on it.
      *
      * @throws ImportRefused naming every row and field that is wrong
+     * @throws fairnotice.refusal.Refused when the actor is no administrator of that register
      */
     @Transactional
     public Imported importInto(String register, List<ImportedCustomer> stated, Actor by) {
-        CustomerRules.mayWrite(by);
+        CustomerRules.mayWrite(by, register);
         refuse(ImportRules.problemsOf(stated));
         Instant now = clock.instant();
         customers.lock(register);

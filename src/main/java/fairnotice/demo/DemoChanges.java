@@ -1,6 +1,7 @@
 package fairnotice.demo;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Scope;
 import fairnotice.change.ProposingChange;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
@@ -98,7 +99,7 @@ class DemoChanges {
 
     private VendorChange running(String name) {
         FiledChange change = filed.get(name);
-        return changes.recent(change.register(), 0, LOOKED_AT).stream()
+        return changes.recent(Scope.of(change.register()), 0, LOOKED_AT).stream()
                 .filter(each -> each.proposal()
                         .subprocessor()
                         .name()

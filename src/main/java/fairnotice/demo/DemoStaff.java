@@ -3,9 +3,11 @@ package fairnotice.demo;
 import fairnotice.access.Actor;
 import fairnotice.access.HiringStaff;
 import fairnotice.access.Role;
+import fairnotice.access.Scope;
 import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -24,7 +26,9 @@ class DemoStaff {
             member("finance", "Tomasz Wilk", Role.FINANCE),
             member("cfo", "Beatriz Amaral", Role.FINANCE),
             member("admin", "Noor van Dijk", Role.ADMIN),
-            member("auditor", "Henry Adeyemi", Role.AUDITOR));
+            member("auditor", "Henry Adeyemi", Role.AUDITOR),
+            of("opsticket", "Petra Lindqvist"),
+            of("securicom", "Samuel Okoro"));
 
     private final HiringStaff hiring;
     private final StaffDirectory directory;
@@ -38,6 +42,11 @@ class DemoStaff {
 
     private static Staff member(String username, String name, Role role) {
         return new Staff(username, name, username + "@staff.example.com", Set.of(role));
+    }
+
+    /** Of the legal group of that register alone. */
+    private static Staff of(String register, String name) {
+        return new Staff(register, name, register + "@staff.example.com", Map.of(Role.LEGAL, Scope.of(register)));
     }
 
     static Actor actor(String username) {

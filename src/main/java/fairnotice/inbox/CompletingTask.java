@@ -1,6 +1,7 @@
 package fairnotice.inbox;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Subjects;
 import fairnotice.refusal.Refused;
 import java.util.List;
 import java.util.Optional;
@@ -13,24 +14,29 @@ public class CompletingTask {
 
     private final List<Tasks> sources;
     private final Desks desks;
+    private final Subjects subjects;
 
-    CompletingTask(List<Tasks> sources, Desks desks) {
+    CompletingTask(List<Tasks> sources, Desks desks, Subjects subjects) {
         this.sources = sources;
         this.desks = desks;
+        this.subjects = subjects;
     }
 
-    /** @throws Refused when the task is over, not this person's, or the outcome is none of its own */
+    /** @throws Refused when the task is over, unknown or of a register the person holds no role for, not theirs, or the outcome is none of its own */
     @Transactional
     public void complete(String id, Completion completion, Actor actor) {
         Tasks source = sources.stream()
                 .filter(each -> each.find(id).isPresent())
                 .findFirst()
-                .orElseThrow(() -> gone(id));
-        Task seen = source.find(id).orElseThrow(() -> gone(id));
+                .orElseThrow(() -> gone(id, actor));
+        Task seen = source.find(id).orElseThrow(() -> gone(id, actor));
+        if (!actor.sees(seen.register())) {
+            throw unknown(id);
+        }
         Desk desk = desks.of(seen.kind());
         desk.hold(seen);
-        Task task = source.find(id).orElseThrow(() -> gone(id));
-        if (!task.kind().outcomes().contains(completion.outcome())) {
+        Task task = source.find(id).orElseThrow(() -> gone(id, actor));
+        if (completion.outcome() == null || !task.kind().outcomes().contains(completion.outcome())) {
             throw Refused.invalid(
                     "outcome",
                     "Please choose one of the outcomes of this task: "
@@ -39,17 +45,23 @@ public class CompletingTask {
         desk.complete(source, task, completion, actor);
     }
 
-    private Refused gone(String id) {
+    private Refused gone(String id, Actor actor) {
         Optional<EndedTask> ended =
                 sources.stream().flatMap(source -> source.ended(id).stream()).findFirst();
-        return ended.map(task -> Refused.conflict(
+        return ended.filter(task ->
+                        subjects.register(task.reference()).filter(actor::sees).isPresent())
+                .map(task -> Refused.conflict(
                         task.by() == null
                                 ? "This task is over: the case has moved on."
                                 : "This task was completed already, by " + task.by()
                                         + (task.outcome() == null
                                                 ? "."
                                                 : ", with the outcome " + task.outcome() + ".")))
-                .orElseGet(() -> Refused.unknown("There is no task " + shortened(id) + "."));
+                .orElseGet(() -> unknown(id));
+    }
+
+    private static Refused unknown(String id) {
+        return Refused.unknown("There is no task " + shortened(id) + ".");
     }
 
     private static String shortened(String id) {

@@ -1,5 +1,6 @@
 package fairnotice.inbox;
 
+import fairnotice.access.Scope;
 import fairnotice.mail.HeldMailings;
 import fairnotice.mail.RelayStanding;
 import java.util.List;
@@ -22,10 +23,10 @@ class MailIncidents implements Incidents {
     public List<Incident> open() {
         Stream<Incident> away = relay.outage().stream()
                 .map(outage -> new Incident("reach the mail server", null, null, null, outage.reason(), null));
-        Stream<Incident> refused = held.all().stream()
+        Stream<Incident> refused = held.all(Scope.ALL).stream()
                 .map(mailing -> new Incident(
                         "send " + mailing.waiting() + " messages of mailing " + mailing.mailing(),
-                        null,
+                        mailing.about(),
                         null,
                         null,
                         mailing.reply(),

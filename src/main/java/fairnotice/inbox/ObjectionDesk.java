@@ -62,12 +62,13 @@ class ObjectionDesk implements Desk {
 
     @Override
     public List<Task> allowed(List<Task> tasks, Actor actor) {
-        if (!actor.is(Role.LEGAL) || tasks.isEmpty()) {
+        if (tasks.isEmpty()) {
             return List.of();
         }
         Map<String, Objection> contested = contested(tasks);
         Colleagues colleagues = staff.colleagues();
         return tasks.stream()
+                .filter(task -> actor.holds(Role.LEGAL, task.register()))
                 .filter(task -> task.kind() != TaskKind.REASSESS_GROUNDS
                         || contested.containsKey(task.reference())
                                 && assessing

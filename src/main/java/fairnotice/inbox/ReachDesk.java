@@ -52,13 +52,11 @@ class ReachDesk implements Desk {
 
     @Override
     public List<Task> allowed(List<Task> tasks, Actor actor) {
-        if (reaching.obstacle(actor).isPresent()) {
-            return List.of();
-        }
         Map<String, String> about = changes(tasks.stream().map(Task::reference).toList());
         Map<String, VendorChange> byReference = changes.byReferences(about.values());
         return tasks.stream()
                 .filter(task -> byReference.containsKey(about.get(task.reference())))
+                .filter(task -> reaching.obstacle(actor, task.register()).isEmpty())
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package fairnotice.inbox;
 
+import fairnotice.access.Scope;
 import fairnotice.objection.LetterKey;
 import fairnotice.objection.WrittenLetters;
 import fairnotice.objection.WrittenLetters.Lost;
@@ -26,18 +27,18 @@ class ReachObjectorTasks implements Tasks {
     }
 
     @Override
-    public List<Task> open(Set<TaskKind> kinds, int offset, int limit) {
-        return kinds.contains(TaskKind.REACH_CUSTOMER)
-                ? letters.lost(offset, limit).stream()
+    public List<Task> open(Map<TaskKind, Scope> kinds, int offset, int limit) {
+        return kinds.containsKey(TaskKind.REACH_CUSTOMER)
+                ? letters.lost(kinds.get(TaskKind.REACH_CUSTOMER), offset, limit).stream()
                         .map(ReachObjectorTasks::task)
                         .toList()
                 : List.of();
     }
 
     @Override
-    public Map<TaskKind, Long> counts(Set<TaskKind> kinds) {
-        return kinds.contains(TaskKind.REACH_CUSTOMER)
-                ? Map.of(TaskKind.REACH_CUSTOMER, letters.countLost())
+    public Map<TaskKind, Long> counts(Map<TaskKind, Scope> kinds) {
+        return kinds.containsKey(TaskKind.REACH_CUSTOMER)
+                ? Map.of(TaskKind.REACH_CUSTOMER, letters.countLost(kinds.get(TaskKind.REACH_CUSTOMER)))
                 : Map.of();
     }
 
@@ -66,7 +67,9 @@ class ReachObjectorTasks implements Tasks {
     /** Nobody's name is kept with it: the case has moved on when its letter has reached somebody, however that came about. */
     @Override
     public Optional<EndedTask> ended(String id) {
-        return reference(id).flatMap(letters::lastWritten).map(at -> new EndedTask(null, null, at));
+        return reference(id)
+                .flatMap(reference ->
+                        letters.lastWritten(reference).map(at -> new EndedTask(reference, null, null, at)));
     }
 
     /** It ends by itself. */
@@ -86,6 +89,7 @@ class ReachObjectorTasks implements Tasks {
                 "reach-" + key.reference() + "-" + key.letter().word() + "-" + key.number(),
                 TaskKind.REACH_CUSTOMER,
                 key.reference(),
+                lost.register(),
                 key.reference(),
                 lost.since(),
                 null,

@@ -2,6 +2,7 @@ package fairnotice.inbox;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
+import fairnotice.access.Scope;
 import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
 import fairnotice.change.VendorChange;
@@ -9,11 +10,9 @@ import fairnotice.change.VendorChanges;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,13 +78,11 @@ public class ReadingInbox {
     /** The same for one kind. */
     @Transactional(readOnly = true)
     public Paged tasks(Actor actor, TaskKind kind, int offset, int size) {
-        Set<TaskKind> kinds = kinds(actor, null);
-        kinds.retainAll(EnumSet.of(kind));
-        return page(kinds, offset, size, actor);
+        return page(only(kind, actor), offset, size, actor);
     }
 
     /** Pages are cut in the order of the sources, so that each task is on one of them; only within a page do computed due dates count. */
-    private Paged page(Set<TaskKind> kinds, int offset, int size, Actor actor) {
+    private Paged page(Map<TaskKind, Scope> kinds, int offset, int size, Actor actor) {
         List<Task> upToNext = sources.stream()
                 .flatMap(source -> source.open(kinds, 0, offset + size + 1).stream())
                 .sorted(URGENT_FIRST)
@@ -129,7 +125,7 @@ public class ReadingInbox {
 
     /** Twice as many are looked at as are shown, since some are not this person's; of those that are one person's alone, many. */
     private Pile pile(TaskKind kind, long count, Actor actor, int each) {
-        List<Task> seen = open(EnumSet.of(kind), kind.groups().isEmpty() ? MOST : 2 * each);
+        List<Task> seen = open(only(kind, actor), kind.groups().isEmpty() ? MOST : 2 * each);
         List<Task> allowed = desks.allowed(seen, actor);
         return new Pile(kind, allowed.stream().limit(each).toList(), seen.size() < count ? count : allowed.size());
     }
@@ -183,16 +179,21 @@ public class ReadingInbox {
     public Map<TaskKind, Long> counts(Actor actor) {
         Map<TaskKind, Long> counts = new EnumMap<>(TaskKind.class);
         sources.forEach(source ->
-                source.counts(kinds(actor, null)).forEach((kind, open) -> counts.merge(kind, open, Long::sum)));
+                source.counts(TaskKind.workedBy(actor)).forEach((kind, open) -> counts.merge(kind, open, Long::sum)));
         return counts;
     }
 
-    /** What is overdue, whoever it is for; the longest overdue first, at most {@value #MOST}. */
+    /** What is overdue in this person's registers, whoever it is for; the longest overdue first, at most {@value #MOST}. */
     @Transactional(readOnly = true)
-    public List<Task> overdue() {
+    public List<Task> overdue(Actor actor) {
         Instant now = clock.instant();
         Predicate<Task> late = task -> task.dueAt() != null && !now.isBefore(task.dueAt());
-        return open(EnumSet.allOf(TaskKind.class)).stream().filter(late).toList();
+        Map<TaskKind, Scope> seen = new EnumMap<>(TaskKind.class);
+        Scope scope = actor.scope();
+        for (TaskKind kind : TaskKind.values()) {
+            seen.put(kind, scope);
+        }
+        return open(seen, MOST).stream().filter(late).toList();
     }
 
     /** The changes that these tasks' cases are about, by the case's reference. */
@@ -209,11 +210,7 @@ public class ReadingInbox {
         return byCase;
     }
 
-    private List<Task> open(Set<TaskKind> kinds) {
-        return open(kinds, MOST);
-    }
-
-    private List<Task> open(Set<TaskKind> kinds, int limit) {
+    private List<Task> open(Map<TaskKind, Scope> kinds, int limit) {
         return kinds.isEmpty()
                 ? List.of()
                 : urgentFirst(sources.stream()
@@ -234,11 +231,15 @@ public class ReadingInbox {
     }
 
     /** Kinds that are one person's alone belong to no group, and to everybody's inbox. */
-    private static Set<TaskKind> kinds(Actor actor, Role group) {
-        return Arrays.stream(TaskKind.values())
-                .filter(kind ->
-                        kind.groups().isEmpty() || kind.groups().stream().anyMatch(actor::is))
-                .filter(kind -> group == null || kind.groups().contains(group))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(TaskKind.class)));
+    private static Map<TaskKind, Scope> kinds(Actor actor, Role group) {
+        Map<TaskKind, Scope> worked = TaskKind.workedBy(actor);
+        worked.keySet().removeIf(kind -> group != null && !kind.groups().contains(group));
+        return worked;
+    }
+
+    private static Map<TaskKind, Scope> only(TaskKind kind, Actor actor) {
+        Map<TaskKind, Scope> worked = TaskKind.workedBy(actor);
+        worked.keySet().retainAll(Set.of(kind));
+        return worked;
     }
 }

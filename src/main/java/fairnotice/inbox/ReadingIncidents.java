@@ -1,6 +1,8 @@
 package fairnotice.inbox;
 
+import fairnotice.access.Actor;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -12,14 +14,24 @@ public class ReadingIncidents {
     private static final Logger LOG = LoggerFactory.getLogger(ReadingIncidents.class);
 
     private final List<Incidents> sources;
+    private final IncidentScope scope;
 
-    ReadingIncidents(List<Incidents> sources) {
+    ReadingIncidents(List<Incidents> sources, IncidentScope scope) {
         this.sources = sources;
+        this.scope = scope;
     }
 
+    /** An incident that somebody sees. @param mayRetry whether they may have it tried again, where that is not done by itself */
+    public record Seen(Incident incident, boolean mayRetry) {}
+
     /** A source that cannot be read is an incident itself, and hides none of the others. */
-    public List<Incident> open() {
-        return sources.stream().flatMap(source -> read(source).stream()).toList();
+    public List<Seen> open(Actor actor) {
+        List<Incident> open =
+                sources.stream().flatMap(source -> read(source).stream()).toList();
+        Set<Incident> theirs = Set.copyOf(scope.retriable(open, actor));
+        return scope.seen(open, actor).stream()
+                .map(incident -> new Seen(incident, theirs.contains(incident)))
+                .toList();
     }
 
     private static List<Incident> read(Incidents source) {

@@ -18,7 +18,6 @@ import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +83,7 @@ public class RemindingOfTasks {
             int offset = 0;
             List<Task> page;
             do {
-                page = source.open(EnumSet.allOf(TaskKind.class), offset, PAGE);
+                page = source.open(TaskKind.everywhere(), offset, PAGE);
                 collect(page, now, letters);
                 offset += PAGE;
             } while (page.size() == PAGE);
@@ -130,8 +129,7 @@ public class RemindingOfTasks {
 
     private void write(To to, List<Line> lines, Instant now) {
         Register register = registers.named(to.register());
-        List<Staff> readers =
-                to.group() == null ? staff.named(to.person()).stream().toList() : staff.having(to.group());
+        List<Staff> readers = to.group() == null ? person(to) : staff.having(to.group(), to.register());
         String stage = to.stage().name().toLowerCase(Locale.ROOT);
         writing.write(register, stage, "tasks-" + stage, Map.of(), lines, readers);
         ledger.record(Entry.of("tasks.reminded", register.id(), Actor.SYSTEM.id(), now)
@@ -139,6 +137,12 @@ public class RemindingOfTasks {
                 .with("group", to.group())
                 .with("person", to.person())
                 .with("cases", lines.stream().map(Line::reference).collect(Collectors.joining(" "))));
+    }
+
+    /** Whoever holds no role for the register any more is told nothing of it. */
+    private List<Staff> person(To to) {
+        return staff.named(to.person()).filter(person -> person.actor().sees(to.register())).stream()
+                .toList();
     }
 
     private ReminderRules rules(VendorChange change) {

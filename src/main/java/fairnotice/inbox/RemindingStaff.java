@@ -93,7 +93,7 @@ public class RemindingStaff {
                 "proposal",
                 change.proposal());
         Colleagues colleagues = staff.colleagues();
-        List<Staff> readers = staff.having(group).stream()
+        List<Staff> readers = staff.having(group, change.register()).stream()
                 .filter(member -> group != Role.LEGAL
                         || reviewing
                                 .obstacle(change, member.actor(), colleagues)

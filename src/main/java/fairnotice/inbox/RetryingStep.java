@@ -15,31 +15,35 @@ import org.springframework.transaction.annotation.Transactional;
 public class RetryingStep {
 
     private final List<Incidents> sources;
+    private final IncidentScope scope;
     private final Ledger ledger;
     private final Clock clock;
 
-    RetryingStep(List<Incidents> sources, Ledger ledger, Clock clock) {
+    RetryingStep(List<Incidents> sources, IncidentScope scope, Ledger ledger, Clock clock) {
         this.sources = sources;
+        this.scope = scope;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     /**
      * @param id of the {@linkplain Incident#id incident}
-     * @throws Refused when the actor is no administrator, or nothing of that id waits any more
+     * @throws Refused when the actor is no administrator, or nothing of that id waits any more where they are one
      */
     @Transactional
     public void retry(String id, Actor actor) {
         mayRetry(actor);
-        String reference = sources.stream()
-                .flatMap(source -> source.find(id).stream())
-                .findFirst()
-                .map(Incident::reference)
-                .orElseThrow(RetryingStep::gone);
+        List<Incident> found =
+                sources.stream().flatMap(source -> source.find(id).stream()).toList();
+        Incident incident = scope.retriable(found, actor).stream().findFirst().orElseThrow(RetryingStep::gone);
         if (sources.stream().noneMatch(source -> source.retry(id))) {
             throw gone();
         }
-        ledger.record(Entry.of("step.retried", reference, actor.id(), clock.instant()));
+        ledger.record(Entry.of("step.retried", subject(incident), actor.id(), clock.instant()));
+    }
+
+    private static String subject(Incident incident) {
+        return incident.reference() == null ? "STEP-" + incident.id() : incident.reference();
     }
 
     private static void mayRetry(Actor actor) {

@@ -6,12 +6,20 @@ import java.time.Instant;
  * Something a person has to do.
  *
  * @param reference of the case it is about: a change or an objection
+ * @param register id of the register its case belongs to
  * @param subject what exactly it is about: the case's reference, or a notice's id
  * @param dueAt null where its source names none; whoever reads the inbox always gets one
  * @param assignee user name of the one person it is for; null when any of the group may take it
  */
 public record Task(
-        String id, TaskKind kind, String reference, String subject, Instant createdAt, Instant dueAt, String assignee) {
+        String id,
+        TaskKind kind,
+        String reference,
+        String register,
+        String subject,
+        Instant createdAt,
+        Instant dueAt,
+        String assignee) {
 
     /** Where its case has its page: {@code /changes/OPSTICKET-2026-0007}. */
     public String place() {
@@ -25,6 +33,6 @@ public record Task(
     }
 
     Task due(Instant at) {
-        return new Task(id, kind, reference, subject, createdAt, at, assignee);
+        return new Task(id, kind, reference, register, subject, createdAt, at, assignee);
     }
 }

@@ -1,7 +1,14 @@
 package fairnotice.inbox;
 
+import fairnotice.access.Actor;
 import fairnotice.access.Role;
+import fairnotice.access.Scope;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The kinds of tasks people work, with their outcomes in the order they are offered. */
 public enum TaskKind {
@@ -37,6 +44,23 @@ public enum TaskKind {
 
     public String subjectType() {
         return subjectType;
+    }
+
+    /** Every kind, of every register. */
+    static Map<TaskKind, Scope> everywhere() {
+        return Arrays.stream(values()).collect(Collectors.toMap(Function.identity(), kind -> Scope.ALL));
+    }
+
+    /** The kinds that this person may work, each with the registers for which they hold a role of its groups. */
+    static Map<TaskKind, Scope> workedBy(Actor actor) {
+        Map<TaskKind, Scope> worked = new EnumMap<>(TaskKind.class);
+        for (TaskKind kind : values()) {
+            Scope scope = kind.groups.isEmpty() ? actor.working() : actor.scope(kind.groups.toArray(Role[]::new));
+            if (!scope.isEmpty()) {
+                worked.put(kind, scope);
+            }
+        }
+        return worked;
     }
 
     /** The groups whose members may take it; none when it is one person's. */

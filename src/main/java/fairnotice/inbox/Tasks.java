@@ -1,19 +1,19 @@
 package fairnotice.inbox;
 
+import fairnotice.access.Scope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The open tasks of one source: the engine's user tasks, or the inbox's own. */
 public interface Tasks {
 
-    /** A page of those of some kinds: due ones first, then the oldest. */
-    List<Task> open(Set<TaskKind> kinds, int offset, int limit);
+    /** A page of those of some kinds, each of its own registers: due ones first, then the oldest. */
+    List<Task> open(Map<TaskKind, Scope> kinds, int offset, int limit);
 
-    /** How many there are of each of these kinds. */
-    Map<TaskKind, Long> counts(Set<TaskKind> kinds);
+    /** How many there are of each of these kinds in its registers. */
+    Map<TaskKind, Long> counts(Map<TaskKind, Scope> kinds);
 
     /** Those about one case. */
     List<Task> openAbout(String reference);

@@ -1,5 +1,6 @@
 package fairnotice.mail;
 
+import fairnotice.access.Scope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,9 @@ public interface Mailings {
 
     Optional<Mailing> find(long id);
 
+    /** The same, when it is about something of these registers; about what is of none, only where all are asked for. */
+    Optional<Mailing> find(long id, Scope within);
+
     /** What goes with every message of a mailing; the mailings found here come without it. */
     List<Enclosure> enclosures(long mailing);
 
@@ -82,8 +86,8 @@ public interface Mailings {
     /** Mailings about a reference, oldest first. */
     List<Mailing> about(String reference);
 
-    /** Newest first. */
-    List<Mailing> recent(int limit);
+    /** Those about something of these registers, newest first; all where all are asked for. */
+    List<Mailing> recent(Scope within, int limit);
 
     /** Counts over all contractual mailings whose key starts with the prefix. */
     MessageCounts counts(String keyPrefix);

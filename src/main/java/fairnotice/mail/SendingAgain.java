@@ -2,6 +2,7 @@ package fairnotice.mail;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
+import fairnotice.access.Subjects;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;
@@ -17,12 +18,14 @@ public class SendingAgain {
 
     private final Mailings mailings;
     private final FailedMessages failed;
+    private final Subjects subjects;
     private final Ledger ledger;
     private final Clock clock;
 
-    public SendingAgain(Mailings mailings, FailedMessages failed, Ledger ledger, Clock clock) {
+    public SendingAgain(Mailings mailings, FailedMessages failed, Subjects subjects, Ledger ledger, Clock clock) {
         this.mailings = mailings;
         this.failed = failed;
+        this.subjects = subjects;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -30,7 +33,9 @@ public class SendingAgain {
     /** How many messages would be sent again; none of a cancelled mailing, and none for who may not send them. */
     @Transactional(readOnly = true)
     public FailedMessages.Counts possible(Mailing mailing, Actor by) {
-        return mailing.cancelledAt() == null && may(by) ? failed.counts(mailing.id()) : FailedMessages.Counts.NONE;
+        return mailing.cancelledAt() == null && may(by, register(mailing))
+                ? failed.counts(mailing.id())
+                : FailedMessages.Counts.NONE;
     }
 
     /**
@@ -41,10 +46,11 @@ public class SendingAgain {
      */
     @Transactional
     public long send(long mailing, String reason, Actor by) {
-        if (!may(by)) {
+        Mailing found =
+                mailings.find(mailing, by.scope()).orElseThrow(() -> Refused.unknown("There is no such mailing."));
+        if (!may(by, register(found))) {
             throw Refused.notAllowed("Only the legal group or an administrator can send a mailing again.");
         }
-        Mailing found = mailings.find(mailing).orElseThrow(() -> Refused.unknown("There is no such mailing."));
         new TextRules()
                 .paragraph("reason", "the reason for sending it again", reason)
                 .orRefuse();
@@ -62,7 +68,12 @@ public class SendingAgain {
         return messages;
     }
 
-    private static boolean may(Actor by) {
-        return by.is(Role.LEGAL) || by.is(Role.ADMIN);
+    /** Null for one about what belongs to none. */
+    private String register(Mailing mailing) {
+        return subjects.register(mailing.about()).orElse(null);
+    }
+
+    private static boolean may(Actor by, String register) {
+        return by.scope(Role.LEGAL, Role.ADMIN).includes(register);
     }
 }

@@ -155,21 +155,21 @@ public class ReachingCustomer {
         moved.note(Set.of(notice.reference()));
     }
 
-    /** Why reaching customers is not for this person. */
-    public Optional<String> obstacle(Actor actor) {
-        return Refused.sentence(() -> mustBeLegal(actor));
+    /** Why reaching customers of that register is not for this person. */
+    public Optional<String> obstacle(Actor actor, String register) {
+        return Refused.sentence(() -> mustBeLegal(actor, register));
     }
 
-    private static void mustBeLegal(Actor actor) {
-        if (!actor.is(Role.LEGAL)) {
+    private static void mustBeLegal(Actor actor, String register) {
+        if (!actor.holds(Role.LEGAL, register)) {
             throw Refused.notAllowed("Reaching a customer is for the legal group.");
         }
     }
 
     private Notice unreachedNotice(long id, Actor actor) {
-        mustBeLegal(actor);
         notices.hold(List.of(id));
         Notice notice = notices.find(id).orElseThrow(() -> Refused.unknown("There is no such notice."));
+        mustBeLegal(actor, notice.register());
         if (notice.supersededAt() != null || notice.start() != null) {
             throw Refused.conflict("This customer needs nothing more: "
                     + (notice.start() != null ? "the notice has reached it by now." : "the notice no longer counts."));

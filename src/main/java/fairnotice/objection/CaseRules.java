@@ -22,15 +22,15 @@ final class CaseRules {
 
     private CaseRules() {}
 
-    static void mustBeLegal(Actor actor) {
-        if (!actor.is(Role.LEGAL)) {
+    static void mustBeLegal(Actor actor, Objection objection) {
+        if (!actor.holds(Role.LEGAL, objection.register())) {
             throw Refused.notAllowed("Objections are worked by the legal group.");
         }
     }
 
     /** A contested refusal is looked at by somebody else than who refused. */
     static void mayAssess(Objection objection, Actor actor, Colleagues colleagues) {
-        mustBeLegal(actor);
+        mustBeLegal(actor, objection);
         REFUSED_AND_APPEAL.check(actor, refused(objection), objection.register(), colleagues);
     }
 

@@ -67,8 +67,8 @@ public class MakingOffer {
      */
     @Transactional
     public Objection offer(String reference, Cure cure, String text, LocalDate until, Actor actor) {
-        CaseRules.mustBeLegal(actor);
         Objection objection = objections.hold(reference);
+        CaseRules.mustBeLegal(actor, objection);
         NoticePolicy policy = file.policy(objection);
         Instant now = clock.instant();
         List<Cure> possible = possible(objection);
@@ -112,8 +112,8 @@ public class MakingOffer {
     /** No agreement can be found: the customer may leave where the policy gives that remedy; elsewhere the case is closed. */
     @Transactional
     public Objection giveUp(String reference, String reasons, Actor actor) {
-        CaseRules.mustBeLegal(actor);
         Objection objection = objections.hold(reference);
+        CaseRules.mustBeLegal(actor, objection);
         new TextRules()
                 .paragraph("comment", "why no agreement can be found; the customer reads it", reasons)
                 .orRefuse();

@@ -57,8 +57,8 @@ public class MatchingObjection {
      */
     @Transactional
     public Objection match(String reference, String customer, Actor actor) {
-        CaseRules.mustBeLegal(actor);
         Objection objection = objections.hold(reference);
+        CaseRules.mustBeLegal(actor, objection);
         VendorChange change = changes.named(objection.change());
         if (customer == null || customer.isBlank()) {
             throw Refused.invalid("customer", "Please give the id of the customer whose objection this is.");
@@ -117,8 +117,8 @@ public class MatchingObjection {
     /** It is nobody's who may object: closed, and its sender told why. */
     @Transactional
     public Objection decline(String reference, String reasons, Actor actor) {
-        CaseRules.mustBeLegal(actor);
         Objection objection = objections.hold(reference);
+        CaseRules.mustBeLegal(actor, objection);
         new TextRules()
                 .paragraph("comment", "why it is nobody's who may object", reasons)
                 .orRefuse();

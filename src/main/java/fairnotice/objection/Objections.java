@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.access.Scope;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -44,8 +45,11 @@ public interface Objections {
     /** Keeps a case as it is after a move. */
     void keep(Objection objection);
 
-    /** Cases about a change, or all, newest first. @param change null for all */
+    /** Cases about a change, newest first. */
     List<Objection> recent(String change, boolean openOnly, int offset, int limit);
+
+    /** Cases of these registers, newest first. */
+    List<Objection> recent(Scope within, boolean openOnly, int offset, int limit);
 
     List<Objection> ofCustomer(long customer);
 

@@ -109,8 +109,8 @@ public class ReachingObjector {
     }
 
     private Objection unreached(String reference, Actor actor) {
-        CaseRules.mustBeLegal(actor);
         Objection objection = objections.hold(reference);
+        CaseRules.mustBeLegal(actor, objection);
         if (!objection.isUnreached()) {
             throw over();
         }

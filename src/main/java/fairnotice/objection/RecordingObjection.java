@@ -61,9 +61,9 @@ public class RecordingObjection {
 
     @Transactional
     public Filed record(String reference, Came came, Actor actor) {
-        mayRecord(actor);
-        Instant now = clock.instant();
         VendorChange change = changes.named(reference);
+        mayRecord(change, actor);
+        Instant now = clock.instant();
         Optional<Customer> customer = customer(change, came);
         check(change, came, customer, now);
         Filing filing = new Filing(
@@ -88,8 +88,8 @@ public class RecordingObjection {
                 .orElseGet(() -> new Filed(opening.openUnmatched(change, written, now), false));
     }
 
-    private static void mayRecord(Actor actor) {
-        if (!actor.is(Role.LEGAL) && !actor.is(Role.ADMIN)) {
+    private static void mayRecord(VendorChange change, Actor actor) {
+        if (!actor.scope(Role.LEGAL, Role.ADMIN).includes(change.register())) {
             throw Refused.notAllowed("Objections are written down by the legal group or an administrator.");
         }
     }

@@ -40,8 +40,8 @@ public class WritingInThread {
     }
 
     private void write(String reference, String text, boolean internal, Actor actor) {
-        CaseRules.mustBeLegal(actor);
         Objection objection = objections.hold(reference);
+        CaseRules.mustBeLegal(actor, objection);
         new TextRules().paragraph("text", "the message", text).orRefuse();
         Instant now = clock.instant();
         ThreadMessage.Kind kind = internal ? ThreadMessage.Kind.NOTE : ThreadMessage.Kind.ASKED;

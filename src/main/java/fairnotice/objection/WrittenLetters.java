@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.access.Scope;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,16 +18,16 @@ public interface WrittenLetters {
     Optional<WrittenLetter> find(LetterKey letter);
 
     /** References of the cases that wait because the letter that starts their customer's time has reached nobody, the oldest first. */
-    List<Lost> lost(int offset, int limit);
+    List<Lost> lost(Scope within, int offset, int limit);
 
     /** The same of these cases. */
     List<Lost> lost(Collection<String> references);
 
-    long countLost();
+    long countLost(Scope within);
 
     /** When the newest letter of a case was written; none when none was. */
     Optional<Instant> lastWritten(String reference);
 
     /** A letter that reached nobody while its case waits for that. */
-    record Lost(LetterKey key, Instant since) {}
+    record Lost(LetterKey key, String register, Instant since) {}
 }

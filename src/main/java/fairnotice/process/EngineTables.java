@@ -1,5 +1,6 @@
 package fairnotice.process;
 
+import fairnotice.access.Scope;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,14 +18,22 @@ public interface EngineTables {
      *
      * @param key of the task in its diagram
      * @param reference business key of its process
+     * @param register id of the register that this belongs to
      */
-    record OpenTask(String id, String key, String reference, Instant createdAt, Instant dueAt, String assignee) {}
+    record OpenTask(
+            String id,
+            String key,
+            String reference,
+            String register,
+            Instant createdAt,
+            Instant dueAt,
+            String assignee) {}
 
-    /** A page of those with one of these keys: due ones first, then the oldest. */
-    List<OpenTask> open(Collection<String> keys, int offset, int limit);
+    /** A page of those with one of these keys, each in its registers: due ones first, then the oldest. */
+    List<OpenTask> open(Map<String, Scope> keys, int offset, int limit);
 
-    /** How many there are, by key; a key of none is left out. */
-    Map<String, Long> counts(Collection<String> keys);
+    /** How many there are of each of these keys in its registers; a key of none is left out. */
+    Map<String, Long> counts(Map<String, Scope> keys);
 
     /** Those of one process, oldest first. */
     List<OpenTask> openAbout(String reference);

@@ -1,5 +1,6 @@
 package fairnotice.process;
 
+import fairnotice.access.Scope;
 import fairnotice.change.ReviewDates;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
@@ -15,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -64,22 +65,21 @@ class EngineTasks implements Tasks {
     }
 
     @Override
-    public List<Task> open(Set<TaskKind> kinds, int offset, int limit) {
+    public List<Task> open(Map<TaskKind, Scope> kinds, int offset, int limit) {
         return of(tables.open(keys(kinds), offset, limit));
     }
 
     @Override
-    public Map<TaskKind, Long> counts(Set<TaskKind> kinds) {
+    public Map<TaskKind, Long> counts(Map<TaskKind, Scope> kinds) {
         Map<TaskKind, Long> counts = new EnumMap<>(TaskKind.class);
         tables.counts(keys(kinds)).forEach((key, count) -> counts.put(KINDS.get(key), count));
         return counts;
     }
 
-    private static List<String> keys(Set<TaskKind> kinds) {
+    private static Map<String, Scope> keys(Map<TaskKind, Scope> kinds) {
         return KINDS.entrySet().stream()
-                .filter(entry -> kinds.contains(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+                .filter(entry -> kinds.containsKey(entry.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> kinds.get(entry.getValue())));
     }
 
     @Override
@@ -104,10 +104,18 @@ class EngineTasks implements Tasks {
         return Optional.ofNullable(task).map(each -> {
             boolean completed = "completed".equals(each.getDeleteReason());
             return new EndedTask(
+                    reference(each.getProcessInstanceId()),
                     completed ? each.getAssignee() : null,
                     completed ? each.getDescription() : null,
                     each.getEndTime().toInstant());
         });
+    }
+
+    private String reference(String instance) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getBusinessKey();
     }
 
     /** The outcome is kept as the task's description, since the history has no variables: whoever comes second is told of it. */
@@ -147,6 +155,7 @@ class EngineTasks implements Tasks {
                         task.id(),
                         KINDS.get(task.key()),
                         task.reference(),
+                        task.register(),
                         task.reference(),
                         task.createdAt(),
                         task.dueAt(),

@@ -42,7 +42,7 @@ public class ApprovingRefund {
     @Transactional
     public Termination approve(String reference, Map<String, BigDecimal> altered, String reason, Actor actor) {
         Termination termination = terminations.hold(reference);
-        TerminationRules.onlyFinance(actor);
+        TerminationRules.onlyFinance(termination, actor);
         Map<String, BigDecimal> other =
                 TerminationRules.alterationKeepsWithinWhatWasPaid(termination, altered == null ? Map.of() : altered);
         Instant now = clock.instant();
@@ -77,8 +77,8 @@ public class ApprovingRefund {
     }
 
     /** Why this person may not approve what was worked out, or alter it. */
-    public Optional<String> obstacle(Actor actor) {
-        return Refused.sentence(() -> TerminationRules.onlyFinance(actor));
+    public Optional<String> obstacle(Termination termination, Actor actor) {
+        return Refused.sentence(() -> TerminationRules.onlyFinance(termination, actor));
     }
 
     /** Why this person may neither approve an altered refund nor send it back. */

@@ -30,17 +30,17 @@ final class TerminationRules {
 
     private TerminationRules() {}
 
-    static void onlyFinance(Actor actor) {
-        refuseUnless(actor.is(Role.FINANCE), "Refunds are for finance staff.");
+    static void onlyFinance(Termination termination, Actor actor) {
+        refuseUnless(actor.holds(Role.FINANCE, termination.register()), "Refunds are for finance staff.");
     }
 
     static void mayApproveAltered(Termination termination, Actor actor, Colleagues colleagues) {
-        onlyFinance(actor);
+        onlyFinance(termination, actor);
         ALTERED_AND_APPROVED.check(actor, altered(termination.approval()), termination.register(), colleagues);
     }
 
     static void mayPay(Termination termination, Actor actor, Colleagues colleagues) {
-        onlyFinance(actor);
+        onlyFinance(termination, actor);
         APPROVED_AND_PAID.check(actor, released(termination.approval()), termination.register(), colleagues);
     }
 

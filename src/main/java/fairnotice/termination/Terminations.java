@@ -1,5 +1,6 @@
 package fairnotice.termination;
 
+import fairnotice.access.Scope;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -41,8 +42,8 @@ public interface Terminations {
     /** Those of a customer, oldest first. */
     List<Termination> ofCustomer(long customer);
 
-    /** @param state only those that stand there; null for all; newest first */
-    List<Termination> page(TerminationState state, int offset, int limit);
+    /** Those of these registers, newest first. @param state only those that stand there; null for all */
+    List<Termination> page(Scope within, TerminationState state, int offset, int limit);
 
     /** Keeps the statement as it was sent. */
     void keepStatement(String reference, byte[] pdf, Instant at);

@@ -63,7 +63,7 @@ final class SecurityBearerTokens extends OncePerRequestFilter {
     private static void act(Staff staff) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                staff.username(), null, SecurityRoles.authorities(staff.roles())));
+                staff.username(), null, SecurityRoles.authorities(staff)));
         SecurityContextHolder.setContext(context);
     }
 }

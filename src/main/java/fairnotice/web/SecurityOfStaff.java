@@ -37,7 +37,7 @@ class SecurityOfStaff {
         return User.withUsername(credential.staff().username())
                 .password(credential.passwordHash())
                 .disabled(credential.disabled())
-                .authorities(SecurityRoles.authorities(credential.staff().roles()))
+                .authorities(SecurityRoles.authorities(credential.staff()))
                 .build();
     }
 }

@@ -2,34 +2,52 @@ package fairnotice.web;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
-import java.util.Arrays;
-import java.util.Collection;
+import fairnotice.access.Scope;
+import fairnotice.access.Staff;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** Roles as Spring Security writes them: {@code ROLE_LEGAL}. */
+/** Roles as Spring Security writes them: {@code ROLE_LEGAL}. Its own rules ask for a role, whatever the register; the rest asks the actor. */
 final class SecurityRoles {
 
     /** Who may change anything; auditors only read. */
     static final String[] MAY_CHANGE = {Role.LEGAL.name(), Role.FINANCE.name(), Role.ADMIN.name()};
 
+    /** A role that is held for some registers alone. */
+    private record Scoped(Role role, Scope scope) implements GrantedAuthority {
+
+        @Override
+        public String getAuthority() {
+            return "ROLE_" + role;
+        }
+    }
+
     private SecurityRoles() {}
 
-    static List<SimpleGrantedAuthority> authorities(Set<Role> roles) {
-        return roles.stream()
-                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+    static List<GrantedAuthority> authorities(Staff staff) {
+        return staff.held().entrySet().stream()
+                .map(held -> held.getValue().all()
+                        ? new SimpleGrantedAuthority("ROLE_" + held.getKey())
+                        : new Scoped(held.getKey(), held.getValue()))
                 .toList();
     }
 
     static Actor actor(Authentication authentication) {
-        Collection<? extends GrantedAuthority> granted = authentication.getAuthorities();
-        Set<Role> roles = Arrays.stream(Role.values())
-                .filter(role -> granted.contains(new SimpleGrantedAuthority("ROLE_" + role)))
-                .collect(Collectors.toUnmodifiableSet());
-        return new Actor(authentication.getName(), roles);
+        Map<Role, Scope> held = new EnumMap<>(Role.class);
+        for (GrantedAuthority granted : authentication.getAuthorities()) {
+            if (granted instanceof Scoped scoped) {
+                held.put(scoped.role(), scoped.scope());
+            }
+        }
+        for (Role role : Role.values()) {
+            if (authentication.getAuthorities().contains(new SimpleGrantedAuthority("ROLE_" + role))) {
+                held.put(role, Scope.ALL);
+            }
+        }
+        return new Actor(authentication.getName(), held);
     }
 }

@@ -8,6 +8,7 @@ import fairnotice.ledger.Ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
@@ -77,8 +78,8 @@ class AccessTest {
 
         assertThat(found).isEqualTo(new Staff(username, "Ada", "ada@example.com", Set.of(Role.LEGAL, Role.ADMIN)));
         assertThat(directory.credential(username).orElseThrow().passwordHash()).isEqualTo(HASH);
-        assertThat(directory.having(Role.ADMIN)).contains(found);
-        assertThat(directory.having(Role.AUDITOR)).doesNotContain(found);
+        assertThat(directory.having(Role.ADMIN, "opsticket")).contains(found);
+        assertThat(directory.having(Role.AUDITOR, "opsticket")).doesNotContain(found);
         assertThat(directory.all()).contains(found);
         assertThat(found.hasAddress()).isTrue();
     }
@@ -93,6 +94,48 @@ class AccessTest {
             assertThat(entry.actor()).isEqualTo("admin");
             assertThat(entry.kind()).isEqualTo("staff.hired");
         });
+    }
+
+    @Test
+    void a_role_is_held_for_all_registers_or_for_those_named() {
+        Map<Role, Scope> held = Map.of(Role.LEGAL, Scope.of("opsticket", "third"), Role.AUDITOR, Scope.ALL);
+        hiring.hire(new Staff(username, "Ada", "ada@example.com", held), HASH, ADMIN);
+
+        Staff found = directory.named(username).orElseThrow();
+
+        assertThat(found.held()).isEqualTo(held);
+        assertThat(directory.having(Role.LEGAL, "opsticket")).contains(found);
+        assertThat(directory.having(Role.LEGAL, "securicom")).doesNotContain(found);
+        assertThat(directory.having(Role.AUDITOR, "securicom")).contains(found);
+        assertThat(tokens.holder(issuing.issue(username, ADMIN).digest())).contains(found);
+        assertThat(ledger.about("STAFF-" + username).get(0).content())
+                .containsEntry("registers", "[LEGAL: opsticket third]");
+    }
+
+    @Test
+    void hiring_again_takes_registers_away_too() {
+        hiring.hire(
+                new Staff(username, "Ada", "ada@example.com", Map.of(Role.LEGAL, Scope.of("opsticket", "securicom"))),
+                HASH,
+                ADMIN);
+        ApiToken token = issuing.issue(username, ADMIN);
+
+        hiring.hire(
+                new Staff(username, "Ada", "ada@example.com", Map.of(Role.LEGAL, Scope.of("securicom"))), HASH, ADMIN);
+
+        Actor now = tokens.holder(token.digest()).orElseThrow().actor();
+        assertThat(now.holds(Role.LEGAL, "securicom")).isTrue();
+        assertThat(now.holds(Role.LEGAL, "opsticket")).isFalse();
+        assertThat(now.sees("opsticket")).isFalse();
+        assertThat(now.sees(null)).isFalse();
+        assertThat(now.holdsForAll(Role.LEGAL)).isFalse();
+    }
+
+    @Test
+    void a_role_for_no_register_is_none() {
+        Staff nobody = new Staff(username, "Ada", "ada@example.com", Map.of(Role.LEGAL, Scope.NONE));
+
+        assertThat(nobody.roles()).isEmpty();
     }
 
     @ParameterizedTest
@@ -111,7 +154,7 @@ class AccessTest {
         dismissing.dismiss(username, ADMIN);
 
         assertThat(directory.credential(username).orElseThrow().disabled()).isTrue();
-        assertThat(directory.having(Role.LEGAL))
+        assertThat(directory.having(Role.LEGAL, "opsticket"))
                 .noneMatch(staff -> staff.username().equals(username));
         assertThat(directory.all()).noneMatch(staff -> staff.username().equals(username));
         assertThat(tokens.holder(token.digest())).isEmpty();

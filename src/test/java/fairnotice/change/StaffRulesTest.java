@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
+import fairnotice.access.Scope;
 import fairnotice.access.Staff;
 import fairnotice.refusal.Refused;
 import fairnotice.register.ChangeKind;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -143,17 +145,40 @@ class StaffRulesTest {
     void every_member_of_staff_but_an_auditor_proposes() {
         for (Role role : Role.values()) {
             if (role == Role.AUDITOR) {
-                assertThatThrownBy(() -> StaffRules.mustBeStaff(actor("ada", role)))
+                assertThatThrownBy(() -> StaffRules.mustBeStaff(actor("ada", role), "opsticket"))
                         .isInstanceOf(Refused.class)
                         .hasMessageContaining("auditors only read");
             } else {
-                assertThatCode(() -> StaffRules.mustBeStaff(actor("paula", role)))
+                assertThatCode(() -> StaffRules.mustBeStaff(actor("paula", role), "opsticket"))
                         .as("%s", role)
                         .doesNotThrowAnyException();
             }
         }
-        assertThatThrownBy(() -> StaffRules.mustBeStaff(Actor.contact(17, 23))).isInstanceOf(Refused.class);
-        assertThatCode(() -> StaffRules.mustBeStaff(Actor.SYSTEM)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> StaffRules.mustBeStaff(Actor.contact(17, 23), "opsticket"))
+                .isInstanceOf(Refused.class);
+        assertThatCode(() -> StaffRules.mustBeStaff(Actor.SYSTEM, "opsticket")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_step_is_for_who_holds_the_role_for_the_register_of_the_change() {
+        for (Step step : STEPS) {
+            for (Role role : step.roles()) {
+                assertThatCode(() -> step.rule().check(CHANGE, scoped(role, "opsticket"), SEVERAL))
+                        .as("%s here: %s", role, step.name())
+                        .doesNotThrowAnyException();
+                assertThatThrownBy(() -> step.rule().check(CHANGE, scoped(role, "securicom"), SEVERAL))
+                        .as("%s elsewhere: %s", role, step.name())
+                        .isInstanceOf(Refused.class);
+            }
+        }
+        Actor readsHere =
+                new Actor("gina", Map.of(Role.LEGAL, Scope.of("securicom"), Role.AUDITOR, Scope.of("opsticket")));
+        assertThatCode(() -> StaffRules.mustBeStaff(readsHere, "securicom")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> StaffRules.mustBeStaff(readsHere, "opsticket")).isInstanceOf(Refused.class);
+    }
+
+    private static Actor scoped(Role role, String register) {
+        return new Actor("gina", Map.of(role, Scope.of(register)));
     }
 
     @Test
@@ -177,7 +202,7 @@ class StaffRulesTest {
                             .isEmpty())
                     .as("%s withdraws another's change", role)
                     .isEqualTo(legal);
-            assertThat(Refused.sentence(() -> StaffRules.mayPostpone(actor("gina", role)))
+            assertThat(Refused.sentence(() -> StaffRules.mayPostpone(CHANGE, actor("gina", role)))
                             .isEmpty())
                     .as("%s postpones", role)
                     .isEqualTo(legal);

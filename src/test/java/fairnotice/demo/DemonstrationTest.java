@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fairnotice.access.Role;
+import fairnotice.access.Scope;
 import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
@@ -204,7 +205,7 @@ class DemonstrationTest extends ToldDemo {
     }
 
     private VendorChange change(String register, String vendor) {
-        return changes.recent(register, 0, 20).stream()
+        return changes.recent(Scope.of(register), 0, 20).stream()
                 .filter(each -> each.proposal().subprocessor().name().equals(vendor))
                 .reduce((newer, older) -> older)
                 .orElseThrow();

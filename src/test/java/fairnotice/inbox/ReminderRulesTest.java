@@ -159,6 +159,6 @@ class ReminderRulesTest {
     }
 
     private static Task task(TaskKind kind, Instant due) {
-        return new Task("t-1", kind, "OBJ-2026-0003", "OBJ-2026-0003", Instant.EPOCH, due, null);
+        return new Task("t-1", kind, "OBJ-2026-0003", "opsticket", "OBJ-2026-0003", Instant.EPOCH, due, null);
     }
 }

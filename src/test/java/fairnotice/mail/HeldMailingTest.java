@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
+import fairnotice.access.Scope;
 import fairnotice.ledger.Entry;
 import fairnotice.mail.smtp.Sender;
 import fairnotice.refusal.Refused;
@@ -215,7 +216,7 @@ class HeldMailingTest {
             return house.mailings.find(mailing).orElseThrow().settledAt() != null;
         });
 
-        assertThat(held().all()).isEmpty();
+        assertThat(held().all(Scope.ALL)).isEmpty();
         assertThat(counts(mailing).cancelled()).isEqualTo(3);
     }
 
@@ -254,7 +255,7 @@ class HeldMailingTest {
         List<Long> all =
                 IntStream.range(0, 4).mapToObj(i -> house.announced("a" + i, 1)).toList();
         house.sender(relay.port(), 2);
-        stays(() -> held().all().size() == 4);
+        stays(() -> held().all(Scope.ALL).size() == 4);
 
         relay.recipients(to -> "250 OK");
         await().atMost(Duration.ofSeconds(20))

@@ -2,6 +2,7 @@ package fairnotice.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fairnotice.access.Scope;
 import fairnotice.mail.smtp.Attempt;
 import fairnotice.mail.smtp.ClaimedBatch;
 import fairnotice.mail.smtp.Queued;
@@ -212,7 +213,7 @@ class MailingsTest {
         assertThat(house.mailings.about("OPSTICKET-2027-0001"))
                 .extracting(Mailing::id)
                 .containsExactly(first, second);
-        assertThat(house.mailings.recent(10)).extracting(Mailing::id).containsExactly(second, first);
+        assertThat(house.mailings.recent(Scope.ALL, 10)).extracting(Mailing::id).containsExactly(second, first);
         assertThat(house.mailings.counts("a").total()).isEqualTo(2);
         assertThat(house.mailings.messages(first, 1, 5))
                 .extracting(Outcome::party)

@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.access.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +34,7 @@ class KeptLetters implements WrittenLetters {
     }
 
     @Override
-    public List<Lost> lost(int offset, int limit) {
+    public List<Lost> lost(Scope within, int offset, int limit) {
         throw new UnsupportedOperationException();
     }
 
@@ -43,7 +44,7 @@ class KeptLetters implements WrittenLetters {
     }
 
     @Override
-    public long countLost() {
+    public long countLost(Scope within) {
         throw new UnsupportedOperationException();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
+import fairnotice.access.Scope;
 import fairnotice.access.SignedLinks;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
@@ -89,7 +90,7 @@ class SubscriptionTests {
     void the_letter_says_whose_list_it_is_and_carries_the_link() throws Exception {
         post(SUBSCRIBE, "email=ann%40example.com");
 
-        Mailing mailing = mailings.recent(1).get(0);
+        Mailing mailing = mailings.recent(Scope.ALL, 1).get(0);
         assertThat(mailing.letter().subject()).contains("OpsTicket: please confirm");
         assertThat(mailing.letter().text()).contains("{{base}}/subscriptions/{{token}}", "7 days");
         assertThat(mailing.letter().html()).contains("{{base}}/subscriptions/{{token}}");
@@ -104,7 +105,7 @@ class SubscriptionTests {
         String known = answer(post(SUBSCRIBE, "email=ANN%40Example.com"));
 
         assertThat(known).isEqualTo(unknown);
-        assertThat(mailings.recent(10)).hasSize(1);
+        assertThat(mailings.recent(Scope.ALL, 10)).hasSize(1);
         assertThat(subscribers.count("opsticket")).isEqualTo(1);
     }
 
@@ -114,13 +115,13 @@ class SubscriptionTests {
             assertThat(post(SUBSCRIBE, "email=ann%40example.com").statusCode()).isEqualTo(302);
             clock.advance(Duration.ofHours(1));
         }
-        assertThat(mailings.recent(10)).hasSize(3);
+        assertThat(mailings.recent(Scope.ALL, 10)).hasSize(3);
 
         clock.advance(Duration.ofHours(24));
         jdbc.sql("truncate limit_use").update();
         post(SUBSCRIBE, "email=ann%40example.com");
 
-        assertThat(mailings.recent(10)).hasSize(4);
+        assertThat(mailings.recent(Scope.ALL, 10)).hasSize(4);
     }
 
     @Test
@@ -137,7 +138,7 @@ class SubscriptionTests {
 
         assertThat(known).contains("Too many confirmation emails were requested", "try again in 5 hours.");
         assertThat(unknown.replace("bob@", "ann@")).isEqualTo(known);
-        assertThat(mailings.recent(20)).hasSize(10);
+        assertThat(mailings.recent(Scope.ALL, 20)).hasSize(10);
     }
 
     @Test
@@ -153,7 +154,7 @@ class SubscriptionTests {
                 .POST(HttpRequest.BodyPublishers.ofString("email=s20%40example.com")));
 
         assertThat(refused.body()).contains("try again in 3 minutes.");
-        assertThat(mailings.recent(30)).hasSize(20);
+        assertThat(mailings.recent(Scope.ALL, 30)).hasSize(20);
     }
 
     @Test
@@ -241,7 +242,7 @@ class SubscriptionTests {
                 .contains("This is not an e-mail address that mail can be sent to.", "aria-invalid=\"true\"")
                 .doesNotContain("<script>alert");
         assertThat(post(SUBSCRIBE, "").body()).contains("This is not an e-mail address");
-        assertThat(mailings.recent(1)).isEmpty();
+        assertThat(mailings.recent(Scope.ALL, 1)).isEmpty();
     }
 
     @Test
@@ -260,7 +261,8 @@ class SubscriptionTests {
 
     /** The message of the newest letter. */
     private Outcome asked() {
-        return mailings.messages(mailings.recent(1).get(0).id(), 0, 1).get(0);
+        return mailings.messages(mailings.recent(Scope.ALL, 1).get(0).id(), 0, 1)
+                .get(0);
     }
 
     private String token(LinkPurpose purpose, Outcome message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
+import fairnotice.access.Scope;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.customer.ImportedCustomer;
@@ -99,8 +100,9 @@ class TerminationTest {
         assertThat(found.worksheet().lines().get(0).payment().means()).isEqualTo("card ending 4242");
         assertThat(terminations.of(objection)).contains(found);
         assertThat(terminations.ofCustomer(acme.id())).containsExactly(found);
-        assertThat(terminations.page(TerminationState.CALCULATED, 0, 100)).contains(found);
-        assertThat(terminations.page(TerminationState.PAID, 0, 100)).doesNotContain(found);
+        assertThat(terminations.page(Scope.ALL, TerminationState.CALCULATED, 0, 100))
+                .contains(found);
+        assertThat(terminations.page(Scope.ALL, TerminationState.PAID, 0, 100)).doesNotContain(found);
         assertThat(kinds()).containsExactly("termination.elected");
     }
 

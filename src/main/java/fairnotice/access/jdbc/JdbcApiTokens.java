@@ -25,8 +25,7 @@ class JdbcApiTokens implements ApiTokens {
 
     @Override
     public Optional<Staff> holder(String digest) {
-        Optional<Staff> holder = jdbc.sql("""
-                select s.username, s.name, s.email, s.roles
+        Optional<Staff> holder = jdbc.sql("select " + JdbcStaffDirectory.COLUMNS + """
                 from api_token t join staff s on s.username = t.username
                 where t.digest = :digest and t.revoked_at is null and not s.disabled
                 """)

@@ -2,20 +2,26 @@ package fairnotice.access.jdbc;
 
 import fairnotice.access.Credential;
 import fairnotice.access.Role;
+import fairnotice.access.Scope;
 import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcStaffDirectory implements StaffDirectory {
+
+    /** With the roles held for some registers alone as {@code ROLE:register}. */
+    static final String COLUMNS = """
+            s.username, s.name, s.email, s.roles,
+            array(select r.role || ':' || r.register from staff_role_register r where r.username = s.username) as scoped
+            """;
 
     private final JdbcClient jdbc;
 
@@ -29,29 +35,33 @@ class JdbcStaffDirectory implements StaffDirectory {
     }
 
     @Override
-    public List<Staff> having(Role role) {
-        return jdbc.sql("""
-                select username, name, email, roles from staff
-                where :role = any (roles) and not disabled
-                order by username
+    public List<Staff> having(Role role, String register) {
+        return jdbc.sql("select " + COLUMNS + """
+                from staff s
+                where not s.disabled
+                  and (:role = any (s.roles)
+                       or exists (select from staff_role_register r
+                                   where r.username = s.username and r.role = :role and r.register = :register))
+                order by s.username
                 """)
                 .param("role", role.name())
+                .param("register", register)
                 .query(JdbcStaffDirectory::staff)
                 .list();
     }
 
     @Override
     public List<Staff> all() {
-        return jdbc.sql("select username, name, email, roles from staff where not disabled order by username")
+        return jdbc.sql("select " + COLUMNS + " from staff s where not s.disabled order by s.username")
                 .query(JdbcStaffDirectory::staff)
                 .list();
     }
 
     @Override
     public Optional<Credential> credential(String username) {
-        return jdbc.sql("""
-                select username, name, email, roles, password_hash, disabled from staff
-                where username = lower(:username)
+        return jdbc.sql("select " + COLUMNS + """
+                , s.password_hash, s.disabled from staff s
+                where s.username = lower(:username)
                 """)
                 .param("username", username.strip())
                 .query((row, number) ->
@@ -73,9 +83,33 @@ class JdbcStaffDirectory implements StaffDirectory {
                 .param("name", staff.name())
                 .param("email", staff.email())
                 .param("hash", credential.passwordHash())
-                .param("roles", staff.roles().stream().map(Role::name).sorted().toArray(String[]::new))
+                .param("roles", forAll(staff))
                 .param("disabled", credential.disabled())
                 .update();
+        keepScopes(staff);
+    }
+
+    private static String[] forAll(Staff staff) {
+        return staff.held().entrySet().stream()
+                .filter(role -> role.getValue().all())
+                .map(role -> role.getKey().name())
+                .sorted()
+                .toArray(String[]::new);
+    }
+
+    private void keepScopes(Staff staff) {
+        jdbc.sql("delete from staff_role_register where username = :username")
+                .param("username", staff.username())
+                .update();
+        staff.held()
+                .forEach((role, scope) -> jdbc.sql("""
+                        insert into staff_role_register (username, role, register)
+                        select :username, :role, unnest(:registers::text[])
+                        """)
+                        .param("username", staff.username())
+                        .param("role", role.name())
+                        .param("registers", scope.array())
+                        .update());
     }
 
     @Override
@@ -87,9 +121,14 @@ class JdbcStaffDirectory implements StaffDirectory {
     }
 
     static Staff staff(ResultSet row, int number) throws SQLException {
-        Set<Role> roles = Arrays.stream((String[]) row.getArray("roles").getArray())
-                .map(Role::valueOf)
-                .collect(Collectors.toSet());
-        return new Staff(row.getString("username"), row.getString("name"), row.getString("email"), roles);
+        Map<Role, Scope> held = new EnumMap<>(Role.class);
+        for (String scoped : (String[]) row.getArray("scoped").getArray()) {
+            int colon = scoped.indexOf(':');
+            held.merge(Role.valueOf(scoped.substring(0, colon)), Scope.of(scoped.substring(colon + 1)), Scope::and);
+        }
+        for (String role : (String[]) row.getArray("roles").getArray()) {
+            held.put(Role.valueOf(role), Scope.ALL);
+        }
+        return new Staff(row.getString("username"), row.getString("name"), row.getString("email"), held);
     }
 }

@@ -1,5 +1,6 @@
 package fairnotice.change.jdbc;
 
+import fairnotice.access.Scope;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
@@ -122,11 +123,12 @@ class JdbcVendorChanges implements VendorChanges {
     }
 
     @Override
-    public List<VendorChange> recent(String register, int offset, int limit) {
+    public List<VendorChange> recent(Scope within, int offset, int limit) {
         return jdbc.sql(WHOLE + """
-                         where (cast(:register as text) is null or c.register = :register)
+                         where (:all or c.register = any(:registers::text[]))
                          order by c.created_at desc, c.reference desc offset :offset limit :limit""")
-                .param("register", register)
+                .param("all", within.all())
+                .param("registers", within.array())
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(this::change)

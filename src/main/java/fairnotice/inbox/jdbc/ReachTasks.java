@@ -1,5 +1,6 @@
 package fairnotice.inbox.jdbc;
 
+import fairnotice.access.Scope;
 import fairnotice.inbox.EndedTask;
 import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
@@ -14,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,7 +23,11 @@ import org.springframework.stereotype.Repository;
 class ReachTasks implements Tasks, UnreachedCustomers {
 
     private static final String PREFIX = "reach-";
-    private static final String OPEN = "select * from reach_task where ended_at is null";
+    private static final String OPEN = """
+            select t.*, c.register from reach_task t join vendor_change c on c.reference = t.reference
+             where t.ended_at is null
+            """;
+    private static final String WITHIN = " and (:all or c.register = any(:registers::text[])) ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -65,22 +69,29 @@ class ReachTasks implements Tasks, UnreachedCustomers {
     }
 
     @Override
-    public Map<TaskKind, Long> counts(Set<TaskKind> kinds) {
-        return kinds.contains(TaskKind.REACH_CUSTOMER)
-                ? Map.of(
-                        TaskKind.REACH_CUSTOMER,
-                        jdbc.sql("select count(*) from reach_task where ended_at is null")
-                                .query(Long.class)
-                                .single())
+    public Map<TaskKind, Long> counts(Map<TaskKind, Scope> kinds) {
+        return kinds.containsKey(TaskKind.REACH_CUSTOMER)
+                ? Map.of(TaskKind.REACH_CUSTOMER, count(kinds.get(TaskKind.REACH_CUSTOMER)))
                 : Map.of();
     }
 
+    private long count(Scope within) {
+        return jdbc.sql("select count(*) from (" + OPEN + WITHIN + ") as open")
+                .param("all", within.all())
+                .param("registers", within.array())
+                .query(Long.class)
+                .single();
+    }
+
     @Override
-    public List<Task> open(Set<TaskKind> kinds, int offset, int limit) {
-        if (!kinds.contains(TaskKind.REACH_CUSTOMER)) {
+    public List<Task> open(Map<TaskKind, Scope> kinds, int offset, int limit) {
+        Scope within = kinds.getOrDefault(TaskKind.REACH_CUSTOMER, Scope.NONE);
+        if (within.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(OPEN + " order by created_at, notice offset :offset limit :limit")
+        return jdbc.sql(OPEN + WITHIN + " order by t.created_at, t.notice offset :offset limit :limit")
+                .param("all", within.all())
+                .param("registers", within.array())
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(ReachTasks::task)
@@ -89,7 +100,7 @@ class ReachTasks implements Tasks, UnreachedCustomers {
 
     @Override
     public List<Task> openAbout(String reference) {
-        return jdbc.sql(OPEN + " and reference = :reference order by created_at, notice")
+        return jdbc.sql(OPEN + " and t.reference = :reference order by t.created_at, t.notice")
                 .param("reference", reference)
                 .query(ReachTasks::task)
                 .list();
@@ -98,7 +109,7 @@ class ReachTasks implements Tasks, UnreachedCustomers {
     @Override
     public Optional<Task> find(String id) {
         return notice(id)
-                .flatMap(notice -> jdbc.sql(OPEN + " and notice = :notice")
+                .flatMap(notice -> jdbc.sql(OPEN + " and t.notice = :notice")
                         .param("notice", notice)
                         .query(ReachTasks::task)
                         .optional());
@@ -106,7 +117,7 @@ class ReachTasks implements Tasks, UnreachedCustomers {
 
     @Override
     public List<Task> find(Collection<String> ids) {
-        return jdbc.sql(OPEN + " and notice = any(:notices)")
+        return jdbc.sql(OPEN + " and t.notice = any(:notices)")
                 .param(
                         "notices",
                         ids.stream().flatMap(id -> notice(id).stream()).toArray(Long[]::new))
@@ -117,10 +128,13 @@ class ReachTasks implements Tasks, UnreachedCustomers {
     @Override
     public Optional<EndedTask> ended(String id) {
         return notice(id)
-                .flatMap(notice -> jdbc.sql("select ended_at from reach_task where notice = :notice")
+                .flatMap(notice -> jdbc.sql("select reference, ended_at from reach_task where notice = :notice")
                         .param("notice", notice)
                         .query((row, number) -> new EndedTask(
-                                null, null, row.getTimestamp("ended_at").toInstant()))
+                                row.getString("reference"),
+                                null,
+                                null,
+                                row.getTimestamp("ended_at").toInstant()))
                         .optional());
     }
 
@@ -141,6 +155,7 @@ class ReachTasks implements Tasks, UnreachedCustomers {
                 PREFIX + notice,
                 TaskKind.REACH_CUSTOMER,
                 row.getString("reference"),
+                row.getString("register"),
                 String.valueOf(notice),
                 row.getTimestamp("created_at").toInstant(),
                 null,

@@ -1,5 +1,6 @@
 package fairnotice.mail.jdbc;
 
+import fairnotice.access.Scope;
 import fairnotice.mail.HeldMailing;
 import fairnotice.mail.HeldMailings;
 import java.sql.ResultSet;
@@ -17,10 +18,10 @@ import org.springframework.stereotype.Repository;
 class JdbcHeldMailings implements HeldMailings {
 
     private static final String SELECT = """
-            select h.mailing, h.since, h.reply,
+            select h.mailing, g.about, h.since, h.reply,
                    (select count(*) from mail_message m where m.mailing = h.mailing and m.state = 'PENDING') as waiting,
                    greatest(0, extract(epoch from h.next_attempt_at - now()))::bigint as seconds
-            from mail_hold h where h.given_up_at is null
+            from mail_hold h join mailing g on g.id = h.mailing where h.given_up_at is null
             """;
 
     private final JdbcClient jdbc;
@@ -32,9 +33,14 @@ class JdbcHeldMailings implements HeldMailings {
     }
 
     @Override
-    public List<HeldMailing> all() {
+    public List<HeldMailing> all(Scope within) {
         Instant now = clock.instant();
-        return jdbc.sql(SELECT + "order by h.since, h.mailing")
+        return jdbc.sql(SELECT + """
+                        and (:all or exists (select from subject_register s
+                                              where s.subject = g.about and s.register = any(:registers::text[])))
+                        order by h.since, h.mailing""")
+                .param("all", within.all())
+                .param("registers", within.array())
                 .query((row, n) -> held(row, now))
                 .list();
     }
@@ -51,6 +57,7 @@ class JdbcHeldMailings implements HeldMailings {
     private static HeldMailing held(ResultSet row, Instant now) throws SQLException {
         return new HeldMailing(
                 row.getLong("mailing"),
+                row.getString("about"),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 row.getString("reply"),
                 row.getLong("waiting"),

@@ -1,5 +1,6 @@
 package fairnotice.mail.jdbc;
 
+import fairnotice.access.Scope;
 import fairnotice.mail.Enclosure;
 import fairnotice.mail.FinishedBatch;
 import fairnotice.mail.LateOutcome;
@@ -189,6 +190,11 @@ class JdbcMailings implements Mailings {
     }
 
     @Override
+    public Optional<Mailing> find(long id, Scope within) {
+        return mailings.find(id, within);
+    }
+
+    @Override
     public List<Enclosure> enclosures(long mailing) {
         return new EnclosureRows(jdbc).of(mailing);
     }
@@ -204,8 +210,8 @@ class JdbcMailings implements Mailings {
     }
 
     @Override
-    public List<Mailing> recent(int limit) {
-        return mailings.recent(limit);
+    public List<Mailing> recent(Scope within, int limit) {
+        return mailings.recent(within, limit);
     }
 
     @Override

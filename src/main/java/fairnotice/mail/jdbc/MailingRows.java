@@ -1,5 +1,6 @@
 package fairnotice.mail.jdbc;
 
+import fairnotice.access.Scope;
 import fairnotice.mail.Kind;
 import fairnotice.mail.Letter;
 import fairnotice.mail.Mailing;
@@ -26,6 +27,9 @@ class MailingRows {
             count(*) filter (where m.state = 'BOUNCED') as bounced,
             count(*) filter (where m.state = 'CANCELLED') as cancelled
             """;
+
+    private static final String WITHIN = """
+            (:all or exists (select from subject_register s where s.subject = about and s.register = any(:registers::text[])))""";
 
     private final JdbcClient jdbc;
     private final EnclosureRows enclosures;
@@ -95,23 +99,27 @@ class MailingRows {
     }
 
     Optional<Mailing> find(long id) {
-        return select("id = :what", "id", 1, id).stream().findFirst();
+        return find(id, Scope.ALL);
+    }
+
+    Optional<Mailing> find(long id, Scope within) {
+        return select("id = :what and " + WITHIN, "id", 1, id, within).stream().findFirst();
     }
 
     Optional<Mailing> byKey(String key) {
-        return select("key = :what", "id", 1, key).stream().findFirst();
+        return select("key = :what", "id", 1, key, Scope.ALL).stream().findFirst();
     }
 
     List<Mailing> about(String reference) {
-        return select("about = :what", "id", Integer.MAX_VALUE, reference);
+        return select("about = :what", "id", Integer.MAX_VALUE, reference, Scope.ALL);
     }
 
-    List<Mailing> recent(int limit) {
-        return select("id > :what", "id desc", limit, 0);
+    List<Mailing> recent(Scope within, int limit) {
+        return select("id > :what and " + WITHIN, "id desc", limit, 0, within);
     }
 
     List<Mailing> settled(int limit) {
-        return select("settled_at is not null and signalled_at is null and id > :what", "id", limit, 0);
+        return select("settled_at is not null and signalled_at is null and id > :what", "id", limit, 0, Scope.ALL);
     }
 
     MessageCounts counts(String keyPrefix) {
@@ -126,7 +134,7 @@ class MailingRows {
     }
 
     /** The condition and the order are ours; only {@code what} comes from outside. */
-    private List<Mailing> select(String condition, String order, int limit, Object what) {
+    private List<Mailing> select(String condition, String order, int limit, Object what, Scope within) {
         return jdbc.sql("""
                         select g.*, c.*
                         from (select * from mailing where %s order by %s limit :limit) g,
@@ -134,6 +142,8 @@ class MailingRows {
                         order by g.%s
                         """.formatted(condition, order, COUNTS, order))
                 .param("what", what)
+                .param("all", within.all())
+                .param("registers", within.array())
                 .param("limit", limit)
                 .query((row, n) -> mailing(row))
                 .list();

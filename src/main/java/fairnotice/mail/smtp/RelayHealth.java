@@ -1,5 +1,6 @@
 package fairnotice.mail.smtp;
 
+import fairnotice.access.Scope;
 import fairnotice.mail.HeldMailing;
 import fairnotice.mail.HeldMailings;
 import jakarta.mail.MessagingException;
@@ -55,7 +56,7 @@ class RelayHealth implements HealthIndicator {
     /** What cannot be read is no fault of the relay's. */
     private Optional<HeldMailing> together() {
         try {
-            return mailings.together();
+            return mailings.together(Scope.ALL);
         } catch (DataAccessException | TransactionException e) {
             return Optional.empty();
         }

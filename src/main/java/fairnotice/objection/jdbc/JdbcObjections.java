@@ -2,6 +2,7 @@ package fairnotice.objection.jdbc;
 
 import static fairnotice.objection.jdbc.ObjectionRows.timestamp;
 
+import fairnotice.access.Scope;
 import fairnotice.objection.NewObjection;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionCounts;
@@ -191,10 +192,21 @@ class JdbcObjections implements Objections {
 
     @Override
     public List<Objection> recent(String change, boolean openOnly, int offset, int limit) {
-        String wanted =
-                (change == null ? "true" : "change_reference = :change") + (openOnly ? " and settled_at is null" : "");
-        return jdbc.sql("select * from objection where " + wanted + " order by id desc offset :offset limit :limit")
+        return jdbc.sql("select * from objection where change_reference = :change"
+                        + (openOnly ? " and settled_at is null" : "") + " order by id desc offset :offset limit :limit")
                 .param("change", change)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(ObjectionRows::objection)
+                .list();
+    }
+
+    @Override
+    public List<Objection> recent(Scope within, boolean openOnly, int offset, int limit) {
+        return jdbc.sql("select * from objection where (:all or register = any(:registers::text[]))"
+                        + (openOnly ? " and settled_at is null" : "") + " order by id desc offset :offset limit :limit")
+                .param("all", within.all())
+                .param("registers", within.array())
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(ObjectionRows::objection)

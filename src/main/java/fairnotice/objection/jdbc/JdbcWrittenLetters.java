@@ -3,6 +3,7 @@ package fairnotice.objection.jdbc;
 import static fairnotice.objection.jdbc.ObjectionRows.instant;
 import static fairnotice.objection.jdbc.ObjectionRows.timestamp;
 
+import fairnotice.access.Scope;
 import fairnotice.mail.MessageState;
 import fairnotice.objection.CaseLetter;
 import fairnotice.objection.ContactReached;
@@ -35,6 +36,8 @@ class JdbcWrittenLetters implements WrittenLetters {
             """.formatted(LetterKey.AWAITED.entrySet().stream()
             .map(awaited -> "('" + awaited.getKey() + "', '" + awaited.getValue() + "')")
             .collect(Collectors.joining(", ")));
+
+    private static final String WITHIN = " and (:all or o.register = any(:registers::text[])) ";
 
     private final JdbcClient jdbc;
 
@@ -107,8 +110,11 @@ class JdbcWrittenLetters implements WrittenLetters {
     }
 
     @Override
-    public List<Lost> lost(int offset, int limit) {
-        return jdbc.sql("select l.* " + LOST + " order by l.lost_at, l.reference offset :offset limit :limit")
+    public List<Lost> lost(Scope within, int offset, int limit) {
+        return jdbc.sql("select l.*, o.register " + LOST + WITHIN
+                        + " order by l.lost_at, l.reference offset :offset limit :limit")
+                .param("all", within.all())
+                .param("registers", within.array())
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(JdbcWrittenLetters::lost)
@@ -119,15 +125,20 @@ class JdbcWrittenLetters implements WrittenLetters {
     public List<Lost> lost(Collection<String> references) {
         return references.isEmpty()
                 ? List.of()
-                : jdbc.sql("select l.* " + LOST + " and l.reference in (:references) order by l.lost_at, l.reference")
+                : jdbc.sql("select l.*, o.register " + LOST
+                                + " and l.reference in (:references) order by l.lost_at, l.reference")
                         .param("references", references)
                         .query(JdbcWrittenLetters::lost)
                         .list();
     }
 
     @Override
-    public long countLost() {
-        return jdbc.sql("select count(*) " + LOST).query(Long.class).single();
+    public long countLost(Scope within) {
+        return jdbc.sql("select count(*) " + LOST + WITHIN)
+                .param("all", within.all())
+                .param("registers", within.array())
+                .query(Long.class)
+                .single();
     }
 
     @Override
@@ -142,6 +153,6 @@ class JdbcWrittenLetters implements WrittenLetters {
     private static Lost lost(ResultSet row, int number) throws SQLException {
         LetterKey key = new LetterKey(
                 row.getString("reference"), CaseLetter.valueOf(row.getString("letter")), row.getInt("number"));
-        return new Lost(key, instant(row, "lost_at"));
+        return new Lost(key, row.getString("register"), instant(row, "lost_at"));
     }
 }

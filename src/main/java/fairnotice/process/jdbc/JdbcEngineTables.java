@@ -1,15 +1,19 @@
 package fairnotice.process.jdbc;
 
+import fairnotice.access.Scope;
 import fairnotice.process.EngineTables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,10 +22,14 @@ import org.springframework.stereotype.Repository;
 class JdbcEngineTables implements EngineTables {
 
     private static final String COLUMNS =
-            "select t.id_, t.task_def_key_, e.business_key_, t.create_time_, t.due_date_, t.assignee_ ";
+            "select t.id_, t.task_def_key_, e.business_key_, s.register, t.create_time_, t.due_date_, t.assignee_ ";
 
-    private static final String TASKS =
-            COLUMNS + "from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ ";
+    private static final String CASE = """
+             join act_ru_execution e on e.id_ = t.proc_inst_id_
+             join subject_register s on s.subject = e.business_key_
+            """;
+
+    private static final String TASKS = COLUMNS + "from act_ru_task t" + CASE;
 
     private final JdbcClient jdbc;
 
@@ -29,16 +37,25 @@ class JdbcEngineTables implements EngineTables {
         this.jdbc = jdbc;
     }
 
-    /** Key by key, so that the index gives each in its order and no more than a page of it is read. */
+    /**
+     * Key by key, so that the index gives each in its order and no more than a page of it is read; of some registers alone, what lies
+     * between the tasks of the page is looked at too.
+     */
     @Override
-    public List<OpenTask> open(Collection<String> keys, int offset, int limit) {
+    public List<OpenTask> open(Map<String, Scope> keys, int offset, int limit) {
+        Wanted wanted = Wanted.of(keys);
         return jdbc.sql(COLUMNS + """
-                          from unnest(:keys::text[]) as wanted (key),
-                               lateral (select * from act_ru_task where task_def_key_ = wanted.key
+                          from unnest(:keys::text[], :registers::text[]) as wanted (key, register),
+                               lateral (select * from act_ru_task task where task_def_key_ = wanted.key
+                                           and (wanted.register is null or wanted.register = (
+                                                select s.register
+                                                  from act_ru_execution e join subject_register s on s.subject = e.business_key_
+                                                 where e.id_ = task.proc_inst_id_))
                                          order by due_date_, create_time_, id_ limit :most) t
-                               join act_ru_execution e on e.id_ = t.proc_inst_id_
-                         order by t.due_date_, t.create_time_, t.id_ offset :offset limit :limit""")
-                .param("keys", keys.toArray(String[]::new))
+                        """ + CASE
+                        + " order by t.due_date_, t.create_time_, t.id_ offset :offset limit :limit")
+                .param("keys", wanted.keys())
+                .param("registers", wanted.registers())
                 .param("most", offset + limit)
                 .param("offset", offset)
                 .param("limit", limit)
@@ -47,14 +64,46 @@ class JdbcEngineTables implements EngineTables {
     }
 
     @Override
-    public Map<String, Long> counts(Collection<String> keys) {
+    public Map<String, Long> counts(Map<String, Scope> keys) {
+        Map<Boolean, Map<String, Scope>> byScope = keys.entrySet().stream()
+                .collect(Collectors.partitioningBy(
+                        key -> key.getValue().all(), Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         Map<String, Long> counts = new HashMap<>();
-        jdbc.sql("""
-                        select task_def_key_, count(*) as tasks from act_ru_task
-                         where task_def_key_ = any(:keys) group by task_def_key_""").param("keys", keys.toArray(String[]::new)).query(row -> {
-            counts.put(row.getString("task_def_key_"), row.getLong("tasks"));
-        });
+        count("", byScope.get(true), counts);
+        count(CASE + " and s.register = wanted.register", byScope.get(false), counts);
         return counts;
+    }
+
+    private void count(String within, Map<String, Scope> keys, Map<String, Long> counts) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        Wanted wanted = Wanted.of(keys);
+        jdbc.sql("""
+                        select t.task_def_key_, count(*) as tasks
+                          from unnest(:keys::text[], :registers::text[]) as wanted (key, register)
+                          join act_ru_task t on t.task_def_key_ = wanted.key
+                        """ + within + " group by t.task_def_key_")
+                .param("keys", wanted.keys())
+                .param("registers", wanted.registers())
+                .query(row -> {
+                    counts.put(row.getString("task_def_key_"), row.getLong("tasks"));
+                });
+    }
+
+    /** Each key once for all registers, which is null, or once for each of its own. */
+    private record Wanted(String[] keys, String[] registers) {
+
+        static Wanted of(Map<String, Scope> scopes) {
+            List<String> keys = new ArrayList<>();
+            List<String> registers = new ArrayList<>();
+            scopes.forEach((key, scope) -> (scope.all() ? Arrays.asList((String) null) : scope.registers())
+                    .forEach(register -> {
+                        keys.add(key);
+                        registers.add(register);
+                    }));
+            return new Wanted(keys.toArray(String[]::new), registers.toArray(String[]::new));
+        }
     }
 
     @Override
@@ -98,6 +147,7 @@ class JdbcEngineTables implements EngineTables {
                 row.getString("id_"),
                 row.getString("task_def_key_"),
                 row.getString("business_key_"),
+                row.getString("register"),
                 row.getTimestamp("create_time_").toInstant(),
                 instant(row.getTimestamp("due_date_")),
                 row.getString("assignee_"));

@@ -1,5 +1,6 @@
 package fairnotice.termination.jdbc;
 
+import fairnotice.access.Scope;
 import fairnotice.refusal.Refused;
 import fairnotice.termination.Termination;
 import fairnotice.termination.TerminationState;
@@ -132,10 +133,12 @@ class JdbcTerminations implements Terminations {
     }
 
     @Override
-    public List<Termination> page(TerminationState state, int offset, int limit) {
-        String wanted = state == null ? "true" : "state = :state";
+    public List<Termination> page(Scope within, TerminationState state, int offset, int limit) {
+        String wanted = "(:all or register = any(:registers::text[]))" + (state == null ? "" : " and state = :state");
         return jdbc.sql("select * from termination where " + wanted
                         + " order by elected_at desc, reference desc offset :offset limit :limit")
+                .param("all", within.all())
+                .param("registers", within.array())
                 .param("state", state == null ? null : state.name())
                 .param("offset", offset)
                 .param("limit", limit)

@@ -1,6 +1,7 @@
 package fairnotice.web.api;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Scope;
 import fairnotice.change.ChangeState;
 import fairnotice.change.ProposingChange;
 import fairnotice.change.Track;
@@ -9,6 +10,7 @@ import fairnotice.change.VendorChanges;
 import fairnotice.objection.ObjectionCounts;
 import fairnotice.objection.Objections;
 import fairnotice.register.ChangeKind;
+import fairnotice.web.StaffScope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,6 +34,7 @@ class ChangesController {
     private static final int MOST = 200;
 
     private final KnownRegisters registers;
+    private final StaffScope scope;
     private final ProposingChange proposing;
     private final VendorChanges changes;
     private final ChangeBodies bodies;
@@ -39,11 +42,13 @@ class ChangesController {
 
     ChangesController(
             KnownRegisters registers,
+            StaffScope scope,
             ProposingChange proposing,
             VendorChanges changes,
             ChangeBodies bodies,
             Objections objections) {
         this.registers = registers;
+        this.scope = scope;
         this.proposing = proposing;
         this.changes = changes;
         this.bodies = bodies;
@@ -103,10 +108,10 @@ class ChangesController {
     List<Line> recent(
             @RequestParam(required = false) String register,
             @RequestParam(defaultValue = "0") int offset,
-            @RequestParam(defaultValue = "50") int limit) {
-        String asked = QueryText.given(register);
-        String id = asked == null ? null : registers.named(asked).id();
-        List<VendorChange> found = changes.recent(id, Math.max(0, offset), Math.min(Math.max(1, limit), MOST));
+            @RequestParam(defaultValue = "50") int limit,
+            Actor actor) {
+        Scope within = scope.within(QueryText.given(register), actor);
+        List<VendorChange> found = changes.recent(within, Math.max(0, offset), Math.min(Math.max(1, limit), MOST));
         Map<String, ObjectionCounts> counts =
                 objections.counts(found.stream().map(VendorChange::reference).toList());
         return found.stream()

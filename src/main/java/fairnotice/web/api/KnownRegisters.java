@@ -1,28 +1,22 @@
 package fairnotice.web.api;
 
-import fairnotice.refusal.Refused;
+import fairnotice.access.Scope;
 import fairnotice.register.Register;
-import fairnotice.register.Registers;
-import java.util.stream.Collectors;
+import fairnotice.web.StaffScope;
 import org.springframework.stereotype.Component;
 
-/** The register that an address names. */
+/** The register that an address names; which are open to whoever asks was seen to before. */
 @Component
 class KnownRegisters {
 
-    private final Registers registers;
+    private final StaffScope scope;
 
-    KnownRegisters(Registers registers) {
-        this.registers = registers;
+    KnownRegisters(StaffScope scope) {
+        this.scope = scope;
     }
 
-    /** @throws Refused naming those there are */
+    /** @throws fairnotice.refusal.Refused naming those there are */
     Register named(String id) {
-        return registers.all().stream()
-                .filter(register -> register.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> Refused.unknown("There is no register \"" + UnfitJson.shortened(id)
-                        + "\" here; there are "
-                        + registers.all().stream().map(Register::id).collect(Collectors.joining(", ")) + "."));
+        return scope.register(id, Scope.ALL);
     }
 }

@@ -65,8 +65,8 @@ class LedgerController {
     }
 
     private static void mayRead(Actor actor) {
-        if (!actor.is(Role.ADMIN) && !actor.is(Role.AUDITOR)) {
-            throw Refused.notAllowed("The ledger is verified by administrators and auditors.");
+        if (!actor.scope(Role.ADMIN, Role.AUDITOR).all()) {
+            throw Refused.notAllowed("The ledger is verified by administrators and auditors of all registers.");
         }
     }
 

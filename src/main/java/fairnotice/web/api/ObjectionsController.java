@@ -13,6 +13,7 @@ import fairnotice.objection.Threads;
 import fairnotice.objection.WritingInThread;
 import fairnotice.refusal.Refused;
 import fairnotice.web.Downloads;
+import fairnotice.web.StaffScope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -43,6 +44,7 @@ class ObjectionsController {
     private final Threads threads;
     private final Customers customers;
     private final VendorChanges changes;
+    private final StaffScope scope;
 
     ObjectionsController(
             RecordingObjection recording,
@@ -50,13 +52,15 @@ class ObjectionsController {
             Objections objections,
             Threads threads,
             Customers customers,
-            VendorChanges changes) {
+            VendorChanges changes,
+            StaffScope scope) {
         this.recording = recording;
         this.writing = writing;
         this.objections = objections;
         this.threads = threads;
         this.customers = customers;
         this.changes = changes;
+        this.scope = scope;
     }
 
     /** One line of the list of objections. @param customer null while it is to be matched */
@@ -118,16 +122,24 @@ class ObjectionsController {
             @RequestParam(required = false) String change,
             @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(defaultValue = "0") int offset,
-            @RequestParam(defaultValue = "50") int limit) {
-        String asked = QueryText.given(change);
-        String of = asked == null ? null : changes.named(asked).reference();
-        List<Objection> found = objections.recent(of, open, Math.max(0, offset), Math.min(Math.max(1, limit), MOST));
+            @RequestParam(defaultValue = "50") int limit,
+            Actor actor) {
+        List<Objection> found =
+                found(QueryText.given(change), open, Math.max(0, offset), Math.min(Math.max(1, limit), MOST), actor);
         Map<Long, Customer> who = customers.byIds(
                 found.stream().map(Objection::customer).filter(Objects::nonNull).collect(Collectors.toSet()));
         return found.stream()
                 .map(objection ->
                         CaseLine.of(objection, objection.customer() == null ? null : who.get(objection.customer())))
                 .toList();
+    }
+
+    private List<Objection> found(String change, boolean open, int offset, int limit, Actor actor) {
+        if (change == null) {
+            return objections.recent(actor.scope(), open, offset, limit);
+        }
+        scope.registerOf("change", change, actor);
+        return objections.recent(changes.named(change).reference(), open, offset, limit);
     }
 
     @GetMapping("/api/v1/objections/{reference}/attachments/{id}")

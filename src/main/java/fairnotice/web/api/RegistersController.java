@@ -2,6 +2,7 @@ package fairnotice.web.api;
 
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersions;
+import fairnotice.web.OpenToAll;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -26,6 +27,7 @@ class RegistersController {
             summary = "The published version, with its history and the promise in short",
             description = "Open to all")
     @SecurityRequirements
+    @OpenToAll
     RegisterBody published(@PathVariable String register) {
         Register known = registers.named(register);
         return RegisterBody.of(known, versions.current(known.id()));

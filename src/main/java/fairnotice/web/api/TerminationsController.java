@@ -1,5 +1,6 @@
 package fairnotice.web.api;
 
+import fairnotice.access.Actor;
 import fairnotice.refusal.Refused;
 import fairnotice.termination.Termination;
 import fairnotice.termination.TerminationState;
@@ -77,8 +78,9 @@ class TerminationsController {
     List<TerminationBody> terminations(
             @RequestParam(required = false) TerminationState state,
             @RequestParam(defaultValue = "0") int offset,
-            @RequestParam(defaultValue = "50") int limit) {
-        return terminations.page(state, Math.max(0, offset), Math.min(Math.max(1, limit), MOST)).stream()
+            @RequestParam(defaultValue = "50") int limit,
+            Actor actor) {
+        return terminations.page(actor.scope(), state, Math.max(0, offset), Math.min(Math.max(1, limit), MOST)).stream()
                 .map(TerminationBody::of)
                 .toList();
     }

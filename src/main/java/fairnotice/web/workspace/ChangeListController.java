@@ -1,5 +1,7 @@
 package fairnotice.web.workspace;
 
+import fairnotice.access.Actor;
+import fairnotice.access.Scope;
 import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
@@ -38,18 +40,21 @@ class ChangeListController {
     String changes(
             @RequestParam(name = "register", required = false) String id,
             @RequestParam(name = "page", defaultValue = "1") int number,
+            Actor actor,
             Model model) {
-        String register =
-                Problems.text(id) == null ? null : publishers.of(id.strip()).id();
+        String register = Problems.text(id) == null
+                ? null
+                : publishers.of(id.strip(), actor).id();
+        Scope within = register == null ? actor.scope() : Scope.of(register);
         Map<String, Register> byId = publishers.byId();
         model.addAttribute(
                 "changes",
                 Page.of(
-                        changes.recent(register, Page.offset(number), Page.SIZE + 1).stream()
+                        changes.recent(within, Page.offset(number), Page.SIZE + 1).stream()
                                 .map(change -> line(change, byId.get(change.register())))
                                 .toList(),
                         number));
-        model.addAttribute("registers", publishers.all());
+        model.addAttribute("registers", publishers.within(actor.scope()));
         model.addAttribute("chosen", register);
         return "workspace/changes";
     }

@@ -66,13 +66,14 @@ class CustomerController {
     String customers(
             @RequestParam(name = "register", required = false) String id,
             @RequestParam(name = "after", defaultValue = "0") long after,
+            Actor actor,
             Model model) {
-        List<Register> all = publishers.all();
+        List<Register> all = publishers.within(actor.scope());
         model.addAttribute("registers", all);
         if (all.isEmpty()) {
             return "workspace/customers";
         }
-        Register register = Problems.text(id) == null ? all.get(0) : publishers.of(id.strip());
+        Register register = Problems.text(id) == null ? all.get(0) : publishers.of(id.strip(), actor);
         Page<Customer> page = Page.of(customers.page(register.id(), after, Page.SIZE + 1), 1);
         model.addAttribute("register", register);
         model.addAttribute("count", customers.count(register.id()));
@@ -84,7 +85,7 @@ class CustomerController {
 
     @GetMapping("/customers/{id}")
     String customer(@PathVariable("id") long id, Actor actor, Model model) {
-        Customer customer = customers.find(id).orElseThrow(() -> Refused.unknown("There is no such customer."));
+        Customer customer = found(id, actor);
         model.addAttribute("customer", customer);
         model.addAttribute("register", publishers.of(customer.register()));
         model.addAttribute("notices", notices.ofCustomer(id));
@@ -109,7 +110,8 @@ class CustomerController {
 
     /** For who goes back to a confirmation that was refused. */
     @GetMapping("/customers/{id}/confirmation")
-    RedirectView confirmed() {
+    RedirectView confirmed(@PathVariable("id") long id, Actor actor) {
+        found(id, actor);
         return new RedirectView("/customers/{id}", true);
     }
 
@@ -120,6 +122,7 @@ class CustomerController {
             @RequestParam("revision") long revision,
             Actor actor,
             RedirectAttributes redirect) {
+        found(id, actor);
         try {
             confirming.confirm(id, revision, actor);
             redirect.addFlashAttribute("done", "workspace.done.customer-confirmed");
@@ -127,5 +130,12 @@ class CustomerController {
             redirect.addFlashAttribute("sentence", refused.getMessage());
         }
         return "redirect:/customers/" + id;
+    }
+
+    private Customer found(long id, Actor actor) {
+        return customers
+                .find(id)
+                .filter(customer -> actor.sees(customer.register()))
+                .orElseThrow(() -> Refused.unknown("There is no such customer."));
     }
 }

@@ -79,8 +79,8 @@ class InboxController {
     }
 
     @GetMapping("/overdue")
-    String overdue(Model model) {
-        List<Task> tasks = inbox.overdue();
+    String overdue(Actor actor, Model model) {
+        List<Task> tasks = inbox.overdue(actor);
         model.addAttribute("tasks", lines(tasks, inbox.changes(tasks), publishers.byId()));
         model.addAttribute("cut", tasks.size() == ReadingInbox.MOST);
         return "workspace/overdue";

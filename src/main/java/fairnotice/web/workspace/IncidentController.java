@@ -1,7 +1,6 @@
 package fairnotice.web.workspace;
 
 import fairnotice.access.Actor;
-import fairnotice.access.Role;
 import fairnotice.inbox.Incident;
 import fairnotice.inbox.ReadingIncidents;
 import fairnotice.inbox.RetryingStep;
@@ -24,16 +23,18 @@ class IncidentController {
      * @param lasting whole minutes, or null
      * @param retryIn whole seconds, or null
      */
-    record Line(String what, String reference, Long lasting, Long retryIn, String cause, String id) {
+    record Line(String what, String reference, Long lasting, Long retryIn, String cause, String id, boolean mayRetry) {
 
-        static Line of(Incident incident) {
+        static Line of(ReadingIncidents.Seen seen) {
+            Incident incident = seen.incident();
             return new Line(
                     incident.what(),
                     incident.reference(),
                     incident.lasting() == null ? null : incident.lasting().toMinutes(),
                     incident.retryIn() == null ? null : seconds(incident.retryIn()),
                     incident.cause(),
-                    incident.id());
+                    incident.id(),
+                    seen.mayRetry());
         }
 
         private static long seconds(Duration wait) {
@@ -51,8 +52,8 @@ class IncidentController {
 
     @GetMapping("/incidents")
     String incidents(Actor actor, Model model) {
-        model.addAttribute("mayRetry", actor.is(Role.ADMIN));
-        model.addAttribute("incidents", reading.open().stream().map(Line::of).toList());
+        model.addAttribute(
+                "incidents", reading.open(actor).stream().map(Line::of).toList());
         return "workspace/incidents";
     }
 

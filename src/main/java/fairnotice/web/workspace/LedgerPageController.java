@@ -1,11 +1,16 @@
 package fairnotice.web.workspace;
 
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.access.Scope;
 import fairnotice.ledger.Head;
 import fairnotice.ledger.Verification;
 import fairnotice.ledger.VerifyingLedger;
 import fairnotice.refusal.Refused;
 import fairnotice.web.FormErrors;
+import fairnotice.web.StaffScope;
 import java.time.ZoneId;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -24,10 +29,12 @@ class LedgerPageController {
 
     private final Timeline timeline;
     private final VerifyingLedger verifying;
+    private final StaffScope scope;
 
-    LedgerPageController(Timeline timeline, VerifyingLedger verifying) {
+    LedgerPageController(Timeline timeline, VerifyingLedger verifying, StaffScope scope) {
         this.timeline = timeline;
         this.verifying = verifying;
+        this.scope = scope;
     }
 
     /**
@@ -39,13 +46,21 @@ class LedgerPageController {
             @RequestParam(name = "subject", defaultValue = "") String subject,
             @RequestParam(name = "verify", defaultValue = "false") boolean verify,
             @RequestParam(name = "head", defaultValue = "") String head,
+            Actor actor,
             Model model) {
+        Scope within = actor.scope(Role.ADMIN, Role.AUDITOR);
         model.addAttribute("subject", subject.strip());
         model.addAttribute("zone", UTC);
         if (!subject.isBlank()) {
-            model.addAttribute("events", timeline.about(subject.strip(), null));
+            model.addAttribute(
+                    "events",
+                    scope.includes(within, subject.strip()) ? timeline.about(subject.strip(), null) : List.of());
         }
         BindingResult errors = FormErrors.of(new KeptHead(head), model);
+        model.addAttribute("mayVerify", within.all());
+        if (verify && !within.all()) {
+            throw Refused.notAllowed("The ledger is verified by administrators and auditors of all registers.");
+        }
         if (verify) {
             verify(head, errors, model);
         }

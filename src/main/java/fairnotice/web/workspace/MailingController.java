@@ -43,9 +43,9 @@ class MailingController {
     }
 
     @GetMapping("/mailings")
-    String mailings(Model model) {
-        model.addAttribute("mailings", mailings.recent(RECENT));
-        model.addAttribute("held", held.together().orElse(null));
+    String mailings(Actor actor, Model model) {
+        model.addAttribute("mailings", mailings.recent(actor.scope(), RECENT));
+        model.addAttribute("held", held.together(actor.scope()).orElse(null));
         model.addAttribute("outage", relay.outage().orElse(null));
         model.addAttribute("zone", ZONE);
         return "workspace/mailings";
@@ -92,7 +92,8 @@ class MailingController {
     }
 
     private Mailing head(long id, Actor actor, Model model) {
-        Mailing mailing = mailings.find(id).orElseThrow(() -> Refused.unknown("There is no such mailing."));
+        Mailing mailing =
+                mailings.find(id, actor.scope()).orElseThrow(() -> Refused.unknown("There is no such mailing."));
         model.addAttribute("mailing", mailing);
         model.addAttribute("again", isSecret(mailing) ? FailedMessages.Counts.NONE : again.possible(mailing, actor));
         return mailing;

@@ -1,7 +1,11 @@
 package fairnotice.web.workspace;
 
+import fairnotice.access.Actor;
 import fairnotice.change.VendorChanges;
+import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
+import fairnotice.web.StaffScope;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,11 +18,13 @@ class ObjectionListController {
     private final Objections objections;
     private final VendorChanges changes;
     private final CaseLines lines;
+    private final StaffScope scope;
 
-    ObjectionListController(Objections objections, VendorChanges changes, CaseLines lines) {
+    ObjectionListController(Objections objections, VendorChanges changes, CaseLines lines, StaffScope scope) {
         this.objections = objections;
         this.changes = changes;
         this.lines = lines;
+        this.scope = scope;
     }
 
     @GetMapping("/objections")
@@ -26,17 +32,27 @@ class ObjectionListController {
             @RequestParam(name = "change", required = false) String reference,
             @RequestParam(name = "all", defaultValue = "false") boolean all,
             @RequestParam(name = "page", defaultValue = "1") int number,
+            Actor actor,
             Model model) {
-        String change = Problems.text(reference) == null
-                ? null
-                : changes.named(reference.strip()).reference();
+        String change = Problems.text(reference) == null ? null : change(reference.strip(), actor);
         model.addAttribute("change", change);
         model.addAttribute("all", all);
-        model.addAttribute(
-                "page", Page.of(lines.of(objections.recent(change, !all, Page.offset(number), Page.SIZE + 1)), number));
+        model.addAttribute("page", Page.of(lines.of(found(change, all, number, actor)), number));
         if (change != null) {
             model.addAttribute("counts", objections.counts(change));
         }
         return "workspace/objections";
+    }
+
+    private String change(String reference, Actor actor) {
+        scope.registerOf("change", reference, actor);
+        return changes.named(reference).reference();
+    }
+
+    private List<Objection> found(String change, boolean all, int number, Actor actor) {
+        int offset = Page.offset(number);
+        return change == null
+                ? objections.recent(actor.scope(), !all, offset, Page.SIZE + 1)
+                : objections.recent(change, !all, offset, Page.SIZE + 1);
     }
 }

@@ -5,7 +5,6 @@ import fairnotice.change.ProposingChange;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersions;
-import fairnotice.register.Registers;
 import fairnotice.register.Subprocessor;
 import fairnotice.web.NoSuchPage;
 import java.util.List;
@@ -22,26 +21,26 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ProposalController {
 
-    private final Registers registers;
+    private final Publishers publishers;
     private final RegisterVersions versions;
     private final ProposingChange proposing;
 
-    ProposalController(Registers registers, RegisterVersions versions, ProposingChange proposing) {
-        this.registers = registers;
+    ProposalController(Publishers publishers, RegisterVersions versions, ProposingChange proposing) {
+        this.publishers = publishers;
         this.versions = versions;
         this.proposing = proposing;
     }
 
     @GetMapping("/changes/new")
-    String start(@RequestParam(name = "register", required = false) String id, Model model) {
-        List<Register> all = registers.all();
+    String start(@RequestParam(name = "register", required = false) String id, Actor actor, Model model) {
+        List<Register> all = publishers.within(actor.working());
         String only = all.size() == 1 ? all.get(0).id() : null;
         String chosen = Problems.text(id) == null ? only : id.strip();
         if (chosen == null) {
             model.addAttribute("registers", all);
             return "workspace/proposal-register";
         }
-        model.addAttribute("register", registers.named(chosen));
+        model.addAttribute("register", publishers.of(chosen, actor));
         model.addAttribute("entries", versions.current(chosen).entries());
         return "workspace/proposal-entry";
     }
@@ -54,8 +53,9 @@ class ProposalController {
             @RequestParam("register") String id,
             @RequestParam("kind") ChangeKind kind,
             @RequestParam(name = "name", required = false) String name,
+            Actor actor,
             Model model) {
-        Register register = registers.named(id);
+        Register register = publishers.of(id, actor);
         Subprocessor entry = kind == ChangeKind.ADD
                 ? null
                 : versions.current(id)
@@ -73,7 +73,7 @@ class ProposalController {
             Actor actor,
             Model model,
             RedirectAttributes redirect) {
-        Register register = registers.named(id);
+        Register register = publishers.of(id, actor);
         String[] reference = new String[1];
         boolean proposed = Problems.none(
                 binding,

@@ -1,8 +1,11 @@
 package fairnotice.web.workspace;
 
+import fairnotice.access.Actor;
+import fairnotice.access.Scope;
 import fairnotice.objection.Objection;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
+import fairnotice.web.StaffScope;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +18,11 @@ import org.springframework.stereotype.Component;
 class Publishers {
 
     private final Registers registers;
+    private final StaffScope scope;
 
-    Publishers(Registers registers) {
+    Publishers(Registers registers, StaffScope scope) {
         this.registers = registers;
+        this.scope = scope;
     }
 
     Register of(String id) {
@@ -29,12 +34,17 @@ class Publishers {
         return registers.policy(objection.register(), objection.policyVersion()).zone();
     }
 
-    /** All of them, for lists that name the register of each line. */
-    Map<String, Register> byId() {
-        return all().stream().collect(Collectors.toMap(Register::id, Function.identity()));
+    /** @throws fairnotice.refusal.Refused when it is none that this person sees */
+    Register of(String id, Actor actor) {
+        return scope.register(id, actor.scope());
     }
 
-    List<Register> all() {
-        return registers.all();
+    List<Register> within(Scope within) {
+        return scope.registers(within);
+    }
+
+    /** All of them, for lists that name the register of each line. */
+    Map<String, Register> byId() {
+        return registers.all().stream().collect(Collectors.toMap(Register::id, Function.identity()));
     }
 }

@@ -1,5 +1,6 @@
 package fairnotice.web.workspace;
 
+import fairnotice.access.Actor;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
@@ -30,8 +31,8 @@ class RegisterController {
     }
 
     @GetMapping("/registers")
-    String registers(Model model) {
-        model.addAttribute("registers", publishers.all());
+    String registers(Actor actor, Model model) {
+        model.addAttribute("registers", publishers.within(actor.scope()));
         return "workspace/registers";
     }
 

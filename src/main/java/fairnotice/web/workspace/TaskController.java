@@ -99,6 +99,11 @@ class TaskController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
+        if (find(reference, id, actor)
+                .filter(task -> task.kind() != TaskKind.REVISE_CHANGE)
+                .isPresent()) {
+            return "redirect:/changes/" + reference + "/tasks/" + id;
+        }
         boolean done = Problems.none(binding, () -> completing.complete(id, revised(form), actor));
         return done
                 ? back(reference, redirect)

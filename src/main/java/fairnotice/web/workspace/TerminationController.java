@@ -58,8 +58,9 @@ class TerminationController {
     }
 
     @GetMapping("/terminations")
-    String terminations(@RequestParam(name = "page", defaultValue = "1") int number, Model model) {
-        Page<Termination> page = Page.of(terminations.page(null, Page.offset(number), Page.SIZE + 1), number);
+    String terminations(@RequestParam(name = "page", defaultValue = "1") int number, Actor actor, Model model) {
+        Page<Termination> page =
+                Page.of(terminations.page(actor.scope(), null, Page.offset(number), Page.SIZE + 1), number);
         model.addAttribute("page", page);
         model.addAttribute(
                 "customers",

@@ -1,9 +1,9 @@
 package fairnotice.web.workspace;
 
 import fairnotice.access.Actor;
-import fairnotice.access.Role;
 import fairnotice.access.StaffDirectory;
 import fairnotice.refusal.Refused;
+import fairnotice.web.ScopeOfAddresses;
 import fairnotice.web.TypedForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(basePackageClasses = WorkspaceAdvice.class)
 class WorkspaceAdvice {
 
-    /** @param mayWork whether this person does more than read */
+    /** @param mayWork whether this person does more than read: in the register the page is about, or in any */
     record Me(String username, String name, boolean mayWork) {}
 
     private final StaffDirectory staff;
@@ -32,9 +32,15 @@ class WorkspaceAdvice {
     }
 
     @ModelAttribute("me")
-    Me me(Actor actor) {
+    Me me(Actor actor, HttpServletRequest request) {
         String name = staff.named(actor.id()).map(member -> member.name()).orElse(actor.id());
-        return new Me(actor.id(), name, actor.is(Role.LEGAL) || actor.is(Role.ADMIN) || actor.is(Role.FINANCE));
+        return new Me(actor.id(), name, mayWork(actor, request.getAttribute(ScopeOfAddresses.REGISTER)));
+    }
+
+    private static boolean mayWork(Actor actor, Object register) {
+        return register instanceof String id
+                ? actor.worksIn(id)
+                : !actor.working().isEmpty();
     }
 
     @ExceptionHandler

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
+import fairnotice.access.Scope;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
 import fairnotice.change.ProposingChange;
@@ -509,7 +510,7 @@ class EveryPageTest extends OwnPages {
                 "/terminations?page=2")) {
             forStaff(path);
         }
-        forStaff("/mailings/" + mailings.recent(1).get(0).id());
+        forStaff("/mailings/" + mailings.recent(Scope.ALL, 1).get(0).id());
         forStaff("/mailings/" + mailings.about(change).get(0).id());
         forStaff("/mailings/" + mailings.about(change).get(0).id() + "/again");
         String mailbox = text("visitor", "/mailbox");
