@@ -51,6 +51,7 @@ class RolesTest {
             "change.StaffRules.AUTHOR_AND_REVIEWER", List.of("paula", "pete"),
             "change.StaffRules.AUTHOR_AND_DECIDER", List.of("paula", "pete"),
             "change.StaffRules.AUTHOR_OR_REVIEWER_AND_SECOND", List.of("paula", "pete", "rita"),
+            "change.StaffRules.CERTIFIERS", List.of("paula", "pete"),
             "objection.CaseRules.REFUSED_AND_APPEAL", List.of("rita"),
             "termination.TerminationRules.ALTERED_AND_APPROVED", List.of("fay"),
             "termination.TerminationRules.APPROVED_AND_PAID", List.of("fred"),

@@ -6,6 +6,6 @@ import java.util.List;
  * What the table of tracks said.
  *
  * @param reason the rule that decided, in words
- * @param newFacts what makes the change material whatever its proposer said
+ * @param newFacts what makes the change material whatever its proposer said; facts that were not stated before say so
  */
 public record Classification(Track track, String reason, List<String> newFacts) {}

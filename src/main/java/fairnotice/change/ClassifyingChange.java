@@ -42,7 +42,8 @@ public class ClassifyingChange {
     @Transactional(readOnly = true)
     public TrackFacts facts(String register, Proposal proposal) {
         NoticePolicy policy = registers.named(register).policy();
-        List<String> newFacts = Materiality.newFacts(proposal, versions.current(register));
+        List<String> newFacts =
+                Materiality.newFacts(proposal, versions.current(register)).all();
         return new TrackFacts(
                 proposal.kind(),
                 proposal.personalData(),

@@ -1,47 +1,93 @@
 package fairnotice.change;
 
-import fairnotice.register.ChangeKind;
+import fairnotice.register.EntryField;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.Subprocessor;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * When a change is material whatever its proposer says: a new legal entity, purpose, data category, location or transfer always is
- * (GDPR art. 28(2): any intended change concerning the addition or replacement of other processors).
+ * When a change is material whatever its proposer says: a new legal entity, purpose, data category, location, transfer or safeguard always
+ * is, and so is such a fact that the list states for the first time (GDPR art. 28(2): any intended change concerning the addition or
+ * replacement of other processors; decision record 17).
  */
 final class Materiality {
 
+    private static final Map<EntryField, String> FACTS = facts();
+
+    /** Where data goes, in the fields that say so. */
+    private static final Set<EntryField> PLACES =
+            EnumSet.of(EntryField.LOCATION, EntryField.TAG, EntryField.TRANSFER, EntryField.SAFEGUARDS);
+
+    /** Where a country may be named in passing. */
+    private static final Set<EntryField> ELSEWHERE =
+            EnumSet.of(EntryField.ADDRESS, EntryField.POSTURE, EntryField.EXCLUSION);
+
     private Materiality() {}
 
-    /** What makes it material, in words for the reviewer; empty when nothing does. */
-    static List<String> newFacts(Proposal proposal, RegisterVersion listed) {
-        if (proposal.kind() == ChangeKind.ADD || proposal.kind() == ChangeKind.REPLACE) {
-            return List.of("a new legal entity");
-        }
-        if (proposal.kind() == ChangeKind.REMOVE) {
-            return List.of();
-        }
-        return listed.entry(proposal.entryName())
-                .map(before -> changed(before, proposal.subprocessor()))
-                .orElse(List.of());
+    static NewFacts newFacts(Proposal proposal, RegisterVersion listed) {
+        return switch (proposal.kind()) {
+            case ADD, REPLACE -> new NewFacts(List.of("a new legal entity"), List.of());
+            case REMOVE -> NewFacts.NONE;
+            case MODIFY ->
+                listed.entry(proposal.entryName())
+                        .map(before -> compared(before, proposal.subprocessor()))
+                        .orElse(NewFacts.NONE);
+        };
     }
 
-    private static List<String> changed(Subprocessor before, Subprocessor after) {
-        List<String> facts = new ArrayList<>();
-        addIf(facts, before.legalEntity(), after.legalEntity(), "a new legal entity");
-        addIf(facts, before.purpose(), after.purpose(), "a new purpose");
-        addIf(facts, before.dataCategories(), after.dataCategories(), "a new data category");
-        addIf(facts, before.location(), after.location(), "a new location");
-        addIf(facts, before.transfer(), after.transfer(), "a new transfer");
+    private static NewFacts compared(Subprocessor before, Subprocessor after) {
+        List<String> changed = new ArrayList<>();
+        List<String> disclosed = new ArrayList<>();
+        FACTS.forEach((field, fact) -> {
+            String stated = said(field, before);
+            String states = said(field, after);
+            if (!stated.equalsIgnoreCase(states)) {
+                (stated.isEmpty() ? disclosed : changed)
+                        .add(stated.isEmpty() ? "a " + fact + " stated for the first time" : "a new " + fact);
+            }
+        });
+        Set<String> listed = countries(before, EnumSet.allOf(EntryField.class));
+        Set<String> places = Countries.added(listed, countries(after, PLACES));
+        boolean saidWhere =
+                PLACES.stream().anyMatch(field -> !said(field, before).isEmpty());
+        if (!places.isEmpty() && saidWhere) {
+            changed.add("a country not stated before: " + String.join(", ", places));
+        }
+        Set<String> passing = Countries.added(listed, countries(after, ELSEWHERE));
+        passing.removeAll(places);
+        if (!passing.isEmpty()) {
+            disclosed.add("a country named for the first time: " + String.join(", ", passing));
+        }
+        return new NewFacts(List.copyOf(changed), List.copyOf(disclosed));
+    }
+
+    private static Set<String> countries(Subprocessor entry, Set<EntryField> fields) {
+        Set<String> named = new TreeSet<>();
+        fields.forEach(field -> named.addAll(Countries.named(said(field, entry))));
+        return named;
+    }
+
+    /** Spaces say nothing; the case of letters is a matter of spelling. */
+    private static String said(EntryField field, Subprocessor entry) {
+        String text = field.of(entry);
+        return text == null ? "" : text.strip().replaceAll("\\s+", " ");
+    }
+
+    private static Map<EntryField, String> facts() {
+        Map<EntryField, String> facts = new EnumMap<>(EntryField.class);
+        facts.put(EntryField.LEGAL_ENTITY, "legal entity");
+        facts.put(EntryField.PURPOSE, "purpose");
+        facts.put(EntryField.DATA_CATEGORIES, "data category");
+        facts.put(EntryField.LOCATION, "location");
+        facts.put(EntryField.TAG, "location tag");
+        facts.put(EntryField.TRANSFER, "transfer");
+        facts.put(EntryField.SAFEGUARDS, "safeguard");
         return facts;
-    }
-
-    /** A value that was not stated before and is now is a disclosure, not a change of facts. */
-    private static void addIf(List<String> facts, String before, String after, String fact) {
-        if (before != null && !Objects.equals(before.strip(), after == null ? "" : after.strip())) {
-            facts.add(fact);
-        }
     }
 }

@@ -34,6 +34,20 @@ final class ReviewRules {
         rules.orRefuse();
     }
 
+    /**
+     * What the table called immaterial may bring a fact all the same, where it was asked under an earlier reading. A weaker track than a
+     * notice is another matter: the table said what it is weaker than.
+     */
+    static void nothingNewUnannounced(Track chosen, Classification given, NewFacts facts) {
+        boolean overlooked = chosen == Track.UNANNOUNCED
+                && given.track() == Track.UNANNOUNCED
+                && !facts.all().isEmpty();
+        if (overlooked) {
+            throw Refused.conflict("This change brings what customers are owed a notice of: "
+                    + String.join(", ", facts.all()) + ". Return it, so that its track is worked out anew.");
+        }
+    }
+
     /** @param today in the register's zone */
     static void dayCanBePlanned(LocalDate announceOn, LocalDate today) {
         TextRules rules = new TextRules();

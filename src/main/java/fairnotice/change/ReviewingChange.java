@@ -7,6 +7,7 @@ import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.Register;
+import fairnotice.register.RegisterVersions;
 import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,13 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReviewingChange {
 
     private final Registers registers;
+    private final RegisterVersions versions;
     private final VendorChanges changes;
     private final StaffDirectory staff;
     private final Ledger ledger;
     private final Clock clock;
 
-    ReviewingChange(Registers registers, VendorChanges changes, StaffDirectory staff, Ledger ledger, Clock clock) {
+    ReviewingChange(
+            Registers registers,
+            RegisterVersions versions,
+            VendorChanges changes,
+            StaffDirectory staff,
+            Ledger ledger,
+            Clock clock) {
         this.registers = registers;
+        this.versions = versions;
         this.changes = changes;
         this.staff = staff;
         this.ledger = ledger;
@@ -46,6 +55,10 @@ public class ReviewingChange {
         Instant now = clock.instant();
         Track chosen = track == null ? change.round().track() : track;
         Register register = registers.named(change.register());
+        ReviewRules.nothingNewUnannounced(
+                chosen,
+                change.round().classification(),
+                Materiality.newFacts(change.proposal(), versions.current(register.id())));
         ReviewRules.trackMayBeChosen(
                 register.policy(),
                 change.proposal().kind(),
@@ -54,7 +67,7 @@ public class ReviewingChange {
                 comment);
         ReviewRules.dayCanBePlanned(announceOn, LocalDate.ofInstant(now, register.zone()));
         new TextRules().optionalParagraph("comment", "the comment", comment).orRefuse();
-        VendorChange approved = change.approved(new Review(reviewer.id(), now, chosen, announceOn, comment, null));
+        VendorChange approved = change.approved(Review.of(reviewer.id(), now, chosen, announceOn, comment));
         changes.keep(approved);
         ledger.record(ChangeEntries.of("change.approved", change, reviewer, now)
                 .with("track", chosen)
@@ -89,7 +102,7 @@ public class ReviewingChange {
     /** The same for the second approval. */
     @Transactional(readOnly = true)
     public Optional<String> vacancyOfSecond(VendorChange change) {
-        return StaffRules.AUTHOR_OR_REVIEWER_AND_SECOND.vacancy(
+        return StaffRules.second(change).vacancy(
                 StaffRules.beforeSecond(change), change.register(), staff.colleagues());
     }
 
@@ -117,7 +130,12 @@ public class ReviewingChange {
         VendorChange change = changes.hold(reference);
         VendorChange approved = change.approvedAgain(approver.id());
         StaffRules.mayApproveSecond(change, approver, staff.colleagues());
-        judge(change, approved, "change.approved-second", comment, approver);
+        judge(
+                change,
+                approved,
+                change.soSince() == null ? "change.approved-second" : "change.certified-second",
+                comment,
+                approver);
     }
 
     private void judge(VendorChange before, VendorChange after, String kind, String comment, Actor actor) {
@@ -125,6 +143,8 @@ public class ReviewingChange {
                 .paragraph("comment", "the reason for your decision", comment)
                 .orRefuse();
         changes.keep(after);
-        ledger.record(ChangeEntries.of(kind, before, actor, clock.instant()).with("comment", comment));
+        ledger.record(ChangeEntries.of(kind, before, actor, clock.instant())
+                .with("comment", comment)
+                .with("soSince", after.soSince()));
     }
 }

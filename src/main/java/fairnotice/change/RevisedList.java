@@ -8,11 +8,15 @@ import fairnotice.register.Subprocessor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A register as a change leaves it. */
 final class RevisedList {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private RevisedList() {}
 
@@ -50,9 +54,17 @@ final class RevisedList {
         return switch (proposal.kind()) {
             case ADD -> entry(on, HistoryTag.ADDED, name + " added.", change);
             case REPLACE -> entry(on, HistoryTag.REPLACED, proposal.replaces() + " replaced by " + name + ".", change);
-            case MODIFY -> entry(on, HistoryTag.CHANGED, name + " changed: " + proposal.reason(), change);
+            case MODIFY ->
+                change.soSince() != null
+                        ? entry(on, HistoryTag.CORRECTED, corrected(change, name), change)
+                        : entry(on, HistoryTag.CHANGED, name + " changed: " + proposal.reason(), change);
             case REMOVE -> entry(on, HistoryTag.REMOVED, name + " removed.", change);
         };
+    }
+
+    private static String corrected(VendorChange change, String name) {
+        return "Correction: so since " + DAY.format(change.soSince()) + ". " + name + ": "
+                + change.proposal().reason();
     }
 
     private static HistoryEntry entry(LocalDate on, HistoryTag tag, String text, VendorChange change) {

@@ -71,10 +71,12 @@ public record Round(
         return classification == null ? null : classification.track();
     }
 
-    /** Expedited changes and weakened tracks need two (invariant 6). */
+    /** Expedited changes, weakened tracks and corrections need two (invariant 6). */
     public boolean needsSecondApproval() {
         return review != null
-                && (review.track() == Track.EXPEDITED || review.track().isWeakerThan(classification.track()));
+                && (review.corrects()
+                        || review.track() == Track.EXPEDITED
+                        || review.track().isWeakerThan(classification.track()));
     }
 
     /** The latest of the days that the next step waits for; empty for at once. */

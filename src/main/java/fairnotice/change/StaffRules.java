@@ -32,7 +32,19 @@ final class StaffRules {
             "a second approval needs a third person",
             false);
 
+    static final TwoPeople CERTIFIERS = new TwoPeople(
+            Set.of(Role.LEGAL),
+            "the legal group",
+            "proposed, amended or certified this correction",
+            "somebody else of the legal group must certify it too",
+            false);
+
     private StaffRules() {}
+
+    /** The pair that a second approval rests on. */
+    static TwoPeople second(VendorChange change) {
+        return change.soSince() == null ? AUTHOR_OR_REVIEWER_AND_SECOND : CERTIFIERS;
+    }
 
     /** Any member of staff but an auditor may propose. */
     static void mustBeStaff(Actor actor, String register) {
@@ -68,12 +80,21 @@ final class StaffRules {
         AUTHOR_AND_REVIEWER.check(actor, change.round().authors(), change.register(), colleagues);
     }
 
+    /** Two of the legal group, neither of whom wrote a round of the change; not even a single-handed publisher's one. */
+    static void mayCertify(VendorChange change, Actor actor, Colleagues colleagues) {
+        refuseUnless(actor.is(Role.LEGAL), "A correction is certified by two of the legal group.");
+        CERTIFIERS.check(actor, change.round().authors(), change.register(), colleagues);
+    }
+
     /** No author of any round, and not who reviewed it. */
     static void mayApproveSecond(VendorChange change, Actor actor, Colleagues colleagues) {
         refuseUnless(
                 actor.scope(Role.LEGAL, Role.ADMIN).includes(change.register()),
                 "A second approval is for the legal group or an administrator.");
-        AUTHOR_OR_REVIEWER_AND_SECOND.check(actor, beforeSecond(change), change.register(), colleagues);
+        refuseUnless(
+                actor.is(Role.LEGAL) || change.soSince() == null,
+                "A correction is certified by two of the legal group.");
+        second(change).check(actor, beforeSecond(change), change.register(), colleagues);
     }
 
     /** Who had a hand in a change before its second approval. */

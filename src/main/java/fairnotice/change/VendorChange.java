@@ -98,16 +98,12 @@ public record VendorChange(
 
     VendorChange approvedAgain(String second) {
         allowIn("approved a second time", SECOND_APPROVAL);
-        Review first = round.review();
-        return in(
-                SCHEDULED,
-                round.reviewed(new Review(
-                        first.reviewer(),
-                        first.reviewedAt(),
-                        first.track(),
-                        first.announceOn(),
-                        first.comment(),
-                        second)));
+        return in(SCHEDULED, round.reviewed(round.review().approvedAgain(second)));
+    }
+
+    /** The day since which what it states has been so, where it is a correction of the list; null for any other change. */
+    public LocalDate soSince() {
+        return round.review() == null ? null : round.review().soSince();
     }
 
     VendorChange announced(Instant at) {

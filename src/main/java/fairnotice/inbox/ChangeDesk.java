@@ -3,7 +3,9 @@ package fairnotice.inbox;
 import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.StaffDirectory;
+import fairnotice.change.CertifyingCorrection;
 import fairnotice.change.ChangeState;
+import fairnotice.change.Classification;
 import fairnotice.change.Deciders;
 import fairnotice.change.PostponingChange;
 import fairnotice.change.ReviewingChange;
@@ -16,6 +18,7 @@ import fairnotice.notice.DecidingGoLive;
 import fairnotice.objection.LeavingOutObjectors;
 import fairnotice.objection.Objections;
 import fairnotice.refusal.Refused;
+import fairnotice.register.ChangeKind;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +35,7 @@ class ChangeDesk implements Desk {
 
     private final VendorChanges changes;
     private final ReviewingChange reviewing;
+    private final CertifyingCorrection certifying;
     private final RevisingChange revising;
     private final WithdrawingChange withdrawing;
     private final PostponingChange postponing;
@@ -45,6 +49,7 @@ class ChangeDesk implements Desk {
     ChangeDesk(
             VendorChanges changes,
             ReviewingChange reviewing,
+            CertifyingCorrection certifying,
             RevisingChange revising,
             WithdrawingChange withdrawing,
             PostponingChange postponing,
@@ -56,6 +61,7 @@ class ChangeDesk implements Desk {
             Clock clock) {
         this.changes = changes;
         this.reviewing = reviewing;
+        this.certifying = certifying;
         this.revising = revising;
         this.withdrawing = withdrawing;
         this.postponing = postponing;
@@ -114,15 +120,31 @@ class ChangeDesk implements Desk {
     @Override
     public Map<String, Map<String, List<String>>> obstacles(List<Task> tasks) {
         Map<String, Map<String, List<String>>> obstacles = new HashMap<>();
-        List<Task> decisions = tasks.stream()
-                .filter(task -> task.kind() == TaskKind.DECIDE_GO_LIVE)
+        List<Task> asked = tasks.stream()
+                .filter(task -> task.kind() == TaskKind.DECIDE_GO_LIVE || task.kind() == TaskKind.REVIEW_CHANGE)
                 .toList();
-        Map<String, VendorChange> decided =
-                changes.byReferences(decisions.stream().map(Task::reference).collect(Collectors.toSet()));
-        decisions.stream()
-                .filter(task -> decided.containsKey(task.reference()))
-                .forEach(task -> obstacles.put(task.id(), toGoLive(decided.get(task.reference()))));
+        Map<String, VendorChange> about =
+                changes.byReferences(asked.stream().map(Task::reference).collect(Collectors.toSet()));
+        asked.stream()
+                .filter(task -> about.containsKey(task.reference()))
+                .forEach(task -> obstacles.put(
+                        task.id(),
+                        task.kind() == TaskKind.REVIEW_CHANGE
+                                ? toCorrection(about.get(task.reference()))
+                                : toGoLive(about.get(task.reference()))));
         return obstacles;
+    }
+
+    private Map<String, List<String>> toCorrection(VendorChange change) {
+        Classification said = change.round().classification();
+        boolean outOfPlace = change.proposal().kind() != ChangeKind.MODIFY
+                || said == null
+                || said.newFacts().isEmpty();
+        return Map.of(
+                "correct",
+                outOfPlace
+                        ? List.of(UNSAID)
+                        : certifying.obstacle(change).stream().toList());
     }
 
     private Map<String, List<String>> toGoLive(VendorChange change) {
@@ -166,14 +188,23 @@ class ChangeDesk implements Desk {
                                         actor)
                                 .state()
                         == ChangeState.SECOND_APPROVAL;
+            case "correct" -> {
+                certifying.certify(task.reference(), completion.soSince(), completion.comment(), actor);
+                second = true;
+            }
             case "return" -> reviewing.sendBack(task.reference(), completion.comment(), actor);
             default -> reviewing.reject(task.reference(), completion.comment(), actor);
         }
         source.complete(
                 task.id(),
                 completion.outcome(),
-                Map.of("verdict", completion.outcome(), "secondApprovalNeeded", second),
+                Map.of("verdict", verdict(completion), "secondApprovalNeeded", second),
                 actor.id());
+    }
+
+    /** To the process a certificate is an approval. */
+    private static String verdict(Completion completion) {
+        return completion.outcome().equals("correct") ? "approve" : completion.outcome();
     }
 
     /** Objections to an earlier round live on, and nobody would be asked about a change that is not announced. */

@@ -15,6 +15,7 @@ import java.util.Map;
  *
  * @param track for a review: the track chosen; null for the table's
  * @param announceOn for a review: the day of the announcement; null for at once
+ * @param soSince for a correction: the day since which what it states has been so
  * @param to for a postponement: the first day of use
  * @param servedOn for a service by letter or in person
  * @param proof of that service
@@ -28,6 +29,7 @@ public record Completion(
         String comment,
         Track track,
         LocalDate announceOn,
+        LocalDate soSince,
         LocalDate to,
         LocalDate servedOn,
         String proof,
@@ -38,7 +40,7 @@ public record Completion(
 
     /** An outcome with a comment and nothing else. */
     public static Completion of(String outcome, String comment) {
-        return new Completion(outcome, comment, null, null, null, null, null, null, null, null, null);
+        return new Completion(outcome, comment, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -72,7 +74,18 @@ public record Completion(
     /** The same with what was decided about a refund. */
     public Completion refunding(Refunding decided) {
         return new Completion(
-                outcome, comment, track, announceOn, to, servedOn, proof, contact, settling, decided, proposal);
+                outcome,
+                comment,
+                track,
+                announceOn,
+                soSince,
+                to,
+                servedOn,
+                proof,
+                contact,
+                settling,
+                decided,
+                proposal);
     }
 
     Refunding refunded() {

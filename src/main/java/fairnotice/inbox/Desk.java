@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Where tasks of some kinds are worked: who may complete them, and what completing them does. */
 interface Desk {
 
+    /** Why an outcome is not offered, where nobody would look for it. */
+    String UNSAID = "";
+
     List<TaskKind> kinds();
 
     /** References of the changes that these cases are about, by the case's reference, in one query; without those that are gone. */

@@ -47,6 +47,10 @@ public class OfferingOutcomes {
                         .filter(outcome ->
                                 obstacles.getOrDefault(outcome, List.of()).isEmpty())
                         .toList(),
-                obstacles.values().stream().flatMap(List::stream).distinct().toList());
+                obstacles.values().stream()
+                        .flatMap(List::stream)
+                        .filter(why -> !why.equals(Desk.UNSAID))
+                        .distinct()
+                        .toList());
     }
 }

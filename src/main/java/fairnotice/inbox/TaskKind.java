@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** The kinds of tasks people work, with their outcomes in the order they are offered. */
 public enum TaskKind {
-    REVIEW_CHANGE("Review change", "change", List.of(Role.LEGAL), List.of("approve", "return", "reject")),
+    REVIEW_CHANGE("Review change", "change", List.of(Role.LEGAL), List.of("approve", "return", "reject", "correct")),
     REVISE_CHANGE("Revise change", "change", List.of(), List.of("submit", "withdraw")),
     APPROVE_SECOND("Approve a second time", "change", List.of(Role.LEGAL, Role.ADMIN), List.of("approve", "return")),
     DECIDE_GO_LIVE("Decide go-live", "change", List.of(Role.LEGAL), List.of("go-live", "postpone", "withdraw")),

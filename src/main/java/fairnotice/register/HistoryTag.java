@@ -6,5 +6,7 @@ public enum HistoryTag {
     ADDED,
     REPLACED,
     CHANGED,
+    /** Nothing changed but what the list says. */
+    CORRECTED,
     REMOVED
 }

@@ -50,20 +50,83 @@ class MaterialityTest {
                 .containsExactly(
                         "a new legal entity",
                         "a new purpose",
-                        "a new data category",
                         "a new location",
-                        "a new transfer");
+                        "a new data category",
+                        "a new transfer",
+                        "a location tag stated for the first time",
+                        "a safeguard stated for the first time");
         assertThat(facts(ChangeKind.MODIFY, null, stating("Qanat", null))).containsExactly("a new transfer");
     }
 
     @Test
-    void what_was_not_stated_before_is_a_disclosure_and_space_around_it_no_change() {
-        assertThat(facts(ChangeKind.MODIFY, null, stating("Qanat", " SCCs "))).isEmpty();
-        assertThat(facts(ChangeKind.MODIFY, null, stating("Talvik", "SCCs"))).isEmpty();
+    void a_fact_stated_for_the_first_time_is_material_and_space_and_case_are_no_change() {
+        assertThat(facts(ChangeKind.MODIFY, null, stating("Qanat", " sccs "))).isEmpty();
+        assertThat(facts(ChangeKind.MODIFY, null, stating("Talvik", "SCCs")))
+                .containsExactly("a transfer stated for the first time");
+        assertThat(Materiality.newFacts(proposal(ChangeKind.MODIFY, null, vendor("Unsaid")), unsaid(null))
+                        .disclosed())
+                .containsExactly(
+                        "a legal entity stated for the first time",
+                        "a purpose stated for the first time",
+                        "a location stated for the first time",
+                        "a data category stated for the first time");
+    }
+
+    /** What an attack on a running copy tried: neither of them was called material by its proposer. */
+    @Test
+    void a_transfer_to_another_country_is_news_whatever_its_proposer_calls_it() {
+        Proposal attack = new Proposal(
+                ChangeKind.MODIFY,
+                null,
+                true,
+                false,
+                false,
+                null,
+                "Housekeeping",
+                stating("Talvik", "To the US, no safeguards"));
+
+        NewFacts facts = Materiality.newFacts(attack, LIST);
+
+        assertThat(facts.disclosed()).containsExactly("a transfer stated for the first time");
+        assertThat(facts.changed())
+                .as("the list says Estonia, so it is no matter of what was not stated")
+                .containsExactly("a country not stated before: United States");
+        assertThat(facts.areOnlyDisclosed()).isFalse();
     }
 
     @Test
-    void an_address_a_contact_a_tag_and_a_certificate_are_no_facts_of_that_kind() {
+    void where_nothing_was_said_of_any_place_the_first_one_is_a_fact_not_stated_before() {
+        NewFacts facts = Materiality.newFacts(
+                proposal(ChangeKind.MODIFY, null, placed("Unsaid", "Virginia, USA", null)), unsaid("Unsaid Ltd"));
+
+        assertThat(facts.changed()).isEmpty();
+        assertThat(facts.disclosed()).contains("a location stated for the first time");
+        assertThat(facts.areOnlyDisclosed()).isTrue();
+    }
+
+    @Test
+    void a_country_hides_in_no_other_field() {
+        assertThat(facts(ChangeKind.MODIFY, null, placed("Talvik", "Estonia", "12 Main St, Dover, United States")))
+                .containsExactly("a country named for the first time: United States");
+        assertThat(facts(ChangeKind.MODIFY, null, placed("Talvik", "Estonia", "Rue 1, Tallinn, Estonia")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_country_of_the_area_is_no_news_where_the_area_was_named() {
+        RegisterVersion area = listing(placed("Talvik", "EU", null));
+
+        assertThat(Materiality.newFacts(
+                                proposal(ChangeKind.MODIFY, null, placed("Talvik", "EU", "Rue 1, Tallinn, Estonia")),
+                                area)
+                        .all())
+                .isEmpty();
+        assertThat(Countries.added(Countries.named("Estonia"), Countries.named("EU and Norway")))
+                .containsExactly("European Economic Area", "Norway");
+    }
+
+    @Test
+    void an_address_a_contact_and_a_certificate_are_no_facts_of_that_kind() {
         Subprocessor moved = new Subprocessor(
                 "Talvik",
                 "Talvik Ltd",
@@ -71,10 +134,10 @@ class MaterialityTest {
                 "dpo@talvik.example",
                 "Speech to text",
                 "Estonia",
-                "EU",
+                null,
                 "voice recordings",
                 null,
-                "Encryption",
+                null,
                 "ISO 27001",
                 "hosting",
                 false,
@@ -142,7 +205,31 @@ class MaterialityTest {
     }
 
     private static List<String> facts(ChangeKind kind, String replaces, Subprocessor vendor) {
-        return Materiality.newFacts(proposal(kind, replaces, vendor), LIST);
+        return Materiality.newFacts(proposal(kind, replaces, vendor), LIST).all();
+    }
+
+    private static RegisterVersion unsaid(String legalEntity) {
+        return listing(new Subprocessor(
+                "Unsaid", legalEntity, null, null, null, null, null, null, null, null, null, null, false, null));
+    }
+
+    private static Subprocessor placed(String name, String location, String address) {
+        Subprocessor bare = vendor(name);
+        return new Subprocessor(
+                name,
+                bare.legalEntity(),
+                address,
+                null,
+                bare.purpose(),
+                location,
+                null,
+                bare.dataCategories(),
+                null,
+                null,
+                null,
+                null,
+                false,
+                null);
     }
 
     private static Subprocessor stating(String name, String transfer) {

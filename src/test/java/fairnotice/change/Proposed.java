@@ -46,7 +46,7 @@ final class Proposed {
     }
 
     static Review review(Track track, LocalDate announceOn) {
-        return new Review("rita", AT, track, announceOn, null, null);
+        return Review.of("rita", AT, track, announceOn, null);
     }
 
     /** Classified as NOTICE and, where a track is given, reviewed by rita. */

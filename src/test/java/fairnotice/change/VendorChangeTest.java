@@ -192,7 +192,7 @@ class VendorChangeTest {
 
         Review both = waiting.approvedAgain("gina").round().review();
 
-        assertThat(both).isEqualTo(new Review(first.reviewer(), AT, Track.EXPEDITED, LATER, null, "gina"));
+        assertThat(both).isEqualTo(new Review(first.reviewer(), AT, Track.EXPEDITED, LATER, null, "gina", null));
     }
 
     @Test

@@ -168,7 +168,7 @@ final class ClearanceRoom {
                 "legal",
                 now,
                 new Classification(track, "the table", List.of()),
-                new Review("counsel", now, track, null, null, "gc"));
+                new Review("counsel", now, track, null, null, "gc", null));
         VendorChange change =
                 new VendorChange(reference, REGISTER, ChangeState.IN_NOTICE, round, now, null, null, now, 0);
         changes().add(change);

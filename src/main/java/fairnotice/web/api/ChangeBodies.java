@@ -56,6 +56,7 @@ class ChangeBodies {
                 dates.map(ChangeDates::objectionsCloseAt).orElse(null),
                 dates.map(ChangeDates::noticeEndsAt).orElse(null),
                 dates.map(ChangeDates::goLiveAt).orElse(null),
+                change.soSince(),
                 change.postponedTo(),
                 change.publishedAt(),
                 notices.counts(reference, round.number()),

@@ -18,6 +18,7 @@ import java.util.List;
  * @param newFacts what makes it material whatever its proposer said
  * @param objectionsCloseAt when the last of the windows closes; null before the announcement, like {@code noticeEndsAt}
  * @param goLiveAt when use may begin, by all clocks and the day wished for or postponed to
+ * @param soSince where it is a correction of the list: the day since which what it states has been so; null for any other change
  * @param postponedTo first day of use chosen by legal, in the register's zone
  */
 record ChangeBody(
@@ -35,6 +36,7 @@ record ChangeBody(
         Instant objectionsCloseAt,
         Instant noticeEndsAt,
         Instant goLiveAt,
+        LocalDate soSince,
         LocalDate postponedTo,
         Instant publishedAt,
         NoticeCounts notices,

@@ -26,6 +26,9 @@ record TaskDecision(
         @Schema(description = "For a review: day of the announcement; left out for at once", nullable = true)
         LocalDate announceOn,
 
+        @Schema(description = "For a correction: the day since which what it states has been so", nullable = true)
+        LocalDate soSince,
+
         @Schema(description = "For a postponement: the first day of use", nullable = true)
         LocalDate to,
 
@@ -66,6 +69,7 @@ record TaskDecision(
                 comment,
                 track,
                 announceOn,
+                soSince,
                 to,
                 servedOn,
                 proof,

@@ -16,6 +16,7 @@ import java.time.ZoneId;
  * A change as everybody may see it.
  *
  * @param entry what becomes of the entry that it touches
+ * @param soSince where it is a correction of the list: the day since which what it states has been so; null for any other change
  * @param dates the standard ones; null when none run
  * @param policy the version the dates rest on; null when none run
  * @param earliestUse in the register's zone; null when none is foreseen
@@ -32,6 +33,7 @@ record PublicChange(
         String reason,
         Instant announcedAt,
         Instant publishedAt,
+        LocalDate soSince,
         NoticeDates dates,
         NoticePolicy policy,
         LocalDate earliestUse,
@@ -123,6 +125,7 @@ record PublicChange(
                 proposal.reason(),
                 change.announcedAt(),
                 change.publishedAt(),
+                change.isPublished() ? change.soSince() : null,
                 dates,
                 policy,
                 earliestUse,

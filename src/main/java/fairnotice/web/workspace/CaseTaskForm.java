@@ -43,6 +43,7 @@ record CaseTaskForm(
                 null,
                 null,
                 null,
+                null,
                 WrittenDay.typed("servedOn", servedOn),
                 Problems.text(proof),
                 Problems.id(contact),

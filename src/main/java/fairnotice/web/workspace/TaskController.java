@@ -156,7 +156,7 @@ class TaskController {
     }
 
     private static Completion revised(ProposalForm form) {
-        return new Completion("submit", null, null, null, null, null, null, null, null, null, form.proposal());
+        return new Completion("submit", null, null, null, null, null, null, null, null, null, null, form.proposal());
     }
 
     private static String back(String reference, RedirectAttributes redirect) {

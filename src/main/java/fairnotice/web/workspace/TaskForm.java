@@ -19,17 +19,18 @@ record TaskForm(
         String comment,
         String track,
         String announceOn,
+        String soSince,
         String to,
         String servedOn,
         String proof,
         String contact) {
 
     static TaskForm blank() {
-        return new TaskForm(null, null, "", null, null, null, null, null);
+        return new TaskForm(null, null, "", null, null, null, null, null, null);
     }
 
     TaskForm announcedOn(String day) {
-        return new TaskForm(outcome, comment, track, day, to, servedOn, proof, contact);
+        return new TaskForm(outcome, comment, track, day, soSince, to, servedOn, proof, contact);
     }
 
     /** @throws Refused when nothing was chosen or something cannot be read */
@@ -42,6 +43,7 @@ record TaskForm(
                 text(comment),
                 chosenTrack(),
                 WrittenDay.typed("announceOn", announceOn),
+                WrittenDay.typed("soSince", soSince),
                 WrittenDay.typed("to", to),
                 WrittenDay.typed("servedOn", servedOn),
                 text(proof),

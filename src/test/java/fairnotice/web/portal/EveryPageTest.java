@@ -345,6 +345,7 @@ class EveryPageTest extends OwnPages {
                 null,
                 null,
                 null,
+                null,
                 new Settling(Cure.EXPLANATION, null, null),
                 null,
                 null);

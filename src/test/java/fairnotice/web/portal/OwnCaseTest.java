@@ -575,7 +575,10 @@ class OwnCaseTest extends OwnPages {
     }
 
     private void offer(String objection, String text, Settling offered) {
-        work(objection, LEGAL, new Completion("offer", text, null, null, null, null, null, null, offered, null, null));
+        work(
+                objection,
+                LEGAL,
+                new Completion("offer", text, null, null, null, null, null, null, null, offered, null, null));
     }
 
     private String contact(String reference, String customer, int number) {

@@ -13,21 +13,33 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fairnotice.access.Actor;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
+import fairnotice.access.Role;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
+import fairnotice.change.Track;
 import fairnotice.change.WithdrawingChange;
+import fairnotice.inbox.ReadingInbox;
 import fairnotice.notice.Notice;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Subprocessor;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.ResultActions;
 
 class OwnNoticeTest extends OwnPages {
+
+    private static final Actor GC = new Actor("gc", Set.of(Role.LEGAL));
+    private static final Actor ADMIN = new Actor("admin", Set.of(Role.ADMIN));
+
+    @Autowired
+    private ReadingInbox inbox;
 
     @Autowired
     WithdrawingChange withdrawing;
@@ -104,32 +116,81 @@ class OwnNoticeTest extends OwnPages {
         assertThat(read(own)).contains("Iceland &amp; beyond</ins>");
     }
 
+    /** The page of this list states no location, so that every change of an entry has to state one for the first time. */
     @Test
-    void what_a_published_modification_changed_stays_to_be_read() throws Exception {
-        Subprocessor listed = versions.current("opsticket").entry("Railway").orElseThrow();
-        Subprocessor moved = new Subprocessor(
-                listed.name(),
-                "Railway Ltd",
-                null,
-                null,
-                listed.purpose(),
-                "Oregon",
-                null,
-                listed.dataCategories(),
-                null,
-                null,
-                "ISO 27001",
-                listed.category(),
-                false,
-                null);
-        String reference = approved(
-                new Proposal(ChangeKind.MODIFY, null, true, false, false, null, "Certified", moved),
-                ChangeState.PUBLISHED);
+    void a_location_stated_for_the_first_time_asks_for_a_notice_or_for_two_who_certify_that_it_is_no_news()
+            throws Exception {
+        String reference = proposed(certified("Railway", "Oregon"));
+        assertThat(changes.named(reference).round().track()).isEqualTo(Track.NOTICE);
+        String task = "/changes/" + reference + "/tasks/" + task(reference).id();
+
+        assertThat(staff("counsel", task))
+                .contains("Certify as a correction", "So since")
+                .doesNotContain("??");
+        assertThat(sent(send(
+                        "counsel", task, "outcome", "correct", "comment", "In the contract", "soSince", "2090-01-01")))
+                .contains("Railway has been listed since");
+        send("counsel", task, "outcome", "correct", "comment", "In the contract", "soSince", "2024-02-29")
+                .andExpect(status().isFound());
+        await(() -> !inbox.tasksAbout(reference, GC).isEmpty());
+        assertThat(inbox.tasksAbout(reference, ADMIN)).isEmpty();
+        String second = "/changes/" + reference + "/tasks/"
+                + inbox.tasksAbout(reference, GC).get(0).id();
+        assertThat(staff("gc", second))
+                .contains("has been so since 29 February 2024")
+                .doesNotContain("??");
+        send("gc", second, "outcome", "approve", "comment", "I read it too").andExpect(status().isFound());
+        await(() -> changes.named(reference).state() == ChangeState.PUBLISHED);
 
         assertThat(read("/r/opsticket/changes/" + reference))
-                .contains("attestation in progress; GDPR DPA available</del>", ">ISO 27001</ins>");
-        assertThat(staff("/changes/" + reference))
-                .contains("attestation in progress; GDPR DPA available</del>", ">ISO 27001</ins>");
+                .contains("Correction: so since 29 February 2024", ">ISO 27001</ins>")
+                .contains("attestation in progress; GDPR DPA available</del>")
+                .doesNotContain("??");
+        assertThat(read("/r/opsticket"))
+                .contains("correction", "Correction: so since 29 February 2024. Railway: Certified");
+        assertThat(read("/r/opsticket/feed.atom"))
+                .contains("Correction: so since 29 February 2024. Railway: Certified");
+        assertThat(read("/r/opsticket.json")).contains("CORRECTED", "Correction: so since 29 February 2024");
+        assertThat(staff("counsel", "/changes/" + reference))
+                .contains(
+                        "It was certified as a correction",
+                        "A second person certified the correction",
+                        "29 February 2024");
+    }
+
+    private static String sent(ResultActions answer) throws Exception {
+        return answer.andReturn().getResponse().getContentAsString();
+    }
+
+    private String staff(String who, String path) throws Exception {
+        return sent(open(who, path).andExpect(status().isOk()));
+    }
+
+    private Proposal certified(String name, String location) {
+        Subprocessor listed = versions.current("opsticket").entry(name).orElseThrow();
+        return new Proposal(
+                ChangeKind.MODIFY,
+                null,
+                true,
+                false,
+                false,
+                null,
+                "Certified",
+                new Subprocessor(
+                        listed.name(),
+                        "Railway Corporation",
+                        null,
+                        null,
+                        listed.purpose(),
+                        location,
+                        null,
+                        listed.dataCategories(),
+                        null,
+                        null,
+                        "ISO 27001",
+                        listed.category(),
+                        false,
+                        null));
     }
 
     @Test

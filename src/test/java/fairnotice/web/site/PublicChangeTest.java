@@ -48,6 +48,7 @@ class PublicChangeTest {
                 null,
                 null,
                 null,
+                null,
                 Instant.parse("2026-07-02T10:00:00Z"));
         return change.takesObjectionsOn(LocalDate.parse(day), ZoneOffset.UTC);
     }

@@ -37,6 +37,7 @@ final class Told {
                 "It is to transcribe interviews.",
                 state == State.REVISED ? null : ANNOUNCED,
                 published,
+                null,
                 dated ? new NoticeDates(lastDay("2026-07-01"), lastDay("2026-06-16")) : null,
                 null,
                 dated ? LocalDate.parse("2026-07-02") : null,

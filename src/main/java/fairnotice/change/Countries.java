@@ -1,0 +1,86 @@
+package fairnotice.change;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The countries that a text names, by their English names. */
+final class Countries {
+
+    /** The area as a whole, and each country in it. */
+    private static final String AREA = "European Economic Area";
+
+    private static final Set<String> EEA = Set.of(
+            "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
+            "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "AX", "GF", "GP", "MF", "MQ", "RE",
+            "YT");
+
+    /** Names in everyday use, beside those that the platform knows. */
+    private static final Map<String, String> ALSO = Map.ofEntries(
+            Map.entry("US", "United States"),
+            Map.entry("U.S.", "United States"),
+            Map.entry("USA", "United States"),
+            Map.entry("UK", "United Kingdom"),
+            Map.entry("Great Britain", "United Kingdom"),
+            Map.entry("England", "United Kingdom"),
+            Map.entry("Scotland", "United Kingdom"),
+            Map.entry("UAE", "United Arab Emirates"),
+            Map.entry("Hong Kong", "Hong Kong"),
+            Map.entry("Czech Republic", "Czechia"),
+            Map.entry("EU", AREA),
+            Map.entry("EEA", AREA),
+            Map.entry("European Union", AREA),
+            Map.entry("European Economic Area", AREA));
+
+    private static final Set<String> INSIDE = EEA.stream().map(Countries::name).collect(Collectors.toSet());
+
+    /** What a country is named by, and its name. */
+    private static final Map<Pattern, String> NAMES = names();
+
+    private Countries() {}
+
+    /** Sorted; the European Economic Area counts as one of them. */
+    static Set<String> named(String text) {
+        return NAMES.entrySet().stream()
+                .filter(name -> name.getKey().matcher(text).find())
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those that the earlier ones do not cover, sorted; a country of the area is covered by the area. */
+    static Set<String> added(Set<String> before, Set<String> after) {
+        return after.stream()
+                .filter(country -> !before.contains(country))
+                .filter(country -> !(before.contains(AREA) && INSIDE.contains(country)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static boolean isOutsideTheArea(String country) {
+        return !country.equals(AREA) && !INSIDE.contains(country);
+    }
+
+    private static String name(String code) {
+        return new Locale("", code).getDisplayCountry(Locale.ENGLISH);
+    }
+
+    private static Map<Pattern, String> names() {
+        Map<Pattern, String> names = new HashMap<>();
+        for (String code : Locale.getISOCountries()) {
+            names.put(word(name(code)), name(code));
+        }
+        ALSO.forEach((name, country) -> names.put(word(name), country));
+        return names;
+    }
+
+    /** Abbreviations count in capitals alone: "us" is a word. */
+    private static Pattern word(String name) {
+        boolean abbreviation = name.equals(name.toUpperCase(Locale.ROOT));
+        return Pattern.compile(
+                "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])",
+                abbreviation ? 0 : Pattern.CASE_INSENSITIVE);
+    }
+}
