@@ -332,7 +332,7 @@ class RolesTest {
                     Set.of("paula", "pete"),
                     Instant.EPOCH,
                     null,
-                    new Review("rita", Instant.EPOCH, Track.EXPEDITED, null, null, null)),
+                    new Review("rita", Instant.EPOCH, Track.EXPEDITED, null, null, null, null)),
             null,
             null,
             null,

@@ -30,7 +30,12 @@ public class CertifyingCorrection {
     private final Clock clock;
 
     CertifyingCorrection(
-            Registers registers, RegisterVersions versions, VendorChanges changes, StaffDirectory staff, Ledger ledger, Clock clock) {
+            Registers registers,
+            RegisterVersions versions,
+            VendorChanges changes,
+            StaffDirectory staff,
+            Ledger ledger,
+            Clock clock) {
         this.registers = registers;
         this.versions = versions;
         this.changes = changes;

@@ -1,5 +1,6 @@
 package fairnotice.change;
 
+import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;

@@ -102,8 +102,8 @@ public class ReviewingChange {
     /** The same for the second approval. */
     @Transactional(readOnly = true)
     public Optional<String> vacancyOfSecond(VendorChange change) {
-        return StaffRules.second(change).vacancy(
-                StaffRules.beforeSecond(change), change.register(), staff.colleagues());
+        return StaffRules.second(change)
+                .vacancy(StaffRules.beforeSecond(change), change.register(), staff.colleagues());
     }
 
     @Transactional

@@ -4,6 +4,7 @@ import fairnotice.RealDatabase;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
 import fairnotice.access.SignedLinks;
+import fairnotice.access.Subjects;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +70,7 @@ public final class MailHouse implements AutoCloseable {
         context.scan("fairnotice.mail.jdbc");
         context.registerBean(RecordingReports.class);
         context.registerBean(Ledger.class, () -> new Noted(ledger));
+        context.registerBean(Subjects.class, OfNoRegister::new);
         context.registerBean(SendingAgain.class);
         context.refresh();
         jdbc = context.getBean(JdbcClient.class);
@@ -282,6 +285,20 @@ public final class MailHouse implements AutoCloseable {
         @Override
         public Optional<Link> read(String token) {
             return Optional.empty();
+        }
+    }
+
+    /** What the letters of these tests are about is nothing at all. */
+    private static class OfNoRegister implements Subjects {
+
+        @Override
+        public Optional<String> register(String subject) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Map<String, String> registers(Collection<String> subjects) {
+            return Map.of();
         }
     }
 }

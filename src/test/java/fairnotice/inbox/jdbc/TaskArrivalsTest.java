@@ -75,6 +75,9 @@ class TaskArrivalsTest {
 
     @Test
     void a_customer_to_be_reached_arrives_and_does_so_again_when_it_is_to_be_reached_again() {
+        jdbc.sql("""
+                        insert into vendor_change (reference, register, state, round, created_at)
+                        values ('ACME-1', 'acme', 'IN_NOTICE', 1, now()) on conflict do nothing""").update();
         jdbc.sql("insert into reach_task (notice, reference, round, created_at) values (12, 'ACME-1', 1, now())")
                 .update();
         assertThat(take(Duration.ZERO)).containsExactly("reach-12");

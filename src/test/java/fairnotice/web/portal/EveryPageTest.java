@@ -227,6 +227,7 @@ class EveryPageTest extends OwnPages {
                         null,
                         null,
                         null,
+                        null,
                         addition("Course Draft", "Delft")));
         complete(COUNSEL, reference, Completion.of("reject", "Not needed"));
         change(reference);
