@@ -82,7 +82,7 @@ final class StaffRules {
 
     /** Two of the legal group, neither of whom wrote a round of the change; not even a single-handed publisher's one. */
     static void mayCertify(VendorChange change, Actor actor, Colleagues colleagues) {
-        refuseUnless(actor.is(Role.LEGAL), "A correction is certified by two of the legal group.");
+        refuseUnless(isLegal(change, actor), "A correction is certified by two of the legal group.");
         CERTIFIERS.check(actor, change.round().authors(), change.register(), colleagues);
     }
 
@@ -92,7 +92,7 @@ final class StaffRules {
                 actor.scope(Role.LEGAL, Role.ADMIN).includes(change.register()),
                 "A second approval is for the legal group or an administrator.");
         refuseUnless(
-                actor.is(Role.LEGAL) || change.soSince() == null,
+                isLegal(change, actor) || change.soSince() == null,
                 "A correction is certified by two of the legal group.");
         second(change).check(actor, beforeSecond(change), change.register(), colleagues);
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import fairnotice.RealDatabase;
 import fairnotice.access.SignedLinks;
+import fairnotice.access.Subjects;
 import fairnotice.embedded.Mailbox;
 import fairnotice.embedded.Received;
 import fairnotice.timekeeping.MachineClock;
@@ -279,6 +280,11 @@ class EmbeddedMailTest {
         @Bean
         MachineClock machine() {
             return Clock.systemUTC()::instant;
+        }
+
+        @Bean
+        Subjects subjects() {
+            return new MailHouse.OfNoRegister();
         }
 
         @Bean

@@ -289,7 +289,7 @@ public final class MailHouse implements AutoCloseable {
     }
 
     /** What the letters of these tests are about is nothing at all. */
-    private static class OfNoRegister implements Subjects {
+    static class OfNoRegister implements Subjects {
 
         @Override
         public Optional<String> register(String subject) {

@@ -306,6 +306,7 @@ class NodeInTroubleTest {
     }
 
     private static void saysThatItIsUnavailable(Answer answer) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(503);
         hasStatus(answer, 503);
         assertThat(answer.body()).contains("Temporarily unavailable", "Please try again in a minute");
     }

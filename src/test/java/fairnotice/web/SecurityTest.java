@@ -17,6 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -295,11 +296,14 @@ class SecurityTest {
         Logger log = (Logger) LoggerFactory.getLogger("fairnotice.security");
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
+        Level before = log.getLevel();
+        log.setLevel(Level.INFO); // another test may have quietened all logs of this machine
         log.addAppender(lines);
         try {
             work.run();
         } finally {
             log.detachAppender(lines);
+            log.setLevel(before);
         }
         return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }

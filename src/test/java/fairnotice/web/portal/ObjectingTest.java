@@ -117,7 +117,7 @@ class ObjectingTest extends OwnPages {
                         .string(allOf(
                                 containsString(filed.reference()),
                                 containsString("OpsTicket has until"),
-                                containsString("You are answered by the day above"),
+                                containsString("You are answered by the end of "),
                                 containsString("why.txt"),
                                 not(containsString(own + "/objection\"")),
                                 not(containsString("??")))));

@@ -75,7 +75,7 @@ class OwnCaseTest extends OwnPages {
                                     containsString(
                                             "Case One may not be used for your data under this change, as things stand"),
                                     containsString("Once you accept, takes effect for you from"),
-                                    containsString("or do not answer by the day above, no other offer follows"),
+                                    containsString("or do not answer by the end of "),
                                     containsString("A reply does not reject the offer."),
                                     containsString("<button type=\"submit\">Reject the offer</button>"),
                                     containsString("No other offer follows: you may then terminate"),
@@ -189,7 +189,7 @@ class OwnCaseTest extends OwnPages {
         }
         submit("/n/garbage/appeal", "text", "It is").andExpect(status().isNotFound());
         assertThat(newest(reference, "contester").state()).isEqualTo(ObjectionState.CONTESTED);
-        await(() -> !mails("bill-contester@customers.example.com", "You appealed the decision")
+        await(() -> !mails("bill-contester@customers.example.com", "was appealed for your organisation")
                 .isEmpty());
 
         submit(own + "/code", "action", "withdraw", "contact", contact(reference, "contester", 0))
@@ -535,8 +535,8 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(redirectedUrl(own));
 
         for (String contact : List.of("rejecter@customers.example.com", "bill-rejecter@customers.example.com")) {
-            await(() -> !mails(contact, "You rejected the offer").isEmpty());
-            assertThat(mails(contact, "You rejected the offer").get(0))
+            await(() -> !mails(contact, "was rejected for your organisation").isEmpty());
+            assertThat(mails(contact, "was rejected for your organisation").get(0))
                     .contains(
                             "You may terminate the affected orders on your own page; a separate message says how, and until when.")
                     .doesNotContain("??");

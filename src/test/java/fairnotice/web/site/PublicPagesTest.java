@@ -226,7 +226,7 @@ class PublicPagesTest {
         assertThat(feed.getEntries().get(0).getTitle()).isEqualTo("Announced: " + MARKUP + " is to be added");
         assertThat(feed.getEntries().get(0).getLink())
                 .isEqualTo("https://notices.example.com/r/opsticket/changes/OPSTICKET-2026-0001");
-        assertThat(feed.getEntries().get(2).getTitle()).isEqualTo("baseline on 11 May 2026");
+        assertThat(feed.getEntries().get(2).getTitle()).isEqualTo("baseline on 11 May 2026 (UTC)");
         assertThat(get("/r/opsticket/feed.atom").body()).isEqualTo(first);
     }
 
