@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.customer.ConfirmingCustomerChange;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
 import fairnotice.objection.Objections;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +24,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ObjectionStoryTest extends Story {
 
     private static final String REGISTER = StoryRegister.OBJECTION.id();
+
+    @Autowired
+    private ConfirmingCustomerChange confirming;
+
+    @Autowired
+    private Customers known;
 
     @Autowired
     private Objections objections;
@@ -99,12 +111,20 @@ class ObjectionStoryTest extends Story {
                 .containsOnly(root);
     }
 
+    /** Its only contact becomes another, and a second administrator confirms that for the open case. */
+    private void replaced(String email) {
+        customers(REGISTER, customer("mute", "enterprise", contact(email, "PRIVACY")));
+        Customer mute = known.find(REGISTER, "mute").orElseThrow();
+        confirming.confirm(mute.id(), mute.revision(), new Actor("ada", Set.of(Role.ADMIN)));
+        settle();
+    }
+
     @Test
     void an_offer_that_reached_nobody_waits_and_runs_from_the_day_it_was_served() {
         customers(REGISTER, customer("mute", "enterprise", contact("mia@mute.example.com", "PRIVACY")));
         String change = announced("Silentio");
         String objection = file(change, "mia@mute.example.com");
-        customers(REGISTER, customer("mute", "enterprise", contact("mia@refused.example.net", "PRIVACY")));
+        replaced("mia@refused.example.net");
         complete("counsel", objection, Map.of("outcome", "admit", "comment", "Has a point"));
         complete("counsel", objection, Map.of("outcome", "offer", "cure", "EXPLANATION", "comment", "It stays here"));
 
@@ -127,7 +147,7 @@ class ObjectionStoryTest extends Story {
         assertThat(lastDay(objection)).isEqualTo(served.plusDays(30));
         until(served.plusDays(30));
         assertThat(objections.named(objection).state().name()).isEqualTo("OFFERED");
-        customers(REGISTER, customer("mute", "enterprise", contact("mia@bounced.example.net", "PRIVACY")));
+        replaced("mia@bounced.example.net");
         until(served.plusDays(31));
         assertThat(objections.named(objection).state().name()).isEqualTo("TERMINATION_OFFERED");
 
@@ -137,7 +157,7 @@ class ObjectionStoryTest extends Story {
         assertThat(objections.named(objection).state().name())
                 .as("the offer to terminate came back, which voids its start")
                 .isEqualTo("TERMINATION_OFFERED");
-        customers(REGISTER, customer("mute", "enterprise", contact("mia@mute.example.com", "PRIVACY")));
+        replaced("mia@mute.example.com");
         complete(
                 "legal",
                 task("legal", objection),
