@@ -419,7 +419,7 @@ class OwnCaseTest extends OwnPages {
                                 containsString(
                                         "Case Four may not be used for your data under this change while the orders"
                                                 + " you terminated run, the last of them until the end of " + last
-                                                + " (UTC)."),
+                                                + " (UTC), nor before your notice period has ended."),
                                 not(containsString("as things stand")),
                                 not(containsString("confirmed to the customer")),
                                 not(containsString("??")))));
