@@ -22,7 +22,10 @@ import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Threads;
+import fairnotice.web.Dates;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -117,7 +120,10 @@ class ObjectingTest extends OwnPages {
                         .string(allOf(
                                 containsString(filed.reference()),
                                 containsString("OpsTicket has until"),
-                                containsString("You are answered by the end of "),
+                                containsString("You are answered by the end of "
+                                        + new Dates()
+                                                .day(LocalDate.now(ZoneOffset.UTC)
+                                                        .plusDays(10)) + " (UTC): your objection"),
                                 containsString("why.txt"),
                                 not(containsString(own + "/objection\"")),
                                 not(containsString("??")))));

@@ -57,6 +57,10 @@ class OwnCaseTest extends OwnPages {
     @Autowired
     JdbcClient jdbc;
 
+    private static String in(int days) {
+        return new Dates().day(LocalDate.now(ZoneOffset.UTC).plusDays(days)) + " (UTC)";
+    }
+
     @Test
     void an_offer_is_answered_twice_and_then_accepted_with_a_code() throws Exception {
         customerWithOrders("settler");
@@ -75,7 +79,8 @@ class OwnCaseTest extends OwnPages {
                                     containsString(
                                             "Case One may not be used for your data under this change, as things stand"),
                                     containsString("Once you accept, takes effect for you from"),
-                                    containsString("or do not answer by the end of "),
+                                    containsString(
+                                            "or do not answer by the end of " + in(30) + ", no other offer follows"),
                                     containsString("A reply does not reject the offer."),
                                     containsString("<button type=\"submit\">Reject the offer</button>"),
                                     containsString("No other offer follows: you may then terminate"),
