@@ -24,7 +24,7 @@ class LedgerWordsTest {
 
     private static final Path MAIN = Path.of("src/main/java/fairnotice");
     private static final String AREAS =
-            "change|objection|termination|refund|notice|register|staff|tokens?|subscription|contact|customers|link-key|tasks|mailing|step";
+            "change|objection|termination|refund|notice|register|staff|tokens?|subscription|contact|customers|link-key|person|tasks|mailing|step";
     private static final Pattern KIND = Pattern.compile("\"((?:" + AREAS + ")\\.[a-z-]*)\"");
     private static final Pattern FACT = Pattern.compile("\\.with\\(\"([^\"]+)\"");
 
@@ -105,7 +105,8 @@ class LedgerWordsTest {
         try (Stream<Path> files = Files.walk(MAIN)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .map(LedgerWordsTest::text)
-                    .filter(text -> Pattern.compile("\\b(Change|Case|Termination)Entries\\b|ledger\\.Entry;")
+                    .filter(text -> Pattern.compile(
+                                    "\\b(Change|Case|Termination)Entries\\b|ledger\\.Entry;|class ErasingValues")
                             .matcher(text)
                             .find())
                     .flatMap(text -> pattern.matcher(text).results().map(hit -> hit.group(1)))

@@ -4,6 +4,7 @@ import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,12 +26,16 @@ public class HiringStaff {
     /** @param passwordHash with its algorithm in front, as Spring's DelegatingPasswordEncoder writes it */
     @Transactional
     public void hire(Staff staff, String passwordHash, Actor by) {
+        Optional<Staff> before = directory.named(staff.username());
         directory.put(new Credential(staff, passwordHash, false));
         ledger.record(Entry.of("staff.hired", "STAFF-" + staff.username(), by.id(), clock.instant())
                 .with("name", staff.name())
                 .with("email", staff.email())
                 .with("roles", staff.roles().stream().sorted().toList())
-                .with("registers", registers(staff)));
+                .with("registers", registers(staff))
+                .changed("name", before.map(Staff::name).orElse(null), staff.name())
+                .changed("email", before.map(Staff::email).orElse(null), staff.email())
+                .changed("roles", before.map(HiringStaff::roles).orElse(null), roles(staff)));
         SecurityEvent.done("account-changed")
                 .fact("actor", by.id())
                 .fact("account", staff.username())

@@ -61,8 +61,8 @@ public class AmendingChange {
                             + " Change a field, or leave the change as it is.");
         }
         changes.keep(amended);
-        ledger.record(
-                ChangeEntries.proposal("change.amended", amended, actor, now).with("why", reason));
+        ledger.record(ChangeEntries.revision("change.amended", amended, change.proposal(), actor, now)
+                .with("why", reason));
         process.amended(reference, amended.round().number());
         return changes.named(reference);
     }

@@ -2,6 +2,8 @@ package fairnotice.change;
 
 import fairnotice.access.Actor;
 import fairnotice.ledger.Entry;
+import fairnotice.register.EntryField;
+import fairnotice.register.Subprocessor;
 import java.time.Instant;
 
 /** The ledger entries of a change. */
@@ -12,6 +14,38 @@ final class ChangeEntries {
     static Entry of(String kind, VendorChange change, Actor actor, Instant at) {
         return Entry.of(kind, change.reference(), actor.id(), at)
                 .with("round", change.round().number());
+    }
+
+    /** @param before the proposal that another takes the place of */
+    static Entry revision(String kind, VendorChange change, Proposal before, Actor actor, Instant at) {
+        Proposal after = change.proposal();
+        Entry entry = proposal(kind, change, actor, at)
+                .changed("kind", before.kind(), after.kind())
+                .changed("replaces", before.replaces(), after.replaces())
+                .changed("personalData", before.personalData(), after.personalData())
+                .changed("material", before.material(), after.material())
+                .changed("securityCritical", before.securityCritical(), after.securityCritical())
+                .changed("goLiveAt", before.goLiveAt(), after.goLiveAt())
+                .changed("reason", before.reason(), after.reason());
+        return entry(entry, before.subprocessor(), after.subprocessor());
+    }
+
+    /**
+     * With what becomes of a listed entry, field by field.
+     *
+     * @param before null where there was none
+     * @param after null where there is none any more
+     */
+    static Entry entry(Entry entry, Subprocessor before, Subprocessor after) {
+        Entry told = entry;
+        for (EntryField field : EntryField.values()) {
+            told = told.changed(
+                    "entry/" + field, before == null ? null : field.of(before), after == null ? null : field.of(after));
+        }
+        return told.changed(
+                "entry/EXCLUDABLE",
+                before == null ? null : before.excludable(),
+                after == null ? null : after.excludable());
     }
 
     /** An entry whose digest covers the whole proposal. */

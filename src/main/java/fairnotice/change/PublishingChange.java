@@ -2,6 +2,7 @@ package fairnotice.change;
 
 import fairnotice.access.Actor;
 import fairnotice.ledger.Ledger;
+import fairnotice.register.ChangeKind;
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
@@ -63,11 +64,18 @@ public class PublishingChange {
 
     private void bringIntoEffect(VendorChange change, Instant now) {
         Register register = registers.named(change.register());
-        RegisterVersion next = RevisedList.after(versions.hold(register.id()), change, now, register.zone());
+        RegisterVersion listed = versions.hold(register.id());
+        RegisterVersion next = RevisedList.after(listed, change, now, register.zone());
         versions.add(next);
         changes.keep(change.published(now));
-        ledger.record(ChangeEntries.of("change.published", change, Actor.SYSTEM, now)
-                .with("register", register.id())
-                .with("version", next.number()));
+        Proposal proposal = change.proposal();
+        ledger.record(ChangeEntries.entry(
+                ChangeEntries.of("change.published", change, Actor.SYSTEM, now)
+                        .with("register", register.id())
+                        .with("version", next.number()),
+                proposal.kind() == ChangeKind.ADD
+                        ? null
+                        : listed.entry(proposal.entryName()).orElse(null),
+                proposal.kind() == ChangeKind.REMOVE ? null : proposal.subprocessor()));
     }
 }

@@ -48,6 +48,6 @@ public class RevisingChange {
         }
         changes.keep(revised);
         Instant now = clock.instant();
-        ledger.record(ChangeEntries.proposal("change.revised", revised, actor, now));
+        ledger.record(ChangeEntries.revision("change.revised", revised, change.proposal(), actor, now));
     }
 }

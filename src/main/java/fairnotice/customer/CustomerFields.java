@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A customer field by field. Each has a name that holds ids and no names or addresses, so that it may stand in the ledger:
@@ -29,12 +30,7 @@ public final class CustomerFields {
      */
     public record Difference(String field, String before, String after) {}
 
-    /** What differs, by name; of a part that came or went its name alone. */
-    static List<String> changed(Customer before, Customer after) {
-        return differences(before, after).stream().map(Difference::field).toList();
-    }
-
-    /** The same with what stood and stands there. */
+    /** What differs, by name, with what stood and stands there; a part that came or went is one field. */
     public static List<Difference> differences(Customer before, Customer after) {
         CustomerFields earlier = of(before);
         CustomerFields later = of(after);
@@ -56,6 +52,13 @@ public final class CustomerFields {
             differences.add(new Difference(name, stood, stands));
         }
         return differences;
+    }
+
+    /** The whole customer as a text, a line for each field. */
+    static String text(Customer customer) {
+        return of(customer).values.entrySet().stream()
+                .map(field -> field.getKey() + ": " + field.getValue())
+                .collect(Collectors.joining("\n"));
     }
 
     /** Whether a case rests on the field: who may decide for the customer, where it is written to, and what it paid. */

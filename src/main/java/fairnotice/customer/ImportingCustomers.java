@@ -77,10 +77,9 @@ public class ImportingCustomers {
     }
 
     private int put(String register, List<ImportedCustomer> page, Actor by, Instant now) {
-        List<Customer> before =
-                known.named(register, page.stream().map(ImportedCustomer::id).toList());
+        List<Customer> before = known.named(register, ids(page));
         int added = customers.put(register, page, now);
-        recording.record(before, by, now);
+        recording.record(before, known.named(register, ids(page)), by, now);
         return added;
     }
 

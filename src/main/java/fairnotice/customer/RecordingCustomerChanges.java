@@ -1,6 +1,7 @@
 package fairnotice.customer;
 
 import fairnotice.access.Actor;
+import fairnotice.customer.CustomerFields.Difference;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import java.time.Instant;
@@ -9,15 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** Records which fields of which customers somebody changed, and keeps what open cases rest on as it was. */
+/** Records who was added and which fields of which customers somebody changed, before and after, and keeps what open cases rest on as it was. */
 @Service
 class RecordingCustomerChanges {
-
-    /** How many names an entry holds. */
-    private static final int MOST = 200;
 
     private final Customers customers;
     private final UnconfirmedChanges unconfirmed;
@@ -31,37 +31,55 @@ class RecordingCustomerChanges {
         this.ledger = ledger;
     }
 
-    /** @param before the customers as they were; in the transaction of the change, with its register's lock */
+    /** @param before customers as they were; in the transaction of the change, with its register's lock */
     void record(Collection<Customer> before, Actor by, Instant now) {
-        if (before.isEmpty()) {
-            return;
-        }
-        Map<Long, Customer> after =
-                customers.byIds(before.stream().map(Customer::id).toList());
-        List<Customer> changed = before.stream()
-                .filter(customer ->
-                        customer.revision() != after.get(customer.id()).revision())
+        record(
+                before,
+                customers.byIds(before.stream().map(Customer::id).toList()).values(),
+                by,
+                now);
+    }
+
+    /** @param after the same customers as they are, and those that were added */
+    void record(Collection<Customer> before, Collection<Customer> after, Actor by, Instant now) {
+        Map<Long, Customer> known = before.stream().collect(Collectors.toMap(Customer::id, Function.identity()));
+        List<Customer> changed = after.stream()
+                .filter(customer -> known.containsKey(customer.id()))
+                .filter(customer -> known.get(customer.id()).revision() != customer.revision())
                 .toList();
         Set<Long> inCase = changed.isEmpty()
                 ? Set.of()
                 : cases.among(changed.stream().map(Customer::id).collect(Collectors.toSet()));
-        changed.forEach(
-                customer -> record(customer, after.get(customer.id()), inCase.contains(customer.id()), by, now));
+        Stream<Entry> added = after.stream()
+                .filter(customer -> !known.containsKey(customer.id()))
+                .map(customer -> Entry.of("customers.added", subject(customer.id()), by.id(), now)
+                        .with("register", customer.register())
+                        .with("revision", customer.revision())
+                        .changed("customer", null, CustomerFields.text(customer)));
+        ledger.record(Stream.concat(
+                        added,
+                        changed.stream()
+                                .flatMap(customer -> changed(
+                                        known.get(customer.id()), customer, inCase.contains(customer.id()), by, now)))
+                .toList());
     }
 
-    private void record(Customer before, Customer after, boolean inCase, Actor by, Instant now) {
-        List<String> fields = CustomerFields.changed(before, after);
-        if (fields.isEmpty()) {
-            return;
+    private Stream<Entry> changed(Customer before, Customer after, boolean inCase, Actor by, Instant now) {
+        List<Difference> differences = CustomerFields.differences(before, after);
+        if (differences.isEmpty()) {
+            return Stream.empty();
         }
+        List<String> fields = differences.stream().map(Difference::field).toList();
         boolean counts = fields.stream().anyMatch(CustomerFields::isOfCases);
         boolean waits = counts && keep(before, after, inCase, fields, by, now);
-        ledger.record(Entry.of("customers.changed", subject(before.id()), by.id(), now)
+        Entry entry = Entry.of("customers.changed", subject(before.id()), by.id(), now)
                 .with("register", before.register())
                 .with("revision", after.revision())
-                .with("fields", fields.stream().limit(MOST).toList())
-                .with("moreFields", Math.max(0, fields.size() - MOST))
-                .with("unconfirmed", waits));
+                .with("unconfirmed", waits);
+        for (Difference difference : differences) {
+            entry = entry.changed(difference.field(), difference.before(), difference.after());
+        }
+        return Stream.of(entry);
     }
 
     static String subject(long customer) {
@@ -85,7 +103,8 @@ class RecordingCustomerChanges {
 
     /** Everything that cases rest on was changed back. */
     private static boolean isAsBefore(UnconfirmedChange change, Customer after) {
-        return CustomerFields.changed(change.before(after, List.of()), after).stream()
+        return CustomerFields.differences(change.before(after, List.of()), after).stream()
+                .map(Difference::field)
                 .noneMatch(CustomerFields::isOfCases);
     }
 }

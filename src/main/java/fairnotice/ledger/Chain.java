@@ -1,6 +1,7 @@
 package fairnotice.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The seals, and the entries that wait for one. */
@@ -22,4 +23,7 @@ public interface Chain {
 
     /** The first entry that is neither sealed nor waits to be. */
     OptionalLong stray();
+
+    /** The first sealed entry of which something was erased although no entry says so. */
+    Optional<Seal> erasedUntold();
 }

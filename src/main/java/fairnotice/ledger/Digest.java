@@ -1,11 +1,14 @@
 package fairnotice.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * SHA-256 (FIPS 180-4) in hex over a list of fields, each written as a netstring in UTF-8 ({@code 5:hello,}), so that no two different
@@ -40,6 +43,17 @@ final class Digest {
             digest.add(fact.getValue().getBytes(StandardCharsets.UTF_8));
         }
         return digest.hex();
+    }
+
+    /** HMAC-SHA-256 (RFC 2104) in hex of one value in UTF-8. */
+    static String keyed(byte[] salt, String value) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(salt, "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HMAC-SHA-256", e);
+        }
     }
 
     private void add(byte[] field) {

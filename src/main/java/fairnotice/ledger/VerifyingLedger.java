@@ -5,6 +5,7 @@ import fairnotice.ledger.Verification.Intact;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +23,7 @@ public class VerifyingLedger {
     }
 
     /**
-     * Checks every seal, every entry and every opening that was not erased, as of one moment.
+     * Checks every seal, every entry, and every opening and value that was not erased, as of one moment.
      *
      * @param anchor a head kept from earlier, without which a chain cut off cleanly at its end looks whole; {@link Head#GENESIS} when
      *     none was kept
@@ -30,6 +31,7 @@ public class VerifyingLedger {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Verification verify(Head anchor) {
         Head head = Head.GENESIS;
+        long erased = 0;
         for (List<SealedEntry> page = page(head); !page.isEmpty(); page = page(head)) {
             for (SealedEntry next : page) {
                 Optional<String> flaw = flaw(head, next).or(() -> rewritten(next.seal(), anchor));
@@ -37,9 +39,10 @@ public class VerifyingLedger {
                     return new Broken(head.position() + 1, flaw.get());
                 }
                 head = next.seal().head();
+                erased += values(next.entry()).filter(Value::isErased).count();
             }
         }
-        return end(head, anchor);
+        return end(head, erased, anchor);
     }
 
     private List<SealedEntry> page(Head head) {
@@ -60,10 +63,25 @@ public class VerifyingLedger {
             return Optional.of("Entry " + seal.entry() + " is not what was sealed at position " + seal.position()
                     + ": it, its seal or their order was changed.");
         }
-        if (found.opening() != null && !found.opening().digest().equals(entry.digest())) {
-            return Optional.of("The content of entry " + seal.entry() + " was changed after it was recorded.");
+        if (!isSound(found)) {
+            return Optional.of("The content of entry " + seal.entry()
+                    + " was changed or deleted after it was recorded, and it was not erased.");
         }
-        return Optional.empty();
+        return entry.changes().stream()
+                .filter(change -> !change.values().allMatch(Value::isSound))
+                .findFirst()
+                .map(change -> "A value of " + change.field() + " in entry " + seal.entry()
+                        + " was changed or deleted after it was recorded, and it was not erased.");
+    }
+
+    private static boolean isSound(SealedEntry found) {
+        return found.opening() == null
+                ? found.entry().erasedAt() != null
+                : found.opening().digest().equals(found.entry().digest());
+    }
+
+    private static Stream<Value> values(Recorded entry) {
+        return entry.changes().stream().flatMap(RecordedChange::values);
     }
 
     private static Optional<String> rewritten(Seal seal, Head anchor) {
@@ -73,7 +91,7 @@ public class VerifyingLedger {
                 : Optional.empty();
     }
 
-    private Verification end(Head head, Head anchor) {
+    private Verification end(Head head, long erased, Head anchor) {
         if (head.position() < anchor.position()) {
             return new Broken(
                     head.position() + 1,
@@ -81,8 +99,13 @@ public class VerifyingLedger {
                             + head.position() + " now.");
         }
         OptionalLong stray = chain.stray();
-        return stray.isPresent()
-                ? new Broken(head.position() + 1, "Entry " + stray.getAsLong() + " has lost its seal.")
-                : new Intact(head.position(), head);
+        if (stray.isPresent()) {
+            return new Broken(head.position() + 1, "Entry " + stray.getAsLong() + " has lost its seal.");
+        }
+        return chain.erasedUntold()
+                .<Verification>map(seal -> new Broken(
+                        seal.position(),
+                        "Something of entry " + seal.entry() + " was erased, and no entry says who did."))
+                .orElseGet(() -> new Intact(head.position(), erased, head));
     }
 }

@@ -6,6 +6,7 @@ import fairnotice.ledger.Ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,7 +52,11 @@ public class LoadingRegisters {
         Register register = file.register().promising(file.register().policy().numbered(1));
         stored.add(register, now);
         versions.add(new RegisterVersion(register.id(), 1, now, file.entries(), file.history(), null));
-        record("register.loaded", register, now);
+        ledger.record(entry("register.loaded", null, register, now)
+                .changed(
+                        "entries",
+                        null,
+                        file.entries().stream().map(Subprocessor::name).collect(Collectors.joining(", "))));
         return new Loaded(register.id(), true, false, 1, false);
     }
 
@@ -63,7 +68,8 @@ public class LoadingRegisters {
         boolean settings = !wanted.promising(inForce).equals(known);
         if (newPolicy || settings) {
             stored.change(wanted, now);
-            record(newPolicy ? "register.policy-changed" : "register.settings-changed", wanted, now);
+            ledger.record(
+                    entry(newPolicy ? "register.policy-changed" : "register.settings-changed", known, wanted, now));
         }
         return new Loaded(
                 known.id(), false, settings, newPolicy ? wanted.policy().version() : null, listIgnored(file));
@@ -81,8 +87,12 @@ public class LoadingRegisters {
         return file.entries().equals(version.entries()) && file.history().equals(version.history());
     }
 
-    private void record(String kind, Register register, Instant now) {
-        ledger.record(Entry.of(kind, register.id(), Actor.SYSTEM.id(), now)
-                .with("policy version", register.policy().version()));
+    /** @param before null on the first load */
+    private static Entry entry(String kind, Register before, Register after, Instant now) {
+        return RegisterFields.changed(
+                Entry.of(kind, after.id(), Actor.SYSTEM.id(), now)
+                        .with("policy version", after.policy().version()),
+                before,
+                after);
     }
 }

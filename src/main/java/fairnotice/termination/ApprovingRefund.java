@@ -48,11 +48,16 @@ public class ApprovingRefund {
         Instant now = clock.instant();
         if (other.isEmpty()) {
             return keep(
-                    "refund.approved", termination.approved(Approval.asCalculated(actor.id(), now)), null, actor, now);
+                    "refund.approved",
+                    termination,
+                    termination.approved(Approval.asCalculated(actor.id(), now)),
+                    null,
+                    actor,
+                    now);
         }
         TerminationRules.alterationNeedsReason(reason);
         Approval approval = new Approval(other, reason, actor.id(), now, null, null);
-        return keep("refund.altered", termination.approved(approval), reason, actor, now);
+        return keep("refund.altered", termination, termination.approved(approval), reason, actor, now);
     }
 
     /** @param comment optional */
@@ -63,7 +68,7 @@ public class ApprovingRefund {
         Termination approved = termination.approvedAgain(actor.id(), now);
         TerminationRules.mayApproveAltered(termination, actor, staff.colleagues());
         new TextRules().optionalParagraph("comment", "the comment", comment).orRefuse();
-        return keep("refund.approved-second", approved, comment, actor, now);
+        return keep("refund.approved-second", termination, approved, comment, actor, now);
     }
 
     /** The second person disagrees: the refund is approved anew. @param comment why */
@@ -73,7 +78,7 @@ public class ApprovingRefund {
         Termination back = termination.sentBack();
         TerminationRules.mayApproveAltered(termination, actor, staff.colleagues());
         new TextRules().paragraph("comment", "why you do not agree", comment).orRefuse();
-        return keep("refund.returned", back, comment, actor, clock.instant());
+        return keep("refund.returned", termination, back, comment, actor, clock.instant());
     }
 
     /** Why this person may not approve what was worked out, or alter it. */
@@ -94,10 +99,11 @@ public class ApprovingRefund {
     }
 
     /** What is settled now is confirmed to the customer; an alteration to nothing is, by the statement that follows. */
-    private Termination keep(String kind, Termination after, String comment, Actor actor, Instant now) {
+    private Termination keep(
+            String kind, Termination before, Termination after, String comment, Actor actor, Instant now) {
         terminations.keep(after);
         Long mailing = after.state() == TerminationState.APPROVED ? confirming.confirm(after, now) : null;
-        ledger.record(TerminationEntries.of(kind, after, actor, now)
+        ledger.record(TerminationEntries.refunds(TerminationEntries.of(kind, after, actor, now), before, after)
                 .with("refunds", after.totals())
                 .with("comment", comment)
                 .with("mailing", mailing));

@@ -100,7 +100,11 @@ class CustomerTests {
                         new BigDecimal("1200.00"),
                         "EUR"));
         assertThat(found.terms()).isEqualTo(new Terms(new Period(45, Unit.DAYS), null, false, "Amendment 2"));
-        assertThat(recorded).extracting(Entry::kind).containsExactly("customers.imported");
+        assertThat(recorded).extracting(Entry::kind).containsExactly("customers.added", "customers.imported");
+        assertThat(recorded.get(0).changes())
+                .singleElement()
+                .satisfies(added ->
+                        assertThat(added.after()).contains("terms/clause: Amendment 2", "orders/O-1/prepaid: 1200"));
     }
 
     @Test
@@ -306,7 +310,7 @@ class CustomerTests {
                 .hasMessageContaining("Row 2, name: It is missing.");
 
         assertThat(customers.page("opsticket", 0, 10)).isEqualTo(before);
-        assertThat(recorded).hasSize(1);
+        assertThat(recorded).hasSize(2);
     }
 
     @Test
@@ -329,7 +333,7 @@ class CustomerTests {
                 .hasMessageContaining("4711");
         assertThat(recorded)
                 .extracting(Entry::kind)
-                .containsExactly("customers.imported", "customers.changed", "contact.corrected");
+                .containsExactly("customers.added", "customers.imported", "customers.changed", "contact.corrected");
     }
 
     @Test
@@ -348,7 +352,7 @@ class CustomerTests {
     }
 
     @Test
-    void the_ledger_names_every_field_that_was_changed_and_no_value() {
+    void the_ledger_names_every_field_that_was_changed_with_what_stood_and_stands_there() {
         Customer before = imported(with(List.of(line("600"))));
 
         importing.importInto(
@@ -371,11 +375,22 @@ class CustomerTests {
                 .orElseThrow();
         assertThat(entry.actor()).isEqualTo("admin");
         assertThat(entry.subject()).isEqualTo("customer:" + before.id());
-        assertThat(entry.content().get("fields"))
-                .isEqualTo("[contacts/" + before.contacts().get(0).id() + "/roles, contacts/"
-                        + before.contacts().get(1).id() + ", contacts/"
-                        + after.contacts().get(1).id()
-                        + ", name, orders/O-1/lines/L-1/payments/I-1 2026-01-01/net]");
+        String contacts = "contacts/" + before.contacts().get(0).id();
+        assertThat(entry.changes())
+                .extracting(Entry.ChangedField::field)
+                .containsExactly(
+                        contacts + "/roles",
+                        "contacts/" + before.contacts().get(1).id(),
+                        "contacts/" + after.contacts().get(1).id(),
+                        "name",
+                        "orders/O-1/lines/L-1/payments/I-1 2026-01-01/net");
+        assertThat(entry.changes())
+                .contains(
+                        new Entry.ChangedField("name", before.name(), "Acme II"),
+                        new Entry.ChangedField("orders/O-1/lines/L-1/payments/I-1 2026-01-01/net", "600", "6000"));
+        assertThat(entry.changes().get(0).after()).isEqualTo("BILLING");
+        assertThat(entry.changes().get(2).before()).isNull();
+        assertThat(entry.changes().get(2).after()).contains("mallory@example.net");
         assertThat(entry.content().values().toString()).doesNotContain("@", "6000", "Mallory");
     }
 
@@ -423,7 +438,11 @@ class CustomerTests {
         assertThat(recorded)
                 .extracting(Entry::kind)
                 .containsExactly(
-                        "customers.imported", "customers.changed", "customers.imported", "customers.confirmed");
+                        "customers.added",
+                        "customers.imported",
+                        "customers.changed",
+                        "customers.imported",
+                        "customers.confirmed");
         assertThatThrownBy(() -> confirming.confirm(before.id(), now.revision(), ADA))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Nothing of this customer waits");

@@ -254,7 +254,8 @@ class StaffScopeTest extends PageHouse {
                     t -> json(HttpMethod.POST, "{}", API + "/tasks/{id}/complete", t.task())));
 
     /** Of no register: the chain is one. */
-    private static final Set<String> FOR_ALL_REGISTERS = Set.of("GET /api/v1/ledger/verification");
+    private static final Set<String> FOR_ALL_REGISTERS =
+            Set.of("GET /api/v1/ledger/verification", "GET /ledger/erasure", "POST /ledger/erasure");
 
     @BeforeEach
     void thereIsSomething() {

@@ -6,6 +6,7 @@ import fairnotice.ledger.Recorded;
 import fairnotice.ledger.Seal;
 import fairnotice.ledger.SealedEntry;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,7 +45,7 @@ class JdbcChain implements Chain {
                 left join ledger_seal s on s.entry_id = e.id
                 order by p.entry_id
                 limit :limit
-                """.formatted(Rows.COLUMNS))
+                """.formatted(Rows.DIGESTS))
                 .param("limit", limit)
                 .query(Rows::recorded)
                 .list();
@@ -95,5 +96,25 @@ class JdbcChain implements Chain {
                 """).query(Long.class).stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
+    }
+
+    @Override
+    public Optional<Seal> erasedUntold() {
+        return jdbc.sql("""
+                with lost as (
+                    select entry_id, erased_at from ledger_value where erased_at is not null
+                    union
+                    select entry_id, erased_at from ledger_opening where erased_at is not null)
+                select s.position, s.entry_id, s.previous, s.hash
+                from lost
+                join ledger_entry e on e.id = lost.entry_id
+                join ledger_seal s on s.entry_id = e.id
+                where not exists (
+                    select from ledger_entry told
+                    where told.kind = 'person.erased' and told.at = lost.erased_at
+                      and (e.subject = told.subject or starts_with(e.subject, told.subject || '/')))
+                order by s.position
+                limit 1
+                """).query(Rows::seal).optional();
     }
 }

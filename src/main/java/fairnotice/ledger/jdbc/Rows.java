@@ -13,13 +13,25 @@ import java.util.TreeMap;
 /** Rows of an entry {@code e}, its opening {@code o} and its seal {@code s}, either of which may be missing. */
 final class Rows {
 
-    static final String COLUMNS = "e.id, e.kind, e.subject, e.actor, e.at, e.digest, o.salt, o.content, s.position";
+    private static final String ENTRY =
+            "e.id, e.kind, e.subject, e.actor, e.at, e.digest, e.changes, o.salt, o.content, o.erased_at, s.position, ";
+
+    /** What a seal covers: of changed fields the digests alone. */
+    static final String DIGESTS = ENTRY + "null as kept";
+
+    static final String COLUMNS = ENTRY + """
+            case when e.changes is not null then
+                (select jsonb_agg(jsonb_build_object('field', v.field, 'side', v.side, 'salt', encode(v.salt, 'hex'),
+                                                     'value', v.value, 'erased', v.erased_at))
+                 from ledger_value v where v.entry_id = e.id)
+            end as kept""";
 
     private Rows() {}
 
     static Recorded recorded(ResultSet row, int number) throws SQLException {
         String content = row.getString("content");
         SortedMap<String, String> opened = content == null ? new TreeMap<>() : Content.read(content);
+        OffsetDateTime erased = row.getObject("erased_at", OffsetDateTime.class);
         return new Recorded(
                 row.getLong("id"),
                 row.getString("kind"),
@@ -28,12 +40,18 @@ final class Rows {
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("digest"),
                 opened,
-                row.getObject("position", Long.class));
+                row.getObject("position", Long.class),
+                erased == null ? null : erased.toInstant(),
+                Content.changes(row.getString("changes"), row.getString("kept")));
+    }
+
+    static Seal seal(ResultSet row, int number) throws SQLException {
+        return new Seal(
+                row.getLong("position"), row.getLong("entry_id"), row.getString("previous"), row.getString("hash"));
     }
 
     static SealedEntry sealed(ResultSet row, int number) throws SQLException {
-        Seal seal = new Seal(
-                row.getLong("position"), row.getLong("entry_id"), row.getString("previous"), row.getString("hash"));
+        Seal seal = seal(row, number);
         if (row.getString("kind") == null) {
             return new SealedEntry(seal, null, null);
         }

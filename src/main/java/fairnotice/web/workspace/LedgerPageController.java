@@ -58,6 +58,7 @@ class LedgerPageController {
         }
         BindingResult errors = FormErrors.of(new KeptHead(head), model);
         model.addAttribute("mayVerify", within.all());
+        model.addAttribute("erases", actor.scope(Role.ADMIN).all());
         if (verify && !within.all()) {
             throw Refused.notAllowed("The ledger is verified by administrators and auditors of all registers.");
         }

@@ -3,6 +3,7 @@ package fairnotice.web.workspace;
 import fairnotice.customer.Customers;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
+import fairnotice.ledger.RecordedChange;
 import fairnotice.mail.Mailings;
 import fairnotice.notice.Notices;
 import fairnotice.web.workspace.HistoryFacts.Fact;
@@ -19,8 +20,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Timeline {
 
-    /** @param details what was done, in words; empty once it was erased */
-    record Event(Instant at, String sentence, String who, List<Fact> details, boolean erased) {}
+    /**
+     * @param details what was done, in words; empty once it was erased
+     * @param changes what it made of fields
+     * @param erasedAt null while it was not erased
+     */
+    record Event(
+            Instant at,
+            String sentence,
+            String who,
+            List<Fact> details,
+            List<RecordedChange> changes,
+            Instant erasedAt) {}
 
     private final Ledger ledger;
     private final People people;
@@ -58,7 +69,8 @@ class Timeline {
                         sentence(entry.kind()),
                         who.computeIfAbsent(entry.actor(), people::named),
                         facts.of(entry, names, zone),
-                        entry.content().isEmpty()))
+                        entry.changes(),
+                        entry.erasedAt()))
                 .toList();
     }
 

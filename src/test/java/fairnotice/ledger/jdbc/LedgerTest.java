@@ -2,22 +2,34 @@ package fairnotice.ledger.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fairnotice.RealDatabase;
 import fairnotice.ledger.Entry;
+import fairnotice.ledger.ErasingValues;
 import fairnotice.ledger.Head;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
+import fairnotice.ledger.RecordedChange;
 import fairnotice.ledger.SealingLedger;
+import fairnotice.ledger.Value;
 import fairnotice.ledger.Verification;
 import fairnotice.ledger.Verification.Broken;
 import fairnotice.ledger.Verification.Intact;
 import fairnotice.ledger.VerifyingLedger;
+import fairnotice.refusal.Refused;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +51,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LedgerTest {
 
     private static final Instant AT = Instant.parse("2026-03-02T10:04:31.123456789Z");
+    private static final Instant NOW = Instant.parse("2026-04-01T08:00:00Z");
     private static final DataSource DATABASE = RealDatabase.fresh();
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Slice.class);
@@ -51,7 +64,7 @@ class LedgerTest {
 
     @BeforeEach
     void start_empty() {
-        tamper("truncate ledger_entry, ledger_seal, ledger_opening, ledger_pending restart identity");
+        tamper("truncate ledger_entry, ledger_seal, ledger_opening, ledger_pending, ledger_value restart identity");
     }
 
     @AfterEach
@@ -91,7 +104,7 @@ class LedgerTest {
 
         assertThat(ledger.about("SUBJECT")).isEmpty();
         assertThat(sealer.seal(10)).isZero();
-        assertThat(verify()).isEqualTo(new Intact(0, Head.GENESIS));
+        assertThat(verify()).isEqualTo(new Intact(0, 0, Head.GENESIS));
     }
 
     @Test
@@ -156,17 +169,6 @@ class LedgerTest {
     }
 
     @Test
-    void an_erased_opening_does_not_break_the_chain() {
-        record(3);
-        sealer.seal(10);
-
-        jdbc.sql("delete from ledger_opening where entry_id = 2").update();
-
-        assertThat(intact().count()).isEqualTo(3);
-        assertThat(ledger.about("SUBJECT").get(1).content()).isEmpty();
-    }
-
-    @Test
     void the_ledger_itself_holds_no_text_of_an_opening() {
         record(Entry.of("k", "S", "legal", AT).with("who", "Ada Lovelace"));
 
@@ -174,6 +176,186 @@ class LedgerTest {
                         .query(String.class)
                         .single())
                 .doesNotContain("Ada");
+    }
+
+    @Test
+    void a_changed_field_is_told_before_and_after_and_sealed_as_digests() {
+        record(moved("customer:17"));
+        sealer.seal(10);
+
+        Recorded recorded = ledger.about("customer:17").get(0);
+
+        assertThat(recorded.changes())
+                .extracting(RecordedChange::field, change -> text(change.before()), change -> text(change.after()))
+                .containsExactly(
+                        tuple("contacts/23/email", "ada@old.example", "ada@new.example"),
+                        tuple("terms/clause", null, "§ 4"));
+        assertThat(jdbc.sql("select e::text from ledger_entry e")
+                        .query(String.class)
+                        .single())
+                .contains("contacts/23/email", "customer:17")
+                .doesNotContain("ada@", "§ 4");
+        assertThat(intact()).isEqualTo(new Intact(1, 0, intact().head()));
+    }
+
+    @Test
+    void a_value_s_digest_is_its_hmac_under_a_salt_of_its_own() {
+        record(moved("customer:17"));
+        var value = ledger.about("customer:17").get(0).changes().get(0).after();
+
+        assertThat(value.salt()).hasSize(32);
+        assertThat(value.digest())
+                .isEqualTo(hmac(value.salt(), "ada@new.example"))
+                .isNotEqualTo(ledger.about("customer:17")
+                        .get(0)
+                        .changes()
+                        .get(0)
+                        .before()
+                        .digest());
+    }
+
+    @Test
+    void many_entries_go_in_by_few_statements_in_their_order() {
+        List<Entry> many = IntStream.range(0, 2_500)
+                .mapToObj(n -> n % 2 == 0 ? moved("customer:" + n) : Entry.of("k", "customer:" + n, "legal", AT))
+                .toList();
+
+        transaction.executeWithoutResult(status -> ledger.record(many));
+        sealer.seal(5_000);
+
+        assertThat(jdbc.sql(
+                                "select subject from ledger_entry e join ledger_seal s on s.entry_id = e.id order by position")
+                        .query(String.class)
+                        .list())
+                .isEqualTo(many.stream().map(Entry::subject).toList());
+        assertThat(intact().count()).isEqualTo(2_500);
+        record(1);
+        sealer.seal(1);
+        assertThat(intact().count())
+                .as("numbers drawn beforehand are not drawn again")
+                .isEqualTo(2_501);
+    }
+
+    @Test
+    void what_is_erased_of_a_person_leaves_the_chain_whole_and_says_when() {
+        record(moved("customer:17"));
+        record(moved("customer:17/contact:23"));
+        record(moved("customer:170"));
+        sealer.seal(10);
+
+        transaction.executeWithoutResult(
+                status -> assertThat(context.getBean(ErasingValues.class).erase("customer:17", "Asked for it", "admin"))
+                        .isEqualTo(2));
+        sealer.seal(10);
+
+        assertThat(intact().count()).isEqualTo(4);
+        assertThat(intact().erased()).as("three values of each entry").isEqualTo(6);
+        for (String subject : List.of("customer:17", "customer:17/contact:23")) {
+            Recorded recorded = ledger.about(subject).get(0);
+            assertThat(recorded.erasedAt()).isEqualTo(NOW);
+            assertThat(recorded.changes().get(0).before())
+                    .isEqualTo(new Value(recorded.changes().get(0).before().digest(), null, null, NOW));
+        }
+        assertThat(text(ledger.about("customer:170").get(0).changes().get(0).after()))
+                .isEqualTo("ada@new.example");
+        assertThat(ledger.about("customer:17").get(1).content())
+                .containsEntry("entries", "2")
+                .containsEntry("reason", "Asked for it");
+        assertThat(jdbc.sql("select (select string_agg(v::text, '') from ledger_value v where entry_id < 3)"
+                                + " || (select string_agg(o::text, '') from ledger_opening o where entry_id < 3)")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("ada@", "Ada");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OPSTICKET-2026-0007", "OBJ-2026-0001", "customer:%", "customer:1_", "", "LINK-KEY-1"})
+    void evidence_is_nobody_s_to_erase(String subject) {
+        assertThatThrownBy(() -> context.getBean(ErasingValues.class).erase(subject, "Tidy up", "admin"))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void nobody_erases_what_is_said_of_themselves_and_nothing_twice() {
+        record(moved("STAFF-admin"));
+        ErasingValues erasing = context.getBean(ErasingValues.class);
+
+        assertThatThrownBy(() -> erasing.erase("STAFF-admin", "Mine", "admin"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("another administrator");
+        assertThat(erasing.erase("STAFF-admin", "Asked for it", "other")).isEqualTo(1);
+        assertThatThrownBy(() -> erasing.erase("STAFF-admin", "Who erased before?", "other"))
+                .as("why it was erased is not erased")
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> erasing.erase("customer:17", "Mistyped", "other"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("nothing about customer:17");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update ledger_value set value = 'other'",
+                "update ledger_value set side = 'AFTER' where side = 'BEFORE'",
+                "update ledger_value set entry_id = 0, salt = null, value = null, erased_at = now()",
+                "delete from ledger_value",
+                "truncate ledger_value",
+                "update ledger_opening set content = '{}'",
+                "delete from ledger_opening",
+                "truncate ledger_opening"
+            })
+    void values_are_only_erased(String statement) {
+        record(moved("customer:17"));
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> jdbc.sql(statement).update()))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update ledger_value set value = 'eve@new.example' where side = 'AFTER' and value = 'ada@new.example'",
+                "update ledger_value set salt = '\\x00' where side = 'BEFORE'",
+                "delete from ledger_value where side = 'BEFORE'",
+                "update ledger_value set salt = null, value = null, erased_at = now() where side = 'BEFORE'",
+                "update ledger_entry set changes = null",
+                "update ledger_entry set changes = jsonb_set(changes, '{0,field}', '\"name\"')",
+                "update ledger_entry set changes = jsonb_set(changes, '{0,before}', 'null')",
+                "update ledger_entry set changes = changes - 1"
+            })
+    void a_value_that_was_changed_or_deleted_is_found(String tampering) {
+        record(1);
+        record(moved("customer:17"));
+        sealer.seal(10);
+
+        tamper(tampering);
+
+        assertThat(verify())
+                .isInstanceOfSatisfying(
+                        Broken.class, broken -> assertThat(broken.position()).isEqualTo(2));
+    }
+
+    private static Entry moved(String subject) {
+        return Entry.of("customers.changed", subject, "admin", AT)
+                .with("who", "Ada Lovelace")
+                .changed("contacts/23/email", "ada@old.example", "ada@new.example")
+                .changed("name", "Same", "Same")
+                .changed("terms/clause", null, "§ 4");
+    }
+
+    private static String text(Value value) {
+        return value == null ? null : value.text();
+    }
+
+    private static String hmac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest
@@ -184,6 +366,8 @@ class LedgerTest {
             update ledger_entry set digest = repeat('0', 64) where id = 3                  | 3
             update ledger_opening set content = '{"n": "9"}' where entry_id = 3            | 3
             update ledger_opening set salt = '\\x00' where entry_id = 3                    | 3
+            update ledger_opening set salt = null, content = null, erased_at = now() where entry_id = 3 | 3
+            delete from ledger_opening where entry_id = 3                                  | 3
             update ledger_seal set hash = repeat('0', 64) where position = 3               | 3
             update ledger_seal set previous = repeat('0', 64) where position = 3           | 3
             delete from ledger_entry where id = 3                                          | 3
@@ -289,7 +473,8 @@ class LedgerTest {
 
     private void tamper(String statement) {
         transaction.executeWithoutResult(status -> {
-            List<String> tables = List.of("ledger_entry", "ledger_seal", "ledger_opening", "ledger_pending");
+            List<String> tables =
+                    List.of("ledger_entry", "ledger_seal", "ledger_opening", "ledger_pending", "ledger_value");
             tables.forEach(table ->
                     jdbc.sql("alter table " + table + " disable trigger all").update());
             jdbc.sql(statement).update();
@@ -299,6 +484,12 @@ class LedgerTest {
                     .forEach(table -> jdbc.sql(
                                     "alter table " + table + " enable always trigger " + table + "_append_only")
                             .update());
+            for (String table : List.of("ledger_value", "ledger_opening")) {
+                for (String trigger : List.of("_only_erased", "_not_emptied")) {
+                    jdbc.sql("alter table " + table + " enable always trigger " + table + trigger)
+                            .update();
+                }
+            }
         });
     }
 
@@ -317,6 +508,11 @@ class LedgerTest {
         @Bean
         DataSource source() {
             return DATABASE;
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(NOW, ZoneOffset.UTC);
         }
 
         @Bean

@@ -2,6 +2,12 @@ package fairnotice.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.stream.StreamSupport;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +38,35 @@ class LedgerApiTest extends ApiHouse {
         Answer cut = get("auditor", VERIFY + "?head=" + (position + 1_000_000) + ":" + hash);
         assertThat(cut.body().path("intact").asBoolean()).isFalse();
         assertThat(cut.body().path("reason").asText()).startsWith("The chain was cut off");
+    }
+
+    @Test
+    void an_amendment_says_which_field_it_changed_and_what_proves_it() throws Exception {
+        String reference = proposed("legal", "Amended Ledger");
+        post(
+                "legal",
+                "/api/v1/changes/" + reference + "/amendment",
+                "{\"reason\": \"It moves\", \"subprocessor\": {\"location\": \"Iceland\"}}");
+
+        JsonNode entries =
+                get("legal", "/api/v1/changes/" + reference + "/ledger").body();
+
+        JsonNode amended = StreamSupport.stream(entries.spliterator(), false)
+                .filter(entry -> entry.path("kind").asText().equals("change.amended"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(amended.path("changes")).hasSize(2);
+        assertThat(amended.at("/changes/0/field").asText()).isEqualTo("reason");
+        JsonNode location = amended.at("/changes/1");
+        assertThat(location.path("field").asText()).isEqualTo("entry/LOCATION");
+        assertThat(location.at("/before/value").asText()).isEqualTo("Ireland");
+        assertThat(location.at("/after/value").asText()).isEqualTo("Iceland");
+        assertThat(location.at("/after/erasedAt").isNull()).isTrue();
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(
+                HexFormat.of().parseHex(location.at("/after/salt").asText()), "HmacSHA256"));
+        assertThat(HexFormat.of().formatHex(mac.doFinal("Iceland".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(location.at("/after/digest").asText());
     }
 
     @ParameterizedTest

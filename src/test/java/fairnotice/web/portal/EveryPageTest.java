@@ -573,6 +573,7 @@ class EveryPageTest extends OwnPages {
     }
 
     private void ledgerOf(String... subjects) throws Exception {
+        visit("admin", "/ledger/erasure");
         for (String subject : subjects) {
             for (String who : List.of("admin", "auditor")) {
                 visit(who, "/ledger?verify=true&subject=" + subject);

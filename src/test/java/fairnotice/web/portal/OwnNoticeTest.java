@@ -36,7 +36,6 @@ import org.springframework.test.web.servlet.ResultActions;
 class OwnNoticeTest extends OwnPages {
 
     private static final Actor GC = new Actor("gc", Set.of(Role.LEGAL));
-    private static final Actor ADMIN = new Actor("admin", Set.of(Role.ADMIN));
 
     @Autowired
     private ReadingInbox inbox;

@@ -7,6 +7,7 @@ import fairnotice.web.Dates;
 import fairnotice.web.workspace.HistoryFacts.Fact;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,9 @@ class HistoryFactsTest {
             Instant.EPOCH,
             "",
             new TreeMap<>(Map.of("receivedAt", "2026-05-16T13:30:00Z", "until", "2027-03-31")),
-            1L);
+            1L,
+            null,
+            List.of());
 
     private final HistoryFacts facts = new HistoryFacts(null, null, new Dates(), new StaticMessageSource());
 

@@ -7,15 +7,27 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fairnotice.customer.Customers;
+import fairnotice.customer.ImportedCustomer;
+import fairnotice.customer.ImportedCustomer.ImportedContact;
+import fairnotice.customer.ImportingCustomers;
 import fairnotice.web.PageHouse;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whether the ledger is whole, checked against a head that somebody kept. */
 class LedgerPageTest extends PageHouse {
 
     private static final Pattern HEAD = Pattern.compile("(\\d+):([0-9a-f]{64})");
+
+    @Autowired
+    private ImportingCustomers importing;
+
+    @Autowired
+    private Customers customers;
 
     @Test
     void a_kept_head_is_shown_to_be_copied_and_checked_again_later() throws Exception {
@@ -54,6 +66,54 @@ class LedgerPageTest extends PageHouse {
                                 containsString("id=\"head-error\">Please give the head as it was shown"),
                                 containsString("value=\"yesterday\""),
                                 not(containsString("The ledger is whole")))));
+    }
+
+    @Test
+    void what_an_import_did_to_a_customer_is_told_field_by_field_until_it_is_erased() throws Exception {
+        customer("erased");
+        rename("erased", "Acme & II");
+        long id = customers.find("opsticket", "erased").orElseThrow().id();
+        String entries = "/ledger?subject=customer:" + id;
+
+        open("auditor", entries)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("name: "),
+                                containsString("Customer erased"),
+                                containsString("Acme &amp; II"),
+                                containsString("The customer was added"),
+                                not(containsString("??")))));
+        open("auditor", "/ledger/erasure").andExpect(status().isForbidden());
+        send("auditor", "/ledger/erasure", "person", "customer:" + id, "reason", "Mine")
+                .andExpect(status().isForbidden());
+        open("admin", "/ledger/erasure").andExpect(content().string(not(containsString("??"))));
+        send("admin", "/ledger/erasure", "person", "OPSTICKET-2026-0001", "reason", "Tidy up")
+                .andExpect(content().string(containsString("Please give the number of a customer")));
+        send("admin", "/ledger/erasure", "person", " customer:" + id + " ", "reason", "Art. 17")
+                .andExpect(status().isFound());
+
+        open("auditor", entries + "&verify=true")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("value erased on"),
+                                containsString("Values about this person were erased"),
+                                containsString("The ledger is whole"),
+                                not(containsString("Customer erased")),
+                                not(containsString("Acme")),
+                                not(containsString("??")))));
+    }
+
+    private void rename(String id, String name) {
+        importing.importInto(
+                "opsticket",
+                List.of(new ImportedCustomer(
+                        id,
+                        name,
+                        "enterprise",
+                        List.of(new ImportedContact("Ann of " + id, id + "@customers.example.com", List.of("PRIVACY"))),
+                        List.of(),
+                        null)),
+                ADMIN);
     }
 
     private String head() throws Exception {
