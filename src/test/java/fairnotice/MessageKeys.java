@@ -127,6 +127,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("mail.", List.of("task-new", "task-new-overdue", "tasks-new"), ".subject"),
             built("mail.", stages().stream().map(stage -> "tasks-" + stage).toList(), ".subject"),
             built("mail.", words("notice.Occasion"), ".subject"),
+            built("mail.in-effect.case.", names("notice.EffectOnCustomer$Outcome")),
             built("mail.news-", List.of("announcement", "withdrawal", "amendment", "in-effect"), ".subject"),
             built(
                     "mail.",

@@ -50,7 +50,7 @@ class ChangeLetters {
             Kind kind,
             NoticeDates standard) {
         boolean news = kind == Kind.NEWSLETTER;
-        Map<String, Object> model = LetterModel.of(register, policy, change, round, kind);
+        Map<String, Object> model = LetterModel.of(register, policy, change, round, kind, occasion);
         model.putAll(LetterModel.compared(comparing.compare(change, round.number())));
         if (standard != null) {
             model.putAll(LetterModel.standard(standard, change));

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * A page of notices whose customers are written to again, at the contacts that were reached before. Nobody is reminded of a notice that is
- * over, however late the reminder comes, nor while a conversation about the change goes on; and whom the change was decided to leave out is
- * not told that it is in effect.
+ * over, however late the reminder comes, nor while a conversation about the change goes on; and neither whom the change was decided to leave
+ * out nor who has left is told that it is in effect.
  */
 @Service
 class FollowUpPages {
@@ -34,6 +34,7 @@ class FollowUpPages {
     private final Mailings mailings;
     private final StandardDates standardDates;
     private final CustomersInConversation inConversation;
+    private final EffectOnCustomers effects;
 
     FollowUpPages(
             VendorChanges changes,
@@ -42,7 +43,8 @@ class FollowUpPages {
             Notices notices,
             Mailings mailings,
             StandardDates standardDates,
-            CustomersInConversation inConversation) {
+            CustomersInConversation inConversation,
+            EffectOnCustomers effects) {
         this.changes = changes;
         this.registers = registers;
         this.customers = customers;
@@ -50,6 +52,7 @@ class FollowUpPages {
         this.mailings = mailings;
         this.standardDates = standardDates;
         this.inConversation = inConversation;
+        this.effects = effects;
     }
 
     Cut cut(Telling telling, Instant now) {
@@ -66,8 +69,12 @@ class FollowUpPages {
                 .toList();
         if (!concerned.isEmpty()) {
             NoticePolicy policy = registers.policy(telling.register(), telling.policyVersion());
+            VendorChange change = changes.named(telling.reference());
             mailings.append(
-                    telling.contractualMailing(), messages(changes.named(telling.reference()), policy, concerned, now));
+                    telling.contractualMailing(),
+                    telling.occasion() == Occasion.IN_EFFECT
+                            ? inEffect(change, policy, concerned, now)
+                            : messages(change, policy, concerned, now));
         }
         long cursor =
                 page.isEmpty() ? telling.cursor() : page.get(page.size() - 1).id();
@@ -77,34 +84,66 @@ class FollowUpPages {
     static boolean concerns(Occasion occasion, Notice notice, Instant now) {
         return switch (occasion) {
             case REMINDER -> notice.runsAt(now);
-            case IN_EFFECT -> notice.leftOutAt() == null;
+            case IN_EFFECT -> notice.leftOutAt() == null && notice.isBoundAt(now);
             default -> true;
         };
     }
 
     private List<Outgoing> messages(VendorChange change, NoticePolicy policy, List<Notice> page, Instant now) {
-        Map<Long, Customer> byId =
-                customers.byIds(page.stream().map(Notice::customer).toList());
-        Map<Long, Set<Long>> reached = reached(page.stream().map(Notice::id).toList());
         NoticeDates standard = standardDates.of(change, policy, now);
+        return written(
+                page,
+                byId(page),
+                policy,
+                (notice, customer, contact) -> PersonalFields.message(
+                        notice.id(),
+                        customer,
+                        contact,
+                        notice.mayObject(),
+                        notice.dates(),
+                        notice.dates().earliestUse(standard, change.earliestGoLive()),
+                        now));
+    }
+
+    /** Whoever has left is told of nothing any more. */
+    private List<Outgoing> inEffect(VendorChange change, NoticePolicy policy, List<Notice> page, Instant now) {
+        Map<Long, Customer> byId = byId(page);
+        Map<Long, EffectOnCustomer> effect = effects.of(change, List.copyOf(byId.values()), page);
+        List<Notice> there = page.stream()
+                .filter(notice -> effect.containsKey(notice.customer()))
+                .filter(notice -> effect.get(notice.customer()).use() != EffectOnCustomer.Use.LEFT)
+                .toList();
+        return written(
+                there,
+                byId,
+                policy,
+                (notice, customer, contact) ->
+                        PersonalFields.inEffect(notice, customer, contact, effect.get(customer.id()), now));
+    }
+
+    /** What one contact of a customer is written about its notice. */
+    private interface Written {
+
+        Outgoing to(Notice notice, Customer customer, Contact contact);
+    }
+
+    private List<Outgoing> written(List<Notice> page, Map<Long, Customer> byId, NoticePolicy policy, Written written) {
+        Map<Long, Set<Long>> reached = reached(page.stream().map(Notice::id).toList());
         List<Outgoing> messages = new ArrayList<>();
         for (Notice notice : page) {
             Customer customer = byId.get(notice.customer());
             Set<Long> contacts = reached.getOrDefault(notice.id(), Set.of());
             if (customer != null && notice.dates() != null) {
                 stillThere(customer, contacts, policy).stream()
-                        .map(contact -> PersonalFields.message(
-                                notice.id(),
-                                customer,
-                                contact,
-                                notice.mayObject(),
-                                notice.dates(),
-                                notice.dates().earliestUse(standard, change.earliestGoLive()),
-                                now))
+                        .map(contact -> written.to(notice, customer, contact))
                         .forEach(messages::add);
             }
         }
         return messages;
+    }
+
+    private Map<Long, Customer> byId(List<Notice> page) {
+        return customers.byIds(page.stream().map(Notice::customer).toList());
     }
 
     /** Those that were reached; when they are gone by now, those who would be written to first. */

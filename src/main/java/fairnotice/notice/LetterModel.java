@@ -18,10 +18,11 @@ final class LetterModel {
 
     private LetterModel() {}
 
-    static Map<String, Object> of(Register register, NoticePolicy policy, VendorChange change, Round round, Kind kind) {
+    static Map<String, Object> of(
+            Register register, NoticePolicy policy, VendorChange change, Round round, Kind kind, Occasion occasion) {
         Map<String, Object> model = new HashMap<>();
         model.put("publisher", register.name());
-        model.put("why", kind == Kind.NEWSLETTER ? whyNews(register) : why(register, policy));
+        model.put("why", kind == Kind.NEWSLETTER ? whyNews(register) : why(register, policy, occasion));
         model.put("register", register);
         model.put("policy", policy);
         model.put("change", change);
@@ -33,6 +34,7 @@ final class LetterModel {
         model.put("zone", policy.zone().getId());
         model.put("expedited", change.isPublished() && change.state() != ChangeState.PUBLISHED);
         model.put("inUse", change.isPublished());
+        model.put("outcomes", EffectOnCustomer.Outcome.values());
         model.put("firstDay", firstDay(round.proposal().kind()));
         model.put(
                 "inUseSince",
@@ -74,7 +76,11 @@ final class LetterModel {
                 + ". You can leave it at any time.";
     }
 
-    private static String why(Register register, NoticePolicy policy) {
+    private static String why(Register register, NoticePolicy policy, Occasion occasion) {
+        if (occasion == Occasion.IN_EFFECT) {
+            return register.name() + " gave you notice of this change under " + policy.clause()
+                    + ", and tells you now that it has taken effect. It is no newsletter.";
+        }
         return register.name() + " owes its customers this notice under " + policy.clause()
                 + ". It is part of your agreement and does not stop when you leave a newsletter.";
     }

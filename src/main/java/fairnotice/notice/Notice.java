@@ -36,8 +36,13 @@ public record Notice(
 
     /** Whether it still keeps the change from going live at that time, apart from being unreached. */
     public boolean runsAt(Instant at) {
-        boolean counts = leftOutAt == null && supersededAt == null && (boundUntil == null || at.isBefore(boundUntil));
+        boolean counts = leftOutAt == null && supersededAt == null && isBoundAt(at);
         return counts && (dates == null || !dates.noticeEnds().isOverAt(at));
+    }
+
+    /** Whether its customer still has an order, or needs none. */
+    boolean isBoundAt(Instant at) {
+        return boundUntil == null || at.isBefore(boundUntil);
     }
 
     /**

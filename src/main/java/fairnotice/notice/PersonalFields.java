@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -56,6 +57,39 @@ final class PersonalFields {
                 contact.name(),
                 fields,
                 new Link(LinkPurpose.NOTICE, notice, contact.id(), contact.epoch()));
+    }
+
+    /** That the change took effect, and what that means for this customer; fields that do not hold for it stay empty. */
+    static Outgoing inEffect(Notice notice, Customer customer, Contact contact, EffectOnCustomer effect, Instant now) {
+        NoticeDates dates = notice.dates();
+        boolean none = effect.objection() == null;
+        boolean inTime = notice.mayObject() && !dates.objectionsClose().isOverAt(now);
+        Map<String, String> fields = new HashMap<>();
+        fields.put("customer", customer.name());
+        fields.put(effect.use().name(), "yes");
+        fields.put("since", orNothing(effect.since()));
+        fields.put("until", orNothing(effect.until()));
+        fields.put("from", orNothing(effect.from()));
+        if (!none) {
+            fields.put("objection", effect.objection());
+            fields.put("case" + effect.outcome(), "yes");
+        }
+        fields.put(
+                "objecting", none && (inTime || !notice.mayObject()) ? objecting(notice.mayObject(), dates, now) : "");
+        fields.put("tooLate", none && notice.mayObject() && !inTime ? "yes" : "");
+        fields.put("mayObject", none && notice.mayObject() ? "yes" : "");
+        fields.put("mayObjectAgain", !none && effect.outcome() != EffectOnCustomer.Outcome.OPEN ? "yes" : "");
+        return new Outgoing(
+                notice.id(),
+                contact.id(),
+                contact.email(),
+                contact.name(),
+                fields,
+                new Link(LinkPurpose.NOTICE, notice.id(), contact.id(), contact.epoch()));
+    }
+
+    private static String orNothing(LocalDate day) {
+        return day == null ? "" : day(day);
     }
 
     static String objecting(boolean mayObject, NoticeDates dates, Instant now) {

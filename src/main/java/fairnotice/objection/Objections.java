@@ -56,6 +56,9 @@ public interface Objections {
     /** A customer's objections to these changes, newest first. */
     List<Objection> ofCustomer(long customer, Collection<String> changes);
 
+    /** The same of a page of customers to one change, in one statement. */
+    List<Objection> ofCustomers(String change, Collection<Long> customers);
+
     /** Those to these changes that are still to be matched. */
     List<Objection> unmatched(Collection<String> changes);
 

@@ -20,6 +20,9 @@ import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
 import fairnotice.customer.ImportedCustomer.ImportedTerms;
 import fairnotice.customer.ImportedCustomers;
+import fairnotice.notice.EffectOnCustomer;
+import fairnotice.notice.EffectOnCustomers;
+import fairnotice.notice.Notices;
 import fairnotice.objection.Channel;
 import fairnotice.objection.Filing;
 import fairnotice.objection.Grounds;
@@ -52,6 +55,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -114,6 +118,16 @@ final class ClearanceRoom {
 
     Optional<HeldBack> heldBack(Customer customer, String change) {
         return room.getBean(ReadingClearance.class).heldBack(customer, changes().named(change));
+    }
+
+    /** What a change in effect means for those who have a notice of it, by customer. */
+    Map<Long, EffectOnCustomer> effect(String change, Customer... page) {
+        List<Long> ids = Stream.of(page).map(Customer::id).toList();
+        return room.getBean(EffectOnCustomers.class)
+                .of(
+                        changes().named(change),
+                        List.copyOf(room.getBean(Customers.class).byIds(ids).values()),
+                        room.getBean(Notices.class).told(change, 1, 0, 100, false));
     }
 
     Objections objections() {

@@ -11,6 +11,9 @@ import fairnotice.change.Track;
 import fairnotice.clearance.HeldBack.Reason;
 import fairnotice.customer.Customer;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
+import fairnotice.notice.EffectOnCustomer;
+import fairnotice.notice.EffectOnCustomer.Outcome;
+import fairnotice.notice.EffectOnCustomer.Use;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.RefusalReason;
@@ -540,5 +543,90 @@ class ClearanceTest {
                 .hasSizeGreaterThan(20)
                 .allSatisfy(
                         entry -> assertThat(room.of(id, entry.subprocessor())).isEqualTo(entry.clearance()));
+    }
+
+    // ---- what is written to customers when a change took effect
+
+    @Test
+    void it_is_in_effect_for_whoever_has_no_objection_or_one_that_clears() {
+        String change = liveAfterNotice();
+        assertThat(effect(change))
+                .isEqualTo(new EffectOnCustomer(Use.IN_EFFECT, LocalDate.parse("2026-06-01"), null, null, null, null));
+
+        Objection lapsed = room.objection(change, customer, settled(ObjectionState.LAPSED, room.now()));
+        assertThat(effect(change))
+                .isEqualTo(new EffectOnCustomer(
+                        Use.IN_EFFECT, LocalDate.parse("2026-06-01"), null, null, lapsed.reference(), Outcome.LAPSED));
+    }
+
+    @Test
+    void it_is_not_for_whoever_is_exempted_and_says_from_when_it_may_be() {
+        String change = liveAfterNotice();
+        Objection exempted = room.objection(
+                change, customer, settled(ObjectionState.EXEMPTED, room.now()).offering(Cure.EXEMPTION, "2026-07-31"));
+
+        assertThat(effect(change))
+                .isEqualTo(new EffectOnCustomer(
+                        Use.EXEMPTED_UNTIL,
+                        null,
+                        LocalDate.parse("2026-07-31"),
+                        LocalDate.parse("2026-08-01"),
+                        exempted.reference(),
+                        Outcome.SETTLED));
+        room.at("2026-08-01T03:59:59Z");
+        assertThat(effect(change).use()).isEqualTo(Use.EXEMPTED_UNTIL);
+        room.at("2026-08-01T04:00:00Z");
+        assertThat(effect(change))
+                .isEqualTo(new EffectOnCustomer(
+                        Use.IN_EFFECT,
+                        LocalDate.parse("2026-08-01"),
+                        null,
+                        null,
+                        exempted.reference(),
+                        Outcome.SETTLED));
+    }
+
+    @Test
+    void it_is_held_back_by_an_open_objection_also_one_filed_after_an_exemption() {
+        String change = liveAfterNotice();
+        room.objection(
+                change, customer, settled(ObjectionState.EXEMPTED, room.now()).offering(Cure.EXEMPTION, null));
+        assertThat(effect(change).use()).isEqualTo(Use.EXEMPTED);
+
+        Objection open = room.objection(change, customer, open(ObjectionState.ASSESSMENT));
+        assertThat(effect(change))
+                .isEqualTo(new EffectOnCustomer(Use.HELD_BACK, null, null, null, open.reference(), Outcome.OPEN));
+    }
+
+    @Test
+    void who_leaves_is_told_until_when_and_who_has_left_is_told_nothing() {
+        String change = liveAfterNotice();
+        Instant end = Instant.parse("2026-07-01T04:00:00Z");
+        Objection left = room.objection(
+                change, customer, settled(ObjectionState.TERMINATED, room.now()).leaving(end));
+
+        assertThat(effect(change))
+                .isEqualTo(new EffectOnCustomer(
+                        Use.LEAVING, null, LocalDate.parse("2026-06-30"), null, left.reference(), Outcome.TERMINATED));
+        room.at("2026-07-01T04:00:00Z");
+        assertThat(effect(change).use()).isEqualTo(Use.LEFT);
+    }
+
+    @Test
+    void it_asks_no_more_for_more_customers() {
+        String change = liveAfterNotice();
+        Customer other = room.customer(id + "-other");
+        room.notice(change, other);
+        room.objection(change, other, open(ObjectionState.ASSESSMENT));
+        room.effect(change, customer);
+        int forOne = room.statementsOf(() -> room.effect(change, customer));
+
+        assertThat(room.statementsOf(() -> room.effect(change, customer, other)))
+                .isEqualTo(forOne);
+        assertThat(room.effect(change, customer, other).get(other.id()).use()).isEqualTo(Use.HELD_BACK);
+    }
+
+    private EffectOnCustomer effect(String change) {
+        return room.effect(change, customer).get(customer.id());
     }
 }

@@ -57,6 +57,13 @@ class NoticeStoryTest extends Story {
         assertThat(isListed(REGISTER, "Vaultline")).isTrue();
         assertThat(state(change)).isEqualTo("PUBLISHED");
         assertThat(visitor().page("/r/" + REGISTER)).contains("Vaultline added");
+        assertThat(mails(change, "in effect since").stream()
+                        .filter(mail -> mail.get("subject").asText().contains("– Customer ")))
+                .as("each of those who were given notice, once")
+                .hasSize(ENTERPRISE.size());
+        assertThat(recipients(change, "in effect since")).isEqualTo(ENTERPRISE);
+        assertThat(headerOf("in effect since", "In-Reply-To", change))
+                .isEqualTo(headerOf("notice of a change", "Message-ID", change));
         theLedgerIsWhole();
     }
 

@@ -1,6 +1,7 @@
 package fairnotice.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.objection.Act;
@@ -230,6 +231,14 @@ class SettlingStoryTest extends Story {
         assertThat(visitor().page(link).replaceAll("\\s+", " "))
                 .contains("in effect for others", "is not used for your data until the end of " + day.format(until))
                 .doesNotContain("In effect since");
+        assertThat(mails(change, "in effect since").stream()
+                        .filter(mail -> mail.get("to").asText().contains(ANN))
+                        .map(mail -> mail.get("text").asText()))
+                .singleElement(STRING)
+                .contains(
+                        "is not used for your data until the end of " + day.format(until),
+                        "Your objection " + objection + " was settled by the offer you accepted.")
+                .doesNotContain("in effect for your data", "??");
         assertThat(visitor().page(link + "/calendar.ics").replace("\r\n ", ""))
                 .contains("DTSTART;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(until))
                 .contains("Last day of your exemption");

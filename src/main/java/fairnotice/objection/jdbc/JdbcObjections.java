@@ -234,6 +234,18 @@ class JdbcObjections implements Objections {
     }
 
     @Override
+    public List<Objection> ofCustomers(String change, Collection<Long> customers) {
+        return jdbc.sql("""
+                        select * from objection
+                         where change_reference = :change and customer = any(:customers)
+                         order by id desc""")
+                .param("change", change)
+                .param("customers", customers.toArray(Long[]::new))
+                .query(ObjectionRows::objection)
+                .list();
+    }
+
+    @Override
     public List<Objection> unmatched(Collection<String> changes) {
         return jdbc.sql("""
                         select * from objection

@@ -1,0 +1,148 @@
+package fairnotice.clearance;
+
+import fairnotice.calendar.Deadline;
+import fairnotice.change.VendorChange;
+import fairnotice.customer.Customer;
+import fairnotice.notice.EffectOnCustomer;
+import fairnotice.notice.EffectOnCustomer.Outcome;
+import fairnotice.notice.EffectOnCustomer.Use;
+import fairnotice.notice.EffectOnCustomers;
+import fairnotice.notice.Notice;
+import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
+import fairnotice.objection.Objections;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Registers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** What a change in effect means for a page of customers, by the one table of objections; however many they are, the database is asked twice. */
+@Service
+class EffectOfObjections implements EffectOnCustomers {
+
+    private final Registers registers;
+    private final Objections objections;
+    private final Clock clock;
+
+    EffectOfObjections(Registers registers, Objections objections, Clock clock) {
+        this.registers = registers;
+        this.objections = objections;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<Long, EffectOnCustomer> of(VendorChange change, List<Customer> customers, List<Notice> notices) {
+        Instant now = clock.instant();
+        Map<Long, Notice> own = notices.stream().collect(Collectors.toMap(Notice::customer, Function.identity()));
+        Map<Long, List<Objection>> filed = objections.ofCustomers(change.reference(), own.keySet()).stream()
+                .collect(Collectors.groupingBy(Objection::customer));
+        Map<String, List<Objection>> unmatched =
+                Map.of(change.reference(), objections.unmatched(Set.of(change.reference())));
+        NoticePolicy policy = registers.named(change.register()).policy();
+        return customers.stream()
+                .filter(customer -> own.containsKey(customer.id()))
+                .map(customer -> new CustomerFacts(
+                        customer,
+                        Map.of(change.reference(), change),
+                        Map.of(change.reference(), own.get(customer.id())),
+                        Map.of(change.reference(), filed.getOrDefault(customer.id(), List.of())),
+                        unmatched,
+                        policy,
+                        version -> registers.policy(change.register(), version),
+                        now))
+                .collect(Collectors.toMap(facts -> facts.customer().id(), facts -> effect(facts, change)));
+    }
+
+    private static EffectOnCustomer effect(CustomerFacts facts, VendorChange change) {
+        Optional<Objection> newest = newest(facts.objections(change));
+        Outcome outcome = newest.map(EffectOfObjections::outcome).orElse(null);
+        String reference = outcome == null ? null : newest.orElseThrow().reference();
+        Optional<ObjectionRule> exemption = newest.map(objection -> rule(facts, objection))
+                .filter(rule -> rule == ObjectionRule.EXEMPTED || rule == ObjectionRule.EXEMPTED_UNTIL);
+        if (exemption.isPresent()) {
+            Objection exempted = newest.orElseThrow();
+            LocalDate until = exemption.get().day(exempted, zone(facts, exempted));
+            return until == null
+                    ? new EffectOnCustomer(Use.EXEMPTED, null, null, null, reference, outcome)
+                    : new EffectOnCustomer(
+                            Use.EXEMPTED_UNTIL,
+                            null,
+                            until,
+                            Deadline.on(until, zone(facts, exempted)).dayAfter(),
+                            reference,
+                            outcome);
+        }
+        ObjectionVerdict verdict = new ObjectionVerdict(facts);
+        return verdict.heldBack(change)
+                .map(held -> new EffectOnCustomer(use(held, facts), null, held.lastDay(), null, reference, outcome))
+                .orElseGet(() -> new EffectOnCustomer(
+                        Use.IN_EFFECT, since(facts, change, verdict), null, null, reference, outcome));
+    }
+
+    private static LocalDate since(CustomerFacts facts, VendorChange change, ObjectionVerdict verdict) {
+        Clearance told = new NoticeVerdict(facts).of(change);
+        Instant since = verdict.ended(change, told).since();
+        ZoneId zone = facts.notice(change)
+                .map(notice -> facts.policies().apply(notice.policyVersion()).zone())
+                .orElseThrow();
+        return LocalDate.ofInstant(since, zone);
+    }
+
+    private static Use use(HeldBack held, CustomerFacts facts) {
+        return switch (held.reason()) {
+            case OBJECTION -> Use.HELD_BACK;
+            case LEAVING -> Use.LEAVING;
+            case LEFT -> goesOn(facts, held.zone()) ? Use.HELD_BACK : Use.LEFT;
+        };
+    }
+
+    private static boolean goesOn(CustomerFacts facts, ZoneId zone) {
+        LocalDate today = LocalDate.ofInstant(facts.now(), zone);
+        return facts.customer().orders().stream().anyMatch(order -> order.runsOn(today));
+    }
+
+    /** The one that its page shows: what is open before what is settled. */
+    private static Optional<Objection> newest(Collection<Objection> objections) {
+        return objections.stream()
+                .max(Comparator.comparing((Objection objection) -> !objection.isSettled())
+                        .thenComparing(Objection::id));
+    }
+
+    private static Outcome outcome(Objection objection) {
+        if (objection.state() == ObjectionState.TERMINATING) {
+            return Outcome.TERMINATED;
+        }
+        if (!objection.isSettled()) {
+            return Outcome.OPEN;
+        }
+        return switch (objection.state()) {
+            case CURED, EXEMPTED -> Outcome.SETTLED;
+            case REFUSED -> Outcome.REFUSED;
+            case LAPSED -> Outcome.LAPSED;
+            case NOT_AGREED -> Outcome.NOT_AGREED;
+            case DROPPED -> Outcome.WITHDRAWN;
+            case TERMINATED -> Outcome.TERMINATED;
+            default -> null;
+        };
+    }
+
+    private static ObjectionRule rule(CustomerFacts facts, Objection objection) {
+        NoticePolicy policy = facts.policies().apply(objection.policyVersion());
+        return ObjectionRule.of(objection, facts.customer(), policy, facts.now());
+    }
+
+    private static ZoneId zone(CustomerFacts facts, Objection objection) {
+        return facts.policies().apply(objection.policyVersion()).zone();
+    }
+}

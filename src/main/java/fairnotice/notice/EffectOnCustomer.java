@@ -1,0 +1,42 @@
+package fairnotice.notice;
+
+import java.time.LocalDate;
+
+/**
+ * What a change that has taken effect means for one customer.
+ *
+ * @param since the first day on which it applies to the customer; null while it does not
+ * @param until the last day of an exemption, or of the last order that the customer terminated; null where neither has one
+ * @param from the first day after an exemption; null without a last day
+ * @param objection reference of the customer's newest objection to it; null for none
+ * @param outcome of that objection; null for none
+ */
+public record EffectOnCustomer(
+        Use use, LocalDate since, LocalDate until, LocalDate from, String objection, Outcome outcome) {
+
+    /** Whether it applies to the customer. */
+    public enum Use {
+        IN_EFFECT,
+        /** It was agreed that it never does. */
+        EXEMPTED,
+        /** It was agreed that it does not before a day. */
+        EXEMPTED_UNTIL,
+        /** An objection keeps it from the customer. */
+        HELD_BACK,
+        /** The customer terminated orders, and they still run. */
+        LEAVING,
+        /** The orders have ended; nothing is left that it could apply to. */
+        LEFT
+    }
+
+    /** How the customer's newest objection ended, if it has. */
+    public enum Outcome {
+        OPEN,
+        SETTLED,
+        REFUSED,
+        LAPSED,
+        NOT_AGREED,
+        WITHDRAWN,
+        TERMINATED
+    }
+}

@@ -1,0 +1,242 @@
+package fairnotice.notice;
+
+import static fairnotice.calendar.Almanac.TORONTO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.access.LinkPurpose;
+import fairnotice.calendar.Deadline;
+import fairnotice.change.BeforeAndAfter;
+import fairnotice.change.ChangeState;
+import fairnotice.change.VendorChange;
+import fairnotice.customer.Contact;
+import fairnotice.customer.ContactRole;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Terms;
+import fairnotice.mail.Kind;
+import fairnotice.mail.Letter;
+import fairnotice.mail.Letters;
+import fairnotice.mail.Outgoing;
+import fairnotice.notice.EffectOnCustomer.Outcome;
+import fairnotice.notice.EffectOnCustomer.Use;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.ListStyle;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Promise;
+import fairnotice.register.Register;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** What a customer reads when a change took effect: on 2 July 2026 in Toronto. */
+class InEffectLetterTest {
+
+    private static final Instant LIVE = Instant.parse("2026-07-02T04:00:00Z");
+    private static final LocalDate SINCE = LocalDate.parse("2026-07-02");
+    private static final Contact OLGA =
+            new Contact(70, "Olga", "olga@acme.example.com", Set.of(ContactRole.PRIVACY), 0);
+    private static final Customer ACME = new Customer(
+            7, "demo", "C-1", "Acme & Sons", "enterprise", List.of(OLGA), List.of(), Terms.NONE, Set.of(), LIVE, 1);
+    private static final Pattern SECTION = Pattern.compile("(?s)\\{\\{#(\\w+)}}(.*?)\\{\\{/\\1}}");
+    private static final Pattern FIELD = Pattern.compile("\\{\\{(\\w+)}}");
+
+    private static AnnotationConfigApplicationContext context;
+
+    @BeforeAll
+    static void open() {
+        context = new AnnotationConfigApplicationContext();
+        context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
+            ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
+            bundle.setBasenames("messages/mail", "messages/notice-letters", "messages/portal", "messages/site");
+            bundle.setDefaultEncoding("UTF-8");
+            return bundle;
+        });
+        context.scan("fairnotice.mail.thymeleaf");
+        context.refresh();
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+    }
+
+    @Test
+    void a_customer_without_an_objection_reads_since_when_and_that_only_a_late_objection_is_left() {
+        assertThat(bothParts(new EffectOnCustomer(Use.IN_EFFECT, SINCE, null, null, null, null), true, 15))
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "of which Acme & Sons was given notice, has been in effect since 2 July 2026 (America/Toronto)",
+                                "The change has been in effect for your data since 2 July 2026 (America/Toronto).",
+                                "The last day to object has passed. A late objection is kept and marked late",
+                                "If your objection is admitted and no solution is found",
+                                "was added to the sub-processors of Demo")
+                        .doesNotContain(
+                                "You may object until",
+                                "objection OBJ",
+                                "as things stand",
+                                "exemption",
+                                "gives no right"));
+    }
+
+    @Test
+    void a_window_that_outlasts_the_notice_is_named_with_its_last_day() {
+        assertThat(bothParts(new EffectOnCustomer(Use.IN_EFFECT, SINCE, null, null, null, null), true, 45))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("You may object until the end of 16 July 2026 (America/Toronto)")
+                        .doesNotContain("has passed"));
+    }
+
+    @Test
+    void who_may_not_object_is_told_of_no_objection() {
+        assertThat(bothParts(new EffectOnCustomer(Use.IN_EFFECT, SINCE, null, null, null, null), false, 15))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("Your agreement gives no right to object")
+                        .doesNotContain("has passed", "If your objection is admitted"));
+    }
+
+    @Test
+    void an_exempted_customer_is_told_that_the_vendor_is_not_used_for_it_and_until_when() {
+        EffectOnCustomer until = new EffectOnCustomer(
+                Use.EXEMPTED_UNTIL,
+                null,
+                LocalDate.parse("2027-01-31"),
+                LocalDate.parse("2027-02-01"),
+                "OBJ-2026-0003",
+                Outcome.SETTLED);
+        assertThat(bothParts(until, true, 15))
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "Talvik is not used for your data until the end of 31 January 2027 (America/Toronto)."
+                                        + " After that day it may be used, from 1 February 2027 (America/Toronto) at the earliest.",
+                                "Your objection OBJ-2026-0003 was settled by the offer you accepted.",
+                                "What you write now is kept, and our legal team decides")
+                        .doesNotContain("in effect for your data", "The last day to object"));
+        assertThat(bothParts(
+                        new EffectOnCustomer(Use.EXEMPTED, null, null, null, "OBJ-2026-0003", Outcome.SETTLED),
+                        true,
+                        15))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("exemption without a last day: Talvik is not used for your data.")
+                        .doesNotContain("in effect for your data"));
+    }
+
+    @Test
+    void a_customer_whose_objection_is_open_or_that_leaves_is_told_that_the_vendor_may_not_be_used_for_it() {
+        assertThat(bothParts(
+                        new EffectOnCustomer(Use.HELD_BACK, null, null, null, "OBJ-2026-0003", Outcome.OPEN), true, 15))
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "Talvik may not be used for your data under this change, as things stand.",
+                                "Your objection OBJ-2026-0003 is open. Your page shows where it stands")
+                        .doesNotContain("in effect for your data", "What you write now", "has passed"));
+        EffectOnCustomer leaving = new EffectOnCustomer(
+                Use.LEAVING, null, LocalDate.parse("2026-08-31"), null, "OBJ-2026-0003", Outcome.TERMINATED);
+        assertThat(bothParts(leaving, true, 15))
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "while the orders you terminated run, the last of them until the end of 31 August 2026 (America/Toronto)",
+                                "You terminated orders because of your objection OBJ-2026-0003."));
+    }
+
+    @Test
+    void every_outcome_and_use_has_words_and_no_other_ones() {
+        for (Outcome outcome : Outcome.values()) {
+            assertThat(bothParts(
+                            new EffectOnCustomer(Use.IN_EFFECT, SINCE, null, null, "OBJ-2026-0003", outcome), true, 15))
+                    .allSatisfy(text ->
+                            assertThat(text).containsOnlyOnce("OBJ-2026-0003").doesNotContain("??", "{"));
+        }
+    }
+
+    @Test
+    void it_names_the_day_in_its_subject_and_opens_the_notice() {
+        assertThat(letter().subject())
+                .isEqualTo(
+                        "Demo: in effect since 2 July 2026 (America/Toronto) – Talvik (OPSTICKET-2026-0007) – {{customer}}");
+        Outgoing sent = PersonalFields.inEffect(
+                notice(true, 15), ACME, OLGA, new EffectOnCustomer(Use.EXEMPTED, null, null, null, null, null), LIVE);
+        assertThat(sent.link().purpose()).isEqualTo(LinkPurpose.NOTICE);
+        assertThat(sent.party()).isEqualTo(1);
+    }
+
+    /** The text and the HTML part, as they reach the customer; the latter without its markup. */
+    private static List<String> bothParts(EffectOnCustomer effect, boolean mayObject, int window) {
+        Map<String, String> fields = PersonalFields.inEffect(notice(mayObject, window), ACME, OLGA, effect, LIVE)
+                .fields();
+        Letter letter = letter();
+        String html = letter.html().replaceAll("(?s)<style>.*?</style>", "").replaceAll("<[^>]+>", " ");
+        return List.of(
+                merged(letter.text(), fields).replaceAll("\\s+", " "),
+                merged(html, fields).replaceAll("\\s+", " ").replace("&amp;", "&"));
+    }
+
+    private static String merged(String text, Map<String, String> fields) {
+        String sections = SECTION.matcher(text)
+                .replaceAll(each -> fields.getOrDefault(each.group(1), "").isEmpty()
+                        ? ""
+                        : Matcher.quoteReplacement(each.group(2)));
+        return FIELD.matcher(sections).replaceAll(each -> fields.getOrDefault(each.group(1), "-"));
+    }
+
+    private static Letter letter() {
+        NoticePolicy policy = Promise.in(TORONTO).made();
+        Register register = new Register(
+                "demo",
+                "Demo",
+                "DEMO",
+                "Sub-processors",
+                List.of(),
+                ListStyle.CATEGORIES,
+                List.of(),
+                "notices@demo.example",
+                "legal@demo.example",
+                null,
+                "#2457d6",
+                policy);
+        VendorChange announced = Announced.at("2026-06-01T10:00:00Z");
+        VendorChange live = new VendorChange(
+                announced.reference(),
+                "demo",
+                ChangeState.PUBLISHED,
+                announced.round(),
+                announced.announcedAt(),
+                LIVE,
+                null,
+                LIVE,
+                2);
+        Map<String, Object> model =
+                LetterModel.of(register, policy, live, live.round(), Kind.CONTRACTUAL, Occasion.IN_EFFECT);
+        model.putAll(LetterModel.compared(new BeforeAndAfter(ChangeKind.ADD, null, List.of())));
+        return context.getBean(Letters.class).compose("in-effect", model);
+    }
+
+    private static Notice notice(boolean mayObject, int window) {
+        LocalDate sent = LocalDate.parse("2026-06-01");
+        return new Notice(
+                1,
+                Announced.REFERENCE,
+                1,
+                "demo",
+                1,
+                7,
+                true,
+                mayObject,
+                null,
+                null,
+                null,
+                new NoticeDates(Deadline.on(sent.plusDays(30), TORONTO), Deadline.on(sent.plusDays(window), TORONTO)),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}
