@@ -122,6 +122,17 @@ public class CaseFile {
                 .map(NoticeStanding::allowedFrom);
     }
 
+    /** Whether the change is in effect as far as the customer's own notice says; its objection may still keep it back. */
+    boolean isInEffect(Objection objection) {
+        VendorChange change = change(objection);
+        return Optional.ofNullable(objection.customer())
+                .filter(customer -> change.isPublished())
+                .flatMap(customer -> notice(objection.change(), customer))
+                .map(notice -> standing.of(notice, change))
+                .filter(of -> of.inUseSince() != null && of.state().counts())
+                .isPresent();
+    }
+
     /** The customer's newest notice of the change. */
     public Optional<Notice> notice(String change, long customer) {
         return Optional.ofNullable(notices.lastOf(customer, List.of(change)).get(change));

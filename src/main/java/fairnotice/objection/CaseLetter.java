@@ -1,6 +1,8 @@
 package fairnotice.objection;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** The letters of an objection's case. */
 public enum CaseLetter {
@@ -37,9 +39,25 @@ public enum CaseLetter {
     TERMINATION_COMPLETE,
     CODE;
 
+    private static final Set<CaseLetter> SAYING_EFFECT = EnumSet.of(
+            REFUSED_AGAIN,
+            REFUSAL_FINAL,
+            AGREED,
+            EXEMPTION_ENDED,
+            RECEIPT_AGAIN,
+            TERMINATION_OFFER,
+            ELECTION_REMINDER,
+            LAPSED,
+            DROPPED);
+
     /** Whether the customer's time to answer, contest or elect runs from when it is handed over. */
     boolean startsTime() {
         return this == OFFER || this == REFUSED || this == TERMINATION_OFFER;
+    }
+
+    /** Whether what it says of the change's effect is another thing once that is in effect. */
+    boolean saysEffect() {
+        return SAYING_EFFECT.contains(this);
     }
 
     /** Whose subject it has: one for all that stand in one thread, so that mail programs keep them together. */

@@ -90,9 +90,12 @@ class CaseLetters {
         private Says meaning(OfferTerms terms, String use) {
             List<Dated> days = new ArrayList<>();
             if (terms.exemptUntil() != null) {
-                days.add(new Dated("exempt-until", lastDay(terms.exemptUntil(), terms.zone())));
+                days.add(new Dated(
+                        terms.over() ? "exempted-until" : "exempt-until", lastDay(terms.exemptUntil(), terms.zone())));
             }
-            if (terms.useFrom() != null) {
+            if (terms.usedSince() != null) {
+                days.add(new Dated("in-effect-since", day(terms.usedSince(), terms.zone())));
+            } else if (terms.useFrom() != null) {
                 days.add(new Dated(use, day(terms.useFrom(), terms.zone())));
             }
             return new Says(number, until, quote, terms.word(), days, more);
@@ -153,6 +156,7 @@ class CaseLetters {
         boolean known = objection.customer() != null;
         Map<String, Object> model =
                 model(register, file.policy(objection), file.change(objection), objection.reference(), letter, says);
+        model.put("next", letter.saysEffect() && file.isInEffect(objection) ? "next.in-effect" : "next");
         model.put("late", objection.late() && letter.name().startsWith("RECEIPT"));
         model.put("path", known ? "/n" : null);
         model.put("why", known ? why(register) : whose(register));
@@ -244,6 +248,7 @@ class CaseLetters {
         model.put("startsTime", letter.startsTime());
         model.put("silence", letter.isOffer() ? silence(policy) : null);
         model.put("cure", says.cure());
+        model.put("next", "next");
         model.put("code", null);
         model.put("validUntil", null);
         return model;

@@ -73,14 +73,15 @@ class ConfirmingSteps {
         return refused.standsThoughRefused(file.policy(refused));
     }
 
-    /** From when the vendor may be used for the customer, now that nothing of the case stands against it. */
+    /** From when the change applies to the customer, or may, now that nothing of the case stands against it. */
     List<Dated> useFrom(Objection closed) {
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), file.policy(closed).zone());
         return file.earliestUse(closed).stream()
                 .map(day -> day.isBefore(today) ? today : day)
                 .map(day -> new Dated(
-                        "use-from", CaseLetters.day(day, file.policy(closed).zone())))
+                        file.isInEffect(closed) ? "in-effect-since" : "use-from",
+                        CaseLetters.day(day, file.policy(closed).zone())))
                 .toList();
     }
 }

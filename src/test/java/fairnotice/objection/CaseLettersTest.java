@@ -33,6 +33,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -151,6 +153,97 @@ class CaseLettersTest {
                 .doesNotContain("Eve", "Acme");
     }
 
+    @Test
+    void an_exemption_that_has_ended_beside_a_change_in_effect_says_since_when_it_is_in_effect() {
+        inEffect = true;
+        OfferTerms over = OfferTerms.of(
+                Cases.exemption("2027-01-31"),
+                AUCKLAND,
+                Optional.of(LocalDate.of(2026, 12, 20)),
+                Optional.of(Instant.parse("2026-12-20T00:00:00Z")),
+                Instant.parse("2027-01-31T11:00:00Z"));
+
+        letters.write(
+                Cases.exempted("2027-01-31", Instant.EPOCH),
+                CaseLetter.EXEMPTION_ENDED,
+                Says.until(Instant.parse("2027-01-31T11:00:00Z"))
+                        .withQuote("Not for you")
+                        .agreeing(over));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "ended at the end of 31 January 2027 (Pacific/Auckland)",
+                                "The vendor was not used for you until",
+                                "the end of 31 January 2027",
+                                "In effect for your data since",
+                                "1 February 2027 (Pacific/Auckland)",
+                                "The change has been in effect for your data since the day given above.")
+                        .doesNotContain("may take effect", "is not used", "??"));
+    }
+
+    @Test
+    void before_its_end_and_while_the_change_is_not_in_effect_it_says_from_when_that_may_be() {
+        OfferTerms running = OfferTerms.of(
+                Cases.exemption("2027-01-31"),
+                AUCKLAND,
+                Optional.of(LocalDate.of(2026, 12, 20)),
+                Optional.empty(),
+                Instant.parse("2027-01-31T10:59:59Z"));
+
+        letters.write(
+                Cases.exempted("2027-01-31", Instant.EPOCH),
+                CaseLetter.EXEMPTION_ENDS,
+                Says.until(Instant.parse("2027-01-31T11:00:00Z")).agreeing(running));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "ends at the end of 31 January 2027 (Pacific/Auckland)",
+                                "The vendor is not used for you until",
+                                "The change may take effect for you from (earliest)")
+                        .doesNotContain("In effect", "was not used", "??"));
+    }
+
+    /** Every letter whose case leaves its customer where the others are. */
+    @ParameterizedTest
+    @EnumSource(
+            value = CaseLetter.class,
+            names = {
+                "REFUSED_AGAIN",
+                "REFUSAL_FINAL",
+                "LAPSED",
+                "DROPPED",
+                "TERMINATION_OFFER",
+                "ELECTION_REMINDER",
+                "AGREED",
+                "RECEIPT_AGAIN"
+            })
+    void once_the_change_is_in_effect_no_letter_says_that_it_may_be_later(CaseLetter letter) {
+        Objection objection = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+        assertThat(text()).doesNotContain("is in effect");
+        sent.clear();
+
+        inEffect = true;
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsPattern("[Tt]he change(, which)? is in effect")
+                        .doesNotContain("may take effect", "may then take effect", "notice period", "??"));
+    }
+
+    /** The text and the HTML part, the latter without its markup. */
+    private List<String> bothParts() {
+        String html = sent.get(0)
+                .letter()
+                .html()
+                .replaceAll("(?s)<style>.*?</style>", "")
+                .replaceAll("<[^>]+>", " ");
+        return List.of(text(), html.replaceAll("\\s+", " "));
+    }
+
     private String text() {
         return sent.get(0).letter().text();
     }
@@ -213,6 +306,8 @@ class CaseLettersTest {
         }));
     }
 
+    private boolean inEffect;
+
     private class File extends CaseFile {
 
         File() {
@@ -227,6 +322,11 @@ class CaseLettersTest {
         @Override
         VendorChange change(Objection objection) {
             return CaseLettersTest.change();
+        }
+
+        @Override
+        boolean isInEffect(Objection objection) {
+            return inEffect;
         }
 
         @Override

@@ -129,6 +129,11 @@ public final class Cases {
             }
 
             @Override
+            boolean isInEffect(Objection objection) {
+                return false;
+            }
+
+            @Override
             Optional<LocalDate> earliestUse(Objection objection) {
                 return Optional.of(EARLIEST_USE);
             }
