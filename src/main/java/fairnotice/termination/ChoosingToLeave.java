@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -124,7 +125,28 @@ public class ChoosingToLeave {
 
     /** What whoever gets the code binds its organisation to, as the page shows it. */
     static String inFull(Worksheet worksheet) {
-        return Words.of("code") + "\n\n" + ends(worksheet) + "\n\n" + refund(worksheet);
+        return Stream.of(
+                        Words.of("code"),
+                        ends(worksheet),
+                        steps(
+                                "code.steps",
+                                worksheet,
+                                worksheet.lines().stream().map(Statement::step)),
+                        steps(
+                                "code.outstanding",
+                                worksheet,
+                                worksheet.outstanding().stream().map(Statement::outstanding)),
+                        refund(worksheet))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /** As the worksheet has them: what was paid, with what was deducted before, and what of it is left. */
+    private static String steps(String heading, Worksheet worksheet, Stream<Statement.Step> steps) {
+        String written = steps.map(step -> Words.of("code.step", step.what(), step.invoice(), step.period()) + "\n  "
+                        + step.inputs() + "\n  " + step.formula())
+                .collect(Collectors.joining("\n"));
+        return written.isEmpty() ? "" : Words.of(heading, worksheet.zone()) + "\n\n" + written;
     }
 
     private static String ends(Worksheet worksheet) {

@@ -37,8 +37,11 @@ public record Statement(
         String alteration,
         List<String> decided) {
 
-    /** @param lines what of it ends: "the whole order", or its lines by name */
-    public record Ended(String order, String product, String lines, String lastDay) {}
+    /**
+     * @param lines what of it ends: "the whole order", or its lines by name
+     * @param units what of its units is paid back, and so cannot be used until the last day: a sentence for each invoice
+     */
+    public record Ended(String order, String product, String lines, String lastDay, List<String> units) {}
 
     /** @param inputs how what was paid comes about @param formula how the result does */
     public record Step(String what, String invoice, String period, String inputs, String formula, String result) {}
@@ -88,9 +91,28 @@ public record Statement(
                             : election.lines().stream()
                                     .map(line -> described(line, parts))
                                     .collect(Collectors.joining(", "));
-                    return new Ended(election.order(), product, lines, Words.day(election.lastDay()));
+                    return new Ended(
+                            election.order(), product, lines, Words.day(election.lastDay()), units(sheet, election));
                 })
                 .toList();
+    }
+
+    private static List<String> units(Worksheet sheet, Election election) {
+        return sheet.lines().stream()
+                .filter(line -> line.part().order().equals(election.order()) && line.isUnitsPaidBack())
+                .map(line -> Words.of(
+                        "units",
+                        named(line.part()),
+                        line.payment().invoice(),
+                        Words.number(line.parts()),
+                        Words.number(line.parts() - line.unusedParts()),
+                        Words.number(line.unusedParts())))
+                .toList();
+    }
+
+    /** An order without lines is one of its own. */
+    private static String named(Part part) {
+        return part.line().equals(part.order()) ? part.description() : part.description() + " (" + part.line() + ")";
     }
 
     /** A line nothing was billed for is on no invoice, and is named by its id. */
@@ -109,7 +131,7 @@ public record Statement(
         return parts;
     }
 
-    private static Step step(Worksheet.Line line) {
+    static Step step(Worksheet.Line line) {
         return new Step(
                 what(line.part()),
                 line.payment().invoice(),
@@ -119,7 +141,7 @@ public record Statement(
                 Words.money(line.refund(), line.part().currency()));
     }
 
-    private static Step outstanding(Worksheet.OutstandingFee fee) {
+    static Step outstanding(Worksheet.OutstandingFee fee) {
         return new Step(
                 what(fee.part()),
                 fee.payment().invoice(),

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a refund was worked out, with everything it rests on as it was then. Amounts are before tax unless they say otherwise, each at the
@@ -84,7 +86,13 @@ public record Worksheet(
             BigDecimal unused,
             BigDecimal refund,
             String paidFormula,
-            String formula) {}
+            String formula) {
+
+        /** Whether units are given back, which cannot be used any more. */
+        boolean isUnitsPaidBack() {
+            return part.pricing() == Pricing.UNIT && refund.signum() > 0;
+        }
+    }
 
     /**
      * @param open what was invoiced and not paid: for the time until the end and for the time after it
@@ -105,10 +113,25 @@ public record Worksheet(
     public record Total(
             String currency, BigDecimal paid, BigDecimal used, BigDecimal net, BigDecimal tax, BigDecimal gross) {}
 
-    /** What ends, a sentence for each election: "PO-1, Suite: the whole order; last day of use 31 December 2026 (Europe/Berlin)". */
+    /**
+     * What ends, a sentence for each election: "PO-1, Suite: the whole order; last day of use 31 December 2026 (Europe/Berlin)". Units that
+     * are paid back are named after it.
+     */
     public List<String> ends() {
         return Statement.ended(this).stream()
-                .map(end -> Words.of("ends", end.order(), end.product(), end.lines(), end.lastDay(), zone))
+                .map(end -> Stream.concat(
+                                Stream.of(
+                                        Words.of("ends", end.order(), end.product(), end.lines(), end.lastDay(), zone)),
+                                end.units().stream())
+                        .collect(Collectors.joining(". ")))
+                .toList();
+    }
+
+    /** What of an order's units is paid back, a sentence for each invoice. */
+    public List<String> unitsPaidBack(String order) {
+        return Statement.ended(this).stream()
+                .filter(end -> end.order().equals(order))
+                .flatMap(end -> end.units().stream())
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import static fairnotice.termination.Leaving.order;
 import static fairnotice.termination.Leaving.terms;
 import static fairnotice.termination.Leaving.time;
 import static fairnotice.termination.Leaving.units;
+import static fairnotice.termination.Leaving.unpaid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.customer.Customer;
@@ -26,7 +27,7 @@ class ChoiceInWordsTest {
             "EUR",
             BEGINS,
             ENDS,
-            line("A", Pricing.TIME, time("R-1", BEGINS, ENDS, "365.00", "0", "0", "0", "19")),
+            line("A", Pricing.TIME, time("R-1", BEGINS, ENDS, "385.00", "0", "0", "20.00", "19")),
             line("B", Pricing.UNIT, units("R-2", BEGINS, ENDS, 10, 4, "100.00", "0", "0", "0", "19"))));
 
     /** 334 of 365 days and 6 of 10 units are left: 334.00 + 60.00 before tax, 397.46 + 71.40 with it. */
@@ -37,7 +38,18 @@ class ChoiceInWordsTest {
             assertThat(inFull(true, election)).isEqualTo("""
                             terminate the orders below; this cannot be withdrawn:
 
-                            - PO-1, Suite: the whole order; last day of use 31 January 2026 (Europe/Berlin)
+                            - PO-1, Suite: the whole order; last day of use 31 January 2026 (Europe/Berlin). \
+                            Line B (B), invoice R-2: of 10 units, 4 used and 6 paid back; \
+                            what is paid back cannot be used once the termination is confirmed
+
+                            How the refund is calculated, before tax (days are days in Europe/Berlin):
+
+                            - PO-1, Line A, invoice R-1, 1 January 2026 – 31 December 2026
+                              385.00 EUR billed − 20.00 refunded earlier = 365.00 EUR paid
+                              365.00 EUR × 334 of 365 days = 334.00 EUR
+                            - PO-1, Line B, invoice R-2, 1 January 2026 – 31 December 2026
+                              100.00 EUR billed and paid
+                              100.00 EUR × 6 of 10 units = 60.00 EUR
 
                             Refund, tax included, as calculated today, 1 January 2026 (Europe/Berlin): 468.86 EUR. \
                             It is approved or corrected after you confirm.""");
@@ -49,6 +61,24 @@ class ChoiceInWordsTest {
         assertThat(inFull(true, new Election("PO-1", List.of("A"), LAST_DAY)))
                 .contains(
                         "- PO-1, Suite: Line A (A); last day of use 31 January 2026 (Europe/Berlin)", ": 397.46 EUR.");
+    }
+
+    @Test
+    void units_that_are_not_paid_back_stay_usable_and_an_invoice_not_yet_paid_is_named() {
+        assertThat(inFull(false, Election.ofWhole("PO-1", LAST_DAY))).doesNotContain("paid back");
+
+        Customer owing = customer(order(
+                "PO-2",
+                "EUR",
+                BEGINS,
+                ENDS,
+                line("C", Pricing.TIME, unpaid("R-3", BEGINS, ENDS, "365.00", "0", "0", "0", "19"))));
+        assertThat(ChoosingToLeave.inFull(
+                        Leaving.worksheet(terms(true, false), owing, Election.ofWhole("PO-2", LAST_DAY))))
+                .contains(
+                        "Invoices not yet paid, before tax (days are days in Europe/Berlin):",
+                        "- PO-2, Line C, invoice R-3",
+                        "334.00 EUR is waived; 31.00 EUR stays payable");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package fairnotice.web.portal;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.termination.Election;
 import fairnotice.termination.OrderEnd;
 import fairnotice.termination.RefundDates;
 import fairnotice.termination.Termination;
@@ -10,11 +11,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A termination as its customer reads it.
  *
  * @param state end of the key of the words that say where it stands
+ * @param units what of its units is paid back, a sentence for each invoice, by order
  * @param approvalDue last day by which the refund is to be approved, in the zone
  * @param paymentDue last day by which it is to be paid
  * @param statement whether the statement was sent
@@ -23,6 +28,7 @@ record OwnTerminationView(
         String reference,
         TerminationState state,
         List<OrderEnd> ends,
+        Map<String, List<String>> units,
         List<Worksheet.Total> totals,
         LocalDate approvalDue,
         LocalDate paymentDue,
@@ -35,6 +41,10 @@ record OwnTerminationView(
                 termination.reference(),
                 termination.state(),
                 termination.ends(now),
+                termination.worksheet().elections().stream()
+                        .map(Election::order)
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), termination.worksheet()::unitsPaidBack)),
                 termination.totals(),
                 Deadline.endingAt(due.approvalDue(), zone).lastDay(),
                 Deadline.endingAt(due.paymentDue(), zone).lastDay(),

@@ -33,7 +33,12 @@ class PdfStatementsTest {
             "2 March 2026",
             "UTC",
             "DPA §05",
-            List.of(new Ended("O-1", "Suite", "the whole order", "30 April 2026")),
+            List.of(new Ended(
+                    "O-1",
+                    "Suite",
+                    "the whole order",
+                    "30 April 2026",
+                    List.of("Credits (C), invoice I-3: of 10 units, 4 used and 6 paid back"))),
             List.of(new Step(
                     "O-1, Seats",
                     "I-1",
@@ -67,6 +72,7 @@ class PdfStatementsTest {
                     .contains("1,500.00 EUR billed − 300.00 discount = 1,200.00 EUR paid")
                     .contains("1,200.00 EUR × 245 of 365 days = 805.48 EUR")
                     .contains("worked out (days are days in ", "not yet paid (days are days in ")
+                    .contains("the whole order Credits (C), invoice I-3: of 10 units, 4 used and 6 paid back.")
                     .contains("19 %", "153.04 EUR", "958.52 EUR", "card ending 4242", "SEPA-4711")
                     .contains("184.00 EUR billed and not paid", "approved as it was worked out")
                     .doesNotContain("refund.pdf", "??", "null");
