@@ -47,7 +47,14 @@ public record Settlement(
      * @param atLatest the latest end: so long after the choice
      * @param refund whether the pre-paid unused fee is given back
      * @param outstandingFeesPayable whether fees invoiced and not yet paid stay owed for the time after the end
+     * @param dataAfterEnd what the publisher states of the customer's personal data after it (GDPR art. 28(3)(g)); null where it states
+     *     nothing
      */
     public record Termination(
-            Period electWithin, Period notice, Period atLatest, boolean refund, boolean outstandingFeesPayable) {}
+            Period electWithin,
+            Period notice,
+            Period atLatest,
+            boolean refund,
+            boolean outstandingFeesPayable,
+            String dataAfterEnd) {}
 }

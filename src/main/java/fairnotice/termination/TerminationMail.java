@@ -15,6 +15,7 @@ import fairnotice.notice.Notices;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
 import fairnotice.register.Register;
+import fairnotice.register.Registers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +43,14 @@ class TerminationMail {
 
     private final Objections objections;
     private final Notices notices;
+    private final Registers registers;
     private final Letters letters;
     private final Mailings mailings;
 
-    TerminationMail(Objections objections, Notices notices, Letters letters, Mailings mailings) {
+    TerminationMail(Objections objections, Notices notices, Registers registers, Letters letters, Mailings mailings) {
         this.objections = objections;
         this.notices = notices;
+        this.registers = registers;
         this.letters = letters;
         this.mailings = mailings;
     }
@@ -70,6 +73,8 @@ class TerminationMail {
                 notices.lastOf(customer.id(), List.of(objection.change())).get(objection.change());
         Map<String, Object> model = new HashMap<>(more);
         model.put("publisher", register.name());
+        model.put("replyTo", register.replyTo());
+        model.put("dataAfterEnd", dataAfterEnd(termination));
         model.put("reference", termination.reference());
         model.put("statement", statement);
         model.put("why", why(customer, statement));
@@ -95,6 +100,15 @@ class TerminationMail {
                                 Map.of("customer", customer.name()),
                                 link(notice, contact)))
                         .toList());
+    }
+
+    /** What the publisher states of it; null for nothing. */
+    private String dataAfterEnd(Termination termination) {
+        return registers
+                .policy(termination.register(), termination.policyVersion())
+                .settlement()
+                .termination()
+                .dataAfterEnd();
     }
 
     private static String why(Customer customer, Statement statement) {

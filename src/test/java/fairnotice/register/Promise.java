@@ -109,7 +109,7 @@ public final class Promise {
 
     /** Orders may be ended, with a refund. @param electWithin how long the customer may choose that */
     public Promise terminating(String electWithin) {
-        termination = new Settlement.Termination(Period.parse(electWithin), null, null, true, false);
+        termination = new Settlement.Termination(Period.parse(electWithin), null, null, true, false, null);
         return this;
     }
 

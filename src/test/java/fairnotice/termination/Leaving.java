@@ -29,7 +29,8 @@ final class Leaving {
     private Leaving() {}
 
     static Settlement.Termination terms(boolean refund, boolean outstandingPayable) {
-        return new Settlement.Termination(Period.days(30), null, Period.parse("24 months"), refund, outstandingPayable);
+        return new Settlement.Termination(
+                Period.days(30), null, Period.parse("24 months"), refund, outstandingPayable, null);
     }
 
     static NoticePolicy policy(Settlement.Termination terms) {

@@ -118,7 +118,8 @@ final class PolicyFields {
                 termination.optional("notice", Period::parse),
                 termination.read("atLatest", Period::parse),
                 remedy == Remedy.TERMINATE_ORDER_WITH_REFUND,
-                termination.flag("outstandingFeesPayable"));
+                termination.flag("outstandingFeesPayable"),
+                termination.optionalText("dataAfterEnd"));
         termination.nothingElse();
         if (read.notice() != null && isLonger(read.notice(), read.atLatest())) {
             throw termination.bad("atLatest", "must not be before the earliest end, which \"notice\" sets");

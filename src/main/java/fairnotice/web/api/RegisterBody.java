@@ -105,8 +105,15 @@ record RegisterBody(
      *
      * @param notice the earliest end after the choice; null for at once
      * @param atLatest the latest end after the choice
+     * @param dataAfterEnd what is stated of the customer's personal data after it; null for nothing
      */
-    record Ending(String electWithin, String notice, String atLatest, boolean refund, boolean outstandingFeesPayable) {
+    record Ending(
+            String electWithin,
+            String notice,
+            String atLatest,
+            boolean refund,
+            boolean outstandingFeesPayable,
+            String dataAfterEnd) {
 
         static Ending of(Settlement.Termination termination) {
             return new Ending(
@@ -114,7 +121,8 @@ record RegisterBody(
                     termination.notice() == null ? null : termination.notice().toString(),
                     termination.atLatest().toString(),
                     termination.refund(),
-                    termination.outstandingFeesPayable());
+                    termination.outstandingFeesPayable(),
+                    termination.dataAfterEnd());
         }
     }
 

@@ -236,10 +236,13 @@ class RegisterFilesTest {
                 opsticket()
                         .replace("order with refund", "order without refund")
                         .replace("atLatest: 90 days", "atLatest: 90 days\n      notice: 20 days")
-                        .replace("outstandingFeesPayable: false", "outstandingFeesPayable: true"));
+                        .replace(
+                                "outstandingFeesPayable: false",
+                                "outstandingFeesPayable: true\n      dataAfterEnd: Deleted after 30 days."));
 
         assertThat(read(folder, false).get(0).register().policy().settlement().termination())
-                .isEqualTo(new Settlement.Termination(Period.days(30), Period.days(20), Period.days(90), false, true));
+                .isEqualTo(new Settlement.Termination(
+                        Period.days(30), Period.days(20), Period.days(90), false, true, "Deleted after 30 days."));
     }
 
     @Test

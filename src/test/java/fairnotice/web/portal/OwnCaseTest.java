@@ -426,6 +426,11 @@ class OwnCaseTest extends OwnPages {
                                                 + " you terminated run, the last of them until the end of " + last
                                                 + " (UTC), nor before your notice period has ended."),
                                 not(containsString("as things stand")),
+                                containsString("Your personal data after the end"),
+                                containsString(
+                                        "OpsTicket deletes or returns all personal data that it processes for you"),
+                                containsString("OpsTicket states nothing more about it here; your agreement may."),
+                                containsString("carried out, write to legal@opsticket.example."),
                                 not(containsString("confirmed to the customer")),
                                 not(containsString("??")))));
         for (String contact : List.of("leaver@customers.example.com", "bill-leaver@customers.example.com")) {
@@ -439,6 +444,10 @@ class OwnCaseTest extends OwnPages {
                         "approves or corrects it by the end of",
                         "(UTC), because of its objection",
                         "If you have other orders, they go on",
+                        "once the services have ended, OpsTicket deletes or returns all personal data that it processes"
+                                + " for you",
+                        "(art. 28(3)(g)). OpsTicket states nothing more about it here; your agreement may.",
+                        "write to legal@opsticket.example.",
                         "/n/")
                 .doesNotContain("??");
         assertThat(mails("leaver@customers.example.com", "Your termination because of"))
