@@ -9,6 +9,7 @@ package fairnotice.mail;
  * @param replyTo address that answers go to and that is read
  * @param listId for the List-Id header (RFC 2919): {@code opsticket.fairnotice}
  * @param thread names the conversation it belongs to: what the same party gets in it at the same address is one thread; null for none
+ * @param follows the conversation that its own goes on with; null for none
  */
 public record NewMailing(
         String key,
@@ -19,7 +20,11 @@ public record NewMailing(
         String replyTo,
         String listId,
         Letter letter,
-        String thread) {
+        String thread,
+        Followed follows) {
+
+    /** What one party got in another conversation: whoever got some of it at the same address gets this in the same thread. */
+    public record Followed(String thread, long party) {}
 
     /** A mailing that begins no conversation and belongs to none. */
     public NewMailing(
@@ -31,11 +36,17 @@ public record NewMailing(
             String replyTo,
             String listId,
             Letter letter) {
-        this(key, kind, about, fromName, sender, replyTo, listId, letter, null);
+        this(key, kind, about, fromName, sender, replyTo, listId, letter, null, null);
     }
 
     /** The same in a conversation. */
     public NewMailing in(String conversation) {
-        return new NewMailing(key, kind, about, fromName, sender, replyTo, listId, letter, conversation);
+        return new NewMailing(key, kind, about, fromName, sender, replyTo, listId, letter, conversation, follows);
+    }
+
+    /** The same, going on with what that party got in another conversation. */
+    public NewMailing following(String conversation, long party) {
+        return new NewMailing(
+                key, kind, about, fromName, sender, replyTo, listId, letter, thread, new Followed(conversation, party));
     }
 }

@@ -10,5 +10,18 @@ import java.util.Map;
  * @param contact id of the contact or subscriber
  * @param fields personal fields of the letter; small
  * @param link the link whose token the letter carries; null for none
+ * @param answers the Message-ID (RFC 5322, 3.6.4) of the recipient's own message that it answers, in angle brackets; null for none
  */
-public record Outgoing(long party, long contact, String address, String name, Map<String, String> fields, Link link) {}
+public record Outgoing(
+        long party, long contact, String address, String name, Map<String, String> fields, Link link, String answers) {
+
+    /** A message that answers none. */
+    public Outgoing(long party, long contact, String address, String name, Map<String, String> fields, Link link) {
+        this(party, contact, address, name, fields, link, null);
+    }
+
+    /** The same as an answer. */
+    public Outgoing answering(String message) {
+        return new Outgoing(party, contact, address, name, fields, link, message);
+    }
+}

@@ -66,6 +66,6 @@ class ChangeLetters {
                 register.replyTo(),
                 register.id() + (news ? ".news" : ".notices") + ".fairnotice",
                 letter);
-        return news ? mailing : mailing.in(change.reference() + "/" + round.number());
+        return news ? mailing : mailing.in(Notice.conversation(change.reference(), round.number()));
     }
 }

@@ -34,6 +34,15 @@ public record Notice(
         Instant leftOutAt,
         Instant supersededAt) {
 
+    /** The conversation that the messages of its round stand in, each with its id as the party. */
+    public String conversation() {
+        return conversation(reference, round);
+    }
+
+    static String conversation(String reference, int round) {
+        return reference + "/" + round;
+    }
+
     /** Whether it still keeps the change from going live at that time, apart from being unreached. */
     public boolean runsAt(Instant at) {
         boolean counts = leftOutAt == null && supersededAt == null && isBoundAt(at);

@@ -60,6 +60,11 @@ public enum CaseLetter {
         return SAYING_EFFECT.contains(this);
     }
 
+    /** Whether it is the first answer to a filing. */
+    boolean isReceipt() {
+        return name().startsWith("RECEIPT");
+    }
+
     /** Whose subject it has: one for all that stand in one thread, so that mail programs keep them together. */
     String subject() {
         boolean alone = this == CONFIRM || this == COMMENT;

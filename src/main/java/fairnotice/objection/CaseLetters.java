@@ -13,6 +13,7 @@ import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
 import fairnotice.notice.Notice;
+import fairnotice.refusal.EmailAddress;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -130,13 +131,16 @@ class CaseLetters {
 
     /** Writes to all who belong to the case; a letter already written is not written again. */
     void write(Objection objection, CaseLetter letter, Says says) {
-        List<Outgoing> to = recipients(objection);
+        Optional<Notice> notice = notice(objection);
+        List<Outgoing> to = recipients(objection, notice).stream()
+                .map(each -> answering(objection, letter, each))
+                .toList();
         if (to.isEmpty()) {
             return;
         }
         Register register = registers.named(objection.register());
         String key = "objection/" + letter.word() + "/" + objection.reference() + "/" + says.number();
-        mailings.send(inThread(register, key, objection, letter(objection, letter, says, register)), to);
+        mailings.send(inThread(register, key, objection, notice, letter(objection, letter, says, register)), to);
     }
 
     /**
@@ -146,9 +150,10 @@ class CaseLetters {
      */
     void writeFollowed(Objection objection, LetterKey key, int times, Says says, List<Contact> to) {
         Register register = registers.named(objection.register());
-        long mailing = mailings.open(
-                inThread(register, key.mailing(times), objection, letter(objection, key.letter(), says, register)));
-        mailings.append(mailing, outgoing(objection, to));
+        Optional<Notice> notice = notice(objection);
+        Letter letter = letter(objection, key.letter(), says, register);
+        long mailing = mailings.open(inThread(register, key.mailing(times), objection, notice, letter));
+        mailings.append(mailing, outgoing(objection, notice, to));
         mailings.seal(mailing);
     }
 
@@ -157,7 +162,7 @@ class CaseLetters {
         Map<String, Object> model =
                 model(register, file.policy(objection), file.change(objection), objection.reference(), letter, says);
         model.put("next", letter.saysEffect() && file.isInEffect(objection) ? "next.in-effect" : "next");
-        model.put("late", objection.late() && letter.name().startsWith("RECEIPT"));
+        model.put("late", objection.late() && letter.isReceipt());
         model.put("path", known ? "/n" : null);
         model.put("why", known ? why(register) : whose(register));
         return says.more().apply(compose(letter, model));
@@ -187,7 +192,8 @@ class CaseLetters {
                 Map.of("customer", customer(objection)),
                 null);
         String key = "objection/code/" + objection.reference() + "/" + UUID.randomUUID();
-        mailings.send(inThread(register, key, objection, compose(CaseLetter.CODE, model)), List.of(to));
+        mailings.send(
+                inThread(register, key, objection, notice(objection), compose(CaseLetter.CODE, model)), List.of(to));
     }
 
     /** Asks whoever filed on the page open to all whether the address is theirs; shows nothing that was typed there. */
@@ -211,9 +217,26 @@ class CaseLetters {
         return letters.compose("objection", letter.subject(), model);
     }
 
-    /** What goes to the people of a case stands in one thread for each of them. */
-    private static NewMailing inThread(Register register, String key, Objection objection, Letter letter) {
-        return mailing(register, key, objection.reference(), letter).in("objection/" + objection.reference());
+    /** What goes to the people of a case stands in one thread for each of them: that of the customer's notice, where they got it. */
+    private static NewMailing inThread(
+            Register register, String key, Objection objection, Optional<Notice> notice, Letter letter) {
+        NewMailing own = mailing(register, key, objection.reference(), letter).in("objection/" + objection.reference());
+        return notice.map(of -> own.following(of.conversation(), of.id())).orElse(own);
+    }
+
+    /** Its customer's newest notice; none while it is not matched. */
+    private Optional<Notice> notice(Objection objection) {
+        return Optional.ofNullable(objection.customer()).flatMap(customer -> file.notice(objection.change(), customer));
+    }
+
+    /** The receipt of what came by e-mail answers that e-mail, for whoever wrote it. */
+    private static Outgoing answering(Objection objection, CaseLetter letter, Outgoing message) {
+        Filing filing = objection.filing();
+        boolean answer = letter.isReceipt()
+                && filing.messageId() != null
+                && filing.email() != null
+                && EmailAddress.comparable(filing.email()).equals(EmailAddress.comparable(message.address()));
+        return answer ? message.answering(filing.messageId()) : message;
     }
 
     private static NewMailing mailing(Register register, String key, String about, Letter letter) {
@@ -259,12 +282,11 @@ class CaseLetters {
         return "objection.letter.silence" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".none" : "");
     }
 
-    private List<Outgoing> recipients(Objection objection) {
-        return objection.customer() == null ? sender(objection) : outgoing(objection, file.contacts(objection));
+    private List<Outgoing> recipients(Objection objection, Optional<Notice> notice) {
+        return objection.customer() == null ? sender(objection) : outgoing(objection, notice, file.contacts(objection));
     }
 
-    private List<Outgoing> outgoing(Objection objection, List<Contact> contacts) {
-        Optional<Notice> notice = file.notice(objection.change(), objection.customer());
+    private List<Outgoing> outgoing(Objection objection, Optional<Notice> notice, List<Contact> contacts) {
         Map<String, String> fields = Map.of("customer", customer(objection));
         return contacts.stream()
                 .map(contact -> new Outgoing(

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param explanation how the last day it is measured by came about; null while no clock has started
  * @param recordedBy the member of staff who wrote it down; null when its sender filed it
  * @param recordedAt legal time at which it was written down
+ * @param messageId of the e-mail it came by, where that was attached, in angle brackets; null otherwise
  */
 public record Filing(
         Channel channel,
@@ -25,15 +26,51 @@ public record Filing(
         Set<String> orders,
         String explanation,
         String recordedBy,
-        Instant recordedAt) {
+        Instant recordedAt,
+        String messageId) {
+
+    /** One that came by no e-mail that is known. */
+    public Filing(
+            Channel channel,
+            Long contact,
+            String sender,
+            String organisation,
+            String email,
+            Grounds grounds,
+            Set<String> orders,
+            String explanation,
+            String recordedBy,
+            Instant recordedAt) {
+        this(channel, contact, sender, organisation, email, grounds, orders, explanation, recordedBy, recordedAt, null);
+    }
 
     Filing withGrounds(Grounds given) {
         return new Filing(
-                channel, contact, sender, organisation, email, given, orders, explanation, recordedBy, recordedAt);
+                channel,
+                contact,
+                sender,
+                organisation,
+                email,
+                given,
+                orders,
+                explanation,
+                recordedBy,
+                recordedAt,
+                messageId);
     }
 
     Filing measuredBy(String other) {
         return new Filing(
-                channel, contact, sender, organisation, email, grounds, orders, other, recordedBy, recordedAt);
+                channel,
+                contact,
+                sender,
+                organisation,
+                email,
+                grounds,
+                orders,
+                other,
+                recordedBy,
+                recordedAt,
+                messageId);
     }
 }

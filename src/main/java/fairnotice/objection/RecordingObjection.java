@@ -76,7 +76,8 @@ public class RecordingObjection {
                 came.orders(),
                 null,
                 actor.id(),
-                now);
+                now,
+                messageId(came));
         OpeningCase.Opening written = new OpeningCase.Opening(
                 filing,
                 came.receivedAt(),
@@ -86,6 +87,18 @@ public class RecordingObjection {
                 came.attachments());
         return customer.map(known -> opening.open(change, known, written, now))
                 .orElseGet(() -> new Filed(opening.openUnmatched(change, written, now), false));
+    }
+
+    /** Of the first e-mail that is attached. */
+    private static String messageId(Came came) {
+        return came.channel() != Channel.EMAIL
+                ? null
+                : came.attachments().stream()
+                        .map(Attachment::content)
+                        .filter(MailText::isMail)
+                        .flatMap(mail -> MailText.messageId(mail).stream())
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static void mayRecord(VendorChange change, Actor actor) {

@@ -80,17 +80,18 @@ class TerminationMail {
         model.put("why", why(customer, statement));
         model.put("linked", notice != null);
         Letter letter = enclosing.apply(letters.compose(occasion.template, model));
+        NewMailing mailing = new NewMailing(
+                        "termination/" + termination.reference() + "/" + occasion.word,
+                        Kind.CONTRACTUAL,
+                        termination.reference(),
+                        register.name(),
+                        register.sender(),
+                        register.replyTo(),
+                        register.id() + ".notices.fairnotice",
+                        letter)
+                .in("objection/" + objection.reference());
         return mailings.send(
-                new NewMailing(
-                                "termination/" + termination.reference() + "/" + occasion.word,
-                                Kind.CONTRACTUAL,
-                                termination.reference(),
-                                register.name(),
-                                register.sender(),
-                                register.replyTo(),
-                                register.id() + ".notices.fairnotice",
-                                letter)
-                        .in("objection/" + objection.reference()),
+                notice == null ? mailing : mailing.following(notice.conversation(), notice.id()),
                 customer.contacts().stream()
                         .map(contact -> new Outgoing(
                                 objection.id(),

@@ -68,6 +68,52 @@ class ThreadedMessagesTest {
     }
 
     @Test
+    void what_follows_a_conversation_names_what_began_it_though_its_party_is_another() throws MessagingException {
+        NewMailing receipt =
+                MailHouse.letter("receipt", Kind.CONTRACTUAL).in("case/1").following("change/1", 8);
+        NewMailing offer =
+                MailHouse.letter("offer", Kind.CONTRACTUAL).in("case/1").following("change/2", 9);
+        send("notice", "change/1", MailHouse.to(ADVISER, 8), MailHouse.to(ADVISER, 9));
+        send("reminder", "change/1", MailHouse.to(ADVISER, 8));
+        send(receipt, MailHouse.to(ADVISER, 1), MailHouse.to("new@example.com", 1));
+        send("again", "change/2", MailHouse.to(ADVISER, 9));
+        send(offer, MailHouse.to(ADVISER, 1), MailHouse.to("new@example.com", 1));
+
+        List<MimeMessage> got = got(8);
+
+        String notice = got.get(0).getMessageID();
+        assertThat(answered(got.get(3))).isEqualTo(notice);
+        assertThat(answered(got.get(4))).isNull();
+        assertThat(answered(got.get(6)))
+                .as("where its conversation began, though a newer notice came")
+                .isEqualTo(notice);
+        assertThat(answered(got.get(7))).isEqualTo(got.get(4).getMessageID());
+    }
+
+    @Test
+    void an_answer_names_the_message_that_its_recipient_wrote_and_stays_in_the_thread() throws MessagingException {
+        NewMailing receipt =
+                MailHouse.letter("receipt", Kind.CONTRACTUAL).in("case/1").following("change/1", 8);
+        NewMailing next =
+                MailHouse.letter("next", Kind.CONTRACTUAL).in("case/1").following("change/1", 8);
+        send("notice", "change/1", MailHouse.to(ADVISER, 8));
+        send(
+                receipt,
+                MailHouse.to(ADVISER, 1).answering("<mine.1@law.example.com>"),
+                MailHouse.to("unknown@example.com", 1).answering("<mine.2@example.com>"));
+        send(next, MailHouse.to(ADVISER, 1));
+
+        List<MimeMessage> got = got(4);
+
+        String notice = got.get(0).getMessageID();
+        assertThat(answered(got.get(1))).isEqualTo("<mine.1@law.example.com>");
+        assertThat(got.get(1).getHeader("References", null)).isEqualTo(notice + " <mine.1@law.example.com>");
+        assertThat(answered(got.get(2))).isEqualTo("<mine.2@example.com>");
+        assertThat(got.get(2).getHeader("References", null)).isEqualTo("<mine.2@example.com>");
+        assertThat(answered(got.get(3))).isEqualTo(notice);
+    }
+
+    @Test
     void mailings_of_other_threads_and_of_none_name_nothing() throws MessagingException {
         send("offer", "case/1", MailHouse.to(ADVISER, 1));
         send("other", "case/2", MailHouse.to(ADVISER, 1));
@@ -82,8 +128,12 @@ class ThreadedMessagesTest {
 
     /** One after the other, as they would be written. */
     private void send(String key, String thread, Outgoing... to) {
+        send(MailHouse.letter(key, Kind.CONTRACTUAL).in(thread), to);
+    }
+
+    private void send(NewMailing mailing, Outgoing... to) {
         int before = relay.taken().size();
-        house.announced(MailHouse.letter(key, Kind.CONTRACTUAL).in(thread), List.of(to));
+        house.announced(mailing, List.of(to));
         if (before == 0) {
             house.sender(relay.port(), 1);
         }

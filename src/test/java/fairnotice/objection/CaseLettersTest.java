@@ -13,6 +13,7 @@ import fairnotice.customer.Terms;
 import fairnotice.mail.Letters;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
+import fairnotice.mail.Outgoing;
 import fairnotice.notice.Notice;
 import fairnotice.objection.CaseLetters.Says;
 import fairnotice.register.ChangeKind;
@@ -23,6 +24,7 @@ import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import fairnotice.register.Subprocessor;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -52,6 +54,8 @@ class CaseLettersTest {
 
     private final NoticePolicy policy = Promise.in(AUCKLAND).made();
     private final List<NewMailing> sent = new ArrayList<>();
+    private final List<Outgoing> written = new ArrayList<>();
+    private Notice notice;
     private final CaseLetters letters =
             new CaseLetters(new File(), only(Registers.class), context.getBean(Letters.class), only(Mailings.class));
 
@@ -244,6 +248,50 @@ class CaseLettersTest {
         return List.of(text(), html.replaceAll("\\s+", " "));
     }
 
+    @Test
+    void a_receipt_follows_the_notice_of_its_customer_and_answers_the_mail_it_came_by() {
+        Objection filed = Cases.filedBy("Olga@Acme.example.com", "<we-object.7@acme.example.com>");
+        Notice given = new Notice(
+                9, "DEMO-2026-0001", 2, "demo", 1, 7, true, true, null, null, null, null, null, null, null, null, null);
+
+        notice = given;
+        letters.write(filed, CaseLetter.RECEIPT, Says.until(ANSWER_BY));
+        letters.write(filed, CaseLetter.ADMITTED, Says.until(ANSWER_BY));
+        notice = null;
+        letters.write(filed, CaseLetter.RECEIPT, Says.until(ANSWER_BY));
+
+        assertThat(sent)
+                .extracting(NewMailing::follows)
+                .containsExactly(
+                        new NewMailing.Followed("DEMO-2026-0001/2", 9),
+                        new NewMailing.Followed("DEMO-2026-0001/2", 9),
+                        null);
+        assertThat(written)
+                .extracting(Outgoing::answers)
+                .containsExactly("<we-object.7@acme.example.com>", null, "<we-object.7@acme.example.com>");
+    }
+
+    @Test
+    void the_id_of_an_attached_mail_is_read_from_its_header_alone() {
+        assertThat(messageId("From: a@x\r\nMessage-Id: <1.a@x.example>\r\nDate: d\r\n\r\nHello"))
+                .contains("<1.a@x.example>");
+        assertThat(messageId("From: a@x\nMessage-ID:\n <1.a@x.example>\nDate: d\n\nHello"))
+                .contains("<1.a@x.example>");
+        assertThat(messageId("From: a@x\r\n\r\nMessage-ID: <1.a@x.example>\r\n"))
+                .isEmpty();
+        assertThat(messageId("From: a@x\r\nMessage-ID: <1 a@x.example>\r\n\r\n"))
+                .isEmpty();
+        assertThat(messageId("From: a@x\r\nMessage-ID: <1> <2>\r\n\r\n")).isEmpty();
+        assertThat(messageId("From: a@x\r\nMessage-ID: <\u00fc@x.example>\r\n\r\n"))
+                .isEmpty();
+        assertThat(messageId("From: a@x\r\nMessage-ID: <" + "a".repeat(300) + "@x>\r\n\r\n"))
+                .isEmpty();
+    }
+
+    private static Optional<String> messageId(String mail) {
+        return MailText.messageId(mail.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     private String text() {
         return sent.get(0).letter().text();
     }
@@ -302,6 +350,7 @@ class CaseLettersTest {
                 return register();
             }
             sent.add((NewMailing) args[0]);
+            ((List<?>) args[1]).forEach(message -> written.add((Outgoing) message));
             return 1L;
         }));
     }
@@ -352,7 +401,7 @@ class CaseLettersTest {
 
         @Override
         public Optional<Notice> notice(String change, long customer) {
-            return Optional.empty();
+            return Optional.ofNullable(notice);
         }
     }
 }

@@ -48,6 +48,29 @@ public final class Cases {
         return of(id, state, null, null, settled, false);
     }
 
+    /** @param messageId of the e-mail that it came by */
+    static Objection filedBy(String email, String messageId) {
+        return of(
+                3,
+                ObjectionState.ASSESSMENT,
+                null,
+                null,
+                null,
+                false,
+                new Filing(
+                        Channel.EMAIL,
+                        null,
+                        "Ann",
+                        null,
+                        email,
+                        Grounds.LOCATION,
+                        Set.of(),
+                        null,
+                        "counsel",
+                        FILED,
+                        messageId));
+    }
+
     private static Objection of(ObjectionState state, Instant due, Offer offer, Instant settled, boolean late) {
         return of(3, state, due, offer, settled, late);
     }
@@ -56,6 +79,11 @@ public final class Cases {
             long id, ObjectionState state, Instant due, Offer offer, Instant settled, boolean late) {
         Filing filing = new Filing(
                 Channel.LINK, 70L, "Ann", null, "ann@example.com", Grounds.LOCATION, Set.of(), null, null, FILED);
+        return of(id, state, due, offer, settled, late, filing);
+    }
+
+    private static Objection of(
+            long id, ObjectionState state, Instant due, Offer offer, Instant settled, boolean late, Filing filing) {
         return new Objection(
                 id,
                 "OBJ-2026-0003",

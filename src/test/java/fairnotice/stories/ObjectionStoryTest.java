@@ -70,9 +70,11 @@ class ObjectionStoryTest extends Story {
         assertThat(objections.named(objection).state().name()).isEqualTo("LAPSED");
         settle();
         assertThat(letters(objection, "the objection lapses after that day")).hasSize(2);
-        standInOneThread(mails(objection, "").stream()
-                .filter(mail -> mail.get("text").asText().contains(objection))
-                .toList());
+        standInTheThreadOf(
+                notice(change, "ann@one.example.com"),
+                mails(objection, "").stream()
+                        .filter(mail -> mail.get("text").asText().contains(objection))
+                        .toList());
         theLedgerIsWhole();
     }
 
@@ -91,24 +93,29 @@ class ObjectionStoryTest extends Story {
                                 .doesNotContain("You may object until"));
     }
 
-    /** @param newestFirst to one recipient, of one customer */
-    private static void standInOneThread(List<JsonNode> newestFirst) {
-        JsonNode first = newestFirst.get(newestFirst.size() - 1);
-        List<JsonNode> later = newestFirst.subList(0, newestFirst.size() - 1);
-        assertThat(later).hasSizeGreaterThan(4);
-        assertThat(first.get("subject").asText()).endsWith("– Customer one");
-        assertThat(later)
+    /** @return the Message-ID of the notice mailed to that address */
+    private String notice(String change, String to) {
+        return mails(change, "notice of a change").stream()
+                .filter(mail -> mail.get("to").asText().contains(to))
+                .map(mail -> mail.at("/headers/Message-ID").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** @param letters of one case to one recipient, its receipt among them */
+    private static void standInTheThreadOf(String notice, List<JsonNode> letters) {
+        assertThat(notice).startsWith("<fn.");
+        assertThat(letters).hasSizeGreaterThan(5);
+        assertThat(letters)
                 .extracting(mail -> mail.get("subject").asText())
-                .containsOnly(first.get("subject").asText());
-        String root = first.at("/headers/Message-ID").asText();
-        assertThat(root).startsWith("<fn.");
-        assertThat(first.at("/headers/In-Reply-To").isMissingNode()).isTrue();
-        assertThat(later)
+                .containsOnly(letters.get(0).get("subject").asText())
+                .allMatch(subject -> subject.endsWith("– Customer one"));
+        assertThat(letters)
                 .extracting(mail -> mail.at("/headers/In-Reply-To").asText())
-                .containsOnly(root);
-        assertThat(later)
+                .containsOnly(notice);
+        assertThat(letters)
                 .extracting(mail -> mail.at("/headers/References").asText())
-                .containsOnly(root);
+                .containsOnly(notice);
     }
 
     /** Its only contact becomes another, and a second administrator confirms that for the open case. */

@@ -8,6 +8,7 @@ import fairnotice.mail.MessageCounts;
 import fairnotice.mail.NewMailing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -42,8 +43,9 @@ class MailingRows {
     long open(NewMailing mailing, OffsetDateTime now) {
         int opened = with(mailing, now, """
                         insert into mailing (key, kind, about, from_name, sender, reply_to, list_id,
-                                             subject, text_part, html_part, thread, created_at)
-                        values (:key, :kind, :about, :fromName, :sender, :replyTo, :listId, :subject, :text, :html, :thread, :now)
+                                             subject, text_part, html_part, thread, follows_thread, follows_party, created_at)
+                        values (:key, :kind, :about, :fromName, :sender, :replyTo, :listId, :subject, :text, :html, :thread,
+                                :followsThread, :followsParty, :now)
                         on conflict (key) do nothing
                         """).update();
         long id = id(mailing.key());
@@ -68,8 +70,9 @@ class MailingRows {
         Optional<Opened> opened = with(letter, now, """
                         with opened as (
                             insert into mailing (key, kind, about, from_name, sender, reply_to, list_id,
-                                                 subject, text_part, html_part, thread, created_at, sealed_at, followed)
-                            values (:key, :kind, :about, :fromName, :sender, :replyTo, :listId, :subject, :text, :html, :thread, :now, :now, false)
+                                                 subject, text_part, html_part, thread, follows_thread, follows_party, created_at, sealed_at, followed)
+                            values (:key, :kind, :about, :fromName, :sender, :replyTo, :listId, :subject, :text, :html, :thread,
+                                    :followsThread, :followsParty, :now, :now, false)
                             on conflict (key) do nothing
                             returning id)
                         insert into mail_batch (mailing, size) select id, :messages from opened returning mailing, id as batch
@@ -84,6 +87,7 @@ class MailingRows {
 
     private JdbcClient.StatementSpec with(NewMailing mailing, OffsetDateTime now, String sql) {
         return jdbc.sql(sql)
+        NewMailing.Followed follows = mailing.follows();
                 .param("key", mailing.key())
                 .param("kind", mailing.kind().name())
                 .param("about", mailing.about())
@@ -96,6 +100,8 @@ class MailingRows {
                 .param("html", mailing.letter().html())
                 .param("thread", mailing.thread())
                 .param("now", now);
+                .param("followsThread", follows == null ? null : follows.thread(), Types.VARCHAR)
+                .param("followsParty", follows == null ? null : follows.party(), Types.BIGINT)
     }
 
     Optional<Mailing> find(long id) {

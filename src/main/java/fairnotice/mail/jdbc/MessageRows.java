@@ -123,7 +123,8 @@ class MessageRows {
                     row.getString("address"),
                     row.getString("name"),
                     fields(row.getString("fields")),
-                    link(row));
+                    link(row),
+                    row.getString("answers"));
             return queued(row, outgoing, first(row), null);
         } catch (IllegalArgumentException | IllegalStateException e) {
             return queued(row, null, null, "This message cannot be read: " + e.getMessage());

@@ -55,25 +55,29 @@ class Pages {
 
     /**
      * Who is already written to is left out, so that a page may be appended again. In a thread each message names the first that its
-     * recipient got there.
+     * recipient got there; the first in a thread that follows another, what began that one.
      */
     private int messages(long mailing, List<Outgoing> page, List<Long> batches, int perBatch) {
         return jdbc.sql("""
                         insert into mail_message (mailing, batch, ordinal, party, contact, address, name, fields,
                                                   link_purpose, link_subject, link_holder, link_epoch,
-                                                  first_mailing, first_batch, first_ordinal)
+                                                  first_mailing, first_batch, first_ordinal, answers)
                         select :mailing, t.batch, t.ordinal, t.party, t.contact, t.address, t.name, cast(t.fields as jsonb),
-                               t.purpose, t.subject, t.holder, t.epoch, first.mailing, first.batch, first.ordinal
+                               t.purpose, t.subject, t.holder, t.epoch, first.mailing, first.batch, first.ordinal,
+                               t.answers
                         from unnest(:batches, :ordinals, :parties, :contacts, :addresses, :names, :fields,
-                                    :purposes, :subjects, :holders, :epochs)
-                            as t (batch, ordinal, party, contact, address, name, fields, purpose, subject, holder, epoch)
+                                    :purposes, :subjects, :holders, :epochs, :answers)
+                            as t (batch, ordinal, party, contact, address, name, fields, purpose, subject, holder, epoch, answers)
                              left join lateral (
-                                 select m.mailing, m.batch, m.ordinal
+                                 select coalesce(m.first_mailing, m.mailing) as mailing, coalesce(m.first_batch, m.batch) as batch,
+                                        coalesce(m.first_ordinal, m.ordinal) as ordinal
                                  from mailing own
-                                      join mailing earlier on earlier.thread = own.thread and earlier.id < own.id
+                                      join mailing earlier
+                                          on earlier.thread in (own.thread, own.follows_thread) and earlier.id < own.id
                                       join mail_message m on m.mailing = earlier.id
-                                 where own.id = :mailing and lower(m.address) = lower(t.address) and m.party = t.party
-                                 order by m.mailing
+                                 where own.id = :mailing and lower(m.address) = lower(t.address)
+                                   and m.party = case when earlier.thread = own.thread then t.party else own.follows_party end
+                                 order by earlier.thread <> own.thread, m.mailing
                                  limit 1) first on true
                         on conflict (mailing, lower(address), party) do nothing
                         """)
@@ -89,6 +93,7 @@ class Pages {
                 .param("subjects", links(page, Link::subject, Long[]::new))
                 .param("holders", links(page, Link::holder, Long[]::new))
                 .param("epochs", links(page, Link::epoch, Integer[]::new))
+                .param("answers", column(page, Outgoing::answers, String[]::new))
                 .update();
     }
 

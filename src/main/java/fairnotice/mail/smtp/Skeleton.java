@@ -12,7 +12,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.util.HtmlUtils;
 
 /** One mailing's letter as MIME (RFC 2045), composed once; each message is merged into it. */
@@ -103,9 +106,15 @@ final class Skeleton {
                 .add("Auto-Submitted", "auto-generated")
                 .add("List-Id", "<" + masthead.listId().replaceAll("[<>]", "") + ">")
                 .add("MIME-Version", "1.0");
-        if (message.first() != null) {
-            String first = header(message.first().id(), message.first().sender());
-            headers.add("In-Reply-To", first).add("References", first);
+        String first = message.first() == null
+                ? null
+                : header(message.first().id(), message.first().sender());
+        String answers = message.outgoing().answers();
+        if (first != null || answers != null) {
+            headers.add("In-Reply-To", answers != null ? answers : first)
+                    .add(
+                            "References",
+                            Stream.of(first, answers).filter(Objects::nonNull).collect(Collectors.joining(" ")));
         }
         if (oneClick != null) {
             headers.add("List-Unsubscribe", "<" + oneClick + ">")
