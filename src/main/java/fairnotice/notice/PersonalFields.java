@@ -44,7 +44,7 @@ final class PersonalFields {
                 "zone", zone.getId(),
                 "objectionsClose",
                         mayObject
-                                ? day(dates.objectionsClose().lastDay()) + inZone
+                                ? day(dates.objectionsClose().lastDay()) + ", at the end of the day" + inZone
                                 : "your agreement gives no right to object",
                 "objecting", objecting(mayObject, dates, now),
                 "mayObject", objectionsCount ? "yes" : "",
@@ -102,16 +102,14 @@ final class PersonalFields {
                 ? "The last day to object was " + closes + "."
                 : "You may object until the end of " + closes
                         + ": with the form on your page, or by answering this message. Answers are read.";
-        return until + late(dates, now);
+        return dates.keepsLateObjections() && !dates.noticeEnds().isOverAt(now) ? until + " " + late(dates) : until;
     }
 
     /** Where the notice outlasts the window: what comes in between is not lost. */
-    private static String late(NoticeDates dates, Instant now) {
-        return dates.keepsLateObjections() && !dates.noticeEnds().isOverAt(now)
-                ? " An objection that arrives later, but by the end of "
-                        + day(dates.noticeEnds().lastDay()) + " ("
-                        + dates.noticeEnds().zone().getId() + "), is kept, marked late, and decided."
-                : "";
+    static String late(NoticeDates dates) {
+        return "An objection that arrives later, but by the end of "
+                + day(dates.noticeEnds().lastDay()) + " ("
+                + dates.noticeEnds().zone().getId() + "), is kept, marked late, and decided.";
     }
 
     static String day(LocalDate day) {

@@ -1,0 +1,104 @@
+package fairnotice.notice;
+
+import static fairnotice.calendar.Almanac.BERLIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.calendar.Holidays;
+import fairnotice.change.VendorChange;
+import fairnotice.mail.Kind;
+import fairnotice.mail.Letter;
+import fairnotice.mail.Letters;
+import fairnotice.register.ListStyle;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Promise;
+import fairnotice.register.Register;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** Letters about a change as they are read. It was announced on 1 June 2026 at 10:00 in Berlin. */
+class ChangeLettersTest {
+
+    private static final String ANNOUNCED = "2026-06-01T08:00:00Z";
+
+    private static AnnotationConfigApplicationContext context;
+
+    @BeforeAll
+    static void open() {
+        context = new AnnotationConfigApplicationContext();
+        context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
+            ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
+            bundle.setBasenames("messages/mail", "messages/notice-letters", "messages/site");
+            bundle.setDefaultEncoding("UTF-8");
+            return bundle;
+        });
+        context.scan("fairnotice.mail.thymeleaf");
+        context.refresh();
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+    }
+
+    @Test
+    void a_newsletter_says_that_the_last_day_counts_in_full_where_and_what_becomes_of_a_late_objection() {
+        Letter letter = newsletter(Promise.in(BERLIN).made());
+
+        String late =
+                "An objection that arrives later, but by the end of 1 July 2026 (Europe/Berlin), is kept, marked late,"
+                        + " and decided.";
+        assertThat(letter.text())
+                .contains(
+                        "Announced on:        1 June 2026 (Europe/Berlin)\n",
+                        "Notice period ends:  1 July 2026, at the end of the day (Europe/Berlin)\n",
+                        "Earliest use:        2 July 2026 (Europe/Berlin); it may be later\n",
+                        "Last day to object:  16 June 2026, at the end of the day (Europe/Berlin)\n",
+                        late)
+                .doesNotContain("Objections close", "??");
+        assertThat(letter.html())
+                .contains("Last day to object", "16 June 2026, at the end of the day (Europe/Berlin)", late)
+                .doesNotContain("Objections close", "??");
+    }
+
+    @Test
+    void where_the_window_lasts_as_long_as_the_notice_no_objection_is_late_within_it() {
+        Letter letter =
+                newsletter(Promise.in(BERLIN).objection("30 days", false).made());
+
+        assertThat(letter.text())
+                .contains("Last day to object:  1 July 2026, at the end of the day (Europe/Berlin)")
+                .doesNotContain("arrives later");
+        assertThat(letter.html()).doesNotContain("arrives later");
+    }
+
+    private static Letter newsletter(NoticePolicy policy) {
+        VendorChange change = Announced.at(ANNOUNCED);
+        Register register = new Register(
+                "demo",
+                "Demo",
+                "DEMO",
+                "Sub-processors",
+                List.of(),
+                ListStyle.CATEGORIES,
+                List.of(),
+                "notices@demo.example.com",
+                "legal@demo.example.com",
+                null,
+                "#2457d6",
+                policy);
+        Map<String, Object> model =
+                new HashMap<>(LetterModel.of(register, policy, change, change.round(), Kind.NEWSLETTER));
+        model.put("changed", List.of());
+        model.put("replaced", null);
+        model.putAll(
+                LetterModel.standard(NoticeDates.standard(policy, Instant.parse(ANNOUNCED), Holidays.NONE), change));
+        return context.getBean(Letters.class).compose("news-announcement", model);
+    }
+}
