@@ -69,6 +69,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "statement.order",
                             "statement.whole",
                             "statement.means",
+                            "statement.means.known",
                             "statement.approved",
                             "statement.altered",
                             "statement.approved-second")),

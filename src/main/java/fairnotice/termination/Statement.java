@@ -162,7 +162,7 @@ public record Statement(
     private static Credit credit(CreditNote note) {
         return new Credit(
                 note.invoice(),
-                note.means() == null ? Words.of("statement.means") : note.means(),
+                note.means() == null ? Words.of("statement.means") : Words.of("statement.means.known", note.means()),
                 Words.money(note.net(), note.currency()),
                 Words.rate(note.taxRate()),
                 Words.money(note.tax(), note.currency()),

@@ -427,7 +427,7 @@ class TerminationTest {
                         "OpsTicket has approved the refund for the orders that ",
                         "Refund, tax included: 958.52 EUR. It is paid by the end of 12 March 2026 (UTC).",
                         "1,200.00 EUR × 245 of 365 days = 805.48 EUR",
-                        "958.52 EUR, to be paid back to card ending 4242",
+                        "958.52 EUR, to be paid back to the original means of payment (card ending 4242)",
                         "Once it is paid, you receive a statement as a PDF.")
                 .doesNotContain("not the amount", "null", "??");
         assertThat(mailing.letter().html())
@@ -594,7 +594,9 @@ class TerminationTest {
                 .extracting(Outcome::address)
                 .containsExactlyInAnyOrder("olga@acme.example.com", "dora@acme.example.com");
         assertThat(mailing.letter().text())
-                .contains("1,200.00 EUR × 245 of 365 days = 805.48 EUR", "958.52 EUR", "card ending 4242")
+                .contains(
+                        "1,200.00 EUR × 245 of 365 days = 805.48 EUR",
+                        "958.52 EUR, paid back to the original means of payment (card ending 4242)")
                 .contains("was paid on 2 March 2026 (UTC) with the reference SEPA-4711")
                 .doesNotContain("finance,", "cfo", "null");
         assertThat(mailing.letter().html()).contains("958.52 EUR").doesNotContain("null");
