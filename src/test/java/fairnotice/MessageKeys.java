@@ -130,8 +130,10 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
     private static final Stream<MessageKeys> MAIL = Stream.of(
             built("mail.tasks.", stages()),
             built("mail.tasks.", List.of("new", "due", "was-due")),
-            built("mail.", List.of("task-new", "task-new-overdue", "tasks-new"), ".subject"),
-            built("mail.", stages().stream().map(stage -> "tasks-" + stage).toList(), ".subject"),
+            built("mail.task-", List.of("new", "new-overdue"), ".subject"),
+            built("mail.tasks-", List.of("new", "new-overdue"), ".subject"),
+            built("mail.task-", stages(), ".subject"),
+            built("mail.tasks-", stages(), ".subject"),
             built("mail.", words("notice.Occasion"), ".subject"),
             built("mail.in-effect.case.", names("notice.EffectOnCustomer$Outcome")),
             built("mail.news-", List.of("announcement", "withdrawal", "amendment", "in-effect"), ".subject"),

@@ -40,6 +40,7 @@ public class RemindingOfTasks {
     private final ReadingInbox inbox;
     private final TaskReminders reminders;
     private final NamingUnreached naming;
+    private final NamingCustomers customers;
     private final Registers registers;
     private final StaffDirectory staff;
     private final TaskLetters writing;
@@ -52,6 +53,7 @@ public class RemindingOfTasks {
             ReadingInbox inbox,
             TaskReminders reminders,
             NamingUnreached naming,
+            NamingCustomers customers,
             Registers registers,
             StaffDirectory staff,
             TaskLetters writing,
@@ -62,6 +64,7 @@ public class RemindingOfTasks {
         this.inbox = inbox;
         this.reminders = reminders;
         this.naming = naming;
+        this.customers = customers;
         this.registers = registers;
         this.staff = staff;
         this.writing = writing;
@@ -106,10 +109,12 @@ public class RemindingOfTasks {
                 List<Task> fresh =
                         ripe.stream().filter(task -> ids.contains(task.id())).toList();
                 Map<String, Unreached> unreached = naming.of(fresh);
+                Map<String, String> whose = customers.of(fresh);
                 fresh.forEach(task -> {
                     VendorChange change = changes.get(task.reference());
                     Deadline last = rules(change).deadline(task);
-                    add(task, stage, change, Line.of(task, change, last, unreached.get(task.id()), now), letters);
+                    Line line = Line.of(task, change, last, unreached.get(task.id()), whose.get(task.reference()), now);
+                    add(task, stage, change, line, letters);
                 });
             }
         }
@@ -131,7 +136,7 @@ public class RemindingOfTasks {
         Register register = registers.named(to.register());
         List<Staff> readers = to.group() == null ? person(to) : staff.having(to.group(), to.register());
         String stage = to.stage().name().toLowerCase(Locale.ROOT);
-        writing.write(register, stage, "tasks-" + stage, Map.of(), lines, readers);
+        writing.write(register, stage, lines, readers);
         ledger.record(Entry.of("tasks.reminded", register.id(), Actor.SYSTEM.id(), now)
                 .with("stage", stage)
                 .with("group", to.group())

@@ -20,6 +20,7 @@ import fairnotice.mail.Outgoing;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -77,21 +78,18 @@ public class RemindingStaff {
         }
         Register register = registers.named(change.register());
         Deadline due = Deadline.endingAt(dates.due(reference).reviewDue(), register.zone());
-        Map<String, Object> model = Map.of(
-                "publisher",
-                register.name(),
-                "why",
-                "You work in the group this task is for.",
-                "due",
-                TaskLetters.DAY.format(due.lastDay()),
-                "zone",
-                register.zone().getId(),
-                "reference",
-                reference,
-                "change",
-                change,
-                "proposal",
-                change.proposal());
+        Map<String, Object> model = new HashMap<>();
+        model.put("publisher", register.name());
+        model.put("why", "You work in the group this task is for.");
+        model.put("due", TaskLetters.DAY.format(due.lastDay()));
+        model.put("zone", register.zone().getId());
+        model.put("reference", reference);
+        model.put("vendorName", change.proposal().subprocessor().name());
+        model.put(
+                "inUseSince",
+                change.isPublished()
+                        ? TaskLetters.DAY.format(change.publishedAt().atZone(register.zone()))
+                        : null);
         Colleagues colleagues = staff.colleagues();
         List<Staff> readers = staff.having(group, change.register()).stream()
                 .filter(member -> group != Role.LEGAL

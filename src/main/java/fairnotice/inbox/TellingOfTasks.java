@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +37,7 @@ public class TellingOfTasks {
     private final Desks desks;
     private final ReadingInbox inbox;
     private final NamingUnreached naming;
+    private final NamingCustomers customers;
     private final Registers registers;
     private final StaffDirectory staff;
     private final TaskLetters letters;
@@ -51,6 +51,7 @@ public class TellingOfTasks {
             Desks desks,
             ReadingInbox inbox,
             NamingUnreached naming,
+            NamingCustomers customers,
             Registers registers,
             StaffDirectory staff,
             TaskLetters letters,
@@ -62,6 +63,7 @@ public class TellingOfTasks {
         this.desks = desks;
         this.inbox = inbox;
         this.naming = naming;
+        this.customers = customers;
         this.registers = registers;
         this.staff = staff;
         this.letters = letters;
@@ -137,36 +139,26 @@ public class TellingOfTasks {
 
     private void write(Share share, List<Staff> readers) {
         Register register = registers.named(share.register());
-        Map<String, Unreached> unreached =
-                naming.of(share.tasks().stream().map(Arrived::task).toList());
+        List<Task> tasks = share.tasks().stream().map(Arrived::task).toList();
+        Map<String, Unreached> unreached = naming.of(tasks);
+        Map<String, String> whose = customers.of(tasks);
         List<Line> lines = share.tasks().stream()
-                .map(arrived ->
-                        line(arrived, register, unreached.get(arrived.task().id())))
+                .map(arrived -> line(
+                        arrived,
+                        register,
+                        unreached.get(arrived.task().id()),
+                        whose.get(arrived.task().reference())))
                 .toList();
-        if (lines.size() == 1) {
-            String subject = lines.get(0).over() ? "task-new-overdue" : "task-new";
-            letters.write(register, "new", subject, lines.get(0).values(), lines, readers);
-        } else {
-            letters.write(register, "new", "tasks-new", Map.of("kinds", kinds(share.tasks())), lines, readers);
-        }
+        letters.write(register, TaskLetters.NEW, lines, readers);
         ledger.record(Entry.of("tasks.told", register.id(), Actor.SYSTEM.id(), clock.instant())
                 .with("people", readers.stream().map(Staff::username).collect(Collectors.joining(" ")))
                 .with("cases", lines.stream().map(Line::reference).collect(Collectors.joining(" "))));
     }
 
-    private Line line(Arrived arrived, Register register, Unreached unreached) {
+    private Line line(Arrived arrived, Register register, Unreached unreached, String customer) {
         NoticePolicy policy = register.policy();
         ReminderRules rules = new ReminderRules(policy, calendars.named(policy.holidayCalendar()));
-        return Line.of(arrived.task(), arrived.change(), rules.deadline(arrived.task()), unreached, clock.instant());
-    }
-
-    /** "Review change, Assess grounds (2)" */
-    private static String kinds(List<Arrived> tasks) {
-        return tasks.stream()
-                .collect(Collectors.groupingBy(arrived -> arrived.task().kind(), TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(kind -> kind.getKey().label() + (kind.getValue() == 1 ? "" : " (" + kind.getValue() + ")"))
-                .collect(Collectors.joining(", "));
+        return Line.of(
+                arrived.task(), arrived.change(), rules.deadline(arrived.task()), unreached, customer, clock.instant());
     }
 }

@@ -1,6 +1,8 @@
 package fairnotice.mail;
 
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +13,9 @@ import java.util.stream.Stream;
  */
 public record Letter(String subject, String text, String html, List<Enclosure> enclosures) {
 
+    private static final Pattern FIELD = Pattern.compile("\\{\\{[^}]*}}");
+    private static final Pattern PERSONAL = Pattern.compile("( [–-])?\\s*" + FIELD);
+
     public Letter {
         enclosures = List.copyOf(enclosures);
     }
@@ -20,9 +25,19 @@ public record Letter(String subject, String text, String html, List<Enclosure> e
         this(subject, text, html, List.of());
     }
 
-    /** The subject as all recipients share it: without its personal fields, and without the dash before one. */
-    public String sharedSubject() {
-        return subject.replaceAll("( [–-])?\\s*\\{\\{[^}]*}}", "").strip();
+    /**
+     * The subject as all recipients share it: without their own fields, and without the dash before one.
+     *
+     * @param shared values of the fields that are the same for all of them
+     */
+    public String subject(Map<String, String> shared) {
+        String known = subject;
+        for (Map.Entry<String, String> field : shared.entrySet()) {
+            known = known.replace(
+                    "{{" + field.getKey() + "}}",
+                    FIELD.matcher(field.getValue()).replaceAll(""));
+        }
+        return PERSONAL.matcher(known).replaceAll("").strip();
     }
 
     /** The same letter with these files too. */

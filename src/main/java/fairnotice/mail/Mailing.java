@@ -1,11 +1,13 @@
 package fairnotice.mail;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * The act of writing to many.
  *
  * @param letter without its enclosures, which {@link Mailings#enclosures} reads
+ * @param shared the personal fields that are the same in every message, such as the name of the only customer written to; empty for none
  * @param sealedAt when its last message was added; null while it grows
  * @param settledAt when every message had been tried once and its owner had heard; deferred ones go on
  * @param cancelledAt when what was unsent was cancelled
@@ -16,8 +18,15 @@ public record Mailing(
         Kind kind,
         String about,
         Letter letter,
+        Map<String, String> shared,
         Instant createdAt,
         Instant sealedAt,
         Instant settledAt,
         Instant cancelledAt,
-        MessageCounts counts) {}
+        MessageCounts counts) {
+
+    /** The subject as all who were written to got it. */
+    public String subject() {
+        return letter.subject(shared);
+    }
+}

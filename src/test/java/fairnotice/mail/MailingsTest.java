@@ -8,6 +8,7 @@ import fairnotice.mail.smtp.ClaimedBatch;
 import fairnotice.mail.smtp.Queued;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,33 @@ class MailingsTest {
         assertThat(house.mailings.addressed(mailing, List.of("PERSON1@example.com", "other@example.com")))
                 .containsExactly("person1@example.com");
         assertThat(house.mailings.addressed(mailing, List.of())).isEmpty();
+    }
+
+    /** Whoever looks through the mailings sees whose it is; one to many has no customer to name. */
+    @Test
+    void the_subject_of_a_mailing_names_the_only_customer_written_to() {
+        Outgoing ann = about("ann@one.example.com", 1, "One {{token}}Ltd");
+        long one = house.announced(about("case"), List.of(ann, about("bob@one.example.com", 1, "One {{token}}Ltd")));
+        long two = house.announced(about("round"), List.of(ann, about("cy@two.example.com", 2, "Two")));
+        long none =
+                house.announced(about("news"), List.of(new Outgoing(3, 3, "dee@example.com", "Dee", Map.of(), null)));
+
+        assertThat(subjectOf(one)).isEqualTo("Demo: objection (OBJ-1) – One Ltd");
+        assertThat(subjectOf(two)).isEqualTo("Demo: objection (OBJ-1)");
+        assertThat(subjectOf(none)).isEqualTo("Demo: objection (OBJ-1)");
+    }
+
+    private static NewMailing about(String key) {
+        return MailHouse.letter(
+                key, Kind.CONTRACTUAL, new Letter("Demo: objection (OBJ-1) – {{customer}}", "Hello", "<p>Hello</p>"));
+    }
+
+    private static Outgoing about(String address, long party, String customer) {
+        return new Outgoing(party, party, address, "Ann", Map.of("customer", customer), null);
+    }
+
+    private String subjectOf(long mailing) {
+        return house.mailings.find(mailing).orElseThrow().subject();
     }
 
     @Test

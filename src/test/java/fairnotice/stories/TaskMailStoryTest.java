@@ -45,7 +45,9 @@ class TaskMailStoryTest extends Story {
 
         for (String reviewer : List.of("counsel", "gc")) {
             JsonNode mail = received(reviewer, first).get(0);
-            assertThat(mail.get("subject").asText()).isEqualTo("2 tasks for you: Review change (2)");
+            assertThat(mail.get("subject").asText())
+                    .isEqualTo("2 tasks for you: Review change " + first + " (Mailwise), due " + DAY.format(inTime)
+                            + " (UTC), and 1 more");
             for (String change : List.of(first, second)) {
                 assertThat(mail.get("text").asText())
                         .contains(change + " (")

@@ -12,6 +12,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -86,8 +87,8 @@ class MailingRows {
     }
 
     private JdbcClient.StatementSpec with(NewMailing mailing, OffsetDateTime now, String sql) {
-        return jdbc.sql(sql)
         NewMailing.Followed follows = mailing.follows();
+        return jdbc.sql(sql)
                 .param("key", mailing.key())
                 .param("kind", mailing.kind().name())
                 .param("about", mailing.about())
@@ -99,9 +100,9 @@ class MailingRows {
                 .param("text", mailing.letter().text())
                 .param("html", mailing.letter().html())
                 .param("thread", mailing.thread())
-                .param("now", now);
                 .param("followsThread", follows == null ? null : follows.thread(), Types.VARCHAR)
                 .param("followsParty", follows == null ? null : follows.party(), Types.BIGINT)
+                .param("now", now);
     }
 
     Optional<Mailing> find(long id) {
@@ -142,9 +143,14 @@ class MailingRows {
     /** The condition and the order are ours; only {@code what} comes from outside. */
     private List<Mailing> select(String condition, String order, int limit, Object what, Scope within) {
         return jdbc.sql("""
-                        select g.*, c.*
-                        from (select * from mailing where %s order by %s limit :limit) g,
-                             lateral (select %s from mail_message m where m.mailing = g.id) c
+                        select g.*, c.*, f.fields as shared
+                        from (select * from mailing where %s order by %s limit :limit) g
+                             cross join lateral (select %s from mail_message m where m.mailing = g.id) c
+                             left join lateral (
+                                 select one.fields
+                                 from (select * from mail_message m where m.mailing = g.id limit 1) one
+                                 where one.fields <> '{}' and not exists (
+                                     select from mail_message m where m.mailing = g.id and m.fields <> one.fields)) f on true
                         order by g.%s
                         """.formatted(condition, order, COUNTS, order))
                 .param("what", what)
@@ -162,11 +168,16 @@ class MailingRows {
                 Kind.valueOf(row.getString("kind")),
                 row.getString("about"),
                 new Letter(row.getString("subject"), row.getString("text_part"), row.getString("html_part")),
+                shared(row.getString("shared")),
                 instant(row, "created_at"),
                 instant(row, "sealed_at"),
                 instant(row, "settled_at"),
                 instant(row, "cancelled_at"),
                 counted(row));
+    }
+
+    private static Map<String, String> shared(String fields) {
+        return fields == null ? Map.of() : MessageRows.fields(fields);
     }
 
     private static MessageCounts counted(ResultSet row) throws SQLException {

@@ -153,7 +153,7 @@ class MessageRows {
                         row.getString("first_sender"));
     }
 
-    private static Map<String, String> fields(String json) {
+    static Map<String, String> fields(String json) {
         try {
             return JSON.readValue(json, FIELDS);
         } catch (JsonProcessingException e) {
