@@ -5,10 +5,12 @@ import static org.springframework.http.HttpMethod.HEAD;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fairnotice.access.ApiTokens;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
@@ -56,16 +58,14 @@ class SecurityOfApi {
 
     private void allow(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(GET, "/api/v1/registers/{register}", "/v3/api-docs/**")
-                .permitAll();
-        if (demo) {
-            requests.requestMatchers(GET, "/api/v1/demo/mailbox").permitAll();
+        for (HttpMethod reading : List.of(GET, HEAD)) {
+            requests.requestMatchers(reading, "/api/v1/registers/{register}", "/v3/api-docs/**")
+                    .permitAll();
+            if (demo) {
+                requests.requestMatchers(reading, "/api/v1/demo/mailbox").permitAll();
+            }
+            requests.requestMatchers(reading, "/api/**").authenticated();
         }
-        requests.requestMatchers(GET, "/api/**")
-                .authenticated()
-                .requestMatchers(HEAD, "/api/**")
-                .authenticated()
-                .anyRequest()
-                .hasAnyRole(SecurityRoles.MAY_CHANGE);
+        requests.anyRequest().hasAnyRole(SecurityRoles.MAY_CHANGE);
     }
 }

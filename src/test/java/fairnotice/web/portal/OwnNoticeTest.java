@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -217,6 +218,7 @@ class OwnNoticeTest extends OwnPages {
         String place = "/n/" + token(notice, LinkPurpose.NOTICE, 0);
 
         open(place).andExpect(content().string(containsString("Acknowledge receipt")));
+        pages.perform(head(place)).andExpect(status().isOk());
         open(place + "/acknowledge").andExpect(status().is4xxClientError());
         assertThat(notices.find(notice.id()).orElseThrow().acknowledgedAt()).isNull();
 
