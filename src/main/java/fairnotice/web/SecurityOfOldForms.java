@@ -31,7 +31,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class SecurityOfOldForms implements AccessDeniedHandler, AuthenticationEntryPoint {
 
     private final AccessDeniedHandler refusing = new AccessDeniedHandlerImpl();
-    private final AuthenticationEntryPoint signingIn = new LoginUrlAuthenticationEntryPoint("/login");
+    private final LoginUrlAuthenticationEntryPoint signingIn = new LoginUrlAuthenticationEntryPoint("/login");
     private final RequestMatcher open;
     private final TypedFormPages pages;
 
@@ -39,6 +39,7 @@ final class SecurityOfOldForms implements AccessDeniedHandler, AuthenticationEnt
     SecurityOfOldForms(RequestMatcher open, TypedFormPages pages) {
         this.open = open;
         this.pages = pages;
+        signingIn.setFavorRelativeUris(true);
     }
 
     @Override

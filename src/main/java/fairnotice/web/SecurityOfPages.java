@@ -5,6 +5,9 @@ import static org.springframework.http.HttpMethod.HEAD;
 
 import fairnotice.access.KnownDevices;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,6 +27,7 @@ import org.springframework.security.web.authentication.SimpleUrlAuthenticationSu
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.UrlUtils;
 import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -122,6 +126,7 @@ class SecurityOfPages {
     private static AuthenticationSuccessHandler landing() {
         SavedRequestAwareAuthenticationSuccessHandler asked = new SavedRequestAwareAuthenticationSuccessHandler();
         asked.setDefaultTargetUrl("/inbox");
+        asked.setRedirectStrategy(SecurityOfPages::redirectHere);
         AuthenticationSuccessHandler inbox = new SimpleUrlAuthenticationSuccessHandler("/inbox");
         return (request, response, who) -> {
             Optional<TypedForm> typed = TypedForm.carriedBy(request);
@@ -131,6 +136,15 @@ class SecurityOfPages {
                 (request.getParameter("begin") == null ? asked : inbox).onAuthenticationSuccess(request, response, who);
             }
         };
+    }
+
+    /** To the page that was wanted, on the host where the browser is, whatever host the request for it named. */
+    private static void redirectHere(HttpServletRequest request, HttpServletResponse response, String address)
+            throws IOException {
+        response.sendRedirect(
+                UrlUtils.isAbsoluteUrl(address)
+                        ? address.replaceFirst("^https?://[^/]*/*", "/")
+                        : request.getContextPath() + address);
     }
 
     /** Whoever came in once from here is not kept out by what others try under the name. */

@@ -477,7 +477,7 @@ class SecurityTest {
         web.perform(form().post("/changes/new")
                         .header("Sec-Fetch-Site", "cross-site")
                         .param("reason", "Click here"))
-                .andExpect(redirectedUrl("http://localhost/login"));
+                .andExpect(redirectedUrl("/login"));
         web.perform(post("/n/token/objection")
                         .header("Host", "localhost")
                         .header("Origin", "http://localhost")
