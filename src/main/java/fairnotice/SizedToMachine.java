@@ -8,7 +8,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * How much is done at once, by the processors there are; below every other setting. On two processors, which the figures of
- * {@code docs/operations.md} were measured on, 24 requests, 3 to 4 jobs and 40 connections; never more connections than PostgreSQL
+ * {@code docs/operations.md} were measured on, 24 requests at once, 3 to 4 jobs and 40 connections; never more connections than PostgreSQL
  * admits by default (100, of which it keeps three).
  */
 class SizedToMachine implements EnvironmentPostProcessor {
@@ -30,7 +30,7 @@ class SizedToMachine implements EnvironmentPostProcessor {
         int requests = Math.min(12 * processors, MOST_REQUESTS);
         int jobs = Math.min(2 * processors, MOST_JOBS);
         return Map.of(
-                "server.tomcat.threads.max",
+                "fairnotice.requests.at-once",
                 requests,
                 "camunda.bpm.job-execution.core-pool-size",
                 Math.min(processors + 1, jobs),

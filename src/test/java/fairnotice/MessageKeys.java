@@ -25,7 +25,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
     private static final Stream<MessageKeys> SHARED = Stream.of(
             built(
                     "error.",
-                    List.of("400", "401", "403", "404", "405", "409", "413", "429", "500", "503"),
+                    List.of("400", "401", "403", "404", "405", "408", "409", "413", "429", "500", "503"),
                     ".title",
                     ".text"),
             built("deadline.period.", names("calendar.Unit")),

@@ -16,7 +16,7 @@ class SizedToMachineTest {
     void two_processors_do_what_the_figures_were_measured_with() {
         assertThat(SizedToMachine.sized(2))
                 .isEqualTo(Map.of(
-                        "server.tomcat.threads.max", 24,
+                        "fairnotice.requests.at-once", 24,
                         "camunda.bpm.job-execution.core-pool-size", 3,
                         "camunda.bpm.job-execution.max-pool-size", 4,
                         "spring.datasource.hikari.maximum-pool-size", 40));
@@ -27,7 +27,7 @@ class SizedToMachineTest {
     void every_request_and_job_has_a_connection_and_the_database_admits_them_all(int processors) {
         Map<String, Object> sized = SizedToMachine.sized(processors);
 
-        int requests = (int) sized.get("server.tomcat.threads.max");
+        int requests = (int) sized.get("fairnotice.requests.at-once");
         int jobs = (int) sized.get("camunda.bpm.job-execution.max-pool-size");
         assertThat((int) sized.get("camunda.bpm.job-execution.core-pool-size")).isBetween(1, jobs);
         assertThat((int) sized.get("spring.datasource.hikari.maximum-pool-size"))

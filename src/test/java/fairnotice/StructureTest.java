@@ -56,8 +56,16 @@ class StructureTest {
             "clearance",
             "inbox");
 
-    private static final List<String> OTHER_ROOMS =
-            List.of("process", "web", "web.site", "web.portal", "web.workspace", "web.api", "embedded", "demo");
+    private static final List<String> OTHER_ROOMS = List.of(
+            "process",
+            "web",
+            "web.connection",
+            "web.site",
+            "web.portal",
+            "web.workspace",
+            "web.api",
+            "embedded",
+            "demo");
 
     static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -19,7 +19,8 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("${server.error.path:/error}")
 class ErrorPages implements ErrorController {
 
-    private static final Set<Integer> WITH_WORDS_OF_THEIR_OWN = Set.of(400, 401, 403, 404, 405, 409, 413, 429, 503);
+    private static final Set<Integer> WITH_WORDS_OF_THEIR_OWN =
+            Set.of(400, 401, 403, 404, 405, 408, 409, 413, 429, 503);
 
     private final MessageSource messages;
 
@@ -38,7 +39,7 @@ class ErrorPages implements ErrorController {
 
     /** What was typed in a form of ours that failed; null where there is none, or nobody has read it. */
     private static TypedForm typed(HttpServletRequest request, HttpStatus status) {
-        boolean read = status != HttpStatus.PAYLOAD_TOO_LARGE;
+        boolean read = status != HttpStatus.PAYLOAD_TOO_LARGE && request.getAttribute(RefusedBody.ATTRIBUTE) == null;
         return read && SecurityOfOldForms.isOurForm(request)
                 ? TypedForm.carriedBy(request)
                         .or(() -> TypedForm.of(request))

@@ -86,7 +86,7 @@ final class SecurityOfOldForms implements AccessDeniedHandler, AuthenticationEnt
         }
     }
 
-    private static boolean isSignedIn() {
+    static boolean isSignedIn() {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         return who != null && who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken);
     }

@@ -19,13 +19,16 @@ import org.springframework.security.authentication.InternalAuthenticationService
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.UrlUtils;
 import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
@@ -64,9 +67,13 @@ class SecurityOfPages {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, TypedFormPages typed, KnownDevices devices) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http, TypedFormPages typed, KnownDevices devices, FormAddresses addresses) throws Exception {
         SecurityOfOldForms oldForms = new SecurityOfOldForms(open(), typed);
-        return http.authorizeHttpRequests(this::allow)
+        CookieCsrfTokenRepository tokens = csrfCookie();
+        RequestMatcher oneClick = new AntPathRequestMatcher("/subscriptions/{token}");
+        SecurityBeforeBody beforeBody = new SecurityBeforeBody(addresses, open(), oneClick, tokens, oldForms);
+        DefaultSecurityFilterChain chain = http.authorizeHttpRequests(this::allow)
                 .formLogin(form -> form.loginPage("/login")
                         .authenticationDetailsSource(SecurityOrigin::new)
                         .successHandler(remembering(devices, landing()))
@@ -76,10 +83,16 @@ class SecurityOfPages {
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 // a cookie and not a session, since a visitor of the public pages needs none (double submit);
                 // one-click leaving comes from mail programs, which have no cookie (RFC 8058, section 3.1)
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers("/subscriptions/{token}"))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(oneClick))
                 .headers(SecurityOfPages::protect)
                 .addFilterAfter(new SecurityRefusals(), SecurityContextHolderFilter.class)
+                .addFilterBefore(beforeBody, CsrfFilter.class)
                 .build();
+        chain.getFilters().stream()
+                .filter(AuthorizationFilter.class::isInstance)
+                .map(AuthorizationFilter.class::cast)
+                .forEach(filter -> beforeBody.ask(filter.getAuthorizationManager()));
+        return chain;
     }
 
     private void allow(

@@ -13,7 +13,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UrlPathHelper;
 
-/** Answers 503 before any controller does: a page for people, problem+json (RFC 9457) under {@code /api/}. */
+/** Refuses before any controller does: a page for people, problem+json (RFC 9457) under {@code /api/}. */
 @Component
 class Unavailable {
 
@@ -28,19 +28,28 @@ class Unavailable {
         this.json = json;
     }
 
-    /** @param sentence for machines, what is the matter and what to do */
+    /** With 503. */
     void answer(HttpServletRequest request, HttpServletResponse response, String type, String sentence)
             throws IOException {
+        answer(request, response, HttpStatus.SERVICE_UNAVAILABLE, type, sentence);
+    }
+
+    /** @param sentence for machines, what is the matter and what to do */
+    void answer(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String type, String sentence)
+            throws IOException {
         response.resetBuffer();
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER.toSeconds()));
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER.toSeconds()));
+        }
         if (isOfApi(request)) {
-            ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, sentence);
+            ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);
             problem.setType(URI.create("urn:fairnotice:problem:" + type));
             response.setStatus(problem.getStatus());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             json.writeValue(response.getOutputStream(), problem);
         } else {
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.sendError(status.value());
         }
     }
 

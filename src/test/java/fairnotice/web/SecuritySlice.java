@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
     SecurityAudit.class,
     SecurityLoginPage.class,
     TypedFormPages.class,
+    FormAddresses.class,
     CurrentActor.class,
     SecuritySlice.Room.class
 })

@@ -2,6 +2,7 @@ package fairnotice.web.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fairnotice.web.DatabaseAway;
+import fairnotice.web.RefusedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,8 +25,8 @@ import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Answers whatever goes wrong under {@code /api/} with problem+json (RFC 9457), what never came to a controller included: an address
- * that is none, a method that is not understood. Who may come in at all is for the security to say, and that the database is away for the
- * filter around everything.
+ * that is none, a method that is not understood. Who may come in at all is for the security to say; that the database is away, and that a body
+ * was not read to its end, for the filters around everything.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -47,7 +48,7 @@ class ApiErrors implements HandlerExceptionResolver {
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, Object handler, Exception error) {
         boolean forSecurity = error instanceof AuthenticationException || error instanceof AccessDeniedException;
-        boolean forTheFilter = DatabaseAway.isBehind(error);
+        boolean forTheFilter = DatabaseAway.isBehind(error) || RefusedBody.isBehind(error);
         if (!isOfApi(request) || forSecurity || forTheFilter || response.isCommitted()) {
             return null;
         }

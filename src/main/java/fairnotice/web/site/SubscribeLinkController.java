@@ -9,6 +9,7 @@ import fairnotice.subscription.SubscriptionRefused;
 import fairnotice.web.Brand;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -16,6 +17,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What a subscriber does with the link in a letter: confirm, or leave. Only a POST does either. */
 @Controller
@@ -49,23 +52,34 @@ class SubscribeLinkController {
         return "site/subscribe-link";
     }
 
-    /** Mail programs leave by this body (RFC 8058, section 3.2); they do not follow a redirect, so they get the page itself. */
-    @PostMapping(params = "List-Unsubscribe=One-Click")
-    String leaveByOneClick(@PathVariable("token") String token, Model model) {
+    /**
+     * Told apart here and not by their mappings: Spring asks those of every POST, whatever its address, and would read its body to answer.
+     *
+     * @param mail {@code One-Click} from mail programs (RFC 8058, section 3.2)
+     */
+    @PostMapping
+    String take(
+            @PathVariable("token") String token,
+            @RequestParam(name = "List-Unsubscribe", required = false) String mail,
+            @RequestParam(name = "do", required = false) String wanted,
+            Model model) {
+        if ("One-Click".equals(mail)) {
+            return leaveByOneClick(token, model);
+        }
+        if ("leave".equals(wanted)) {
+            leaving.leave(token);
+        } else if ("confirm".equals(wanted)) {
+            confirming.confirm(token);
+        } else {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return "redirect:/subscriptions/" + token;
+    }
+
+    /** Mail programs do not follow a redirect, so they get the page itself. */
+    private String leaveByOneClick(String token, Model model) {
         leaving.leave(token);
         return show(token, model);
-    }
-
-    @PostMapping(params = "do=leave")
-    String leave(@PathVariable("token") String token) {
-        leaving.leave(token);
-        return "redirect:/subscriptions/" + token;
-    }
-
-    @PostMapping(params = "do=confirm")
-    String confirm(@PathVariable("token") String token) {
-        confirming.confirm(token);
-        return "redirect:/subscriptions/" + token;
     }
 
     @ExceptionHandler

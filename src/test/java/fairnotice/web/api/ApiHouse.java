@@ -38,7 +38,13 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         classes = {Fairnotice.class, ApiHouse.NobodySubscribed.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "fairnotice.demo=off")
+        properties = {
+            "fairnotice.demo=off",
+            "fairnotice.requests.bodies=40",
+            "fairnotice.requests.silence=1s",
+            "fairnotice.requests.headers=2s",
+            "fairnotice.requests.grace=2s"
+        })
 @ContextConfiguration(initializers = MainOnly.class)
 abstract class ApiHouse {
 
