@@ -16,4 +16,4 @@ USER fairnotice
 ENV FAIRNOTICE_DATA=/data
 VOLUME /data
 EXPOSE 8080
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=60", "-jar", "/app/fairnotice.jar"]
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "/app/fairnotice.jar"]

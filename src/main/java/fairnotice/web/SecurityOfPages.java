@@ -30,6 +30,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.UrlUtils;
 import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -54,6 +55,10 @@ class SecurityOfPages {
         "/error"
     };
 
+    /** What {@link #OPEN} names. */
+    static final RequestMatcher OPEN_TO_ALL = new OrRequestMatcher(
+            Arrays.stream(OPEN).<RequestMatcher>map(AntPathRequestMatcher::new).toList());
+
     /** Nothing from elsewhere and nothing inline; {@code data:} for the icons that Pico draws in its style sheet. */
     private static final String CONTENT =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
@@ -68,15 +73,22 @@ class SecurityOfPages {
     @Bean
     @Order(2)
     SecurityFilterChain pages(
-            HttpSecurity http, TypedFormPages typed, KnownDevices devices, FormAddresses addresses) throws Exception {
-        SecurityOfOldForms oldForms = new SecurityOfOldForms(open(), typed);
+            HttpSecurity http,
+            TypedFormPages typed,
+            KnownDevices devices,
+            NoteCookies cookies,
+            FormAddresses addresses)
+            throws Exception {
+        SecurityOfOldForms oldForms = new SecurityOfOldForms(OPEN_TO_ALL, typed);
+        SecurityAskedPage asked = new SecurityAskedPage(cookies);
         CookieCsrfTokenRepository tokens = csrfCookie();
         RequestMatcher oneClick = new AntPathRequestMatcher("/subscriptions/{token}");
-        SecurityBeforeBody beforeBody = new SecurityBeforeBody(addresses, open(), oneClick, tokens, oldForms);
+        SecurityBeforeBody beforeBody = new SecurityBeforeBody(addresses, OPEN_TO_ALL, oneClick, tokens, oldForms);
         DefaultSecurityFilterChain chain = http.authorizeHttpRequests(this::allow)
+                .requestCache(cache -> cache.requestCache(asked))
                 .formLogin(form -> form.loginPage("/login")
                         .authenticationDetailsSource(SecurityOrigin::new)
-                        .successHandler(remembering(devices, landing()))
+                        .successHandler(remembering(devices, landing(asked)))
                         .failureHandler(refusing(typed)))
                 .exceptionHandling(
                         refusal -> refusal.authenticationEntryPoint(oldForms).accessDeniedHandler(oldForms))
@@ -126,18 +138,13 @@ class SecurityOfPages {
         return cookie;
     }
 
-    private static RequestMatcher open() {
-        return new OrRequestMatcher(Arrays.stream(OPEN)
-                .<RequestMatcher>map(AntPathRequestMatcher::new)
-                .toList());
-    }
-
     /**
      * At what was typed before the session ended, at the page that was refused before, or the inbox; a person of the demonstration always
      * begins at the inbox.
      */
-    private static AuthenticationSuccessHandler landing() {
+    private static AuthenticationSuccessHandler landing(RequestCache pages) {
         SavedRequestAwareAuthenticationSuccessHandler asked = new SavedRequestAwareAuthenticationSuccessHandler();
+        asked.setRequestCache(pages);
         asked.setDefaultTargetUrl("/inbox");
         asked.setRedirectStrategy(SecurityOfPages::redirectHere);
         AuthenticationSuccessHandler inbox = new SimpleUrlAuthenticationSuccessHandler("/inbox");

@@ -2,6 +2,7 @@ package fairnotice.web;
 
 import fairnotice.RealDatabase;
 import fairnotice.access.Actor;
+import fairnotice.timekeeping.MachineClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
     SecurityAudit.class,
     SecurityLoginPage.class,
     TypedFormPages.class,
+    NoteCookies.class,
     FormAddresses.class,
     CurrentActor.class,
     SecuritySlice.Room.class
@@ -78,6 +80,11 @@ class SecuritySlice {
     @Bean
     PlatformTransactionManager transactions(DataSource source) {
         return new JdbcTransactionManager(source);
+    }
+
+    @Bean
+    MachineClock machine() {
+        return () -> Instant.parse("2026-03-02T09:00:00Z");
     }
 
     @Bean
