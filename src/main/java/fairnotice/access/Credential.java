@@ -4,8 +4,14 @@ package fairnotice.access;
  * What a member of staff logs in with.
  *
  * @param passwordHash with its algorithm in front: {@code {bcrypt}$2a$…}
+ * @param epoch counts what ends the account's sessions: another password, other roles, its end; the database counts it
  */
-public record Credential(Staff staff, String passwordHash, boolean disabled) {
+public record Credential(Staff staff, String passwordHash, boolean disabled, int epoch) {
+
+    /** One that is to be written. */
+    static Credential of(Staff staff, String passwordHash) {
+        return new Credential(staff, passwordHash, false, 0);
+    }
 
     /** Says nothing of the hash, wherever it is logged. */
     @Override

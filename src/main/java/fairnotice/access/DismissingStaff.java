@@ -7,7 +7,7 @@ import java.util.NoSuchElementException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Closes the log-in and the tokens of a member of staff; what was done under the name stays. */
+/** Closes the log-in, the sessions and the tokens of a member of staff; what was done under the name stays. */
 @Service
 public class DismissingStaff {
 

@@ -27,7 +27,7 @@ public class HiringStaff {
     @Transactional
     public void hire(Staff staff, String passwordHash, Actor by) {
         Optional<Staff> before = directory.named(staff.username());
-        directory.put(new Credential(staff, passwordHash, false));
+        directory.put(Credential.of(staff, passwordHash));
         ledger.record(Entry.of("staff.hired", "STAFF-" + staff.username(), by.id(), clock.instant())
                 .with("name", staff.name())
                 .with("email", staff.email())

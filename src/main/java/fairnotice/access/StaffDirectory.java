@@ -22,9 +22,9 @@ public interface StaffDirectory {
 
     Optional<Credential> credential(String username);
 
-    /** Adds the member of staff, or replaces the one of that user name. */
+    /** Adds the member of staff, or replaces the one of that user name; another password or other roles end their sessions. */
     void put(Credential credential);
 
-    /** Closes the log-in and the tokens; false when there is nobody of that name. */
+    /** Closes the log-in, the sessions and the tokens; false when there is nobody of that name. */
     boolean disable(String username);
 }

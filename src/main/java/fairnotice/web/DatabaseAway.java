@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Whether something failed because the database cannot be reached or takes no writes: nothing is wrong with what was asked, and it may be
@@ -32,6 +33,7 @@ public final class DatabaseAway {
         return cause instanceof SQLTransientConnectionException
                 || cause instanceof DataAccessResourceFailureException
                 || cause instanceof CannotCreateTransactionException
+                || cause instanceof TransactionSystemException undone && isBehind(undone.getApplicationException())
                 || cause instanceof SQLException sql && isAway(sql.getSQLState());
     }
 

@@ -32,11 +32,12 @@ class SecurityLoginPage {
 
     /** What was typed before signing in, ready to be sent. */
     @GetMapping(TypedFormPages.ADDRESS)
-    String kept(@SessionAttribute(name = TypedFormPages.KEPT, required = false) TypedForm typed, Model model) {
-        if (typed == null) {
+    String kept(@SessionAttribute(name = TypedFormPages.KEPT, required = false) String text, Model model) {
+        Optional<TypedForm> typed = TypedForm.read(text);
+        if (typed.isEmpty()) {
             return "redirect:/inbox";
         }
-        model.addAttribute("kept", typed);
+        model.addAttribute("kept", typed.get());
         model.addAttribute("signedIn", true);
         return "kept";
     }

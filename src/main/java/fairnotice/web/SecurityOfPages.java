@@ -31,7 +31,6 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.util.UrlUtils;
 import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -76,6 +75,7 @@ class SecurityOfPages {
             HttpSecurity http,
             TypedFormPages typed,
             KnownDevices devices,
+            SecuritySessions sessions,
             NoteCookies cookies,
             FormAddresses addresses)
             throws Exception {
@@ -85,6 +85,7 @@ class SecurityOfPages {
         RequestMatcher oneClick = new AntPathRequestMatcher("/subscriptions/{token}");
         SecurityBeforeBody beforeBody = new SecurityBeforeBody(addresses, OPEN_TO_ALL, oneClick, tokens, oldForms);
         DefaultSecurityFilterChain chain = http.authorizeHttpRequests(this::allow)
+                .securityContext(context -> context.securityContextRepository(sessions))
                 .requestCache(cache -> cache.requestCache(asked))
                 .formLogin(form -> form.loginPage("/login")
                         .authenticationDetailsSource(SecurityOrigin::new)
@@ -146,7 +147,6 @@ class SecurityOfPages {
         SavedRequestAwareAuthenticationSuccessHandler asked = new SavedRequestAwareAuthenticationSuccessHandler();
         asked.setRequestCache(pages);
         asked.setDefaultTargetUrl("/inbox");
-        asked.setRedirectStrategy(SecurityOfPages::redirectHere);
         AuthenticationSuccessHandler inbox = new SimpleUrlAuthenticationSuccessHandler("/inbox");
         return (request, response, who) -> {
             Optional<TypedForm> typed = TypedForm.carriedBy(request);
@@ -156,15 +156,6 @@ class SecurityOfPages {
                 (request.getParameter("begin") == null ? asked : inbox).onAuthenticationSuccess(request, response, who);
             }
         };
-    }
-
-    /** To the page that was wanted, on the host where the browser is, whatever host the request for it named. */
-    private static void redirectHere(HttpServletRequest request, HttpServletResponse response, String address)
-            throws IOException {
-        response.sendRedirect(
-                UrlUtils.isAbsoluteUrl(address)
-                        ? address.replaceFirst("^https?://[^/]*/*", "/")
-                        : request.getContextPath() + address);
     }
 
     /** Whoever came in once from here is not kept out by what others try under the name. */

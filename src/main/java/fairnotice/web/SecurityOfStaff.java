@@ -1,12 +1,10 @@
 package fairnotice.web;
 
-import fairnotice.access.Credential;
 import fairnotice.access.StaffDirectory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -31,13 +29,9 @@ class SecurityOfStaff {
     }
 
     private static UserDetails user(StaffDirectory directory, String username) {
-        Credential credential = directory
+        return directory
                 .credential(username)
+                .map(SecurityAccount::new)
                 .orElseThrow(() -> new UsernameNotFoundException("There is no member of staff with that user name"));
-        return User.withUsername(credential.staff().username())
-                .password(credential.passwordHash())
-                .disabled(credential.disabled())
-                .authorities(SecurityRoles.authorities(credential.staff()))
-                .build();
     }
 }

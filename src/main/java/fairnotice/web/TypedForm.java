@@ -1,10 +1,11 @@
 package fairnotice.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,15 +24,12 @@ import java.util.regex.Pattern;
  * @param fields in the order in which they were sent
  * @param files names of the fields in which files were chosen
  */
-public record TypedForm(String address, List<Field> fields, List<String> files) implements Serializable {
+public record TypedForm(String address, List<Field> fields, List<String> files) {
 
-    private static final long serialVersionUID = 1L;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Name and value as they were sent. */
-    public record Field(String name, String value) implements Serializable {
-
-        private static final long serialVersionUID = 1L;
-    }
+    public record Field(String name, String value) {}
 
     /** A field as a person reads it. */
     public record Line(String label, String value) {}
@@ -79,6 +77,24 @@ public record TypedForm(String address, List<Field> fields, List<String> files) 
                 name -> name.startsWith(CARRIED) && !isSecret(name.substring(CARRIED.length())),
                 name -> name.substring(CARRIED.length()));
         return bounded(new TypedForm(address, fields, files == null ? List.of() : Arrays.asList(files)));
+    }
+
+    /** As a session keeps it. */
+    String text() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts can always be written", e);
+        }
+    }
+
+    /** What {@link #text()} wrote; empty for nothing, and for what another version wrote. */
+    static Optional<TypedForm> read(String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(JSON.readValue(text, TypedForm.class));
+        } catch (JsonProcessingException ofAnotherVersion) {
+            return Optional.empty();
+        }
     }
 
     /** As hidden fields of a sign-in form, under names that are none of its own. */

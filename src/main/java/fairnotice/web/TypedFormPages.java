@@ -58,7 +58,7 @@ class TypedFormPages {
 
     /** After signing in: the session has what was typed until it ends, so that a reload does not sign in once more. */
     static void resume(TypedForm typed, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        request.getSession().setAttribute(KEPT, typed);
+        request.getSession().setAttribute(KEPT, typed.text());
         response.sendRedirect(request.getContextPath() + ADDRESS);
     }
 

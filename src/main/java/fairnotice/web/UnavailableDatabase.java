@@ -38,6 +38,7 @@ class UnavailableDatabase extends OncePerRequestFilter {
                 throw e;
             }
             LOG.warn("A request was answered with 503, since the database is away: {}", DatabaseAway.reason(e));
+            request.setAttribute(SessionsAway.AWAY, true);
             unavailable.answer(request, response, "unavailable", SENTENCE);
         }
     }

@@ -1,10 +1,10 @@
 package fairnotice.demo;
 
+import static fairnotice.web.FormToken.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -19,6 +19,7 @@ import fairnotice.mail.Outgoing;
 import fairnotice.process.clock.EngineClock;
 import fairnotice.register.Registers;
 import fairnotice.web.PageHouse;
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -80,25 +80,26 @@ class DemoPagesTest extends PageHouse {
 
     @Test
     void one_click_signs_in_with_a_session_of_its_own_and_opens_the_inbox() throws Exception {
-        MockHttpSession before = new MockHttpSession();
-        String known = before.getId();
-        pages.perform(get("/").session(before))
-                .andExpect(content().string(containsString("<input type=\"hidden\" name=\"_csrf\"")));
+        open("/").andExpect(content().string(containsString("<input type=\"hidden\" name=\"_csrf\"")));
 
-        MvcResult in = pages.perform(post("/login")
-                        .session(before)
-                        .with(csrf())
-                        .param("username", "auditor")
-                        .param("password", DemoStaff.PASSWORD))
-                .andExpect(redirectedUrl("/inbox"))
-                .andReturn();
+        Cookie first = signedIn();
+        Cookie second = signedIn(first);
 
-        MockHttpSession session = (MockHttpSession) in.getRequest().getSession();
-        assertThat(session.getId()).isNotEqualTo(known);
-        pages.perform(get("/inbox").session(session))
+        assertThat(second.getValue()).isNotEqualTo(first.getValue());
+        pages.perform(get("/inbox").cookie(second))
                 .andExpect(content().string(containsString("Signed in as Henry Adeyemi")));
         pages.perform(post("/login").param("username", "auditor").param("password", DemoStaff.PASSWORD))
                 .andExpect(status().isForbidden());
+    }
+
+    private Cookie signedIn(Cookie... before) throws Exception {
+        MockHttpServletRequestBuilder form =
+                post("/login").with(csrf()).param("username", "auditor").param("password", DemoStaff.PASSWORD);
+        return pages.perform(before.length == 0 ? form : form.cookie(before))
+                .andExpect(redirectedUrl("/inbox"))
+                .andReturn()
+                .getResponse()
+                .getCookie("SESSION");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class DatabaseAwayTest {
 
@@ -43,5 +44,16 @@ class DatabaseAwayTest {
                 .isTrue();
         assertThat(DatabaseAway.isBehind(new IllegalStateException("anything else")))
                 .isFalse();
+    }
+
+    @Test
+    void what_could_not_be_rolled_back_still_says_why_it_failed() {
+        TransactionSystemException undone =
+                new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"));
+        assertThat(DatabaseAway.isBehind(undone)).isFalse();
+
+        undone.initApplicationException(new RuntimeException(new SQLException("the administrator ended it", "57P01")));
+
+        assertThat(DatabaseAway.isBehind(undone)).isTrue();
     }
 }

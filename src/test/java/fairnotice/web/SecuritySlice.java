@@ -37,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
     SecurityAudit.class,
     SecurityLoginPage.class,
     TypedFormPages.class,
+    SecuritySessions.class,
     NoteCookies.class,
     FormAddresses.class,
     CurrentActor.class,

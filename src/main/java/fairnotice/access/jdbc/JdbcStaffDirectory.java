@@ -7,6 +7,7 @@ import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +61,15 @@ class JdbcStaffDirectory implements StaffDirectory {
     @Override
     public Optional<Credential> credential(String username) {
         return jdbc.sql("select " + COLUMNS + """
-                , s.password_hash, s.disabled from staff s
+                , s.password_hash, s.disabled, s.epoch from staff s
                 where s.username = lower(:username)
                 """)
                 .param("username", username.strip())
-                .query((row, number) ->
-                        new Credential(staff(row, number), row.getString("password_hash"), row.getBoolean("disabled")))
+                .query((row, number) -> new Credential(
+                        staff(row, number),
+                        row.getString("password_hash"),
+                        row.getBoolean("disabled"),
+                        row.getInt("epoch")))
                 .optional();
     }
 
@@ -97,19 +101,24 @@ class JdbcStaffDirectory implements StaffDirectory {
                 .toArray(String[]::new);
     }
 
+    /** Writes what differs alone, since each row that comes or goes ends sessions. */
     private void keepScopes(Staff staff) {
-        jdbc.sql("delete from staff_role_register where username = :username")
+        List<String[]> scoped = staff.held().entrySet().stream()
+                .flatMap(held -> Arrays.stream(held.getValue().array())
+                        .map(register -> new String[] {held.getKey().name(), register}))
+                .toList();
+        jdbc.sql("""
+                with wanted as (select role, register from unnest(:roles::text[], :registers::text[]) as w (role, register)),
+                     gone as (delete from staff_role_register r
+                               where r.username = :username and (r.role, r.register) not in (select role, register from wanted))
+                insert into staff_role_register (username, role, register)
+                select :username, role, register from wanted
+                on conflict do nothing
+                """)
                 .param("username", staff.username())
+                .param("roles", scoped.stream().map(each -> each[0]).toArray(String[]::new))
+                .param("registers", scoped.stream().map(each -> each[1]).toArray(String[]::new))
                 .update();
-        staff.held()
-                .forEach((role, scope) -> jdbc.sql("""
-                        insert into staff_role_register (username, role, register)
-                        select :username, :role, unnest(:registers::text[])
-                        """)
-                        .param("username", staff.username())
-                        .param("role", role.name())
-                        .param("registers", scope.array())
-                        .update());
     }
 
     @Override

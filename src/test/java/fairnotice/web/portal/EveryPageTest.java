@@ -1,5 +1,6 @@
 package fairnotice.web.portal;
 
+import static fairnotice.web.FormToken.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -35,7 +36,7 @@ import fairnotice.termination.Payout;
 import fairnotice.termination.TerminationState;
 import fairnotice.termination.Terminations;
 import fairnotice.web.Standstill;
-import fairnotice.web.TypedForm;
+import jakarta.servlet.http.Cookie;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
@@ -550,13 +551,17 @@ class EveryPageTest extends OwnPages {
                                 .header("Sec-Fetch-Site", "same-origin")
                                 .param("text", "Words"))
                         .andReturn());
-        TypedForm kept = new TypedForm("/changes", List.of(new TypedForm.Field("comment", "Words")), List.of("files"));
-        refused(
-                200,
-                pages.perform(get("/login/kept")
-                                .with(user("legal").roles("LEGAL"))
-                                .sessionAttr("fairnotice.kept", kept))
-                        .andReturn());
+        Cookie session = pages.perform(post("/login")
+                        .with(csrf())
+                        .param("username", "legal")
+                        .param("password", "demo")
+                        .param("kept-address", "/changes")
+                        .param("kept:comment", "Words")
+                        .param("kept-file", "files"))
+                .andReturn()
+                .getResponse()
+                .getCookie("SESSION");
+        refused(200, pages.perform(get("/login/kept").cookie(session)).andReturn());
         refused(
                 302,
                 send("finance", "/changes/" + change + "/tasks/none", "outcome", "approve")

@@ -1,0 +1,337 @@
+package fairnotice.web;
+
+import static fairnotice.web.FormToken.csrf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fairnotice.access.Actor;
+import fairnotice.access.ApiToken;
+import fairnotice.access.DismissingStaff;
+import fairnotice.access.HiringStaff;
+import fairnotice.access.IssuingToken;
+import fairnotice.access.Role;
+import fairnotice.access.Scope;
+import fairnotice.access.Staff;
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.FlashMapManager;
+
+/** Sessions as a browser has them: a cookie, and rows that every node reads. */
+class StaffSessionsTest extends PageHouse {
+
+    private static final String PASSWORD = "{noop}correct horse";
+
+    @Autowired
+    private HiringStaff hiring;
+
+    @Autowired
+    private DismissingStaff dismissing;
+
+    @Autowired
+    private IssuingToken issuing;
+
+    @Autowired
+    private FlashMapManager flashes;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final String who = "s" + UUID.randomUUID();
+
+    @BeforeEach
+    void hired() {
+        hire(PASSWORD, Role.LEGAL);
+    }
+
+    private void hire(String password, Role... roles) {
+        hiring.hire(new Staff(who, "Sam", "sam@staff.example", Set.of(roles)), password, Actor.SYSTEM);
+    }
+
+    @Test
+    void whoever_is_dismissed_does_nothing_more_with_an_open_session() throws Exception {
+        String change = proposed("Dismissal");
+        Cookie session = signedIn();
+        inbox(session).andExpect(status().isOk());
+
+        dismissing.dismiss(who, Actor.SYSTEM);
+
+        pages.perform(post("/changes/" + change + "/tasks/" + task(change).id())
+                        .cookie(session)
+                        .with(csrf())
+                        .param("outcome", "approve"))
+                .andExpect(redirectedUrlPattern("**/login"));
+        assertThat(task(change)).isNotNull();
+        assertThat(sessions()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update staff set disabled = true where username = :who",
+                "update staff set roles = '{AUDITOR}' where username = :who",
+                "insert into staff_role_register values (:who, 'ADMIN', 'opsticket')",
+                "update staff set password_hash = '{noop}another' where username = :who",
+                "delete from staff where username = :who",
+                "update spring_session set last_access_time = last_access_time - 7201000 where principal_name = :who",
+                "delete from spring_session where principal_name = :who",
+            })
+    void a_session_ends_with_what_it_was_opened_for_whoever_changed_it(String statement) throws Exception {
+        Cookie session = signedIn();
+        inbox(session).andExpect(status().isOk());
+
+        jdbc.sql(statement).param("who", who).update();
+
+        inbox(session).andExpect(redirectedUrlPattern("**/login"));
+    }
+
+    @Test
+    void a_name_or_an_address_may_change_while_somebody_is_signed_in() throws Exception {
+        Map<Role, Scope> held = Map.of(Role.LEGAL, Scope.of("opsticket", "securicom"), Role.FINANCE, Scope.ALL);
+        hiring.hire(new Staff(who, "Sam", "sam@staff.example", held), PASSWORD, Actor.SYSTEM);
+        Cookie session = signedIn();
+
+        hiring.hire(new Staff(who, "Samuel", "sam@new.example", held), PASSWORD, Actor.SYSTEM);
+
+        inbox(session).andExpect(status().isOk());
+    }
+
+    @Test
+    void a_register_that_is_taken_away_is_gone_with_the_next_request() throws Exception {
+        hiring.hire(holding("opsticket", "securicom"), PASSWORD, Actor.SYSTEM);
+        Cookie before = signedIn();
+        pages.perform(get("/registers/opsticket").cookie(before)).andExpect(status().isOk());
+
+        hiring.hire(holding("securicom"), PASSWORD, Actor.SYSTEM);
+
+        pages.perform(get("/registers/opsticket").cookie(before)).andExpect(redirectedUrlPattern("**/login"));
+        pages.perform(get("/registers/opsticket").cookie(signedIn())).andExpect(status().isNotFound());
+    }
+
+    private Staff holding(String... registers) {
+        return new Staff(who, "Sam", "sam@staff.example", Map.of(Role.LEGAL, Scope.of(registers)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\xaced00057372", "\\x", "\\x6c6567616c", "\\x6c6567616c2039393939393939393939203120"})
+    void what_another_version_wrote_in_a_session_signs_out(String bytes) throws Exception {
+        Cookie session = signedIn();
+
+        jdbc.sql("""
+                update spring_session_attributes set attribute_bytes = cast(:bytes as bytea)
+                where session_primary_id in (select primary_id from spring_session where principal_name = :who)
+                """).param("bytes", bytes).param("who", who).update();
+
+        inbox(session).andExpect(redirectedUrlPattern("**/login"));
+        assertThat(sessions()).isZero();
+    }
+
+    @Test
+    void after_twelve_hours_even_a_busy_session_ends() throws Exception {
+        Cookie session = signedIn();
+        writeSince(Instant.now().minus(Duration.ofHours(12)).plusSeconds(60));
+        inbox(session).andExpect(status().isOk());
+
+        writeSince(Instant.now().minus(Duration.ofHours(12)).minusSeconds(1));
+
+        inbox(session).andExpect(redirectedUrlPattern("**/login"));
+    }
+
+    private void writeSince(Instant since) {
+        int epoch = jdbc.sql("select epoch from staff where username = :who")
+                .param("who", who)
+                .query(Integer.class)
+                .single();
+        jdbc.sql("""
+                update spring_session_attributes set attribute_bytes = convert_to(:text, 'UTF8')
+                where attribute_name = 'fairnotice.account'
+                  and session_primary_id in (select primary_id from spring_session where principal_name = :who)
+                """)
+                .param("text", who + " " + epoch + " " + since.toEpochMilli())
+                .param("who", who)
+                .update();
+    }
+
+    @Test
+    void an_account_has_ten_sessions_and_the_oldest_ends() throws Exception {
+        Cookie oldest = signedIn();
+        Cookie second = signedIn();
+        for (int n = 0; n < 9; n++) {
+            signedIn();
+        }
+
+        assertThat(sessions()).isEqualTo(10);
+        inbox(oldest).andExpect(redirectedUrlPattern("**/login"));
+        inbox(second).andExpect(status().isOk());
+    }
+
+    @Test
+    void signing_out_ends_the_session_on_every_node() throws Exception {
+        Cookie session = signedIn();
+
+        pages.perform(post("/logout").cookie(session).with(csrf())).andExpect(redirectedUrl("/login?out"));
+
+        assertThat(sessions()).isZero();
+    }
+
+    @Test
+    void a_session_is_written_down_as_used_once_a_minute() throws Exception {
+        Cookie session = signedIn();
+        long before = lastAccess();
+        inbox(session).andExpect(status().isOk());
+        assertThat(lastAccess()).isEqualTo(before);
+
+        jdbc.sql("update spring_session set last_access_time = last_access_time - 61000 where principal_name = :who")
+                .param("who", who)
+                .update();
+        inbox(session).andExpect(status().isOk());
+        assertThat(lastAccess()).isGreaterThanOrEqualTo(before);
+    }
+
+    private long lastAccess() {
+        return jdbc.sql("select last_access_time from spring_session where principal_name = :who")
+                .param("who", who)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void a_token_of_an_account_that_was_closed_stays_revoked_however_it_was_closed() {
+        ApiToken token = issuing.issue(who, Actor.SYSTEM);
+
+        jdbc.sql("update staff set disabled = true where username = :who")
+                .param("who", who)
+                .update();
+        jdbc.sql("update staff set disabled = false where username = :who")
+                .param("who", who)
+                .update();
+
+        assertThat(jdbc.sql("select revoked_at is not null from api_token where digest = :digest")
+                        .param("digest", token.digest())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/inbox?n=1", "/nope", "/r/opsticket", "/r/nope", "/login", "/login/kept", "/n/nobody"})
+    void no_visit_of_a_stranger_leaves_a_session(String address) throws Exception {
+        long before = allSessions();
+        MvcResult answer = pages.perform(get(address)).andReturn();
+
+        assertThat(answer.getResponse().getCookie("SESSION")).isNull();
+        assertThat(answer.getRequest().getSession(false)).isNull();
+        assertThat(allSessions()).isEqualTo(before);
+    }
+
+    @Test
+    void the_page_that_was_asked_for_opens_after_signing_in_and_is_kept_by_the_browser() throws Exception {
+        Cookie asked = pages.perform(get("/changes").queryParam("state", "all"))
+                .andExpect(redirectedUrlPattern("**/login"))
+                .andReturn()
+                .getResponse()
+                .getCookie("fairnotice-asked");
+        assertThat(asked.isHttpOnly()).isTrue();
+
+        MvcResult in =
+                signIn(asked).andExpect(redirectedUrl("/changes?state=all")).andReturn();
+        assertThat(in.getResponse().getCookie("fairnotice-asked").getMaxAge()).isZero();
+
+        for (String forged : new String[] {"", "x", asked.getValue() + "A", "L2V2aWw"}) {
+            signIn(new Cookie("fairnotice-asked", forged)).andExpect(redirectedUrl("/inbox"));
+        }
+    }
+
+    @Test
+    void what_a_page_says_after_a_redirect_is_kept_by_the_browser_and_said_once() {
+        MockHttpServletRequest sent = new MockHttpServletRequest("POST", "/n/link/acknowledge");
+        MockHttpServletResponse redirect = new MockHttpServletResponse();
+        FlashMap said = new FlashMap();
+        said.put("done", "portal.done.acknowledged");
+        said.put("again", true);
+        said.setTargetRequestPath("/n/link");
+        flashes.saveOutputFlashMap(said, sent, redirect);
+        Cookie kept = redirect.getCookie("fairnotice-said");
+
+        assertThat(sent.getSession(false)).isNull();
+        assertThat(said("/n/other", kept, new MockHttpServletResponse())).isEmpty();
+        MockHttpServletResponse shown = new MockHttpServletResponse();
+        assertThat(said("/n/link", kept, shown)).isEqualTo(Map.of("done", "portal.done.acknowledged", "again", true));
+        assertThat(shown.getCookie("fairnotice-said").getMaxAge()).isZero();
+        Cookie altered = new Cookie("fairnotice-said", "B" + kept.getValue().substring(1));
+        assertThat(said("/n/link", altered, new MockHttpServletResponse())).isEmpty();
+    }
+
+    private Map<String, Object> said(String path, Cookie cookie, MockHttpServletResponse response) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+        request.setCookies(cookie);
+        FlashMap said = flashes.retrieveAndUpdate(request, response);
+        return said == null ? Map.of() : Map.copyOf(said);
+    }
+
+    @Test
+    void what_was_typed_when_the_session_ended_waits_in_the_new_one() throws Exception {
+        Cookie session = pages.perform(post("/login")
+                        .with(csrf())
+                        .param("username", who)
+                        .param("password", "correct horse")
+                        .param("kept-address", "/objections/OBJ-1/tasks/7")
+                        .param("kept:comment", "Their grounds hold – “all” of them"))
+                .andExpect(redirectedUrl("/login/kept"))
+                .andReturn()
+                .getResponse()
+                .getCookie("SESSION");
+
+        for (int reload = 0; reload < 2; reload++) {
+            pages.perform(get("/login/kept").cookie(session))
+                    .andExpect(content().string(containsString("Their grounds hold – “all” of them</dd>")));
+        }
+    }
+
+    private Cookie signedIn() throws Exception {
+        return signIn().andExpect(redirectedUrl("/inbox"))
+                .andReturn()
+                .getResponse()
+                .getCookie("SESSION");
+    }
+
+    private ResultActions signIn(Cookie... cookies) throws Exception {
+        var request = post("/login").with(csrf()).param("username", who).param("password", "correct horse");
+        return pages.perform(cookies.length == 0 ? request : request.cookie(cookies));
+    }
+
+    private ResultActions inbox(Cookie session) throws Exception {
+        return pages.perform(get("/inbox").cookie(session));
+    }
+
+    private long sessions() {
+        return jdbc.sql("select count(*) from spring_session where principal_name = :who")
+                .param("who", who)
+                .query(Long.class)
+                .single();
+    }
+
+    private long allSessions() {
+        return jdbc.sql("select count(*) from spring_session").query(Long.class).single();
+    }
+}
