@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.DefaultBootstrapContext;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.mock.env.MockEnvironment;
 
 /** A demonstration never meets anything real. */
@@ -49,5 +55,22 @@ class DemoGuardTest {
         environment.setProperty("fairnotice.demo", word);
 
         assertThat(DemoIsOn.isOn(environment)).isEqualTo(on);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"demonstration, '', 127.0.0.1", "production, '', 0.0.0.0", "demonstration, 0.0.0.0, 0.0.0.0"})
+    void a_demonstration_listens_on_this_machine_alone_unless_it_is_told_otherwise(
+            String profile, String told, String address) {
+        StandardEnvironment settings = new StandardEnvironment();
+        if (!told.isEmpty()) {
+            settings.getPropertySources()
+                    .addFirst(new SystemEnvironmentPropertySource(
+                            "systemEnvironment-told", Map.of("SERVER_ADDRESS", told)));
+        }
+
+        ConfigDataEnvironmentPostProcessor.applyTo(
+                settings, new DefaultResourceLoader(), new DefaultBootstrapContext(), profile);
+
+        assertThat(settings.getProperty("server.address")).isEqualTo(address);
     }
 }
