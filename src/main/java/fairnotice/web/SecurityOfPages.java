@@ -5,9 +5,6 @@ import static org.springframework.http.HttpMethod.HEAD;
 
 import fairnotice.access.KnownDevices;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;

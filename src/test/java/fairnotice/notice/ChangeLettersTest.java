@@ -93,8 +93,8 @@ class ChangeLettersTest {
                 null,
                 "#2457d6",
                 policy);
-        Map<String, Object> model =
-                new HashMap<>(LetterModel.of(register, policy, change, change.round(), Kind.NEWSLETTER, Occasion.ANNOUNCEMENT));
+        Map<String, Object> model = new HashMap<>(
+                LetterModel.of(register, policy, change, change.round(), Kind.NEWSLETTER, Occasion.ANNOUNCEMENT));
         model.put("changed", List.of());
         model.put("replaced", null);
         model.putAll(
