@@ -97,6 +97,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.next.", List.of("OVER", "IN_EFFECT"), ".open"),
             built("portal.start.", names("notice.Start$By")),
             built("portal.remedy.", names("register.NoticePolicy$Remedy")),
+            built("portal.remedy.", List.of("NONE.in-use")),
             built("portal.held-back.", names("clearance.HeldBack$Reason"), "", ".MODIFY"),
             built("portal.", List.of("dates.use"), "", ".MODIFY"),
             built("portal.grounds.", names("objection.Grounds")),

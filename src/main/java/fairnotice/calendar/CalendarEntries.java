@@ -13,7 +13,8 @@ public interface CalendarEntries {
 
     /**
      * An event for each day, all day long and not keeping anyone busy, with a reminder. Such a day has no zone of its own (RFC 5545,
-     * section 3.3.4), so its description says in which zone it ends.
+     * section 3.3.4), so its description says in which zone it ends. That of a day that no longer matters is cancelled (section 3.8.1.11)
+     * and reminds nobody.
      *
      * @param entries of different uids; none for a calendar in which nothing stands at present
      * @return the file, in UTF-8

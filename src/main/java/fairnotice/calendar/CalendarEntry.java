@@ -30,6 +30,17 @@ public record CalendarEntry(
      * @param key tells it from the matter's other days, whatever its date: {@code answer}
      * @param what ends on it: {@code Last day to answer}
      * @param deadline whose last day it is; its zone and explanation are told too
+     * @param cancelled whether it no longer matters: the event of it that somebody took before is taken back
      */
-    public record Day(String key, String what, Deadline deadline) {}
+    public record Day(String key, String what, Deadline deadline, boolean cancelled) {
+
+        public Day(String key, String what, Deadline deadline) {
+            this(key, what, deadline, false);
+        }
+
+        /** The same, taken back where that is so. */
+        public Day cancelledIf(boolean noLongerMatters) {
+            return new Day(key, what, deadline, cancelled || noLongerMatters);
+        }
+    }
 }

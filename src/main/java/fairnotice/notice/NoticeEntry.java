@@ -6,6 +6,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.mail.PublicAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -27,16 +28,25 @@ public class NoticeEntry {
     }
 
     /**
+     * What no longer matters is cancelled: all of it once the notice does not count any more or its customer has left, and the last day to
+     * object once it has objected.
+     *
+     * @param objected whether its customer has a case of this change, however it goes on
      * @param path of the customer's page: {@code /n/…}
      * @param agreed more last days that were agreed with this customer
      * @return an iCalendar file, in UTF-8
      */
-    public byte[] write(Notice notice, VendorChange change, String path, List<CalendarEntry.Day> agreed) {
-        NoticeDates dates = standing.of(notice, change).dates();
+    public byte[] write(
+            Notice notice, VendorChange change, boolean objected, String path, List<CalendarEntry.Day> agreed) {
+        Instant now = clock.instant();
+        NoticeStanding stands = standing.of(notice, change);
+        NoticeDates dates = stands.dates();
+        boolean past = !stands.state().counts() || !notice.isBoundAt(now);
         String vendor = change.proposal().subprocessor().name();
         List<CalendarEntry.Day> days = new ArrayList<>();
         if (notice.mayObject()) {
-            days.add(new CalendarEntry.Day("objection", "Last day to object", dates.objectionsClose()));
+            days.add(new CalendarEntry.Day("objection", "Last day to object", dates.objectionsClose())
+                    .cancelledIf(objected));
         }
         days.add(new CalendarEntry.Day("notice", "Last day of your notice", dates.noticeEnds()));
         days.addAll(agreed);
@@ -45,8 +55,8 @@ public class NoticeEntry {
                 vendor + " (" + notice.reference() + ")",
                 "Your notice of the change " + notice.reference() + ", " + vendor + ". The dates on your page govern.",
                 address.base() + path,
-                days,
-                clock.instant());
+                days.stream().map(day -> day.cancelledIf(past)).toList(),
+                now);
         return entries.write(List.of(entry));
     }
 }

@@ -3,6 +3,7 @@ package fairnotice.objection;
 import fairnotice.access.Actor;
 import fairnotice.calendar.Deadline;
 import fairnotice.ledger.Ledger;
+import fairnotice.mail.Letter;
 import fairnotice.register.NoticePolicy;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -90,7 +92,14 @@ public class AdvancingCase {
     @Transactional
     public void tellAdmitted(String reference) {
         Objection objection = objections.named(reference);
-        letters.write(objection, CaseLetter.ADMITTED, CaseLetters.Says.until(objection.dueAt()));
+        letters.write(
+                objection,
+                CaseLetter.ADMITTED,
+                CaseLetters.Says.until(objection.dueAt()).and(takingBack(objection)));
+    }
+
+    private UnaryOperator<Letter> takingBack(Objection objection) {
+        return letter -> letter.enclosing(receiptEntry.takenBack(objection, file.policy(objection), clock.instant()));
     }
 
     @Transactional
@@ -239,7 +248,7 @@ public class AdvancingCase {
         switch (objection.state()) {
             case CURED, EXEMPTED -> confirming.accepted(objection);
             case DROPPED -> confirming.withdrawn(objection);
-            case MOOT -> letters.write(objection, CaseLetter.MOOT, CaseLetters.Says.NOTHING);
+            case MOOT -> letters.write(objection, CaseLetter.MOOT, CaseLetters.Says.NOTHING.and(takingBack(objection)));
             case DECLINED -> {
                 if (!MatchingObjection.JOINED.equals(objection.refusal())) {
                     letters.write(objection, CaseLetter.DECLINED, CaseLetters.Says.quoting(objection.refusal()));

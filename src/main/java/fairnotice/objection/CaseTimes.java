@@ -28,6 +28,7 @@ class CaseTimes {
     private final CaseLetters letters;
     private final SettlementDates dates;
     private final ElapsedDates elapsed;
+    private final ReceiptEntry receiptEntry;
 
     CaseTimes(
             Objections objections,
@@ -35,13 +36,15 @@ class CaseTimes {
             CaseFile file,
             CaseLetters letters,
             SettlementDates dates,
-            ElapsedDates elapsed) {
+            ElapsedDates elapsed,
+            ReceiptEntry receiptEntry) {
         this.objections = objections;
         this.written = written;
         this.file = file;
         this.letters = letters;
         this.dates = dates;
         this.elapsed = elapsed;
+        this.receiptEntry = receiptEntry;
     }
 
     /**
@@ -101,7 +104,10 @@ class CaseTimes {
             case OFFERED ->
                 until.withQuote(objection.offer().text())
                         .offering(file.terms(objection, now).orElseThrow());
-            case REFUSED -> until.withQuote(objection.refusal());
+            case REFUSED ->
+                until.withQuote(objection.refusal())
+                        .and(letter ->
+                                letter.enclosing(receiptEntry.takenBack(objection, file.policy(objection), now)));
             default -> until.withQuote(file.whyUnsettled(objection));
         };
     }

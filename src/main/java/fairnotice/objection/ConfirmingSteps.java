@@ -14,12 +14,14 @@ class ConfirmingSteps {
     private final CaseFile file;
     private final ReadingCase reading;
     private final CaseLetters letters;
+    private final ReceiptEntry receiptEntry;
     private final Clock clock;
 
-    ConfirmingSteps(CaseFile file, ReadingCase reading, CaseLetters letters, Clock clock) {
+    ConfirmingSteps(CaseFile file, ReadingCase reading, CaseLetters letters, ReceiptEntry receiptEntry, Clock clock) {
         this.file = file;
         this.reading = reading;
         this.letters = letters;
+        this.receiptEntry = receiptEntry;
         this.clock = clock;
     }
 
@@ -45,7 +47,13 @@ class ConfirmingSteps {
     }
 
     void withdrawn(Objection withdrawn) {
-        letters.write(withdrawn, CaseLetter.DROPPED, Says.NOTHING.with(useFrom(withdrawn)));
+        letters.write(
+                withdrawn,
+                CaseLetter.DROPPED,
+                Says.NOTHING
+                        .with(useFrom(withdrawn))
+                        .and(letter -> letter.enclosing(
+                                receiptEntry.takenBack(withdrawn, file.policy(withdrawn), clock.instant()))));
     }
 
     /** Refused after an appeal. */

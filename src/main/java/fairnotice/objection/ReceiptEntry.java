@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** The calendar entry that goes with a receipt: by when the objection is answered. */
+/** The calendar entry that goes with a receipt: by when the objection is answered. Whatever answers it takes the entry back. */
 @Service
 class ReceiptEntry {
 
@@ -26,13 +26,23 @@ class ReceiptEntry {
     }
 
     Enclosure of(Objection objection, NoticePolicy policy, Instant now) {
+        return enclosure(objection, policy, false, now);
+    }
+
+    /** Takes the entry back: the objection was answered, or needs no answer any more. */
+    Enclosure takenBack(Objection objection, NoticePolicy policy, Instant now) {
+        return enclosure(objection, policy, true, now);
+    }
+
+    private Enclosure enclosure(Objection objection, NoticePolicy policy, boolean takenBack, Instant now) {
         Deadline answer = dates.answer(policy, objection.receivedAt());
         CalendarEntry entry = new CalendarEntry(
                 objection.reference() + "@" + URI.create(address.base()).getHost(),
                 objection.reference() + " (" + objection.change() + ")",
                 "Your objection " + objection.reference() + " to the change " + objection.change() + ".",
                 null,
-                List.of(new CalendarEntry.Day("answer", "Last day for the answer to your objection", answer)),
+                List.of(new CalendarEntry.Day("answer", "Last day for the answer to your objection", answer)
+                        .cancelledIf(takenBack)),
                 now);
         return new Enclosure(objection.reference() + ".ics", CalendarEntries.TYPE, entries.write(List.of(entry)));
     }

@@ -76,7 +76,7 @@ class InEffectLetterTest {
                                 "of which Acme & Sons was given notice, has been in effect since 2 July 2026 (America/Toronto)",
                                 "The change has been in effect for your data since 2 July 2026 (America/Toronto).",
                                 "The last day to object has passed. A late objection is kept and marked late",
-                                "If your objection is admitted and no solution is found",
+                                "and the vendor, which is in use, may no longer be used for your data",
                                 "was added to the sub-processors of Demo")
                         .doesNotContain(
                                 "You may object until",

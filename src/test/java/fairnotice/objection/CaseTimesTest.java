@@ -80,7 +80,7 @@ class CaseTimesTest {
                 stated.add(says.until());
             }
         };
-        return new CaseTimes(keeping(), written, file, letters, dates, new ElapsedDates(file, written, dates));
+        return new CaseTimes(keeping(), written, file, letters, dates, new ElapsedDates(file, written, dates), null);
     }
 
     private Objections keeping() {

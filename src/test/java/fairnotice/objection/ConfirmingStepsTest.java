@@ -56,6 +56,6 @@ class ConfirmingStepsTest {
                 dates.addAll(says.dates());
             }
         };
-        return new ConfirmingSteps(file, null, letters, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new ConfirmingSteps(file, null, letters, null, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

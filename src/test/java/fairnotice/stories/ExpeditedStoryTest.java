@@ -40,6 +40,11 @@ class ExpeditedStoryTest extends Story {
         String open = "Notice followed on " + day(told)
                 + " (America/Toronto). Customers who may object can still do so until the" + " end of "
                 + day(told.plusDays(30)) + " (America/Toronto).";
+        String remedy = "the vendor, which is in use, may no longer be used for your data under this change";
+        assertThat(visitor().page(noticeLink(change, "eve@org.example.com"))).contains(remedy);
+        assertThat(mails(change, "notice of a change").get(0).get("text").asText())
+                .contains(remedy)
+                .doesNotContain("the vendor may not be used");
         String form = "/r/securicom/changes/" + change + "/object";
         assertThat(visitor().page("/r/securicom/changes/" + change)).contains(first, open, form);
 
@@ -48,6 +53,9 @@ class ExpeditedStoryTest extends Story {
         assertThat(visitor().page("/r/securicom/changes/" + change))
                 .contains(first, "The standard last day to object was " + day(told.plusDays(30)), form)
                 .doesNotContain("can still do so until");
+        assertThat(mails(change, "in effect since"))
+                .as("its notice said so already")
+                .isEmpty();
         theLedgerIsWhole();
     }
 

@@ -241,7 +241,8 @@ class SettlingStoryTest extends Story {
                 .doesNotContain("in effect for your data", "??");
         assertThat(visitor().page(link + "/calendar.ics").replace("\r\n ", ""))
                 .contains("DTSTART;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(until))
-                .contains("Last day of your exemption");
+                .contains("Last day of your exemption", "After this day the change may take effect for your data")
+                .containsPattern("(?s)UID:objection\\.(?:(?!END:VEVENT).)*STATUS:CANCELLED");
 
         until(until.minusDays(4));
         assertThat(recipientsOf(objection, "ends at the end of")).isEmpty();

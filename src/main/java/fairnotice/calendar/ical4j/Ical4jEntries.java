@@ -32,6 +32,7 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableAction;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.springframework.stereotype.Component;
@@ -70,7 +71,11 @@ class Ical4jEntries implements CalendarEntries {
             event.add(new Url(URI.create(entry.url())));
         }
         event.add(ImmutableTransp.TRANSPARENT);
-        event.add(alarm(summary));
+        if (day.cancelled()) {
+            event.add(ImmutableStatus.VEVENT_CANCELLED);
+        } else {
+            event.add(alarm(summary));
+        }
         return event;
     }
 

@@ -4,10 +4,12 @@ import fairnotice.calendar.CalendarEntries;
 import fairnotice.change.VendorChanges;
 import fairnotice.notice.NoticeEntry;
 import fairnotice.objection.CaseDays;
+import fairnotice.objection.Objection;
 import fairnotice.web.Downloads;
 import fairnotice.web.NoSuchPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,10 +44,12 @@ class OwnCalendarController {
     }
 
     private byte[] entry(OpenedNotices.Opened found, String token) {
+        Optional<Objection> own = cases.find(found);
         return entry.write(
                 found.notice(),
                 changes.named(found.notice().reference()),
+                own.isPresent(),
                 "/n/" + token,
-                cases.find(found).map(days::of).orElse(List.of()));
+                own.map(days::of).orElse(List.of()));
     }
 }

@@ -115,6 +115,29 @@ class Ical4jEntriesTest {
     }
 
     @Test
+    void a_day_that_no_longer_matters_takes_its_event_back_and_reminds_nobody() throws Exception {
+        List<Day> days = entry("s", "d").days();
+        VEvent first = events(read(new CalendarEntry("u@x", "s", null, null, days, WRITTEN)))
+                .get(0);
+
+        VEvent cancelled = events(read(new CalendarEntry(
+                        "u@x",
+                        "s",
+                        null,
+                        null,
+                        List.of(days.get(0).cancelledIf(true), days.get(1).cancelledIf(false)),
+                        WRITTEN.plusSeconds(60))))
+                .get(0);
+
+        assertThat(first.getProperty(Property.STATUS)).isEmpty();
+        assertThat(value(cancelled, Property.STATUS)).isEqualTo("CANCELLED");
+        assertThat(value(cancelled, Property.UID)).isEqualTo(value(first, Property.UID));
+        assertThat(Integer.parseInt(value(cancelled, Property.SEQUENCE)))
+                .isGreaterThan(Integer.parseInt(value(first, Property.SEQUENCE)));
+        assertThat(cancelled.getAlarms()).isEmpty();
+    }
+
+    @Test
     void an_entry_has_days_that_can_be_told_apart() {
         Day day = entry("s", "d").days().get(0);
 

@@ -1,0 +1,83 @@
+package fairnotice.notice;
+
+import static fairnotice.calendar.Almanac.BERLIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.calendar.CalendarEntry;
+import fairnotice.calendar.CalendarEntry.Day;
+import fairnotice.calendar.Deadline;
+import fairnotice.change.VendorChange;
+import fairnotice.mail.PublicAddress;
+import fairnotice.notice.NoticeStanding.State;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which of its own days still remind a customer. */
+class NoticeEntryTest {
+
+    private static final Instant NOW = Instant.parse("2026-06-10T10:00:00Z");
+    private static final NoticeDates DATES = new NoticeDates(
+            Deadline.on(LocalDate.parse("2026-07-01"), BERLIN), Deadline.on(LocalDate.parse("2026-06-16"), BERLIN));
+    private static final Day EXEMPTION =
+            new Day("exemption", "Last day of your exemption", Deadline.on(LocalDate.parse("2026-09-01"), BERLIN));
+
+    @Test
+    void the_last_day_to_object_is_taken_back_once_its_customer_has_objected() {
+        assertThat(cancelled(State.RUNNING, false, null)).isEmpty();
+        assertThat(cancelled(State.RUNNING, true, null)).containsExactly("objection");
+    }
+
+    @Test
+    void every_day_is_taken_back_once_the_notice_does_not_count_or_its_customer_has_left() {
+        assertThat(cancelled(State.WITHDRAWN, false, null)).containsExactly("objection", "notice", "exemption");
+        assertThat(cancelled(State.SUPERSEDED, true, null)).containsExactly("objection", "notice", "exemption");
+        assertThat(cancelled(State.RUNNING, true, NOW)).containsExactly("objection", "notice", "exemption");
+        assertThat(cancelled(State.RUNNING, true, NOW.plusSeconds(1))).containsExactly("objection");
+    }
+
+    private static List<String> cancelled(State state, boolean objected, Instant boundUntil) {
+        List<CalendarEntry> written = new ArrayList<>();
+        ReadingStanding standing = new ReadingStanding(null, null, null, null) {
+            @Override
+            public NoticeStanding of(Notice notice, VendorChange change) {
+                return new NoticeStanding(state, null, DATES, null, null, null, null);
+            }
+        };
+        Notice notice = new Notice(
+                1,
+                Announced.REFERENCE,
+                1,
+                "opsticket",
+                1,
+                7,
+                true,
+                true,
+                null,
+                null,
+                null,
+                DATES,
+                boundUntil,
+                null,
+                null,
+                null,
+                null);
+        new NoticeEntry(
+                        standing,
+                        entries -> {
+                            written.addAll(entries);
+                            return new byte[0];
+                        },
+                        new PublicAddress("https://notices.example.com"),
+                        Clock.fixed(NOW, ZoneOffset.UTC))
+                .write(notice, Announced.at("2026-06-01T10:00:00Z"), objected, "/n/abc", List.of(EXEMPTION));
+        return written.get(0).days().stream()
+                .filter(Day::cancelled)
+                .map(Day::key)
+                .toList();
+    }
+}
