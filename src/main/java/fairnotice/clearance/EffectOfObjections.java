@@ -65,6 +65,13 @@ class EffectOfObjections implements EffectOnCustomers {
     }
 
     private static EffectOnCustomer effect(CustomerFacts facts, VendorChange change) {
+        Clearance told = new NoticeVerdict(facts).of(change);
+        return told.cleared()
+                ? effect(facts, change, told)
+                : new EffectOnCustomer(Use.NOT_YET, null, null, null, null, null);
+    }
+
+    private static EffectOnCustomer effect(CustomerFacts facts, VendorChange change, Clearance told) {
         Optional<Objection> newest = newest(facts.objections(change));
         Outcome outcome = newest.map(EffectOfObjections::outcome).orElse(null);
         String reference = outcome == null ? null : newest.orElseThrow().reference();
@@ -87,16 +94,19 @@ class EffectOfObjections implements EffectOnCustomers {
         return verdict.heldBack(change)
                 .map(held -> new EffectOnCustomer(use(held, facts), null, held.lastDay(), null, reference, outcome))
                 .orElseGet(() -> new EffectOnCustomer(
-                        Use.IN_EFFECT, since(facts, change, verdict), null, null, reference, outcome));
+                        Use.IN_EFFECT,
+                        since(facts, change, verdict.ended(change, told)),
+                        null,
+                        null,
+                        reference,
+                        outcome));
     }
 
-    private static LocalDate since(CustomerFacts facts, VendorChange change, ObjectionVerdict verdict) {
-        Clearance told = new NoticeVerdict(facts).of(change);
-        Instant since = verdict.ended(change, told).since();
+    private static LocalDate since(CustomerFacts facts, VendorChange change, Clearance cleared) {
         ZoneId zone = facts.notice(change)
                 .map(notice -> facts.policies().apply(notice.policyVersion()).zone())
                 .orElseThrow();
-        return LocalDate.ofInstant(since, zone);
+        return LocalDate.ofInstant(cleared.since(), zone);
     }
 
     private static Use use(HeldBack held, CustomerFacts facts) {

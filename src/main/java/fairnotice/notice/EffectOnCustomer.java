@@ -26,7 +26,14 @@ public record EffectOnCustomer(
         /** The customer terminated orders, and they still run. */
         LEAVING,
         /** The orders have ended; nothing is left that it could apply to. */
-        LEFT
+        LEFT,
+        /** Its own notice does not let it be used yet. */
+        NOT_YET;
+
+        /** Whether there is anything to tell the customer now. */
+        boolean isTold() {
+            return this != LEFT && this != NOT_YET;
+        }
     }
 
     /** How the customer's newest objection ended, if it has. */

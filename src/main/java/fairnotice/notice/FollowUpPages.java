@@ -105,13 +105,13 @@ class FollowUpPages {
                         now));
     }
 
-    /** Whoever has left is told of nothing any more. */
+    /** Whoever has left is told of nothing any more, and nobody whose own notice still runs. */
     private List<Outgoing> inEffect(VendorChange change, NoticePolicy policy, List<Notice> page, Instant now) {
         Map<Long, Customer> byId = byId(page);
         Map<Long, EffectOnCustomer> effect = effects.of(change, List.copyOf(byId.values()), page);
         List<Notice> there = page.stream()
                 .filter(notice -> effect.containsKey(notice.customer()))
-                .filter(notice -> effect.get(notice.customer()).use() != EffectOnCustomer.Use.LEFT)
+                .filter(notice -> effect.get(notice.customer()).use().isTold())
                 .toList();
         return written(
                 there,

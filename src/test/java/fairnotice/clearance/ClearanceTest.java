@@ -613,10 +613,27 @@ class ClearanceTest {
     }
 
     @Test
+    void whose_own_notice_still_runs_is_told_nothing_yet() {
+        String change = live(Track.NOTICE, "2026-06-10", "2026-05-16");
+
+        assertThat(effect(change).use()).isEqualTo(Use.NOT_YET);
+    }
+
+    @Test
+    void an_objection_that_ended_after_going_live_says_since_when_it_applies() {
+        String change = liveAfterNotice();
+        room.at("2026-06-20T12:00:00Z");
+        room.objection(change, customer, settled(ObjectionState.LAPSED, room.now()));
+
+        assertThat(effect(change).since()).isEqualTo("2026-06-20");
+    }
+
+    @Test
     void it_asks_no_more_for_more_customers() {
         String change = liveAfterNotice();
         Customer other = room.customer(id + "-other");
         room.notice(change, other);
+        room.started(change, other, "2026-05-31", "2026-05-16");
         room.objection(change, other, open(ObjectionState.ASSESSMENT));
         room.effect(change, customer);
         int forOne = room.statementsOf(() -> room.effect(change, customer));

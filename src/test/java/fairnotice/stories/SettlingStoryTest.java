@@ -287,6 +287,24 @@ class SettlingStoryTest extends Story {
         assertThat(objection(objection).get("leftOutAt").isNull()).isFalse();
         assertThat(objection(objection).get("settledAt").isNull()).isTrue();
         assertThat(tasks("legal", objection)).hasSize(1);
+        assertThat(mails(change, "in effect since").stream()
+                        .filter(mail -> mail.get("to").asText().contains(ANN))
+                        .map(mail -> mail.get("text").asText()))
+                .singleElement(STRING)
+                .contains(
+                        "Decidia may not be used for your data under this change, as things stand.",
+                        "Your objection " + objection + " is open.")
+                .doesNotContain("in effect for your data", "??");
+
+        complete("counsel", objection, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
+        advance("P11D");
+        assertThat(letters(objection, "has ended.").get(0).get("text").asText())
+                .containsPattern("In effect for your data since: \\d+ \\w+ \\d{4} \\(UTC\\)")
+                .contains("The change is in effect, and it now applies to your data too.")
+                .doesNotContain("may take effect", "??");
+        assertThat(visitor().page(noticeLink(change, ANN)).replaceAll("\\s+", " "))
+                .containsPattern("In effect since.{0,40}for others:.{0,200}for your data: ")
+                .doesNotContain("??");
         theLedgerIsWhole();
     }
 

@@ -7,6 +7,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.clearance.HeldBack;
 import fairnotice.clearance.ReadingClearance;
+import fairnotice.notice.EffectOnCustomers;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReadingStanding;
@@ -17,6 +18,9 @@ import fairnotice.register.Registers;
 import fairnotice.web.Brand;
 import fairnotice.web.FormErrors;
 import fairnotice.web.portal.OpenedNotices.Opened;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -32,6 +36,7 @@ class NoticeReading {
     private final OwnCaseReading cases;
     private final ComparingEntry comparing;
     private final ReadingClearance clearance;
+    private final EffectOnCustomers effects;
 
     NoticeReading(
             VendorChanges changes,
@@ -40,7 +45,8 @@ class NoticeReading {
             ReadingStanding standing,
             OwnCaseReading cases,
             ComparingEntry comparing,
-            ReadingClearance clearance) {
+            ReadingClearance clearance,
+            EffectOnCustomers effects) {
         this.changes = changes;
         this.registers = registers;
         this.notices = notices;
@@ -48,6 +54,7 @@ class NoticeReading {
         this.cases = cases;
         this.comparing = comparing;
         this.clearance = clearance;
+        this.effects = effects;
     }
 
     void fill(Opened opened, Model model) {
@@ -69,11 +76,28 @@ class NoticeReading {
         Optional<Objection> own = cases.find(opened);
         Optional<HeldBack> heldBack = own.flatMap(objection -> clearance.heldBack(opened.customer(), change));
         model.addAttribute("heldBack", heldBack.orElse(null));
+        model.addAttribute("appliesSince", appliesSince(opened, change, own.isPresent()));
         model.addAttribute("notice", NoticeView.of(notice, change, standing.of(notice, change), heldBack.isPresent()));
         own.ifPresent(objection -> {
             model.addAttribute("own", cases.view(objection, opened.customer()));
             cases.termination(objection).ifPresent(left -> model.addAttribute("termination", left));
         });
+    }
+
+    /** The first day of effect for a customer whose case ended after the change had gone live; null where that is the day it did, or unknown. */
+    private LocalDate appliesSince(Opened opened, VendorChange change, boolean objected) {
+        Notice notice = opened.notice();
+        if (!objected
+                || !change.isPublished()
+                || notice.round() != change.round().number()) {
+            return null;
+        }
+        ZoneId zone =
+                registers.policy(notice.register(), notice.policyVersion()).zone();
+        LocalDate since = effects.of(change, List.of(opened.customer()), List.of(notice))
+                .get(notice.customer())
+                .since();
+        return since == null || since.equals(LocalDate.ofInstant(change.publishedAt(), zone)) ? null : since;
     }
 
     /** The notice keeps saying what it said, whatever was amended since. */
