@@ -65,7 +65,7 @@ class ForeignHostTest extends ApiHouse {
         String in = asked(
                 "POST",
                 "/login",
-                "Cookie: " + cookie("JSESSIONID", wanted) + "; " + cookie("XSRF-TOKEN", form) + "\r\n",
+                "Cookie: " + cookie("fairnotice-asked", wanted) + "; " + cookie("XSRF-TOKEN", form) + "\r\n",
                 "username=legal&password=demo&_csrf=" + URLEncoder.encode(csrf(form), StandardCharsets.UTF_8));
 
         assertThat(in)
