@@ -128,6 +128,47 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.code.confirm.", List.of("accept", "withdraw")),
             built("portal.done.", List.of("reply", "reject", "contest", "accept", "withdraw")));
 
+    private static final Stream<MessageKeys> CUSTOMER_FIELDS = Stream.of(
+            built(
+                    "workspace.customer.field.",
+                    List.of(
+                            "name",
+                            "plan",
+                            "terms.notice",
+                            "terms.objection",
+                            "terms.expedited",
+                            "terms.clause",
+                            "shownChanges",
+                            "contact",
+                            "contact.gone",
+                            "order",
+                            "line",
+                            "payment")),
+            built(
+                    "workspace.customer.field.of.",
+                    List.of(
+                            "name",
+                            "email",
+                            "roles",
+                            "product",
+                            "begins",
+                            "ends",
+                            "prepaid",
+                            "currency",
+                            "description",
+                            "pricing",
+                            "paidOn",
+                            "net",
+                            "discount",
+                            "credited",
+                            "refunded",
+                            "taxRate",
+                            "means",
+                            "unitsBought",
+                            "unitsUsed")),
+            built("workspace.customer.field.pricing.", names("customer.Pricing")),
+            built("workspace.customer.expedited.", List.of("yes", "no")));
+
     private static final Stream<MessageKeys> MAIL = Stream.of(
             built("mail.tasks.", stages()),
             built("mail.tasks.", List.of("new", "due", "was-due")),
@@ -259,7 +300,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("mailbox.kind.", names("demo.MailKind")),
             built("mailbox.tag.", names("demo.MailKind")));
 
-    static final List<MessageKeys> BUILT = Stream.of(SHARED, SITE, PORTAL, MAIL, STAFF, DEMO)
+    static final List<MessageKeys> BUILT = Stream.of(SHARED, SITE, PORTAL, CUSTOMER_FIELDS, MAIL, STAFF, DEMO)
             .flatMap(face -> face)
             .toList();
 

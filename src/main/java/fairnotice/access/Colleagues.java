@@ -10,6 +10,15 @@ public record Colleagues(List<Staff> active) {
         active = List.copyOf(active);
     }
 
+    /** "Lena Brandt (legal)"; the user name alone of who is not active. */
+    public String named(String username) {
+        return active.stream()
+                .filter(person -> person.username().equals(username))
+                .findFirst()
+                .map(person -> person.name() + " (" + username + ")")
+                .orElse(username);
+    }
+
     /** User names of those who hold any of these roles for that register, sorted. */
     public List<String> having(Collection<Role> roles, String register) {
         return active.stream()

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A step that is not for whoever took an earlier one in the same matter: a pair of steps for two people.
@@ -56,7 +57,8 @@ public record TwoPeople(Set<Role> roles, String group, String did, String wanted
         boolean somebody = !barred.containsAll(active) || singleHanded && active.size() == 1;
         return somebody
                 ? Optional.empty()
-                : Optional.of("It waits for another person of " + group + ": only " + String.join(" and ", active)
+                : Optional.of("It waits for another person of " + group + ": only "
+                        + active.stream().map(colleagues::named).collect(Collectors.joining(" and "))
                         + (active.size() == 1 ? " is" : " are") + " active, who " + did + ".");
     }
 }

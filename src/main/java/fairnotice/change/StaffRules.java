@@ -113,10 +113,9 @@ final class StaffRules {
 
     /** A returned change goes back to who handed it in; anybody else amends it. */
     static void mayRevise(VendorChange change, Actor actor) {
-        String proposer = change.round().proposedBy();
         refuseUnless(
-                proposer.equals(actor.id()),
-                "A returned change is revised by " + proposer + ", who proposed it; amend it to take it over.");
+                change.round().proposedBy().equals(actor.id()),
+                "A returned change is revised by whoever proposed it; amend it to take it over.");
         mustBeStaff(actor, change.register());
     }
 

@@ -115,7 +115,7 @@ class StaffRulesTest {
                 .isFalse();
         assertThatThrownBy(() -> StaffRules.mayApproveSecond(CHANGE, paula, alone))
                 .hasMessageContaining(
-                        "It waits for another person of the legal group or the administrators: only paula is"
+                        "It waits for another person of the legal group or the administrators: only Ms paula (paula) is"
                                 + " active, who proposed, amended or reviewed this change.");
     }
 
@@ -127,7 +127,7 @@ class StaffRulesTest {
         assertThat(StaffRules.AUTHOR_AND_REVIEWER.vacancy(
                         amended.round().authors(), "opsticket", colleagues("paula", "rita")))
                 .hasValue(
-                        "It waits for another person of the legal group: only paula and rita are active, who proposed or"
+                        "It waits for another person of the legal group: only Ms paula (paula) and Ms rita (rita) are active, who proposed or"
                                 + " amended this change.");
         assertThat(StaffRules.AUTHOR_AND_REVIEWER.vacancy(amended.round().authors(), "opsticket", SEVERAL))
                 .isEmpty();
@@ -137,7 +137,7 @@ class StaffRulesTest {
 
     private static Colleagues colleagues(String... names) {
         return new Colleagues(Arrays.stream(names)
-                .map(name -> new Staff(name, name, name + "@example.com", Set.of(Role.LEGAL)))
+                .map(name -> new Staff(name, "Ms " + name, name + "@example.com", Set.of(Role.LEGAL)))
                 .toList());
     }
 

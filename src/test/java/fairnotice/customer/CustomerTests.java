@@ -462,7 +462,7 @@ class CustomerTests {
         assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
         assertThat(room.getBean(ConfirmingCustomerChange.class).vacancy(change, "opsticket"))
                 .hasValue(
-                        "It waits for another person of the administrators: only ada and admin are active, who changed"
+                        "It waits for another person of the administrators: only Ms ada (ada) and Ms admin (admin) are active, who changed"
                                 + " this customer.");
     }
 
@@ -533,7 +533,7 @@ class CustomerTests {
 
     private static StaffDirectory staff(String... admins) {
         List<Staff> all = Arrays.stream(admins)
-                .map(name -> new Staff(name, name, name + "@example.com", Set.of(Role.ADMIN)))
+                .map(name -> new Staff(name, "Ms " + name, name + "@example.com", Set.of(Role.ADMIN)))
                 .toList();
         return (StaffDirectory) Proxy.newProxyInstance(
                 StaffDirectory.class.getClassLoader(),

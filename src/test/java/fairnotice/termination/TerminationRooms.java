@@ -89,7 +89,7 @@ class TerminationRooms {
 
         private List<Staff> staff() {
             return active.stream()
-                    .map(name -> new Staff(name, name, name + "@example.com", Set.of(Role.FINANCE)))
+                    .map(name -> new Staff(name, "Ms " + name, name + "@example.com", Set.of(Role.FINANCE)))
                     .toList();
         }
     }

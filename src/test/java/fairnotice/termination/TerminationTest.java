@@ -505,7 +505,8 @@ class TerminationTest {
         Termination approved = approving().approve(reference, Map.of(), null, FINANCE);
 
         assertThat(paying().vacancy(approved))
-                .hasValue("It waits for another person of finance: only finance is active, who approved this refund.");
+                .hasValue(
+                        "It waits for another person of finance: only Ms finance (finance) is active, who approved this refund.");
         refused(
                 () -> paying().paid(reference, paidToday(), FINANCE),
                 "You approved this refund; somebody else in finance must pay it. It waits for another person of finance");
@@ -519,7 +520,8 @@ class TerminationTest {
         Termination altered = approving().approve(reference, Map.of("EUR", BigDecimal.ONE), "Goodwill", FINANCE);
 
         assertThat(approving().vacancy(altered))
-                .hasValue("It waits for another person of finance: only finance is active, who altered this refund.");
+                .hasValue(
+                        "It waits for another person of finance: only Ms finance (finance) is active, who altered this refund.");
         refused(() -> approving().approveAltered(reference, null, FINANCE), "You altered this refund");
     }
 

@@ -36,6 +36,7 @@ class CustomerController {
     private final UnconfirmedChanges unconfirmed;
     private final ConfirmingCustomerChange confirming;
     private final People people;
+    private final CustomerFieldWords fields;
     private final Timeline timeline;
 
     CustomerController(
@@ -48,6 +49,7 @@ class CustomerController {
             UnconfirmedChanges unconfirmed,
             ConfirmingCustomerChange confirming,
             People people,
+            CustomerFieldWords fields,
             Timeline timeline) {
         this.publishers = publishers;
         this.customers = customers;
@@ -58,6 +60,7 @@ class CustomerController {
         this.unconfirmed = unconfirmed;
         this.confirming = confirming;
         this.people = people;
+        this.fields = fields;
         this.timeline = timeline;
     }
 
@@ -99,7 +102,12 @@ class CustomerController {
 
     private void waiting(UnconfirmedChange change, Customer customer, Actor actor, Model model) {
         model.addAttribute("unconfirmed", change);
-        model.addAttribute("differences", confirming.differences(customer.id()));
+        Customer before = customers.inCases(customer.id()).orElse(customer);
+        model.addAttribute(
+                "differences",
+                confirming.differences(customer.id()).stream()
+                        .map(difference -> fields.row(difference, before, customer))
+                        .toList());
         model.addAttribute(
                 "changedBy", change.changedBy().stream().map(people::named).collect(Collectors.joining(", ")));
         Optional<String> obstacle = confirming.obstacle(change, customer.register(), actor);

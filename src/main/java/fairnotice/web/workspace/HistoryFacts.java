@@ -58,12 +58,14 @@ class HistoryFacts {
     private final People people;
     private final Places places;
     private final Dates dates;
+    private final CustomerFieldWords fields;
     private final MessageSource messages;
 
-    HistoryFacts(People people, Places places, Dates dates, MessageSource messages) {
+    HistoryFacts(People people, Places places, Dates dates, CustomerFieldWords fields, MessageSource messages) {
         this.people = people;
         this.places = places;
         this.dates = dates;
+        this.fields = fields;
         this.messages = messages;
     }
 
@@ -96,7 +98,9 @@ class HistoryFacts {
             case "person" -> new Fact(label, people.named(value), null);
             case "change", "objection", "joined" -> new Fact(label, value, places.of(value));
             case "mailing", "newsletter" -> new Fact(label, mailing(value, names), "/mailings/" + value);
-            case "cases", "people" -> new Fact(label, value.replace(" ", ", "), null);
+            case "cases" -> new Fact(label, value.replace(" ", ", "), null);
+            case "people", "changedBy" -> new Fact(label, named(value), null);
+            case "fields" -> new Fact(label, fields.labels(bare(value), names::contactIfKnown), null);
             case "due" -> new Fact(label, amounts(DUE, value), null);
             case "refunds" -> new Fact(label, amounts(TOTAL, value), null);
             case "reason" -> new Fact(label, words("workspace.refusal." + value, value), null);
@@ -117,10 +121,18 @@ class HistoryFacts {
 
     /** Lists as they were written: {@code [A, B]}. */
     private String formatted(String name, String value, ZoneId zone) {
-        String bare = value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1) : value;
-        return Arrays.stream(bare.split(", "))
+        return Arrays.stream(bare(value).split(", "))
                 .map(each -> single(name, each, zone))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String bare(String value) {
+        return value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1) : value;
+    }
+
+    /** User names, with a space between them. */
+    private String named(String value) {
+        return Arrays.stream(value.split(" ")).map(people::named).collect(Collectors.joining(", "));
     }
 
     private String single(String name, String value, ZoneId zone) {

@@ -3,6 +3,7 @@ package fairnotice.web.workspace;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
+import fairnotice.customer.Order;
 import fairnotice.ledger.Recorded;
 import fairnotice.mail.Mailing;
 import fairnotice.mail.MessageCounts;
@@ -32,7 +33,7 @@ final class HistoryNames {
     private final Map<Long, Notice> notices;
     private final Map<String, MessageCounts> mailings;
 
-    private HistoryNames(
+    HistoryNames(
             Map<Long, Customer> customers, Map<Long, Notice> notices, Map<String, MessageCounts> mailings) {
         this.customers = customers;
         this.notices = notices;
@@ -50,7 +51,8 @@ final class HistoryNames {
                 .stream()
                 .collect(Collectors.toMap(Notice::id, Function.identity()));
         LongStream named = entries.stream()
-                .flatMap(entry -> Stream.of(entry.content().get("customer"), customerOf(entry.actor())))
+                .flatMap(entry -> Stream.of(
+                        entry.content().get("customer"), customerOf(entry.actor()), customerOf(entry.subject())))
                 .flatMapToLong(HistoryNames::ids);
         Set<Long> all = LongStream.concat(named, found.values().stream().mapToLong(Notice::customer))
                 .boxed()
@@ -76,12 +78,24 @@ final class HistoryNames {
 
     /** A contact of one of the customers that these entries speak of. */
     String contact(String id) {
+        return contactIfKnown(id).orElse("#" + id);
+    }
+
+    /** The currency that an order of the only customer these entries speak of has now. */
+    Optional<String> currency(String order) {
+        return customers.values().stream()
+                .flatMap(customer -> customer.orders().stream())
+                .filter(each -> each.externalId().equals(order))
+                .map(Order::currency)
+                .findFirst();
+    }
+
+    Optional<String> contactIfKnown(String id) {
         return customers.values().stream()
                 .flatMap(customer -> customer.contacts().stream())
                 .filter(contact -> Long.toString(contact.id()).equals(id))
                 .map(Contact::name)
-                .findFirst()
-                .orElse("#" + id);
+                .findFirst();
     }
 
     /** @param value how many, or the ids of their notices as a list */

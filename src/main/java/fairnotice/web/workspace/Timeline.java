@@ -3,9 +3,9 @@ package fairnotice.web.workspace;
 import fairnotice.customer.Customers;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
-import fairnotice.ledger.RecordedChange;
 import fairnotice.mail.Mailings;
 import fairnotice.notice.Notices;
+import fairnotice.web.workspace.HistoryChanges.Changed;
 import fairnotice.web.workspace.HistoryFacts.Fact;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,7 +30,7 @@ class Timeline {
             String sentence,
             String who,
             List<Fact> details,
-            List<RecordedChange> changes,
+            List<Changed> changes,
             Instant erasedAt) {}
 
     private final Ledger ledger;
@@ -39,6 +39,7 @@ class Timeline {
     private final Notices notices;
     private final Mailings mailings;
     private final HistoryFacts facts;
+    private final HistoryChanges changes;
     private final MessageSource messages;
 
     Timeline(
@@ -48,6 +49,7 @@ class Timeline {
             Notices notices,
             Mailings mailings,
             HistoryFacts facts,
+            HistoryChanges changes,
             MessageSource messages) {
         this.ledger = ledger;
         this.people = people;
@@ -55,6 +57,7 @@ class Timeline {
         this.notices = notices;
         this.mailings = mailings;
         this.facts = facts;
+        this.changes = changes;
         this.messages = messages;
     }
 
@@ -69,7 +72,7 @@ class Timeline {
                         sentence(entry.kind()),
                         who.computeIfAbsent(entry.actor(), people::named),
                         facts.of(entry, names, zone),
-                        entry.changes(),
+                        changes.of(entry, entries, names),
                         entry.erasedAt()))
                 .toList();
     }

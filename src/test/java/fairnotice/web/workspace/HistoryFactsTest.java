@@ -27,7 +27,7 @@ class HistoryFactsTest {
             null,
             List.of());
 
-    private final HistoryFacts facts = new HistoryFacts(null, null, new Dates(), new StaticMessageSource());
+    private final HistoryFacts facts = new HistoryFacts(null, null, new Dates(), null, new StaticMessageSource());
 
     @Test
     void days_and_times_are_those_of_the_promise_and_name_its_zone() {
