@@ -65,6 +65,7 @@ class RolesTest {
             "inbox.IncidentScope.retriable",
             "inbox.TaskKind.workedBy",
             "inbox.ObjectionDesk.allowed",
+            "customer.ConfirmingCustomerChange.waiting",
             "access.Colleagues.having");
 
     /** They ask for all registers, or ask for the register where the step is found. */

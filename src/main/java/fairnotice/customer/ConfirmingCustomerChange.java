@@ -2,6 +2,8 @@ package fairnotice.customer;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
+import fairnotice.access.Role;
+import fairnotice.access.Scope;
 import fairnotice.access.StaffDirectory;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
@@ -16,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Another administrator confirms what was changed of a customer with an open case; from then on its cases rest on it. */
 @Service
 public class ConfirmingCustomerChange {
+
+    /** How many are looked at. */
+    private static final int MOST = 500;
 
     private final Customers customers;
     private final ImportedCustomers writing;
@@ -37,6 +42,19 @@ public class ConfirmingCustomerChange {
         this.staff = staff;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /** What waits in this person's registers and may be confirmed by them, the longest waiting first, at most {@value #MOST}. */
+    @Transactional(readOnly = true)
+    public List<UnconfirmedChanges.Waiting> waiting(Actor actor) {
+        Scope within = actor.scope(Role.ADMIN);
+        Colleagues colleagues = staff.colleagues();
+        return within.isEmpty()
+                ? List.of()
+                : unconfirmed.waiting(within, MOST).stream()
+                        .filter(each -> Refused.sentence(() -> check(each.change(), each.register(), actor, colleagues))
+                                .isEmpty())
+                        .toList();
     }
 
     /** What waits, field by field, with what stood and stands there; empty when nothing does. */

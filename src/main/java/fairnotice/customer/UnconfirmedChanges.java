@@ -1,5 +1,7 @@
 package fairnotice.customer;
 
+import fairnotice.access.Scope;
+import java.util.List;
 import java.util.Optional;
 
 /** The changes of customers with open cases that wait for another administrator; at most one of a customer. */
@@ -13,6 +15,9 @@ public interface UnconfirmedChanges {
     /** The customer's is confirmed, or undone. */
     void remove(long customer);
 
-    /** How many wait. */
-    long count();
+    /** A change that waits, with whose it is. */
+    record Waiting(String name, String register, UnconfirmedChange change) {}
+
+    /** Those of customers of these registers, the longest waiting first. */
+    List<Waiting> waiting(Scope within, int limit);
 }

@@ -7,6 +7,7 @@ import fairnotice.RealDatabase;
 import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
+import fairnotice.access.Scope;
 import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
 import fairnotice.calendar.Period;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -401,7 +403,36 @@ class CustomerTests {
         importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADMIN);
 
         assertThat(customers.inCases(before.id())).isEqualTo(customers.find(before.id()));
-        assertThat(room.getBean(UnconfirmedChanges.class).count()).isZero();
+        assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
+    }
+
+    @Test
+    void whoever_may_confirm_a_change_finds_it_and_nobody_else_does() {
+        Customer before = imported(with(List.of(line("600"))));
+        inCase.add(before.id());
+        importing.importInto("opsticket", List.of(tampered()), ADMIN);
+        ConfirmingCustomerChange confirming = room.getBean(ConfirmingCustomerChange.class);
+
+        assertThat(confirming.waiting(ADA)).singleElement().satisfies(waiting -> {
+            assertThat(waiting.name()).isEqualTo(before.name());
+            assertThat(waiting.register()).isEqualTo("opsticket");
+            assertThat(waiting.change().customer()).isEqualTo(before.id());
+            assertThat(waiting.change().changedBy()).containsExactly("admin");
+        });
+        assertThat(confirming.waiting(ADMIN)).as("who changed it").isEmpty();
+        assertThat(confirming.waiting(new Actor("ada", Map.of(Role.ADMIN, Scope.of("opsticket")))))
+                .hasSize(1);
+        assertThat(confirming.waiting(new Actor("ada", Map.of(Role.ADMIN, Scope.of("securicom")))))
+                .as("of another register")
+                .isEmpty();
+        for (Role role : List.of(Role.LEGAL, Role.FINANCE, Role.AUDITOR)) {
+            assertThat(confirming.waiting(new Actor("ada", Set.of(role))))
+                    .as(role.name())
+                    .isEmpty();
+        }
+        confirming.confirm(
+                before.id(), customers.find(before.id()).orElseThrow().revision(), ADA);
+        assertThat(confirming.waiting(ADA)).isEmpty();
     }
 
     @Test
@@ -474,7 +505,7 @@ class CustomerTests {
 
         importing.importInto("opsticket", List.of(with(List.of(line("600")))), ADMIN);
 
-        assertThat(room.getBean(UnconfirmedChanges.class).count()).isZero();
+        assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
         assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
     }
 
@@ -489,7 +520,7 @@ class CustomerTests {
                 List.of(new ImportedCustomer("C-1", "Acme II", "enterprise", same.contacts(), same.orders(), null)),
                 ADMIN);
 
-        assertThat(room.getBean(UnconfirmedChanges.class).count()).isZero();
+        assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
         assertThat(customers.inCases(before.id()).orElseThrow().name()).isEqualTo("Acme II");
     }
 

@@ -1,12 +1,14 @@
 package fairnotice.customer.jdbc;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import fairnotice.access.Scope;
 import fairnotice.customer.UnconfirmedChange;
 import fairnotice.customer.UnconfirmedChanges;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,10 +56,18 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
     }
 
     @Override
-    public long count() {
-        return jdbc.sql("select count(*) from customer_unconfirmed")
-                .query(Long.class)
-                .single();
+    public List<Waiting> waiting(Scope within, int limit) {
+        return jdbc.sql("""
+                        select u.*, c.name, c.register
+                        from customer_unconfirmed u join customer c on c.id = u.customer
+                        where :all or c.register = any(:registers)
+                        order by u.changed_at, u.customer
+                        limit :limit""")
+                .param("all", within.all())
+                .param("registers", within.array())
+                .param("limit", limit)
+                .query((row, n) -> new Waiting(row.getString("name"), row.getString("register"), change(row, n)))
+                .list();
     }
 
     private static UnconfirmedChange change(ResultSet row, int number) throws SQLException {

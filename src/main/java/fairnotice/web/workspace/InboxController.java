@@ -2,6 +2,7 @@ package fairnotice.web.workspace;
 
 import fairnotice.access.Actor;
 import fairnotice.change.VendorChange;
+import fairnotice.customer.ConfirmingCustomerChange;
 import fairnotice.inbox.NamingUnreached;
 import fairnotice.inbox.NamingUnreached.Unreached;
 import fairnotice.inbox.ReadingInbox;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,17 +27,30 @@ class InboxController {
 
     private static final int MOST = 100;
 
+    /** A change of a customer that another administrator made. */
+    record CustomerLine(long id, String name, Register register, String changedBy, Instant changedAt) {}
+
     /** @param count how many there are, shown or not */
     record Group(TaskKind kind, List<TaskLine> tasks, long count, boolean cut) {}
 
     private final ReadingInbox inbox;
     private final NamingUnreached naming;
+    private final ConfirmingCustomerChange confirming;
+    private final People people;
     private final Publishers publishers;
     private final Clock clock;
 
-    InboxController(ReadingInbox inbox, NamingUnreached naming, Publishers publishers, Clock clock) {
+    InboxController(
+            ReadingInbox inbox,
+            NamingUnreached naming,
+            ConfirmingCustomerChange confirming,
+            People people,
+            Publishers publishers,
+            Clock clock) {
         this.inbox = inbox;
         this.naming = naming;
+        this.confirming = confirming;
+        this.people = people;
         this.publishers = publishers;
         this.clock = clock;
     }
@@ -69,6 +84,7 @@ class InboxController {
         Map<String, VendorChange> about = inbox.changes(
                 piles.stream().flatMap(pile -> pile.tasks().stream()).toList());
         Map<String, Register> registers = publishers.byId();
+        model.addAttribute("confirmations", confirmations(actor, registers));
         model.addAttribute(
                 "groups",
                 piles.stream()
@@ -76,6 +92,17 @@ class InboxController {
                                 pile.kind(), lines(pile.tasks(), about, registers), pile.count(), pile.isCut()))
                         .toList());
         return "workspace/inbox";
+    }
+
+    private List<CustomerLine> confirmations(Actor actor, Map<String, Register> registers) {
+        return confirming.waiting(actor).stream()
+                .map(waiting -> new CustomerLine(
+                        waiting.change().customer(),
+                        waiting.name(),
+                        registers.get(waiting.register()),
+                        waiting.change().changedBy().stream().map(people::named).collect(Collectors.joining(", ")),
+                        waiting.change().changedAt()))
+                .toList();
     }
 
     @GetMapping("/overdue")
