@@ -145,16 +145,19 @@ class RolesTest {
                     assertThat(allows(pair.rule(), actor, several(role)))
                             .as(who)
                             .isEqualTo(!barred);
-                    assertThat(allows(pair.rule(), actor, only(name, role)))
-                            .as("%s, alone", who)
-                            .isEqualTo(!barred || pair.singleHanded());
-                    assertThat(rule.isSingleHanded(actor, Set.of(name), "opsticket", only(name, role)))
-                            .as("%s, recorded", who)
-                            .isEqualTo(pair.singleHanded());
-                    assertThat(rule.vacancy(Set.of(name), "opsticket", only(name, role))
-                                    .isPresent())
-                            .as("%s, waits", who)
-                            .isEqualTo(!pair.singleHanded());
+                    for (boolean set : List.of(true, false)) {
+                        Colleagues alone = new Colleagues(List.of(staff(name, role)), set);
+                        boolean both = pair.singleHanded() && set;
+                        String how = who + ", alone, single-handed " + set;
+                        assertThat(allows(pair.rule(), actor, alone)).as(how).isEqualTo(!barred || both);
+                        assertThat(rule.isSingleHanded(actor, Set.of(name), "opsticket", alone))
+                                .as("%s, recorded", how)
+                                .isEqualTo(both);
+                        assertThat(rule.vacancy(Set.of(name), "opsticket", alone)
+                                        .isPresent())
+                                .as("%s, waits", how)
+                                .isEqualTo(!both);
+                    }
                 }
             }
         }
@@ -314,10 +317,6 @@ class RolesTest {
 
     private static Colleagues several(Role role) {
         return new Colleagues(PEOPLE.stream().map(name -> staff(name, role)).toList());
-    }
-
-    private static Colleagues only(String name, Role role) {
-        return new Colleagues(List.of(staff(name, role)));
     }
 
     private static Staff staff(String name, Role role) {

@@ -3,8 +3,17 @@ package fairnotice.access;
 import java.util.Collection;
 import java.util.List;
 
-/** Those who are staff now. */
-public record Colleagues(List<Staff> active) {
+/**
+ * Those who are staff now.
+ *
+ * @param singleHanded whether the publisher lets one person who is alone take both steps of the pairs that allow it
+ */
+public record Colleagues(List<Staff> active, boolean singleHanded) {
+
+    /** Of a publisher where two steps are always two people's. */
+    public Colleagues(List<Staff> active) {
+        this(active, false);
+    }
 
     public Colleagues {
         active = List.copyOf(active);

@@ -16,9 +16,7 @@ public interface StaffDirectory {
     List<Staff> all();
 
     /** The same, to ask who else could take a step. */
-    default Colleagues colleagues() {
-        return new Colleagues(all());
-    }
+    Colleagues colleagues();
 
     Optional<Credential> credential(String username);
 

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param group the same in words: "the legal group"
  * @param did what those who are barred did, after "You": "approved this refund"
  * @param wanted what is needed instead: "somebody else in finance must pay it"
- * @param singleHanded whether the only person who has one of the roles for the register may take both steps
+ * @param singleHanded whether the only person who has one of the roles for the register may take both steps, where the publisher is set
+ *     to be single-handed
  */
 public record TwoPeople(Set<Role> roles, String group, String did, String wanted, boolean singleHanded) {
 
@@ -44,6 +45,7 @@ public record TwoPeople(Set<Role> roles, String group, String did, String wanted
     /** Whether this person may take the step only because there is nobody else; the ledger and the evidence say so. */
     public boolean isSingleHanded(Actor actor, Collection<String> barred, String register, Colleagues colleagues) {
         return singleHanded
+                && colleagues.singleHanded()
                 && barred.contains(actor.id())
                 && colleagues.having(roles, register).equals(List.of(actor.id()));
     }
@@ -54,7 +56,8 @@ public record TwoPeople(Set<Role> roles, String group, String did, String wanted
         if (active.isEmpty()) {
             return Optional.of("It waits for a person of " + group + ": nobody of it is active.");
         }
-        boolean somebody = !barred.containsAll(active) || singleHanded && active.size() == 1;
+        boolean somebody =
+                !barred.containsAll(active) || singleHanded && colleagues.singleHanded() && active.size() == 1;
         return somebody
                 ? Optional.empty()
                 : Optional.of("It waits for another person of " + group + ": only "

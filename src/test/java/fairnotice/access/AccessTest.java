@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fairnotice.RealDatabase;
 import fairnotice.ledger.Ledger;
+import fairnotice.ledger.Recorded;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -161,6 +163,39 @@ class AccessTest {
         assertThat(directory.named(username)).isPresent();
         hire(Role.LEGAL);
         assertThat(tokens.holder(token.digest())).as("after hiring again").isEmpty();
+    }
+
+    @Test
+    void who_is_left_alone_by_dismissing_the_others_acts_alone_only_where_the_publisher_is_single_handed() {
+        jdbc.sql("update staff set disabled = true").update();
+        TwoPeople review =
+                new TwoPeople(Set.of(Role.LEGAL), "the legal group", "wrote it", "somebody else must review it", true);
+        Actor left = new Actor(username, Set.of(Role.LEGAL));
+        hire(Role.LEGAL);
+        Staff other = new Staff(username + ".2", "Bea", "bea@example.com", Set.of(Role.LEGAL));
+        hiring.hire(other, HASH, ADMIN);
+        assertThat(obstacle(review, left, true)).isPresent();
+
+        dismissing.dismiss(other.username(), ADMIN);
+
+        assertThat(directory.colleagues().singleHanded()).as("as it is shipped").isFalse();
+        assertThat(review.obstacle(left, Set.of(username), "opsticket", directory.colleagues()))
+                .hasValue(
+                        "You wrote it; somebody else must review it. It waits for another person of the legal group: only Ada ("
+                                + username + ") is active, who wrote it.");
+        assertThat(obstacle(review, left, true)).isEmpty();
+        hiring.hire(other, HASH, ADMIN);
+        assertThat(obstacle(review, left, true))
+                .as("the mode ends with the second person")
+                .isPresent();
+        assertThat(ledger.about("STAFF-" + other.username()))
+                .extracting(Recorded::kind)
+                .containsExactly("staff.hired", "staff.dismissed", "staff.hired");
+    }
+
+    private Optional<String> obstacle(TwoPeople pair, Actor actor, boolean singleHanded) {
+        Colleagues there = new Colleagues(directory.all(), singleHanded);
+        return pair.obstacle(actor, Set.of(username), "opsticket", there);
     }
 
     @Test

@@ -104,7 +104,7 @@ class StaffRulesTest {
 
     @Test
     void the_only_one_of_the_legal_group_reviews_single_handed_and_never_approves_a_second_time() {
-        Colleagues alone = colleagues("paula");
+        Colleagues alone = new Colleagues(colleagues("paula").active(), true);
         Actor paula = actor("paula", Role.LEGAL);
 
         assertThatCode(() -> StaffRules.mayReview(CHANGE, paula, alone)).doesNotThrowAnyException();

@@ -1,5 +1,6 @@
 package fairnotice.access.jdbc;
 
+import fairnotice.access.Colleagues;
 import fairnotice.access.Credential;
 import fairnotice.access.Role;
 import fairnotice.access.Scope;
@@ -12,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,9 +27,16 @@ class JdbcStaffDirectory implements StaffDirectory {
             """;
 
     private final JdbcClient jdbc;
+    private final boolean singleHanded;
 
-    JdbcStaffDirectory(JdbcClient jdbc) {
+    JdbcStaffDirectory(JdbcClient jdbc, @Value("${fairnotice.single-handed:false}") boolean singleHanded) {
         this.jdbc = jdbc;
+        this.singleHanded = singleHanded;
+    }
+
+    @Override
+    public Colleagues colleagues() {
+        return new Colleagues(all(), singleHanded);
     }
 
     @Override
