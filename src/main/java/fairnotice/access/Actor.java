@@ -63,7 +63,7 @@ public record Actor(String id, Map<Role, Scope> held) {
 
     /** The registers for which any role is held but an auditor's, who only reads. */
     public Scope working() {
-        return scope(Role.LEGAL, Role.FINANCE, Role.ADMIN);
+        return scope(Role.PROPOSER, Role.LEGAL, Role.FINANCE, Role.ADMIN);
     }
 
     /** The registers for which any of these roles is held. */

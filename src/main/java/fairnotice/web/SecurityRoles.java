@@ -15,7 +15,9 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 final class SecurityRoles {
 
     /** Who may change anything; auditors only read. */
-    static final String[] MAY_CHANGE = {Role.LEGAL.name(), Role.FINANCE.name(), Role.ADMIN.name()};
+    static final String[] MAY_CHANGE = {
+        Role.PROPOSER.name(), Role.LEGAL.name(), Role.FINANCE.name(), Role.ADMIN.name()
+    };
 
     /** A role that is held for some registers alone. */
     private record Scoped(Role role, Scope scope) implements GrantedAuthority {
