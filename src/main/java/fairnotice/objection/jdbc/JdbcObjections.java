@@ -57,8 +57,7 @@ class JdbcObjections implements Objections {
         return jdbc.sql("""
                         insert into objection (reference, change_reference, register, round, policy_version, customer, state, filing,
                                                received_at, late, again, window_closes_at, answer_due_at, due_at, settled_at, begun_at)
-                        values ('OBJ-' || :year || '-' || case when nextval('objection_number') < 10000
-                                    then lpad(currval('objection_number')::text, 4, '0') else currval('objection_number')::text end,
+                        values (next_reference('OBJ', :year),
                                 :change, :register, :round, :policyVersion, :customer, :state, :filing::jsonb,
                                 :receivedAt, :late, :again, :closes, :due, case when :settledAt::timestamptz is null then :due::timestamptz end, :settledAt, :settledAt)
                         returning *""")

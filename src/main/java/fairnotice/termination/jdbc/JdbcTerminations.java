@@ -77,10 +77,10 @@ class JdbcTerminations implements Terminations {
 
     @Override
     public String nextReference(int year) {
-        long number = jdbc.sql("select nextval('termination_number')")
-                .query(Long.class)
+        return jdbc.sql("select next_reference('TRM', :year)")
+                .param("year", year)
+                .query(String.class)
                 .single();
-        return "TRM-%d-%04d".formatted(year, number);
     }
 
     @Override
