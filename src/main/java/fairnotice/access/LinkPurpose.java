@@ -12,7 +12,9 @@ public enum LinkPurpose {
     /** Subject and holder: a subscriber. */
     SUBSCRIPTION('S'),
     /** Subject and holder: an objection filed on the public page whose sender's address is not yet confirmed. */
-    CONFIRM_OBJECTION('O');
+    CONFIRM_OBJECTION('O'),
+    /** Subject: a link that was sent in place of an ended one to a notice; holder: a contact. */
+    RENEWED_NOTICE('R');
 
     /** As it stands in links that are already in mailboxes; never changed or given again. */
     private final byte code;

@@ -18,9 +18,23 @@ public record Deadline(LocalDate lastDay, ZoneId zone, String explanation) {
         return new Deadline(lastDay, zone, "");
     }
 
+    /**
+     * The last day of a period that follows an event and that no contract states: calendar days, with no regard to holidays.
+     *
+     * @param event when it happened; its own day does not count
+     */
+    public static Deadline following(Period period, Instant event, ZoneId zone) {
+        return on(period.countedFrom(LocalDate.ofInstant(event, zone), Holidays.NONE), zone);
+    }
+
     /** The first instant at which the deadline is over: the start of the day after {@link #lastDay}, in the zone. */
     public Instant endsAt() {
         return dayAfter().atStartOfDay(zone).toInstant();
+    }
+
+    /** The last instant of the last day: what is counted on from here begins with the day after it. */
+    public Instant lastMoment() {
+        return endsAt().minusNanos(1);
     }
 
     /** The first day on which the thing may be used, or no longer be done: "thirty clear days" end before it. */
@@ -45,7 +59,7 @@ public record Deadline(LocalDate lastDay, ZoneId zone, String explanation) {
      * @param event what this deadline ended, in words that follow "from"
      */
     public Deadline then(CountingRule rule, String event, Holidays holidays) {
-        return counted(rule, endsAt().minusNanos(1), event, holidays);
+        return counted(rule, lastMoment(), event, holidays);
     }
 
     /**

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "refusal",
+            "limit",
             "calendar",
             "ledger",
             "access",

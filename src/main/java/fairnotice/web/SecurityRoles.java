@@ -15,8 +15,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 final class SecurityRoles {
 
     /** Who may change anything; auditors only read. */
-    static final String[] MAY_CHANGE = {
-        Role.PROPOSER.name(), Role.LEGAL.name(), Role.FINANCE.name(), Role.ADMIN.name()
+    static final String[] MAY_CHANGE = {Role.PROPOSER.name(), Role.LEGAL.name(), Role.FINANCE.name(), Role.ADMIN.name()
     };
 
     /** A role that is held for some registers alone. */

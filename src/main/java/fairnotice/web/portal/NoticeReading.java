@@ -67,6 +67,7 @@ class NoticeReading {
         model.addAttribute("policy", policy);
         model.addAttribute("customer", opened.customer().name());
         model.addAttribute("contact", opened.contact().name());
+        model.addAttribute("linkEnds", opened.linkEnds());
         model.addAttribute("proposal", round(notice).proposal());
         model.addAttribute("entry", comparing.compare(change, notice.round()));
         model.addAttribute("successor", successor(change, notice).isPresent());

@@ -38,7 +38,8 @@ class CustomerFieldWords {
             Pattern.compile(", (?=(?:contacts|orders|terms)/|(?:name|plan|shownChanges)(?:,|$))");
 
     private static final Pattern WHOLE_CONTACT = Pattern.compile("(?<who>.*) \\[(?<roles>[A-Z, ]*)]");
-    private static final Pattern WHOLE_ORDER = Pattern.compile("(?<what>.*), (?<amount>-?[0-9.]+) (?<currency>[A-Z]{3})");
+    private static final Pattern WHOLE_ORDER =
+            Pattern.compile("(?<what>.*), (?<amount>-?[0-9.]+) (?<currency>[A-Z]{3})");
 
     private static final Set<String> AMOUNTS = Set.of("prepaid", "net", "discount", "credited", "refunded");
     private static final Set<String> DAYS = Set.of("begins", "ends", "paidOn");

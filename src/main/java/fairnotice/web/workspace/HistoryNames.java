@@ -33,8 +33,7 @@ final class HistoryNames {
     private final Map<Long, Notice> notices;
     private final Map<String, MessageCounts> mailings;
 
-    HistoryNames(
-            Map<Long, Customer> customers, Map<Long, Notice> notices, Map<String, MessageCounts> mailings) {
+    HistoryNames(Map<Long, Customer> customers, Map<Long, Notice> notices, Map<String, MessageCounts> mailings) {
         this.customers = customers;
         this.notices = notices;
         this.mailings = mailings;

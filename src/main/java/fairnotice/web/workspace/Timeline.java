@@ -26,12 +26,7 @@ class Timeline {
      * @param erasedAt null while it was not erased
      */
     record Event(
-            Instant at,
-            String sentence,
-            String who,
-            List<Fact> details,
-            List<Changed> changes,
-            Instant erasedAt) {}
+            Instant at, String sentence, String who, List<Fact> details, List<Changed> changes, Instant erasedAt) {}
 
     private final Ledger ledger;
     private final People people;

@@ -7,12 +7,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Link;
+import fairnotice.access.LinkPurpose;
 import fairnotice.access.Role;
 import fairnotice.access.Scope;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
 import fairnotice.change.ProposingChange;
 import fairnotice.customer.ConfirmingCustomerChange;
+import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.customer.ImportedCustomer;
@@ -25,6 +28,9 @@ import fairnotice.inbox.Completion.Settling;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.mail.Mailings;
+import fairnotice.notice.Notice;
+import fairnotice.notice.RenewedLink;
+import fairnotice.notice.RenewedLinks;
 import fairnotice.objection.Channel;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.ObjectionState;
@@ -42,6 +48,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -128,6 +135,9 @@ class EveryPageTest extends OwnPages {
 
     @Autowired
     private Mailings mailings;
+
+    @Autowired
+    private RenewedLinks renewed;
 
     @Autowired
     private Clock clock;
@@ -529,6 +539,8 @@ class EveryPageTest extends OwnPages {
 
     private void refusals(String change) throws Exception {
         refused(404, open("/n/nothing").andReturn());
+        refused(410, open("/n/" + endedLink(notice(change, "course-reader"))).andReturn());
+        visit(null, "/n/nothing/renewal");
         refused(
                 400,
                 send("legal", "/changes/new?register=opsticket", "personalData", "perhaps")
@@ -566,6 +578,12 @@ class EveryPageTest extends OwnPages {
                 302,
                 send("finance", "/changes/" + change + "/tasks/none", "outcome", "approve")
                         .andReturn());
+    }
+
+    private String endedLink(Notice notice) {
+        Contact contact = contact(notice);
+        RenewedLink ended = renewed.add(notice.id(), contact.id(), Instant.EPOCH, Instant.EPOCH);
+        return links.sign(new Link(LinkPurpose.RENEWED_NOTICE, ended.id(), contact.id(), contact.epoch()));
     }
 
     private void refused(int status, MvcResult result) throws Exception {

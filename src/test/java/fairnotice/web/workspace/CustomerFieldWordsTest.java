@@ -82,15 +82,23 @@ class CustomerFieldWordsTest {
     void the_history_tells_amounts_in_the_currency_that_the_order_had_then() {
         Recorded raised = recorded(1, Map.of("orders/OT-1001-1/prepaid", List.of("1200", "12000")));
         Recorded moved = recorded(
-                2, new TreeMap<>(Map.of("orders/OT-1001-1/currency", List.of("EUR", "USD"), "orders/OT-1001-1/prepaid", List.of("12000", "13000"))));
+                2,
+                new TreeMap<>(Map.of(
+                        "orders/OT-1001-1/currency",
+                        List.of("EUR", "USD"),
+                        "orders/OT-1001-1/prepaid",
+                        List.of("12000", "13000"))));
         Recorded lowered = recorded(3, Map.of("orders/OT-1001-1/prepaid", List.of("13000", "9000")));
         List<Recorded> entries = List.of(raised, moved, lowered);
         HistoryChanges changes = new HistoryChanges(words, messages());
         HistoryNames names = new HistoryNames(
-                Map.of(7L, customer("enterprise", List.of(), order("9000", "USD", "2026-12-31", "100"))), Map.of(), Map.of());
+                Map.of(7L, customer("enterprise", List.of(), order("9000", "USD", "2026-12-31", "100"))),
+                Map.of(),
+                Map.of());
 
         assertThat(entries.stream().flatMap(entry -> changes.of(entry, entries, names).stream()))
-                .extracting(change -> change.field() + " " + change.before().text() + " > " + change.after().text())
+                .extracting(change -> change.field() + " " + change.before().text() + " > "
+                        + change.after().text())
                 .containsExactly(
                         "Order OT-1001-1: pre-paid 1,200.00 EUR > 12,000.00 EUR",
                         "Order OT-1001-1: currency EUR > USD",

@@ -1,0 +1,18 @@
+package fairnotice.web.portal;
+
+/** The link was good once and has ended; whatever was asked for, the page that offers a new one is the answer. */
+class EndedLink extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String token;
+
+    EndedLink(String token) {
+        super("The link has ended.");
+        this.token = token;
+    }
+
+    String token() {
+        return token;
+    }
+}
