@@ -207,6 +207,16 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "lapsed",
                             "dropped"),
                     ".next.in-effect"),
+            built(
+                    "objection.letter.",
+                    List.of(
+                            "refused-again",
+                            "refusal-final",
+                            "termination-offer",
+                            "election-reminder",
+                            "lapsed",
+                            "dropped"),
+                    ".next.exempted"),
             built("objection.letter.cure.", OFFERS),
             built(
                     "objection.letter.",

@@ -31,6 +31,7 @@ public class CaseFile {
     private final Notices notices;
     private final ReadingStanding standing;
     private final Threads threads;
+    private final Objections objections;
 
     CaseFile(
             VendorChanges changes,
@@ -38,13 +39,15 @@ public class CaseFile {
             Customers customers,
             Notices notices,
             ReadingStanding standing,
-            Threads threads) {
+            Threads threads,
+            Objections objections) {
         this.changes = changes;
         this.registers = registers;
         this.customers = customers;
         this.notices = notices;
         this.standing = standing;
         this.threads = threads;
+        this.objections = objections;
     }
 
     /** The policy its times follow, as it was frozen at the announcement. */
@@ -120,6 +123,20 @@ public class CaseFile {
                 .map(notice -> standing.of(notice, change))
                 .filter(of -> of.start() != null)
                 .map(NoticeStanding::allowedFrom);
+    }
+
+    /** What its customer agreed to in an earlier case of the same change, where that is an exemption whose last day has not ended. */
+    Optional<OfferTerms> earlierExemption(Objection objection, Instant now) {
+        return Optional.ofNullable(objection.customer()).stream()
+                .flatMap(customer -> objections.ofCustomer(customer, List.of(objection.change())).stream())
+                .filter(earlier -> earlier.id() < objection.id() && isAgreement(earlier))
+                .findFirst()
+                .flatMap(agreed -> terms(agreed, now))
+                .filter(terms -> terms.isExemption() && !terms.over());
+    }
+
+    private static boolean isAgreement(Objection objection) {
+        return objection.state() == ObjectionState.CURED || objection.state() == ObjectionState.EXEMPTED;
     }
 
     /** Whether the change is in effect as far as the customer's own notice says; its objection may still keep it back. */

@@ -65,6 +65,11 @@ public enum CaseLetter {
         return name().startsWith("RECEIPT");
     }
 
+    /** Whether it speaks of what follows once the case is closed, which an exemption that was agreed earlier keeps away. */
+    boolean saysWhatFollows() {
+        return saysEffect() && this != AGREED && this != EXEMPTION_ENDED && this != RECEIPT_AGAIN;
+    }
+
     /** Whose subject it has: one for all that stand in one thread, so that mail programs keep them together. */
     String subject() {
         boolean alone = this == CONFIRM || this == COMMENT;

@@ -17,6 +17,7 @@ import fairnotice.refusal.EmailAddress;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -46,12 +47,14 @@ class CaseLetters {
     private final Registers registers;
     private final Letters letters;
     private final Mailings mailings;
+    private final Clock clock;
 
-    CaseLetters(CaseFile file, Registers registers, Letters letters, Mailings mailings) {
+    CaseLetters(CaseFile file, Registers registers, Letters letters, Mailings mailings, Clock clock) {
         this.file = file;
         this.registers = registers;
         this.letters = letters;
         this.mailings = mailings;
+        this.clock = clock;
     }
 
     /** One labelled date or fact of a letter. @param label the end of a message key */
@@ -161,11 +164,20 @@ class CaseLetters {
         boolean known = objection.customer() != null;
         Map<String, Object> model =
                 model(register, file.policy(objection), file.change(objection), objection.reference(), letter, says);
-        model.put("next", letter.saysEffect() && file.isInEffect(objection) ? "next.in-effect" : "next");
+        model.put("next", next(objection, letter));
         model.put("late", objection.late() && letter.isReceipt());
         model.put("path", known ? "/n" : null);
         model.put("why", known ? why(register) : whose(register));
         return says.more().apply(compose(letter, model));
+    }
+
+    /** The end of the key of what comes next. */
+    private String next(Objection objection, CaseLetter letter) {
+        if (letter.saysWhatFollows()
+                && file.earlierExemption(objection, clock.instant()).isPresent()) {
+            return "next.exempted";
+        }
+        return letter.saysEffect() && file.isInEffect(objection) ? "next.in-effect" : "next";
     }
 
     /**

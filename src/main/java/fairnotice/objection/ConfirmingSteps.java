@@ -5,6 +5,7 @@ import fairnotice.objection.CaseLetters.Says;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Confirms to every contact of a customer, at once, a step that binds it, and says what happens next and when. */
@@ -83,6 +84,13 @@ class ConfirmingSteps {
 
     /** From when the change applies to the customer, or may, now that nothing of the case stands against it. */
     List<Dated> useFrom(Objection closed) {
+        Optional<OfferTerms> exemption = file.earlierExemption(closed, clock.instant());
+        if (exemption.isPresent()) {
+            return exemption.map(OfferTerms::useFrom).stream()
+                    .map(day -> new Dated(
+                            "use-from", CaseLetters.day(day, file.policy(closed).zone())))
+                    .toList();
+        }
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), file.policy(closed).zone());
         return file.earliestUse(closed).stream()

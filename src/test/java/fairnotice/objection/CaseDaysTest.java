@@ -74,7 +74,7 @@ class CaseDaysTest {
                 return any;
             }
         };
-        CaseFile file = new CaseFile(null, Cases.registers(Promise.in(TORONTO).made()), null, null, null, null) {
+        CaseFile file = new CaseFile(null, Cases.registers(Promise.in(TORONTO).made()), null, null, null, null, null) {
             @Override
             Optional<OfferTerms> terms(Objection any, Instant now) {
                 return Optional.of(OfferTerms.of(

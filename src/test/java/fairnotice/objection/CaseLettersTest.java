@@ -25,9 +25,11 @@ import fairnotice.register.Registers;
 import fairnotice.register.Subprocessor;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,14 +52,20 @@ class CaseLettersTest {
     /** The last day is 5 December there. */
     private static final Instant ANSWER_BY = Instant.parse("2026-12-05T11:00:00Z");
 
+    private static final Instant NOW = Instant.parse("2026-11-26T11:02:00Z");
+
     private static AnnotationConfigApplicationContext context;
 
     private final NoticePolicy policy = Promise.in(AUCKLAND).made();
     private final List<NewMailing> sent = new ArrayList<>();
     private final List<Outgoing> written = new ArrayList<>();
     private Notice notice;
-    private final CaseLetters letters =
-            new CaseLetters(new File(), only(Registers.class), context.getBean(Letters.class), only(Mailings.class));
+    private final CaseLetters letters = new CaseLetters(
+            new File(),
+            only(Registers.class),
+            context.getBean(Letters.class),
+            only(Mailings.class),
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeAll
     static void open() {
@@ -238,6 +246,23 @@ class CaseLettersTest {
                         .doesNotContain("may take effect", "may then take effect", "notice period", "??"));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = CaseLetter.class,
+            names = {"REFUSED_AGAIN", "REFUSAL_FINAL", "LAPSED", "DROPPED", "TERMINATION_OFFER", "ELECTION_REMINDER"})
+    void while_an_exemption_agreed_before_runs_a_later_case_ends_without_the_change_for_its_customer(
+            CaseLetter letter) {
+        inEffect = true;
+        exemption = terms("2027-03-31");
+
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains("The exemption you agreed to before still holds: Talvik is not used for your data")
+                        .doesNotContain("applies to your data", "may take effect", "??"));
+    }
+
     /** The text and the HTML part, the latter without its markup. */
     private List<String> bothParts() {
         String html = sent.get(0)
@@ -356,11 +381,12 @@ class CaseLettersTest {
     }
 
     private boolean inEffect;
+    private OfferTerms exemption;
 
     private class File extends CaseFile {
 
         File() {
-            super(null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null);
         }
 
         @Override
@@ -371,6 +397,11 @@ class CaseLettersTest {
         @Override
         VendorChange change(Objection objection) {
             return CaseLettersTest.change();
+        }
+
+        @Override
+        Optional<OfferTerms> earlierExemption(Objection objection, Instant now) {
+            return Optional.ofNullable(exemption);
         }
 
         @Override

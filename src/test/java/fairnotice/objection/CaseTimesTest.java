@@ -74,7 +74,7 @@ class CaseTimesTest {
     private CaseTimes times() {
         SettlementDates dates = new SettlementDates(id -> Holidays.NONE);
         CaseFile file = Cases.file(POLICY, List.of(new Contact(1, "Ann", "ann@example.com", Set.of(), 0)));
-        CaseLetters letters = new CaseLetters(file, null, null, null) {
+        CaseLetters letters = new CaseLetters(file, null, null, null, null) {
             @Override
             void writeFollowed(Objection objection, LetterKey key, int times, Says says, List<Contact> to) {
                 stated.add(says.until());

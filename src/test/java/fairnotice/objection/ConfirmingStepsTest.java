@@ -49,7 +49,7 @@ class ConfirmingStepsTest {
 
     private ConfirmingSteps confirming(NoticePolicy policy) {
         CaseFile file = Cases.file(policy);
-        CaseLetters letters = new CaseLetters(file, null, null, null) {
+        CaseLetters letters = new CaseLetters(file, null, null, null, null) {
             @Override
             void write(Objection objection, CaseLetter letter, Says says) {
                 written.add(letter);

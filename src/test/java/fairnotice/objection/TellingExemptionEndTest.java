@@ -111,7 +111,7 @@ class TellingExemptionEndTest {
     }
 
     private TellingExemptionEnd at(Instant now) {
-        CaseFile file = new CaseFile(null, Cases.registers(POLICY), null, null, null, null) {
+        CaseFile file = new CaseFile(null, Cases.registers(POLICY), null, null, null, null, null) {
             @Override
             VendorChange change(Objection objection) {
                 return new VendorChange("DEMO-2026-0001", "demo", change, null, null, null, null, null, 0);
@@ -122,7 +122,7 @@ class TellingExemptionEndTest {
                 return Optional.empty();
             }
         };
-        CaseLetters letters = new CaseLetters(file, null, null, null) {
+        CaseLetters letters = new CaseLetters(file, null, null, null, null) {
             @Override
             void write(Objection objection, CaseLetter letter, Says says) {
                 assertThat(says.until()).isEqualTo(OVER);
