@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Who is worked for and who is waited for, of all connections of this node. */
+/**
+ * Who is worked for and who is waited for, of all connections of this node. Turns are not given by age: whoever runs takes a free one, since to
+ * wake the one who waited longest costs each request a switch of threads. Nobody waits longer than the settings say.
+ */
 final class Traffic {
 
     /** By how much shorter clients are waited for while there is a crowd of slow ones. */
@@ -23,7 +26,7 @@ final class Traffic {
 
     Traffic(RequestSettings settings) {
         this.settings = settings;
-        this.work = new Semaphore(settings.atOnce(), true);
+        this.work = new Semaphore(settings.atOnce());
         this.bodies = new Semaphore(settings.bodies());
     }
 
