@@ -21,8 +21,8 @@ class HeadRequestTest extends ApiHouse {
     /** Of the connection, or known only once content is written, so that HEAD may leave them out. */
     private static final Set<String> OF_CONTENT = Set.of("date", "connection", "transfer-encoding", "content-length");
 
-    /** A session remembers which page was wanted before signing in, and HEAD wants none. */
-    private static final String SESSION = "JSESSIONID";
+    /** Remembers which page was wanted before signing in, and HEAD wants none. */
+    private static final String WANTED = "fairnotice-asked";
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -71,7 +71,7 @@ class HeadRequestTest extends ApiHouse {
                 "set-cookie",
                 headers.allValues("set-cookie").stream()
                         .map(cookie -> cookie.replaceFirst("=.*", ""))
-                        .filter(name -> !name.equals(SESSION))
+                        .filter(name -> !name.equals(WANTED))
                         .toList());
         return told;
     }
