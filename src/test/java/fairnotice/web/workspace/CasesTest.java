@@ -11,7 +11,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
+import fairnotice.customer.ImportedCustomer;
+import fairnotice.customer.ImportedCustomer.ImportedContact;
+import fairnotice.customer.ImportingCustomers;
 import fairnotice.inbox.CompletingTask;
 import fairnotice.inbox.Completion;
 import fairnotice.inbox.ReadingInbox;
@@ -45,6 +50,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CasesTest extends PageHouse {
 
     private static final String MARKUP = "<script>alert(1)</script>";
+
+    @Autowired
+    private ImportingCustomers importing;
 
     @Autowired
     private RecordingObjection recording;
@@ -128,6 +136,42 @@ class CasesTest extends PageHouse {
     }
 
     // ---- seeing
+
+    @Test
+    void an_administrator_finds_what_another_changed_of_a_customer_with_an_open_case_and_confirms_it()
+            throws Exception {
+        customer("confirm-me");
+        objected(announced("Confirmline"), "confirm-me");
+        importing.importInto(
+                "opsticket",
+                List.of(new ImportedCustomer(
+                        "confirm-me",
+                        "Customer confirm-me",
+                        "enterprise",
+                        List.of(new ImportedContact("Mallory", "mallory@example.net", List.of("OWNER"))),
+                        List.of(),
+                        null)),
+                new Actor("ada", Set.of(Role.ADMIN)));
+        Customer changed = customers.find("opsticket", "confirm-me").orElseThrow();
+        String place = "/customers/" + changed.id();
+
+        open("legal", "/inbox").andExpect(content().string(not(containsString(place))));
+        open("admin", "/inbox")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Confirm changes of customers ("),
+                                containsString(place + "\">Customer confirm-me"),
+                                not(containsString("??")))));
+        open("admin", place)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Contact Mallory"),
+                                containsString("Mallory &lt;mallory@example.net&gt;, owner"),
+                                not(containsString("contacts/")),
+                                not(containsString("??")))));
+        send("admin", place + "/confirmation", "revision", Long.toString(changed.revision()));
+        open("admin", "/inbox").andExpect(content().string(not(containsString(place))));
+    }
 
     @Test
     void a_case_says_who_when_why_whose_turn_it_is_and_what_was_said() throws Exception {
