@@ -85,7 +85,7 @@ class CustomerFieldWords {
             Function<String, Optional<String>> currencies) {
         return customer.lines()
                 .map(line -> line.split(": ", 2))
-                .filter(field -> !isWithin(field[0]))
+                .filter(field -> !isWithin(field[0]) && !field[field.length - 1].isBlank())
                 .map(field -> label(field[0], contacts)
                         + (field.length == 1 ? "" : ": " + value(field[0], field[1], currencies)))
                 .collect(Collectors.joining("; "));

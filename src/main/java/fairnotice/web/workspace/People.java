@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The names behind the ids that stand in the ledger, as long as they are known. */
+/** The names behind the ids that stand in the ledger, as long as they are known; in templates {@code ${@people.named(…)}}. */
 @Component
 class People {
 
@@ -25,7 +25,8 @@ class People {
         this.messages = messages;
     }
 
-    String named(String actor) {
+    /** "Lena Brandt (legal)" */
+    public String named(String actor) {
         Matcher contact = CONTACT.matcher(actor);
         if (actor.startsWith("sender:")) {
             return messages.getMessage("workspace.people.sender", null, Locale.ENGLISH);

@@ -110,7 +110,7 @@ class CustomerFieldWordsTest {
     void a_customer_that_was_added_is_told_by_its_contacts_and_orders_as_wholes() {
         assertThat(words.whole(
                         "contacts/58: Maren Vogt <maren@acme.example.com> [OWNER, PRIVACY]\ncontacts/58/name: Maren Vogt\n"
-                                + "orders/A: Seats, 1200 EUR\norders/A/prepaid: 1200\norders/A/lines/L: Seats\nplan: enterprise",
+                                + "orders/A: Seats, 1200 EUR\norders/A/prepaid: 1200\norders/A/lines/L: Seats\nplan: enterprise\nshownChanges: ",
                         id -> Optional.of("Maren Vogt"),
                         order -> Optional.empty()))
                 .isEqualTo("Contact Maren Vogt: Maren Vogt <maren@acme.example.com>, owner, privacy;"

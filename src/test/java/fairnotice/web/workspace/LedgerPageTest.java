@@ -78,7 +78,7 @@ class LedgerPageTest extends PageHouse {
         open("auditor", entries)
                 .andExpect(content()
                         .string(allOf(
-                                containsString("name: "),
+                                containsString("Name: "),
                                 containsString("Customer erased"),
                                 containsString("Acme &amp; II"),
                                 containsString("The customer was added"),
