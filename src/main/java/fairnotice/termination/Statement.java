@@ -39,7 +39,7 @@ public record Statement(
 
     /**
      * @param lines what of it ends: "the whole order", or its lines by name
-     * @param units what of its units is paid back, and so cannot be used until the last day: a sentence for each invoice
+     * @param units what of its units is to be paid back or was, and cannot be used from the confirmation on: a sentence for each invoice
      */
     public record Ended(String order, String product, String lines, String lastDay, List<String> units) {}
 
@@ -67,7 +67,7 @@ public record Statement(
                 Words.day(sheet.electedOn()),
                 sheet.zone(),
                 sheet.clause(),
-                ended(sheet),
+                ended(sheet, units(termination)),
                 sheet.lines().stream().map(Statement::step).toList(),
                 termination.creditNotes().stream().map(Statement::credit).toList(),
                 totals(termination),
@@ -78,7 +78,24 @@ public record Statement(
                 decided(termination));
     }
 
-    static List<Ended> ended(Worksheet sheet) {
+    /** What of an order's units is to be paid back, or was: a sentence for each invoice. */
+    public static List<String> units(Termination termination, String order) {
+        return ended(termination.worksheet(), units(termination)).stream()
+                .filter(end -> end.order().equals(order))
+                .flatMap(end -> end.units().stream())
+                .toList();
+    }
+
+    /** The end of the key of the words for units, as a confirmed termination stands. */
+    private static String units(Termination termination) {
+        if (termination.approval() != null && termination.approval().isAltered()) {
+            return "units.altered";
+        }
+        return termination.payouts().isEmpty() ? "units.due" : "units.paid";
+    }
+
+    /** @param unitsKey the end of the key of the words for units that are refunded */
+    static List<Ended> ended(Worksheet sheet, String unitsKey) {
         return sheet.elections().stream()
                 .map(election -> {
                     List<Part> parts = parts(sheet).stream()
@@ -92,16 +109,20 @@ public record Statement(
                                     .map(line -> described(line, parts))
                                     .collect(Collectors.joining(", "));
                     return new Ended(
-                            election.order(), product, lines, Words.day(election.lastDay()), units(sheet, election));
+                            election.order(),
+                            product,
+                            lines,
+                            Words.day(election.lastDay()),
+                            units(sheet, election, unitsKey));
                 })
                 .toList();
     }
 
-    private static List<String> units(Worksheet sheet, Election election) {
+    private static List<String> units(Worksheet sheet, Election election, String key) {
         return sheet.lines().stream()
                 .filter(line -> line.part().order().equals(election.order()) && line.isUnitsPaidBack())
                 .map(line -> Words.of(
-                        "units",
+                        key,
                         named(line.part()),
                         line.payment().invoice(),
                         Words.number(line.parts()),

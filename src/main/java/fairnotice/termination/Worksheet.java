@@ -114,24 +114,16 @@ public record Worksheet(
             String currency, BigDecimal paid, BigDecimal used, BigDecimal net, BigDecimal tax, BigDecimal gross) {}
 
     /**
-     * What ends, a sentence for each election: "PO-1, Suite: the whole order; last day of use 31 December 2026 (Europe/Berlin)". Units that
-     * are paid back are named after it.
+     * What ends, a sentence for each election: "PO-1, Suite: the whole order; last day of use 31 December 2026 (Europe/Berlin)". Units to be
+     * paid back are named after it.
      */
     public List<String> ends() {
-        return Statement.ended(this).stream()
+        return Statement.ended(this, "units.ahead").stream()
                 .map(end -> Stream.concat(
                                 Stream.of(
                                         Words.of("ends", end.order(), end.product(), end.lines(), end.lastDay(), zone)),
                                 end.units().stream())
                         .collect(Collectors.joining(". ")))
-                .toList();
-    }
-
-    /** What of an order's units is paid back, a sentence for each invoice. */
-    public List<String> unitsPaidBack(String order) {
-        return Statement.ended(this).stream()
-                .filter(end -> end.order().equals(order))
-                .flatMap(end -> end.units().stream())
                 .toList();
     }
 

@@ -11,8 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.customer.Customer;
 import fairnotice.customer.Pricing;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a code for a termination says it binds to. */
@@ -39,8 +42,8 @@ class ChoiceInWordsTest {
                             terminate the orders below; this cannot be withdrawn:
 
                             - PO-1, Suite: the whole order; last day of use 31 January 2026 (Europe/Berlin). \
-                            Line B (B), invoice R-2: of 10 units, 4 used and 6 paid back; \
-                            what is paid back cannot be used once the termination is confirmed
+                            Line B (B), invoice R-2: of 10 units, 4 used and 6 to be paid back; \
+                            units to be paid back cannot be used once the termination is confirmed
 
                             How the refund is calculated, before tax (days are days in Europe/Berlin):
 
@@ -85,6 +88,27 @@ class ChoiceInWordsTest {
     void it_says_why_nothing_is_refunded() {
         assertThat(inFull(false, Election.ofWhole("PO-1", LAST_DAY)))
                 .contains("No refund, as calculated today, 1 January 2026 (Europe/Berlin).", "the policy (DPA §05)");
+    }
+
+    /** Once the choice is confirmed the units cannot be used; they are paid back only once the refund is paid. */
+    @Test
+    void units_are_to_be_paid_back_until_they_are_and_can_no_longer_be_used_from_the_confirmation_on() {
+        Worksheet sheet = Leaving.worksheet(terms(true, false), acme, Election.ofWhole("PO-1", LAST_DAY));
+        Termination confirmed =
+                Termination.elect("TRM-2026-0001", "OBJ-2026-0001", "DEMO-2026-0001", 7, Instant.EPOCH, sheet);
+        Termination approved = confirmed.approved(Approval.asCalculated("finance", Instant.EPOCH));
+        Termination paid = approved.paid(List.of(new Payout("EUR", "SEPA-1", LAST_DAY)), "cfo", Instant.EPOCH);
+        Termination altered = confirmed.approved(
+                new Approval(Map.of("EUR", new BigDecimal("1.00")), "Used", "finance", Instant.EPOCH, null, null));
+        String units = "Line B (B), invoice R-2: of 10 units, 4 used and 6 ";
+
+        assertThat(Statement.units(confirmed, "PO-1"))
+                .isEqualTo(Statement.units(approved, "PO-1"))
+                .containsExactly(units + "to be paid back; units to be paid back can no longer be used");
+        assertThat(Statement.units(paid, "PO-1"))
+                .containsExactly(units + "paid back; units paid back can no longer be used");
+        assertThat(Statement.units(altered, "PO-1"))
+                .containsExactly(units + "left, which can no longer be used; the refund for them was corrected");
     }
 
     private String inFull(boolean refund, Election election) {

@@ -4,6 +4,7 @@ import fairnotice.calendar.Deadline;
 import fairnotice.termination.Election;
 import fairnotice.termination.OrderEnd;
 import fairnotice.termination.RefundDates;
+import fairnotice.termination.Statement;
 import fairnotice.termination.Termination;
 import fairnotice.termination.TerminationState;
 import fairnotice.termination.Worksheet;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * A termination as its customer reads it.
  *
  * @param state end of the key of the words that say where it stands
- * @param units what of its units is paid back, a sentence for each invoice, by order
+ * @param units what of its units is to be paid back, or was, a sentence for each invoice, by order
  * @param approvalDue last day by which the refund is to be approved, in the zone
  * @param paymentDue last day by which it is to be paid
  * @param statement whether the statement was sent
@@ -44,7 +45,7 @@ record OwnTerminationView(
                 termination.worksheet().elections().stream()
                         .map(Election::order)
                         .distinct()
-                        .collect(Collectors.toMap(Function.identity(), termination.worksheet()::unitsPaidBack)),
+                        .collect(Collectors.toMap(Function.identity(), order -> Statement.units(termination, order))),
                 termination.totals(),
                 Deadline.endingAt(due.approvalDue(), zone).lastDay(),
                 Deadline.endingAt(due.paymentDue(), zone).lastDay(),
