@@ -67,6 +67,7 @@ final class PersonalFields {
         Map<String, String> fields = new HashMap<>();
         fields.put("customer", customer.name());
         fields.put(effect.use().name(), "yes");
+        fields.put("forYou", forYou(effect, dates.noticeEnds().zone()));
         fields.put("since", orNothing(effect.since()));
         fields.put("until", orNothing(effect.until()));
         fields.put("from", orNothing(effect.from()));
@@ -86,6 +87,13 @@ final class PersonalFields {
                 contact.name(),
                 fields,
                 new Link(LinkPurpose.NOTICE, notice.id(), contact.id(), contact.epoch()));
+    }
+
+    /** What the subject says after "in effect": since when it is for this customer, or that it is not. */
+    private static String forYou(EffectOnCustomer effect, ZoneId zone) {
+        return effect.use() == EffectOnCustomer.Use.IN_EFFECT
+                ? " since " + day(effect.since()) + " (" + zone.getId() + ")"
+                : ", not for your data";
     }
 
     private static String orNothing(LocalDate day) {

@@ -4,6 +4,7 @@ import static fairnotice.calendar.Almanac.BERLIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.calendar.Holidays;
+import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
 import fairnotice.mail.Kind;
 import fairnotice.mail.Letter;
@@ -78,8 +79,36 @@ class ChangeLettersTest {
         assertThat(letter.html()).doesNotContain("arrives later");
     }
 
+    @Test
+    void the_newsletter_that_a_change_is_in_effect_says_since_when_and_that_a_customer_s_own_notice_governs() {
+        VendorChange announced = Announced.at(ANNOUNCED);
+        Instant live = Instant.parse("2026-07-01T22:00:00Z");
+        Letter letter = newsletter(
+                Promise.in(BERLIN).made(),
+                new VendorChange(
+                        announced.reference(),
+                        "demo",
+                        ChangeState.PUBLISHED,
+                        announced.round(),
+                        announced.announcedAt(),
+                        live,
+                        null,
+                        live,
+                        2),
+                Occasion.IN_EFFECT);
+
+        assertThat(List.of(letter.text(), letter.html()))
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "has been in effect since 2 July 2026 (Europe/Berlin)",
+                                "A customer's own notice governs for that customer"));
+    }
+
     private static Letter newsletter(NoticePolicy policy) {
-        VendorChange change = Announced.at(ANNOUNCED);
+        return newsletter(policy, Announced.at(ANNOUNCED), Occasion.ANNOUNCEMENT);
+    }
+
+    private static Letter newsletter(NoticePolicy policy, VendorChange change, Occasion occasion) {
         Register register = new Register(
                 "demo",
                 "Demo",
@@ -93,12 +122,12 @@ class ChangeLettersTest {
                 null,
                 "#2457d6",
                 policy);
-        Map<String, Object> model = new HashMap<>(
-                LetterModel.of(register, policy, change, change.round(), Kind.NEWSLETTER, Occasion.ANNOUNCEMENT));
+        Map<String, Object> model =
+                new HashMap<>(LetterModel.of(register, policy, change, change.round(), Kind.NEWSLETTER, occasion));
         model.put("changed", List.of());
         model.put("replaced", null);
         model.putAll(
                 LetterModel.standard(NoticeDates.standard(policy, Instant.parse(ANNOUNCED), Holidays.NONE), change));
-        return context.getBean(Letters.class).compose("news-announcement", model);
+        return context.getBean(Letters.class).compose("news-" + occasion.word(), model);
     }
 }

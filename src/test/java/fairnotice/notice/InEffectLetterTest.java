@@ -157,14 +157,30 @@ class InEffectLetterTest {
     }
 
     @Test
-    void it_names_the_day_in_its_subject_and_opens_the_notice() {
-        assertThat(letter().subject())
+    void its_subject_names_the_day_only_to_whom_it_is_in_effect_for() {
+        assertThat(subject(new EffectOnCustomer(Use.IN_EFFECT, SINCE, null, null, null, null)))
                 .isEqualTo(
-                        "Demo: in effect since 2 July 2026 (America/Toronto) – Talvik (OPSTICKET-2026-0007) – {{customer}}");
+                        "Demo: in effect since 2 July 2026 (America/Toronto) – Talvik (OPSTICKET-2026-0007) – Acme & Sons");
+        for (Use use : List.of(Use.EXEMPTED, Use.EXEMPTED_UNTIL, Use.HELD_BACK, Use.LEAVING)) {
+            assertThat(subject(new EffectOnCustomer(use, null, SINCE, SINCE, "OBJ-2026-0003", Outcome.OPEN)))
+                    .isEqualTo("Demo: in effect, not for your data – Talvik (OPSTICKET-2026-0007) – Acme & Sons");
+        }
+        assertThat(letter().subject(Map.of())).isEqualTo("Demo: in effect – Talvik (OPSTICKET-2026-0007)");
+    }
+
+    @Test
+    void it_opens_the_notice() {
         Outgoing sent = PersonalFields.inEffect(
                 notice(true, 15), ACME, OLGA, new EffectOnCustomer(Use.EXEMPTED, null, null, null, null, null), LIVE);
         assertThat(sent.link().purpose()).isEqualTo(LinkPurpose.NOTICE);
         assertThat(sent.party()).isEqualTo(1);
+    }
+
+    private static String subject(EffectOnCustomer effect) {
+        return merged(
+                letter().subject(),
+                PersonalFields.inEffect(notice(true, 15), ACME, OLGA, effect, LIVE)
+                        .fields());
     }
 
     /** The text and the HTML part, as they reach the customer; the latter without its markup. */

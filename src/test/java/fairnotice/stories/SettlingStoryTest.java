@@ -231,7 +231,7 @@ class SettlingStoryTest extends Story {
         assertThat(visitor().page(link).replaceAll("\\s+", " "))
                 .contains("in effect for others", "is not used for your data until the end of " + day.format(until))
                 .doesNotContain("In effect since");
-        assertThat(mails(change, "in effect since").stream()
+        assertThat(mails(change, "in effect, not for your data").stream()
                         .filter(mail -> mail.get("to").asText().contains(ANN))
                         .map(mail -> mail.get("text").asText()))
                 .singleElement(STRING)
@@ -287,7 +287,7 @@ class SettlingStoryTest extends Story {
         assertThat(objection(objection).get("leftOutAt").isNull()).isFalse();
         assertThat(objection(objection).get("settledAt").isNull()).isTrue();
         assertThat(tasks("legal", objection)).hasSize(1);
-        assertThat(mails(change, "in effect since").stream()
+        assertThat(mails(change, "in effect, not for your data").stream()
                         .filter(mail -> mail.get("to").asText().contains(ANN))
                         .map(mail -> mail.get("text").asText()))
                 .singleElement(STRING)
