@@ -102,6 +102,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.remedy.", names("register.NoticePolicy$Remedy")),
             built("portal.remedy.", List.of("NONE.in-use")),
             built("portal.held-back.", names("clearance.HeldBack$Reason"), "", ".MODIFY"),
+            built("portal.held-back.", List.of("others"), "", ".MODIFY"),
             built("portal.", List.of("dates.use"), "", ".MODIFY"),
             built("portal.grounds.", names("objection.Grounds")),
             built("portal.case.", names("objection.ObjectionState")),

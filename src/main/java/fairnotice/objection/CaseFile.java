@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.calendar.Deadline;
 import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
@@ -123,6 +124,23 @@ public class CaseFile {
                 .map(notice -> standing.of(notice, change))
                 .filter(of -> of.start() != null)
                 .map(NoticeStanding::allowedFrom);
+    }
+
+    /**
+     * The first day on which the vendor may be used for the customer, or for what goes on of it, where its case keeps it away until that
+     * day has ended; empty while its notice has not started or no longer counts.
+     */
+    public Optional<LocalDate> useAfter(Objection objection, LocalDate lastDay) {
+        VendorChange change = change(objection);
+        LocalDate after = Deadline.on(lastDay, policy(objection).zone()).dayAfter();
+        return Optional.ofNullable(objection.customer())
+                .flatMap(customer -> notice(objection.change(), customer))
+                .map(notice -> standing.of(notice, change))
+                .filter(of -> of.start() != null && of.state().counts())
+                .map(of -> change.round().track() != Track.EXPEDITED
+                                && of.allowedFrom().isAfter(after)
+                        ? of.allowedFrom()
+                        : after);
     }
 
     /** What its customer agreed to in an earlier case of the same change, where that is an exemption whose last day has not ended. */

@@ -3,11 +3,17 @@ package fairnotice.termination;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.customer.Customer;
+import fairnotice.objection.CaseFile;
+import fairnotice.objection.Objections;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 
@@ -18,11 +24,20 @@ class ConfirmingElection {
     private final Registers registers;
     private final HolidayCalendars calendars;
     private final TerminationMail mail;
+    private final Objections objections;
+    private final CaseFile file;
 
-    ConfirmingElection(Registers registers, HolidayCalendars calendars, TerminationMail mail) {
+    ConfirmingElection(
+            Registers registers,
+            HolidayCalendars calendars,
+            TerminationMail mail,
+            Objections objections,
+            CaseFile file) {
         this.registers = registers;
         this.calendars = calendars;
         this.mail = mail;
+        this.objections = objections;
+        this.file = file;
     }
 
     /** @return id of the mailing */
@@ -31,20 +46,27 @@ class ConfirmingElection {
         NoticePolicy policy = registers.policy(termination.register(), termination.policyVersion());
         RefundDates.Due due = RefundDates.due(termination, policy, calendars.named(policy.holidayCalendar()));
         Statement statement = Statement.of(termination, register.name(), customer.name(), now);
+        Map<String, Object> more = new HashMap<>();
+        more.put("refunds", Words.amounts(termination.due()));
+        more.put("approvalDue", lastDay(due.approvalDue(), policy));
+        more.put("paymentDue", lastDay(due.paymentDue(), policy));
+        more.put("othersFrom", othersFrom(termination).map(Words::day).orElse(null));
         return mail.send(
                 TerminationMail.Occasion.ELECTED,
                 termination,
                 statement,
                 register,
                 customer,
-                Map.of(
-                        "refunds",
-                        Words.amounts(termination.due()),
-                        "approvalDue",
-                        lastDay(due.approvalDue(), policy),
-                        "paymentDue",
-                        lastDay(due.paymentDue(), policy)),
+                more,
                 UnaryOperator.identity());
+    }
+
+    /** The first day of use for orders that go on; empty while the notice does not say. */
+    private Optional<LocalDate> othersFrom(Termination termination) {
+        return termination.worksheet().elections().stream()
+                .map(Election::lastDay)
+                .max(Comparator.naturalOrder())
+                .flatMap(last -> file.useAfter(objections.named(termination.objection()), last));
     }
 
     private static String lastDay(Instant endsAt, NoticePolicy policy) {

@@ -139,7 +139,7 @@ public final class Cases {
     }
 
     /** What lies around a case of a register with that policy alone. */
-    static CaseFile file(NoticePolicy policy) {
+    public static CaseFile file(NoticePolicy policy) {
         return file(policy, List.of());
     }
 
@@ -164,6 +164,11 @@ public final class Cases {
             @Override
             boolean isInEffect(Objection objection) {
                 return false;
+            }
+
+            @Override
+            public Optional<LocalDate> useAfter(Objection objection, LocalDate lastDay) {
+                return Optional.of(lastDay.plusDays(1));
             }
 
             @Override

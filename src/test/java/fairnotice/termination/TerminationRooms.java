@@ -14,6 +14,7 @@ import fairnotice.ledger.Recorded;
 import fairnotice.mail.MailHouse;
 import fairnotice.mail.smtp.SenderSettings;
 import fairnotice.notice.Notices;
+import fairnotice.objection.CaseFile;
 import fairnotice.objection.Cases;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
@@ -152,6 +153,11 @@ class TerminationRooms {
                     case "equals" -> proxy == given[0];
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    @Bean
+    CaseFile caseFile() {
+        return Cases.file(Leaving.policy(Leaving.terms(true, false)));
     }
 
     /** Nobody was given a notice here, so that no letter has a link. */

@@ -77,6 +77,11 @@ class NoticeReading {
         Optional<Objection> own = cases.find(opened);
         Optional<HeldBack> heldBack = own.flatMap(objection -> clearance.heldBack(opened.customer(), change));
         model.addAttribute("heldBack", heldBack.orElse(null));
+        model.addAttribute(
+                "othersFrom",
+                heldBack.filter(held -> held.reason() == HeldBack.Reason.LEAVING)
+                        .flatMap(held -> cases.useAfter(own.orElseThrow(), held.lastDay()))
+                        .orElse(null));
         model.addAttribute("appliesSince", appliesSince(opened, change, own.isPresent()));
         model.addAttribute("notice", NoticeView.of(notice, change, standing.of(notice, change), heldBack.isPresent()));
         own.ifPresent(objection -> {

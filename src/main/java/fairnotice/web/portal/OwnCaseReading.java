@@ -16,6 +16,7 @@ import fairnotice.termination.RefundDates;
 import fairnotice.termination.Terminations;
 import fairnotice.web.portal.OpenedNotices.Opened;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,11 @@ class OwnCaseReading {
                 .filter(stored -> stored.id() == id && seen.contains(stored.message()))
                 .findFirst()
                 .flatMap(stored -> threads.attachment(objection.id(), stored.id()));
+    }
+
+    /** The first day of use for what goes on of the customer once that day has ended; empty while its notice does not say. */
+    Optional<LocalDate> useAfter(Objection objection, LocalDate lastDay) {
+        return file.useAfter(objection, lastDay);
     }
 
     /** The termination the case led to. */

@@ -422,9 +422,10 @@ class OwnCaseTest extends OwnPages {
                                         "Your termination is confirmed. OpsTicket approves or corrects the calculated refund by"),
                                 containsString("L,2: the whole order ends at the end of"),
                                 containsString(
-                                        "Case Four may not be used for your data under this change while the orders"
-                                                + " you terminated run, the last of them until the end of " + last
-                                                + " (UTC), nor before your notice period has ended."),
+                                        "Case Four may not be used for your data under the orders you terminated: not while"
+                                                + " they run, the last of them until the end of " + last
+                                                + " (UTC), and not afterwards."),
+                                containsString("Case Four may not be used for other orders of yours before " + in(31)),
                                 not(containsString("as things stand")),
                                 containsString("Your personal data after the end"),
                                 containsString(
@@ -443,7 +444,9 @@ class OwnCaseTest extends OwnPages {
                         "EUR",
                         "approves or corrects it by the end of",
                         "(UTC), because of its objection",
-                        "If you have other orders, they go on",
+                        "does not apply to the orders you terminated: not while they run, and not afterwards.",
+                        "for them the change may not take effect before "
+                                + DAY.format(LocalDate.now().plusDays(31)) + " (UTC).",
                         "once the services have ended, OpsTicket deletes or returns all personal data that it processes"
                                 + " for you",
                         "(art. 28(3)(g)). OpsTicket states nothing more about it here; your agreement may.",
