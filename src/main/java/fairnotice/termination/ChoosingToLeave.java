@@ -37,6 +37,7 @@ public class ChoosingToLeave {
     private final CalculatingRefund calculating;
     private final ElectingTermination terminating;
     private final Registers registers;
+    private final RefundDates dates;
     private final Clock clock;
 
     ChoosingToLeave(
@@ -46,6 +47,7 @@ public class ChoosingToLeave {
             CalculatingRefund calculating,
             ElectingTermination terminating,
             Registers registers,
+            RefundDates dates,
             Clock clock) {
         this.electing = electing;
         this.asking = asking;
@@ -53,6 +55,7 @@ public class ChoosingToLeave {
         this.calculating = calculating;
         this.terminating = terminating;
         this.registers = registers;
+        this.dates = dates;
         this.clock = clock;
     }
 
@@ -70,11 +73,17 @@ public class ChoosingToLeave {
         return calculating.preview(open.customer(), open.register(), open.policyVersion(), elections, clock.instant());
     }
 
+    /** What would be refunded and by when, or why nothing would: the sentences of the page and of the mail with the code. */
+    @Transactional(readOnly = true)
+    public String refund(Worksheet worksheet) {
+        return refund(worksheet, registers.named(worksheet.register()).name(), dates.ifElected(worksheet));
+    }
+
     /** Mails a code for exactly this choice. @param contact id of the contact it goes to; @param by an actor's id */
     @Transactional
     public void askForCode(String objection, List<Election> elections, long contact, String by) {
         Worksheet worksheet = preview(objection, elections);
-        asking.ask(objection, PURPOSE, act(objection, worksheet), inFull(worksheet), contact, by);
+        asking.ask(objection, PURPOSE, act(objection, worksheet), inFull(worksheet, refund(worksheet)), contact, by);
     }
 
     /** Until when a contact can use the code it was mailed for this choice; empty when it has none. */
@@ -124,7 +133,7 @@ public class ChoosingToLeave {
     }
 
     /** What whoever gets the code binds its organisation to, as the page shows it. */
-    static String inFull(Worksheet worksheet) {
+    static String inFull(Worksheet worksheet, String refund) {
         return Stream.of(
                         Words.of("code"),
                         ends(worksheet),
@@ -136,7 +145,7 @@ public class ChoosingToLeave {
                                 "code.outstanding",
                                 worksheet,
                                 worksheet.outstanding().stream().map(Statement::outstanding)),
-                        refund(worksheet))
+                        refund)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
     }
@@ -153,12 +162,24 @@ public class ChoosingToLeave {
         return worksheet.ends().stream().map(end -> "- " + end).collect(Collectors.joining("\n"));
     }
 
-    private static String refund(Worksheet worksheet) {
+    static String refund(Worksheet worksheet, String publisher, RefundDates.Due due) {
         String day = Words.day(worksheet.electedOn());
         if (!worksheet.isRefundDue()) {
             return Words.of("code.none", worksheet.remark(), day, worksheet.zone());
         }
-        return Words.of("code.refund", amounts(worksheet), day, worksheet.zone());
+        return Words.of(
+                "code.refund",
+                amounts(worksheet),
+                day,
+                worksheet.zone(),
+                publisher,
+                lastDay(due.approvalDue(), worksheet),
+                lastDay(due.paymentDue(), worksheet));
+    }
+
+    private static String lastDay(Instant endsAt, Worksheet worksheet) {
+        return Words.day(
+                Deadline.endingAt(endsAt, ZoneId.of(worksheet.zone())).lastDay());
     }
 
     private static String amounts(Worksheet worksheet) {

@@ -35,6 +35,15 @@ public class RefundDates {
         return due(termination, policy, calendars.named(policy.holidayCalendar()));
     }
 
+    /** The same for a choice that is confirmed on the day for which it was worked out. */
+    Due ifElected(Worksheet worksheet) {
+        NoticePolicy policy = registers.policy(worksheet.register(), worksheet.policyVersion());
+        CountingRule rule = rule(policy);
+        Holidays holidays = calendars.named(policy.holidayCalendar());
+        Deadline approval = approval(worksheet.electedAt(), rule, holidays);
+        return new Due(approval.endsAt(), payment(approval, rule, holidays).endsAt());
+    }
+
     static Due due(Termination termination, NoticePolicy policy, Holidays holidays) {
         CountingRule rule = rule(policy);
         Instant payment = Optional.ofNullable(termination.approval())
@@ -42,17 +51,21 @@ public class RefundDates {
                 .map(RefundDates::approvedAt)
                 .map(at -> Deadline.counted(rule, at, "the approval", holidays).endsAt())
                 .orElseGet(() -> promised(termination, policy, holidays).endsAt());
-        return new Due(approval(termination, rule, holidays).endsAt(), payment);
+        return new Due(approval(termination.electedAt(), rule, holidays).endsAt(), payment);
     }
 
     /** The last day to pay that the customer was told when it elected. */
     static Deadline promised(Termination termination, NoticePolicy policy, Holidays holidays) {
         CountingRule rule = rule(policy);
-        return approval(termination, rule, holidays).then(rule, "the last day to approve", holidays);
+        return payment(approval(termination.electedAt(), rule, holidays), rule, holidays);
     }
 
-    private static Deadline approval(Termination termination, CountingRule rule, Holidays holidays) {
-        return Deadline.counted(rule, termination.electedAt(), "the election", holidays);
+    private static Deadline approval(Instant electedAt, CountingRule rule, Holidays holidays) {
+        return Deadline.counted(rule, electedAt, "the election", holidays);
+    }
+
+    private static Deadline payment(Deadline approval, CountingRule rule, Holidays holidays) {
+        return approval.then(rule, "the last day to approve", holidays);
     }
 
     private static CountingRule rule(NoticePolicy policy) {

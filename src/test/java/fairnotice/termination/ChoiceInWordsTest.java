@@ -39,7 +39,7 @@ class ChoiceInWordsTest {
         for (Election election :
                 List.of(Election.ofWhole("PO-1", LAST_DAY), new Election("PO-1", List.of("A", "B"), LAST_DAY))) {
             assertThat(inFull(true, election)).isEqualTo("""
-                            terminate the orders below; this cannot be withdrawn:
+                            terminate the orders below; a termination binds your organisation and cannot be withdrawn:
 
                             - PO-1, Suite: the whole order; last day of use 31 January 2026 (Europe/Berlin). \
                             Line B (B), invoice R-2: of 10 units, 4 used and 6 to be paid back; \
@@ -55,7 +55,8 @@ class ChoiceInWordsTest {
                               100.00 EUR × 6 of 10 units = 60.00 EUR
 
                             Refund, tax included, as calculated today, 1 January 2026 (Europe/Berlin): 468.86 EUR. \
-                            It is approved or corrected after you confirm.""");
+                            If you confirm today, OpsTicket approves or corrects it by the end of 11 January 2026 \
+                            (Europe/Berlin) and pays it by the end of 21 January 2026 (Europe/Berlin).""");
         }
     }
 
@@ -76,8 +77,7 @@ class ChoiceInWordsTest {
                 BEGINS,
                 ENDS,
                 line("C", Pricing.TIME, unpaid("R-3", BEGINS, ENDS, "365.00", "0", "0", "0", "19"))));
-        assertThat(ChoosingToLeave.inFull(
-                        Leaving.worksheet(terms(true, false), owing, Election.ofWhole("PO-2", LAST_DAY))))
+        assertThat(inFull(Leaving.worksheet(terms(true, false), owing, Election.ofWhole("PO-2", LAST_DAY))))
                 .contains(
                         "Invoices not yet paid, before tax (days are days in Europe/Berlin):",
                         "- PO-2, Line C, invoice R-3",
@@ -112,6 +112,13 @@ class ChoiceInWordsTest {
     }
 
     private String inFull(boolean refund, Election election) {
-        return ChoosingToLeave.inFull(Leaving.worksheet(terms(refund, false), acme, election));
+        return inFull(Leaving.worksheet(terms(refund, false), acme, election));
+    }
+
+    /** Ten days to approve, and ten to pay. */
+    private static String inFull(Worksheet sheet) {
+        RefundDates.Due due = new RefundDates.Due(
+                Instant.parse("2026-01-11T23:00:00Z"), Instant.parse("2026-01-21T23:00:00Z"));
+        return ChoosingToLeave.inFull(sheet, ChoosingToLeave.refund(sheet, "OpsTicket", due));
     }
 }

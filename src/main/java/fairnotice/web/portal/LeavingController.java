@@ -163,7 +163,9 @@ class LeavingController {
 
     private boolean isWorkedOut(Opened by, Objection objection, LeavingForm form, BindingResult errors, Model model) {
         try {
-            model.addAttribute("worksheet", choosing.preview(objection.reference(), form.elections()));
+            Worksheet worksheet = choosing.preview(objection.reference(), form.elections());
+            model.addAttribute("worksheet", worksheet);
+            model.addAttribute("refund", choosing.refund(worksheet));
             return true;
         } catch (Refused refused) {
             LeavingReading.show(refused, form, by.customer().orders().size(), errors);

@@ -397,13 +397,21 @@ class OwnCaseTest extends OwnPages {
                         code,
                         ends,
                         "Refund, tax included, as calculated today, " + DAY.format(LocalDate.now()),
-                        ": " + refund);
+                        ": " + refund,
+                        "approves or corrects it by the end of "
+                                + DAY.format(LocalDate.now().plusDays(10)),
+                        "binds your organisation and cannot be withdrawn");
         pages.perform(get(URI.create(asked)))
                 .andExpect(content()
                         .string(allOf(
                                 containsString("id=\"code\""),
                                 containsString(ends),
                                 containsString(refund),
+                                containsString("If you confirm today, OpsTicket approves or corrects it by the end of "
+                                        + DAY.format(LocalDate.now().plusDays(10))
+                                        + " (UTC) and pays it by the end of "
+                                        + DAY.format(LocalDate.now().plusDays(20)) + " (UTC)."),
+                                containsString("binds your organisation and cannot be withdrawn."),
                                 containsString(
                                         "The code is valid until " + endOfCode("leaver@customers.example.com")))));
 
