@@ -2,6 +2,7 @@ package fairnotice.objection;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** When the customers of accepted exemptions are told that theirs end. Each call joins the caller's transaction; who writes holds the case. */
 public interface ExemptionEnds {
@@ -17,4 +18,7 @@ public interface ExemptionEnds {
 
     /** References of those whose time to tell has come, the earliest first. */
     List<String> due(Instant now, int limit);
+
+    /** The earliest time after that one at which any is to be told; empty for none. */
+    Optional<Instant> next(Instant after);
 }

@@ -5,21 +5,23 @@ import fairnotice.objection.TellingExemptionEnd;
 import fairnotice.worker.Setbacks;
 import fairnotice.worker.Workers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks once in every hour of legal time for exemptions whose customers are to be told that they end. Their cases are closed, and so are
- * the processes of these.
+ * Looks once in every quarter of an hour of legal time, in which days begin everywhere, for exemptions whose customers are to be told that
+ * they end. Their cases are closed, and so are the processes of these.
  */
 @Component
-class ExemptionsThatEnd {
+class ExemptionsThatEnd implements PlannedLook {
 
     private static final int AT_ONCE = 100;
+    private static final Duration QUARTER = Duration.ofMinutes(15);
 
     private final ExemptionEnds ends;
     private final TellingExemptionEnd telling;
@@ -39,14 +41,19 @@ class ExemptionsThatEnd {
     /** @return whether there was any; then it looks again */
     boolean look() {
         Instant now = clock.instant();
-        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
-        if (hour.equals(looked)) {
+        Instant quarter = Instant.ofEpochSecond(now.getEpochSecond() - now.getEpochSecond() % QUARTER.toSeconds());
+        if (quarter.equals(looked)) {
             return false;
         }
         boolean any = each(planned, ends.unplanned(planned.past(AT_ONCE)), telling::planLater)
                 | each(told, ends.due(now, told.past(AT_ONCE)), telling::tell);
-        looked = any ? looked : hour;
+        looked = any ? looked : quarter;
         return any;
+    }
+
+    @Override
+    public Optional<Instant> next() {
+        return ends.next(clock.instant());
     }
 
     private static boolean each(Setbacks setbacks, List<String> references, Consumer<String> step) {

@@ -4,16 +4,18 @@ import fairnotice.mail.Mailings;
 import fairnotice.process.clock.EngineClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 
-/** The engine's clock, which is one for the whole JVM. */
+/** The engine's clock, which is one for the whole JVM; its deadlines are those of timers and of planned work beside them. */
 @Component
 class JvmEngineClock implements EngineClock {
 
@@ -22,18 +24,21 @@ class JvmEngineClock implements EngineClock {
     private final Conductor conductor;
     private final CasesToBegin casesToBegin;
     private final Mailings mailings;
+    private final List<PlannedLook> planned;
 
     JvmEngineClock(
             ManagementService management,
             ProcessEngineConfigurationImpl engine,
             Conductor conductor,
             CasesToBegin casesToBegin,
-            Mailings mailings) {
+            Mailings mailings,
+            List<PlannedLook> planned) {
         this.management = management;
         this.engine = engine;
         this.conductor = conductor;
         this.casesToBegin = casesToBegin;
         this.mailings = mailings;
+        this.planned = planned;
     }
 
     @Override
@@ -44,6 +49,11 @@ class JvmEngineClock implements EngineClock {
 
     @Override
     public Optional<Instant> nextDeadline() {
+        return Stream.concat(nextTimer().stream(), planned.stream().flatMap(look -> look.next().stream()))
+                .min(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> nextTimer() {
         List<Job> next = management
                 .createJobQuery()
                 .timers()

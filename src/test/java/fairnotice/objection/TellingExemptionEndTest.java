@@ -167,6 +167,11 @@ class TellingExemptionEndTest {
             public List<String> due(Instant now, int limit) {
                 throw new UnsupportedOperationException();
             }
+
+            @Override
+            public Optional<Instant> next(Instant after) {
+                throw new UnsupportedOperationException();
+            }
         };
     }
 

@@ -4,7 +4,9 @@ import static fairnotice.objection.jdbc.ObjectionRows.timestamp;
 
 import fairnotice.objection.ExemptionEnds;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,5 +55,16 @@ class JdbcExemptionEnds implements ExemptionEnds {
                 .param("limit", limit)
                 .query(String.class)
                 .list();
+    }
+
+    @Override
+    public Optional<Instant> next(Instant after) {
+        return jdbc.sql("""
+                        select tell_at from exemption_end where told_at is null and tell_at > :after
+                         order by tell_at limit 1""")
+                .param("after", timestamp(after))
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 }

@@ -10,7 +10,7 @@ public interface EngineClock {
     /** Lets the engine's time run ahead of real time by that much; negative for behind. */
     void runAhead(Duration ahead);
 
-    /** When the next timer is due, if any is set. */
+    /** When the next timer is due, or other planned work, if any is. */
     Optional<Instant> nextDeadline();
 
     /** Whether no job is due and no fact waits to be told to a process. */
