@@ -233,6 +233,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "use-from",
                             "exempted-until",
                             "in-effect-since",
+                            "may-be-used-since",
                             "use-if-accepted",
                             "button",
                             "button.confirm",

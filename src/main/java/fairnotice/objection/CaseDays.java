@@ -57,8 +57,7 @@ public class CaseDays {
     /** What follows the last day of an exemption. */
     private static String after(OfferTerms terms) {
         return terms.usedSince() != null
-                ? "The change has been in effect for your data since "
-                        + CaseLetters.day(terms.usedSince(), terms.zone()) + "."
+                ? "The vendor may be used for your data since " + CaseLetters.day(terms.usedSince(), terms.zone()) + "."
                 : "After this day the change may take effect for your data, from "
                         + CaseLetters.day(terms.useFrom(), terms.zone())
                         + " at the earliest. If you want the exemption to continue, write to us before it ends.";

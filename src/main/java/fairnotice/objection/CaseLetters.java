@@ -98,7 +98,7 @@ class CaseLetters {
                         terms.over() ? "exempted-until" : "exempt-until", lastDay(terms.exemptUntil(), terms.zone())));
             }
             if (terms.usedSince() != null) {
-                days.add(new Dated("in-effect-since", day(terms.usedSince(), terms.zone())));
+                days.add(new Dated("may-be-used-since", day(terms.usedSince(), terms.zone())));
             } else if (terms.useFrom() != null) {
                 days.add(new Dated(use, day(terms.useFrom(), terms.zone())));
             }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param exemptUntil last day of an exemption; null for every other offer, and for an exemption without one
  * @param useFrom the first day on which the vendor may be used for the customer; null when there is none, or while its notice has not
  *     started
- * @param usedSince first day in effect for the customer, once an exemption has ended and the change is published; null before, and for
+ * @param usedSince since when the vendor may be used for the customer, once an exemption has ended and the change is published; null before, and for
  *     other offers
  * @param over whether the last day of the exemption has ended
  * @param zone of these days

@@ -57,7 +57,7 @@ class CaseDaysTest {
                                 + " (America/Toronto) at the earliest. If you want the exemption to continue, write to us before it ends.");
         live = true;
         assertThat(exemption().deadline().explanation())
-                .isEqualTo("The change has been in effect for your data since 6 March 2026 (America/Toronto).");
+                .isEqualTo("The vendor may be used for your data since 6 March 2026 (America/Toronto).");
     }
 
     private Day exemption() {

@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +73,7 @@ class CaseLettersTest {
         context = new AnnotationConfigApplicationContext();
         context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
             ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
-            bundle.setBasenames("messages/mail", "messages/objection-letters");
+            bundle.setBasenames("messages/mail", "messages/objection-letters", "messages/portal");
             bundle.setDefaultEncoding("UTF-8");
             return bundle;
         });
@@ -188,10 +189,10 @@ class CaseLettersTest {
                                 "ended at the end of 31 January 2027 (Pacific/Auckland)",
                                 "The vendor was not used for you until",
                                 "the end of 31 January 2027",
-                                "In effect for your data since",
+                                "The vendor may be used for your data since",
                                 "1 February 2027 (Pacific/Auckland)",
-                                "The change has been in effect for your data since the day given above.")
-                        .doesNotContain("may take effect", "is not used", "??"));
+                                "Talvik may be used for your data since the day given above.")
+                        .doesNotContain("may take effect", "in effect", "In effect", "is not used", "??"));
     }
 
     @Test
@@ -215,6 +216,19 @@ class CaseLettersTest {
                                 "The vendor is not used for you until",
                                 "The change may take effect for you from (earliest)")
                         .doesNotContain("In effect", "was not used", "??"));
+    }
+
+    @Test
+    void an_accepted_exemption_with_a_last_day_can_be_prolonged_and_one_without_needs_not() {
+        for (String until : Arrays.asList("2027-03-31", null)) {
+            letters.write(Cases.exempted(until, Instant.EPOCH), CaseLetter.AGREED, Says.NOTHING.agreeing(terms(until)));
+
+            String prolonged = "If you want the exemption to continue, write to us before it ends. We remind you of its"
+                    + " end by email";
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text.contains(prolonged)).isEqualTo(until != null));
+            sent.clear();
+        }
     }
 
     /** Every letter whose case leaves its customer where the others are. */

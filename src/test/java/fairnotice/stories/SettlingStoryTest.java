@@ -266,8 +266,8 @@ class SettlingStoryTest extends Story {
         assertThat(letters(objection, "Your exemption from")).hasSize(1);
         String since = day.format(until.plusDays(1));
         assertThat(visitor().page(link).replaceAll("\\s+", " "))
-                .contains("has been in effect for your data since " + since + " (UTC)")
-                .containsPattern("In effect since.{0,80}" + since)
+                .contains("may be used for your data since " + since + " (UTC)", "If you want another exemption")
+                .containsPattern("May be used for your data since.{0,80}" + since)
                 .doesNotContain("in effect for others", "at the earliest", "??");
     }
 

@@ -531,7 +531,8 @@ class OwnCaseTest extends OwnPages {
                     .contains(
                             "An exemption with a last day",
                             "until: the end of " + last,
-                            "from (earliest): " + next + " (UTC)")
+                            "from (earliest): " + next + " (UTC)",
+                            "If you want the exemption to continue, write to us before it ends.")
                     .doesNotContain("??");
         }
         open(own)
