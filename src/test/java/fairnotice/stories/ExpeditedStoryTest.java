@@ -41,9 +41,11 @@ class ExpeditedStoryTest extends Story {
                 + " (America/Toronto). Customers who may object can still do so until the" + " end of "
                 + day(told.plusDays(30)) + " (America/Toronto).";
         String remedy = "the vendor, which is in use, may no longer be used for your data under this change";
-        assertThat(visitor().page(noticeLink(change, "eve@org.example.com"))).contains(remedy);
+        String stopped = "Stampmark may not be used for your data under this change while your objection is open.";
+        String answered = "answers it within 10 days. If it is refused, you get the reasons and can appeal once.";
+        assertThat(visitor().page(noticeLink(change, "eve@org.example.com"))).contains(remedy, stopped, answered);
         assertThat(mails(change, "notice of a change").get(0).get("text").asText())
-                .contains(remedy)
+                .contains(remedy, stopped, answered)
                 .doesNotContain("the vendor may not be used");
         String form = "/r/securicom/changes/" + change + "/object";
         assertThat(visitor().page("/r/securicom/changes/" + change)).contains(first, open, form);

@@ -535,12 +535,17 @@ class OwnCaseTest extends OwnPages {
                             "If you want the exemption to continue, write to us before it ends.")
                     .doesNotContain("??");
         }
+        jdbc.sql("update notice set notice_last_day = current_date - 2 where reference = :reference")
+                .param("reference", reference)
+                .update();
         open(own)
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Case Five is not used for your data until the end of " + last
                                         + ". After that day it may be used, from " + next + " (UTC) at the earliest."),
                                 containsString(next + " (UTC), at the earliest"),
+                                containsString("If you want the exemption to continue, write to us before it ends."),
+                                containsString("When the change has taken effect, you are told by email."),
                                 not(containsString("is not used before it has ended")),
                                 not(containsString("Earliest use")),
                                 not(containsString("??")))));
