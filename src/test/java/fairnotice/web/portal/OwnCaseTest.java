@@ -67,6 +67,11 @@ class OwnCaseTest extends OwnPages {
         String reference = announced("Case One");
         String own = own(reference, "settler");
         String objection = objected(reference, "settler");
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(">with OpsTicket</span>"),
+                                containsString("In time. The last day to object: the end of " + in(15)))));
 
         work(objection, LEGAL, Completion.of("admit", null));
         for (int round = 1; round <= 2; round++) {
