@@ -64,7 +64,7 @@ final class LetterModel {
                 "standardEnds", PersonalFields.day(dates.noticeEnds().lastDay()),
                 "standardUse", PersonalFields.day(dates.earliestUse(dates, change.earliestGoLive())),
                 "standardCloses", PersonalFields.day(dates.objectionsClose().lastDay()),
-                "standardLate", dates.keepsLateObjections() ? PersonalFields.late(dates) : "",
+                "standardLate", PersonalFields.LATE,
                 "announcedOn",
                         change.announcedAt() == null
                                 ? ""

@@ -40,14 +40,6 @@ public record NoticeDates(Deadline noticeEnds, Deadline objectionsClose) {
         return counted(FrozenTerms.of(policy, Terms.NONE), policy, start, holidays);
     }
 
-    /**
-     * Whether an objection can come after the last day to object and still within the notice: it is kept, marked late, and decided
-     * (decision record 4).
-     */
-    public boolean keepsLateObjections() {
-        return objectionsClose.endsAt().isBefore(noticeEnds.endsAt());
-    }
-
     /** Whether nothing of it runs any more: neither the notice nor the window to object, which may be the longer. */
     public boolean isOverAt(Instant at) {
         return noticeEnds.isOverAt(at) && objectionsClose.isOverAt(at);

@@ -16,6 +16,9 @@ import java.util.Map;
 /** What a letter says to one customer alone, as fields that are merged in at hand-over. */
 final class PersonalFields {
 
+    /** What comes after the window is not lost, however late, unless the change was withdrawn. */
+    static final String LATE = "An objection that arrives later is kept, marked late, and decided.";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private PersonalFields() {}
@@ -110,14 +113,7 @@ final class PersonalFields {
                 ? "The last day to object was " + closes + "."
                 : "You may object until the end of " + closes
                         + ": with the form on your page, or by answering this message. Answers are read.";
-        return dates.keepsLateObjections() && !dates.noticeEnds().isOverAt(now) ? until + " " + late(dates) : until;
-    }
-
-    /** Where the notice outlasts the window: what comes in between is not lost. */
-    static String late(NoticeDates dates) {
-        return "An objection that arrives later, but by the end of "
-                + day(dates.noticeEnds().lastDay()) + " ("
-                + dates.noticeEnds().zone().getId() + "), is kept, marked late, and decided.";
+        return until + " " + LATE;
     }
 
     static String day(LocalDate day) {

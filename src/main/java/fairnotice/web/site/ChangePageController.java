@@ -37,9 +37,6 @@ class ChangePageController {
         model.addAttribute(
                 "objections", change.takesObjectionsOn(LocalDate.ofInstant(now, register.zone()), register.zone()));
         model.addAttribute("late", change.isLateAt(now));
-        model.addAttribute(
-                "noticeOver",
-                change.dates() != null && change.dates().noticeEnds().isOverAt(now));
         return "site/change";
     }
 }

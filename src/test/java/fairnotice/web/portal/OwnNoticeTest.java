@@ -64,7 +64,7 @@ class OwnNoticeTest extends OwnPages {
                                 containsString("Iota Ltd"),
                                 containsString("Secret addendum reader"),
                                 containsString("legal@opsticket.example"),
-                                containsString("An objection that arrives later, but by the end of "),
+                                containsString("An objection that arrives later is kept, marked late"),
                                 not(containsString("??")))));
     }
 

@@ -64,7 +64,7 @@ class ChangePageTest extends PageHouse {
                                 containsString("the dates in your notice govern"),
                                 containsString("DPA §05 is 15 days"),
                                 containsString("DPA §05 is 30 days"),
-                                containsString("An objection that arrives later, but by the end of "),
+                                containsString("An objection that arrives later is kept, marked late"),
                                 not(containsString("Secret addendum")),
                                 not(containsString("60 days")),
                                 not(containsString("??")))));
