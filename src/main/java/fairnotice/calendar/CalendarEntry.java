@@ -30,17 +30,24 @@ public record CalendarEntry(
      * @param key tells it from the matter's other days, whatever its date: {@code answer}
      * @param what ends on it: {@code Last day to answer}
      * @param deadline whose last day it is; its zone and explanation are told too
+     * @param note what else to know about this day; null for nothing
+     * @param silent whether nobody is reminded of it
      * @param cancelled whether it no longer matters: the event of it that somebody took before is taken back
      */
-    public record Day(String key, String what, Deadline deadline, boolean cancelled) {
+    public record Day(String key, String what, Deadline deadline, String note, boolean silent, boolean cancelled) {
 
         public Day(String key, String what, Deadline deadline) {
-            this(key, what, deadline, false);
+            this(key, what, deadline, null, false, false);
+        }
+
+        /** The same, of which nobody needs to be reminded. @param why for its reader */
+        public Day silent(String why) {
+            return new Day(key, what, deadline, why, true, cancelled);
         }
 
         /** The same, taken back where that is so. */
         public Day cancelledIf(boolean noLongerMatters) {
-            return new Day(key, what, deadline, cancelled || noLongerMatters);
+            return new Day(key, what, deadline, note, silent, cancelled || noLongerMatters);
         }
     }
 }

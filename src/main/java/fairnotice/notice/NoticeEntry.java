@@ -2,6 +2,7 @@ package fairnotice.notice;
 
 import fairnotice.calendar.CalendarEntries;
 import fairnotice.calendar.CalendarEntry;
+import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.mail.PublicAddress;
 import java.net.URI;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Service;
 /** A customer's own last days as a calendar entry; taken again after they moved, it replaces the one taken before. */
 @Service
 public class NoticeEntry {
+
+    private static final String EXEMPTED = "You agreed on an exemption, so this day changes nothing for your data.";
 
     private final ReadingStanding standing;
     private final CalendarEntries entries;
@@ -32,12 +35,18 @@ public class NoticeEntry {
      * object once it has objected.
      *
      * @param objected whether its customer has a case of this change, however it goes on
+     * @param exempted whether an exemption was agreed with it; where that outlasts the notice, the end of the notice changes nothing for it
      * @param path of the customer's page: {@code /n/…}
      * @param agreed more last days that were agreed with this customer
      * @return an iCalendar file, in UTF-8
      */
     public byte[] write(
-            Notice notice, VendorChange change, boolean objected, String path, List<CalendarEntry.Day> agreed) {
+            Notice notice,
+            VendorChange change,
+            boolean objected,
+            boolean exempted,
+            String path,
+            List<CalendarEntry.Day> agreed) {
         Instant now = clock.instant();
         NoticeStanding stands = standing.of(notice, change);
         NoticeDates dates = stands.dates();
@@ -48,7 +57,8 @@ public class NoticeEntry {
             days.add(new CalendarEntry.Day("objection", "Last day to object", dates.objectionsClose())
                     .cancelledIf(objected));
         }
-        days.add(new CalendarEntry.Day("notice", "Last day of your notice", dates.noticeEnds()));
+        CalendarEntry.Day notified = new CalendarEntry.Day("notice", "Last day of your notice", dates.noticeEnds());
+        days.add(exempted && outlasts(agreed, dates.noticeEnds()) ? notified.silent(EXEMPTED) : notified);
         days.addAll(agreed);
         CalendarEntry entry = new CalendarEntry(
                 "notice-" + notice.id() + "@" + URI.create(address.base()).getHost(),
@@ -58,5 +68,11 @@ public class NoticeEntry {
                 days.stream().map(day -> day.cancelledIf(past)).toList(),
                 now);
         return entries.write(List.of(entry));
+    }
+
+    private static boolean outlasts(List<CalendarEntry.Day> agreed, Deadline notice) {
+        return agreed.stream()
+                .filter(day -> !day.cancelled())
+                .noneMatch(day -> day.deadline().endsAt().isBefore(notice.endsAt()));
     }
 }

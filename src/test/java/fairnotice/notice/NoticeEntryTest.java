@@ -23,8 +23,6 @@ class NoticeEntryTest {
     private static final Instant NOW = Instant.parse("2026-06-10T10:00:00Z");
     private static final NoticeDates DATES = new NoticeDates(
             Deadline.on(LocalDate.parse("2026-07-01"), BERLIN), Deadline.on(LocalDate.parse("2026-06-16"), BERLIN));
-    private static final Day EXEMPTION =
-            new Day("exemption", "Last day of your exemption", Deadline.on(LocalDate.parse("2026-09-01"), BERLIN));
 
     @Test
     void the_last_day_to_object_is_taken_back_once_its_customer_has_objected() {
@@ -40,7 +38,37 @@ class NoticeEntryTest {
         assertThat(cancelled(State.RUNNING, true, NOW.plusSeconds(1))).containsExactly("objection");
     }
 
+    @Test
+    void nobody_is_reminded_that_the_notice_ends_where_an_exemption_was_agreed_and_the_day_says_so() {
+        assertThat(days(State.RUNNING, true, true, null))
+                .filteredOn(Day::silent)
+                .singleElement()
+                .satisfies(day -> {
+                    assertThat(day.key()).isEqualTo("notice");
+                    assertThat(day.note()).startsWith("You agreed on an exemption");
+                });
+        assertThat(days(State.RUNNING, true, false, null)).noneMatch(Day::silent);
+        assertThat(days(State.RUNNING, true, true, null, exemption("2026-06-30")))
+                .as("the exemption ends before the notice")
+                .noneMatch(Day::silent);
+    }
+
     private static List<String> cancelled(State state, boolean objected, Instant boundUntil) {
+        return days(state, objected, false, boundUntil).stream()
+                .filter(Day::cancelled)
+                .map(Day::key)
+                .toList();
+    }
+
+    private static Day exemption(String until) {
+        return new Day("exemption", "Last day of your exemption", Deadline.on(LocalDate.parse(until), BERLIN));
+    }
+
+    private static List<Day> days(State state, boolean objected, boolean exempted, Instant boundUntil) {
+        return days(state, objected, exempted, boundUntil, exemption("2026-09-01"));
+    }
+
+    private static List<Day> days(State state, boolean objected, boolean exempted, Instant boundUntil, Day agreed) {
         List<CalendarEntry> written = new ArrayList<>();
         ReadingStanding standing = new ReadingStanding(null, null, null, null) {
             @Override
@@ -74,10 +102,7 @@ class NoticeEntryTest {
                         },
                         new PublicAddress("https://notices.example.com"),
                         Clock.fixed(NOW, ZoneOffset.UTC))
-                .write(notice, Announced.at("2026-06-01T10:00:00Z"), objected, "/n/abc", List.of(EXEMPTION));
-        return written.get(0).days().stream()
-                .filter(Day::cancelled)
-                .map(Day::key)
-                .toList();
+                .write(notice, Announced.at("2026-06-01T10:00:00Z"), objected, exempted, "/n/abc", List.of(agreed));
+        return written.get(0).days();
     }
 }

@@ -426,12 +426,13 @@ class TerminationTest {
                 .contains(
                         "OpsTicket has approved the refund for the orders that ",
                         "Refund, tax included: 958.52 EUR. It is paid by the end of 12 March 2026 (UTC).",
+                        "before tax (days are days in UTC):",
                         "1,200.00 EUR × 245 of 365 days = 805.48 EUR",
                         "958.52 EUR, to be paid back to the original means of payment (card ending 4242)",
                         "Once it is paid, you receive a statement as a PDF.")
                 .doesNotContain("not the amount", "null", "??");
         assertThat(mailing.letter().html())
-                .contains("958.52 EUR", "12 March 2026")
+                .contains("958.52 EUR", "12 March 2026", "before tax (days are days in UTC)")
                 .doesNotContain("not the amount", "null");
     }
 

@@ -73,7 +73,7 @@ class Ical4jEntries implements CalendarEntries {
         event.add(ImmutableTransp.TRANSPARENT);
         if (day.cancelled()) {
             event.add(ImmutableStatus.VEVENT_CANCELLED);
-        } else {
+        } else if (!day.silent()) {
             event.add(alarm(summary));
         }
         return event;
@@ -90,7 +90,7 @@ class Ical4jEntries implements CalendarEntries {
     private static String description(CalendarEntry entry, CalendarEntry.Day day) {
         String ends = new MessageFormat(WORDS.getString("calendar.ends"), Locale.ENGLISH)
                 .format(new Object[] {day.deadline().zone().getId()});
-        return Stream.of(entry.description(), day.deadline().explanation(), ends, entry.url())
+        return Stream.of(entry.description(), day.note(), day.deadline().explanation(), ends, entry.url())
                 .filter(words -> words != null && !words.isBlank())
                 .map(Ical4jEntries::plain)
                 .collect(Collectors.joining("\n\n"));

@@ -5,6 +5,7 @@ import fairnotice.change.VendorChanges;
 import fairnotice.notice.NoticeEntry;
 import fairnotice.objection.CaseDays;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
 import fairnotice.web.Downloads;
 import fairnotice.web.NoSuchPage;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,6 +50,8 @@ class OwnCalendarController {
                 found.notice(),
                 changes.named(found.notice().reference()),
                 own.isPresent(),
+                own.filter(objection -> objection.state() == ObjectionState.EXEMPTED)
+                        .isPresent(),
                 "/n/" + token,
                 own.map(days::of).orElse(List.of()));
     }

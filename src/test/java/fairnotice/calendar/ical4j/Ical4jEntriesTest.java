@@ -69,7 +69,7 @@ class Ical4jEntriesTest {
 
                 Fifteen days from the filing.
 
-                The last day ends at midnight in the time zone Europe/Berlin.
+                It ends at the end of that day (Europe/Berlin).
 
                 https://notices.example.com/n/abc""");
     }
@@ -135,6 +135,22 @@ class Ical4jEntriesTest {
         assertThat(Integer.parseInt(value(cancelled, Property.SEQUENCE)))
                 .isGreaterThan(Integer.parseInt(value(first, Property.SEQUENCE)));
         assertThat(cancelled.getAlarms()).isEmpty();
+    }
+
+    @Test
+    void a_day_nobody_needs_to_be_reminded_of_has_no_alarm_and_says_why() throws Exception {
+        VEvent event = events(read(new CalendarEntry(
+                        "u@x",
+                        "s",
+                        "About Lyrics Ltd.",
+                        null,
+                        List.of(entry("s", "d").days().get(0).silent("You are exempted.")),
+                        WRITTEN)))
+                .get(0);
+
+        assertThat(event.getAlarms()).isEmpty();
+        assertThat(event.getProperty(Property.STATUS)).isEmpty();
+        assertThat(value(event, Property.DESCRIPTION)).startsWith("About Lyrics Ltd.\n\nYou are exempted.\n\n");
     }
 
     @Test

@@ -40,7 +40,10 @@ class PublishedFeedTest {
         SyndEntry entry = entry(TODAY, Told.announced("Acme"));
 
         assertThat(entry.getTitle()).isEqualTo("Announced: Acme is to be added");
-        assertThat(text(entry)).contains("16 June 2026 (UTC)", "takes effect on 2 July 2026 (UTC) at the earliest");
+        assertThat(text(entry))
+                .contains(
+                        "Last day to object: the end of 16 June 2026 (UTC). An objection that arrives later is kept, marked late, and decided.",
+                        "takes effect on 2 July 2026 (UTC) at the earliest");
         assertThat(entry.getUpdatedDate()).isEqualTo(ANNOUNCED);
         assertThat(entry.getLink()).isEqualTo("https://notices.example.com/r/opsticket/changes/" + REFERENCE);
     }
@@ -117,9 +120,10 @@ class PublishedFeedTest {
 
         assertThat(feed.getEntries()).singleElement().satisfies(entry -> {
             assertThat(text(entry))
-                    .startsWith("Acme added. This change took effect before notice of it was given, as is allowed where"
-                            + " waiting would delay a security-critical change. Last day to object: 16 June 2026"
-                            + " (UTC).");
+                    .startsWith(
+                            "Acme added. This change took effect before notice of it was given, as is allowed where"
+                                    + " waiting would delay a security-critical change. Last day to object: the end of"
+                                    + " 16 June 2026 (UTC). An objection that arrives later is kept, marked late, and decided.");
             assertThat(entry.getUpdatedDate()).isEqualTo(ANNOUNCED);
         });
     }
