@@ -178,8 +178,7 @@ public class ChoosingToLeave {
     }
 
     private static String lastDay(Instant endsAt, Worksheet worksheet) {
-        return Words.day(
-                Deadline.endingAt(endsAt, ZoneId.of(worksheet.zone())).lastDay());
+        return Words.day(Deadline.endingAt(endsAt, ZoneId.of(worksheet.zone())).lastDay());
     }
 
     private static String amounts(Worksheet worksheet) {

@@ -117,8 +117,8 @@ class ChoiceInWordsTest {
 
     /** Ten days to approve, and ten to pay. */
     private static String inFull(Worksheet sheet) {
-        RefundDates.Due due = new RefundDates.Due(
-                Instant.parse("2026-01-11T23:00:00Z"), Instant.parse("2026-01-21T23:00:00Z"));
+        RefundDates.Due due =
+                new RefundDates.Due(Instant.parse("2026-01-11T23:00:00Z"), Instant.parse("2026-01-21T23:00:00Z"));
         return ChoosingToLeave.inFull(sheet, ChoosingToLeave.refund(sheet, "OpsTicket", due));
     }
 }
