@@ -249,8 +249,8 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(content()
                         .string(allOf(
                                 containsString(
-                                        "The customer appealed, and another reviewer, counsel, refused it again. The refusal"
-                                                + " is final; the first one stands in the thread."),
+                                        "The customer appealed, and another reviewer, Marcus Oyelaran (counsel), refused it"
+                                                + " again. The refusal is final; the first one stands in the thread."),
                                 stringContainsInOrder(
                                         "<strong>Refused</strong>",
                                         "Not about data",
