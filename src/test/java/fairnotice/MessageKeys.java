@@ -221,6 +221,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "lapsed",
                             "dropped"),
                     ".next.exempted"),
+            built("objection.letter.", List.of("refused", "contested"), ".next.again"),
             built("objection.letter.cure.", OFFERS),
             built(
                     "objection.letter.",
@@ -235,6 +236,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "in-effect-since",
                             "may-be-used-since",
                             "use-if-accepted",
+                            "use-if-silent",
+                            "appealed",
                             "button",
                             "button.confirm",
                             "silence",

@@ -201,7 +201,11 @@ public class AdvancingCase {
     public void remindOfElection(String reference) {
         Objection objection = objections.named(reference);
         if (objection.state() == ObjectionState.TERMINATION_OFFERED && !objection.isUnreached()) {
-            letters.write(objection, CaseLetter.ELECTION_REMINDER, CaseLetters.Says.until(objection.dueAt()));
+            letters.write(
+                    objection,
+                    CaseLetter.ELECTION_REMINDER,
+                    CaseLetters.Says.until(objection.dueAt())
+                            .with(times.ifNothingIsChosen(objection, clock.instant())));
         }
     }
 

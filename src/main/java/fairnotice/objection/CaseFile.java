@@ -15,6 +15,7 @@ import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,21 @@ public class CaseFile {
                                 && of.allowedFrom().isAfter(after)
                         ? of.allowedFrom()
                         : after);
+    }
+
+    /**
+     * The first day on which the vendor may be used for a customer that may terminate orders and chooses nothing; empty while its time has
+     * not started, where the change is in effect already, and where an exemption that it agreed to keeps it away.
+     */
+    public Optional<LocalDate> useIfNothingIsChosen(Objection objection, Instant now) {
+        boolean chooses = objection.state() == ObjectionState.TERMINATION_OFFERED && objection.dueAt() != null;
+        if (!chooses
+                || isInEffect(objection)
+                || earlierExemption(objection, now).isPresent()) {
+            return Optional.empty();
+        }
+        ZoneId zone = policy(objection).zone();
+        return useAfter(objection, Deadline.endingAt(objection.dueAt(), zone).lastDay());
     }
 
     /** What its customer agreed to in an earlier case of the same change, where that is an exemption whose last day has not ended. */

@@ -177,6 +177,9 @@ class CaseLetters {
                 && file.earlierExemption(objection, clock.instant()).isPresent()) {
             return "next.exempted";
         }
+        if (objection.isToBeAdmittedAnew() && (letter == CaseLetter.REFUSED || letter == CaseLetter.CONTESTED)) {
+            return "next.again";
+        }
         return letter.saysEffect() && file.isInEffect(objection) ? "next.in-effect" : "next";
     }
 

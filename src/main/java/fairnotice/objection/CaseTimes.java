@@ -108,8 +108,17 @@ class CaseTimes {
                 until.withQuote(objection.refusal())
                         .and(letter ->
                                 letter.enclosing(receiptEntry.takenBack(objection, file.policy(objection), now)));
-            default -> until.withQuote(file.whyUnsettled(objection));
+            default -> until.withQuote(file.whyUnsettled(objection)).with(ifNothingIsChosen(objection, now));
         };
+    }
+
+    /** From when the change may apply to a customer that lets its time to terminate orders pass; nothing where its letter says another thing. */
+    List<CaseLetters.Dated> ifNothingIsChosen(Objection objection, Instant now) {
+        return file.useIfNothingIsChosen(objection, now).stream()
+                .map(day -> new CaseLetters.Dated(
+                        "use-if-silent",
+                        CaseLetters.day(day, file.policy(objection).zone())))
+                .toList();
     }
 
     /** A mailing writes to an address once, compared without case. */

@@ -3,6 +3,7 @@ package fairnotice.objection;
 import fairnotice.objection.CaseLetters.Dated;
 import fairnotice.objection.CaseLetters.Says;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,13 @@ class ConfirmingSteps {
                 after, letter, Says.until(after.dueAt()).numbered(after.offer().number()));
     }
 
-    void contested(Objection contested) {
-        letters.write(contested, CaseLetter.CONTESTED, Says.until(contested.dueAt()));
+    /** @param arrived when the appeal did */
+    void contested(Objection contested, Instant arrived) {
+        String moment = CaseLetters.moment(file.policy(contested), arrived);
+        letters.write(
+                contested,
+                CaseLetter.CONTESTED,
+                Says.until(contested.dueAt()).with(List.of(new Dated("appealed", moment))));
     }
 
     void withdrawn(Objection withdrawn) {

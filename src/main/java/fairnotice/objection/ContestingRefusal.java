@@ -51,7 +51,7 @@ public class ContestingRefusal {
         Objection contested = objection.contested(dates.answerDue(file.policy(objection), arrived));
         objections.keep(contested);
         threads.say(objection.id(), arrived, by, ThreadMessage.Kind.CONTESTED, false, text.strip(), attachments);
-        confirming.contested(contested);
+        confirming.contested(contested, arrived);
         ledger.record(
                 CaseEntries.of("objection.contested", objection, by, arrived).with("text", text));
         return contested;

@@ -205,7 +205,8 @@ public record Statement(
                 .toList();
     }
 
-    private static List<Paid> payments(Termination termination) {
+    /** What was paid of the refund, and when; none before it was. */
+    public static List<Paid> payments(Termination termination) {
         Map<String, BigDecimal> due = termination.due();
         return termination.payouts().stream()
                 .map(payout -> new Paid(

@@ -33,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -275,6 +276,43 @@ class CaseLettersTest {
                 .allSatisfy(text -> assertThat(text)
                         .contains("The exemption you agreed to before still holds: Talvik is not used for your data")
                         .doesNotContain("applies to your data", "may take effect", "??"));
+    }
+
+    @Test
+    void a_refusal_and_its_appeal_say_that_the_vendor_may_not_be_used_meanwhile() {
+        for (Map.Entry<CaseLetter, ObjectionState> each : Map.of(
+                        CaseLetter.REFUSED, ObjectionState.REFUSED, CaseLetter.CONTESTED, ObjectionState.CONTESTED)
+                .entrySet()) {
+            letters.write(
+                    Cases.waiting(each.getValue(), ANSWER_BY),
+                    each.getKey(),
+                    Says.until(ANSWER_BY)
+                            .with(List.of(new CaseLetters.Dated("appealed", "26 November 2026, 09:00:00 (UTC)"))));
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text)
+                            .containsPattern("Counts as appealed:? +26 November 2026, 09:00:00")
+                            .contains("Talvik may not be used for your data under this change.")
+                            .doesNotContain("??"));
+            sent.clear();
+        }
+    }
+
+    /** The customer may use what it paid for until then: nothing but the refund is complete. */
+    @Test
+    void a_refund_paid_ahead_of_the_last_day_says_that_the_orders_still_run() {
+        letters.write(
+                Cases.waiting(ObjectionState.TERMINATING, ANSWER_BY),
+                CaseLetter.TERMINATION_COMPLETE,
+                Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "The orders still run, each until its last day, the last of them until the end of"
+                                        + " 5 December 2026 (Pacific/Auckland).",
+                                "the day on which any refund was paid")
+                        .doesNotContain("is complete", "??"));
     }
 
     /** The text and the HTML part, the latter without its markup. */

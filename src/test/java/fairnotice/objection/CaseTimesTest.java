@@ -25,6 +25,7 @@ class CaseTimesTest {
     private final KeptLetters written = new KeptLetters();
     private final List<Objection> kept = new ArrayList<>();
     private final List<Instant> stated = new ArrayList<>();
+    private final List<CaseLetters.Dated> dates = new ArrayList<>();
     private final CaseTimes times = times();
 
     /** Legal ends the search on 1 December, the letter is written on the 4th: until 3 January, not until 31 December. */
@@ -67,20 +68,33 @@ class CaseTimesTest {
         assertThat(kept).extracting(Objection::dueAt).containsExactly(Instant.parse("2027-01-03T05:00:00Z"));
     }
 
+    /** The last day to choose is 31 December in the zone of the promise. */
+    @Test
+    void the_offer_to_terminate_says_from_when_the_change_may_apply_to_whoever_chooses_nothing() {
+        times.writeFollowing(
+                Cases.waiting(ObjectionState.TERMINATION_OFFERED, Instant.parse("2027-01-01T05:00:00Z")),
+                Instant.parse("2026-12-01T05:00:01Z"));
+
+        assertThat(dates)
+                .containsExactly(new CaseLetters.Dated("use-if-silent", "1 January 2027 (" + POLICY.zone() + ")"));
+    }
+
     private void reached(Objection objection, Instant at) {
         times.heard(objection, CHOICE, List.of(new ContactReached(1, MessageState.HANDED_OVER, at)), at);
     }
 
     private CaseTimes times() {
-        SettlementDates dates = new SettlementDates(id -> Holidays.NONE);
+        SettlementDates settling = new SettlementDates(id -> Holidays.NONE);
         CaseFile file = Cases.file(POLICY, List.of(new Contact(1, "Ann", "ann@example.com", Set.of(), 0)));
         CaseLetters letters = new CaseLetters(file, null, null, null, null) {
             @Override
             void writeFollowed(Objection objection, LetterKey key, int times, Says says, List<Contact> to) {
                 stated.add(says.until());
+                dates.addAll(says.dates());
             }
         };
-        return new CaseTimes(keeping(), written, file, letters, dates, new ElapsedDates(file, written, dates), null);
+        return new CaseTimes(
+                keeping(), written, file, letters, settling, new ElapsedDates(file, written, settling), null);
     }
 
     private Objections keeping() {

@@ -172,6 +172,11 @@ public final class Cases {
             }
 
             @Override
+            public Optional<LocalDate> useIfNothingIsChosen(Objection objection, Instant now) {
+                return useAfter(objection, LocalDate.of(2026, 12, 31));
+            }
+
+            @Override
             Optional<LocalDate> earliestUse(Objection objection) {
                 return Optional.of(EARLIEST_USE);
             }

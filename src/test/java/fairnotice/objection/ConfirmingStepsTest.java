@@ -47,6 +47,15 @@ class ConfirmingStepsTest {
         assertThat(dates).isEmpty();
     }
 
+    /** NOW is 07:00 in Toronto. */
+    @Test
+    void an_appeal_is_confirmed_with_the_time_from_which_it_counts() {
+        confirming(Promise.in(TORONTO).made()).contested(Cases.waiting(ObjectionState.CONTESTED, NOW), NOW);
+
+        assertThat(written).containsExactly(CaseLetter.CONTESTED);
+        assertThat(dates).containsExactly(new Dated("appealed", "1 March 2026, 07:00:00 (America/Toronto)"));
+    }
+
     private ConfirmingSteps confirming(NoticePolicy policy) {
         CaseFile file = Cases.file(policy);
         CaseLetters letters = new CaseLetters(file, null, null, null, null) {

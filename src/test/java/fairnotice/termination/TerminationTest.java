@@ -601,6 +601,7 @@ class TerminationTest {
                         "1,200.00 EUR × 245 of 365 days = 805.48 EUR",
                         "958.52 EUR, paid back to the original means of payment (card ending 4242)")
                 .contains("was paid on 2 March 2026 (UTC) with the reference SEPA-4711")
+                .contains("394.52 EUR counts as used up to the last day")
                 .doesNotContain("finance,", "cfo", "null");
         assertThat(mailing.letter().html()).contains("958.52 EUR").doesNotContain("null");
         assertThat(mailing.letter().subject()).contains(reference);

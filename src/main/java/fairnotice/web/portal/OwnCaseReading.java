@@ -94,6 +94,11 @@ class OwnCaseReading {
         return file.useAfter(objection, lastDay);
     }
 
+    /** The same for a customer that may terminate orders and chooses nothing; empty where nothing is to be chosen. */
+    Optional<LocalDate> useIfNothingIsChosen(Objection objection) {
+        return file.useIfNothingIsChosen(reading.asOfNow(objection), clock.instant());
+    }
+
     /** The termination the case led to. */
     Optional<OwnTerminationView> termination(Objection objection) {
         return terminations

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param state end of the key of the words that say where it stands
  * @param units what of its units is to be paid back, or was, a sentence for each invoice, by order
+ * @param payments what was paid of the refund, each with its day in the zone
  * @param approvalDue last day by which the refund is to be approved, in the zone
  * @param paymentDue last day by which it is to be paid
  * @param statement whether the statement was sent
@@ -31,6 +32,7 @@ record OwnTerminationView(
         List<OrderEnd> ends,
         Map<String, List<String>> units,
         List<Worksheet.Total> totals,
+        List<Statement.Paid> payments,
         LocalDate approvalDue,
         LocalDate paymentDue,
         ZoneId zone,
@@ -47,6 +49,7 @@ record OwnTerminationView(
                         .distinct()
                         .collect(Collectors.toMap(Function.identity(), order -> Statement.units(termination, order))),
                 termination.totals(),
+                Statement.payments(termination),
                 Deadline.endingAt(due.approvalDue(), zone).lastDay(),
                 Deadline.endingAt(due.paymentDue(), zone).lastDay(),
                 zone,

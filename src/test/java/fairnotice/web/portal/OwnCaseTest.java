@@ -335,7 +335,10 @@ class OwnCaseTest extends OwnPages {
                 !mails("leaver@customers.example.com", "no agreement was found").isEmpty());
         assertThat(mails("leaver@customers.example.com", "no agreement was found")
                         .get(0))
-                .contains("We cannot");
+                .contains(
+                        "We cannot",
+                        "If you choose nothing, the change may take effect for you from (earliest): "
+                                + DAY.format(LocalDate.now(ZoneOffset.UTC).plusDays(31)));
         open("legal", "/objections/" + objection)
                 .andExpect(content()
                         .string(allOf(
@@ -353,7 +356,13 @@ class OwnCaseTest extends OwnPages {
                 new BigDecimal("1200").multiply(BigDecimal.valueOf(left)).divide(new BigDecimal("25933"), 2, HALF_UP));
         String last = new Dates().day(LocalDate.parse(end));
 
-        open(own).andExpect(content().string(allOf(containsString(place), not(containsString("??")))));
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(place),
+                                containsString(
+                                        "If you choose nothing, it may take effect for your data from " + in(31)),
+                                not(containsString("??")))));
         open(place)
                 .andExpect(content().string(allOf(containsString("L,2: Product of L,2"), not(containsString("??")))));
         submit(place, "step", "worksheet")
