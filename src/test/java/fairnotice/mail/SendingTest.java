@@ -370,7 +370,7 @@ class SendingTest {
         relay.recipients(to -> to.startsWith("person2@") ? later(Duration.ofSeconds(2), "250 OK") : "250 OK");
         house.announced("a", 2);
 
-        waitingSender(Duration.ofMillis(900), Duration.ofSeconds(20));
+        waitingSender(Duration.ofMillis(300), Duration.ofSeconds(20));
         List<Outcome> outcomes = awaitOutcomes(2);
 
         assertThat(outcomes)

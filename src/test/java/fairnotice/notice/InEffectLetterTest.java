@@ -142,7 +142,7 @@ class InEffectLetterTest {
         assertThat(bothParts(leaving, true, 15))
                 .allSatisfy(text -> assertThat(text)
                         .containsSubsequence(
-                                "while the orders you terminated run, the last of them until the end of 31 August 2026 (America/Toronto)",
+                                "not while they run, the last of them until the end of 31 August 2026 (America/Toronto)",
                                 "You terminated orders because of your objection OBJ-2026-0003."));
     }
 
