@@ -9,13 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A list as CSV (RFC 4180), one line an entry. */
 final class PublishedCsv {
 
-    /** What a spreadsheet takes for the start of a formula (OWASP, CSV injection). */
-    private static final String STARTS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
+    /** Where a spreadsheet takes what follows for a formula (OWASP, CSV injection); many separate cells at semicolons. */
+    private static final Pattern BEFORE_A_FORMULA = Pattern.compile("(?:(?<=;)|^)(?=[=+\\-@\t\r\n＝＋－＠])");
 
     private PublishedCsv() {}
 
@@ -43,9 +44,6 @@ final class PublishedCsv {
     }
 
     private static String cell(String value, String notStated) {
-        if (value == null) {
-            return notStated;
-        }
-        return !value.isEmpty() && STARTS_A_FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return value == null ? notStated : BEFORE_A_FORMULA.matcher(value).replaceAll("'");
     }
 }
