@@ -2,6 +2,7 @@ package fairnotice.web;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
 
 import fairnotice.access.KnownDevices;
 import jakarta.servlet.DispatcherType;
@@ -119,6 +120,8 @@ class SecurityOfPages {
                 .requestMatchers(GET, "/**")
                 .authenticated()
                 .requestMatchers(HEAD, "/**")
+                .authenticated()
+                .requestMatchers(POST, "/logout")
                 .authenticated()
                 .anyRequest()
                 .hasAnyRole(SecurityRoles.MAY_CHANGE);

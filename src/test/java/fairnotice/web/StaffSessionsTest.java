@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -184,8 +185,10 @@ class StaffSessionsTest extends PageHouse {
         inbox(second).andExpect(status().isOk());
     }
 
-    @Test
-    void signing_out_ends_the_session_on_every_node() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void signing_out_ends_the_session_on_every_node(Role role) throws Exception {
+        hire(PASSWORD, role);
         Cookie session = signedIn();
 
         pages.perform(post("/logout").cookie(session).with(csrf())).andExpect(redirectedUrl("/login?out"));
