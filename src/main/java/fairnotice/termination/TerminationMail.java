@@ -74,7 +74,9 @@ class TerminationMail {
         Map<String, Object> model = new HashMap<>(more);
         model.put("publisher", register.name());
         model.put("replyTo", register.replyTo());
-        model.put("dataAfterEnd", dataAfterEnd(termination));
+        model.put(
+                "dataAfterEnd",
+                DataAfterEnd.of(termination, register, registers).stated());
         model.put("reference", termination.reference());
         model.put("statement", statement);
         model.put("why", why(customer, statement));
@@ -101,15 +103,6 @@ class TerminationMail {
                                 Map.of("customer", customer.name()),
                                 link(notice, contact)))
                         .toList());
-    }
-
-    /** What the publisher states of it; null for nothing. */
-    private String dataAfterEnd(Termination termination) {
-        return registers
-                .policy(termination.register(), termination.policyVersion())
-                .settlement()
-                .termination()
-                .dataAfterEnd();
     }
 
     private static String why(Customer customer, Statement statement) {

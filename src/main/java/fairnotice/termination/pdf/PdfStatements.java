@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
+import fairnotice.termination.DataAfterEnd;
 import fairnotice.termination.Statement;
 import fairnotice.termination.StatementPrinter;
 import java.awt.color.ColorSpace;
@@ -52,8 +53,9 @@ class PdfStatements implements StatementPrinter {
     }
 
     @Override
-    public byte[] print(Statement statement) {
-        String page = engine.process("refund", new Context(Locale.ENGLISH, Map.of("statement", statement)));
+    public byte[] print(Statement statement, DataAfterEnd data) {
+        String page =
+                engine.process("refund", new Context(Locale.ENGLISH, Map.of("statement", statement, "data", data)));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .useFont(() -> font("DejaVuSans.ttf"), FAMILY, REGULAR, FontStyle.NORMAL, true)

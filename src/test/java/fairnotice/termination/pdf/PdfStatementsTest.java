@@ -2,6 +2,7 @@ package fairnotice.termination.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fairnotice.termination.DataAfterEnd;
 import fairnotice.termination.Statement;
 import fairnotice.termination.Statement.Credit;
 import fairnotice.termination.Statement.Ended;
@@ -61,7 +62,10 @@ class PdfStatementsTest {
             null,
             List.of("The refund was approved as it was worked out."));
 
-    private static final byte[] PDF = new PdfStatements(messages()).print(STATEMENT);
+    private static final byte[] PDF = new PdfStatements(messages())
+            .print(
+                    STATEMENT,
+                    new DataAfterEnd("OpsTicket", "It is deleted within 30 days.", "legal@opsticket.example"));
 
     @Test
     void the_statement_shows_everything_it_was_given() throws IOException {
@@ -75,7 +79,12 @@ class PdfStatementsTest {
                     .contains("the whole order Credits (C), invoice I-3: of 10 units, 4 used and 6 paid back.")
                     .contains("19 %", "153.04 EUR", "958.52 EUR", "card ending 4242", "SEPA-4711")
                     .contains("184.00 EUR billed and not paid", "approved as it was worked out")
-                    .doesNotContain("refund.pdf", "??", "null");
+                    .containsSubsequence(
+                            "Your personal data after the end",
+                            "OpsTicket deletes or returns all personal data that it processes for you",
+                            "OpsTicket states: It is deleted within 30 days.",
+                            "write to legal@opsticket.example")
+                    .doesNotContain("refund.pdf", "portal.left", "??", "null");
         }
     }
 
@@ -121,7 +130,7 @@ class PdfStatementsTest {
 
     static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/refund");
+        messages.setBasenames("messages/refund", "messages/portal");
         messages.setDefaultEncoding("UTF-8");
         return messages;
     }
