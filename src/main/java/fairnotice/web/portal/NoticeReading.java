@@ -86,6 +86,7 @@ class NoticeReading {
         model.addAttribute("notice", NoticeView.of(notice, change, standing.of(notice, change), heldBack.isPresent()));
         own.ifPresent(objection -> {
             model.addAttribute("own", cases.view(objection, opened.customer()));
+            cases.within(objection).ifPresent(time -> model.addAttribute("within", time));
             cases.useIfNothingIsChosen(objection).ifPresent(day -> model.addAttribute("useIfSilent", day));
             cases.termination(objection).ifPresent(left -> model.addAttribute("termination", left));
         });

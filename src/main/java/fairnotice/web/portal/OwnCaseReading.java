@@ -1,5 +1,6 @@
 package fairnotice.web.portal;
 
+import fairnotice.calendar.Period;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.objection.Attachment;
@@ -12,6 +13,7 @@ import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
+import fairnotice.register.Settlement;
 import fairnotice.termination.RefundDates;
 import fairnotice.termination.Terminations;
 import fairnotice.web.portal.OpenedNotices.Opened;
@@ -94,7 +96,23 @@ class OwnCaseReading {
         return file.useAfter(objection, lastDay);
     }
 
-    /** The same for a customer that may terminate orders and chooses nothing; empty where nothing is to be chosen. */
+    /** How long whoever has the turn has, as the publisher has set it; empty where no step is awaited. */
+    Optional<Period> within(Objection objection) {
+        Objection asOfNow = reading.asOfNow(objection);
+        if (asOfNow.isSettled()) {
+            return Optional.empty();
+        }
+        Settlement times = file.policy(objection).settlement();
+        return switch (asOfNow.state()) {
+            case UNMATCHED, ASSESSMENT, CONTESTED -> Optional.of(times.answerWithin());
+            case CURE, OFFERED -> Optional.of(times.cureWithin());
+            case REFUSED -> Optional.of(times.contestWithin());
+            case TERMINATION_OFFERED -> Optional.of(times.termination().electWithin());
+            default -> Optional.empty();
+        };
+    }
+
+    /** The first day of use for a customer that may terminate orders and chooses nothing; empty where nothing is to be chosen. */
     Optional<LocalDate> useIfNothingIsChosen(Objection objection) {
         return file.useIfNothingIsChosen(reading.asOfNow(objection), clock.instant());
     }

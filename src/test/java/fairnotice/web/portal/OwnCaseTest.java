@@ -362,9 +362,16 @@ class OwnCaseTest extends OwnPages {
                                 containsString(place),
                                 containsString(
                                         "If you choose nothing, it may take effect for your data from " + in(31)),
+                                containsString(
+                                        "OpsTicket has set this time: 30 days, counted from the day after the step before"),
                                 not(containsString("??")))));
         open(place)
-                .andExpect(content().string(allOf(containsString("L,2: Product of L,2"), not(containsString("??")))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("L,2: Product of L,2"),
+                                containsString(
+                                        "It can be 90 days after the day of your choice, at the latest, and no day after the order ends by itself. OpsTicket has set these limits."),
+                                not(containsString("??")))));
         submit(place, "step", "worksheet")
                 .andExpect(content().string(containsString("Please choose at least one order")));
         submit(place, "step", "worksheet", "orders", "L,2", "lastDay[L,2]", "2089-01-01")
@@ -386,6 +393,7 @@ class OwnCaseTest extends OwnPages {
                         .string(allOf(
                                 containsString("L,2, Product of L,2: the whole order"),
                                 containsString("1,200.00"),
+                                containsString("given by DPA §05; OpsTicket has set how a refund is counted"),
                                 containsString("Mail the code"),
                                 not(containsString("??")))));
         shown(submit(place, "step", "change", "orders", "L,2", "lastDay[L,2]", end))
