@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Puts a contact's address right, so that the next message reaches it and whoever held the old address is shut out. In a case that is
- * open, codes go on to the old address until another administrator confirmed the new one.
+ * Puts a contact's address right, so that the next message reaches it and whoever held the old address is shut out. Where a case is open,
+ * its letters, links and codes go on with the old address until an administrator has confirmed the new one.
  */
 @Service
 public class CorrectingContact {

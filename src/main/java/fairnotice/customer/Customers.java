@@ -22,8 +22,11 @@ public interface Customers {
     /** The customer as its open cases see it: with the contacts and orders that no single person changed since they were opened. */
     Optional<Customer> inCases(long id);
 
-    /** The customer with all who are or, before a change that nobody else confirmed, were its contacts. */
+    /** The customer as it is, with the contacts that its open cases count: those before a change that nobody else confirmed. */
     Optional<Customer> writtenToInCases(long id);
+
+    /** Those of these customers that there are, by id, each with the contacts that its open cases count. */
+    Map<Long, Customer> writtenToInCases(Collection<Long> ids);
 
     /** Those of these external ids that there are. */
     List<Customer> named(String register, Collection<String> externalIds);

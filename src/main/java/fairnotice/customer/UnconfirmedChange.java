@@ -57,11 +57,9 @@ public record UnconfirmedChange(
         return now.with(contacts, then, revision);
     }
 
-    /** With those who were replaced, so that they go on hearing of the case; one whose address was put right is no other contact. */
+    /** The customer as it is, with the contacts, addresses and links that open cases go on with. */
     public Customer withEarlierContacts(Customer now) {
-        Set<Long> known = now.contacts().stream().map(Contact::id).collect(Collectors.toSet());
-        Stream<Contact> replaced = contacts.stream().filter(earlier -> !known.contains(earlier.id()));
-        return now.with(Stream.concat(now.contacts().stream(), replaced).toList(), now.orders(), now.revision());
+        return now.with(contacts, now.orders(), now.revision());
     }
 
     private static Set<String> joined(Set<String> some, List<String> more) {

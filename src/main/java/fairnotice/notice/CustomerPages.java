@@ -25,6 +25,7 @@ class CustomerPages {
     private final VendorChanges changes;
     private final Registers registers;
     private final Customers customers;
+    private final NoticeContacts noticeContacts;
     private final Notices notices;
     private final Mailings mailings;
     private final UnreachedCustomers unreached;
@@ -34,6 +35,7 @@ class CustomerPages {
             VendorChanges changes,
             Registers registers,
             Customers customers,
+            NoticeContacts noticeContacts,
             Notices notices,
             Mailings mailings,
             UnreachedCustomers unreached,
@@ -41,6 +43,7 @@ class CustomerPages {
         this.changes = changes;
         this.registers = registers;
         this.customers = customers;
+        this.noticeContacts = noticeContacts;
         this.notices = notices;
         this.mailings = mailings;
         this.unreached = unreached;
@@ -58,7 +61,7 @@ class CustomerPages {
                 telling,
                 change,
                 NoticeGiving.of(change, policy, calendars.named(policy.holidayCalendar()), now),
-                page,
+                noticeContacts.counted(telling.reference(), page),
                 now);
         return new Cut(page.get(page.size() - 1).revision(), page.size() < CuttingTellings.PAGE);
     }

@@ -4,7 +4,6 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
-import fairnotice.customer.Customers;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.Outgoing;
 import fairnotice.notice.CuttingTellings.Cut;
@@ -29,7 +28,7 @@ class FollowUpPages {
 
     private final VendorChanges changes;
     private final Registers registers;
-    private final Customers customers;
+    private final NoticeContacts noticeContacts;
     private final Notices notices;
     private final Mailings mailings;
     private final StandardDates standardDates;
@@ -39,7 +38,7 @@ class FollowUpPages {
     FollowUpPages(
             VendorChanges changes,
             Registers registers,
-            Customers customers,
+            NoticeContacts noticeContacts,
             Notices notices,
             Mailings mailings,
             StandardDates standardDates,
@@ -47,7 +46,7 @@ class FollowUpPages {
             EffectOnCustomers effects) {
         this.changes = changes;
         this.registers = registers;
-        this.customers = customers;
+        this.noticeContacts = noticeContacts;
         this.notices = notices;
         this.mailings = mailings;
         this.standardDates = standardDates;
@@ -93,7 +92,7 @@ class FollowUpPages {
         NoticeDates standard = standardDates.of(change, policy, now);
         return written(
                 page,
-                byId(page),
+                noticeContacts.byNotice(page),
                 policy,
                 (notice, customer, contact) -> PersonalFields.message(
                         notice.id(),
@@ -107,15 +106,15 @@ class FollowUpPages {
 
     /** Whoever has left is told of nothing any more, and nobody whose own notice still runs. */
     private List<Outgoing> inEffect(VendorChange change, NoticePolicy policy, List<Notice> page, Instant now) {
-        Map<Long, Customer> byId = byId(page);
-        Map<Long, EffectOnCustomer> effect = effects.of(change, List.copyOf(byId.values()), page);
+        Map<Long, Customer> byNotice = noticeContacts.byNotice(page);
+        Map<Long, EffectOnCustomer> effect = effects.of(change, List.copyOf(byNotice.values()), page);
         List<Notice> there = page.stream()
                 .filter(notice -> effect.containsKey(notice.customer()))
                 .filter(notice -> effect.get(notice.customer()).use().isTold())
                 .toList();
         return written(
                 there,
-                byId,
+                byNotice,
                 policy,
                 (notice, customer, contact) ->
                         PersonalFields.inEffect(notice, customer, contact, effect.get(customer.id()), now));
@@ -127,11 +126,12 @@ class FollowUpPages {
         Outgoing to(Notice notice, Customer customer, Contact contact);
     }
 
-    private List<Outgoing> written(List<Notice> page, Map<Long, Customer> byId, NoticePolicy policy, Written written) {
+    private List<Outgoing> written(
+            List<Notice> page, Map<Long, Customer> byNotice, NoticePolicy policy, Written written) {
         Map<Long, Set<Long>> reached = reached(page.stream().map(Notice::id).toList());
         List<Outgoing> messages = new ArrayList<>();
         for (Notice notice : page) {
-            Customer customer = byId.get(notice.customer());
+            Customer customer = byNotice.get(notice.id());
             Set<Long> contacts = reached.getOrDefault(notice.id(), Set.of());
             if (customer != null && notice.dates() != null) {
                 stillThere(customer, contacts, policy).stream()
@@ -140,10 +140,6 @@ class FollowUpPages {
             }
         }
         return messages;
-    }
-
-    private Map<Long, Customer> byId(List<Notice> page) {
-        return customers.byIds(page.stream().map(Notice::customer).toList());
     }
 
     /** Those that were reached; when they are gone by now, those who would be written to first. */

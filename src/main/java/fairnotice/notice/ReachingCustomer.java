@@ -7,7 +7,6 @@ import fairnotice.calendar.HolidayCalendars;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
-import fairnotice.customer.Customers;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;
@@ -35,7 +34,7 @@ public class ReachingCustomer {
 
     private final VendorChanges changes;
     private final Notices notices;
-    private final Customers customers;
+    private final NoticeContacts noticeContacts;
     private final Registers registers;
     private final RecountingClocks recounting;
     private final UnreachedCustomers unreached;
@@ -47,7 +46,7 @@ public class ReachingCustomer {
     ReachingCustomer(
             VendorChanges changes,
             Notices notices,
-            Customers customers,
+            NoticeContacts noticeContacts,
             Registers registers,
             RecountingClocks recounting,
             UnreachedCustomers unreached,
@@ -57,7 +56,7 @@ public class ReachingCustomer {
             Clock clock) {
         this.changes = changes;
         this.notices = notices;
-        this.customers = customers;
+        this.noticeContacts = noticeContacts;
         this.registers = registers;
         this.recounting = recounting;
         this.unreached = unreached;
@@ -101,11 +100,10 @@ public class ReachingCustomer {
     @Transactional(readOnly = true)
     public Map<Long, String> obstaclesToWriting(Collection<Long> ids) {
         List<Notice> found = notices.byIds(ids);
-        Map<Long, Customer> who =
-                customers.byIds(found.stream().map(Notice::customer).collect(Collectors.toSet()));
+        Map<Long, Customer> who = noticeContacts.byNotice(found);
         return found.stream()
-                .filter(notice -> !who.containsKey(notice.customer())
-                        || who.get(notice.customer()).contacts().isEmpty())
+                .filter(notice -> !who.containsKey(notice.id())
+                        || who.get(notice.id()).contacts().isEmpty())
                 .collect(Collectors.toMap(Notice::id, notice -> NOBODY));
     }
 
@@ -113,8 +111,8 @@ public class ReachingCustomer {
     @Transactional
     public void writeAgain(long id, long contactId, Actor actor) {
         Notice notice = unreachedNotice(id, actor);
-        Customer customer = customers
-                .find(notice.customer())
+        Customer customer = noticeContacts
+                .customer(notice)
                 .orElseThrow(() -> Refused.unknown("The customer of this notice is gone."));
         if (customer.contacts().isEmpty()) {
             throw Refused.conflict(NOBODY);

@@ -6,7 +6,6 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
-import fairnotice.customer.Customers;
 import fairnotice.mail.Mailings;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
@@ -30,7 +29,7 @@ class RecountingClocks {
     private static final int AGAIN = 1_000_000;
 
     private final Notices notices;
-    private final Customers customers;
+    private final NoticeContacts noticeContacts;
     private final Registers registers;
     private final VendorChanges changes;
     private final Tellings tellings;
@@ -42,7 +41,7 @@ class RecountingClocks {
 
     RecountingClocks(
             Notices notices,
-            Customers customers,
+            NoticeContacts noticeContacts,
             Registers registers,
             VendorChanges changes,
             Tellings tellings,
@@ -52,7 +51,7 @@ class RecountingClocks {
             HolidayCalendars calendars,
             Clock clock) {
         this.notices = notices;
-        this.customers = customers;
+        this.noticeContacts = noticeContacts;
         this.registers = registers;
         this.changes = changes;
         this.tellings = tellings;
@@ -135,11 +134,10 @@ class RecountingClocks {
             return;
         }
         Instant now = clock.instant();
-        Map<Long, Customer> byId =
-                customers.byIds(dead.stream().map(Notice::customer).toList());
+        Map<Long, Customer> byNotice = noticeContacts.byNotice(dead);
         List<Notice> nobody = new ArrayList<>();
         for (Notice notice : dead) {
-            Customer customer = byId.get(notice.customer());
+            Customer customer = byNotice.get(notice.id());
             Set<Long> tried = contacts.getOrDefault(notice.id(), List.of()).stream()
                     .map(ContactOutcome::contact)
                     .collect(Collectors.toSet());

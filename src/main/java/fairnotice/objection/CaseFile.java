@@ -66,7 +66,8 @@ public class CaseFile {
     }
 
     /**
-     * Who is written to about it at its customer, with those whom one person replaced since it was filed; nobody while it is not matched.
+     * Who is written to about it at its customer: a contact that one person added or changed since it was filed is none of them, and one
+     * that was replaced still is. Nobody while it is not matched.
      */
     List<Contact> contacts(Objection objection) {
         return Optional.ofNullable(objection.customer())
@@ -85,8 +86,8 @@ public class CaseFile {
 
     /** Those cases whose customer has no contact to write to, or is gone. */
     List<Objection> withoutContacts(Collection<Objection> objections) {
-        Map<Long, Customer> who =
-                customers.byIds(objections.stream().map(Objection::customer).collect(Collectors.toSet()));
+        Map<Long, Customer> who = customers.writtenToInCases(
+                objections.stream().map(Objection::customer).collect(Collectors.toSet()));
         return objections.stream()
                 .filter(objection -> !who.containsKey(objection.customer())
                         || who.get(objection.customer()).contacts().isEmpty())

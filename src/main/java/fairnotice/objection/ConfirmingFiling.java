@@ -6,11 +6,13 @@ import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
+import fairnotice.notice.NoticeContacts;
 import fairnotice.refusal.EmailAddress;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,7 @@ public class ConfirmingFiling {
     private final UnconfirmedFilings filings;
     private final VendorChanges changes;
     private final Customers customers;
+    private final NoticeContacts contacts;
     private final CaseFile file;
     private final OpeningCase opening;
     private final Clock clock;
@@ -30,12 +33,14 @@ public class ConfirmingFiling {
             UnconfirmedFilings filings,
             VendorChanges changes,
             Customers customers,
+            NoticeContacts contacts,
             CaseFile file,
             OpeningCase opening,
             Clock clock) {
         this.filings = filings;
         this.changes = changes;
         this.customers = customers;
+        this.contacts = contacts;
         this.file = file;
         this.opening = opening;
         this.clock = clock;
@@ -55,10 +60,12 @@ public class ConfirmingFiling {
                     "This was to be confirmed within seven days of the mail that asked for it, and does not count. Please object again on the page of the change.");
         }
         VendorChange change = changes.named(filing.change());
-        List<Customer> known = customers.withContact(change.register(), filing.email()).stream()
-                .filter(customer ->
-                        file.notice(change.reference(), customer.id()).isPresent())
-                .toList();
+        List<Customer> known =
+                contacts.counted(change.reference(), customers.withContact(change.register(), filing.email())).stream()
+                        .filter(customer ->
+                                file.notice(change.reference(), customer.id()).isPresent())
+                        .filter(customer -> sender(customer, filing).isPresent())
+                        .toList();
         Objection objection = known.size() == 1
                 ? ofKnown(change, known.get(0), filing, now)
                 : opening.openUnmatched(change, opening(filing, null, "sender:" + filing.id()), now);
@@ -81,10 +88,7 @@ public class ConfirmingFiling {
     }
 
     private Objection ofKnown(VendorChange change, Customer customer, Unconfirmed filing, Instant now) {
-        Contact contact = customer.contacts().stream()
-                .filter(each -> EmailAddress.comparable(each.email()).equals(EmailAddress.comparable(filing.email())))
-                .findFirst()
-                .orElseThrow();
+        Contact contact = sender(customer, filing).orElseThrow();
         return opening.open(
                         change,
                         customer,
@@ -94,6 +98,12 @@ public class ConfirmingFiling {
                                 Actor.contact(customer.id(), contact.id()).id()),
                         now)
                 .objection();
+    }
+
+    private static Optional<Contact> sender(Customer customer, Unconfirmed filing) {
+        return customer.contacts().stream()
+                .filter(each -> EmailAddress.comparable(each.email()).equals(EmailAddress.comparable(filing.email())))
+                .findFirst();
     }
 
     private static OpeningCase.Opening opening(Unconfirmed filing, Long contact, String author) {

@@ -21,14 +21,15 @@ public class DraftingObjection {
 
     /**
      * @param contact id of the contact whose link was opened
+     * @return whether it is kept; nothing is for a contact that somebody replaced and whose link goes on for a case
      * @throws Refused when what is stated could not be filed as it is
      */
     @Transactional
-    public void draft(Notice notice, Customer customer, long contact, Statement statement, String after) {
+    public boolean draft(Notice notice, Customer customer, long contact, Statement statement, String after) {
         statement
                 .check(customer.orders().stream().map(Order::externalId).collect(Collectors.toSet()))
                 .orRefuse();
-        drafts.save(
+        return drafts.save(
                 notice.id(),
                 contact,
                 new ObjectionDraft(

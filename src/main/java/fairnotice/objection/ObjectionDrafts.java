@@ -8,8 +8,12 @@ public interface ObjectionDrafts {
     /** Days after which a draft that nobody went on with is not shown any more, and deleted. */
     int KEPT_DAYS = 14;
 
-    /** In the place of the one before. */
-    void save(long notice, long contact, ObjectionDraft draft);
+    /**
+     * In the place of the one before.
+     *
+     * @return whether it is kept; nothing is for a contact that is not on file any more
+     */
+    boolean save(long notice, long contact, ObjectionDraft draft);
 
     Optional<ObjectionDraft> find(long notice, long contact);
 

@@ -21,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReachingObjector {
 
     private static final String NOBODY =
-            "No contact of this customer is known. Import one, then write again; or serve the letter by post or in person.";
+            "No contact of this customer counts in its case. Import one and have another administrator confirm it, then write again; or serve"
+                    + " the letter by post or in person.";
 
     private final Objections objections;
     private final WrittenLetters written;

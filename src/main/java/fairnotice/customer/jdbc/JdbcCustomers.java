@@ -79,10 +79,16 @@ class JdbcCustomers implements Customers {
 
     @Override
     public Optional<Customer> writtenToInCases(long id) {
-        return find(id).map(now -> unconfirmed
-                .of(id)
-                .map(change -> change.withEarlierContacts(now))
-                .orElse(now));
+        return Optional.ofNullable(writtenToInCases(List.of(id)).get(id));
+    }
+
+    @Override
+    public Map<Long, Customer> writtenToInCases(Collection<Long> ids) {
+        Map<Long, Customer> found = byIds(ids);
+        unconfirmed
+                .of(ids)
+                .forEach((id, change) -> found.computeIfPresent(id, (same, now) -> change.withEarlierContacts(now)));
+        return found;
     }
 
     @Override

@@ -8,9 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,6 +33,17 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
                 .param("customer", customer)
                 .query(JdbcUnconfirmedChanges::change)
                 .optional();
+    }
+
+    @Override
+    public Map<Long, UnconfirmedChange> of(Collection<Long> customers) {
+        return jdbc
+                .sql("select * from customer_unconfirmed where customer = any(:customers)")
+                .param("customers", customers.toArray(Long[]::new))
+                .query(JdbcUnconfirmedChanges::change)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(UnconfirmedChange::customer, Function.identity()));
     }
 
     @Override

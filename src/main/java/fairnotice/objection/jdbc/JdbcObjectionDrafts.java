@@ -20,10 +20,10 @@ class JdbcObjectionDrafts implements ObjectionDrafts {
     }
 
     @Override
-    public void save(long notice, long contact, ObjectionDraft draft) {
-        jdbc.sql("""
+    public boolean save(long notice, long contact, ObjectionDraft draft) {
+        int kept = jdbc.sql("""
                         insert into objection_draft (notice, contact, grounds, text, orders, after_case)
-                        values (:notice, :contact, :grounds, :text, :orders, :after)
+                        select :notice, id, :grounds, :text, :orders, :after from contact where id = :contact
                         on conflict (notice, contact) do update
                            set grounds = excluded.grounds, text = excluded.text, orders = excluded.orders,
                                after_case = excluded.after_case, written_at = now()""")
@@ -34,6 +34,7 @@ class JdbcObjectionDrafts implements ObjectionDrafts {
                 .param("orders", draft.orders().toArray(String[]::new))
                 .param("after", draft.after())
                 .update();
+        return kept > 0;
     }
 
     @Override

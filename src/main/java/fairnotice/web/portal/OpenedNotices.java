@@ -5,8 +5,8 @@ import fairnotice.access.SignedLinks;
 import fairnotice.calendar.Deadline;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
-import fairnotice.customer.Customers;
 import fairnotice.notice.Notice;
+import fairnotice.notice.NoticeContacts;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReadingLinkEnd;
 import fairnotice.notice.RenewedLink;
@@ -39,7 +39,7 @@ class OpenedNotices {
     private final RenewedLinks renewed;
     private final ReadingLinkEnd ends;
     private final Registers registers;
-    private final Customers customers;
+    private final NoticeContacts contacts;
     private final Clock clock;
 
     OpenedNotices(
@@ -48,14 +48,14 @@ class OpenedNotices {
             RenewedLinks renewed,
             ReadingLinkEnd ends,
             Registers registers,
-            Customers customers,
+            NoticeContacts contacts,
             Clock clock) {
         this.links = links;
         this.notices = notices;
         this.renewed = renewed;
         this.ends = ends;
         this.registers = registers;
-        this.customers = customers;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -102,8 +102,7 @@ class OpenedNotices {
     }
 
     private Optional<Opened> open(Notice notice, Link link, Supplier<Deadline> end) {
-        return customers
-                .find(notice.customer())
+        return contacts.customer(notice)
                 .flatMap(customer ->
                         holder(customer, link).map(contact -> new Opened(notice, customer, contact, end.get())));
     }

@@ -131,13 +131,13 @@ class OwnObjectionController {
             return page("portal/objection", found.get(), token, model);
         }
         if (!filed) {
-            drafting.draft(
+            boolean kept = drafting.draft(
                     found.get().notice(),
                     found.get().customer(),
                     found.get().contact().id(),
                     form.statement(List.of()),
                     form.after());
-            return "redirect:/n/" + token + CHECK;
+            return kept ? "redirect:/n/" + token + CHECK : page("portal/objection-check", found.get(), token, model);
         }
         return isFiled(found.get(), form, files, errors, redirect)
                 ? "redirect:/n/" + token

@@ -102,7 +102,7 @@ class CaseTaskPages {
 
     private void reach(Task task, Objection objection, Model model) {
         WrittenLetter letter = reaching.letter(objection);
-        Customer customer = customers.find(objection.customer()).orElseThrow();
+        Customer customer = customers.writtenToInCases(objection.customer()).orElseThrow();
         Map<Long, MessageState> states =
                 letter.contacts().stream().collect(Collectors.toMap(ContactReached::contact, ContactReached::state));
         model.addAttribute("letter", letter.key().letter());

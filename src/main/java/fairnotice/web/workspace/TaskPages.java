@@ -10,6 +10,7 @@ import fairnotice.inbox.Task;
 import fairnotice.ledger.Ledger;
 import fairnotice.notice.ContactOutcome;
 import fairnotice.notice.Notice;
+import fairnotice.notice.NoticeContacts;
 import fairnotice.notice.Notices;
 import fairnotice.objection.Objections;
 import fairnotice.register.NoticePolicy;
@@ -37,6 +38,7 @@ class TaskPages {
     private final Publishers publishers;
     private final Notices notices;
     private final Customers customers;
+    private final NoticeContacts contacts;
     private final Objections objections;
     private final CaseLines caseLines;
     private final Ledger ledger;
@@ -50,6 +52,7 @@ class TaskPages {
             Publishers publishers,
             Notices notices,
             Customers customers,
+            NoticeContacts contacts,
             Objections objections,
             CaseLines caseLines,
             Ledger ledger,
@@ -61,6 +64,7 @@ class TaskPages {
         this.publishers = publishers;
         this.notices = notices;
         this.customers = customers;
+        this.contacts = contacts;
         this.objections = objections;
         this.caseLines = caseLines;
         this.ledger = ledger;
@@ -133,7 +137,7 @@ class TaskPages {
 
     private void reach(long id, Model model) {
         Notice notice = notices.find(id).orElseThrow();
-        Customer customer = customers.find(notice.customer()).orElseThrow();
+        Customer customer = contacts.customer(notice).orElseThrow();
         Map<Long, ContactOutcome> outcomes = notices.contacts(List.of(id)).stream()
                 .collect(Collectors.toMap(ContactOutcome::contact, Function.identity()));
         model.addAttribute("customer", customer);

@@ -13,10 +13,19 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fairnotice.access.Actor;
+import fairnotice.access.Link;
+import fairnotice.access.LinkPurpose;
+import fairnotice.access.Role;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
+import fairnotice.customer.ConfirmingCustomerChange;
+import fairnotice.customer.Contact;
+import fairnotice.customer.ImportedCustomer;
+import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.inbox.Completion;
 import fairnotice.inbox.Completion.Settling;
+import fairnotice.notice.Notice;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
@@ -36,6 +45,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +58,9 @@ class OwnCaseTest extends OwnPages {
 
     @Autowired
     WritingInThread writing;
+
+    @Autowired
+    private ConfirmingCustomerChange confirming;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
@@ -637,5 +650,72 @@ class OwnCaseTest extends OwnPages {
     private String contact(String reference, String customer, int number) {
         return Long.toString(
                 of(notice(reference, customer)).contacts().get(number).id());
+    }
+
+    @Test
+    void contacts_that_one_administrator_replaced_stay_in_the_case_and_new_ones_stay_out() throws Exception {
+        customerWithOrders("cutoff", "CO-1");
+        String reference = announced("Cut Off");
+        Notice notice = notice(reference, "cutoff");
+        String untouched = own(announced("Not In It"), "cutoff");
+        String own = own(reference, "cutoff");
+        String ann = contact(reference, "cutoff", 0);
+        String bill = "/n/" + link(notice, customers.contacts(notice.customer()).get(1));
+        String objection = objected(reference, "cutoff");
+
+        work(objection, LEGAL, Completion.of("admit", null));
+        work(objection, LEGAL, Completion.of("give-up", "We cannot"));
+        await(() -> newest(reference, "cutoff").state() == ObjectionState.TERMINATION_OFFERED);
+
+        contactsReplaced("cutoff", "eve@evil.example");
+
+        String evil = "/n/" + link(notice, customers.contacts(notice.customer()).get(0));
+        for (String page : List.of("", "/termination", "/code?action=withdraw", "/calendar.ics")) {
+            open(own + page).andExpect(status().isOk());
+            open(bill + page).andExpect(status().isOk());
+            open(evil + page).andExpect(status().isNotFound());
+        }
+
+        submit(evil + "/reply", "action", "reply", "text", "We take it all back")
+                .andExpect(status().isNotFound());
+        submit(own + "/reply", "action", "reply", "text", "Still here").andExpect(redirectedUrl(own));
+        open(own).andExpect(content().string(allOf(containsString("Ann of cutoff"), containsString("Still here"))));
+        writing.say(objection, "What do you choose?", LEGAL);
+        await(() ->
+                !mails("cutoff@customers.example.com", "What do you choose?").isEmpty()
+                        && !mails("bill-cutoff@customers.example.com", "What do you choose?")
+                                .isEmpty());
+        submit(own + "/code", "action", "withdraw", "contact", ann).andExpect(status().isFound());
+        code("cutoff@customers.example.com", 1);
+        assertThat(mailbox.to("eve@evil.example")).isEmpty();
+        open(untouched).andExpect(status().isNotFound());
+
+        confirming.confirm(
+                notice.customer(),
+                customers.find(notice.customer()).orElseThrow().revision(),
+                new Actor("ada", Set.of(Role.ADMIN)));
+
+        open(own).andExpect(status().isNotFound());
+        open(evil).andExpect(status().isOk());
+        writing.say(objection, "Anything else?", LEGAL);
+        await(() -> !mails("eve@evil.example", "Anything else?").isEmpty());
+        assertThat(mails("cutoff@customers.example.com", "Anything else?")).isEmpty();
+    }
+
+    private void contactsReplaced(String id, String address) {
+        importing.importInto(
+                "opsticket",
+                List.of(new ImportedCustomer(
+                        id,
+                        "Customer " + id,
+                        "enterprise",
+                        List.of(new ImportedContact("Eve of " + id, address, List.of("OWNER", "PRIVACY"))),
+                        List.of(order("CO-1")),
+                        null)),
+                ADMIN);
+    }
+
+    private String link(Notice notice, Contact contact) {
+        return links.sign(new Link(LinkPurpose.NOTICE, notice.id(), contact.id(), contact.epoch()));
     }
 }

@@ -58,7 +58,7 @@ abstract class OwnPages extends PageHouse {
     Objections objections;
 
     @Autowired
-    private ImportingCustomers importing;
+    ImportingCustomers importing;
 
     @Autowired
     private ReadingInbox inbox;
@@ -86,7 +86,7 @@ abstract class OwnPages extends PageHouse {
                 ADMIN);
     }
 
-    private static ImportedOrder order(String id) {
+    static ImportedOrder order(String id) {
         return new ImportedOrder(
                 id,
                 "Product of " + id,

@@ -1,0 +1,71 @@
+package fairnotice.notice;
+
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.customer.UnconfirmedChange;
+import fairnotice.customer.UnconfirmedChanges;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/**
+ * Which contacts the notices of a change are for, by mail and by link. A notice opens the customer's case about its change, so where there
+ * is one, contacts that one person changed meanwhile do not count until another administrator has confirmed (decision record 16).
+ */
+@Service
+public class NoticeContacts {
+
+    private final Customers customers;
+    private final UnconfirmedChanges unconfirmed;
+    private final CustomersWithCases cases;
+
+    NoticeContacts(Customers customers, UnconfirmedChanges unconfirmed, CustomersWithCases cases) {
+        this.customers = customers;
+        this.unconfirmed = unconfirmed;
+        this.cases = cases;
+    }
+
+    /** The customer of a notice, with the contacts that count for it; empty when it is gone. */
+    public Optional<Customer> customer(Notice notice) {
+        return Optional.ofNullable(byNotice(List.of(notice)).get(notice.id()));
+    }
+
+    /** The customers of these notices, by the notice's id, each with the contacts that count for it; none for a customer that is gone. */
+    public Map<Long, Customer> byNotice(Collection<Notice> notices) {
+        Map<Long, Customer> known =
+                customers.byIds(notices.stream().map(Notice::customer).collect(Collectors.toSet()));
+        Map<Long, Customer> byNotice = new HashMap<>();
+        notices.stream().collect(Collectors.groupingBy(Notice::reference)).forEach((reference, about) -> {
+            List<Notice> there = about.stream()
+                    .filter(notice -> known.containsKey(notice.customer()))
+                    .toList();
+            List<Customer> counted = counted(
+                    reference,
+                    there.stream().map(notice -> known.get(notice.customer())).toList());
+            for (int i = 0; i < there.size(); i++) {
+                byNotice.put(there.get(i).id(), counted.get(i));
+            }
+        });
+        return byNotice;
+    }
+
+    /** The same customers in their order, with the contacts that count for notices of the change. In two queries at most. */
+    public List<Customer> counted(String reference, Collection<Customer> page) {
+        Map<Long, UnconfirmedChange> changed =
+                unconfirmed.of(page.stream().map(Customer::id).toList());
+        if (changed.isEmpty()) {
+            return List.copyOf(page);
+        }
+        Set<Long> objectors = cases.about(reference, changed.keySet());
+        return page.stream()
+                .map(customer -> objectors.contains(customer.id())
+                        ? changed.get(customer.id()).withEarlierContacts(customer)
+                        : customer)
+                .toList();
+    }
+}
