@@ -142,6 +142,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "terms.objection",
                             "terms.expedited",
                             "terms.clause",
+                            "contract",
                             "shownChanges",
                             "contact",
                             "contact.gone",

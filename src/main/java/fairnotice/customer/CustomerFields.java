@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +18,14 @@ import java.util.stream.Collectors;
  * {@code contacts/23/roles}, {@code orders/PO-1/lines/L-1/payments/INV-7 2026-01-01/net}.
  */
 public final class CustomerFields {
+
+    private static final String ORDER = "orders/(?:(?!/lines/).)+";
+
+    /** Plan, products, amounts, currencies, days and units; a line itself stands there as its description, which is free text. */
+    private static final Pattern CONTRACT =
+            Pattern.compile("contract|plan|shownChanges|terms/(?:notice|objection|expedited)|" + ORDER
+                    + "|" + ORDER + "/lines/.+/pricing|" + ORDER + "/lines/.+/payments/.+ \\d{4}-\\d\\d-\\d\\d"
+                    + "(?:/(?:paidOn|ends|net|discount|credited|refunded|taxRate|unitsBought|unitsUsed))?");
 
     private final Map<String, String> values = new TreeMap<>();
     /** Names of the contacts, orders, lines and payments themselves. */
@@ -54,11 +64,26 @@ public final class CustomerFields {
         return differences;
     }
 
-    /** The whole customer as a text, a line for each field. */
-    static String text(Customer customer) {
+    /** What is personal of a customer as a text, a line for each field. */
+    static String person(Customer customer) {
+        return text(customer, CustomerFields::isPersonal);
+    }
+
+    /** The other fields, written alike. */
+    static String contract(Customer customer) {
+        return text(customer, field -> !isPersonal(field));
+    }
+
+    private static String text(Customer customer, Predicate<String> which) {
         return of(customer).values.entrySet().stream()
+                .filter(field -> which.test(field.getKey()))
                 .map(field -> field.getKey() + ": " + field.getValue())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Whether it goes when the person is erased: names, addresses, free texts, and what is not known to be none. */
+    static boolean isPersonal(String field) {
+        return !CONTRACT.matcher(field).matches();
     }
 
     /** Whether a case rests on the field: who may decide for the customer, where it is written to, and what it paid. */

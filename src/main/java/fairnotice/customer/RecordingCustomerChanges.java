@@ -55,7 +55,8 @@ class RecordingCustomerChanges {
                 .map(customer -> Entry.of("customers.added", subject(customer.id()), by.id(), now)
                         .with("register", customer.register())
                         .with("revision", customer.revision())
-                        .changed("customer", null, CustomerFields.text(customer)));
+                        .changed("customer", null, CustomerFields.person(customer))
+                        .changed("contract", null, CustomerFields.contract(customer)));
         ledger.record(Stream.concat(
                         added,
                         changed.stream()

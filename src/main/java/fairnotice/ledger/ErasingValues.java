@@ -5,7 +5,11 @@ import fairnotice.refusal.TextRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,14 +19,16 @@ public class ErasingValues {
 
     /** Changes, objections and terminations are the publisher's evidence, and are not erased here. */
     private static final Pattern PERSON =
-            Pattern.compile("(customer|subscriber):\\d+(/contact:\\d+)?|STAFF-[a-z0-9._-]+");
+            Pattern.compile("customer:(?<customer>\\d{1,18})(/contact:\\d+)?|subscriber:\\d+|STAFF-[a-z0-9._-]+");
 
     private final ErasableValues values;
+    private final List<CustomerEvidence> evidence;
     private final Ledger ledger;
     private final Clock clock;
 
-    ErasingValues(ErasableValues values, Ledger ledger, Clock clock) {
+    ErasingValues(ErasableValues values, List<CustomerEvidence> evidence, Ledger ledger, Clock clock) {
         this.values = values;
+        this.evidence = evidence;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -30,13 +36,15 @@ public class ErasingValues {
     /**
      * @param by user name
      * @return how many entries lost something
-     * @throws Refused when the subject is nobody, nothing of it is left to erase, or it is whoever asks
+     * @throws Refused when the subject is nobody, nothing of it is left to erase, its entries are needed as evidence for now, it is
+     *     whoever asks, or whoever asks wrote some of what would be erased
      */
     @Transactional
     public int erase(String subject, String reason, String by) {
+        Matcher person = PERSON.matcher(subject == null ? "" : subject);
         new TextRules()
                 .refuseIf(
-                        subject == null || !PERSON.matcher(subject).matches(),
+                        !person.matches(),
                         "person",
                         "Please give the number of a customer, contact or subscriber, or a member of staff, as the ledger has"
                                 + " it: customer:17, customer:17/contact:23, subscriber:5 or STAFF-ann.")
@@ -45,8 +53,19 @@ public class ErasingValues {
         if (subject.equals("STAFF-" + by)) {
             throw Refused.invalid("person", "What the ledger says of you is erased by another administrator.");
         }
+        String customer = person.group("customer");
+        if (customer != null) {
+            refuseWhileNeeded(Long.parseLong(customer));
+        }
+        Set<String> staying = customer == null ? Set.of() : staying(subject);
+        if (values.isWrittenBy(by, subject, staying)) {
+            throw Refused.invalid(
+                    "person",
+                    "You wrote some of what the ledger holds about " + subject
+                            + ". Another administrator, who wrote none of it, erases it.");
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        int erased = values.erase(subject, now);
+        int erased = values.erase(subject, staying, now);
         if (erased == 0) {
             throw Refused.invalid(
                     "person", "The ledger holds nothing about " + subject + " that could still be erased.");
@@ -55,5 +74,20 @@ public class ErasingValues {
                 .with("entries", erased)
                 .with("reason", reason));
         return erased;
+    }
+
+    private void refuseWhileNeeded(long customer) {
+        evidence.stream()
+                .flatMap(room -> room.whyNotYet(customer).stream())
+                .findFirst()
+                .ifPresent(sentence -> {
+                    throw Refused.invalid("person", sentence);
+                });
+    }
+
+    private Set<String> staying(String subject) {
+        return values.fields(subject).stream()
+                .filter(field -> evidence.stream().anyMatch(room -> room.stays(field)))
+                .collect(Collectors.toSet());
     }
 }

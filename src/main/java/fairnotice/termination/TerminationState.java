@@ -20,6 +20,11 @@ public enum TerminationState {
         this.words = words;
     }
 
+    /** Whether a refund is still to be approved or paid. */
+    boolean isBeforePayment() {
+        return this == CALCULATED || this == ALTERED || this == APPROVED;
+    }
+
     /** Follows "it is". */
     public String words() {
         return words;

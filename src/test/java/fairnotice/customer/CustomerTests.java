@@ -15,6 +15,7 @@ import fairnotice.calendar.Unit;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
 import fairnotice.customer.ImportedCustomer.ImportedTerms;
+import fairnotice.ledger.CustomerEvidence;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
@@ -104,9 +105,14 @@ class CustomerTests {
         assertThat(found.terms()).isEqualTo(new Terms(new Period(45, Unit.DAYS), null, false, "Amendment 2"));
         assertThat(recorded).extracting(Entry::kind).containsExactly("customers.added", "customers.imported");
         assertThat(recorded.get(0).changes())
-                .singleElement()
-                .satisfies(added ->
-                        assertThat(added.after()).contains("terms/clause: Amendment 2", "orders/O-1/prepaid: 1200"));
+                .extracting(Entry.ChangedField::field)
+                .containsExactly("customer", "contract");
+        assertThat(recorded.get(0).changes().get(0).after())
+                .contains("terms/clause: Amendment 2", "owner@acme.example.com")
+                .doesNotContain("orders/");
+        assertThat(recorded.get(0).changes().get(1).after())
+                .contains("terms/notice: 45 days", "orders/O-1/prepaid: 1200", "orders/O-1/currency: EUR")
+                .doesNotContain("@", "Amendment", "name");
     }
 
     @Test
@@ -394,6 +400,59 @@ class CustomerTests {
         assertThat(entry.changes().get(2).before()).isNull();
         assertThat(entry.changes().get(2).after()).contains("mallory@example.net");
         assertThat(entry.content().values().toString()).doesNotContain("@", "6000", "Mallory");
+    }
+
+    @Test
+    void what_a_customer_ordered_and_paid_stays_when_it_is_erased_and_the_person_goes() {
+        CustomerEvidence evidence = room.getBean(CustomerEvidence.class);
+
+        assertThat(List.of(
+                        "contract",
+                        "plan",
+                        "terms/notice",
+                        "orders/O-1",
+                        "orders/O/1/prepaid",
+                        "orders/O-1/begins",
+                        "orders/O-1/currency",
+                        "orders/O-1/lines/L-1/pricing",
+                        "orders/O-1/lines/L-1/payments/I-1 2026-01-01",
+                        "orders/O-1/lines/L-1/payments/I-1 2026-01-01/net",
+                        "orders/O-1/lines/L-1/payments/I-1 2026-01-01/paidOn"))
+                .allMatch(evidence::stays);
+        assertThat(List.of(
+                        "customer",
+                        "name",
+                        "contacts/23",
+                        "contacts/23/email",
+                        "contacts/23/roles",
+                        "terms/clause",
+                        "orders/O-1/lines/L-1",
+                        "orders/O-1/lines/ends",
+                        "orders/O-1/lines/L-1/description",
+                        "orders/O-1/lines/L-1/payments/I-1 2026-01-01/means",
+                        "email"))
+                .noneMatch(evidence::stays);
+    }
+
+    @Test
+    void nothing_of_a_customer_is_erased_while_its_case_is_open_or_a_change_waits() {
+        Customer acme = imported(with(List.of(line("600"))));
+        CustomerEvidence evidence = room.getBean(CustomerEvidence.class);
+        assertThat(evidence.whyNotYet(acme.id())).isEmpty();
+
+        inCase.add(acme.id());
+        assertThat(evidence.whyNotYet(acme.id()))
+                .hasValueSatisfying(why -> assertThat(why).contains("open case", "when the case is closed"));
+
+        importing.importInto("opsticket", List.of(tampered()), ADMIN);
+        inCase.clear();
+        assertThat(evidence.whyNotYet(acme.id()))
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("waits for a second administrator", "when it is confirmed"));
+
+        room.getBean(ConfirmingCustomerChange.class)
+                .confirm(acme.id(), customers.find(acme.id()).orElseThrow().revision(), ADA);
+        assertThat(evidence.whyNotYet(acme.id())).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import fairnotice.customer.ImportedCustomer.ImportedOrder;
 import fairnotice.customer.ImportedLine;
 import fairnotice.customer.ImportedLine.ImportedPayment;
 import fairnotice.customer.ImportingCustomers;
+import fairnotice.ledger.CustomerEvidence;
 import fairnotice.mail.Mailing;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.Outcome;
@@ -308,6 +309,30 @@ class TerminationTest {
                                 List.of(Election.ofWhole("O-1", TODAY)),
                                 TerminationRooms.NOON),
                 "Only a contact of the customer can choose to end its orders.");
+    }
+
+    // ---- what the ledger says of the customer
+
+    @Test
+    void nothing_of_a_customer_is_erased_before_its_refund_is_paid() {
+        assertThat(whyNotErased()).isEmpty();
+        String reference = elect().reference();
+        assertThat(whyNotErased())
+                .containsExactly("The refund of the termination " + reference
+                        + " is not paid yet, and what was changed of this customer's data is evidence for it. Please come back"
+                        + " when the refund is paid.");
+
+        approving().approve(reference, Map.of("EUR", BigDecimal.ZERO), "Set off", FINANCE);
+        assertThat(whyNotErased()).hasSize(1);
+        approving().approveAltered(reference, null, CFO);
+
+        assertThat(whyNotErased()).as("nothing is to be paid").isEmpty();
+    }
+
+    private List<String> whyNotErased() {
+        return rooms.getBeansOfType(CustomerEvidence.class).values().stream()
+                .flatMap(room -> room.whyNotYet(acme.id()).stream())
+                .toList();
     }
 
     // ---- approving

@@ -56,7 +56,7 @@ class HistoryChanges {
         int at = entries.indexOf(entry);
         UnaryOperator<String> before = words(change, names, currencies(entries.subList(at, entries.size()), names));
         UnaryOperator<String> after = words(change, names, currencies(entries.subList(at + 1, entries.size()), names));
-        String label = isWhole(change)
+        String label = change.field().equals("customer")
                 ? messages.getMessage("ledger.detail.customer", null, Locale.ENGLISH)
                 : fields.label(change.field(), names::contactIfKnown);
         return changed(label, change, before, after);
@@ -82,7 +82,7 @@ class HistoryChanges {
     }
 
     private static boolean isWhole(RecordedChange change) {
-        return change.field().equals("customer");
+        return change.field().equals("customer") || change.field().equals("contract");
     }
 
     private static Changed changed(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fairnotice.RealDatabase;
+import fairnotice.ledger.CustomerEvidence;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.ErasingValues;
 import fairnotice.ledger.Head;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -244,7 +246,7 @@ class LedgerTest {
         sealer.seal(10);
 
         transaction.executeWithoutResult(
-                status -> assertThat(context.getBean(ErasingValues.class).erase("customer:17", "Asked for it", "admin"))
+                status -> assertThat(context.getBean(ErasingValues.class).erase("customer:17", "Asked for it", "other"))
                         .isEqualTo(2));
         sealer.seal(10);
 
@@ -268,8 +270,66 @@ class LedgerTest {
                 .doesNotContain("ada@", "Ada");
     }
 
+    @Test
+    void what_is_needed_as_evidence_is_not_erased_yet() {
+        record(moved("customer:18"));
+        record(moved("customer:18/contact:4"));
+        ErasingValues erasing = context.getBean(ErasingValues.class);
+
+        for (String subject : List.of("customer:18", "customer:18/contact:4")) {
+            assertThatThrownBy(() -> erasing.erase(subject, "Asked for it", "other"))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("This customer has an open case");
+        }
+        assertThat(text(ledger.about("customer:18").get(0).changes().get(0).after()))
+                .isEqualTo("ada@new.example");
+    }
+
+    @Test
+    void who_wrote_what_would_be_erased_does_not_erase_it() {
+        record(Entry.of("customers.changed", "customer:17", "mallory", AT).changed("name", "Ada", "Eve"));
+        record(Entry.of("customers.changed", "customer:17", "ann", AT).changed("name", "Eve", "Ada"));
+        ErasingValues erasing = context.getBean(ErasingValues.class);
+
+        assertThatThrownBy(() -> erasing.erase("customer:17", "Tidy up", "mallory"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Another administrator");
+        assertThat(erasing.erase("customer:17", "Asked for it", "other")).isEqualTo(2);
+        record(Entry.of("customers.changed", "customer:17", "ann", AT).changed("name", "Ada", "Eve"));
+        assertThat(erasing.erase("customer:17", "Asked for it again", "mallory"))
+                .as("what mallory wrote was erased before")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_is_no_personal_data_stays_when_a_person_is_erased() {
+        record(Entry.of("customers.changed", "customer:17", "mallory", AT)
+                .changed("name", "Ada", "Eve")
+                .changed("amount", "100", "9000"));
+        sealer.seal(10);
+
+        assertThat(context.getBean(ErasingValues.class).erase("customer:17", "Asked for it", "other"))
+                .isEqualTo(1);
+
+        List<RecordedChange> changes = ledger.about("customer:17").get(0).changes();
+        assertThat(changes).extracting(RecordedChange::field).containsExactly("name", "amount");
+        assertThat(changes.get(0).before().isErased()).isTrue();
+        assertThat(text(changes.get(1).before())).isEqualTo("100");
+        assertThat(text(changes.get(1).after())).isEqualTo("9000");
+        assertThat(intact().erased()).as("two values").isEqualTo(2);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"OPSTICKET-2026-0007", "OBJ-2026-0001", "customer:%", "customer:1_", "", "LINK-KEY-1"})
+    @ValueSource(
+            strings = {
+                "customer:99999999999999999999",
+                "OPSTICKET-2026-0007",
+                "OBJ-2026-0001",
+                "customer:%",
+                "customer:1_",
+                "",
+                "LINK-KEY-1"
+            })
     void evidence_is_nobody_s_to_erase(String subject) {
         assertThatThrownBy(() -> context.getBean(ErasingValues.class).erase(subject, "Tidy up", "admin"))
                 .isInstanceOf(Refused.class);
@@ -508,6 +568,22 @@ class LedgerTest {
         @Bean
         DataSource source() {
             return DATABASE;
+        }
+
+        /** Customer 18 has an open case; amounts stay. */
+        @Bean
+        CustomerEvidence evidence() {
+            return new CustomerEvidence() {
+                @Override
+                public Optional<String> whyNotYet(long customer) {
+                    return customer == 18 ? Optional.of("This customer has an open case.") : Optional.empty();
+                }
+
+                @Override
+                public boolean stays(String field) {
+                    return field.equals("amount");
+                }
+            };
         }
 
         @Bean

@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whether the ledger is whole, checked against a head that somebody kept. */
 class LedgerPageTest extends PageHouse {
@@ -28,6 +29,9 @@ class LedgerPageTest extends PageHouse {
 
     @Autowired
     private Customers customers;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void a_kept_head_is_shown_to_be_copied_and_checked_again_later() throws Exception {
@@ -89,7 +93,13 @@ class LedgerPageTest extends PageHouse {
         open("admin", "/ledger/erasure").andExpect(content().string(not(containsString("??"))));
         send("admin", "/ledger/erasure", "person", "OPSTICKET-2026-0001", "reason", "Tidy up")
                 .andExpect(content().string(containsString("Please give the number of a customer")));
-        send("admin", "/ledger/erasure", "person", " customer:" + id + " ", "reason", "Art. 17")
+        send("admin", "/ledger/erasure", "person", "customer:" + id, "reason", "Who changed it erases it")
+                .andExpect(content().string(containsString("Another administrator, who wrote none of it, erases it.")));
+        openCase(id, proposed("Case Opener"));
+        send("second-admin", "/ledger/erasure", "person", "customer:" + id, "reason", "Art. 17")
+                .andExpect(content().string(containsString("This customer has an open case")));
+        closeCase(id);
+        send("second-admin", "/ledger/erasure", "person", " customer:" + id + " ", "reason", "Art. 17")
                 .andExpect(status().isFound());
 
         open("auditor", entries + "&verify=true")
@@ -101,6 +111,21 @@ class LedgerPageTest extends PageHouse {
                                 not(containsString("Customer erased")),
                                 not(containsString("Acme")),
                                 not(containsString("??")))));
+    }
+
+    private void openCase(long customer, String change) {
+        jdbc.sql("""
+                insert into objection (reference, change_reference, register, round, policy_version, customer, state, filing,
+                                       received_at, late, answer_due_at, begun_at)
+                values ('OBJ-2019-0001', :change, 'opsticket', 1, 1, :customer, 'DROPPED',
+                        '{"channel": "LINK", "sender": "Ann", "grounds": "LOCATION", "orders": []}',
+                        now(), false, now(), now())""").param("change", change).param("customer", customer).update();
+    }
+
+    private void closeCase(long customer) {
+        jdbc.sql("update objection set settled_at = now() where customer = :customer")
+                .param("customer", customer)
+                .update();
     }
 
     private void rename(String id, String name) {
