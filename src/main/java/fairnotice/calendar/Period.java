@@ -56,6 +56,12 @@ public record Period(int amount, Unit unit) {
         };
     }
 
+    /** Whether it ends later than so many years, counted from the first day of a year after a leap year. */
+    public boolean isLongerThanYears(int years) {
+        LocalDate day = LocalDate.of(2001, 1, 1);
+        return countedFrom(day, Holidays.NONE).isAfter(day.plusYears(years));
+    }
+
     private LocalDate businessDaysBefore(LocalDate day, Holidays holidays) {
         LocalDate first = day;
         for (int counted = 0; counted < amount; counted++) {

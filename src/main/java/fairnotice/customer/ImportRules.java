@@ -24,6 +24,7 @@ final class ImportRules {
     private static final int LONGEST_TEXT = 200;
     static final int MOST_PARTS = 100;
     static final int MOST_MAJOR_DIGITS = 12;
+    private static final int MOST_YEARS = 5;
     /** Control characters, half characters and non-characters, line and paragraph separators, and marks that turn the writing direction of what follows. */
     private static final Pattern UNSHOWABLE = Pattern.compile(
             "[\\p{Cc}\\p{Cs}\\uFDD0-\\uFDEF\\uFFFE\\uFFFF\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
@@ -89,8 +90,8 @@ final class ImportRules {
         boolean odd = !customer.shownChanges().stream().allMatch(REFERENCE.asMatchPredicate());
         refuse(odd, "shownChanges", "A change is named by its reference, like OPSTICKET-2026-0001.");
         if (customer.terms() != null) {
-            period("terms.notice", customer.terms().notice());
-            period("terms.objection", customer.terms().objection());
+            period("terms.notice", "notice period", customer.terms().notice());
+            period("terms.objection", "objection window", customer.terms().objection());
             optionalText("terms.clause", customer.terms().clause());
         }
     }
@@ -174,13 +175,20 @@ final class ImportRules {
                 .orElse(-1);
     }
 
-    private void period(String field, String written) {
-        if (written != null) {
-            try {
-                Period.parse(written);
-            } catch (IllegalArgumentException unreadable) {
-                refuse(true, field, "A period is written like \"30 days\", \"5 business days\" or \"1 month\".");
-            }
+    /** A contract may grant less than the policy, but never nothing. @param name follows "negotiated" */
+    private void period(String field, String name, String written) {
+        if (written == null) {
+            return;
+        }
+        try {
+            Period period = Period.parse(written);
+            refuse(
+                    period.amount() < 1 || period.isLongerThanYears(MOST_YEARS),
+                    field,
+                    "A negotiated " + name + " has at least 1 day and at most " + MOST_YEARS
+                            + " years; leave it out where the policy's counts.");
+        } catch (IllegalArgumentException unreadable) {
+            refuse(true, field, "A period is written like \"30 days\", \"5 business days\" or \"1 month\".");
         }
     }
 

@@ -160,6 +160,62 @@ class ImportRulesTests {
         assertThat(fields(customer)).containsExactly("contacts[1].roles", "terms.notice");
     }
 
+    /** Five years with one leap day are 1,826 days: 260 weeks of five business days, and six days more. */
+    @ParameterizedTest
+    @CsvSource({
+        "0 days, true",
+        "0 months, true",
+        "1 day, false",
+        "10 days, false",
+        "1826 days, false",
+        "1827 days, true",
+        "260 weeks, false",
+        "261 weeks, true",
+        "60 months, false",
+        "61 months, true",
+        "1305 business days, true",
+        "1304 business days, false",
+        "9999 months, true",
+        "9999 business days, true"
+    })
+    void a_negotiated_period_has_a_day_at_least_and_five_years_at_most(String period, boolean refused) {
+        assertThat(fields(negotiated(period, null))).isEqualTo(refused ? List.of("terms.notice") : List.of());
+        assertThat(fields(negotiated(null, period))).isEqualTo(refused ? List.of("terms.objection") : List.of());
+    }
+
+    @Test
+    void a_period_out_of_its_limits_is_told_with_them_beside_what_else_is_wrong() {
+        assertThat(ImportRules.problemsOf(List.of(
+                        negotiated("9999 months", "0 days"),
+                        negotiated("45 days", "20 days"),
+                        negotiated("P45D", null))))
+                .containsExactly(
+                        new ImportRefused.Problem(
+                                1,
+                                "terms.notice",
+                                "A negotiated notice period has at least 1 day and at most 5 years; leave it out where the"
+                                        + " policy's counts."),
+                        new ImportRefused.Problem(
+                                1,
+                                "terms.objection",
+                                "A negotiated objection window has at least 1 day and at most 5 years; leave it out where"
+                                        + " the policy's counts."),
+                        new ImportRefused.Problem(
+                                3,
+                                "terms.notice",
+                                "A period is written like \"30 days\", \"5 business days\" or \"1 month\"."));
+    }
+
+    private static ImportedCustomer negotiated(String notice, String objection) {
+        return new ImportedCustomer(
+                "C-" + notice + objection,
+                "Acme",
+                "enterprise",
+                olga(),
+                List.of(),
+                new ImportedTerms(notice, objection, null, null));
+    }
+
     @Test
     void a_change_shown_before_signing_is_named_by_its_reference() {
         assertThat(fields(new ImportedCustomer(
