@@ -24,9 +24,8 @@ final class Materiality {
     private static final Set<EntryField> PLACES =
             EnumSet.of(EntryField.LOCATION, EntryField.TAG, EntryField.TRANSFER, EntryField.SAFEGUARDS);
 
-    /** Where a country may be named in passing. */
-    private static final Set<EntryField> ELSEWHERE =
-            EnumSet.of(EntryField.ADDRESS, EntryField.POSTURE, EntryField.EXCLUSION);
+    /** Every other free text, where a country may be named in passing. */
+    private static final Set<EntryField> ELSEWHERE = elsewhere();
 
     private Materiality() {}
 
@@ -77,6 +76,13 @@ final class Materiality {
     private static String said(EntryField field, Subprocessor entry) {
         String text = field.of(entry);
         return text == null ? "" : text.strip().replaceAll("\\s+", " ");
+    }
+
+    private static Set<EntryField> elsewhere() {
+        Set<EntryField> fields = EnumSet.complementOf(EnumSet.copyOf(PLACES));
+        fields.remove(EntryField.NAME); // by which the entry is found
+        fields.remove(EntryField.CATEGORY); // one of the register's own
+        return fields;
     }
 
     private static Map<EntryField, String> facts() {

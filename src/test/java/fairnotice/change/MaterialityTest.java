@@ -113,6 +113,39 @@ class MaterialityTest {
     }
 
     @Test
+    void a_country_in_passing_is_found_in_every_free_text() {
+        String support = "Support in Hyderabad, India";
+
+        for (Subprocessor after : List.of(
+                texts(support, "ISO 27001", null),
+                texts("dpo@talvik.example", support, null),
+                texts("dpo@talvik.example", "ISO 27001", support))) {
+            assertThat(facts(ChangeKind.MODIFY, null, after))
+                    .containsExactly("a country named for the first time: India");
+        }
+        assertThat(facts(ChangeKind.MODIFY, null, texts("Support in Tallinn, Estonia", "ISO 27001", null)))
+                .isEmpty();
+    }
+
+    private static Subprocessor texts(String contact, String posture, String exclusion) {
+        return new Subprocessor(
+                "Talvik",
+                "Talvik Ltd",
+                null,
+                contact,
+                "Speech to text",
+                "Estonia",
+                null,
+                "voice recordings",
+                null,
+                null,
+                posture,
+                "hosting",
+                exclusion != null,
+                exclusion);
+    }
+
+    @Test
     void a_country_of_the_area_is_no_news_where_the_area_was_named() {
         RegisterVersion area = listing(placed("Talvik", "EU", null));
 
