@@ -36,7 +36,7 @@ public class NoticeContacts {
     }
 
     /** The customers of these notices, by the notice's id, each with the contacts that count for it; none for a customer that is gone. */
-    public Map<Long, Customer> byNotice(Collection<Notice> notices) {
+    Map<Long, Customer> byNotice(Collection<Notice> notices) {
         Map<Long, Customer> known =
                 customers.byIds(notices.stream().map(Notice::customer).collect(Collectors.toSet()));
         Map<Long, Customer> byNotice = new HashMap<>();

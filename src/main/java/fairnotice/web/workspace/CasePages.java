@@ -91,7 +91,7 @@ class CasePages {
         ZoneId zone = publishers.zone(objection);
         Customer customer = objection.customer() == null
                 ? null
-                : customers.find(objection.customer()).orElse(null);
+                : customers.writtenToInCases(objection.customer()).orElse(null);
         model.addAttribute("objection", objection);
         model.addAttribute("change", ChangeView.of(change, register, zone));
         model.addAttribute("customer", customer);

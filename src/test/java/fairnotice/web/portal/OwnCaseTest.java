@@ -46,6 +46,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -689,6 +691,9 @@ class OwnCaseTest extends OwnPages {
         code("cutoff@customers.example.com", 1);
         assertThat(mailbox.to("eve@evil.example")).isEmpty();
         open(untouched).andExpect(status().isNotFound());
+        fileOnPage(reference, "eve@evil.example", "We drop it");
+        assertThat(threads.thread(newest(reference, "cutoff").id()))
+                .noneMatch(message -> message.text() != null && message.text().contains("We drop it"));
 
         confirming.confirm(
                 notice.customer(),
@@ -700,6 +705,28 @@ class OwnCaseTest extends OwnPages {
         writing.say(objection, "Anything else?", LEGAL);
         await(() -> !mails("eve@evil.example", "Anything else?").isEmpty());
         assertThat(mails("cutoff@customers.example.com", "Anything else?")).isEmpty();
+    }
+
+    private void fileOnPage(String reference, String email, String text) throws Exception {
+        submit(
+                        "/r/opsticket/changes/" + reference + "/object",
+                        "name",
+                        "Eve",
+                        "organisation",
+                        "Customer",
+                        "email",
+                        email,
+                        "grounds",
+                        "OTHER",
+                        "text",
+                        text)
+                .andExpect(status().isFound());
+        Pattern link = Pattern.compile("(/filings/[A-Za-z0-9_.~-]+)");
+        await(() -> !mails(email, "/filings/").isEmpty());
+        Matcher found = link.matcher(mails(email, "/filings/").get(0));
+        assertThat(found.find()).isTrue();
+        submit(found.group(1)).andExpect(redirectedUrl(found.group(1)));
+        assertThat(objections.recent(reference, false, 0, 10)).hasSize(2);
     }
 
     private void contactsReplaced(String id, String address) {

@@ -1,0 +1,117 @@
+package fairnotice.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fairnotice.access.Scope;
+import fairnotice.customer.Contact;
+import fairnotice.customer.ContactRole;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Terms;
+import fairnotice.customer.UnconfirmedChange;
+import fairnotice.customer.UnconfirmedChanges;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Customers 1 and 2 were given Eve as their only contact by one administrator; 1 objected to CHG-1. */
+class NoticeContactsTest {
+
+    private static final Contact ANN = contact(70, "ann@acme.example.com");
+    private static final Contact EVE = contact(71, "eve@evil.example.com");
+
+    private final List<String> asked = new ArrayList<>();
+    private final NoticeContacts contacts =
+            new NoticeContacts(null, new Changed(Map.of(1L, changed(1), 2L, changed(2))), this::objectors);
+
+    @Test
+    void a_change_of_contacts_that_waits_counts_for_every_notice_but_those_of_a_case() {
+        assertThat(contacts.counted("CHG-1", List.of(customer(3), customer(2), customer(1))))
+                .extracting(Customer::id, Customer::contacts)
+                .containsExactly(tuple(3L, List.of(EVE)), tuple(2L, List.of(EVE)), tuple(1L, List.of(ANN)));
+        assertThat(contacts.counted("CHG-2", List.of(customer(1))))
+                .extracting(Customer::contacts)
+                .containsExactly(List.of(EVE));
+    }
+
+    @Test
+    void what_is_not_of_contacts_stays_as_it_is() {
+        assertThat(contacts.counted("CHG-1", List.of(customer(1))))
+                .extracting(Customer::revision)
+                .containsExactly(9L);
+    }
+
+    @Test
+    void cases_are_asked_for_once_a_page_and_only_where_something_waits() {
+        contacts.counted("CHG-1", List.of(customer(3), customer(4)));
+        assertThat(asked).isEmpty();
+
+        contacts.counted("CHG-1", List.of(customer(1), customer(2), customer(3)));
+        assertThat(asked).containsExactly("CHG-1");
+    }
+
+    private Set<Long> objectors(String reference, Collection<Long> customers) {
+        asked.add(reference);
+        return reference.equals("CHG-1") && customers.contains(1L) ? Set.of(1L) : Set.of();
+    }
+
+    private static UnconfirmedChange changed(long customer) {
+        return new UnconfirmedChange(
+                customer, 3, List.of(ANN), List.of(), Set.of("contacts/70"), Set.of("ada"), Instant.EPOCH);
+    }
+
+    private static Customer customer(long id) {
+        return new Customer(
+                id,
+                "demo",
+                "C-" + id,
+                "Acme",
+                "enterprise",
+                List.of(EVE),
+                List.of(),
+                Terms.NONE,
+                Set.of(),
+                Instant.EPOCH,
+                9);
+    }
+
+    private static Contact contact(long id, String email) {
+        return new Contact(id, email, email, Set.of(ContactRole.PRIVACY), 0);
+    }
+
+    private record Changed(Map<Long, UnconfirmedChange> byCustomer) implements UnconfirmedChanges {
+
+        @Override
+        public Optional<UnconfirmedChange> of(long customer) {
+            return Optional.ofNullable(byCustomer.get(customer));
+        }
+
+        @Override
+        public Map<Long, UnconfirmedChange> of(Collection<Long> customers) {
+            return byCustomer.entrySet().stream()
+                    .filter(change -> customers.contains(change.getKey()))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
+
+        @Override
+        public void keep(UnconfirmedChange change) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void remove(long customer) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Waiting> waiting(Scope within, int limit) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
