@@ -25,6 +25,9 @@ import java.util.Properties;
 /** Reads a raw message (RFC 5322, MIME). */
 final class MailboxReading {
 
+    /** One for all messages, since each looks through the class path for providers. */
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private MailboxReading() {}
 
     /** @throws IOException when it is no message at all */
@@ -63,7 +66,7 @@ final class MailboxReading {
     }
 
     private static MimeMessage parsed(byte[] raw) throws MessagingException {
-        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+        return new MimeMessage(SESSION, new ByteArrayInputStream(raw));
     }
 
     private static List<Received.Enclosed> enclosures(Part message) throws MessagingException, IOException {

@@ -43,14 +43,15 @@ final class RelayReports {
             --report--
             """;
 
+    /** One for all messages, since each looks through the class path for providers. */
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private RelayReports() {}
 
     /** @throws MessagingException when the original's header cannot be read */
     static MimeMessage undelivered(MimeMessage original, String sender, String recipient) throws MessagingException {
         String headers = Collections.list(original.getAllHeaderLines()).stream().collect(Collectors.joining("\r\n"));
         String report = FORM.replace("\n", "\r\n").formatted(sender, recipient, headers);
-        return new MimeMessage(
-                Session.getInstance(new Properties()),
-                new ByteArrayInputStream(report.getBytes(StandardCharsets.UTF_8)));
+        return new MimeMessage(SESSION, new ByteArrayInputStream(report.getBytes(StandardCharsets.UTF_8)));
     }
 }

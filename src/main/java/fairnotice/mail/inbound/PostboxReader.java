@@ -27,18 +27,20 @@ final class PostboxReader {
     private static final Logger LOG = LoggerFactory.getLogger(PostboxReader.class);
 
     private final Postbox postbox;
+    private final Session session;
     private final RecordingReports reports;
     private long validity = -1;
     private long lookedAt;
 
     PostboxReader(Postbox postbox, RecordingReports reports) {
         this.postbox = postbox;
+        this.session = session(postbox);
         this.reports = reports;
     }
 
     /** @throws MessagingException when the mailbox cannot be read; the next look starts where this one ended */
     void look() throws MessagingException {
-        try (Store store = session().getStore(postbox.protocol())) {
+        try (Store store = session.getStore(postbox.protocol())) {
             store.connect(postbox.host(), postbox.port(), postbox.username(), postbox.password());
             try (Folder folder = store.getFolder(postbox.folder())) {
                 folder.open(Folder.READ_WRITE);
@@ -77,7 +79,7 @@ final class PostboxReader {
         return false;
     }
 
-    private Session session() {
+    private static Session session(Postbox postbox) {
         Properties properties = new Properties();
         String prefix = "mail." + postbox.protocol() + ".";
         properties.put(prefix + "connectiontimeout", "10000");
