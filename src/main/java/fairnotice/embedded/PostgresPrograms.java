@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +66,7 @@ final class PostgresPrograms {
         return isRoot ? List.of("unshare", "--user") : List.of();
     }
 
-    /** Unpacks the programs into that folder unless an earlier start has. */
+    /** Unpacks the programs into that folder unless an earlier start has; of those who start at once, one unpacks for all. */
     static PostgresPrograms unpackedIn(Path folder) {
         try {
             JarURLConnection archive = (JarURLConnection) archive().openConnection();
@@ -72,16 +74,28 @@ final class PostgresPrograms {
                     "postgres-programs-%08x".formatted(archive.getJarEntry().getCrc()));
             if (Files.notExists(home)) {
                 Files.createDirectories(folder);
-                Path aside = folder.resolve("postgres-programs.new");
-                FileSystemUtils.deleteRecursively(aside);
-                try (InputStream packed = archive.getInputStream()) {
-                    unpack(packed, aside);
-                }
-                Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
+                unpackOnce(archive, folder, home);
             }
             return new PostgresPrograms(home.resolve("bin"));
         } catch (IOException e) {
             throw new UncheckedIOException("The PostgreSQL programs could not be unpacked", e);
+        }
+    }
+
+    /** A file's lock holds off other processes until it is closed, and this method those of this one. */
+    private static synchronized void unpackOnce(JarURLConnection archive, Path folder, Path home) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                folder.resolve("postgres-programs.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock();
+            if (Files.exists(home)) {
+                return;
+            }
+            Path aside = folder.resolve("postgres-programs.new");
+            FileSystemUtils.deleteRecursively(aside);
+            try (InputStream packed = archive.getInputStream()) {
+                unpack(packed, aside);
+            }
+            Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
