@@ -6,13 +6,20 @@ class EndedLink extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String token;
+    private final String register;
 
-    EndedLink(String token) {
+    EndedLink(String token, String register) {
         super("The link has ended.");
         this.token = token;
+        this.register = register;
     }
 
     String token() {
         return token;
+    }
+
+    /** Whose notice it opened. */
+    String register() {
+        return register;
     }
 }

@@ -67,7 +67,7 @@ class OpenedNotices {
     Optional<Opened> with(String token) {
         Optional<Opened> found = find(token);
         if (found.filter(this::isEnded).isPresent()) {
-            throw new EndedLink(token);
+            throw new EndedLink(token, found.get().notice().register());
         }
         return found;
     }

@@ -1,5 +1,7 @@
 package fairnotice.web.portal;
 
+import fairnotice.register.Registers;
+import fairnotice.web.Brand;
 import fairnotice.web.RefusedRequests;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -12,9 +14,16 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(basePackageClasses = PortalAdvice.class)
 class PortalAdvice extends RefusedRequests {
 
+    private final Registers registers;
+
+    PortalAdvice(Registers registers) {
+        this.registers = registers;
+    }
+
     @ExceptionHandler
     ModelAndView ended(EndedLink ended, HttpServletResponse response) {
         PrivatePages.mark(response);
-        return new ModelAndView("portal/ended", Map.of("token", ended.token()), HttpStatus.GONE);
+        Brand publisher = Brand.of(registers.named(ended.register()));
+        return new ModelAndView("portal/ended", Map.of("token", ended.token(), "brand", publisher), HttpStatus.GONE);
     }
 }

@@ -63,6 +63,7 @@ class EndedLinkTest extends OwnPages {
                     .andExpect(status().isGone())
                     .andExpect(header().string("Cache-Control", "no-store"))
                     .andExpect(content().string(containsString("Send a new link")))
+                    .andExpect(content().string(containsString("This link has expired – OpsTicket")))
                     .andExpect(content().string(not(containsString("Stigma"))))
                     .andExpect(content().string(not(containsString("??"))));
         }
