@@ -88,7 +88,12 @@ public final class CustomerFields {
 
     /** Whether a case rests on the field: who may decide for the customer, where it is written to, and what it paid. */
     static boolean isOfCases(String field) {
-        return field.startsWith("contacts/") && !field.endsWith("/name") || field.startsWith("orders/");
+        return isOfContacts(field) || field.startsWith("orders/");
+    }
+
+    /** Whether the field says who may decide for the customer and where it is written to. */
+    static boolean isOfContacts(String field) {
+        return field.startsWith("contacts/") && !field.endsWith("/name");
     }
 
     private static CustomerFields of(Customer customer) {

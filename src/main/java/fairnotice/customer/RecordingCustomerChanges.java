@@ -11,23 +11,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** Records who was added and which fields of which customers somebody changed, before and after, and keeps what open cases rest on as it was. */
+/** Records who was added and which fields of which customers somebody changed, before and after, and keeps as it was what open cases rest on, and whose
+ * contacts may open one. */
 @Service
 class RecordingCustomerChanges {
 
     private final Customers customers;
     private final UnconfirmedChanges unconfirmed;
     private final OpenCases cases;
+    private final RunningNotices notices;
     private final Ledger ledger;
 
-    RecordingCustomerChanges(Customers customers, UnconfirmedChanges unconfirmed, OpenCases cases, Ledger ledger) {
+    RecordingCustomerChanges(
+            Customers customers,
+            UnconfirmedChanges unconfirmed,
+            OpenCases cases,
+            RunningNotices notices,
+            Ledger ledger) {
         this.customers = customers;
         this.unconfirmed = unconfirmed;
         this.cases = cases;
+        this.notices = notices;
         this.ledger = ledger;
     }
 
@@ -47,9 +56,9 @@ class RecordingCustomerChanges {
                 .filter(customer -> known.containsKey(customer.id()))
                 .filter(customer -> known.get(customer.id()).revision() != customer.revision())
                 .toList();
-        Set<Long> inCase = changed.isEmpty()
-                ? Set.of()
-                : cases.among(changed.stream().map(Customer::id).collect(Collectors.toSet()));
+        Set<Long> ids = changed.stream().map(Customer::id).collect(Collectors.toSet());
+        Set<Long> inCase = ids.isEmpty() ? Set.of() : cases.among(ids);
+        Set<Long> inNotice = ids.isEmpty() ? Set.of() : notices.among(ids, now);
         Stream<Entry> added = after.stream()
                 .filter(customer -> !known.containsKey(customer.id()))
                 .map(customer -> Entry.of("customers.added", subject(customer.id()), by.id(), now)
@@ -61,18 +70,25 @@ class RecordingCustomerChanges {
                         added,
                         changed.stream()
                                 .flatMap(customer -> changed(
-                                        known.get(customer.id()), customer, inCase.contains(customer.id()), by, now)))
+                                        known.get(customer.id()),
+                                        customer,
+                                        field -> inCase.contains(customer.id()) && CustomerFields.isOfCases(field)
+                                                || inNotice.contains(customer.id())
+                                                        && CustomerFields.isOfContacts(field),
+                                        by,
+                                        now)))
                 .toList());
     }
 
-    private Stream<Entry> changed(Customer before, Customer after, boolean inCase, Actor by, Instant now) {
+    /** @param waiting whether a field of this customer waits for another administrator */
+    private Stream<Entry> changed(Customer before, Customer after, Predicate<String> waiting, Actor by, Instant now) {
         List<Difference> differences = CustomerFields.differences(before, after);
         if (differences.isEmpty()) {
             return Stream.empty();
         }
         List<String> fields = differences.stream().map(Difference::field).toList();
         boolean counts = fields.stream().anyMatch(CustomerFields::isOfCases);
-        boolean waits = counts && keep(before, after, inCase, fields, by, now);
+        boolean waits = counts && keep(before, after, waiting, fields, by, now);
         Entry entry = Entry.of("customers.changed", subject(before.id()), by.id(), now)
                 .with("register", before.register())
                 .with("revision", after.revision())
@@ -88,13 +104,14 @@ class RecordingCustomerChanges {
     }
 
     /** @return whether it waits for another administrator */
-    private boolean keep(Customer before, Customer after, boolean inCase, List<String> fields, Actor by, Instant now) {
+    private boolean keep(
+            Customer before, Customer after, Predicate<String> waiting, List<String> fields, Actor by, Instant now) {
         Optional<UnconfirmedChange> earlier = unconfirmed.of(before.id());
         if (earlier.isPresent() && isAsBefore(earlier.get(), after)) {
             unconfirmed.remove(before.id());
             return false;
         }
-        if (earlier.isEmpty() && !inCase) {
+        if (earlier.isEmpty() && fields.stream().noneMatch(waiting)) {
             return false;
         }
         unconfirmed.keep(earlier.map(known -> known.and(fields, by.id(), now))

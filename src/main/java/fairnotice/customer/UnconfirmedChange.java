@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,6 +61,17 @@ public record UnconfirmedChange(
     /** The customer as it is, with the contacts, addresses and links that open cases go on with. */
     public Customer withEarlierContacts(Customer now) {
         return now.with(contacts, now.orders(), now.revision());
+    }
+
+    /** The same with those of its contacts of today as well that one of its cases knows, for mail and links and not for decisions. */
+    public Customer withEarlierContactsAnd(Predicate<Contact> known, Customer now) {
+        Stream<Contact> others = now.contacts().stream().filter(known).filter(contact -> !isCounted(contact));
+        return now.with(Stream.concat(contacts.stream(), others).toList(), now.orders(), now.revision());
+    }
+
+    /** Whether the contact of today stood there before, under the same address. */
+    public boolean isCounted(Contact contact) {
+        return contacts.stream().anyMatch(each -> each.id() == contact.id() && each.epoch() == contact.epoch());
     }
 
     private static Set<String> joined(Set<String> some, List<String> more) {

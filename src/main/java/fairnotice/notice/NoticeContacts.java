@@ -1,9 +1,12 @@
 package fairnotice.notice;
 
+import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.customer.UnconfirmedChange;
 import fairnotice.customer.UnconfirmedChanges;
+import fairnotice.notice.CustomersWithCases.Filer;
+import fairnotice.refusal.EmailAddress;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +18,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Which contacts the notices of a change are for, by mail and by link. A notice opens the customer's case about its change, so where there
- * is one, contacts that one person changed meanwhile do not count until another administrator has confirmed (decision record 16).
+ * is one, contacts that one person changed meanwhile do not count until another administrator has confirmed, but for whoever filed it (decision
+ * record 16).
  */
 @Service
 public class NoticeContacts {
@@ -61,11 +65,19 @@ public class NoticeContacts {
         if (changed.isEmpty()) {
             return List.copyOf(page);
         }
-        Set<Long> objectors = cases.about(reference, changed.keySet());
+        Map<Long, Set<Filer>> filers = cases.about(reference, changed.keySet());
         return page.stream()
-                .map(customer -> objectors.contains(customer.id())
-                        ? changed.get(customer.id()).withEarlierContacts(customer)
+                .map(customer -> filers.containsKey(customer.id())
+                        ? changed.get(customer.id())
+                                .withEarlierContactsAnd(
+                                        contact -> isFiler(contact, filers.get(customer.id())), customer)
                         : customer)
                 .toList();
+    }
+
+    private static boolean isFiler(Contact contact, Set<Filer> filers) {
+        return filers.stream()
+                .anyMatch(filer -> filer.contact() == contact.id()
+                        && EmailAddress.comparable(filer.email()).equals(EmailAddress.comparable(contact.email())));
     }
 }

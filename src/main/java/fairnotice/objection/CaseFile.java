@@ -8,9 +8,11 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.notice.Notice;
+import fairnotice.notice.NoticeContacts;
 import fairnotice.notice.NoticeStanding;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReadingStanding;
+import fairnotice.refusal.Refused;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.Instant;
@@ -34,6 +36,7 @@ public class CaseFile {
     private final ReadingStanding standing;
     private final Threads threads;
     private final Objections objections;
+    private final NoticeContacts noticeContacts;
 
     CaseFile(
             VendorChanges changes,
@@ -42,7 +45,8 @@ public class CaseFile {
             Notices notices,
             ReadingStanding standing,
             Threads threads,
-            Objections objections) {
+            Objections objections,
+            NoticeContacts noticeContacts) {
         this.changes = changes;
         this.registers = registers;
         this.customers = customers;
@@ -50,6 +54,7 @@ public class CaseFile {
         this.standing = standing;
         this.threads = threads;
         this.objections = objections;
+        this.noticeContacts = noticeContacts;
     }
 
     /** The policy its times follow, as it was frozen at the announcement. */
@@ -66,8 +71,8 @@ public class CaseFile {
     }
 
     /**
-     * Who is written to about it at its customer: a contact that one person added or changed since it was filed is none of them, and one
-     * that was replaced still is. Nobody while it is not matched.
+     * Whose receipt of its letters counts at its customer: a contact that one person added or changed in its notice or since it was filed is
+     * none of them, and one that was replaced still is. Nobody while it is not matched.
      */
     List<Contact> contacts(Objection objection) {
         return Optional.ofNullable(objection.customer())
@@ -76,7 +81,28 @@ public class CaseFile {
                 .orElse(List.of());
     }
 
-    /** Who may bind the customer in it. A contact that one person added or changed since it was filed is none of them. */
+    /** Who is written to about it: those contacts, and whoever filed it. */
+    List<Contact> readers(Objection objection) {
+        return customer(objection)
+                .map(customer -> noticeContacts.counted(objection.change(), List.of(customer)))
+                .map(counted -> counted.get(0).contacts())
+                .orElse(List.of());
+    }
+
+    /**
+     * Whether this contact, as its link was opened, decides something of the case for which no code is mailed.
+     *
+     * @throws Refused when one person entered or changed it in the notice and nobody else has confirmed
+     */
+    public void mayDecide(Objection objection, Contact by) {
+        if (contacts(objection).stream().noneMatch(each -> each.id() == by.id() && each.epoch() == by.epoch())) {
+            throw Refused.conflict(
+                    "Your address replaced or joined another one during the notice, and we have not confirmed it yet. You can"
+                            + " reply here; rejecting an offer and appealing wait for that. The contacts who were given notice can do both now.");
+        }
+    }
+
+    /** Who may bind the customer in it. A contact that one person added or changed in its notice or since it was filed is none of them. */
     public List<Contact> authority(Objection objection) {
         return Optional.ofNullable(objection.customer())
                 .flatMap(customers::inCases)

@@ -298,7 +298,7 @@ class CaseLetters {
     }
 
     private List<Outgoing> recipients(Objection objection, Optional<Notice> notice) {
-        return objection.customer() == null ? sender(objection) : outgoing(objection, notice, file.contacts(objection));
+        return objection.customer() == null ? sender(objection) : outgoing(objection, notice, file.readers(objection));
     }
 
     private List<Outgoing> outgoing(Objection objection, Optional<Notice> notice, List<Contact> contacts) {

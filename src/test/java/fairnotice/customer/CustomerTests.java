@@ -53,6 +53,7 @@ class CustomerTests {
     private final List<Entry> recorded = new ArrayList<>();
     private final CountingStatements statements = new CountingStatements(RealDatabase.fresh());
     private final Set<Long> inCase = new HashSet<>();
+    private final Set<Long> inNotice = new HashSet<>();
     private final StaffDirectory staff = staff("admin", "ada");
     private AnnotationConfigApplicationContext room;
     private ImportingCustomers importing;
@@ -75,6 +76,11 @@ class CustomerTests {
             Set<Long> open = new HashSet<>(asked);
             open.retainAll(inCase);
             return open;
+        });
+        room.registerBean(RunningNotices.class, () -> (asked, now) -> {
+            Set<Long> running = new HashSet<>(asked);
+            running.retainAll(inNotice);
+            return running;
         });
         room.registerBean(StaffDirectory.class, () -> staff);
         room.register(Room.class);
@@ -536,6 +542,22 @@ class CustomerTests {
         assertThatThrownBy(() -> confirming.confirm(before.id(), now.revision(), ADA))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Nothing of this customer waits");
+    }
+
+    @Test
+    void contacts_changed_while_a_notice_runs_wait_and_orders_count_at_once() {
+        Customer before = imported(with(List.of(line("600"))));
+        inNotice.add(before.id());
+
+        importing.importInto("opsticket", List.of(with(List.of(line("700")))), ADMIN);
+
+        assertThat(room.getBean(UnconfirmedChanges.class).of(before.id())).isEmpty();
+        Customer paid = customers.find(before.id()).orElseThrow();
+
+        importing.importInto("opsticket", List.of(tampered()), ADMIN);
+
+        assertThat(customers.inCases(before.id())).contains(paid);
+        assertThat(room.getBean(ConfirmingCustomerChange.class).waiting(ADA)).hasSize(1);
     }
 
     @Test

@@ -10,9 +10,11 @@ import fairnotice.customer.Customer;
 import fairnotice.customer.Terms;
 import fairnotice.customer.UnconfirmedChange;
 import fairnotice.customer.UnconfirmedChanges;
+import fairnotice.notice.CustomersWithCases.Filer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ class NoticeContactsTest {
     private static final Contact EVE = contact(71, "eve@evil.example.com");
 
     private final List<String> asked = new ArrayList<>();
+    private final Set<Filer> filers = new HashSet<>();
     private final NoticeContacts contacts =
             new NoticeContacts(null, new Changed(Map.of(1L, changed(1), 2L, changed(2))), this::objectors);
 
@@ -56,9 +59,23 @@ class NoticeContactsTest {
         assertThat(asked).containsExactly("CHG-1");
     }
 
-    private Set<Long> objectors(String reference, Collection<Long> customers) {
+    @Test
+    void who_filed_the_case_stays_in_it_under_the_address_it_filed_from_and_nobody_else_of_the_new_ones() {
+        filers.add(new Filer(71, "eve@evil.example.com"));
+        assertThat(contacts.counted("CHG-1", List.of(customer(1))))
+                .extracting(Customer::contacts)
+                .containsExactly(List.of(ANN, EVE));
+
+        filers.clear();
+        filers.add(new Filer(71, "bob@acme.example.com"));
+        assertThat(contacts.counted("CHG-1", List.of(customer(1))))
+                .extracting(Customer::contacts)
+                .containsExactly(List.of(ANN));
+    }
+
+    private Map<Long, Set<Filer>> objectors(String reference, Collection<Long> customers) {
         asked.add(reference);
-        return reference.equals("CHG-1") && customers.contains(1L) ? Set.of(1L) : Set.of();
+        return reference.equals("CHG-1") && customers.contains(1L) ? Map.of(1L, filers) : Map.of();
     }
 
     private static UnconfirmedChange changed(long customer) {

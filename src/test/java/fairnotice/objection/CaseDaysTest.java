@@ -74,17 +74,18 @@ class CaseDaysTest {
                 return any;
             }
         };
-        CaseFile file = new CaseFile(null, Cases.registers(Promise.in(TORONTO).made()), null, null, null, null, null) {
-            @Override
-            Optional<OfferTerms> terms(Objection any, Instant now) {
-                return Optional.of(OfferTerms.of(
-                        any.offer(),
-                        TORONTO,
-                        Optional.of(LocalDate.parse("2026-03-01")),
-                        live ? Optional.of(Instant.parse("2026-03-02T05:00:00Z")) : Optional.empty(),
-                        now));
-            }
-        };
+        CaseFile file =
+                new CaseFile(null, Cases.registers(Promise.in(TORONTO).made()), null, null, null, null, null, null) {
+                    @Override
+                    Optional<OfferTerms> terms(Objection any, Instant now) {
+                        return Optional.of(OfferTerms.of(
+                                any.offer(),
+                                TORONTO,
+                                Optional.of(LocalDate.parse("2026-03-01")),
+                                live ? Optional.of(Instant.parse("2026-03-02T05:00:00Z")) : Optional.empty(),
+                                now));
+                    }
+                };
         return new CaseDays(reading, file, Clock.fixed(NOW, ZoneOffset.UTC)).of(objection);
     }
 }

@@ -438,7 +438,7 @@ class CaseLettersTest {
     private class File extends CaseFile {
 
         File() {
-            super(null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null);
         }
 
         @Override
@@ -478,7 +478,7 @@ class CaseLettersTest {
         }
 
         @Override
-        List<Contact> contacts(Objection objection) {
+        List<Contact> readers(Objection objection) {
             return List.of(OLGA);
         }
 

@@ -145,7 +145,7 @@ public final class Cases {
 
     /** The same of a customer with those contacts. */
     static CaseFile file(NoticePolicy policy, List<Contact> contacts) {
-        return new CaseFile(null, registers(policy), null, null, null, null, null) {
+        return new CaseFile(null, registers(policy), null, null, null, null, null, null) {
             @Override
             String whyUnsettled(Objection objection) {
                 return null;
@@ -153,6 +153,11 @@ public final class Cases {
 
             @Override
             List<Contact> contacts(Objection objection) {
+                return contacts;
+            }
+
+            @Override
+            List<Contact> readers(Objection objection) {
                 return contacts;
             }
 

@@ -8,6 +8,7 @@ import fairnotice.access.StaffDirectory;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.customer.OpenCases;
+import fairnotice.customer.RunningNotices;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
@@ -111,6 +112,12 @@ class TerminationRooms {
     @Bean
     InCase openCases() {
         return new InCase();
+    }
+
+    /** No notice runs here. */
+    @Bean
+    RunningNotices runningNotices() {
+        return (customers, now) -> Set.of();
     }
 
     @Bean

@@ -2,7 +2,9 @@ package fairnotice.objection.jdbc;
 
 import fairnotice.notice.CustomersWithCases;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,13 +19,21 @@ class JdbcCustomersWithCases implements CustomersWithCases {
     }
 
     @Override
-    public Set<Long> about(String reference, Collection<Long> customers) {
-        return new HashSet<>(jdbc.sql("""
-                        select distinct customer from objection
+    public Map<Long, Set<Filer>> about(String reference, Collection<Long> customers) {
+        Map<Long, Set<Filer>> found = new HashMap<>();
+        jdbc.sql("""
+                        select customer, case when filing ->> 'channel' in ('LINK', 'PAGE') then filing ->> 'contact' end as contact,
+                               filing ->> 'email' as email
+                          from objection
                          where change_reference = :change and customer = any(:customers)""")
                 .param("change", reference)
                 .param("customers", customers.toArray(Long[]::new))
-                .query(Long.class)
-                .list());
+                .query(row -> {
+                    Set<Filer> filers = found.computeIfAbsent(row.getLong("customer"), customer -> new HashSet<>());
+                    if (row.getString("contact") != null) {
+                        filers.add(new Filer(row.getLong("contact"), row.getString("email")));
+                    }
+                });
+        return found;
     }
 }

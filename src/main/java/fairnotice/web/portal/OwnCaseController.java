@@ -3,6 +3,7 @@ package fairnotice.web.portal;
 import fairnotice.access.Actor;
 import fairnotice.objection.AnsweringOffer;
 import fairnotice.objection.Attachment;
+import fairnotice.objection.CaseFile;
 import fairnotice.objection.ContestingRefusal;
 import fairnotice.objection.DroppingObjection;
 import fairnotice.objection.Objection;
@@ -37,6 +38,7 @@ class OwnCaseController {
     private final AnsweringOffer answering;
     private final ContestingRefusal contesting;
     private final DroppingObjection dropping;
+    private final CaseFile file;
 
     OwnCaseController(
             OpenedNotices opened,
@@ -45,7 +47,8 @@ class OwnCaseController {
             NoticeReading reading,
             AnsweringOffer answering,
             ContestingRefusal contesting,
-            DroppingObjection dropping) {
+            DroppingObjection dropping,
+            CaseFile file) {
         this.opened = opened;
         this.cases = cases;
         this.codes = codes;
@@ -53,6 +56,7 @@ class OwnCaseController {
         this.answering = answering;
         this.contesting = contesting;
         this.dropping = dropping;
+        this.file = file;
     }
 
     @ModelAttribute
@@ -122,8 +126,14 @@ class OwnCaseController {
         String reference = objection.reference();
         switch (form.action()) {
             case "reply" -> answering.reply(reference, actor, form.text(), accepted(objection, files));
-            case "reject" -> answering.reject(reference, actor, form.text(), accepted(objection, files));
-            case "contest" -> contesting.contest(reference, actor, form.text(), accepted(objection, files));
+            case "reject" -> {
+                file.mayDecide(objection, by.contact());
+                answering.reject(reference, actor, form.text(), accepted(objection, files));
+            }
+            case "contest" -> {
+                file.mayDecide(objection, by.contact());
+                contesting.contest(reference, actor, form.text(), accepted(objection, files));
+            }
             case "accept" -> answering.accept(reference, actor, form.code());
             case "withdraw" -> dropping.drop(reference, actor, form.code());
             default -> throw Refused.invalid("action", "Please choose what you want to do.");

@@ -707,6 +707,36 @@ class OwnCaseTest extends OwnPages {
         assertThat(mails("cutoff@customers.example.com", "Anything else?")).isEmpty();
     }
 
+    @Test
+    void who_was_given_notice_is_told_of_what_a_replacement_files_and_keeps_the_decisions() throws Exception {
+        customerWithOrders("replaced", "CO-1");
+        String reference = announced("Replaced First");
+        Notice notice = notice(reference, "replaced");
+        String ann = own(reference, "replaced");
+
+        contactsReplaced("replaced", "eve@replaced.example");
+
+        String eve = "/n/" + link(notice, customers.contacts(notice.customer()).get(0));
+        submit(eve + "/objection", "step", "file", "grounds", "LOCATION", "text", "We want to leave")
+                .andExpect(redirectedUrl(eve));
+        String objection = newest(reference, "replaced").reference();
+        for (String told : List.of(
+                "replaced@customers.example.com", "bill-replaced@customers.example.com", "eve@replaced.example")) {
+            await(() -> !mails(told, objection).isEmpty());
+        }
+        open(ann).andExpect(content().string(containsString("We want to leave")));
+
+        work(objection, LEGAL, Completion.of("admit", null));
+        offer(objection, "A safeguard");
+        await(() -> newest(reference, "replaced").state() == ObjectionState.OFFERED);
+        submit(eve + "/reply", "action", "reject", "text", "No")
+                .andExpect(content().string(containsString("we have not confirmed it yet")));
+        assertThat(newest(reference, "replaced").state()).isEqualTo(ObjectionState.OFFERED);
+        open(eve + "/code?action=withdraw").andExpect(content().string(not(containsString("Eve of replaced"))));
+        submit(ann + "/reply", "action", "reject", "text", "No").andExpect(redirectedUrl(ann));
+        await(() -> newest(reference, "replaced").state() == ObjectionState.TERMINATION_OFFERED);
+    }
+
     private void fileOnPage(String reference, String email, String text) throws Exception {
         submit(
                         "/r/opsticket/changes/" + reference + "/object",
