@@ -9,7 +9,7 @@ public final class Secrets {
 
     /** What follows one of our doors in an address, whole or encoded, complete or with something behind it. */
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?i)((?<![A-Za-z0-9_-])(?:n|subscriptions|filings)(?:\\\\?/|%2f|;[^/\\s]*/)+)[^/?#\\\\\\s\"'&<>,)\\]}]{16,}");
+            "(?i)((?<![A-Za-z0-9_-])(?:n|subscriptions|filings|login/link)(?:\\\\?/|%2f|;[^/\\s]*/)+)[^/?#\\\\\\s\"'&<>,)\\]}]{16,}");
 
     /** Its first bytes are small numbers, so a run of As is in each. */
     private static final Pattern LINK =

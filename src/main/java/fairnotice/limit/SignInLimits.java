@@ -1,5 +1,6 @@
 package fairnotice.limit;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,6 +29,19 @@ public record SignInLimits(Allowance device, Allowance client, Allowance name, A
 
     public List<Limit> token(Client from) {
         return List.of(Limit.of("token/client", from.network(), tokens));
+    }
+
+    /**
+     * A link to the address of the account. Each works for an hour and two are sent within one, so that whoever is sent no more has one that
+     * works for half an hour at least: nobody can keep the owner of the mailbox out by asking for them.
+     */
+    public static List<Limit> link(String name) {
+        return List.of(Limit.of("sign-in-link/name", spelled(name), new Allowance(2, Duration.ofHours(1))));
+    }
+
+    /** The link itself, which opens once. */
+    public static List<Limit> linkUsed(String link) {
+        return List.of(Limit.of("sign-in-link/used", link, new Allowance(1, Duration.ofHours(1))));
     }
 
     private static String spelled(String name) {

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.SessionAttribute;
 class SecurityLoginPage {
 
     /** Why it is shown, in the address. */
-    private static final List<String> SAID = List.of("error", "wait", "out");
+    private static final List<String> SAID = List.of("error", "wait", "known", "out");
 
     private final boolean demo;
 

@@ -49,6 +49,7 @@ class SecurityOfPages {
         "/favicon.ico",
         "/actuator/health/**",
         "/login",
+        "/login/link/**",
         "/error"
     };
 

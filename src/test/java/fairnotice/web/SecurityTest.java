@@ -155,6 +155,7 @@ class SecurityTest {
         web.perform(form().logIn("legal", "correct horse").with(there)).andExpect(redirectedUrl("/login?wait"));
         web.perform(form().logIn("legal", "correct horse")).andExpect(redirectedUrl("/inbox"));
         assertThat(web.perform(get("/login?wait")).andReturn().getResponse().getContentAsString())
+                .contains("href=\"/login/link\"")
                 .contains("Too many wrong passwords were tried for this name or from your network.");
     }
 

@@ -177,6 +177,7 @@ class EveryPageTest extends OwnPages {
         for (String path : List.of(
                 "/",
                 "/login",
+                "/login/link",
                 "/r/opsticket",
                 "/r/securicom",
                 "/r/opsticket/versions",
@@ -563,6 +564,7 @@ class EveryPageTest extends OwnPages {
                                 .header("Sec-Fetch-Site", "same-origin")
                                 .param("text", "Words"))
                         .andReturn());
+        refused(404, open("/login/link/nothing").andReturn());
         Cookie session = pages.perform(post("/login")
                         .with(csrf())
                         .param("username", "legal")
