@@ -11,9 +11,12 @@ public final class Secrets {
     private static final Pattern ADDRESS = Pattern.compile(
             "(?i)((?<![A-Za-z0-9_-])(?:n|subscriptions|filings|login/link)(?:\\\\?/|%2f|;[^/\\s]*/)+)[^/?#\\\\\\s\"'&<>,)\\]}]{16,}");
 
-    /** Its first bytes are small numbers, so a run of As is in each. */
-    private static final Pattern LINK =
-            Pattern.compile("(?<![A-Za-z0-9_-])(?=[A-Za-z0-9_-]{2,12}AAAA)[A-Za-z0-9_-]{52}(?![A-Za-z0-9_-])");
+    /**
+     * Its first bytes are the letter of its purpose and the small number of its key; in those that were signed before, more numbers follow, so
+     * that a run of As is in each.
+     */
+    private static final Pattern LINK = Pattern.compile(
+            "(?<![A-Za-z0-9_-])(?:(?=[A-Za-z0-9_-]{2,12}AAAA)|(?=(?:Yw|bg|bw|cg|cw)[A-P]))[A-Za-z0-9_-]{52}(?![A-Za-z0-9_-])");
 
     private static final Pattern TOKEN = Pattern.compile("(?<![A-Za-z0-9_-])fn_[A-Za-z0-9_-]{16,}");
 

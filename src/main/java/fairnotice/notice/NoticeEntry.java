@@ -19,12 +19,15 @@ public class NoticeEntry {
     private static final String EXEMPTED = "You agreed on an exemption, so this day changes nothing for your data.";
 
     private final ReadingStanding standing;
+    private final Notices notices;
     private final CalendarEntries entries;
     private final PublicAddress address;
     private final Clock clock;
 
-    NoticeEntry(ReadingStanding standing, CalendarEntries entries, PublicAddress address, Clock clock) {
+    NoticeEntry(
+            ReadingStanding standing, Notices notices, CalendarEntries entries, PublicAddress address, Clock clock) {
         this.standing = standing;
+        this.notices = notices;
         this.entries = entries;
         this.address = address;
         this.clock = clock;
@@ -61,7 +64,8 @@ public class NoticeEntry {
         days.add(exempted && outlasts(agreed, dates.noticeEnds()) ? notified.silent(EXEMPTED) : notified);
         days.addAll(agreed);
         CalendarEntry entry = new CalendarEntry(
-                "notice-" + notice.id() + "@" + URI.create(address.base()).getHost(),
+                notices.calendarId(notice.id()) + "@"
+                        + URI.create(address.base()).getHost(),
                 vendor + " (" + notice.reference() + ")",
                 "Your notice of the change " + notice.reference() + ", " + vendor + ". The dates on your page govern.",
                 address.base() + path,

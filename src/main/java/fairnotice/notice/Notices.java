@@ -69,4 +69,7 @@ public interface Notices {
 
     /** How many customers of a round a message reached. */
     long countReached(String reference, int round);
+
+    /** What a customer's calendar knows the notice by, always the same; it does not tell how many notices there are. */
+    String calendarId(long notice);
 }

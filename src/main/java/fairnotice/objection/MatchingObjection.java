@@ -109,7 +109,7 @@ public class MatchingObjection {
                         message.text(),
                         threads.attachments(objection.id()).stream()
                                 .filter(attachment -> attachment.message() == message.id())
-                                .flatMap(attachment -> threads.attachment(objection.id(), attachment.id()).stream())
+                                .flatMap(attachment -> threads.attachment(objection.id(), attachment.number()).stream())
                                 .toList()));
         return objection.declined(JOINED, now);
     }

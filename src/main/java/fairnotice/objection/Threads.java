@@ -23,5 +23,5 @@ public interface Threads {
     List<StoredAttachment> attachments(long objection);
 
     /** An attachment of that objection, whole. */
-    Optional<Attachment> attachment(long objection, long id);
+    Optional<Attachment> attachment(long objection, int number);
 }

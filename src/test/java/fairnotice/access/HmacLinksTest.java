@@ -2,10 +2,15 @@ package fairnotice.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -98,6 +103,38 @@ class HmacLinksTest {
         assertThat(links.read(restarted.sign(link)))
                 .as("by a process that ran on")
                 .contains(link);
+    }
+
+    @Test
+    void two_tokens_do_not_tell_how_many_were_given_between_them() {
+        Link link = new Link(LinkPurpose.CONFIRM_OBJECTION, 17, 17, 0);
+        byte[] first = Base64.getUrlDecoder().decode(links.sign(link));
+        byte[] second = Base64.getUrlDecoder().decode(links.sign(new Link(LinkPurpose.CONFIRM_OBJECTION, 18, 18, 0)));
+
+        long same = IntStream.range(3, 23).filter(at -> first[at] == second[at]).count();
+        assertThat(same).as("of twenty bytes that hold the numbers").isLessThan(8);
+        assertThat(links.sign(link)).isEqualTo(Base64.getUrlEncoder().encodeToString(first));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_link_from_before_with_its_numbers_in_the_clear_goes_on_opening(LinkPurpose purpose) throws Exception {
+        links.sign(new Link(purpose, 1, 1, 1));
+        byte[] said = ByteBuffer.allocate(23)
+                .put((byte) Character.toUpperCase(purpose.code()))
+                .putShort((short) 1)
+                .putLong(17)
+                .putLong(23)
+                .putInt(2)
+                .array();
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(keys.keys.get(0).secret(), "HmacSHA256"));
+        byte[] token =
+                ByteBuffer.allocate(39).put(said).put(mac.doFinal(said), 0, 16).array();
+
+        assertThat(links.read(Base64.getUrlEncoder().encodeToString(token))).contains(new Link(purpose, 17, 23, 2));
+        token[10]++;
+        assertThat(links.read(Base64.getUrlEncoder().encodeToString(token))).isEmpty();
     }
 
     @Test

@@ -49,6 +49,7 @@ class SecurityEventTest {
                 "Invalid character found in the request target [/n/" + LINK + "| ]",
                 "{\"path\":\"\\/n\\/" + LINK + "\"}",
                 "the link " + LINK,
+                "the link bgAB3kZq0pXw7LtR2sYv9uJm4nHcTgEaVClcJuHNEAcbAHtehb_-",
                 "Authorization: Bearer fn_VClcJuHNEAcbAHtehb_VClcJuHNEAcbAHtehb_TgABAAAA"
             })
     void no_link_and_no_token_stands_in_what_is_kept(String logged) {

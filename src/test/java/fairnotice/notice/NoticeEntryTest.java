@@ -9,6 +9,7 @@ import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.mail.PublicAddress;
 import fairnotice.notice.NoticeStanding.State;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,6 +97,10 @@ class NoticeEntryTest {
                 null);
         new NoticeEntry(
                         standing,
+                        (Notices) Proxy.newProxyInstance(
+                                Notices.class.getClassLoader(),
+                                new Class<?>[] {Notices.class},
+                                (proxy, method, given) -> "notice-drawn"),
                         entries -> {
                             written.addAll(entries);
                             return new byte[0];

@@ -184,8 +184,8 @@ class StaffScopeTest extends PageHouse {
             thing("GET /objections/{reference}/messages", t -> get("/objections/{r}/messages", t.objection())),
             thing("POST /objections/{reference}/messages", t -> post("/objections/{r}/messages", t.objection())),
             thing(
-                    "GET /objections/{reference}/attachments/{id}",
-                    t -> get("/objections/{r}/attachments/{id}", t.objection(), t.attachment())),
+                    "GET /objections/{reference}/attachments/{number}",
+                    t -> get("/objections/{r}/attachments/{number}", t.objection(), t.attachment())),
             thing(
                     "GET /objections/{reference}/tasks/{id}",
                     t -> get("/objections/{r}/tasks/{id}", t.objection(), t.task())),
@@ -240,8 +240,8 @@ class StaffScopeTest extends PageHouse {
                     t -> json(HttpMethod.POST, "{}", API + "/changes/{r}/objections", t.change())),
             thing("GET /api/v1/objections/{reference}", t -> get(API + "/objections/{r}", t.objection())),
             thing(
-                    "GET /api/v1/objections/{reference}/attachments/{id}",
-                    t -> get(API + "/objections/{r}/attachments/{id}", t.objection(), t.attachment())),
+                    "GET /api/v1/objections/{reference}/attachments/{number}",
+                    t -> get(API + "/objections/{r}/attachments/{number}", t.objection(), t.attachment())),
             thing(
                     "POST /api/v1/objections/{reference}/messages",
                     t -> json(HttpMethod.POST, "{}", API + "/objections/{r}/messages", t.objection())),
@@ -283,7 +283,7 @@ class StaffScopeTest extends PageHouse {
                     endedTask(),
                     objection.reference(),
                     assess.id(),
-                    threads.attachments(objection.id()).get(0).id(),
+                    threads.attachments(objection.id()).get(0).number(),
                     terminated(change, customer),
                     customer,
                     mailings.about(change).get(0).id());

@@ -221,6 +221,14 @@ class JdbcNotices implements Notices {
     }
 
     @Override
+    public String calendarId(long notice) {
+        return jdbc.sql("select coalesce(calendar_id, 'notice-' || id) from notice where id = :id")
+                .param("id", notice)
+                .query(String.class)
+                .single();
+    }
+
+    @Override
     public List<ContactOutcome> contacts(Collection<Long> notices) {
         return jdbc.sql("select * from notice_contact where notice = any(:ids::bigint[])")
                 .param("ids", notices.toArray(Long[]::new))

@@ -71,11 +71,11 @@ class JdbcThreads implements Threads {
     @Override
     public List<StoredAttachment> attachments(long objection) {
         return jdbc.sql("""
-                        select id, message, name, type, size from objection_attachment
+                        select row_number() over (order by id) as number, message, name, type, size from objection_attachment
                          where objection = :objection order by id limit 200""")
                 .param("objection", objection)
-                .query((row, number) -> new StoredAttachment(
-                        row.getLong("id"),
+                .query((row, at) -> new StoredAttachment(
+                        row.getInt("number"),
                         row.getLong("message"),
                         row.getString("name"),
                         row.getString("type"),
@@ -84,12 +84,16 @@ class JdbcThreads implements Threads {
     }
 
     @Override
-    public Optional<Attachment> attachment(long objection, long id) {
-        return jdbc.sql(
-                        "select name, type, content from objection_attachment where objection = :objection and id = :id")
+    public Optional<Attachment> attachment(long objection, int number) {
+        if (number < 1) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                        select name, type, content from objection_attachment
+                         where objection = :objection order by id offset :before limit 1""")
                 .param("objection", objection)
-                .param("id", id)
-                .query((row, number) ->
+                .param("before", number - 1)
+                .query((row, at) ->
                         new Attachment(row.getString("name"), row.getString("type"), row.getBytes("content")))
                 .optional();
     }

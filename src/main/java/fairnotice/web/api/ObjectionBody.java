@@ -114,7 +114,7 @@ record ObjectionBody(
     record Attached(long id, String name, String type, int size) {
 
         static Attached of(StoredAttachment attachment) {
-            return new Attached(attachment.id(), attachment.name(), attachment.type(), attachment.size());
+            return new Attached(attachment.number(), attachment.name(), attachment.type(), attachment.size());
         }
     }
 

@@ -142,10 +142,10 @@ class ObjectionsController {
         return objections.recent(changes.named(change).reference(), open, offset, limit);
     }
 
-    @GetMapping("/api/v1/objections/{reference}/attachments/{id}")
+    @GetMapping("/api/v1/objections/{reference}/attachments/{number}")
     @Operation(summary = "A file handed in with an objection or a reply")
-    ResponseEntity<byte[]> attachment(@PathVariable String reference, @PathVariable long id) {
-        Attachment file = threads.attachment(objections.named(reference).id(), id)
+    ResponseEntity<byte[]> attachment(@PathVariable String reference, @PathVariable int number) {
+        Attachment file = threads.attachment(objections.named(reference).id(), number)
                 .orElseThrow(() -> Refused.unknown("There is no such attachment of " + reference + "."));
         return Downloads.of(file.name(), file.type(), file.content());
     }

@@ -24,13 +24,13 @@ class OwnAttachmentController {
         this.cases = cases;
     }
 
-    @GetMapping("/n/{token}/attachments/{id}")
+    @GetMapping("/n/{token}/attachments/{number}")
     ResponseEntity<byte[]> attachment(
-            @PathVariable("token") String token, @PathVariable("id") long id, HttpServletResponse response) {
+            @PathVariable("token") String token, @PathVariable("number") int number, HttpServletResponse response) {
         PrivatePages.mark(response);
         return opened.with(token)
                 .flatMap(cases::find)
-                .flatMap(objection -> cases.attachment(objection, id))
+                .flatMap(objection -> cases.attachment(objection, number))
                 .map(OwnAttachmentController::saved)
                 .orElseThrow(() -> new NoSuchPage("There is no such file in this case."));
     }

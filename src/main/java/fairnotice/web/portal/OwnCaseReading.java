@@ -83,12 +83,12 @@ class OwnCaseReading {
     }
 
     /** An attachment of that case which its customer sees. */
-    Optional<Attachment> attachment(Objection objection, long id) {
+    Optional<Attachment> attachment(Objection objection, int number) {
         Set<Long> seen = publicThread(objection).stream().map(ThreadMessage::id).collect(Collectors.toSet());
         return threads.attachments(objection.id()).stream()
-                .filter(stored -> stored.id() == id && seen.contains(stored.message()))
+                .filter(stored -> stored.number() == number && seen.contains(stored.message()))
                 .findFirst()
-                .flatMap(stored -> threads.attachment(objection.id(), stored.id()));
+                .flatMap(stored -> threads.attachment(objection.id(), stored.number()));
     }
 
     /** The first day of use for what goes on of the customer once that day has ended; empty while its notice does not say. */

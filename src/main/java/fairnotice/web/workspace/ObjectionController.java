@@ -107,9 +107,9 @@ class ObjectionController {
         }
     }
 
-    @GetMapping("/attachments/{id}")
-    ResponseEntity<byte[]> attachment(@PathVariable("reference") String reference, @PathVariable("id") long id) {
-        Attachment file = threads.attachment(objections.named(reference).id(), id)
+    @GetMapping("/attachments/{number}")
+    ResponseEntity<byte[]> attachment(@PathVariable("reference") String reference, @PathVariable("number") int number) {
+        Attachment file = threads.attachment(objections.named(reference).id(), number)
                 .orElseThrow(() -> new NoSuchPage("There is no such attachment of " + reference + "."));
         return Downloads.of(file.name(), file.type(), file.content());
     }

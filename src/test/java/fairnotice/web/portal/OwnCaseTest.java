@@ -29,6 +29,7 @@ import fairnotice.notice.Notice;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
+import fairnotice.objection.StoredAttachment;
 import fairnotice.objection.Threads;
 import fairnotice.objection.WritingInThread;
 import fairnotice.register.ChangeKind;
@@ -318,7 +319,10 @@ class OwnCaseTest extends OwnPages {
                                 not(containsString("Secret strategy")),
                                 not(containsString(">legal<")),
                                 not(containsString("??")))));
-        long file = threads.attachments(newest(reference, "talker").id()).get(0).id();
+        int file = 1;
+        assertThat(threads.attachments(newest(reference, "talker").id()))
+                .extracting(StoredAttachment::number)
+                .containsExactly(file);
         open(own + "/attachments/" + file)
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Type", "text/plain;charset=UTF-8"))
@@ -326,6 +330,8 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(header().string("Content-Disposition", containsString("attachment; filename")))
                 .andExpect(header().string("Cache-Control", "no-store"))
                 .andExpect(content().bytes("Plain words".getBytes(StandardCharsets.UTF_8)));
+        open(own + "/attachments/0").andExpect(status().isNotFound());
+        open(own + "/attachments/2").andExpect(status().isNotFound());
         open(own(reference, "listener") + "/attachments/" + file).andExpect(status().isNotFound());
         open("/n/garbage/attachments/" + file).andExpect(status().isNotFound());
         open(own(reference, "listener")).andExpect(content().string(not(containsString("What exactly?"))));
@@ -678,6 +684,11 @@ class OwnCaseTest extends OwnPages {
             open(evil + page).andExpect(status().isNotFound());
         }
 
+        open(own + "/calendar.ics")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("UID:notice.notice-"),
+                                not(containsString("notice-" + notice.id() + "@")))));
         submit(evil + "/reply", "action", "reply", "text", "We take it all back")
                 .andExpect(status().isNotFound());
         submit(own + "/reply", "action", "reply", "text", "Still here").andExpect(redirectedUrl(own));

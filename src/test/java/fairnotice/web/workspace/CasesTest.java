@@ -231,7 +231,7 @@ class CasesTest extends PageHouse {
                 false,
                 "See",
                 List.of(new Attachment("page.txt", "text/plain;charset=UTF-8", MARKUP.getBytes())));
-        long id = threads.attachments(objection).get(0).id();
+        int id = threads.attachments(objection).get(0).number();
 
         open("auditor", "/objections/" + reference + "/attachments/" + id)
                 .andExpect(status().isOk())
