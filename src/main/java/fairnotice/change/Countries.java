@@ -1,5 +1,6 @@
 package fairnotice.change;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +9,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The countries that a text names, by their English names. */
+/**
+ * The countries that a text names, by their English names or by a region code of a cloud. No proof that it names no other: a city, an ISO code
+ * ("IN" is Indiana, and a word) or a misspelt name is not recognised, and legal reads every proposal.
+ */
 final class Countries {
 
     /** The area as a whole, and each country in it. */
@@ -38,6 +42,9 @@ final class Countries {
 
     private static final Set<String> INSIDE = EEA.stream().map(Countries::name).collect(Collectors.toSet());
 
+    /** Marks on letters, joiners and direction marks, and fillers that are drawn as nothing. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{M}\\p{Cf}\\u115F\\u1160\\u3164]");
+
     /** What a country is named by, and its name. */
     private static final Map<Pattern, String> NAMES = names();
 
@@ -45,10 +52,18 @@ final class Countries {
 
     /** Sorted; the European Economic Area counts as one of them. */
     static Set<String> named(String text) {
-        return NAMES.entrySet().stream()
-                .filter(name -> name.getKey().matcher(text).find())
+        String plain = plain(text);
+        Set<String> named = NAMES.entrySet().stream()
+                .filter(name -> name.getKey().matcher(plain).find())
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toCollection(TreeSet::new));
+        CloudRegions.named(plain).forEach(code -> named.add(name(code)));
+        return named;
+    }
+
+    /** Without marks, styles of letters, and what nobody sees: {@code Türkiye} and {@code Turkiye} are one name. */
+    private static String plain(String text) {
+        return UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     }
 
     /** Those that the earlier ones do not cover, sorted; a country of the area is covered by the area. */
@@ -80,7 +95,7 @@ final class Countries {
     private static Pattern word(String name) {
         boolean abbreviation = name.equals(name.toUpperCase(Locale.ROOT));
         return Pattern.compile(
-                "(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])",
+                "(?<![\\p{L}\\p{N}])" + Pattern.quote(plain(name)) + "(?![\\p{L}\\p{N}])",
                 abbreviation ? 0 : Pattern.CASE_INSENSITIVE);
     }
 }

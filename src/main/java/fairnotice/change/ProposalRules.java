@@ -4,11 +4,14 @@ import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.Category;
 import fairnotice.register.ChangeKind;
+import fairnotice.register.EntryField;
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.Subprocessor;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a proposal must be before it becomes a change. The required fields are those a notice must carry (GDPR art. 28(2); clause 7.7 of
@@ -31,6 +34,7 @@ final class ProposalRules {
                     .problems();
         }
         texts(rules, proposal);
+        alphabets(rules, proposal, listed);
         category(rules, proposal, register);
         fitsTheList(rules, proposal, listed);
         PlannedDay.check(
@@ -71,6 +75,26 @@ final class ProposalRules {
                                         || vendor.exclusion().isBlank()),
                         "subprocessor.exclusion",
                         "Please say how a customer can be left out of this vendor's use.");
+    }
+
+    /** A word of look-alike letters from two alphabets is read as one thing and found as another. What is listed already stays. */
+    private static void alphabets(TextRules rules, Proposal proposal, RegisterVersion listed) {
+        if (proposal.kind() == ChangeKind.REMOVE) {
+            return;
+        }
+        Subprocessor vendor = proposal.subprocessor();
+        Optional<Subprocessor> before = Optional.ofNullable(vendor.name()).flatMap(listed::entry);
+        for (EntryField field : EntryField.values()) {
+            String text = field.of(vendor);
+            boolean stays = before.filter(entry -> Objects.equals(field.of(entry), text))
+                    .isPresent();
+            MixedAlphabets.word(text == null || stays ? "" : text)
+                    .ifPresent(word -> rules.refuseIf(
+                            true,
+                            "subprocessor." + field.key(),
+                            "Please write \"" + word
+                                    + "\" in one alphabet: it mixes Latin, Greek or Cyrillic letters."));
+        }
     }
 
     /** A list in categories shows no entry outside of them; what is removed is not asked where it stood. */

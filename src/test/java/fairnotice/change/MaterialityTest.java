@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a change is material whatever its proposer says, and what a register looks like after it. */
 class MaterialityTest {
@@ -125,6 +127,31 @@ class MaterialityTest {
         }
         assertThat(facts(ChangeKind.MODIFY, null, texts("Support in Tallinn, Estonia", "ISO 27001", null)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Support in In\u200Ddia",
+                "Support in \uFF29ndia",
+                "Support in In\uFE0Fdia",
+                "Support in \u00CDndia",
+                "Backups in ap-south-1",
+                "Backups in AP-SOUTH-2b, weekly",
+                "Backups in asia-south1-c",
+                "Backups in CentralIndia"
+            })
+    void a_country_is_found_however_it_is_written_and_behind_the_code_of_a_region(String words) {
+        assertThat(facts(ChangeKind.MODIFY, null, texts(words, "ISO 27001", null)))
+                .containsExactly("a country named for the first time: India");
+    }
+
+    @Test
+    void what_is_no_region_names_no_country() {
+        assertThat(Countries.named("Support at us-2 level, port ap-south, east1, a1-b"))
+                .isEmpty();
+        assertThat(Countries.named("us-east-1a, eu-central-1, europe-west2, westeurope"))
+                .containsExactly("Germany", "Netherlands", "United Kingdom", "United States");
     }
 
     private static Subprocessor texts(String contact, String posture, String exclusion) {

@@ -65,6 +65,42 @@ class ProposalRulesTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_word_of_look_alike_letters_from_two_alphabets_is_refused_unless_it_is_listed_so() {
+        Subprocessor alike = placed("Qanat", "Indi\u0430");
+
+        assertThat(fields(proposal(ChangeKind.MODIFY, null, alike))).containsExactly("subprocessor.location");
+        assertThat(sentences(proposal(ChangeKind.MODIFY, null, alike)))
+                .containsExactly(
+                        "Please write \"Indi\u0430\" in one alphabet: it mixes Latin, Greek or Cyrillic letters.");
+        assertThat(fields(proposal(ChangeKind.MODIFY, null, alike), listing(alike)))
+                .isEmpty();
+        for (String whole : List.of(
+                "Sofia (\u0421\u043e\u0444\u0438\u044f)", "\u6771\u4eac\u30bf\u30ef\u30fc, Japan", "T\u00fcrkiye")) {
+            assertThat(fields(proposal(ChangeKind.MODIFY, null, placed("Qanat", whole))))
+                    .as(whole)
+                    .isEmpty();
+        }
+    }
+
+    private static Subprocessor placed(String name, String location) {
+        return new Subprocessor(
+                name,
+                name + " Ltd",
+                null,
+                null,
+                "Speech to text",
+                location,
+                null,
+                "voice recordings",
+                null,
+                null,
+                null,
+                null,
+                false,
+                null);
+    }
+
     private static Subprocessor of(String name, String entity) {
         return new Subprocessor(
                 name,
