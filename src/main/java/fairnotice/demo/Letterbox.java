@@ -1,5 +1,6 @@
 package fairnotice.demo;
 
+import fairnotice.embedded.Headed;
 import fairnotice.embedded.Mailbox;
 import fairnotice.embedded.Received;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ class Letterbox {
     }
 
     /** @param id the same for the same message, also after a restart */
-    record Kept(String id, Received message) {}
+    record Kept(String id, Headed message) {}
 
     boolean isThere() {
         return mailbox.getIfAvailable() != null;
@@ -31,11 +32,28 @@ class Letterbox {
 
     /** Newest first. @param address only to that; null or blank for all */
     List<Kept> to(String address) {
-        String only = address == null || address.isBlank() ? null : address.strip();
+        String only = only(address);
         return mailbox.stream()
-                .flatMap(box -> box.to(only).stream())
+                .flatMap(box -> box.headed(only).stream())
                 .map(message -> new Kept(id(message), message))
                 .toList();
+    }
+
+    /** The same with all that they say. */
+    List<Received> received(String address) {
+        String only = only(address);
+        return mailbox.stream().flatMap(box -> box.to(only).stream()).toList();
+    }
+
+    private static String only(String address) {
+        return address == null || address.isBlank() ? null : address.strip();
+    }
+
+    /** Empty when it is gone. */
+    Optional<Received> open(Kept kept) {
+        return mailbox.stream()
+                .flatMap(box -> box.open(kept.message()).stream())
+                .findFirst();
     }
 
     Optional<Kept> find(String id) {
@@ -50,7 +68,7 @@ class Letterbox {
     }
 
     /** Messages carry an id of their own (RFC 5322, section 3.6.4), and one to each recipient. */
-    private static String id(Received message) {
+    private static String id(Headed message) {
         String known = message.headers().getOrDefault("Message-ID", message.subject() + message.date());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")

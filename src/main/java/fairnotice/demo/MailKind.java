@@ -1,6 +1,6 @@
 package fairnotice.demo;
 
-import fairnotice.embedded.Received;
+import fairnotice.embedded.Headed;
 
 /** For whom a message of ours is meant, as its List-Id (RFC 2919) says: {@code <opsticket.news.fairnotice>}. */
 enum MailKind {
@@ -11,7 +11,7 @@ enum MailKind {
     /** To staff. */
     STAFF;
 
-    static MailKind of(Received message) {
+    static MailKind of(Headed message) {
         String list = message.headers().getOrDefault("List-Id", "");
         if (list.endsWith(".news.fairnotice>")) {
             return NEWSLETTER;

@@ -20,6 +20,6 @@ class MailboxApi {
     /** @param to only messages to this address, compared without case */
     @GetMapping("/api/v1/demo/mailbox")
     List<Received> messages(@RequestParam(required = false) String to) {
-        return letterbox.to(to).stream().map(Letterbox.Kept::message).toList();
+        return letterbox.received(to);
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -81,13 +82,26 @@ class MailboxPages {
     @GetMapping("/mailbox")
     String list(@ModelAttribute("search") Search search, Model model) {
         List<Letterbox.Kept> found = found(search);
-        model.addAttribute("mailings", PageOf.of(Mailed.of(found), search.number(), MAILINGS));
+        PageOf<Mailed> mailings = PageOf.of(Mailed.of(found), search.number(), MAILINGS);
+        model.addAttribute("mailings", mailings);
+        model.addAttribute("files", files(mailings.items()));
         model.addAttribute("most", SHOWN_IN_LINE);
         model.addAttribute("count", found.size());
         model.addAttribute("kinds", MailKind.values());
         model.addAttribute("there", letterbox.isThere());
         model.addAttribute("utc", UTC);
         return "demo/mailbox";
+    }
+
+    /** What came with those messages that a row shows by itself, by their ids; no other is opened. */
+    private Map<String, List<Received.Enclosed>> files(List<Mailed> shown) {
+        return shown.stream()
+                .filter(mailing -> mailing.messages().size() == 1)
+                .map(Mailed::newest)
+                .collect(Collectors.toMap(
+                        Letterbox.Kept::id,
+                        kept -> letterbox.open(kept).map(Received::enclosures).orElse(List.of()),
+                        (one, same) -> one));
     }
 
     /** @param id of the mailing's oldest message */
@@ -113,10 +127,11 @@ class MailboxPages {
     String message(@PathVariable String id, Model model) {
         Letterbox.Kept kept = named(id);
         model.addAttribute("id", kept.id());
-        model.addAttribute("message", kept.message());
+        Received message = opened(kept);
+        model.addAttribute("message", message);
         model.addAttribute("kind", MailKind.of(kept.message()));
-        model.addAttribute("text", LinkedText.of(kept.message().text()));
-        model.addAttribute("link", LinkedText.first(kept.message().text()).orElse(null));
+        model.addAttribute("text", LinkedText.of(message.text()));
+        model.addAttribute("link", LinkedText.first(message.text()).orElse(null));
         model.addAttribute("utc", UTC);
         return "demo/message";
     }
@@ -124,7 +139,7 @@ class MailboxPages {
     /** The HTML part as it was sent, for the sandboxed frame; its links open in the whole window. */
     @GetMapping("/mailbox/{id}/html")
     ResponseEntity<byte[]> html(@PathVariable String id) {
-        String html = named(id).message().html();
+        String html = opened(named(id)).html();
         if (html == null) {
             throw new NoSuchPage("This message has no HTML part.");
         }
@@ -139,7 +154,7 @@ class MailboxPages {
      */
     @GetMapping("/mailbox/{id}/enclosures/{number}")
     ResponseEntity<byte[]> enclosure(@PathVariable String id, @PathVariable int number) {
-        Received message = named(id).message();
+        Received message = opened(named(id));
         byte[] content = letterbox
                 .enclosed(message, number)
                 .orElseThrow(() -> new NoSuchPage("No such file came with this message."));
@@ -152,7 +167,15 @@ class MailboxPages {
                 .body(content);
     }
 
+    private Received opened(Letterbox.Kept kept) {
+        return letterbox.open(kept).orElseThrow(MailboxPages::none);
+    }
+
     private Letterbox.Kept named(String id) {
-        return letterbox.find(id).orElseThrow(() -> new NoSuchPage("There is no such message in the mailbox."));
+        return letterbox.find(id).orElseThrow(MailboxPages::none);
+    }
+
+    private static NoSuchPage none() {
+        return new NoSuchPage("There is no such message in the mailbox.");
     }
 }

@@ -1,6 +1,6 @@
 package fairnotice.demo;
 
-import fairnotice.embedded.Received;
+import fairnotice.embedded.Headed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ record Mailed(List<Letterbox.Kept> messages) {
 
     private record Key(String list, String together) {
 
-        static Key of(Received message) {
+        static Key of(Headed message) {
             Matcher batch = BATCH.matcher(message.headers().getOrDefault("Message-ID", ""));
             return new Key(
                     message.headers().getOrDefault("List-Id", ""), batch.find() ? batch.group() : message.subject());

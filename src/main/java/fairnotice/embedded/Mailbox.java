@@ -14,6 +14,16 @@ public interface Mailbox {
     List<Received> to(String address);
 
     /**
+     * The same as a list shows them, for which none is read whole.
+     *
+     * @param address only those to this address, compared without case; null for all
+     */
+    List<Headed> headed(String address);
+
+    /** Empty when the message is gone. */
+    Optional<Received> open(Headed message);
+
+    /**
      * The content of a file that came with a message.
      *
      * @param number its place among the message's enclosures, from 0

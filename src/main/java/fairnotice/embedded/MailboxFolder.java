@@ -1,8 +1,10 @@
 package fairnotice.embedded;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,15 +17,50 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Received messages, one {@code .eml} file each, so that a restart finds them; the oldest make room for new ones. Only who got them is kept
- * in memory.
+ * Received messages, one {@code .eml} file each, so that a restart finds them; the oldest make room for new ones. Only who got them, and
+ * the heads of those that were listed, are kept in memory.
  */
 final class MailboxFolder implements Mailbox {
 
     private static final String DELIVERED_TO = "Delivered-To: ";
     private static final int MOST_SHOWN = 1_000;
 
-    private record Filed(Path file, String to) {}
+    /** A message never changes, so its head is read once. */
+    private static final class Filed {
+
+        private final long number;
+        private final Path file;
+        private final String to;
+        private volatile Headed head;
+
+        private Filed(long number, Path file, String to) {
+            this.number = number;
+            this.file = file;
+            this.to = to;
+        }
+
+        Path file() {
+            return file;
+        }
+
+        String to() {
+            return to;
+        }
+
+        /** None when it was thrown out meanwhile. */
+        Stream<Headed> head() {
+            try {
+                if (head == null && Files.exists(file)) {
+                    try (InputStream message = new BufferedInputStream(Files.newInputStream(file))) {
+                        head = MailboxReading.head(message, number, to);
+                    }
+                }
+                return Stream.ofNullable(head);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The message " + file + " cannot be read", e);
+            }
+        }
+    }
 
     private final Path folder;
     private final int most;
@@ -54,7 +91,7 @@ final class MailboxFolder implements Mailbox {
             Path part = folder.resolve("%012d.part".formatted(number));
             Files.write(part, message.toByteArray());
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            add(new Filed(file, to));
+            add(new Filed(number, file, to));
         } catch (IOException e) {
             throw new UncheckedIOException("A message to " + to + " cannot be filed", e);
         }
@@ -63,6 +100,19 @@ final class MailboxFolder implements Mailbox {
     @Override
     public List<Received> to(String address) {
         return matching(address).stream().flatMap(MailboxFolder::open).toList();
+    }
+
+    @Override
+    public List<Headed> headed(String address) {
+        return matching(address).stream().flatMap(Filed::head).toList();
+    }
+
+    @Override
+    public Optional<Received> open(Headed message) {
+        return matching(message.to()).stream()
+                .filter(filed -> filed.number == message.number())
+                .flatMap(MailboxFolder::open)
+                .findFirst();
     }
 
     @Override
@@ -99,9 +149,9 @@ final class MailboxFolder implements Mailbox {
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             String first = reader.readLine();
             if (first != null && first.startsWith(DELIVERED_TO)) {
-                number = Math.max(
-                        number, Long.parseLong(file.getFileName().toString().replaceAll("\\D", "")));
-                add(new Filed(file, first.substring(DELIVERED_TO.length())));
+                long own = Long.parseLong(file.getFileName().toString().replaceAll("\\D", ""));
+                number = Math.max(number, own);
+                add(new Filed(own, file, first.substring(DELIVERED_TO.length())));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

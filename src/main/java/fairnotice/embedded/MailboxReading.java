@@ -6,6 +6,7 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
@@ -46,6 +47,31 @@ final class MailboxReading {
                     enclosures(message));
         } catch (MessagingException e) {
             throw new IOException("Not a message", e);
+        }
+    }
+
+    /** Reads no further than the head. @throws IOException when it is none */
+    static Headed head(InputStream raw, long number, String to) throws IOException {
+        try {
+            MimeMessage message =
+                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(new byte[0]));
+            Collections.list(new InternetHeaders(raw).getAllHeaderLines()).forEach(line -> add(message, line));
+            return new Headed(
+                    number,
+                    to,
+                    message.getSubject(),
+                    message.getSentDate() == null ? null : message.getSentDate().toInstant(),
+                    headers(message));
+        } catch (MessagingException e) {
+            throw new IOException("Not the head of a message", e);
+        }
+    }
+
+    private static void add(MimeMessage message, String line) {
+        try {
+            message.addHeaderLine(line);
+        } catch (MessagingException e) {
+            throw new IllegalStateException("A message in memory takes every line", e);
         }
     }
 

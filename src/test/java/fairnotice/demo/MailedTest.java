@@ -2,7 +2,7 @@ package fairnotice.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fairnotice.embedded.Received;
+import fairnotice.embedded.Headed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,6 @@ class MailedTest {
 
     private static Letterbox.Kept mail(String to, String subject, String list, Instant date) {
         Map<String, String> headers = Map.of("List-Id", "<" + list + ".fairnotice>");
-        return new Letterbox.Kept(
-                to + " " + subject, new Received("from", to, subject, date, headers, "text", null, List.of()));
+        return new Letterbox.Kept(to + " " + subject, new Headed(1, to, subject, date, headers));
     }
 }
