@@ -11,7 +11,7 @@ public interface ImportedCustomers {
 
     /**
      * Adds or changes customers by their external id; what is not stated of a customer's contacts and orders goes. A contact whose address
-     * stays keeps its id and epoch.
+     * stays keeps its id and epoch, and one that comes back under the address it had gets them again.
      *
      * @param since of those that are new
      * @return how many were new

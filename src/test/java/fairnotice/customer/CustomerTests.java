@@ -2,6 +2,7 @@ package fairnotice.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fairnotice.RealDatabase;
 import fairnotice.access.Actor;
@@ -545,6 +546,37 @@ class CustomerTests {
     }
 
     @Test
+    void a_contact_that_is_left_out_and_stated_again_is_the_same_one() {
+        Customer before = imported(acme());
+        room.getBean(CorrectingContact.class)
+                .correct(
+                        before.contacts().get(1).id(),
+                        "privacy@acme.example.com",
+                        new Actor("lea", Set.of(Role.LEGAL)));
+        Customer corrected = customers.find(before.id()).orElseThrow();
+        inCase.add(before.id());
+
+        importing.importInto("opsticket", List.of(reachedAt("dpo@acme.example.com")), ADMIN);
+        assertThat(room.getBean(UnconfirmedChanges.class).of(before.id())).isPresent();
+        importing.importInto("opsticket", List.of(reachedAt("privacy@acme.example.com")), ADMIN);
+
+        Customer after = customers.find(before.id()).orElseThrow();
+        assertThat(after.contacts())
+                .extracting(Contact::id, Contact::epoch)
+                .containsExactlyElementsOf(corrected.contacts().stream()
+                        .map(contact -> tuple(contact.id(), contact.epoch()))
+                        .toList());
+        assertThat(room.getBean(UnconfirmedChanges.class).of(before.id()))
+                .as("all is as it was, which nobody has to confirm")
+                .isEmpty();
+
+        importing.importInto("opsticket", List.of(reachedAt("dpo@acme.example.com")), ADMIN);
+        assertThat(customers.find(before.id()).orElseThrow().contacts().get(1).id())
+                .as("the address before the correction, whose links stay revoked")
+                .isNotIn(before.contacts().stream().map(Contact::id).toList());
+    }
+
+    @Test
     void contacts_changed_while_a_notice_runs_wait_and_orders_count_at_once() {
         Customer before = imported(with(List.of(line("600"))));
         inNotice.add(before.id());
@@ -701,6 +733,19 @@ class CustomerTests {
                 "EUR",
                 lines);
         return new ImportedCustomer("C-1", "Acme", "enterprise", acme().contacts(), List.of(order), null);
+    }
+
+    /** Acme, whose Dora has another address. */
+    private static ImportedCustomer reachedAt(String dora) {
+        ImportedContact olga = acme().contacts().get(0);
+        ImportedContact dpo = acme().contacts().get(1);
+        return new ImportedCustomer(
+                "C-1",
+                "Acme",
+                "enterprise",
+                List.of(olga, new ImportedContact(dpo.name(), dora, dpo.roles())),
+                acme().orders(),
+                acme().terms());
     }
 
     private static ImportedCustomer numbered(int number) {

@@ -107,8 +107,13 @@ class JdbcImportedCustomers implements ImportedCustomers {
     private Set<Long> putContacts(Long[] owners, Rows<ImportedContact> contacts) {
         Set<Long> changed = new HashSet<>();
         changed.addAll(jdbc.sql("""
-                        delete from contact where customer = any(:all) and (customer, lower(email)) not in
-                            (select owner, lower(email) from unnest(:owners, :emails) as stated (owner, email))
+                        with gone as (
+                            delete from contact where customer = any(:all) and (customer, lower(email)) not in
+                                (select owner, lower(email) from unnest(:owners, :emails) as stated (owner, email))
+                            returning *)
+                        insert into contact_gone (customer, address, id, epoch)
+                        select customer, contact_address(customer, email), id, epoch from gone
+                        on conflict (customer, address) do update set id = excluded.id, epoch = excluded.epoch
                         returning customer
                         """)
                 .param("all", owners)
@@ -117,9 +122,13 @@ class JdbcImportedCustomers implements ImportedCustomers {
                 .query(Long.class)
                 .list());
         changed.addAll(jdbc.sql("""
-                        insert into contact as known (customer, position, name, email, roles)
-                        select owner, place, name, email, string_to_array(roles, ',')
+                        insert into contact as known (id, epoch, customer, position, name, email, roles) overriding system value
+                        select coalesce(gone.id, nextval(pg_get_serial_sequence('contact', 'id'))), coalesce(gone.epoch, 0),
+                               owner, place, name, email, string_to_array(roles, ',')
                         from unnest(:owners, :places, :names, :emails, :roles) as stated (owner, place, name, email, roles)
+                        left join contact_gone gone
+                               on gone.customer = owner and gone.address = contact_address(owner, email)
+                              and not exists (select 1 from contact taken where taken.id = gone.id)
                         on conflict (customer, lower(email)) do update set
                             position = excluded.position, name = excluded.name, email = excluded.email, roles = excluded.roles
                         where (known.position, known.name, known.email, known.roles)
