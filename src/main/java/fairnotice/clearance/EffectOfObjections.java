@@ -5,6 +5,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.customer.Customer;
 import fairnotice.notice.EffectOnCustomer;
 import fairnotice.notice.EffectOnCustomer.Outcome;
+import fairnotice.notice.EffectOnCustomer.TerminatedOrder;
 import fairnotice.notice.EffectOnCustomer.Use;
 import fairnotice.notice.EffectOnCustomers;
 import fairnotice.notice.Notice;
@@ -13,6 +14,8 @@ import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
+import fairnotice.termination.Termination;
+import fairnotice.termination.Terminations;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,17 +30,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** What a change in effect means for a page of customers, by the one table of objections; however many they are, the database is asked twice. */
+/** What a change in effect means for a page of customers, by the one table of objections; however many they are, the database is asked three times. */
 @Service
 class EffectOfObjections implements EffectOnCustomers {
 
     private final Registers registers;
     private final Objections objections;
+    private final Terminations terminations;
     private final Clock clock;
 
-    EffectOfObjections(Registers registers, Objections objections, Clock clock) {
+    EffectOfObjections(Registers registers, Objections objections, Terminations terminations, Clock clock) {
         this.registers = registers;
         this.objections = objections;
+        this.terminations = terminations;
         this.clock = clock;
     }
 
@@ -47,6 +52,7 @@ class EffectOfObjections implements EffectOnCustomers {
         Map<Long, Notice> own = notices.stream().collect(Collectors.toMap(Notice::customer, Function.identity()));
         Map<Long, List<Objection>> filed = objections.ofCustomers(change.reference(), own.keySet()).stream()
                 .collect(Collectors.groupingBy(Objection::customer));
+        Map<String, List<TerminatedOrder>> terminated = terminated(filed.values());
         Map<String, List<Objection>> unmatched =
                 Map.of(change.reference(), objections.unmatched(Set.of(change.reference())));
         NoticePolicy policy = registers.named(change.register()).policy();
@@ -61,17 +67,36 @@ class EffectOfObjections implements EffectOnCustomers {
                         policy,
                         version -> registers.policy(change.register(), version),
                         now))
-                .collect(Collectors.toMap(facts -> facts.customer().id(), facts -> effect(facts, change)));
+                .collect(Collectors.toMap(facts -> facts.customer().id(), facts -> effect(facts, change, terminated)));
     }
 
-    private static EffectOnCustomer effect(CustomerFacts facts, VendorChange change) {
+    /** What was terminated because of those objections, by reference of the objection. */
+    private Map<String, List<TerminatedOrder>> terminated(Collection<List<Objection>> filed) {
+        Set<String> leaving = filed.stream()
+                .flatMap(List::stream)
+                .filter(objection -> outcome(objection) == Outcome.TERMINATED)
+                .map(Objection::reference)
+                .collect(Collectors.toSet());
+        return terminations.ofObjections(leaving).stream()
+                .collect(Collectors.toMap(Termination::objection, EffectOfObjections::orders));
+    }
+
+    private static List<TerminatedOrder> orders(Termination termination) {
+        return termination.worksheet().elections().stream()
+                .map(election -> new TerminatedOrder(election.order(), election.lines(), election.lastDay()))
+                .toList();
+    }
+
+    private static EffectOnCustomer effect(
+            CustomerFacts facts, VendorChange change, Map<String, List<TerminatedOrder>> terminated) {
         Clearance told = new NoticeVerdict(facts).of(change);
         return told.cleared()
-                ? effect(facts, change, told)
+                ? effect(facts, change, told, terminated)
                 : new EffectOnCustomer(Use.NOT_YET, null, null, null, null, null);
     }
 
-    private static EffectOnCustomer effect(CustomerFacts facts, VendorChange change, Clearance told) {
+    private static EffectOnCustomer effect(
+            CustomerFacts facts, VendorChange change, Clearance told, Map<String, List<TerminatedOrder>> terminated) {
         Optional<Objection> newest = newest(facts.objections(change));
         Outcome outcome = newest.map(EffectOfObjections::outcome).orElse(null);
         String reference = outcome == null ? null : newest.orElseThrow().reference();
@@ -90,16 +115,28 @@ class EffectOfObjections implements EffectOnCustomers {
                             reference,
                             outcome);
         }
+        List<TerminatedOrder> orders = facts.objections(change).stream()
+                .flatMap(objection -> terminated.getOrDefault(objection.reference(), List.of()).stream())
+                .toList();
         ObjectionVerdict verdict = new ObjectionVerdict(facts);
         return verdict.heldBack(change)
-                .map(held -> new EffectOnCustomer(use(held, facts), null, held.lastDay(), null, reference, outcome))
+                .map(held -> heldBack(held, facts, reference, outcome, orders))
                 .orElseGet(() -> new EffectOnCustomer(
                         Use.IN_EFFECT,
                         since(facts, change, verdict.ended(change, told)),
                         null,
                         null,
                         reference,
-                        outcome));
+                        outcome,
+                        orders));
+    }
+
+    private static EffectOnCustomer heldBack(
+            HeldBack held, CustomerFacts facts, String reference, Outcome outcome, List<TerminatedOrder> orders) {
+        Use use = use(held, facts);
+        LocalDate from =
+                use == Use.LEAVING ? Deadline.on(held.lastDay(), held.zone()).dayAfter() : null;
+        return new EffectOnCustomer(use, null, held.lastDay(), from, reference, outcome, orders);
     }
 
     private static LocalDate since(CustomerFacts facts, VendorChange change, Clearance cleared) {

@@ -1,18 +1,46 @@
 package fairnotice.notice;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What a change that has taken effect means for one customer.
  *
  * @param since the first day on which it applies to the customer; null while it does not
  * @param until the last day of an exemption, or of the last order that the customer terminated; null where neither has one
- * @param from the first day after an exemption; null without a last day
+ * @param from the first day after an exemption, or after the last of the orders that the customer terminated and that still run; null where
+ *     neither has a last day
  * @param objection reference of the customer's newest objection to it; null for none
  * @param outcome of that objection; null for none
+ * @param terminated the orders that the customer terminated because of its objections to it; none without a termination
  */
 public record EffectOnCustomer(
-        Use use, LocalDate since, LocalDate until, LocalDate from, String objection, Outcome outcome) {
+        Use use,
+        LocalDate since,
+        LocalDate until,
+        LocalDate from,
+        String objection,
+        Outcome outcome,
+        List<TerminatedOrder> terminated) {
+
+    public EffectOnCustomer {
+        terminated = List.copyOf(terminated);
+    }
+
+    /** Of a customer that terminated nothing. */
+    public EffectOnCustomer(
+            Use use, LocalDate since, LocalDate until, LocalDate from, String objection, Outcome outcome) {
+        this(use, since, until, from, objection, outcome, List.of());
+    }
+
+    /**
+     * One of the orders that a customer terminated.
+     *
+     * @param order the customer's order number
+     * @param lines ids of the lines that end; none for the whole order
+     * @param lastDay last day of use, in the register's zone
+     */
+    public record TerminatedOrder(String order, List<String> lines, LocalDate lastDay) {}
 
     /** Whether it applies to the customer. */
     public enum Use {

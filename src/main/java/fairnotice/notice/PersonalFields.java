@@ -5,13 +5,17 @@ import fairnotice.access.LinkPurpose;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.mail.Outgoing;
+import fairnotice.notice.EffectOnCustomer.TerminatedOrder;
+import fairnotice.notice.EffectOnCustomer.Use;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a letter says to one customer alone, as fields that are merged in at hand-over. */
 final class PersonalFields {
@@ -69,11 +73,15 @@ final class PersonalFields {
         boolean inTime = notice.mayObject() && !dates.objectionsClose().isOverAt(now);
         Map<String, String> fields = new HashMap<>();
         fields.put("customer", customer.name());
-        fields.put(effect.use().name(), "yes");
+        fields.put(use(effect), "yes");
         fields.put("forYou", forYou(effect, dates.noticeEnds().zone()));
         fields.put("since", orNothing(effect.since()));
         fields.put("until", orNothing(effect.until()));
         fields.put("from", orNothing(effect.from()));
+        fields.put("orders", orders(effect.terminated()));
+        fields.put(
+                "othersWait",
+                effect.use() == Use.HELD_BACK && effect.outcome() == EffectOnCustomer.Outcome.TERMINATED ? "yes" : "");
         if (!none) {
             fields.put("objection", effect.objection());
             fields.put("case" + effect.outcome(), "yes");
@@ -92,9 +100,24 @@ final class PersonalFields {
                 new Link(LinkPurpose.NOTICE, notice.id(), contact.id(), contact.epoch()));
     }
 
+    /** What it is in effect for is what goes on, where orders have ended. */
+    private static String use(EffectOnCustomer effect) {
+        boolean others = effect.use() == Use.IN_EFFECT && !effect.terminated().isEmpty();
+        return others ? "IN_EFFECT_OTHERS" : effect.use().name();
+    }
+
+    /** "OT-1, 31 August 2026; OT-2 (L-1, L-2), 30 September 2026" */
+    private static String orders(List<TerminatedOrder> terminated) {
+        return terminated.stream()
+                .map(order -> order.order()
+                        + (order.lines().isEmpty() ? "" : " (" + String.join(", ", order.lines()) + ")") + ", "
+                        + day(order.lastDay()))
+                .collect(Collectors.joining("; "));
+    }
+
     /** What the subject says after "in effect": since when it is for this customer, or that it is not. */
     private static String forYou(EffectOnCustomer effect, ZoneId zone) {
-        return effect.use() == EffectOnCustomer.Use.IN_EFFECT
+        return effect.use() == Use.IN_EFFECT
                 ? " since " + day(effect.since()) + " (" + zone.getId() + ")"
                 : ", not for your data";
     }

@@ -21,6 +21,9 @@ public interface Terminations {
     /** The termination that an objection led to. */
     Optional<Termination> of(String objection);
 
+    /** Those that these objections led to. */
+    List<Termination> ofObjections(Collection<String> objections);
+
     /** Makes whoever else moves the objection or its termination wait until the caller's transaction ends. */
     void lock(String objection);
 

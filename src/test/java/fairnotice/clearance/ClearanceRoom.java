@@ -42,6 +42,11 @@ import fairnotice.register.Settlement;
 import fairnotice.register.StartEvent;
 import fairnotice.register.StoredRegisters;
 import fairnotice.register.Subprocessor;
+import fairnotice.termination.Election;
+import fairnotice.termination.Termination;
+import fairnotice.termination.TerminationState;
+import fairnotice.termination.Terminations;
+import fairnotice.termination.Worksheet;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -92,6 +97,7 @@ final class ClearanceRoom {
                 "fairnotice.change.jdbc",
                 "fairnotice.notice.jdbc",
                 "fairnotice.objection.jdbc",
+                "fairnotice.termination.jdbc",
                 "fairnotice.clearance");
         room.refresh();
         room.getBean(StoredRegisters.class).add(register(policy(1, true)), FOUNDED);
@@ -417,6 +423,45 @@ final class ClearanceRoom {
                                 .map(order -> new EndedLine(order, "", lastDay, "TRM-2026-0001"))
                                 .toList());
         return room.getBean(Customers.class).find(customer.id()).orElseThrow();
+    }
+
+    /** What its customer chose to terminate because of an objection. */
+    void elected(Objection objection, Election... ended) {
+        Worksheet sheet = new Worksheet(
+                REGISTER,
+                1,
+                "c",
+                ZONE.getId(),
+                objection.customer(),
+                0,
+                now,
+                LocalDate.ofInstant(now, ZONE),
+                false,
+                false,
+                List.of(ended),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "None.");
+        Terminations all = room.getBean(Terminations.class);
+        all.add(new Termination(
+                all.nextReference(2026),
+                objection.reference(),
+                objection.change(),
+                REGISTER,
+                objection.customer(),
+                1,
+                1,
+                now,
+                sheet,
+                TerminationState.NOTHING_DUE,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                0));
     }
 
     // ---- what it rests on

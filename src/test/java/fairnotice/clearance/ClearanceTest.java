@@ -13,6 +13,7 @@ import fairnotice.customer.Customer;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
 import fairnotice.notice.EffectOnCustomer;
 import fairnotice.notice.EffectOnCustomer.Outcome;
+import fairnotice.notice.EffectOnCustomer.TerminatedOrder;
 import fairnotice.notice.EffectOnCustomer.Use;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
@@ -20,8 +21,10 @@ import fairnotice.objection.RefusalReason;
 import fairnotice.refusal.Refused;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Settlement.Cure;
+import fairnotice.termination.Election;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -607,9 +610,50 @@ class ClearanceTest {
 
         assertThat(effect(change))
                 .isEqualTo(new EffectOnCustomer(
-                        Use.LEAVING, null, LocalDate.parse("2026-06-30"), null, left.reference(), Outcome.TERMINATED));
+                        Use.LEAVING,
+                        null,
+                        LocalDate.parse("2026-06-30"),
+                        LocalDate.parse("2026-07-01"),
+                        left.reference(),
+                        Outcome.TERMINATED));
         room.at("2026-07-01T04:00:00Z");
         assertThat(effect(change).use()).isEqualTo(Use.LEFT);
+    }
+
+    @Test
+    void who_terminated_is_told_which_orders_end_and_since_when_others_are_concerned() {
+        String change = withOrders("A", "B", "C");
+        Objection left = room.objection(
+                change,
+                customer,
+                settled(ObjectionState.TERMINATED, room.now()).leaving(Instant.parse("2026-08-01T04:00:00Z")));
+        room.elected(
+                left,
+                new Election("A", List.of(), LocalDate.parse("2026-07-31")),
+                new Election("B", List.of("L-1"), LocalDate.parse("2026-06-30")));
+        List<TerminatedOrder> orders = List.of(
+                new TerminatedOrder("A", List.of(), LocalDate.parse("2026-07-31")),
+                new TerminatedOrder("B", List.of("L-1"), LocalDate.parse("2026-06-30")));
+
+        assertThat(effect(change))
+                .isEqualTo(new EffectOnCustomer(
+                        Use.LEAVING,
+                        null,
+                        LocalDate.parse("2026-07-31"),
+                        LocalDate.parse("2026-08-01"),
+                        left.reference(),
+                        Outcome.TERMINATED,
+                        orders));
+        room.at("2026-08-01T04:00:00Z");
+        assertThat(effect(change))
+                .isEqualTo(new EffectOnCustomer(
+                        Use.IN_EFFECT,
+                        LocalDate.parse("2026-08-01"),
+                        null,
+                        null,
+                        left.reference(),
+                        Outcome.TERMINATED,
+                        orders));
     }
 
     @Test

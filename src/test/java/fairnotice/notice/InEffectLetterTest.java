@@ -17,6 +17,7 @@ import fairnotice.mail.Letter;
 import fairnotice.mail.Letters;
 import fairnotice.mail.Outgoing;
 import fairnotice.notice.EffectOnCustomer.Outcome;
+import fairnotice.notice.EffectOnCustomer.TerminatedOrder;
 import fairnotice.notice.EffectOnCustomer.Use;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.ListStyle;
@@ -137,13 +138,51 @@ class InEffectLetterTest {
                                 "Talvik may not be used for your data under this change, as things stand.",
                                 "Your objection OBJ-2026-0003 is open. Your page shows where it stands")
                         .doesNotContain("in effect for your data", "What you write now", "has passed"));
-        EffectOnCustomer leaving = new EffectOnCustomer(
-                Use.LEAVING, null, LocalDate.parse("2026-08-31"), null, "OBJ-2026-0003", Outcome.TERMINATED);
-        assertThat(bothParts(leaving, true, 15))
+    }
+
+    @Test
+    void whoever_terminated_reads_the_last_day_of_each_order_and_from_when_others_are_concerned() {
+        assertThat(bothParts(left(Use.LEAVING, null, LocalDate.parse("2026-08-31")), true, 15))
                 .allSatisfy(text -> assertThat(text)
                         .containsSubsequence(
-                                "not while they run, the last of them until the end of 31 August 2026 (America/Toronto)",
-                                "You terminated orders because of your objection OBJ-2026-0003."));
+                                "not while they run, the last of them until the end of 31 August 2026 (America/Toronto), and not afterwards.",
+                                "Talvik may not be used for other orders of yours before 1 September 2026 (America/Toronto).",
+                                "You terminated orders because of your objection OBJ-2026-0003.",
+                                "Last day of use of each order you terminated (America/Toronto):"
+                                        + " OT-1, 31 August 2026; OT-2 (L-1, L-2), 15 July 2026."));
+    }
+
+    @Test
+    void whose_terminated_orders_have_ended_reads_since_when_it_is_in_effect_for_the_others() {
+        assertThat(bothParts(left(Use.IN_EFFECT, SINCE, null), true, 15))
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "The change has been in effect for your other orders since 2 July 2026 (America/Toronto).",
+                                "OT-1, 31 August 2026; OT-2 (L-1, L-2), 15 July 2026.")
+                        .doesNotContain("in effect for your data"));
+    }
+
+    @Test
+    void whose_termination_is_not_complete_is_not_told_a_day_for_its_other_orders() {
+        assertThat(bothParts(left(Use.HELD_BACK, null, LocalDate.parse("2026-08-31")), true, 15))
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "Talvik may not be used for your data under this change, as things stand."
+                                        + " This holds for your other orders too, until your termination is complete.",
+                                "OT-1, 31 August 2026"));
+    }
+
+    private static EffectOnCustomer left(Use use, LocalDate since, LocalDate until) {
+        return new EffectOnCustomer(
+                use,
+                since,
+                until,
+                until == null ? null : until.plusDays(1),
+                "OBJ-2026-0003",
+                Outcome.TERMINATED,
+                List.of(
+                        new TerminatedOrder("OT-1", List.of(), LocalDate.parse("2026-08-31")),
+                        new TerminatedOrder("OT-2", List.of("L-1", "L-2"), LocalDate.parse("2026-07-15"))));
     }
 
     @Test

@@ -61,6 +61,14 @@ class JdbcTerminations implements Terminations {
     }
 
     @Override
+    public List<Termination> ofObjections(Collection<String> objections) {
+        return jdbc.sql("select * from termination where objection = any(:objections::text[]) order by reference")
+                .param("objections", objections.toArray(String[]::new))
+                .query(rows::termination)
+                .list();
+    }
+
+    @Override
     public void lock(String objection) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext(:objection))")
                 .param("objection", objection)
