@@ -236,6 +236,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "use-from",
                             "exempted-until",
                             "in-effect-since",
+                            "others-from",
+                            "others-in-effect-since",
                             "may-be-used-since",
                             "use-if-accepted",
                             "use-if-silent",

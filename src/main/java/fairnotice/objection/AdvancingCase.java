@@ -274,11 +274,7 @@ public class AdvancingCase {
         Instant now = clock.instant();
         Objection closed = objection.terminated(now);
         objections.keep(closed);
-        boolean ended = !now.isBefore(closed.leavesAt());
-        letters.write(
-                closed,
-                ended ? CaseLetter.TERMINATED : CaseLetter.TERMINATION_COMPLETE,
-                CaseLetters.Says.until(closed.leavesAt()));
+        confirming.terminated(closed);
         ledger.record(CaseEntries.of("objection.terminated", objection, Actor.SYSTEM.id(), now));
     }
 }

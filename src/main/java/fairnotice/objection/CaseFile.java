@@ -196,6 +196,13 @@ public class CaseFile {
                 .filter(terms -> terms.isExemption() && !terms.over());
     }
 
+    /** Whether an order of its customer is still in use after that day. */
+    boolean goesOnAfter(Objection objection, LocalDate day) {
+        return customer(objection).stream()
+                .flatMap(customer -> customer.orders().stream())
+                .anyMatch(order -> order.lastDay().isAfter(day));
+    }
+
     private static boolean isAgreement(Objection objection) {
         return objection.state() == ObjectionState.CURED || objection.state() == ObjectionState.EXEMPTED;
     }

@@ -1,10 +1,12 @@
 package fairnotice.objection;
 
+import fairnotice.calendar.Deadline;
 import fairnotice.objection.CaseLetters.Dated;
 import fairnotice.objection.CaseLetters.Says;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -82,6 +84,29 @@ class ConfirmingSteps {
         } else {
             letters.write(refused, CaseLetter.REFUSAL_FINAL, Says.NOTHING.with(useFrom(refused)));
         }
+    }
+
+    /** What was elected has been paid, whether or not its orders still run. */
+    void terminated(Objection closed) {
+        boolean ended = !clock.instant().isBefore(closed.leavesAt());
+        letters.write(
+                closed,
+                ended ? CaseLetter.TERMINATED : CaseLetter.TERMINATION_COMPLETE,
+                Says.until(closed.leavesAt()).with(othersFrom(closed)));
+    }
+
+    /** From when the change applies to the customer's other orders, or may; nothing where none goes on. */
+    private List<Dated> othersFrom(Objection closed) {
+        ZoneId zone = file.policy(closed).zone();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        LocalDate last = Deadline.endingAt(closed.leavesAt(), zone).lastDay();
+        return file.useAfter(closed, last).stream()
+                .filter(day -> file.goesOnAfter(closed, last))
+                .map(day -> day.isBefore(today) ? today : day)
+                .map(day -> new Dated(
+                        file.isInEffect(closed) && day.equals(today) ? "others-in-effect-since" : "others-from",
+                        CaseLetters.day(day, zone)))
+                .toList();
     }
 
     private boolean stands(Objection refused) {

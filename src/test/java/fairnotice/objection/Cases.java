@@ -172,6 +172,11 @@ public final class Cases {
             }
 
             @Override
+            boolean goesOnAfter(Objection objection, LocalDate day) {
+                return true;
+            }
+
+            @Override
             public Optional<LocalDate> useAfter(Objection objection, LocalDate lastDay) {
                 return Optional.of(lastDay.plusDays(1));
             }

@@ -56,6 +56,30 @@ class ConfirmingStepsTest {
         assertThat(dates).containsExactly(new Dated("appealed", "1 March 2026, 07:00:00 (America/Toronto)"));
     }
 
+    /** Its orders run until the end of 14 March in Toronto. */
+    @Test
+    void a_termination_that_is_complete_says_from_when_other_orders_are_concerned() {
+        confirming(Promise.in(TORONTO).made()).terminated(leaving("2026-03-15T04:00:00Z"));
+
+        assertThat(written).containsExactly(CaseLetter.TERMINATION_COMPLETE);
+        assertThat(dates).containsExactly(new Dated("others-from", "15 March 2026 (America/Toronto)"));
+    }
+
+    /** They ended on 20 February, and it is complete on 1 March only. */
+    @Test
+    void a_termination_completed_after_its_orders_ended_names_no_day_that_lies_behind() {
+        confirming(Promise.in(TORONTO).made()).terminated(leaving("2026-02-21T05:00:00Z"));
+
+        assertThat(written).containsExactly(CaseLetter.TERMINATED);
+        assertThat(dates).containsExactly(new Dated("others-from", "1 March 2026 (America/Toronto)"));
+    }
+
+    private static Objection leaving(String until) {
+        return Cases.waiting(ObjectionState.TERMINATION_OFFERED, NOW)
+                .elected(Instant.parse(until))
+                .terminated(NOW);
+    }
+
     private ConfirmingSteps confirming(NoticePolicy policy) {
         CaseFile file = Cases.file(policy);
         CaseLetters letters = new CaseLetters(file, null, null, null, null) {
