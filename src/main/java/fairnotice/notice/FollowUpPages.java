@@ -15,11 +15,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
- * A page of notices whose customers are written to again, at the contacts that were reached before. Nobody is reminded of a notice that is
+ * A page of notices whose customers are written to again, at the contacts that were reached before; when a change took effect, at all that get
+ * the letters of the customer's case. Nobody is reminded of a notice that is
  * over, however late the reminder comes, nor while a conversation about the change goes on; and neither whom the change was decided to leave
  * out nor who has left is told that it is in effect.
  */
@@ -56,8 +58,7 @@ class FollowUpPages {
 
     Cut cut(Telling telling, Instant now) {
         boolean reminder = telling.occasion() == Occasion.REMINDER;
-        List<Notice> page =
-                notices.told(telling.reference(), telling.round(), telling.cursor(), CuttingTellings.PAGE, reminder);
+        List<Notice> page = page(telling, reminder);
         Set<Long> spokenWith = reminder
                 ? inConversation.about(
                         telling.reference(), page.stream().map(Notice::customer).toList())
@@ -80,6 +81,13 @@ class FollowUpPages {
         return new Cut(cursor, page.size() < CuttingTellings.PAGE);
     }
 
+    /** Of what is in effect customers that have only the public page hear as well, where they have a case. */
+    private List<Notice> page(Telling telling, boolean reminder) {
+        return telling.occasion() == Occasion.IN_EFFECT
+                ? notices.given(telling.reference(), telling.round(), telling.cursor(), CuttingTellings.PAGE)
+                : notices.told(telling.reference(), telling.round(), telling.cursor(), CuttingTellings.PAGE, reminder);
+    }
+
     static boolean concerns(Occasion occasion, Notice notice, Instant now) {
         return switch (occasion) {
             case REMINDER -> notice.runsAt(now);
@@ -94,6 +102,7 @@ class FollowUpPages {
                 page,
                 noticeContacts.byNotice(page),
                 policy,
+                notice -> false,
                 (notice, customer, contact) -> PersonalFields.message(
                         notice.id(),
                         customer,
@@ -104,20 +113,29 @@ class FollowUpPages {
                         now));
     }
 
-    /** Whoever has left is told of nothing any more, and nobody whose own notice still runs. */
+    /**
+     * Whoever has left is told of nothing any more, and nobody whose own notice still runs. Where there is a case, all hear of it who get
+     * the case's letters.
+     */
     private List<Outgoing> inEffect(VendorChange change, NoticePolicy policy, List<Notice> page, Instant now) {
         Map<Long, Customer> byNotice = noticeContacts.byNotice(page);
         Map<Long, EffectOnCustomer> effect = effects.of(change, List.copyOf(byNotice.values()), page);
         List<Notice> there = page.stream()
                 .filter(notice -> effect.containsKey(notice.customer()))
                 .filter(notice -> effect.get(notice.customer()).use().isTold())
+                .filter(notice -> notice.told() || hasCase(effect, notice))
                 .toList();
         return written(
                 there,
                 byNotice,
                 policy,
+                notice -> hasCase(effect, notice),
                 (notice, customer, contact) ->
                         PersonalFields.inEffect(notice, customer, contact, effect.get(customer.id()), now));
+    }
+
+    private static boolean hasCase(Map<Long, EffectOnCustomer> effect, Notice notice) {
+        return effect.get(notice.customer()).objection() != null;
     }
 
     /** What one contact of a customer is written about its notice. */
@@ -126,15 +144,21 @@ class FollowUpPages {
         Outgoing to(Notice notice, Customer customer, Contact contact);
     }
 
+    /** @param toAll whether every contact of the notice's customer is written to */
     private List<Outgoing> written(
-            List<Notice> page, Map<Long, Customer> byNotice, NoticePolicy policy, Written written) {
+            List<Notice> page,
+            Map<Long, Customer> byNotice,
+            NoticePolicy policy,
+            Predicate<Notice> toAll,
+            Written written) {
         Map<Long, Set<Long>> reached = reached(page.stream().map(Notice::id).toList());
         List<Outgoing> messages = new ArrayList<>();
         for (Notice notice : page) {
             Customer customer = byNotice.get(notice.id());
             Set<Long> contacts = reached.getOrDefault(notice.id(), Set.of());
             if (customer != null && notice.dates() != null) {
-                stillThere(customer, contacts, policy).stream()
+                List<Contact> to = toAll.test(notice) ? customer.contacts() : stillThere(customer, contacts, policy);
+                to.stream()
                         .map(contact -> written.to(notice, customer, contact))
                         .forEach(messages::add);
             }

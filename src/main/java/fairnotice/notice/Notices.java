@@ -34,6 +34,9 @@ public interface Notices {
     /** At most {@code limit} notices that were told and are in force, with ids above {@code after}, by id. @param unacknowledged only those */
     List<Notice> told(String reference, int round, long after, int limit, boolean unacknowledged);
 
+    /** The same of all that were given, also of those whose customers have only the public page. */
+    List<Notice> given(String reference, int round, long after, int limit);
+
     /** A page of a round's notices for people, those unreached first. */
     List<Notice> page(String reference, int round, int offset, int limit);
 

@@ -1,13 +1,36 @@
 package fairnotice.notice;
 
+import static fairnotice.calendar.Almanac.TORONTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fairnotice.calendar.Deadline;
+import fairnotice.change.VendorChanges;
+import fairnotice.customer.Contact;
+import fairnotice.customer.ContactRole;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.customer.Terms;
+import fairnotice.customer.UnconfirmedChanges;
+import fairnotice.mail.Mailings;
+import fairnotice.mail.MessageState;
+import fairnotice.mail.Outgoing;
+import fairnotice.notice.EffectOnCustomer.Outcome;
+import fairnotice.notice.EffectOnCustomer.Use;
+import fairnotice.register.Promise;
+import fairnotice.register.Registers;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whether somebody whom the change was decided to leave out is written to again. */
+/** Who is written to again, and at which contacts. */
 class FollowUpPagesTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
@@ -29,7 +52,74 @@ class FollowUpPagesTest {
                 .isTrue();
     }
 
+    /** Olga was reached by the notice; Paul, of the same customer, gets the letters of its case as well. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, , olga@acme.example.com",
+        "true, OBJ-2026-0003, olga@acme.example.com paul@acme.example.com",
+        "false, , ''",
+        "false, OBJ-2026-0003, olga@acme.example.com paul@acme.example.com"
+    })
+    void whoever_gets_the_letters_of_a_case_is_told_that_the_change_is_in_effect(
+            boolean told, String objection, String addresses) {
+        EffectOnCustomer effect = new EffectOnCustomer(
+                Use.IN_EFFECT, LocalDate.parse("2026-06-01"), null, null, objection, Outcome.LAPSED);
+
+        assertThat(inEffect(told, effect)).isEqualTo(addresses);
+    }
+
+    /** The addresses that the page of that one customer's notice is cut into. */
+    private static String inEffect(boolean told, EffectOnCustomer effect) {
+        Contact olga = new Contact(70, "Olga", "olga@acme.example.com", Set.of(ContactRole.PRIVACY), 0);
+        Contact paul = new Contact(71, "Paul", "paul@acme.example.com", Set.of(ContactRole.OWNER), 0);
+        Customer acme = new Customer(
+                7, "demo", "C-1", "Acme", "enterprise", List.of(olga, paul), List.of(), Terms.NONE, Set.of(), NOW, 1);
+        NoticeDates dates = new NoticeDates(
+                Deadline.on(LocalDate.parse("2026-05-31"), TORONTO),
+                Deadline.on(LocalDate.parse("2026-05-16"), TORONTO));
+        Notice notice = notice(told, dates, null, null);
+        List<String> written = new ArrayList<>();
+        FollowUpPages pages = new FollowUpPages(
+                answering(VendorChanges.class, Map.of("named", asked -> Announced.at("2026-05-01T10:00:00Z"))),
+                answering(
+                        Registers.class,
+                        Map.of("policy", asked -> Promise.in(TORONTO).made())),
+                new NoticeContacts(
+                        answering(Customers.class, Map.of("byIds", asked -> Map.of(7L, acme))),
+                        answering(UnconfirmedChanges.class, Map.of("of", asked -> Map.of())),
+                        null),
+                answering(
+                        Notices.class,
+                        Map.of(
+                                "given",
+                                asked -> List.of(notice),
+                                "contacts",
+                                asked ->
+                                        List.of(new ContactOutcome(1, olga.id(), MessageState.HANDED_OVER, NOW, NOW)))),
+                answering(Mailings.class, Map.of("append", asked -> {
+                    ((List<?>) asked[1]).forEach(message -> written.add(((Outgoing) message).address()));
+                    return null;
+                })),
+                null,
+                null,
+                (change, customers, notices) -> Map.of(7L, effect));
+        pages.cut(new Telling(1, Announced.REFERENCE, 1, Occasion.IN_EFFECT, 0, "opsticket", 1, 9, null, 0, null), NOW);
+        return String.join(" ", written);
+    }
+
+    /** A port that answers these of its methods and no others. */
+    private static <T> T answering(Class<T> port, Map<String, Function<Object[], Object>> methods) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(),
+                new Class<?>[] {port},
+                (self, method, asked) -> methods.get(method.getName()).apply(asked)));
+    }
+
     private static Notice notice(Instant leftOutAt, Instant boundUntil) {
+        return notice(true, null, leftOutAt, boundUntil);
+    }
+
+    private static Notice notice(boolean told, NoticeDates dates, Instant leftOutAt, Instant boundUntil) {
         return new Notice(
                 1,
                 Announced.REFERENCE,
@@ -37,12 +127,12 @@ class FollowUpPagesTest {
                 "opsticket",
                 1,
                 7,
+                told,
                 true,
-                true,
                 null,
                 null,
                 null,
-                null,
+                dates,
                 boundUntil,
                 null,
                 null,

@@ -149,6 +149,19 @@ class JdbcNotices implements Notices {
     }
 
     @Override
+    public List<Notice> given(String reference, int round, long after, int limit) {
+        return jdbc.sql("""
+                        select * from notice where reference = :reference and round = :round and id > :after
+                         order by id limit :limit""")
+                .param("reference", reference)
+                .param("round", round)
+                .param("after", after)
+                .param("limit", limit)
+                .query(rows::notice)
+                .list();
+    }
+
+    @Override
     public List<Notice> page(String reference, int round, int offset, int limit) {
         return jdbc.sql("""
                         select * from notice where reference = :reference and round = :round
