@@ -29,6 +29,7 @@ class CustomerPages {
     private final Notices notices;
     private final Mailings mailings;
     private final UnreachedCustomers unreached;
+    private final LateNotices late;
     private final HolidayCalendars calendars;
 
     CustomerPages(
@@ -39,6 +40,7 @@ class CustomerPages {
             Notices notices,
             Mailings mailings,
             UnreachedCustomers unreached,
+            LateNotices late,
             HolidayCalendars calendars) {
         this.changes = changes;
         this.registers = registers;
@@ -47,6 +49,7 @@ class CustomerPages {
         this.notices = notices;
         this.mailings = mailings;
         this.unreached = unreached;
+        this.late = late;
         this.calendars = calendars;
     }
 
@@ -86,6 +89,14 @@ class CustomerPages {
             }
         }
         mailings.append(telling.contractualMailing(), messages);
+        if (change.isPublished()) {
+            late.add(entitled.stream()
+                    .filter(customer -> Boolean.FALSE.equals(customer.terms().expeditedAllowed()))
+                    .map(Customer::id)
+                    .filter(added::containsKey)
+                    .map(added::get)
+                    .toList());
+        }
         reportUnreachable(nobodyToWriteTo, now);
     }
 

@@ -15,15 +15,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
- * A page of notices whose customers are written to again, at the contacts that were reached before; when a change took effect, at all that get
- * the letters of the customer's case. Nobody is reminded of a notice that is
- * over, however late the reminder comes, nor while a conversation about the change goes on; and neither whom the change was decided to leave
- * out nor who has left is told that it is in effect.
+ * A page of notices whose customers are written to again, at the contacts that were reached before; when a change took effect, at all that
+ * get the letters of the customer's case. Nobody is reminded of a notice that is over, however late the reminder comes, nor while a
+ * conversation about the change goes on; and nobody who has left, or whose own notice still runs, is told that it is in effect.
  */
 @Service
 class FollowUpPages {
@@ -91,7 +89,7 @@ class FollowUpPages {
     static boolean concerns(Occasion occasion, Notice notice, Instant now) {
         return switch (occasion) {
             case REMINDER -> notice.runsAt(now);
-            case IN_EFFECT -> notice.leftOutAt() == null && notice.isBoundAt(now);
+            case IN_EFFECT -> notice.isBoundAt(now);
             default -> true;
         };
     }
@@ -101,8 +99,7 @@ class FollowUpPages {
         return written(
                 page,
                 noticeContacts.byNotice(page),
-                policy,
-                notice -> false,
+                (notice, customer, reached) -> stillThere(customer, reached, policy),
                 (notice, customer, contact) -> PersonalFields.message(
                         notice.id(),
                         customer,
@@ -115,9 +112,9 @@ class FollowUpPages {
 
     /**
      * Whoever has left is told of nothing any more, and nobody whose own notice still runs. Where there is a case, all hear of it who get
-     * the case's letters.
+     * the case's letters; a customer that was served otherwise is written to as if for the first time.
      */
-    private List<Outgoing> inEffect(VendorChange change, NoticePolicy policy, List<Notice> page, Instant now) {
+    List<Outgoing> inEffect(VendorChange change, NoticePolicy policy, List<Notice> page, Instant now) {
         Map<Long, Customer> byNotice = noticeContacts.byNotice(page);
         Map<Long, EffectOnCustomer> effect = effects.of(change, List.copyOf(byNotice.values()), page);
         List<Notice> there = page.stream()
@@ -128,8 +125,14 @@ class FollowUpPages {
         return written(
                 there,
                 byNotice,
-                policy,
-                notice -> hasCase(effect, notice),
+                (notice, customer, reached) -> {
+                    if (hasCase(effect, notice)) {
+                        return customer.contacts();
+                    }
+                    return reached.isEmpty()
+                            ? AudienceRules.first(customer, policy)
+                            : stillThere(customer, reached, policy);
+                },
                 (notice, customer, contact) ->
                         PersonalFields.inEffect(notice, customer, contact, effect.get(customer.id()), now));
     }
@@ -144,21 +147,22 @@ class FollowUpPages {
         Outgoing to(Notice notice, Customer customer, Contact contact);
     }
 
-    /** @param toAll whether every contact of the notice's customer is written to */
+    /** Which contacts of a customer are written to about its notice. */
+    private interface Recipients {
+
+        /** @param reached ids of those that the notice reached */
+        List<Contact> of(Notice notice, Customer customer, Set<Long> reached);
+    }
+
     private List<Outgoing> written(
-            List<Notice> page,
-            Map<Long, Customer> byNotice,
-            NoticePolicy policy,
-            Predicate<Notice> toAll,
-            Written written) {
+            List<Notice> page, Map<Long, Customer> byNotice, Recipients recipients, Written written) {
         Map<Long, Set<Long>> reached = reached(page.stream().map(Notice::id).toList());
         List<Outgoing> messages = new ArrayList<>();
         for (Notice notice : page) {
             Customer customer = byNotice.get(notice.id());
             Set<Long> contacts = reached.getOrDefault(notice.id(), Set.of());
             if (customer != null && notice.dates() != null) {
-                List<Contact> to = toAll.test(notice) ? customer.contacts() : stillThere(customer, contacts, policy);
-                to.stream()
+                recipients.of(notice, customer, contacts).stream()
                         .map(contact -> written.to(notice, customer, contact))
                         .forEach(messages::add);
             }

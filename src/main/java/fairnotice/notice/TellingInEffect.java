@@ -5,10 +5,14 @@ import fairnotice.change.VendorChanges;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Telling the audience of an announced change that it is in effect, if the policy says so. Done again, it changes nothing. */
+/**
+ * Telling the audience of an announced change that it is in effect, if the policy says so; customers whose own notice still runs follow once
+ * it has ended ({@link TellingLateNotices}). Done again, it changes nothing.
+ */
 @Service
 public class TellingInEffect {
 
@@ -16,14 +20,21 @@ public class TellingInEffect {
     private final Registers registers;
     private final Tellings tellings;
     private final Correspondence correspondence;
+    private final LateNotices late;
     private final Clock clock;
 
     TellingInEffect(
-            VendorChanges changes, Registers registers, Tellings tellings, Correspondence correspondence, Clock clock) {
+            VendorChanges changes,
+            Registers registers,
+            Tellings tellings,
+            Correspondence correspondence,
+            LateNotices late,
+            Clock clock) {
         this.changes = changes;
         this.registers = registers;
         this.tellings = tellings;
         this.correspondence = correspondence;
+        this.late = late;
         this.clock = clock;
     }
 
@@ -37,8 +48,9 @@ public class TellingInEffect {
         tellings.last(reference, round, Occasion.ANNOUNCEMENT).ifPresent(announcement -> {
             NoticePolicy policy = registers.policy(change.register(), announcement.policyVersion());
             if (policy.tellInEffect()) {
-                correspondence.open(
-                        change, change.round(), policy.version(), Occasion.IN_EFFECT, 0, 0, clock.instant());
+                Instant now = clock.instant();
+                correspondence.open(change, change.round(), policy.version(), Occasion.IN_EFFECT, 0, 0, now);
+                late.addRunning(reference, round, now);
             }
         });
     }

@@ -36,8 +36,8 @@ class FollowUpPagesTest {
     private static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
 
     @ParameterizedTest
-    @CsvSource({"IN_EFFECT, false, true", "IN_EFFECT, true, false", "REMINDER, true, false", "WITHDRAWAL, true, true"})
-    void who_is_left_out_hears_of_a_withdrawal_and_not_that_the_change_is_in_effect(
+    @CsvSource({"IN_EFFECT, false, true", "IN_EFFECT, true, true", "REMINDER, true, false", "WITHDRAWAL, true, true"})
+    void who_is_left_out_is_not_reminded_and_hears_of_a_withdrawal_and_of_what_is_in_effect_for_it(
             Occasion occasion, boolean leftOut, boolean concerned) {
         Notice notice = notice(leftOut ? NOW.minusSeconds(60) : null, null);
 

@@ -1,7 +1,9 @@
 package fairnotice.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import fairnotice.web.Dates;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +158,27 @@ class TurningBackStoryTest extends Story {
                 .contains("(2 messages: 1 accepted by the mail server, 1 refused or returned, 0 still to be sent)")
                 .doesNotContain("Customers were told");
         assertThat(counsel.page("/inbox?kind=REACH_CUSTOMER")).contains("Customer two", "Back to all tasks");
+        assertThat(recipients(change, "in effect")).containsExactly("ann@one.example.com");
+
+        customers(REGISTER, customer("two", "enterprise", contact("cleo@two.example.com", "PRIVACY")));
+        LocalDate reached = today();
+        complete(
+                "counsel",
+                change,
+                Map.of("outcome", "write-again", "contact", contactId(REGISTER, "cleo@two.example.com")));
+        until(reached.plusDays(30));
+        assertThat(recipients(change, "in effect"))
+                .as("its own notice runs until the end of this day")
+                .containsExactly("ann@one.example.com");
+        until(reached.plusDays(31));
+        assertThat(mails(change, "in effect since").stream()
+                        .filter(mail -> mail.get("to").asText().contains("cleo@two.example.com"))
+                        .map(mail -> mail.get("text").asText()))
+                .singleElement(STRING)
+                .contains("The change has been in effect for your data since " + new Dates().day(reached.plusDays(31)))
+                .doesNotContain("??");
+        until(reached.plusDays(33));
+        assertThat(mails(change, "in effect since")).hasSize(2);
     }
 
     @Test

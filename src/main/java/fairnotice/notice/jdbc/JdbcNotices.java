@@ -215,6 +215,15 @@ class JdbcNotices implements Notices {
                                        as c (id, started_at, started_by, notice_last_day, notice_ends_at, notice_explanation,
                                              objection_last_day, objections_close_at, objection_explanation, unreached_since)
                                  where n.id = c.id""")).update();
+        jdbc.sql("""
+                        insert into late_notice (notice)
+                        select n.id from notice n
+                         where n.id = any(:ids::bigint[]) and n.started_at is not null
+                           and exists (select from telling t where t.reference = n.reference and t.round = n.round
+                                                               and t.occasion = 'IN_EFFECT')
+                        on conflict do nothing""")
+                .param("ids", notices.stream().map(Notice::id).toArray(Long[]::new))
+                .update();
     }
 
     @Override
