@@ -16,6 +16,11 @@ public record ChangedField(EntryField field, String before, String after) {
         return "site.field." + field;
     }
 
+    /** Whether what was stated no longer is. */
+    public boolean removed() {
+        return before != null && after == null;
+    }
+
     public boolean differs() {
         return !Objects.equals(before, after);
     }

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.calendar.Holidays;
 import fairnotice.change.ChangeState;
+import fairnotice.change.ChangedField;
+import fairnotice.change.Proposal;
+import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.mail.Kind;
 import fairnotice.mail.Letter;
 import fairnotice.mail.Letters;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.EntryField;
 import fairnotice.register.ListStyle;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
@@ -91,11 +96,47 @@ class ChangeLettersTest {
                                 "A customer's own notice governs for that customer"));
     }
 
+    @Test
+    void what_a_modification_takes_out_of_the_list_is_no_longer_stated() {
+        VendorChange change = Announced.at(ANNOUNCED);
+        Proposal added = change.proposal();
+        Proposal modified =
+                new Proposal(ChangeKind.MODIFY, null, true, true, false, null, added.reason(), added.subprocessor());
+        Map<String, Object> model = model(
+                Promise.in(BERLIN).made(),
+                new VendorChange(
+                        change.reference(),
+                        "demo",
+                        change.state(),
+                        new Round(1, modified, "paula", Instant.EPOCH, null, null),
+                        change.announcedAt(),
+                        null,
+                        null,
+                        change.announcedAt(),
+                        1),
+                Occasion.ANNOUNCEMENT);
+        model.put(
+                "changed",
+                List.of(
+                        new ChangedField(EntryField.POSTURE, "ISO 27001", null),
+                        new ChangedField(EntryField.TRANSFER, null, "SCCs")));
+        Letter letter = context.getBean(Letters.class).compose("news-announcement", model);
+
+        assertThat(letter.text())
+                .contains("before: ISO 27001\n  after:  no longer stated\n", "before: not stated\n  after:  SCCs\n");
+        assertThat(letter.html().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " "))
+                .contains("ISO 27001 no longer stated", "not stated SCCs");
+    }
+
     private static Letter newsletter(NoticePolicy policy) {
         return newsletter(policy, Announced.at(ANNOUNCED), Occasion.ANNOUNCEMENT);
     }
 
     private static Letter newsletter(NoticePolicy policy, VendorChange change, Occasion occasion) {
+        return context.getBean(Letters.class).compose("news-" + occasion.word(), model(policy, change, occasion));
+    }
+
+    private static Map<String, Object> model(NoticePolicy policy, VendorChange change, Occasion occasion) {
         Register register = new Register(
                 "demo",
                 "Demo",
@@ -115,6 +156,6 @@ class ChangeLettersTest {
         model.put("replaced", null);
         model.putAll(
                 LetterModel.standard(NoticeDates.standard(policy, Instant.parse(ANNOUNCED), Holidays.NONE), change));
-        return context.getBean(Letters.class).compose("news-" + occasion.word(), model);
+        return model;
     }
 }

@@ -36,6 +36,7 @@ class ChangesController {
     private final KnownRegisters registers;
     private final StaffScope scope;
     private final ProposingChange proposing;
+    private final SentProposals proposals;
     private final VendorChanges changes;
     private final ChangeBodies bodies;
     private final Objections objections;
@@ -44,12 +45,14 @@ class ChangesController {
             KnownRegisters registers,
             StaffScope scope,
             ProposingChange proposing,
+            SentProposals proposals,
             VendorChanges changes,
             ChangeBodies bodies,
             Objections objections) {
         this.registers = registers;
         this.scope = scope;
         this.proposing = proposing;
+        this.proposals = proposals;
         this.changes = changes;
         this.bodies = bodies;
         this.objections = objections;
@@ -91,8 +94,7 @@ class ChangesController {
             content = @Content(schema = @Schema(implementation = ProposedChange.class)))
     ResponseEntity<ChangeBody> propose(@PathVariable String register, @RequestBody JsonBody body, Actor actor) {
         String id = registers.named(register).id();
-        VendorChange change =
-                proposing.propose(id, body.as(ProposedChange.class).proposal(), actor);
+        VendorChange change = proposing.propose(id, proposals.read(id, body), actor);
         return ResponseEntity.created(URI.create("/api/v1/changes/" + change.reference()))
                 .body(bodies.of(change.reference()));
     }

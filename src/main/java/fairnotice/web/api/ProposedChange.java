@@ -41,8 +41,10 @@ record ProposedChange(
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 description =
                         "name, legalEntity, purpose, location and dataCategories are required; exclusion where excludable"
-                                + " is true; category where the register groups its list in categories. A REPLACE or MODIFY without"
-                                + " a category keeps the entry's; a REMOVE needs the name alone.")
+                                + " is true; category where the register groups its list in categories. A MODIFY needs the name, and"
+                                + " what it leaves out stays as the list states it; null or an empty text removes what is stated, and"
+                                + " what is required and not stated on the list has to be sent. A REPLACE without a category keeps"
+                                + " the entry's; a REMOVE needs the name alone.")
         Subprocessor subprocessor) {
 
     private static final Subprocessor NOTHING_STATED =
@@ -69,6 +71,29 @@ record ProposedChange(
                 securityCritical != null && securityCritical,
                 goLiveAt,
                 reason,
-                subprocessor == null ? NOTHING_STATED : subprocessor);
+                subprocessor == null ? NOTHING_STATED : stated(subprocessor));
+    }
+
+    /** Blank is not stated; but a category that is blank is a choice still to be made. */
+    private static Subprocessor stated(Subprocessor sent) {
+        return new Subprocessor(
+                sent.name(),
+                stated(sent.legalEntity()),
+                stated(sent.address()),
+                stated(sent.contact()),
+                stated(sent.purpose()),
+                stated(sent.location()),
+                stated(sent.tag()),
+                stated(sent.dataCategories()),
+                stated(sent.transfer()),
+                stated(sent.safeguards()),
+                stated(sent.posture()),
+                sent.category(),
+                sent.excludable(),
+                sent.excludable() ? stated(sent.exclusion()) : null);
+    }
+
+    private static String stated(String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 }

@@ -33,6 +33,7 @@ class SimulationsController {
 
     private final KnownRegisters registers;
     private final ProposingChange proposing;
+    private final SentProposals proposals;
     private final ClassifyingChange classifying;
     private final TrackForecast forecast;
     private final ForeseeingNotices foreseeing;
@@ -41,12 +42,14 @@ class SimulationsController {
     SimulationsController(
             KnownRegisters registers,
             ProposingChange proposing,
+            SentProposals proposals,
             ClassifyingChange classifying,
             TrackForecast forecast,
             ForeseeingNotices foreseeing,
             Clock clock) {
         this.registers = registers;
         this.proposing = proposing;
+        this.proposals = proposals;
         this.classifying = classifying;
         this.forecast = forecast;
         this.foreseeing = foreseeing;
@@ -63,8 +66,7 @@ class SimulationsController {
     Simulation simulate(@PathVariable String register, @RequestBody JsonBody body) {
         Register known = registers.named(register);
         Question question = body.only(Question.class).as(Question.class);
-        Proposal proposal =
-                body.without(Question.class).as(ProposedChange.class).proposal();
+        Proposal proposal = proposals.read(known.id(), body.without(Question.class));
         List<FieldProblem> problems = proposing.problems(known.id(), proposal);
         refuseWhatCannotBeForeseen(proposal, question, problems);
         List<String> conflicts = Stream.concat(

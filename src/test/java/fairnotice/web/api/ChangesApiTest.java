@@ -114,6 +114,29 @@ class ChangesApiTest extends ApiHouse {
         assertThat(amended.body().at("/proposal/reason").asText()).isEqualTo("It moved.");
     }
 
+    /** The list states the entity, purpose, data categories and certifications of this entry, and no location. */
+    @Test
+    void a_modification_keeps_what_it_leaves_out_of_the_entry_and_removes_what_it_empties() {
+        String modified = """
+                {"kind": "MODIFY", "reason": "It moves.",
+                 "subprocessor": {"name": "Cloudflare", "location": "Ireland", "posture": %s}}""";
+
+        Answer emptied = post("legal", "/api/v1/registers/opsticket/changes", modified.formatted("\"\""));
+
+        assertThat(emptied.status()).as(emptied.http().body()).isEqualTo(201);
+        JsonNode entry = emptied.body().at("/proposal/subprocessor");
+        assertThat(entry.path("legalEntity").asText()).isEqualTo("Cloudflare, Inc.");
+        assertThat(entry.path("category").asText()).isEqualTo("infrastructure");
+        assertThat(entry.path("location").asText()).isEqualTo("Ireland");
+        assertThat(entry.path("posture").isNull()).isTrue();
+
+        String change = "/api/v1/changes/" + emptied.body().path("reference").asText();
+        post("legal", change + "/withdrawal", "{\"reason\": \"Not needed.\"}");
+        Answer removed = post("legal", "/api/v1/registers/opsticket/changes", modified.formatted("null"));
+        assertThat(removed.body().at("/proposal/subprocessor/posture").isNull()).isTrue();
+        assertThat(removed.body().at("/proposal/subprocessor/purpose").asText()).startsWith("Edge network");
+    }
+
     @Test
     void an_amendment_needs_a_reason_of_its_own() {
         String change = "/api/v1/changes/" + proposed("legal", "Epsilon");
