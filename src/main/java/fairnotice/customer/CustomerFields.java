@@ -162,8 +162,9 @@ public final class CustomerFields {
         values.put(path, summary);
     }
 
+    /** What holds nothing is left out, like what is not stated. */
     private void put(String path, Object value) {
-        if (value != null) {
+        if (value != null && !value.toString().isBlank()) {
             values.put(path, value.toString());
         }
     }

@@ -56,6 +56,30 @@ class CustomerFieldWordsTest {
                         new Row("Plan", "enterprise", "recruiter"));
     }
 
+    /** A page says of null that nothing is stated; a blank would end its line in nothing. */
+    @Test
+    void what_holds_nothing_is_not_stated() {
+        Contact idle = new Contact(58, "Maren Vogt", "maren@acme.example.com", Set.of(), 0);
+        Customer before = customer("enterprise", List.of(MAREN), List.of());
+        Customer after = new Customer(
+                7,
+                "opsticket",
+                "C-1",
+                "Acme",
+                "enterprise",
+                List.of(idle),
+                List.of(),
+                Terms.NONE,
+                Set.of("OPSTICKET-2026-0001"),
+                Instant.EPOCH,
+                1);
+
+        assertThat(rows(before, after))
+                .containsExactly(
+                        new Row("Contact Maren Vogt: roles", "privacy", null),
+                        new Row("Changes it was shown before it signed", null, "OPSTICKET-2026-0001"));
+    }
+
     @Test
     void what_came_or_went_is_named_as_a_whole() {
         Customer before = customer("enterprise", List.of(MALLORY), order("1200", "JPY", "2026-12-31", "1000"));
