@@ -311,7 +311,7 @@ class CaseLettersTest {
                         .contains(
                                 "The orders still run, each until its last day, the last of them until the end of"
                                         + " 5 December 2026 (Pacific/Auckland).",
-                                "the day on which any refund was paid")
+                                "the day on which any refund was paid, and what becomes of your personal data after the end.")
                         .doesNotContain("is complete", "??"));
     }
 
