@@ -85,7 +85,7 @@ public class TellingLateNotices {
         List<Notice> concerned = due.stream()
                 .filter(notice -> notice.supersededAt() == null
                         && notice.round() == change.round().number())
-                .filter(notice -> isStillInEffect(change))
+                .filter(notice -> FollowUpPages.concerns(Occasion.IN_EFFECT, notice, now) && isStillInEffect(change))
                 .toList();
         Set<Notice> waiting = waiting(change, concerned);
         List<Notice> ripe =

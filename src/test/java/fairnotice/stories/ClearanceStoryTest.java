@@ -101,5 +101,8 @@ class ClearanceStoryTest extends Story {
         until(today().plusDays(33));
         assertThat(clearance(EXPEDITED, "strict", "Firstgo").get("cleared").asBoolean())
                 .isTrue();
+        assertThat(recipients(change, "in effect since"))
+                .as("to the other it was in effect when its notice said so")
+                .containsExactly("sid@strict.example.com");
     }
 }
