@@ -5,7 +5,9 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customers;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -36,10 +38,15 @@ public class NoticingArrivals {
         this.clock = clock;
     }
 
-    /** References of the changes whose notices run. */
+    /** References of the changes whose notices run and whose register's customers changed since all of them were told. */
     @Transactional(readOnly = true)
-    public List<String> announced() {
-        return changes.in(ANNOUNCED);
+    public List<String> behind() {
+        Map<String, Long> newest = new HashMap<>();
+        return tellings.lastOf(changes.in(ANNOUNCED), Occasion.ANNOUNCEMENT).stream()
+                .filter(telling ->
+                        newest.computeIfAbsent(telling.register(), customers::newestRevision) > telling.cursor())
+                .map(Telling::reference)
+                .toList();
     }
 
     /** @return whether that change has new customers to look at */

@@ -1,6 +1,7 @@
 package fairnotice.notice;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,9 @@ public interface Tellings {
 
     /** The last one of an occasion in a round. */
     Optional<Telling> last(String reference, int round, Occasion occasion);
+
+    /** The last one of an occasion of each change, in its last round. */
+    List<Telling> lastOf(Collection<String> references, Occasion occasion);
 
     /** Stops cutting those of a round. */
     void stop(String reference, int round, Instant at);

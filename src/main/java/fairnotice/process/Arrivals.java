@@ -19,6 +19,6 @@ class Arrivals {
 
     /** @return whether any running change has new customers to look at */
     boolean look() {
-        return setbacks.each(noticing.announced(), reference -> reference, noticing::lookForArrivals);
+        return setbacks.each(noticing.behind(), reference -> reference, noticing::lookForArrivals);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,6 +103,18 @@ class JdbcTellings implements Tellings {
                 .param("occasion", occasion.name())
                 .query(JdbcTellings::telling)
                 .optional();
+    }
+
+    @Override
+    public List<Telling> lastOf(Collection<String> references, Occasion occasion) {
+        return jdbc.sql("""
+                        select distinct on (reference) * from telling
+                         where reference = any(:references) and occasion = :occasion
+                         order by reference, round desc, number desc""")
+                .param("references", references.toArray(String[]::new))
+                .param("occasion", occasion.name())
+                .query(JdbcTellings::telling)
+                .list();
     }
 
     @Override
