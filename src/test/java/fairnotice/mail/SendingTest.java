@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -366,8 +367,19 @@ class SendingTest {
 
     @Test
     void after_a_long_reply_the_connection_waits_no_longer_than_before() {
-        relay.bodies(to -> "554 5.6.0 not this one");
-        relay.recipients(to -> to.startsWith("person2@") ? later(Duration.ofSeconds(3), "250 OK") : "250 OK");
+        AtomicReference<Thread> slow = new AtomicReference<>();
+        AtomicReference<Thread> next = new AtomicReference<>();
+        relay.bodies(to -> {
+            slow.set(Thread.currentThread());
+            return later(Duration.ofMillis(1500), "554 5.6.0 not this one");
+        });
+        relay.recipients(to -> {
+            if (!to.startsWith("person2@")) {
+                return "250 OK";
+            }
+            next.compareAndSet(null, Thread.currentThread());
+            return later(Duration.ofSeconds(3), "250 OK");
+        });
         house.announced("a", 2);
 
         waitingSender(Duration.ofSeconds(1), Duration.ofSeconds(20));
@@ -376,7 +388,7 @@ class SendingTest {
         assertThat(outcomes)
                 .extracting(Outcome::state)
                 .containsExactlyInAnyOrder(MessageState.REFUSED, MessageState.DEFERRED);
-        assertThat(relay.connections()).isEqualTo(2);
+        assertThat(next.get()).as("the same connection").isSameAs(slow.get());
     }
 
     @Test

@@ -1,8 +1,8 @@
 package fairnotice.web;
 
+import static fairnotice.web.FormToken.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -50,9 +50,7 @@ class SignInLinkTest extends PageHouse {
         await(() -> !links().isEmpty());
         String link = links().get(0);
         assertThat(Secrets.redacted("GET " + link)).isEqualTo("GET /login/link/…");
-        pages.perform(get(link).with(csrf()))
-                .andExpect(status().isOk())
-                .andExpect(content().string(containsString("sign in as cfo")));
+        open(link).andExpect(status().isOk()).andExpect(content().string(containsString("sign in as cfo")));
         signIn().andExpect(redirectedUrl("/login?wait"));
         Cookie device = pages.perform(post(link).with(csrf()))
                 .andExpect(redirectedUrl("/login?known"))
