@@ -91,6 +91,38 @@ class ThreadedMessagesTest {
     }
 
     @Test
+    void who_got_only_letters_that_follow_a_conversation_gets_what_comes_in_it_with_the_newest_of_these()
+            throws MessagingException {
+        send("notice", "change/1", MailHouse.to(ADVISER, 8));
+        send(following("first", "case/1", 8), MailHouse.to("ann@example.com", 1));
+        send(following("second", "case/2", 8), MailHouse.to("ann@example.com", 2), MailHouse.to(ADVISER, 2));
+        send(following("other", "case/3", 9), MailHouse.to("ann@example.com", 3), MailHouse.to("ben@example.com", 3));
+        send(following("more", "case/2", 8), MailHouse.to("ann@example.com", 2));
+        send(
+                "in effect",
+                "change/1",
+                MailHouse.to(ADVISER, 8),
+                MailHouse.to("Ann@example.com", 8),
+                MailHouse.to("ben@example.com", 8));
+        send("again", "change/1", MailHouse.to("ann@example.com", 8));
+
+        List<MimeMessage> got = got(11);
+
+        assertThat(answered(got.get(7)))
+                .as("where it got the notice")
+                .isEqualTo(got.get(0).getMessageID());
+        assertThat(answered(got.get(8)))
+                .as("of its party's cases, the newest")
+                .isEqualTo(got.get(2).getMessageID());
+        assertThat(answered(got.get(9))).as("another party's case").isNull();
+        assertThat(answered(got.get(10))).isEqualTo(got.get(2).getMessageID());
+    }
+
+    private static NewMailing following(String key, String thread, long party) {
+        return MailHouse.letter(key, Kind.CONTRACTUAL).in(thread).following("change/1", party);
+    }
+
+    @Test
     void an_answer_names_the_message_that_its_recipient_wrote_and_stays_in_the_thread() throws MessagingException {
         NewMailing receipt =
                 MailHouse.letter("receipt", Kind.CONTRACTUAL).in("case/1").following("change/1", 8);

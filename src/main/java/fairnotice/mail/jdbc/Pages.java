@@ -55,7 +55,8 @@ class Pages {
 
     /**
      * Who is already written to is left out, so that a page may be appended again. In a thread each message names the first that its
-     * recipient got there; the first in a thread that follows another, what began that one.
+     * recipient got there; the first in a thread that follows another, what began that one. Who got nothing there, but was written to in
+     * threads that follow it, is named what began the newest of these.
      */
     private int messages(long mailing, List<Outgoing> page, List<Long> batches, int perBatch) {
         return jdbc.sql("""
@@ -71,13 +72,23 @@ class Pages {
                              left join lateral (
                                  select coalesce(m.first_mailing, m.mailing) as mailing, coalesce(m.first_batch, m.batch) as batch,
                                         coalesce(m.first_ordinal, m.ordinal) as ordinal
-                                 from mailing own
-                                      join mailing earlier
-                                          on earlier.thread in (own.thread, own.follows_thread) and earlier.id < own.id
-                                      join mail_message m on m.mailing = earlier.id
-                                 where own.id = :mailing and lower(m.address) = lower(t.address)
-                                   and m.party = case when earlier.thread = own.thread then t.party else own.follows_party end
-                                 order by earlier.thread <> own.thread, m.mailing
+                                 from (
+                                     select case when earlier.thread = own.thread then 1 else 2 end as nearness,
+                                            earlier.id as nearest, earlier.id,
+                                            case when earlier.thread = own.thread then t.party else own.follows_party end as party
+                                     from mailing own
+                                          join mailing earlier
+                                              on earlier.thread in (own.thread, own.follows_thread) and earlier.id < own.id
+                                     where own.id = :mailing
+                                     union all
+                                     select 3, -later.id, later.id, null
+                                     from mailing own
+                                          join mailing later on later.follows_thread = own.thread and later.follows_party = t.party
+                                              and later.id < own.id
+                                     where own.id = :mailing) said
+                                      join mail_message m on m.mailing = said.id
+                                 where lower(m.address) = lower(t.address) and m.party = coalesce(said.party, m.party)
+                                 order by said.nearness, said.nearest
                                  limit 1) first on true
                         on conflict (mailing, lower(address), party) do nothing
                         """)
