@@ -205,6 +205,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     List.of(
                             "receipt-again",
                             "agreed",
+                            "exemption-ends",
                             "exemption-ended",
                             "refused-again",
                             "refusal-final",
@@ -239,6 +240,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "others-from",
                             "others-in-effect-since",
                             "may-be-used-since",
+                            "others-since",
                             "use-if-accepted",
                             "use-if-silent",
                             "appealed",

@@ -64,6 +64,21 @@ class UpgradeTest {
                                (values ('O-1', 'O-1', 'TRM-1'), ('O-1', '', 'TRM-1'), ('O-2', 'L-1', 'TRM-1'), ('O-2', 'L-2', 'TRM-2'))
                                    ended (order_id, line_id, reference)
                          where external_id = 'offered'""").update();
+        migrate(database, "049");
+        jdbc.sql("""
+                        insert into register (id, prefix, settings, policy_version) values ('r', 'R', '{}', 1);
+                        insert into register_policy (register, version, policy, loaded_at)
+                        values ('r', 1, '{"zone": "America/Toronto"}', '2026-05-01T10:00Z');
+                        insert into objection (reference, change_reference, register, round, policy_version, state, filing,
+                               received_at, late, answer_due_at, settled_at, offer)
+                        select reference, 'C-2', 'r', 1, 1, 'EXEMPTED', '{}', '2026-06-05T10:00Z', false, '2026-06-20T00:00Z',
+                               '2026-06-21T00:00Z', jsonb_build_object('until', last_day)
+                          from (values ('EX-1', '2999-01-31'), ('EX-2', '2026-06-25'), ('EX-3', '2999-01-31')) ex (reference, last_day);
+                        insert into exemption_end (objection, tell_at, told_at)
+                        select o.id, tell_at::timestamptz, told_at::timestamptz
+                          from objection o join (values ('EX-1', '2026-07-01T00:00Z', '2026-07-01T00:00Z'),
+                                                        ('EX-2', '2026-06-22T00:00Z', '2026-06-22T00:00Z'),
+                                                        ('EX-3', '2999-01-28T05:00Z', null)) t (reference, tell_at, told_at) using (reference)""").update();
         migrate(database, "latest");
     }
 
@@ -124,6 +139,16 @@ class UpgradeTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("offered");
+    }
+
+    @Test
+    void whoever_was_reminded_of_an_exemption_that_runs_is_told_of_its_end_as_well() {
+        assertThat(jdbc.sql("""
+                                select o.reference || ' ' || to_char(tell_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') || ' '
+                                       || (told_at is null)
+                                  from exemption_end e join objection o on o.id = e.objection order by 1""").query(String.class).list())
+                .containsExactly(
+                        "EX-1 2999-02-01 05:00 true", "EX-2 2026-06-22 00:00 false", "EX-3 2999-01-28 05:00 true");
     }
 
     @Test

@@ -115,11 +115,19 @@ final class PersonalFields {
                 .collect(Collectors.joining("; "));
     }
 
-    /** What the subject says after "in effect": since when it is for this customer, or that it is not. */
+    /** What the subject says after "in effect": since when it is for this customer, or how long it is not. */
     private static String forYou(EffectOnCustomer effect, ZoneId zone) {
-        return effect.use() == Use.IN_EFFECT
-                ? " since " + day(effect.since()) + " (" + zone.getId() + ")"
-                : ", not for your data";
+        String inZone = " (" + zone.getId() + ")";
+        return switch (effect.use()) {
+            case IN_EFFECT -> " since " + day(effect.since()) + inZone;
+            case EXEMPTED_UNTIL -> ", not for your data until the end of " + day(effect.until()) + inZone;
+            case EXEMPTED -> ", not for your data while your exemption holds";
+            case HELD_BACK ->
+                effect.outcome() == EffectOnCustomer.Outcome.OPEN
+                        ? ", not for your data while your objection is open"
+                        : ", not for your data";
+            default -> ", not for your data";
+        };
     }
 
     private static String orNothing(LocalDate day) {

@@ -39,10 +39,13 @@ public enum CaseLetter {
     TERMINATION_COMPLETE,
     CODE;
 
+    private static final Set<CaseLetter> OF_AN_AGREEMENT = EnumSet.of(AGREED, EXEMPTION_ENDS, EXEMPTION_ENDED);
+
     private static final Set<CaseLetter> SAYING_EFFECT = EnumSet.of(
             REFUSED_AGAIN,
             REFUSAL_FINAL,
             AGREED,
+            EXEMPTION_ENDS,
             EXEMPTION_ENDED,
             RECEIPT_AGAIN,
             TERMINATION_OFFER,
@@ -67,7 +70,7 @@ public enum CaseLetter {
 
     /** Whether it speaks of what follows once the case is closed, which an exemption that was agreed earlier keeps away. */
     boolean saysWhatFollows() {
-        return saysEffect() && this != AGREED && this != EXEMPTION_ENDED && this != RECEIPT_AGAIN;
+        return saysEffect() && !OF_AN_AGREEMENT.contains(this) && this != RECEIPT_AGAIN;
     }
 
     /** Whose subject it has: one for all that stand in one thread, so that mail programs keep them together. */

@@ -10,7 +10,10 @@ public interface ExemptionEnds {
     /** Tells at that time, or at another than was kept before. @param tellAt legal time; null when there is nothing to tell */
     void tellAt(long objection, Instant tellAt);
 
-    /** It was told, or needs no telling any more. */
+    /** Whether the time to tell, as it is kept now, has come, and it was not told since. */
+    boolean isDue(long objection, Instant now);
+
+    /** All was told, or needs no telling any more. */
     void told(long objection, Instant at);
 
     /** References of exemptions of which it is not kept when to tell, the oldest first. */

@@ -4,19 +4,22 @@ import fairnotice.access.Actor;
 import fairnotice.calendar.Deadline;
 import fairnotice.change.ChangeState;
 import fairnotice.ledger.Ledger;
+import fairnotice.objection.CaseLetters.Dated;
 import fairnotice.objection.CaseLetters.Says;
 import fairnotice.register.NoticePolicy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Telling a customer that its exemption ends, and what follows: once, as long before the last day as it is reminded of other dates. Whoever
- * accepted the exemption later than that is told on the day after it.
+ * Telling a customer that its exemption ends, and what follows: as long before the last day as it is reminded of other dates, and again once
+ * that day has passed. Whoever accepted the exemption later than the reminder would have come is told on the day after it.
  */
 @Service
 public class TellingExemptionEnd {
@@ -76,28 +79,53 @@ public class TellingExemptionEnd {
         return until == null ? null : dates.exemptionEndTold(file.policy(exempted), until, exempted.settledAt());
     }
 
-    /** Its time has come. While another objection to the change is open, it waits for the end of the exemption. */
+    /**
+     * Its time has come; before that, and once it was told, nothing is done. While another objection to the change is open, it waits for the
+     * end of the exemption.
+     */
     @Transactional
     public void tell(String reference) {
         Objection objection = objections.hold(reference);
         Instant now = clock.instant();
+        if (!ends.isDue(objection.id(), now)) {
+            return;
+        }
         Deadline end = end(objection);
         boolean over = end.isOverAt(now);
         if (applies(objection)) {
             letters.write(
                     objection,
                     over ? CaseLetter.EXEMPTION_ENDED : CaseLetter.EXEMPTION_ENDS,
-                    Says.until(end.endsAt())
-                            .withQuote(objection.offer().text())
-                            .agreeing(file.terms(objection, now).orElseThrow()));
-            ledger.record(CaseEntries.of("objection.exemption-end-told", objection, Actor.SYSTEM.id(), now)
+                    says(objection, end, now));
+            ledger.record(CaseEntries.of(
+                            over ? "objection.exemption-ended-told" : "objection.exemption-end-told",
+                            objection,
+                            Actor.SYSTEM.id(),
+                            now)
                     .with("until", end.lastDay()));
-            ends.told(objection.id(), now);
-        } else if (over) {
+        }
+        if (over) {
             ends.told(objection.id(), now);
         } else {
             ends.tellAt(objection.id(), end.endsAt());
         }
+    }
+
+    private Says says(Objection exempted, Deadline end, Instant now) {
+        Says agreed = Says.until(end.endsAt())
+                .withQuote(exempted.offer().text())
+                .agreeing(file.terms(exempted, now).orElseThrow());
+        return end.isOverAt(now) || !file.isInEffect(exempted) ? agreed : agreed.with(withOthers(exempted, agreed));
+    }
+
+    /** The days of the agreement, and since when the change is in effect for those who have none. */
+    private List<Dated> withOthers(Objection exempted, Says agreed) {
+        NoticePolicy policy = file.policy(exempted);
+        LocalDate since = LocalDate.ofInstant(file.change(exempted).publishedAt(), policy.zone());
+        return Stream.concat(
+                        agreed.dates().stream(),
+                        Stream.of(new Dated("others-since", CaseLetters.day(since, policy.zone()))))
+                .toList();
     }
 
     /** Whether the end of the exemption still changes anything for its customer. */

@@ -117,6 +117,7 @@ class InEffectLetterTest {
                         .containsSubsequence(
                                 "Talvik is not used for your data until the end of 31 January 2027 (America/Toronto)."
                                         + " After that day it may be used, from 1 February 2027 (America/Toronto) at the earliest.",
+                                "write to us before it ends: Demo decides, and without its consent the exemption ends on that day.",
                                 "Your objection OBJ-2026-0003 was settled by the offer you accepted.",
                                 "What you write now is kept, and our legal team decides")
                         .doesNotContain("in effect for your data", "The last day to object"));
@@ -196,14 +197,26 @@ class InEffectLetterTest {
     }
 
     @Test
-    void its_subject_names_the_day_only_to_whom_it_is_in_effect_for() {
+    void its_subject_says_since_when_it_is_in_effect_for_the_customer_or_how_long_it_is_not() {
         assertThat(subject(new EffectOnCustomer(Use.IN_EFFECT, SINCE, null, null, null, null)))
                 .isEqualTo(
                         "Demo: in effect since 2 July 2026 (America/Toronto) – Talvik (OPSTICKET-2026-0007) – Acme & Sons");
-        for (Use use : List.of(Use.EXEMPTED, Use.EXEMPTED_UNTIL, Use.HELD_BACK, Use.LEAVING)) {
-            assertThat(subject(new EffectOnCustomer(use, null, SINCE, SINCE, "OBJ-2026-0003", Outcome.OPEN)))
-                    .isEqualTo("Demo: in effect, not for your data – Talvik (OPSTICKET-2026-0007) – Acme & Sons");
-        }
+        Map.of(
+                        Use.EXEMPTED, " while your exemption holds",
+                        Use.EXEMPTED_UNTIL, " until the end of 31 January 2027 (America/Toronto)",
+                        Use.HELD_BACK, " while your objection is open",
+                        Use.LEAVING, "")
+                .forEach((use, howLong) -> assertThat(subject(new EffectOnCustomer(
+                                use,
+                                null,
+                                LocalDate.parse("2027-01-31"),
+                                LocalDate.parse("2027-02-01"),
+                                "OBJ-2026-0003",
+                                Outcome.OPEN)))
+                        .isEqualTo("Demo: in effect, not for your data" + howLong
+                                + " – Talvik (OPSTICKET-2026-0007) – Acme & Sons"));
+        assertThat(subject(new EffectOnCustomer(Use.HELD_BACK, null, null, null, "OBJ-2026-0003", Outcome.NOT_AGREED)))
+                .isEqualTo("Demo: in effect, not for your data – Talvik (OPSTICKET-2026-0007) – Acme & Sons");
         assertThat(letter().subject(Map.of())).isEqualTo("Demo: in effect – Talvik (OPSTICKET-2026-0007)");
     }
 

@@ -215,8 +215,25 @@ class CaseLettersTest {
                         .contains(
                                 "ends at the end of 31 January 2027 (Pacific/Auckland)",
                                 "The vendor is not used for you until",
-                                "The change may take effect for you from (earliest)")
-                        .doesNotContain("In effect", "was not used", "??"));
+                                "The change may take effect for you from (earliest)",
+                                "After that day the change may take effect",
+                                "before it ends: Demo decides, and without its consent the exemption ends on that day")
+                        .doesNotContain("In effect", "in effect", "was not used", "??"));
+        sent.clear();
+
+        inEffect = true;
+        letters.write(
+                Cases.exempted("2027-01-31", Instant.EPOCH),
+                CaseLetter.EXEMPTION_ENDS,
+                Says.until(Instant.parse("2027-01-31T11:00:00Z")).agreeing(running));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "The change is in effect for others already, since the day given above. Once your exemption"
+                                        + " has ended, it may take effect for your data too.",
+                                "before it ends: Demo decides, and without its consent the exemption ends on that day")
+                        .doesNotContain("??"));
     }
 
     @Test
@@ -224,8 +241,9 @@ class CaseLettersTest {
         for (String until : Arrays.asList("2027-03-31", null)) {
             letters.write(Cases.exempted(until, Instant.EPOCH), CaseLetter.AGREED, Says.NOTHING.agreeing(terms(until)));
 
-            String prolonged = "If you want the exemption to continue, write to us before it ends. We remind you of its"
-                    + " end by email";
+            String prolonged =
+                    "If you want the exemption to continue, write to us before it ends: Demo decides, and without"
+                            + " its consent the exemption ends on that day. We remind you by email before it ends";
             assertThat(bothParts())
                     .allSatisfy(text -> assertThat(text.contains(prolonged)).isEqualTo(until != null));
             sent.clear();

@@ -37,16 +37,51 @@ class TellingExemptionEndTest {
     private final List<Instant> told = new ArrayList<>();
     private Objection newest = EXEMPTED;
     private ChangeState change = ChangeState.PUBLISHED;
+    private Instant published;
+    private final List<List<String>> days = new ArrayList<>();
 
     @Test
     void it_is_planned_when_it_is_accepted_and_told_before_it_ends() {
         at(ACCEPTED).plan(EXEMPTED);
         at(REMINDED).tell(EXEMPTED.reference());
 
-        assertThat(planned).containsExactly(REMINDED);
+        assertThat(planned).containsExactly(REMINDED, OVER);
         assertThat(written).containsExactly(CaseLetter.EXEMPTION_ENDS);
-        assertThat(told).containsExactly(REMINDED);
+        assertThat(told).isEmpty();
         assertThat(entries).containsExactly("objection.exemption-end-told");
+    }
+
+    @Test
+    void once_it_has_ended_the_customer_is_told_that_as_well_and_nothing_after() {
+        at(ACCEPTED).plan(EXEMPTED);
+        at(REMINDED).tell(EXEMPTED.reference());
+        at(REMINDED).tell(EXEMPTED.reference());
+        at(OVER.minusSeconds(1)).tell(EXEMPTED.reference());
+        assertThat(written).containsExactly(CaseLetter.EXEMPTION_ENDS);
+
+        at(OVER).tell(EXEMPTED.reference());
+        at(OVER).tell(EXEMPTED.reference());
+        assertThat(written).containsExactly(CaseLetter.EXEMPTION_ENDS, CaseLetter.EXEMPTION_ENDED);
+        assertThat(told).containsExactly(OVER);
+        assertThat(entries).containsExactly("objection.exemption-end-told", "objection.exemption-ended-told");
+    }
+
+    @Test
+    void the_reminder_says_since_when_the_change_is_in_effect_for_others_and_the_end_does_not() {
+        published = Instant.parse("2026-05-20T04:00:00Z");
+        at(ACCEPTED).plan(EXEMPTED);
+        at(REMINDED).tell(EXEMPTED.reference());
+        at(OVER).tell(EXEMPTED.reference());
+
+        assertThat(days)
+                .containsExactly(
+                        List.of(
+                                "exempt-until: the end of 31 May 2026 (America/Toronto)",
+                                "use-from: 1 June 2026 (America/Toronto)",
+                                "others-since: 20 May 2026 (America/Toronto)"),
+                        List.of(
+                                "exempted-until: the end of 31 May 2026 (America/Toronto)",
+                                "may-be-used-since: 1 June 2026 (America/Toronto)"));
     }
 
     @Test
@@ -69,6 +104,7 @@ class TellingExemptionEndTest {
 
     @Test
     void told_after_its_end_it_says_that_it_has_ended() {
+        at(ACCEPTED).plan(EXEMPTED);
         at(OVER).tell(EXEMPTED.reference());
 
         assertThat(written).containsExactly(CaseLetter.EXEMPTION_ENDED);
@@ -76,17 +112,19 @@ class TellingExemptionEndTest {
 
     @Test
     void while_another_objection_is_open_it_waits_for_the_end_and_is_not_looked_at_again_after() {
+        at(ACCEPTED).plan(EXEMPTED);
         newest = other(ObjectionState.ASSESSMENT, null);
         at(REMINDED).tell(EXEMPTED.reference());
         at(OVER).tell(EXEMPTED.reference());
 
         assertThat(written).isEmpty();
-        assertThat(planned).containsExactly(OVER);
+        assertThat(planned).containsExactly(REMINDED, OVER);
         assertThat(told).containsExactly(OVER);
     }
 
     @Test
     void a_later_objection_that_was_refused_changes_nothing_and_a_later_agreement_takes_its_place() {
+        at(ACCEPTED).plan(EXEMPTED);
         newest = other(ObjectionState.REFUSED, ACCEPTED);
         at(REMINDED).tell(EXEMPTED.reference());
         assertThat(written).containsExactly(CaseLetter.EXEMPTION_ENDS);
@@ -98,6 +136,7 @@ class TellingExemptionEndTest {
 
     @Test
     void nobody_is_told_of_a_change_that_was_withdrawn() {
+        at(ACCEPTED).plan(EXEMPTED);
         change = ChangeState.WITHDRAWN;
 
         at(OVER).tell(EXEMPTED.reference());
@@ -114,7 +153,12 @@ class TellingExemptionEndTest {
         CaseFile file = new CaseFile(null, Cases.registers(POLICY), null, null, null, null, null, null) {
             @Override
             VendorChange change(Objection objection) {
-                return new VendorChange("DEMO-2026-0001", "demo", change, null, null, null, null, null, 0);
+                return new VendorChange("DEMO-2026-0001", "demo", change, null, null, published, null, null, 0);
+            }
+
+            @Override
+            boolean isInEffect(Objection objection) {
+                return published != null;
             }
 
             @Override
@@ -127,6 +171,9 @@ class TellingExemptionEndTest {
             void write(Objection objection, CaseLetter letter, Says says) {
                 assertThat(says.until()).isEqualTo(OVER);
                 written.add(letter);
+                days.add(says.dates().stream()
+                        .map(day -> day.label() + ": " + day.value())
+                        .toList());
             }
         };
         return new TellingExemptionEnd(
@@ -151,6 +198,12 @@ class TellingExemptionEndTest {
             @Override
             public void tellAt(long objection, Instant tellAt) {
                 planned.add(tellAt);
+            }
+
+            @Override
+            public boolean isDue(long objection, Instant now) {
+                Instant at = planned.get(planned.size() - 1);
+                return told.isEmpty() && at != null && !at.isAfter(now);
             }
 
             @Override

@@ -212,6 +212,7 @@ class SettlingStoryTest extends Story {
         DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
         String change = announced("Exemptissa");
         String objection = file(change);
+        LocalDate published = today().plusDays(31);
         LocalDate until = today().plusDays(60);
         settleBy(
                 objection,
@@ -230,6 +231,7 @@ class SettlingStoryTest extends Story {
         assertThat(state(change)).isEqualTo("PUBLISHED");
         assertThat(visitor().page(link).replaceAll("\\s+", " "))
                 .contains("in effect for others", "is not used for your data until the end of " + day.format(until))
+                .containsPattern("On the list since.{0,80}" + day.format(published))
                 .doesNotContain("In effect since");
         assertThat(mails(change, "in effect, not for your data").stream()
                         .filter(mail -> mail.get("to").asText().contains(ANN))
@@ -255,7 +257,10 @@ class SettlingStoryTest extends Story {
                         "Your exemption from Exemptissa (change " + change + "), agreed below to settle your objection "
                                 + objection + ", ends at the end of " + day.format(until) + " (UTC).",
                         "Not before your new contract",
-                        "from (earliest): " + day.format(until.plusDays(1)) + " (UTC)")
+                        "from (earliest): " + day.format(until.plusDays(1)) + " (UTC)",
+                        "In effect for others since: " + day.format(published) + " (UTC)",
+                        "The change is in effect for others already",
+                        "decides, and without its consent the exemption ends on that day")
                 .doesNotContain("??");
         assertThat(as("legal")
                         .get("/api/v1/objections/" + objection)
@@ -263,8 +268,16 @@ class SettlingStoryTest extends Story {
                         .asText())
                 .isEqualTo("EXEMPTED");
 
-        assertThat(letters(objection, "Your exemption from")).hasSize(1);
+        assertThat(recipientsOf(objection, "ended at the end of"))
+                .as("told on the day after as well")
+                .containsExactly(ANN);
         String since = day.format(until.plusDays(1));
+        assertThat(letters(objection, "ended at the end of").get(0).get("text").asText())
+                .contains(
+                        "The vendor may be used for your data since: " + since + " (UTC)",
+                        "Exemptissa may be used for your data since the day given above.")
+                .doesNotContain("??");
+        assertThat(letters(objection, "Your exemption from")).hasSize(2);
         assertThat(visitor().page(link).replaceAll("\\s+", " "))
                 .contains("may be used for your data since " + since + " (UTC)", "If you want another exemption")
                 .containsPattern("May be used for your data since.{0,80}" + since)

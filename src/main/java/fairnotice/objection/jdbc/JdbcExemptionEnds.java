@@ -30,6 +30,17 @@ class JdbcExemptionEnds implements ExemptionEnds {
     }
 
     @Override
+    public boolean isDue(long objection, Instant now) {
+        return jdbc.sql("""
+                        select exists (select from exemption_end
+                                        where objection = :objection and told_at is null and tell_at <= :now)""")
+                .param("objection", objection)
+                .param("now", timestamp(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public void told(long objection, Instant at) {
         jdbc.sql("update exemption_end set told_at = :at where objection = :objection")
                 .param("at", timestamp(at))

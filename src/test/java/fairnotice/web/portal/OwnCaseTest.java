@@ -575,7 +575,7 @@ class OwnCaseTest extends OwnPages {
                             "An exemption with a last day",
                             "until: the end of " + last,
                             "from (earliest): " + next + " (UTC)",
-                            "If you want the exemption to continue, write to us before it ends.")
+                            "If you want the exemption to continue, write to us before it ends: OpsTicket decides")
                     .doesNotContain("??");
         }
         jdbc.sql("update notice set notice_last_day = current_date - 2 where reference = :reference")
@@ -587,7 +587,8 @@ class OwnCaseTest extends OwnPages {
                                 containsString("Case Five is not used for your data until the end of " + last
                                         + ". After that day it may be used, from " + next + " (UTC) at the earliest."),
                                 containsString(next + " (UTC), at the earliest"),
-                                containsString("If you want the exemption to continue, write to us before it ends."),
+                                containsString(
+                                        "If you want the exemption to continue, write to us before it ends: OpsTicket decides"),
                                 containsString("When the change has taken effect, you are told by email."),
                                 not(containsString("is not used before it has ended")),
                                 not(containsString("Earliest use")),
