@@ -6,11 +6,15 @@ import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.mail.Kind;
 import fairnotice.register.ChangeKind;
+import fairnotice.register.EntryFact;
+import fairnotice.register.EntryField;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
+import fairnotice.register.Subprocessor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the letters about a change show to everybody alike; the templates under {@code templates/mail} name these values. */
@@ -30,6 +34,7 @@ final class LetterModel {
         model.put("round", round.number());
         model.put("proposal", round.proposal());
         model.put("vendor", round.proposal().subprocessor());
+        model.put("facts", facts(round.proposal().subprocessor(), occasion));
         model.put("vendorName", round.proposal().subprocessor().name());
         model.put("zone", policy.zone().getId());
         model.put("expedited", change.isPublished() && change.state() != ChangeState.PUBLISHED);
@@ -48,6 +53,13 @@ final class LetterModel {
     /** What begins on the first day that the dates allow: a listed vendor is in use already, and its change takes effect. */
     private static String firstDay(ChangeKind kind) {
         return kind == ChangeKind.MODIFY ? "Takes effect" : "Earliest use";
+    }
+
+    /** How the vendor can be done without is no open choice any more once the change is in effect. */
+    private static List<EntryFact> facts(Subprocessor entry, Occasion occasion) {
+        return EntryFact.forCustomers(entry).stream()
+                .filter(fact -> occasion != Occasion.IN_EFFECT || fact.field() != EntryField.EXCLUSION)
+                .toList();
     }
 
     /** What becomes of the entry. */

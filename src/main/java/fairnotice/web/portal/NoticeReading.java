@@ -2,6 +2,7 @@ package fairnotice.web.portal;
 
 import fairnotice.change.ChangeState;
 import fairnotice.change.ComparingEntry;
+import fairnotice.change.Proposal;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
@@ -12,6 +13,7 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReadingStanding;
 import fairnotice.objection.Objection;
+import fairnotice.register.EntryFact;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -68,7 +70,9 @@ class NoticeReading {
         model.addAttribute("customer", opened.customer().name());
         model.addAttribute("contact", opened.contact().name());
         model.addAttribute("linkEnds", opened.linkEnds());
-        model.addAttribute("proposal", round(notice).proposal());
+        Proposal proposal = round(notice).proposal();
+        model.addAttribute("proposal", proposal);
+        model.addAttribute("facts", EntryFact.forCustomers(proposal.subprocessor()));
         model.addAttribute("entry", comparing.compare(change, notice.round()));
         model.addAttribute("successor", successor(change, notice).isPresent());
         if (!model.containsAttribute("form")) {

@@ -6,11 +6,13 @@ import fairnotice.change.Proposal;
 import fairnotice.change.VendorChange;
 import fairnotice.notice.NoticeDates;
 import fairnotice.register.ChangeKind;
+import fairnotice.register.EntryFact;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Subprocessor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * A change as everybody may see it.
@@ -45,6 +47,11 @@ record PublicChange(
         REVISED,
         IN_EFFECT,
         WITHDRAWN
+    }
+
+    /** What is said of the entry. */
+    public List<EntryFact> facts() {
+        return EntryFact.inPublic(vendor);
     }
 
     /** Whether anybody was ever asked about it. */

@@ -25,14 +25,17 @@ import fairnotice.change.WithdrawingChange;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.notice.Notice;
 import fairnotice.register.ChangeKind;
+import fairnotice.register.EntryFact;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Subprocessor;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.web.util.HtmlUtils;
 
 class OwnNoticeTest extends OwnPages {
 
@@ -111,6 +114,16 @@ class OwnNoticeTest extends OwnPages {
                 .contains("Location\n  before: not stated\n  after:  Iceland & beyond\n");
         assertThat(mail.path("html").textValue())
                 .containsPattern("(?s)Location</th>.{0,100}not stated</td>.{0,100}Iceland &amp; beyond</td>");
+
+        Subprocessor vendor = changes.named(reference).proposal().subprocessor();
+        assertThat(vendor.posture()).isNotNull();
+        assertThat(List.of(
+                        shown.get(0),
+                        mail.path("html").textValue(),
+                        mail.path("text").textValue()))
+                .allSatisfy(told ->
+                        assertThat(HtmlUtils.htmlUnescape(told)).contains(values(EntryFact.forCustomers(vendor))));
+        assertThat(HtmlUtils.htmlUnescape(shown.get(1))).contains(values(EntryFact.inPublic(vendor)));
 
         withdrawing.withdraw(reference, "Not needed", LEGAL);
         assertThat(read(own)).contains("Iceland &amp; beyond</ins>");
@@ -286,6 +299,10 @@ class OwnNoticeTest extends OwnPages {
                 listed.category(),
                 false,
                 null);
+    }
+
+    private static List<String> values(List<EntryFact> facts) {
+        return facts.stream().map(EntryFact::value).filter(Objects::nonNull).toList();
     }
 
     private String read(String path) throws Exception {
