@@ -73,6 +73,9 @@ class ExpeditedStoryTest extends Story {
         approve("gc", change);
         Api legal = visitor();
         legal.submit("/login", "/login", "username=legal&password=demo");
+        assertThat(legal.page("/changes/" + change))
+                .contains("as soon as it is approved; notice follows right after")
+                .doesNotContain("as soon as the promise allows");
         assertThat(legal.page("/changes/" + change + "/withdrawal"))
                 .contains(
                         "1 customer was reached by a notice of the change", "Quickfix is in use already.", "(REMOVE)");
