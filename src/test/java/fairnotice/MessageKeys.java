@@ -197,6 +197,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "renewed-link",
                             "sign-in-link"),
                     ".subject"),
+            built("mail.dates.", names("register.StartEvent")),
             built("mail.objection-", List.of("comment", "confirm"), ".subject"),
             built("mail.", List.of("objection"), ".subject"),
             built("objection.letter.", words("objection.CaseLetter"), ".opening", ".next"),

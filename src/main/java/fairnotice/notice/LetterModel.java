@@ -40,7 +40,7 @@ final class LetterModel {
         model.put("expedited", change.isPublished() && change.state() != ChangeState.PUBLISHED);
         model.put("inUse", change.isPublished());
         model.put("outcomes", EffectOnCustomer.Outcome.values());
-        model.put("firstDay", firstDay(round.proposal().kind()));
+        model.put("modify", round.proposal().kind() == ChangeKind.MODIFY);
         model.put(
                 "inUseSince",
                 change.isPublished()
@@ -48,11 +48,6 @@ final class LetterModel {
                                 + policy.zone().getId() + ")"
                         : "");
         return model;
-    }
-
-    /** What begins on the first day that the dates allow: a listed vendor is in use already, and its change takes effect. */
-    private static String firstDay(ChangeKind kind) {
-        return kind == ChangeKind.MODIFY ? "Takes effect" : "Earliest use";
     }
 
     /** How the vendor can be done without is no open choice any more once the change is in effect. */

@@ -67,7 +67,8 @@ public class NoticeEntry {
                 notices.calendarId(notice.id()) + "@"
                         + URI.create(address.base()).getHost(),
                 vendor + " (" + notice.reference() + ")",
-                "Your notice of the change " + notice.reference() + ", " + vendor + ". The dates on your page govern.",
+                "Your notice of the change " + notice.reference() + ", " + vendor
+                        + ". The dates on your own notice page count for you.",
                 address.base() + path,
                 days.stream().map(day -> day.cancelledIf(past)).toList(),
                 now);

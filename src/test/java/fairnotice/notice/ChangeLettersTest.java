@@ -13,11 +13,13 @@ import fairnotice.mail.Kind;
 import fairnotice.mail.Letter;
 import fairnotice.mail.Letters;
 import fairnotice.register.ChangeKind;
+import fairnotice.register.EntryFact;
 import fairnotice.register.EntryField;
 import fairnotice.register.ListStyle;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
 import fairnotice.register.Register;
+import fairnotice.register.Subprocessor;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -40,7 +44,7 @@ class ChangeLettersTest {
         context = new AnnotationConfigApplicationContext();
         context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
             ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
-            bundle.setBasenames("messages/mail", "messages/notice-letters", "messages/site");
+            bundle.setBasenames("messages/mail", "messages/notice-letters", "messages/portal", "messages/site");
             bundle.setDefaultEncoding("UTF-8");
             return bundle;
         });
@@ -64,6 +68,7 @@ class ChangeLettersTest {
                         "Notice period ends:  1 July 2026, at the end of the day (Europe/Berlin)\n",
                         "Earliest use:        2 July 2026 (Europe/Berlin); it may be later\n",
                         "Last day to object:  16 June 2026, at the end of the day (Europe/Berlin)\n",
+                        "These are the standard dates. If you have received a notice of your own, the dates on your own notice page count for you.",
                         late)
                 .doesNotContain("Objections close", "??");
         assertThat(letter.html())
@@ -72,7 +77,7 @@ class ChangeLettersTest {
     }
 
     @Test
-    void the_newsletter_that_a_change_is_in_effect_says_since_when_and_that_a_customer_s_own_notice_governs() {
+    void the_newsletter_that_a_change_is_in_effect_says_since_when_and_that_the_own_page_counts() {
         VendorChange announced = Announced.at(ANNOUNCED);
         Instant live = Instant.parse("2026-07-01T22:00:00Z");
         Letter letter = newsletter(
@@ -90,10 +95,125 @@ class ChangeLettersTest {
                 Occasion.IN_EFFECT);
 
         assertThat(List.of(letter.text(), letter.html()))
+                .allSatisfy(
+                        text -> assertThat(text)
+                                .contains(
+                                        "has been in effect since 2 July 2026 (Europe/Berlin)",
+                                        "the dates on your own notice page count for you, and so does what was agreed with you."));
+    }
+
+    /** What the pages show is {@link EntryFact}, as {@code EntryFactTest} has it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"announcement", "reminder", "news-announcement", "in-effect", "news-in-effect"})
+    void every_mail_shows_the_fields_of_the_entry_that_the_pages_show(String template) {
+        boolean inEffect = template.endsWith("in-effect");
+        Subprocessor full = new Subprocessor(
+                "Talvik",
+                "Talvik OÜ",
+                "Tartu 1",
+                "dpo@talvik.example",
+                "Speech",
+                "Estonia",
+                null,
+                "voice",
+                "None needed",
+                "Encrypted at rest",
+                "ISO 27001",
+                null,
+                true,
+                "Typed answers only");
+        Letter letter = letter(template, ChangeKind.ADD, full, inEffect ? Occasion.IN_EFFECT : Occasion.ANNOUNCEMENT);
+
+        List<String> shown = List.of(
+                "Vendor Talvik",
+                "Legal entity Talvik OÜ",
+                "Address Tartu 1",
+                "Contact dpo@talvik.example",
+                "Role Speech",
+                "Data accessed voice",
+                "Location Estonia",
+                "Transfer mechanism None needed",
+                "Safeguards Encrypted at rest",
+                "Posture ISO 27001");
+        assertThat(shown).hasSize(EntryFact.forCustomers(full).size() - 1);
+        assertThat(bothParts(letter))
+                .allSatisfy(text -> assertThat(text).contains(shown).doesNotContain("??"))
+                .allSatisfy(text -> assertThat(text.contains("Doing without it Typed answers only"))
+                        .as("no open choice once it is in effect")
+                        .isEqualTo(!inEffect));
+        assertThat(letter.text()).contains("Vendor:              Talvik\n", "Transfer mechanism:  None needed\n");
+    }
+
+    @Test
+    void a_notice_and_its_reminder_say_what_an_objection_does_and_which_dates_count() {
+        for (String template : List.of("announcement", "reminder")) {
+            Letter letter = letter(
+                    template,
+                    ChangeKind.MODIFY,
+                    Announced.at(ANNOUNCED).proposal().subprocessor(),
+                    Occasion.ANNOUNCEMENT);
+            assertThat(bothParts(letter))
+                    .allSatisfy(text -> assertThat(text)
+                            .contains(
+                                    "Takes effect, at the earliest {{earliestUse}}; the first day possible for you, not a planned date; it may be later",
+                                    "The dates on your own notice page count for you, and move with what happens.",
+                                    "If you object, Talvik may not be used for your data under this change while your objection is"
+                                            + " open. Demo answers it within 10 days.",
+                                    "If your objection is admitted and no solution is found,")
+                            .doesNotContain("relay", "policy version", "may be used for your data again", "??"));
+        }
+        assertThat(letter(
+                                "announcement",
+                                ChangeKind.ADD,
+                                Announced.at(ANNOUNCED).proposal().subprocessor(),
+                                Occasion.ANNOUNCEMENT)
+                        .text())
+                .contains(
+                        "Earliest use:        {{earliestUse}}; the first day possible for you",
+                        "These dates assume that this email is sent today. The dates on your own notice page count");
+    }
+
+    @Test
+    void the_newsletter_of_a_modification_says_that_it_takes_effect_at_the_earliest_then() {
+        Letter letter = letter(
+                "news-announcement",
+                ChangeKind.MODIFY,
+                Announced.at(ANNOUNCED).proposal().subprocessor(),
+                Occasion.ANNOUNCEMENT);
+
+        assertThat(bothParts(letter))
                 .allSatisfy(text -> assertThat(text)
-                        .contains(
-                                "has been in effect since 2 July 2026 (Europe/Berlin)",
-                                "A customer's own notice governs for that customer"));
+                        .contains("Takes effect, at the earliest 2 July 2026 (Europe/Berlin); it may be later"));
+    }
+
+    private static Letter letter(String template, ChangeKind kind, Subprocessor vendor, Occasion occasion) {
+        VendorChange announced = Announced.at(ANNOUNCED);
+        Proposal proposal = new Proposal(
+                kind, null, true, true, false, null, announced.proposal().reason(), vendor);
+        boolean inEffect = occasion == Occasion.IN_EFFECT;
+        return context.getBean(Letters.class)
+                .compose(
+                        template,
+                        model(
+                                Promise.in(BERLIN).made(),
+                                new VendorChange(
+                                        announced.reference(),
+                                        "demo",
+                                        inEffect ? ChangeState.PUBLISHED : announced.state(),
+                                        new Round(1, proposal, "paula", Instant.EPOCH, null, null),
+                                        announced.announcedAt(),
+                                        inEffect ? Instant.parse("2026-07-01T22:00:00Z") : null,
+                                        null,
+                                        announced.announcedAt(),
+                                        1),
+                                occasion));
+    }
+
+    /** Without markup, and without the colons and spaces that lay the text out. */
+    private static List<String> bothParts(Letter letter) {
+        return List.of(
+                letter.text().replaceAll(": +", " ").replaceAll("\\s+", " "),
+                letter.html().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " "));
     }
 
     @Test

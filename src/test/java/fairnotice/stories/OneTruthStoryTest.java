@@ -193,7 +193,7 @@ class OneTruthStoryTest extends Story {
         if (waits) {
             softly.assertThat(text)
                     .as("%s, mail to %s", kind, row.customer())
-                    .contains((kind.equals("MODIFY") ? "Takes effect:        " : "Earliest use:        ")
+                    .contains((kind.equals("MODIFY") ? "Takes effect, at the earliest: " : "Earliest use:        ")
                             + day(row.use()) + " (America/Toronto);");
         } else {
             softly.assertThat(text)

@@ -33,7 +33,7 @@ record PublishedJson(
 
     private static final JsonMapper JSON = mapper();
 
-    /** @param objectionsClose the last day to object by the standard policy; a customer's own notice governs */
+    /** @param objectionsClose the last day to object by the standard policy; the dates on a customer's own notice page count for that customer */
     record Announced(
             String reference,
             ChangeKind kind,

@@ -68,6 +68,15 @@ class OwnNoticeTest extends OwnPages {
                                 containsString("Secret addendum reader"),
                                 containsString("legal@opsticket.example"),
                                 containsString("An objection that arrives later is kept, marked late"),
+                                containsString(
+                                        "If you object, Iota may not be used for your data under this change while"
+                                                + " your objection is open. OpsTicket answers it within 10 days."),
+                                containsString("the first day possible for you, not a planned date. It may be later."),
+                                containsString(
+                                        "Once your notice and the standard notice have ended, the change may take"
+                                                + " effect, and the list then shows it."),
+                                containsString("DPA §05 (OpsTicket&#39;s notice terms, as recorded here in version 1)"),
+                                not(containsString("may be used for your data again")),
                                 not(containsString("??")))));
     }
 

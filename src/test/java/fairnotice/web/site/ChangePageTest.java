@@ -61,7 +61,7 @@ class ChangePageTest extends PageHouse {
                 .andExpect(status().isOk())
                 .andExpect(content()
                         .string(allOf(
-                                containsString("the dates in your notice govern"),
+                                containsString("the dates on your own notice page count for you"),
                                 containsString("DPA §05 is 15 days"),
                                 containsString("DPA §05 is 30 days"),
                                 containsString("An objection that arrives later is kept, marked late"),

@@ -120,13 +120,13 @@ class PublicPagesTest {
     }
 
     @Test
-    void an_upcoming_change_is_shown_with_its_standard_dates_and_the_notice_governs() throws Exception {
+    void an_upcoming_change_is_shown_with_its_standard_dates_and_that_those_on_the_own_page_count() throws Exception {
         told.say(acme("Acme"));
 
         assertThat(get("/r/opsticket").body())
                 .contains("New: Acme", "/r/opsticket/changes/OPSTICKET-2026-0001")
                 .contains("16 June 2026", "until the end of that day (UTC)", "2 July 2026")
-                .contains("the dates in your notice govern");
+                .contains("the dates on your own notice page count for you");
         assertThat(get("/r/securicom").body()).doesNotContain("Acme");
     }
 
