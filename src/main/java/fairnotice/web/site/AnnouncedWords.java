@@ -4,12 +4,15 @@ import fairnotice.calendar.Deadline;
 import fairnotice.register.Register;
 import fairnotice.web.Dates;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The standard dates of an announced change in words, as feed and calendar say them. */
 @Component
 class AnnouncedWords {
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?…][\"'”’)\\]]*\\s*$");
 
     private final MessageSource messages;
     private final Dates dates;
@@ -23,7 +26,7 @@ class AnnouncedWords {
     String waiting(Register register, PublicChange change) {
         return said(
                 "site.feed.announced.text",
-                change.reason(),
+                sentence(change.reason()),
                 dates.day(change.dates().objectionsClose().lastDay()),
                 dates.day(change.earliestUse()),
                 register.zone().getId());
@@ -34,9 +37,14 @@ class AnnouncedWords {
         Deadline close = change.dates().objectionsClose();
         return said(
                 "site.feed.told-afterwards.text",
-                what,
+                sentence(what),
                 dates.day(close.lastDay()),
                 close.zone().getId());
+    }
+
+    /** People end a reason with a full stop, or do not. */
+    private static String sentence(String said) {
+        return SENTENCE_END.matcher(said).find() ? said : said + ".";
     }
 
     private String said(String key, Object... facts) {

@@ -25,6 +25,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What a reader of the feed sees of one change, from its announcement to its end. */
@@ -46,6 +48,20 @@ class PublishedFeedTest {
                         "takes effect on 2 July 2026 (UTC) at the earliest");
         assertThat(entry.getUpdatedDate()).isEqualTo(ANNOUNCED);
         assertThat(entry.getLink()).isEqualTo("https://notices.example.com/r/opsticket/changes/" + REFERENCE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Backups in a second place, Backups in a second place.",
+        "Why not?, Why not?",
+        "They said: \u201cMove.\u201d, They said: \u201cMove.\u201d"
+    })
+    void a_reason_ends_as_a_sentence(String reason, String sentence) throws Exception {
+        assertThat(text(entry(TODAY, Told.because(reason))))
+                .startsWith(sentence + " Last day to object: the end of 16 June 2026 (UTC).")
+                .endsWith(
+                        "These are the standard dates. If you have received a notice of your own, the dates on your own"
+                                + " notice page count for you.");
     }
 
     @Test

@@ -21,8 +21,16 @@ final class Told {
         return in(State.ANNOUNCED, name, null, ANNOUNCED);
     }
 
+    static PublicChange because(String reason) {
+        return in(State.ANNOUNCED, "Acme", null, ANNOUNCED, reason);
+    }
+
     /** @param published null while it is not on the list */
     static PublicChange in(State state, String name, Instant published, Instant updated) {
+        return in(state, name, published, updated, "It is to transcribe interviews.");
+    }
+
+    private static PublicChange in(State state, String name, Instant published, Instant updated, String reason) {
         boolean dated = state == State.ANNOUNCED || state == State.IN_EFFECT;
         Subprocessor vendor = new Subprocessor(
                 name, null, null, null, "a role", null, null, "data", null, null, null, null, false, null);
@@ -34,7 +42,7 @@ final class Told {
                 null,
                 vendor,
                 null,
-                "It is to transcribe interviews.",
+                reason,
                 state == State.REVISED ? null : ANNOUNCED,
                 published,
                 null,
