@@ -60,7 +60,8 @@ public class CaseDays {
                 ? "The vendor may be used for your data since " + CaseLetters.day(terms.usedSince(), terms.zone()) + "."
                 : "After this day the change may take effect for your data, from "
                         + CaseLetters.day(terms.useFrom(), terms.zone())
-                        + " at the earliest. If you want the exemption to continue, write to us before it ends.";
+                        + " at the earliest. If you want the exemption to continue, write to us before it ends: without our consent"
+                        + " it ends on this day.";
     }
 
     /** Whether its customer has had the turn, so that an earlier file may have a day for it. */

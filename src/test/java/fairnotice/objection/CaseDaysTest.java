@@ -52,9 +52,9 @@ class CaseDaysTest {
     @Test
     void an_exemption_says_what_follows_its_last_day() {
         assertThat(exemption().deadline().explanation())
-                .isEqualTo(
-                        "After this day the change may take effect for your data, from 6 March 2026"
-                                + " (America/Toronto) at the earliest. If you want the exemption to continue, write to us before it ends.");
+                .isEqualTo("After this day the change may take effect for your data, from 6 March 2026"
+                        + " (America/Toronto) at the earliest. If you want the exemption to continue, write to us before it ends:"
+                        + " without our consent it ends on this day.");
         live = true;
         assertThat(exemption().deadline().explanation())
                 .isEqualTo("The vendor may be used for your data since 6 March 2026 (America/Toronto).");
