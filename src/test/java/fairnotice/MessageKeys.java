@@ -123,6 +123,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.case.", List.of("LAPSED.in-effect", "TERMINATION_OFFERED.next.in-effect")),
             built("portal.case.turn.", names("web.portal.OwnCaseView$Turn")),
             built("portal.case.until.", List.of("CUSTOMER", "PUBLISHER")),
+            built("portal.case.until.", names("objection.ReadingCase$Since")),
             built("portal.cure.", names("register.Settlement$Cure")),
             built("portal.thread.", names("objection.ThreadMessage$Kind")),
             built("portal.thread.", List.of("REFUSED_AGAIN")),
@@ -248,7 +249,9 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "button",
                             "button.confirm",
                             "silence",
-                            "silence.none")));
+                            "silence.none",
+                            "no-offer",
+                            "no-offer.none")));
 
     private static final Stream<MessageKeys> STAFF = Stream.of(
             built("workspace.kind.", names("register.ChangeKind")),

@@ -34,27 +34,18 @@ public class NoticeEntry {
     }
 
     /**
-     * What no longer matters is cancelled: all of it once the notice does not count any more or its customer has left, and the last day to
-     * object once it has objected.
+     * What its customer may take into its calendar. What no longer matters is cancelled: all of it once the notice does not count any more or
+     * its customer has left, and the last day to object once it has objected.
      *
      * @param objected whether its customer has a case of this change, however it goes on
      * @param exempted whether an exemption was agreed with it; where that outlasts the notice, the end of the notice changes nothing for it
-     * @param path of the customer's page: {@code /n/…}
      * @param agreed more last days that were agreed with this customer
-     * @return an iCalendar file, in UTF-8
      */
-    public byte[] write(
-            Notice notice,
-            VendorChange change,
-            boolean objected,
-            boolean exempted,
-            String path,
-            List<CalendarEntry.Day> agreed) {
-        Instant now = clock.instant();
+    public List<CalendarEntry.Day> days(
+            Notice notice, VendorChange change, boolean objected, boolean exempted, List<CalendarEntry.Day> agreed) {
         NoticeStanding stands = standing.of(notice, change);
         NoticeDates dates = stands.dates();
-        boolean past = !stands.state().counts() || !notice.isBoundAt(now);
-        String vendor = change.proposal().subprocessor().name();
+        boolean past = !stands.state().counts() || !notice.isBoundAt(clock.instant());
         List<CalendarEntry.Day> days = new ArrayList<>();
         if (notice.mayObject()) {
             days.add(new CalendarEntry.Day("objection", "Last day to object", dates.objectionsClose())
@@ -63,6 +54,21 @@ public class NoticeEntry {
         CalendarEntry.Day notified = new CalendarEntry.Day("notice", "Last day of your notice", dates.noticeEnds());
         days.add(exempted && outlasts(agreed, dates.noticeEnds()) ? notified.silent(EXEMPTED) : notified);
         days.addAll(agreed);
+        return days.stream().map(day -> day.cancelledIf(past)).toList();
+    }
+
+    /** Whether one of these days still lies ahead. */
+    public boolean isAnyAhead(List<CalendarEntry.Day> days) {
+        Instant now = clock.instant();
+        return days.stream().anyMatch(day -> !day.cancelled() && !day.deadline().isOverAt(now));
+    }
+
+    /**
+     * @param path of the customer's page: {@code /n/…}
+     * @return an iCalendar file, in UTF-8
+     */
+    public byte[] write(Notice notice, VendorChange change, List<CalendarEntry.Day> days, String path) {
+        String vendor = change.proposal().subprocessor().name();
         CalendarEntry entry = new CalendarEntry(
                 notices.calendarId(notice.id()) + "@"
                         + URI.create(address.base()).getHost(),
@@ -70,8 +76,8 @@ public class NoticeEntry {
                 "Your notice of the change " + notice.reference() + ", " + vendor
                         + ". The dates on your own notice page count for you.",
                 address.base() + path,
-                days.stream().map(day -> day.cancelledIf(past)).toList(),
-                now);
+                days,
+                clock.instant());
         return entries.write(List.of(entry));
     }
 

@@ -95,7 +95,9 @@ public class AdvancingCase {
         letters.write(
                 objection,
                 CaseLetter.ADMITTED,
-                CaseLetters.Says.until(objection.dueAt()).and(takingBack(objection)));
+                CaseLetters.Says.until(objection.dueAt())
+                        .offeredBy(reading.silentUntil(objection))
+                        .and(takingBack(objection)));
     }
 
     private UnaryOperator<Letter> takingBack(Objection objection) {

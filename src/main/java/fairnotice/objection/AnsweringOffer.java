@@ -83,7 +83,7 @@ public class AnsweringOffer {
         CaseRules.mayStillWrite(threads.thread(objection.id()));
         Objection allowed = objection.allow(CustomerStep.REPLY, "answered");
         Objection after = allowed.state() == ObjectionState.OFFERED
-                ? allowed.repliedTo(dates.answerDue(file.policy(objection), now))
+                ? allowed.repliedTo(dates.due(file.policy(objection), ObjectionState.CURE, now))
                 : withGrounds(allowed);
         if (after != allowed) {
             objections.keep(after);
@@ -111,7 +111,7 @@ public class AnsweringOffer {
         new TextRules().optionalParagraph("text", "your reasons", text).orRefuse();
         NoticePolicy policy = file.policy(objection);
         Objection after = policy.remedy() == Remedy.NONE
-                ? objection.repliedTo(dates.answerDue(policy, now))
+                ? objection.repliedTo(dates.due(policy, ObjectionState.CURE, now))
                 : making.unsettled(objection, true, now);
         keep(after, by, ThreadMessage.Kind.REJECTED, text == null ? "" : text.strip(), attachments, now);
         confirming.rejected(after);

@@ -53,7 +53,7 @@ public class AssessingGrounds {
         NoticePolicy policy = file.policy(objection);
         new TextRules().optionalParagraph("comment", "your comment", comment).orRefuse();
         Instant now = clock.instant();
-        Objection admitted = objection.admitted(actor.id(), dates.answerDue(policy, now));
+        Objection admitted = objection.admitted(actor.id(), dates.due(policy, ObjectionState.CURE, now));
         objections.keep(admitted);
         if (comment != null && !comment.isBlank()) {
             threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.NOTE, true, comment.strip(), List.of());
@@ -81,7 +81,8 @@ public class AssessingGrounds {
         NoticePolicy policy = file.policy(objection);
         Instant now = clock.instant();
         obstacleToRefusing(objection).ifPresent(AssessingGrounds::refused);
-        Objection refused = objection.refused(given, reasons.strip(), actor.id(), dates.contestUntil(policy, now), now);
+        Objection refused = objection.refused(
+                given, reasons.strip(), actor.id(), dates.due(policy, ObjectionState.REFUSED, now), now);
         objections.keep(refused);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.REFUSED, false, reasons.strip(), List.of());
         ledger.record(CaseEntries.of("objection.refused", objection, actor.id(), now)

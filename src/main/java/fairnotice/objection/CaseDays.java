@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,34 +16,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseDays {
 
-    private static final Set<ObjectionState> AFTER_TERMINATION_OFFER =
-            EnumSet.of(ObjectionState.LAPSED, ObjectionState.TERMINATING, ObjectionState.TERMINATED);
-
     private final ReadingCase reading;
     private final CaseFile file;
+    private final CaseTimes times;
     private final Clock clock;
 
-    CaseDays(ReadingCase reading, CaseFile file, Clock clock) {
+    CaseDays(ReadingCase reading, CaseFile file, CaseTimes times, Clock clock) {
         this.reading = reading;
         this.file = file;
+        this.times = times;
         this.clock = clock;
     }
 
-    /** What was to be done and no longer is, is cancelled. */
+    /** What was to be done and no longer is, is cancelled on the day it had. */
     @Transactional(readOnly = true)
     public List<Day> of(Objection objection) {
         Instant now = clock.instant();
         Objection asOfNow = reading.asOfNow(objection);
         ZoneId zone = file.policy(objection).zone();
         List<Day> days = new ArrayList<>();
-        Optional<String> toDo = toDo(asOfNow).filter(what -> asOfNow.dueAt() != null && !asOfNow.isSettled());
-        if (toDo.isPresent()) {
-            days.add(new Day("case", toDo.get(), Deadline.endingAt(asOfNow.dueAt(), zone)));
-        } else if (hadToAct(asOfNow)) {
-            Instant at = asOfNow.isSettled() ? asOfNow.settledAt() : now;
-            days.add(new Day("case", "Last day to act", Deadline.on(LocalDate.ofInstant(at, zone), zone))
-                    .cancelledIf(true));
-        }
+        toAct(asOfNow, zone).ifPresent(days::add);
         if (asOfNow.state() == ObjectionState.EXEMPTED && asOfNow.offer().until() != null) {
             LocalDate until = asOfNow.offer().until();
             String after = file.terms(asOfNow, now).map(CaseDays::after).orElse("");
@@ -64,20 +54,24 @@ public class CaseDays {
                         + " it ends on this day.";
     }
 
-    /** Whether its customer has had the turn, so that an earlier file may have a day for it. */
-    private static boolean hadToAct(Objection objection) {
-        return objection.offers() > 0
-                || objection.refusal() != null
-                || toDo(objection).isPresent()
-                || AFTER_TERMINATION_OFFER.contains(objection.state());
+    private Optional<Day> toAct(Objection objection, ZoneId zone) {
+        boolean waits = toDo(objection.state()) != null && objection.dueAt() != null && !objection.isSettled();
+        return waits
+                ? Optional.of(day(objection.state(), objection.dueAt(), zone))
+                : times.lastGiven(objection)
+                        .map(given -> day(given.state(), given.until(), zone).cancelledIf(true));
     }
 
-    private static Optional<String> toDo(Objection objection) {
-        return switch (objection.state()) {
-            case OFFERED -> Optional.of("Last day to answer the offer");
-            case REFUSED -> Optional.of("Last day to appeal");
-            case TERMINATION_OFFERED -> Optional.of("Last day to terminate orders");
-            default -> Optional.empty();
+    private static Day day(ObjectionState state, Instant until, ZoneId zone) {
+        return new Day("case", toDo(state), Deadline.endingAt(until, zone));
+    }
+
+    private static String toDo(ObjectionState state) {
+        return switch (state) {
+            case OFFERED -> "Last day to answer the offer";
+            case REFUSED -> "Last day to appeal";
+            case TERMINATION_OFFERED -> "Last day to terminate orders";
+            default -> null;
         };
     }
 }

@@ -158,7 +158,7 @@ public class CaseFile {
      * The first day on which the vendor may be used for the customer, or for what goes on of it, where its case keeps it away until that
      * day has ended; empty while its notice has not started or no longer counts.
      */
-    public Optional<LocalDate> useAfter(Objection objection, LocalDate lastDay) {
+    Optional<LocalDate> useAfter(Objection objection, LocalDate lastDay) {
         VendorChange change = change(objection);
         LocalDate after = Deadline.on(lastDay, policy(objection).zone()).dayAfter();
         return Optional.ofNullable(objection.customer())
@@ -196,11 +196,30 @@ public class CaseFile {
                 .filter(terms -> terms.isExemption() && !terms.over());
     }
 
+    /** The first day of use for the orders that are still in use after that day; empty where none is, and while its notice does not say. */
+    public Optional<LocalDate> othersFrom(Objection objection, LocalDate lastDay) {
+        return useAfter(objection, lastDay).filter(day -> goesOnAfter(objection, lastDay));
+    }
+
     /** Whether an order of its customer is still in use after that day. */
-    boolean goesOnAfter(Objection objection, LocalDate day) {
+    public boolean goesOnAfter(Objection objection, LocalDate day) {
         return customer(objection).stream()
                 .flatMap(customer -> customer.orders().stream())
                 .anyMatch(order -> order.lastDay().isAfter(day));
+    }
+
+    /** Whether its customer is told by email when the change takes effect, which it has not yet. */
+    public boolean isToldLater(Objection objection) {
+        return policy(objection).tellInEffect()
+                && !isInEffect(objection)
+                && (objection.state() != ObjectionState.COMMENT || wasTold(objection));
+    }
+
+    private boolean wasTold(Objection objection) {
+        return Optional.ofNullable(objection.customer())
+                .flatMap(customer -> notice(objection.change(), customer))
+                .filter(Notice::told)
+                .isPresent();
     }
 
     private static boolean isAgreement(Objection objection) {

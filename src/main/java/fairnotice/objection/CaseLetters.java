@@ -67,18 +67,26 @@ class CaseLetters {
      * @param until the date it speaks of, as the instant at which that day ends; null for none
      * @param quote what somebody wrote; null for nothing
      * @param cure which kind of offer it is about, as its words are called; null for none
+     * @param offerUntil the last day on which an offer that is due may still come; null where none is due
      * @param more done to the letter before it goes out
      */
-    record Says(int number, Instant until, String quote, String cure, List<Dated> dates, UnaryOperator<Letter> more) {
+    record Says(
+            int number,
+            Instant until,
+            String quote,
+            String cure,
+            List<Dated> dates,
+            String offerUntil,
+            UnaryOperator<Letter> more) {
 
-        static final Says NOTHING = new Says(0, null, null, null, List.of(), UnaryOperator.identity());
+        static final Says NOTHING = new Says(0, null, null, null, List.of(), null, UnaryOperator.identity());
 
         static Says until(Instant until) {
-            return new Says(0, until, null, null, List.of(), UnaryOperator.identity());
+            return new Says(0, until, null, null, List.of(), null, UnaryOperator.identity());
         }
 
         static Says quoting(String quote) {
-            return new Says(0, null, quote, null, List.of(), UnaryOperator.identity());
+            return new Says(0, null, quote, null, List.of(), null, UnaryOperator.identity());
         }
 
         /** The kind and the days of an offer that waits for its answer. */
@@ -102,7 +110,7 @@ class CaseLetters {
             } else if (terms.useFrom() != null) {
                 days.add(new Dated(use, day(terms.useFrom(), terms.zone())));
             }
-            return new Says(number, until, quote, terms.word(), days, more);
+            return new Says(number, until, quote, terms.word(), days, offerUntil, more);
         }
 
         /** @param orders numbers of the orders that the objection is about; none for all of them */
@@ -116,19 +124,25 @@ class CaseLetters {
         }
 
         Says numbered(int other) {
-            return new Says(other, until, quote, cure, dates, more);
+            return new Says(other, until, quote, cure, dates, offerUntil, more);
         }
 
         Says with(List<Dated> others) {
-            return new Says(number, until, quote, cure, others, more);
+            return new Says(number, until, quote, cure, others, offerUntil, more);
+        }
+
+        /** @param last until when an offer that was due may still come */
+        Says offeredBy(Optional<Deadline> last) {
+            String day = last.map(end -> lastDay(end.lastDay(), end.zone())).orElse(null);
+            return new Says(number, until, quote, cure, dates, day, more);
         }
 
         Says and(UnaryOperator<Letter> other) {
-            return new Says(number, until, quote, cure, dates, other);
+            return new Says(number, until, quote, cure, dates, offerUntil, other);
         }
 
         Says withQuote(String other) {
-            return new Says(number, until, other, cure, dates, more);
+            return new Says(number, until, other, cure, dates, offerUntil, more);
         }
     }
 
@@ -285,6 +299,9 @@ class CaseLetters {
         model.put("dates", says.dates());
         model.put("startsTime", letter.startsTime());
         model.put("silence", letter.isOffer() ? silence(policy) : null);
+        model.put("offerUntil", says.offerUntil());
+        model.put(
+                "noOffer", "objection.letter.no-offer" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".none" : ""));
         model.put("cure", says.cure());
         model.put("next", "next");
         model.put("code", null);

@@ -2,11 +2,11 @@ package fairnotice.objection;
 
 import fairnotice.customer.Contact;
 import fairnotice.mail.MessageState;
-import fairnotice.register.NoticePolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -158,6 +158,21 @@ class CaseTimes {
         return waiting;
     }
 
+    /** The last time that its customer had, whether or not it is over. @param until its end, as its letter stated it or as it was counted since */
+    record Given(ObjectionState state, Instant until) {}
+
+    /** Empty where no letter has given its customer a time. */
+    Optional<Given> lastGiven(Objection objection) {
+        return LetterKey.of(objection).stream()
+                .flatMap(key -> written.find(key).stream())
+                .max(Comparator.comparing(WrittenLetter::writtenAt))
+                .map(letter -> new Given(
+                        letter.key().state(),
+                        ReachRules.start(letter)
+                                .map(start -> until(objection, letter, start))
+                                .orElse(letter.statedUntil())));
+    }
+
     private boolean keepMoved(Objection objection, Instant until) {
         boolean moved = !Objects.equals(until, objection.dueAt());
         if (moved) {
@@ -175,17 +190,24 @@ class CaseTimes {
         ZoneId zone = file.policy(objection).zone();
         boolean asStated = letter.times() == 0
                 && LocalDate.ofInstant(start, zone).equals(LocalDate.ofInstant(letter.writtenAt(), zone));
-        return asStated ? letter.statedUntil() : until(objection, start);
+        return asStated
+                ? letter.statedUntil()
+                : dates.due(file.policy(objection), letter.key().state(), start);
     }
 
     /** The end of the customer's time when it starts then. */
     Instant until(Objection objection, Instant start) {
-        NoticePolicy policy = file.policy(objection);
-        return switch (objection.state()) {
-            case OFFERED -> dates.cureUntil(policy, start);
-            case REFUSED -> dates.contestUntil(policy, start);
-            case TERMINATION_OFFERED -> dates.electUntil(policy, start);
-            default -> throw new IllegalStateException(objection.reference() + " awaits nothing of its customer");
-        };
+        if (LetterKey.awaited(objection).isEmpty()) {
+            throw new IllegalStateException(objection.reference() + " awaits nothing of its customer");
+        }
+        return dates.due(file.policy(objection), objection.state(), start);
+    }
+
+    /** Whether the customer's time runs from its letter; a time to terminate orders may follow a search that ended by itself instead. */
+    boolean runsFromLetter(Objection objection, Instant now) {
+        Instant start = awaited(objection)
+                .map(letter -> ReachRules.start(letter).orElse(letter.writtenAt()))
+                .orElse(now);
+        return until(objection, start).equals(objection.dueAt());
     }
 }

@@ -43,7 +43,11 @@ class ConfirmingSteps {
                 ? CaseLetter.REJECTED_TERMINATION_NEXT
                 : CaseLetter.REJECTED;
         letters.write(
-                after, letter, Says.until(after.dueAt()).numbered(after.offer().number()));
+                after,
+                letter,
+                Says.until(after.dueAt())
+                        .offeredBy(reading.silentUntil(after))
+                        .numbered(after.offer().number()));
     }
 
     /** @param arrived when the appeal did */
@@ -100,8 +104,7 @@ class ConfirmingSteps {
         ZoneId zone = file.policy(closed).zone();
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         LocalDate last = Deadline.endingAt(closed.leavesAt(), zone).lastDay();
-        return file.useAfter(closed, last).stream()
-                .filter(day -> file.goesOnAfter(closed, last))
+        return file.othersFrom(closed, last).stream()
                 .map(day -> day.isBefore(today) ? today : day)
                 .map(day -> new Dated(
                         file.isInEffect(closed) && day.equals(today) ? "others-in-effect-since" : "others-from",

@@ -48,7 +48,7 @@ public class ContestingRefusal {
         new TextRules()
                 .paragraph("text", "why you think the refusal is wrong", text)
                 .orRefuse();
-        Objection contested = objection.contested(dates.answerDue(file.policy(objection), arrived));
+        Objection contested = objection.contested(dates.due(file.policy(objection), ObjectionState.CONTESTED, arrived));
         objections.keep(contested);
         threads.say(objection.id(), arrived, by, ThreadMessage.Kind.CONTESTED, false, text.strip(), attachments);
         confirming.contested(contested, arrived);

@@ -1,6 +1,7 @@
 package fairnotice.objection;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,6 +31,23 @@ public record LetterKey(String reference, CaseLetter letter, int number) {
                         objection.reference(),
                         letter,
                         letter == CaseLetter.OFFER ? objection.offer().number() : 0));
+    }
+
+    /** The newest of each kind that may have given the case's customer a time, however the case stands by now. */
+    static List<LetterKey> of(Objection objection) {
+        return List.of(
+                new LetterKey(objection.reference(), CaseLetter.OFFER, objection.offers()),
+                new LetterKey(objection.reference(), CaseLetter.REFUSED, 0),
+                new LetterKey(objection.reference(), CaseLetter.TERMINATION_OFFER, 0));
+    }
+
+    /** The state in which its customer has the time that it starts. */
+    ObjectionState state() {
+        return AWAITED.entrySet().stream()
+                .filter(each -> each.getValue() == letter)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The letter that a mailing carries; none when it carries another. */

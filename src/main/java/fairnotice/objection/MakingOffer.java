@@ -98,7 +98,7 @@ public class MakingOffer {
                         "The entry says that no customer can be left out, so an exemption cannot be offered.")
                 .orRefuse();
         Offer made = new Offer(objection.offers() + 1, cure, text.strip(), until, now, actor.id());
-        Objection offered = objection.offered(made, dates.cureUntil(policy, now));
+        Objection offered = objection.offered(made, dates.due(policy, ObjectionState.OFFERED, now));
         objections.keep(offered);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.OFFERED, false, text.strip(), List.of());
         ledger.record(CaseEntries.of("objection.offered", objection, actor.id(), now)
@@ -132,6 +132,6 @@ public class MakingOffer {
         NoticePolicy policy = file.policy(objection);
         return policy.remedy() == Remedy.NONE
                 ? objection.notAgreed(now)
-                : objection.remedied(dates.electUntil(policy, now), byCustomer);
+                : objection.remedied(dates.due(policy, ObjectionState.TERMINATION_OFFERED, now), byCustomer);
     }
 }

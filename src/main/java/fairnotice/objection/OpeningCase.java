@@ -115,7 +115,7 @@ class OpeningCase {
                 false,
                 false,
                 null,
-                dates.answerDue(policy, opening.receivedAt()),
+                dates.due(policy, ObjectionState.UNMATCHED, opening.receivedAt()),
                 null));
         sayFiled(kept, opening, now);
         return kept;
@@ -174,7 +174,7 @@ class OpeningCase {
                 measure.late(),
                 again,
                 measure.closes(),
-                dates.answerDue(policy, opening.receivedAt()),
+                dates.due(policy, ObjectionState.ASSESSMENT, opening.receivedAt()),
                 measure.entitled() ? null : now));
         sayFiled(kept, opening, now);
         if (!measure.entitled()) {

@@ -1,6 +1,7 @@
 package fairnotice.objection;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.calendar.Period;
 import fairnotice.register.NoticePolicy;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,55 @@ public class ReadingCase {
      * @param reminderAt when the customer is reminded; after {@code dueAt} when it is not
      */
     public record Standing(Objection objection, Instant dueAt, Instant silentUntil, Instant reminderAt) {}
+
+    /**
+     * How the last day of whoever has the turn was counted.
+     *
+     * @param within as the publisher has set it
+     */
+    public record Counted(Period within, Since since) {}
+
+    /** The day from which a last day was counted; that day itself does not count. */
+    public enum Since {
+        FILED,
+        APPEALED,
+        ADMITTED,
+        /** The customer answered the last offer. */
+        ANSWERED,
+        /** The customer's letter was handed over. */
+        LETTER,
+        /** The search for an agreement ended by itself. */
+        SEARCH
+    }
+
+    /** How its last day was counted; empty where no step is awaited, and while the customer's time has not started. */
+    @Transactional(readOnly = true)
+    public Optional<Counted> counted(Objection objection) {
+        Objection asOfNow = asOfNow(objection);
+        if (asOfNow.isSettled() || asOfNow.dueAt() == null) {
+            return Optional.empty();
+        }
+        return SettlementDates.within(file.policy(asOfNow), asOfNow.state())
+                .map(within -> new Counted(within, since(asOfNow)));
+    }
+
+    private Since since(Objection objection) {
+        return switch (objection.state()) {
+            case CONTESTED -> Since.APPEALED;
+            case CURE -> objection.offers() > 0 ? Since.ANSWERED : Since.ADMITTED;
+            case OFFERED, REFUSED -> Since.LETTER;
+            case TERMINATION_OFFERED -> times.runsFromLetter(objection, clock.instant()) ? Since.LETTER : Since.SEARCH;
+            default -> Since.FILED;
+        };
+    }
+
+    /**
+     * By when the publisher's silence ends the search for an agreement: the last day of that, where an offer is due; empty where none is.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Deadline> silentUntil(Objection objection) {
+        return dates.silentUntil(file.policy(objection), objection);
+    }
 
     /** The case as its dates have made it by now, whether or not a timer has fired: what its customer is shown, and may do. */
     @Transactional(readOnly = true)

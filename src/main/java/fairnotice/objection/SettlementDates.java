@@ -6,8 +6,10 @@ import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
 import fairnotice.register.NoticePolicy;
+import fairnotice.register.Settlement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** The dates by which an objection is answered, contested, settled or ended: each a last day in the policy's zone. */
@@ -25,18 +27,32 @@ class SettlementDates {
         return counted(policy.settlement().answerWithin(), policy, received, "the day the objection came");
     }
 
-    Instant answerDue(NoticePolicy policy, Instant received) {
-        return answer(policy, received).endsAt();
+    /** How long whoever has the turn has in a case that stands so; empty where no step is awaited. */
+    static Optional<Period> within(NoticePolicy policy, ObjectionState state) {
+        Settlement times = policy.settlement();
+        return switch (state) {
+            case UNMATCHED, ASSESSMENT, CONTESTED, CURE -> Optional.of(times.answerWithin());
+            case OFFERED -> Optional.of(times.cureWithin());
+            case REFUSED -> Optional.of(times.contestWithin());
+            case TERMINATION_OFFERED -> Optional.of(times.termination().electWithin());
+            default -> Optional.empty();
+        };
     }
 
-    Instant contestUntil(NoticePolicy policy, Instant refused) {
-        return counted(policy.settlement().contestWithin(), policy, refused, "the day of the refusal")
-                .endsAt();
+    /** The end of that time, counted from the day of the step that gave the turn. */
+    Instant due(NoticePolicy policy, ObjectionState state, Instant from) {
+        Period period = within(policy, state)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("No step is awaited in a case that stands at " + state));
+        return counted(period, policy, from, "the day of the step before it").endsAt();
     }
 
-    Instant cureUntil(NoticePolicy policy, Instant from) {
-        return counted(policy.settlement().cureWithin(), policy, from, "the day of the last step")
-                .endsAt();
+    /** The same of a case: empty where no offer is due in it. */
+    Optional<Deadline> silentUntil(NoticePolicy policy, Objection objection) {
+        boolean due = objection.state() == ObjectionState.CURE && objection.dueAt() != null;
+        return due
+                ? Optional.of(silentUntil(policy, Deadline.endingAt(objection.dueAt(), policy.zone())))
+                : Optional.empty();
     }
 
     /** The last day on which the publisher may still make the offer that was due: after it, its silence has ended the search. */
@@ -44,18 +60,9 @@ class SettlementDates {
         return then(offerDue, policy.settlement().cureWithin(), policy, "the last day an offer was due");
     }
 
-    Instant electUntil(NoticePolicy policy, Instant offered) {
-        return counted(
-                        policy.settlement().termination().electWithin(),
-                        policy,
-                        offered,
-                        "the day the termination was offered")
-                .endsAt();
-    }
-
     /**
-     * The same after a search that ended with its last day. The customer is told on the day after, and the time to choose follows without
-     * a gap; when it is told later, the time is counted from that day, so that no delay of ours shortens it.
+     * The end of the time to terminate orders after a search that ended with its last day. The customer is told on the day after, and the
+     * time to choose follows without a gap; when it is told later, the time is counted from that day, so that no delay of ours shortens it.
      */
     Instant electUntil(NoticePolicy policy, Deadline searched, Instant told) {
         boolean toldAtOnce = !LocalDate.ofInstant(told, policy.zone()).isAfter(searched.dayAfter());
@@ -66,7 +73,7 @@ class SettlementDates {
                                 policy,
                                 "the last day of the search for an agreement")
                         .endsAt()
-                : electUntil(policy, told);
+                : due(policy, ObjectionState.TERMINATION_OFFERED, told);
     }
 
     /** When somebody is reminded of a date, at the start of a day; one that would lie behind is due at once. */

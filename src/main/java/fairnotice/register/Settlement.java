@@ -8,9 +8,11 @@ import java.util.Set;
  * How an objection is settled: the publisher's own times, what it offers, and who may speak for a customer. Every period runs from the
  * step before it, in the policy's zone.
  *
- * @param answerWithin the publisher's time to assess an objection's grounds; its silence never counts against the customer
+ * @param answerWithin the publisher's time for each of its steps: to assess the grounds, to decide an appeal, to make an offer; its silence
+ *     never counts against the customer
  * @param contestWithin how long a refusal may be contested, once, before another reviewer
- * @param cureWithin how long the customer may consider an offer, and the parties look for another
+ * @param cureWithin how long the customer may consider an offer, and how long after the day on which an offer was due the publisher may still
+ *     make it
  * @param cures what legal may offer
  * @param authority contact roles, by name, that may accept, withdraw and terminate for the customer; where no contact has one, all may
  * @param remindBefore how long before a date whoever has to keep it is reminded

@@ -54,6 +54,21 @@ class NoticeEntryTest {
                 .noneMatch(Day::silent);
     }
 
+    @Test
+    void there_is_nothing_to_take_once_every_day_is_over_or_taken_back() {
+        assertThat(isAnyAhead(State.RUNNING, NOW)).isTrue();
+        assertThat(isAnyAhead(State.OVER, Instant.parse("2026-09-01T21:59:59Z")))
+                .as("the exemption ends with 1 September in Berlin")
+                .isTrue();
+        assertThat(isAnyAhead(State.OVER, Instant.parse("2026-09-01T22:00:00Z")))
+                .isFalse();
+        assertThat(isAnyAhead(State.WITHDRAWN, NOW)).isFalse();
+    }
+
+    private static boolean isAnyAhead(State state, Instant at) {
+        return entry(state, at, new ArrayList<>()).isAnyAhead(days(state, true, false, null));
+    }
+
     private static List<String> cancelled(State state, boolean objected, Instant boundUntil) {
         return days(state, objected, false, boundUntil).stream()
                 .filter(Day::cancelled)
@@ -71,12 +86,6 @@ class NoticeEntryTest {
 
     private static List<Day> days(State state, boolean objected, boolean exempted, Instant boundUntil, Day agreed) {
         List<CalendarEntry> written = new ArrayList<>();
-        ReadingStanding standing = new ReadingStanding(null, null, null, null) {
-            @Override
-            public NoticeStanding of(Notice notice, VendorChange change) {
-                return new NoticeStanding(state, null, DATES, null, null, null, null);
-            }
-        };
         Notice notice = new Notice(
                 1,
                 Announced.REFERENCE,
@@ -95,19 +104,30 @@ class NoticeEntryTest {
                 null,
                 null,
                 null);
-        new NoticeEntry(
-                        standing,
-                        (Notices) Proxy.newProxyInstance(
-                                Notices.class.getClassLoader(),
-                                new Class<?>[] {Notices.class},
-                                (proxy, method, given) -> "notice-drawn"),
-                        entries -> {
-                            written.addAll(entries);
-                            return new byte[0];
-                        },
-                        new PublicAddress("https://notices.example.com"),
-                        Clock.fixed(NOW, ZoneOffset.UTC))
-                .write(notice, Announced.at("2026-06-01T10:00:00Z"), objected, exempted, "/n/abc", List.of(agreed));
+        NoticeEntry entry = entry(state, NOW, written);
+        VendorChange change = Announced.at("2026-06-01T10:00:00Z");
+        entry.write(notice, change, entry.days(notice, change, objected, exempted, List.of(agreed)), "/n/abc");
         return written.get(0).days();
+    }
+
+    private static NoticeEntry entry(State state, Instant at, List<CalendarEntry> written) {
+        ReadingStanding standing = new ReadingStanding(null, null, null, null) {
+            @Override
+            public NoticeStanding of(Notice notice, VendorChange change) {
+                return new NoticeStanding(state, null, DATES, null, null, null, null);
+            }
+        };
+        return new NoticeEntry(
+                standing,
+                (Notices) Proxy.newProxyInstance(
+                        Notices.class.getClassLoader(),
+                        new Class<?>[] {Notices.class},
+                        (proxy, method, given) -> "notice-drawn"),
+                entries -> {
+                    written.addAll(entries);
+                    return new byte[0];
+                },
+                new PublicAddress("https://notices.example.com"),
+                Clock.fixed(at, ZoneOffset.UTC));
     }
 }

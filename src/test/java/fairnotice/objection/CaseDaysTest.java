@@ -4,6 +4,8 @@ import static fairnotice.calendar.Almanac.TORONTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.calendar.CalendarEntry.Day;
+import fairnotice.calendar.Holidays;
+import fairnotice.mail.MessageState;
 import fairnotice.register.Promise;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What of its case a customer takes into its calendar. */
@@ -21,10 +24,12 @@ class CaseDaysTest {
     /** 20 March is the last day in Toronto. */
     private static final Instant DUE = Instant.parse("2026-03-21T04:00:00Z");
 
+    private final KeptLetters letters = new KeptLetters();
+
     private boolean live;
 
     @Test
-    void a_day_to_act_stands_until_its_customer_has_acted_and_is_taken_back_then() {
+    void a_day_to_act_stands_until_its_customer_has_acted() {
         assertThat(days(Cases.waiting(ObjectionState.TERMINATION_OFFERED, DUE)))
                 .singleElement()
                 .satisfies(day -> {
@@ -32,15 +37,39 @@ class CaseDaysTest {
                     assertThat(day.deadline().lastDay()).isEqualTo("2026-03-20");
                     assertThat(day.cancelled()).isFalse();
                 });
-        for (ObjectionState ended : List.of(ObjectionState.LAPSED, ObjectionState.TERMINATED)) {
-            assertThat(days(Cases.settled(ended, NOW))).singleElement().satisfies(day -> {
-                assertThat(day.key()).isEqualTo("case");
-                assertThat(day.cancelled()).isTrue();
-            });
-        }
-        assertThat(days(Cases.waiting(ObjectionState.TERMINATING, null)))
-                .extracting(Day::cancelled)
-                .containsExactly(true);
+    }
+
+    /** The offer of 6 March was to be answered by 5 April in Toronto, and was accepted on 10 March. */
+    @Test
+    void a_day_that_no_longer_matters_is_taken_back_on_the_day_it_had() {
+        Instant answerBy = Instant.parse("2026-04-06T04:00:00Z");
+        Instant electBy = Instant.parse("2026-05-06T04:00:00Z");
+        written(CaseLetter.OFFER, 1, "2026-03-06T15:00:00Z", answerBy);
+
+        assertThat(taken(Cases.exempted("2026-12-31", NOW))).isEqualTo("Last day to answer the offer 2026-04-05");
+        assertThat(taken(Cases.waiting(ObjectionState.CURE, DUE))).isEqualTo("Last day to answer the offer 2026-04-05");
+
+        written(CaseLetter.TERMINATION_OFFER, 0, "2026-04-06T15:00:00Z", electBy);
+        Objection terminating = Cases.waiting(ObjectionState.TERMINATING, null);
+        assertThat(taken(terminating)).isEqualTo("Last day to terminate orders 2026-05-05");
+        letters.keepContacts(
+                new LetterKey("OBJ-2026-0003", CaseLetter.TERMINATION_OFFER, 0),
+                List.of(new ContactReached(1, MessageState.HANDED_OVER, Instant.parse("2026-04-08T15:00:00Z"))));
+        assertThat(taken(terminating))
+                .as("thirty days from its arrival two days later")
+                .isEqualTo("Last day to terminate orders 2026-05-08");
+    }
+
+    private void written(CaseLetter letter, int number, String at, Instant until) {
+        letters.keep(new WrittenLetter(
+                new LetterKey("OBJ-2026-0003", letter, number), Instant.parse(at), until, 0, null, null, List.of()));
+    }
+
+    private String taken(Objection objection) {
+        return days(objection).stream()
+                .filter(Day::cancelled)
+                .map(day -> day.what() + " " + day.deadline().lastDay())
+                .collect(Collectors.joining(", "));
     }
 
     @Test
@@ -75,7 +104,16 @@ class CaseDaysTest {
             }
         };
         CaseFile file =
-                new CaseFile(null, Cases.registers(Promise.in(TORONTO).made()), null, null, null, null, null, null) {
+                new CaseFile(
+                        null,
+                        Cases.registers(
+                                Promise.in(TORONTO).terminating("30 days").made()),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null) {
                     @Override
                     Optional<OfferTerms> terms(Objection any, Instant now) {
                         return Optional.of(OfferTerms.of(
@@ -86,6 +124,8 @@ class CaseDaysTest {
                                 now));
                     }
                 };
-        return new CaseDays(reading, file, Clock.fixed(NOW, ZoneOffset.UTC)).of(objection);
+        SettlementDates dates = new SettlementDates(id -> Holidays.NONE);
+        CaseTimes times = new CaseTimes(null, letters, file, null, dates, new ElapsedDates(file, letters, dates), null);
+        return new CaseDays(reading, file, times, Clock.fixed(NOW, ZoneOffset.UTC)).of(objection);
     }
 }

@@ -2,6 +2,7 @@ package fairnotice.objection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fairnotice.calendar.Deadline;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
 import fairnotice.change.Round;
@@ -314,6 +315,25 @@ class CaseLettersTest {
                             .doesNotContain("??"));
             sent.clear();
         }
+    }
+
+    /** The offer is due on 5 December, and may come for thirty days more. */
+    @Test
+    void whoever_waits_for_an_offer_reads_what_follows_if_none_comes() {
+        Deadline last = new Deadline(LocalDate.of(2027, 1, 4), AUCKLAND, "");
+
+        letters.write(
+                Cases.waiting(ObjectionState.CURE, ANSWER_BY),
+                CaseLetter.ADMITTED,
+                Says.until(ANSWER_BY).offeredBy(Optional.of(last)));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "By 5 December 2026, at the end of the day (Pacific/Auckland), you get an offer",
+                                "an offer may still come until the end of 4 January 2027 (Pacific/Auckland). After that day",
+                                "the case is closed without agreement")
+                        .doesNotContain("??"));
     }
 
     /** The customer may use what it paid for until then: nothing but the refund is complete. */

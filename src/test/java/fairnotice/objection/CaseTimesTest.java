@@ -68,6 +68,21 @@ class CaseTimesTest {
         assertThat(kept).extracting(Objection::dueAt).containsExactly(Instant.parse("2027-01-03T05:00:00Z"));
     }
 
+    /** Thirty days from 1 December are over with the 31st, and from a search that ended with 30 November with the 30th. */
+    @Test
+    void a_time_is_said_to_run_from_its_letter_unless_it_follows_a_search_that_ended_by_itself() {
+        Instant written = Instant.parse("2026-12-01T05:00:01Z");
+        Objection following = Cases.waiting(ObjectionState.TERMINATION_OFFERED, Instant.parse("2026-12-31T05:00:00Z"));
+        Objection counted = Cases.waiting(ObjectionState.TERMINATION_OFFERED, Instant.parse("2027-01-01T05:00:00Z"));
+
+        assertThat(times.runsFromLetter(following, written)).isFalse();
+        assertThat(times.runsFromLetter(counted, written)).isTrue();
+        times.writeFollowing(following, written);
+        reached(following, written);
+        assertThat(times.runsFromLetter(following, written.plusSeconds(864_000)))
+                .isFalse();
+    }
+
     /** The last day to choose is 31 December in the zone of the promise. */
     @Test
     void the_offer_to_terminate_says_from_when_the_change_may_apply_to_whoever_chooses_nothing() {

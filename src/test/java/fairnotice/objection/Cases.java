@@ -172,7 +172,7 @@ public final class Cases {
             }
 
             @Override
-            boolean goesOnAfter(Objection objection, LocalDate day) {
+            public boolean goesOnAfter(Objection objection, LocalDate day) {
                 return true;
             }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.Holidays;
+import fairnotice.calendar.Period;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
 import java.time.Duration;
@@ -59,6 +60,35 @@ class SettlementDatesTest {
                 .isEqualTo(midnight(told, BERLIN));
     }
 
+    /** OpsTicket's periods, from noon on 4 December 2026 in Berlin: what is said to be the period is the one that was counted. */
+    @ParameterizedTest
+    @CsvSource({
+        "UNMATCHED, 10 days, 2026-12-14",
+        "ASSESSMENT, 10 days, 2026-12-14",
+        "CONTESTED, 10 days, 2026-12-14",
+        "CURE, 10 days, 2026-12-14",
+        "REFUSED, 10 days, 2026-12-14",
+        "OFFERED, 30 days, 2027-01-03",
+        "TERMINATION_OFFERED, 30 days, 2027-01-03",
+    })
+    void the_last_day_of_each_step_is_counted_by_the_period_it_is_said_to_have(
+            ObjectionState state, String within, LocalDate last) {
+        NoticePolicy policy = Promise.in(BERLIN).terminating("30 days").made();
+
+        assertThat(SettlementDates.within(policy, state)).map(Period::toString).contains(within);
+        assertThat(DATES.due(policy, state, Instant.parse("2026-12-04T11:00:00Z")))
+                .isEqualTo(midnight(last.plusDays(1), BERLIN));
+    }
+
+    @Test
+    void a_step_that_nobody_has_to_take_has_no_last_day() {
+        NoticePolicy policy = Promise.in(BERLIN).made();
+
+        assertThat(SettlementDates.within(policy, ObjectionState.TERMINATING)).isEmpty();
+        assertThat(DATES.silentUntil(policy, Cases.waiting(ObjectionState.OFFERED, Instant.EPOCH)))
+                .isEmpty();
+    }
+
     /** An offer due on 12 March and thirty days of silence after it: 11 April, not the day after. */
     @Test
     void the_silence_of_the_publisher_is_counted_on_from_the_last_day_an_offer_was_due() {
@@ -76,7 +106,7 @@ class SettlementDatesTest {
         NoticePolicy policy = Promise.in(TORONTO).terminating("30 days").made();
         Instant offered = midnight(LocalDate.parse("2026-03-02"), TORONTO).plus(Duration.ofHours(23));
 
-        Deadline searched = Deadline.endingAt(DATES.cureUntil(policy, offered), TORONTO);
+        Deadline searched = Deadline.endingAt(DATES.due(policy, ObjectionState.OFFERED, offered), TORONTO);
         Instant timer = searched.endsAt().plusSeconds(1);
 
         assertThat(searched.lastDay()).isEqualTo("2026-04-01");

@@ -39,6 +39,7 @@ class NoticeReading {
     private final ComparingEntry comparing;
     private final ReadingClearance clearance;
     private final EffectOnCustomers effects;
+    private final OwnCalendar calendar;
 
     NoticeReading(
             VendorChanges changes,
@@ -48,7 +49,8 @@ class NoticeReading {
             OwnCaseReading cases,
             ComparingEntry comparing,
             ReadingClearance clearance,
-            EffectOnCustomers effects) {
+            EffectOnCustomers effects,
+            OwnCalendar calendar) {
         this.changes = changes;
         this.registers = registers;
         this.notices = notices;
@@ -57,6 +59,7 @@ class NoticeReading {
         this.comparing = comparing;
         this.clearance = clearance;
         this.effects = effects;
+        this.calendar = calendar;
     }
 
     void fill(Opened opened, Model model) {
@@ -84,13 +87,21 @@ class NoticeReading {
         model.addAttribute(
                 "othersFrom",
                 heldBack.filter(held -> held.reason() == HeldBack.Reason.LEAVING)
-                        .flatMap(held -> cases.useAfter(own.orElseThrow(), held.lastDay()))
+                        .flatMap(held -> cases.othersFrom(own.orElseThrow(), held.lastDay()))
                         .orElse(null));
+        model.addAttribute(
+                "othersGoOn",
+                heldBack.filter(held -> held.lastDay() != null)
+                        .map(held -> cases.goesOnAfter(own.orElseThrow(), held.lastDay()))
+                        .orElse(true));
+        model.addAttribute("toldLater", own.filter(cases::isToldLater).isPresent());
+        model.addAttribute("daysAhead", calendar.isAnyAhead(notice, change, own));
         model.addAttribute("appliesSince", appliesSince(opened, change, own.isPresent()));
         model.addAttribute("notice", NoticeView.of(notice, change, standing.of(notice, change), heldBack.isPresent()));
         own.ifPresent(objection -> {
             model.addAttribute("own", cases.view(objection, opened.customer()));
-            cases.within(objection).ifPresent(time -> model.addAttribute("within", time));
+            cases.counted(objection).ifPresent(how -> model.addAttribute("counted", how));
+            cases.silentUntil(objection).ifPresent(day -> model.addAttribute("silentUntil", day));
             cases.useIfNothingIsChosen(objection).ifPresent(day -> model.addAttribute("useIfSilent", day));
             cases.termination(objection).ifPresent(left -> model.addAttribute("termination", left));
         });

@@ -2,15 +2,9 @@ package fairnotice.web.portal;
 
 import fairnotice.calendar.CalendarEntries;
 import fairnotice.change.VendorChanges;
-import fairnotice.notice.NoticeEntry;
-import fairnotice.objection.CaseDays;
-import fairnotice.objection.Objection;
-import fairnotice.objection.ObjectionState;
 import fairnotice.web.Downloads;
 import fairnotice.web.NoSuchPage;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,17 +16,14 @@ class OwnCalendarController {
 
     private final OpenedNotices opened;
     private final VendorChanges changes;
-    private final NoticeEntry entry;
     private final OwnCaseReading cases;
-    private final CaseDays days;
+    private final OwnCalendar calendar;
 
-    OwnCalendarController(
-            OpenedNotices opened, VendorChanges changes, NoticeEntry entry, OwnCaseReading cases, CaseDays days) {
+    OwnCalendarController(OpenedNotices opened, VendorChanges changes, OwnCaseReading cases, OwnCalendar calendar) {
         this.opened = opened;
         this.changes = changes;
-        this.entry = entry;
         this.cases = cases;
-        this.days = days;
+        this.calendar = calendar;
     }
 
     @GetMapping("/n/{token}/calendar.ics")
@@ -45,14 +36,7 @@ class OwnCalendarController {
     }
 
     private byte[] entry(OpenedNotices.Opened found, String token) {
-        Optional<Objection> own = cases.find(found);
-        return entry.write(
-                found.notice(),
-                changes.named(found.notice().reference()),
-                own.isPresent(),
-                own.filter(objection -> objection.state() == ObjectionState.EXEMPTED)
-                        .isPresent(),
-                "/n/" + token,
-                own.map(days::of).orElse(List.of()));
+        return calendar.write(
+                found.notice(), changes.named(found.notice().reference()), cases.find(found), "/n/" + token);
     }
 }

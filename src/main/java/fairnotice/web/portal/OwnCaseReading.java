@@ -1,6 +1,6 @@
 package fairnotice.web.portal;
 
-import fairnotice.calendar.Period;
+import fairnotice.calendar.Deadline;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.objection.Attachment;
@@ -13,7 +13,6 @@ import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
-import fairnotice.register.Settlement;
 import fairnotice.termination.RefundDates;
 import fairnotice.termination.Terminations;
 import fairnotice.web.portal.OpenedNotices.Opened;
@@ -91,25 +90,29 @@ class OwnCaseReading {
                 .flatMap(stored -> threads.attachment(objection.id(), stored.number()));
     }
 
-    /** The first day of use for what goes on of the customer once that day has ended; empty while its notice does not say. */
-    Optional<LocalDate> useAfter(Objection objection, LocalDate lastDay) {
-        return file.useAfter(objection, lastDay);
+    /** The first day of use for the orders that go on once that day has ended; empty where none does, and while its notice does not say. */
+    Optional<LocalDate> othersFrom(Objection objection, LocalDate lastDay) {
+        return file.othersFrom(objection, lastDay);
     }
 
-    /** How long whoever has the turn has, as the publisher has set it; empty where no step is awaited. */
-    Optional<Period> within(Objection objection) {
-        Objection asOfNow = reading.asOfNow(objection);
-        if (asOfNow.isSettled()) {
-            return Optional.empty();
-        }
-        Settlement times = file.policy(objection).settlement();
-        return switch (asOfNow.state()) {
-            case UNMATCHED, ASSESSMENT, CONTESTED -> Optional.of(times.answerWithin());
-            case CURE, OFFERED -> Optional.of(times.cureWithin());
-            case REFUSED -> Optional.of(times.contestWithin());
-            case TERMINATION_OFFERED -> Optional.of(times.termination().electWithin());
-            default -> Optional.empty();
-        };
+    /** Whether an order of its customer is still in use after that day. */
+    boolean goesOnAfter(Objection objection, LocalDate day) {
+        return file.goesOnAfter(objection, day);
+    }
+
+    /** Whether its customer is told by email when the change takes effect, which it has not yet. */
+    boolean isToldLater(Objection objection) {
+        return file.isToldLater(objection);
+    }
+
+    /** How the last day of whoever has the turn was counted; empty where no step is awaited. */
+    Optional<ReadingCase.Counted> counted(Objection objection) {
+        return reading.counted(objection);
+    }
+
+    /** The last day on which an offer that is due may still come; after it the search ends. Empty where none is due. */
+    Optional<LocalDate> silentUntil(Objection objection) {
+        return reading.silentUntil(reading.asOfNow(objection)).map(Deadline::lastDay);
     }
 
     /** The first day of use for a customer that may terminate orders and chooses nothing; empty where nothing is to be chosen. */

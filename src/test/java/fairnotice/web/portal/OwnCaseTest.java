@@ -91,10 +91,25 @@ class OwnCaseTest extends OwnPages {
 
         work(objection, LEGAL, Completion.of("admit", null));
         for (int round = 1; round <= 2; round++) {
+            open(own)
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString("hear that none can be made, by the end of " + in(10)),
+                                    containsString("OpsTicket has set this time: 10 days, counted from the day "
+                                            + (round == 1 ? "your objection was admitted" : "you answered the offer")
+                                            + "; that day does not count."),
+                                    containsString(
+                                            "an offer may still come until the end of " + in(40)
+                                                    + ". After that day the search for a resolution ends, and you may terminate"),
+                                    not(containsString("our email about this")),
+                                    not(containsString("??")))));
             offer(objection, "Offer number " + round);
             open(own)
                     .andExpect(content()
                             .string(allOf(
+                                    containsString(
+                                            "30 days, counted from the day our email about this was sent to you; that day does not count."),
+                                    not(containsString("the step before it")),
                                     containsString("Offer number " + round),
                                     containsString("Accept the offer"),
                                     containsString(
@@ -384,7 +399,7 @@ class OwnCaseTest extends OwnPages {
                                 containsString(
                                         "If you choose nothing, it may take effect for your data from " + in(31)),
                                 containsString(
-                                        "OpsTicket has set this time: 30 days, counted from the day after the step before"),
+                                        "OpsTicket has set this time: 30 days, counted from the day our email about this was sent to you;"),
                                 not(containsString("??")))));
         open(place)
                 .andExpect(content()
