@@ -4,6 +4,7 @@ import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.customer.Customer;
 import fairnotice.objection.CaseFile;
+import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
@@ -13,7 +14,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 
@@ -50,7 +50,13 @@ class ConfirmingElection {
         more.put("refunds", Words.amounts(termination.due()));
         more.put("approvalDue", lastDay(due.approvalDue(), policy));
         more.put("paymentDue", lastDay(due.paymentDue(), policy));
-        more.put("othersFrom", othersFrom(termination).map(Words::day).orElse(null));
+        Objection objection = objections.named(termination.objection());
+        boolean othersGoOn = file.goesOnAfter(objection, lastDay(termination));
+        more.put("othersGoOn", othersGoOn);
+        more.put(
+                "othersFrom",
+                file.othersFrom(objection, lastDay(termination)).map(Words::day).orElse(null));
+        more.put("toldNoMore", !othersGoOn && file.isToldLater(objection));
         return mail.send(
                 TerminationMail.Occasion.ELECTED,
                 termination,
@@ -61,12 +67,11 @@ class ConfirmingElection {
                 UnaryOperator.identity());
     }
 
-    /** The first day of use for orders that go on; empty while the notice does not say. */
-    private Optional<LocalDate> othersFrom(Termination termination) {
+    private static LocalDate lastDay(Termination termination) {
         return termination.worksheet().elections().stream()
                 .map(Election::lastDay)
                 .max(Comparator.naturalOrder())
-                .flatMap(last -> file.useAfter(objections.named(termination.objection()), last));
+                .orElseThrow();
     }
 
     private static String lastDay(Instant endsAt, NoticePolicy policy) {

@@ -511,7 +511,7 @@ class OwnCaseTest extends OwnPages {
                         "approves or corrects it by the end of",
                         "(UTC), because of its objection",
                         "does not apply to the orders you terminated: not while they run, and not afterwards.",
-                        "for them the change may not take effect before "
+                        "Your other orders go on; for them the change may not take effect before "
                                 + DAY.format(LocalDate.now().plusDays(31)) + " (UTC).",
                         "once the services have ended, OpsTicket deletes or returns all personal data that it processes"
                                 + " for you",
@@ -536,6 +536,63 @@ class OwnCaseTest extends OwnPages {
                                                 + " the end of 28 February 2026 (UTC). No data of yours may be given to Case Four"
                                                 + " for them."),
                                 not(containsString("as things stand")),
+                                not(containsString("??")))));
+    }
+
+    /** Nothing is said of other orders to a customer that has none, and no email follows when the change takes effect after the last. */
+    @Test
+    void a_customer_that_ends_its_only_order_reads_nothing_of_others_and_is_not_promised_what_does_not_come()
+            throws Exception {
+        customerWithOrders("goner", "G-1");
+        String reference = announced("Case Eleven");
+        String own = own(reference, "goner");
+        String objection = objected(reference, "goner");
+        work(objection, LEGAL, Completion.of("admit", null));
+        work(objection, LEGAL, Completion.of("give-up", "We cannot"));
+        await(() -> newest(reference, "goner").state() == ObjectionState.TERMINATION_OFFERED);
+        String place = own + "/termination";
+        String end = LocalDate.now().plusDays(20).toString();
+        open(place).andExpect(content().string(not(containsString("What you do not choose goes on"))));
+        submit(
+                        place,
+                        "step",
+                        "code",
+                        "orders",
+                        "G-1",
+                        "lastDay[G-1]",
+                        end,
+                        "contact",
+                        contact(reference, "goner", 0))
+                .andExpect(status().isFound());
+        String code = code("goner@customers.example.com", 1);
+        submit(place, "step", "confirm", "orders", "G-1", "lastDay[G-1]", end, "code", code)
+                .andExpect(redirectedUrl(own));
+
+        String notTold = "No other order of yours goes on: if the change takes effect once these orders have ended, you get no"
+                + " email about it.";
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("under the orders you terminated: not while they run"),
+                                containsString(notTold),
+                                not(containsString("other orders")),
+                                not(containsString("??")))));
+        await(() -> !mails("goner@customers.example.com", "your termination is confirmed")
+                .isEmpty());
+        assertThat(mails("goner@customers.example.com", "your termination is confirmed")
+                        .get(0))
+                .contains("not while they run, and not afterwards. " + notTold)
+                .doesNotContain("other orders", "??");
+
+        jdbc.sql("update objection set state = 'TERMINATED', settled_at = now() where reference = :reference")
+                .param("reference", objection)
+                .update();
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Any refund due has been paid, and the case is closed."),
+                                not(containsString("Write anew")),
+                                not(containsString("outcome of your earlier objection stands")),
                                 not(containsString("??")))));
     }
 
