@@ -55,6 +55,7 @@ public class AssessingGrounds {
         Instant now = clock.instant();
         Objection admitted = objection.admitted(actor.id(), dates.due(policy, ObjectionState.CURE, now));
         objections.keep(admitted);
+        threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.ADMITTED, false, "", List.of());
         if (comment != null && !comment.isBlank()) {
             threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.NOTE, true, comment.strip(), List.of());
         }

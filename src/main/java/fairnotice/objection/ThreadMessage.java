@@ -17,6 +17,7 @@ public record ThreadMessage(long id, Instant at, String author, Kind kind, boole
         ADDED,
         ASKED,
         NOTE,
+        ADMITTED,
         REFUSED,
         CONTESTED,
         OFFERED,

@@ -109,6 +109,7 @@ class OwnCaseTest extends OwnPages {
                             .string(allOf(
                                     containsString(
                                             "30 days, counted from the day our email about this was sent to you; that day does not count."),
+                                    stringContainsInOrder("filed the objection", "admitted the objection"),
                                     not(containsString("the step before it")),
                                     containsString("Offer number " + round),
                                     containsString("Accept the offer"),
