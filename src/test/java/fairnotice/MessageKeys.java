@@ -228,6 +228,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     ".next.exempted"),
             built("objection.letter.", List.of("refused", "contested"), ".next.again"),
             built("objection.letter.cure.", OFFERS),
+            built("objection.letter.", List.of("termination-complete", "terminated"), ".next.stated"),
+            built("objection.letter.filed-by.", names("objection.Channel")),
             built(
                     "objection.letter.",
                     List.of(
@@ -251,6 +253,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "silence",
                             "silence.none",
                             "no-offer",
+                            "appealed-by",
                             "no-offer.none")));
 
     private static final Stream<MessageKeys> STAFF = Stream.of(

@@ -60,6 +60,7 @@ public class AdvancingCase {
         NoticePolicy policy = file.policy(objection);
         List<CaseLetters.Dated> dates = new ArrayList<>();
         dates.add(new CaseLetters.Dated("filed", CaseLetters.moment(policy, objection.receivedAt())));
+        filedBy(objection.filing()).ifPresent(dates::add);
         if (objection.windowClosesAt() != null) {
             dates.add(new CaseLetters.Dated("window", CaseLetters.lastDay(policy, objection.windowClosesAt())));
         }
@@ -75,6 +76,12 @@ public class AdvancingCase {
                         .with(dates)
                         .and(letter -> letter.enclosing(receiptEntry.of(objection, policy, clock.instant()))));
         ledger.record(CaseEntries.of("objection.acknowledged", objection, Actor.SYSTEM.id(), clock.instant()));
+    }
+
+    /** On the page open to all anybody may give a name; the address there is confirmed. */
+    private static Optional<CaseLetters.Dated> filedBy(Filing filing) {
+        String who = filing.channel() == Channel.PAGE ? filing.email() : filing.sender();
+        return Optional.ofNullable(who).map(name -> new CaseLetters.Dated("filed-by." + filing.channel(), name));
     }
 
     private static CaseLetter receipt(Objection objection, NoticePolicy policy) {

@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.access.Actor;
 import fairnotice.calendar.Deadline;
 import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
@@ -100,6 +101,15 @@ public class CaseFile {
                     "Your address replaced or joined another one during the notice, and we have not confirmed it yet. You can"
                             + " reply here; rejecting an offer and appealing wait for that. The contacts who were given notice can do both now.");
         }
+    }
+
+    /** The name of the customer's contact that acts under that id; empty for anybody else. */
+    Optional<String> contactNamed(Objection objection, String actor) {
+        return contacts(objection).stream()
+                .filter(contact ->
+                        Actor.contact(objection.customer(), contact.id()).id().equals(actor))
+                .findFirst()
+                .map(Contact::name);
     }
 
     /** Who may bind the customer in it. A contact that one person added or changed in its notice or since it was filed is none of them. */

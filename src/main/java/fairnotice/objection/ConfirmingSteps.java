@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -50,13 +51,18 @@ class ConfirmingSteps {
                         .numbered(after.offer().number()));
     }
 
-    /** @param arrived when the appeal did */
-    void contested(Objection contested, Instant arrived) {
-        String moment = CaseLetters.moment(file.policy(contested), arrived);
+    /**
+     * @param by whoever appealed, an actor's id
+     * @param arrived when the appeal did
+     */
+    void contested(Objection contested, String by, Instant arrived) {
+        List<Dated> facts = new ArrayList<>();
+        facts.add(new Dated("appealed", CaseLetters.moment(file.policy(contested), arrived)));
+        file.contactNamed(contested, by)
+                .map(name -> new Dated("appealed-by", name))
+                .ifPresent(facts::add);
         letters.write(
-                contested,
-                CaseLetter.CONTESTED,
-                Says.until(contested.dueAt()).with(List.of(new Dated("appealed", moment))));
+                contested, CaseLetter.CONTESTED, Says.until(contested.dueAt()).with(facts));
     }
 
     void withdrawn(Objection withdrawn) {

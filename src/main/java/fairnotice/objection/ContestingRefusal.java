@@ -51,7 +51,7 @@ public class ContestingRefusal {
         Objection contested = objection.contested(dates.due(file.policy(objection), ObjectionState.CONTESTED, arrived));
         objections.keep(contested);
         threads.say(objection.id(), arrived, by, ThreadMessage.Kind.CONTESTED, false, text.strip(), attachments);
-        confirming.contested(contested, arrived);
+        confirming.contested(contested, by, arrived);
         ledger.record(
                 CaseEntries.of("objection.contested", objection, by, arrived).with("text", text));
         return contested;

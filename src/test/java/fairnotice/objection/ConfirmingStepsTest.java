@@ -3,6 +3,7 @@ package fairnotice.objection;
 import static fairnotice.calendar.Almanac.TORONTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fairnotice.customer.Contact;
 import fairnotice.objection.CaseLetters.Dated;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the last letter of a refused case says of the vendor's use. Of these refusals it was not kept what they were for. */
@@ -49,11 +51,18 @@ class ConfirmingStepsTest {
 
     /** NOW is 07:00 in Toronto. */
     @Test
-    void an_appeal_is_confirmed_with_the_time_from_which_it_counts() {
-        confirming(Promise.in(TORONTO).made()).contested(Cases.waiting(ObjectionState.CONTESTED, NOW), NOW);
+    void an_appeal_is_confirmed_with_the_time_from_which_it_counts_and_whose_link_it_came_through() {
+        ConfirmingSteps confirming = confirming(Promise.in(TORONTO).made());
+        Objection contested = Cases.waiting(ObjectionState.CONTESTED, NOW);
+        Dated moment = new Dated("appealed", "1 March 2026, 07:00:00 (America/Toronto)");
 
+        confirming.contested(contested, "customer:7/contact:70", NOW);
         assertThat(written).containsExactly(CaseLetter.CONTESTED);
-        assertThat(dates).containsExactly(new Dated("appealed", "1 March 2026, 07:00:00 (America/Toronto)"));
+        assertThat(dates).containsExactly(moment, new Dated("appealed-by", "Olga"));
+
+        dates.clear();
+        confirming.contested(contested, "customer:7/contact:71", NOW);
+        assertThat(dates).as("a contact that is gone").containsExactly(moment);
     }
 
     /** Its orders run until the end of 14 March in Toronto. */
@@ -81,7 +90,7 @@ class ConfirmingStepsTest {
     }
 
     private ConfirmingSteps confirming(NoticePolicy policy) {
-        CaseFile file = Cases.file(policy);
+        CaseFile file = Cases.file(policy, List.of(new Contact(70, "Olga", "olga@acme.example.com", Set.of(), 0)));
         CaseLetters letters = new CaseLetters(file, null, null, null, null) {
             @Override
             void write(Objection objection, CaseLetter letter, Says says) {

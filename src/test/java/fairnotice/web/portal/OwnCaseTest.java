@@ -89,6 +89,14 @@ class OwnCaseTest extends OwnPages {
                                 containsString(">with OpsTicket</span>"),
                                 containsString("In time. The last day to object: the end of " + in(15)))));
 
+        await(() -> !mails("bill-settler@customers.example.com", "we have your objection")
+                .isEmpty());
+        assertThat(mails("bill-settler@customers.example.com", "we have your objection")
+                        .get(0))
+                .contains(
+                        "Filed with the link of: Ann of settler",
+                        "If nobody at your organisation filed it, reply at once.");
+
         work(objection, LEGAL, Completion.of("admit", null));
         for (int round = 1; round <= 2; round++) {
             open(own)
@@ -238,6 +246,12 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(status().isFound());
         String code = code("contester@customers.example.com", 1);
         submit(own + "/reply", "action", "withdraw", "code", code).andExpect(redirectedUrl(own));
+        assertThat(mails("bill-contester@customers.example.com", "was appealed for your organisation")
+                        .get(0))
+                .contains(
+                        "Appealed with the link of: Ann of contester",
+                        "Until the decision Case Two may not be used",
+                        "If nobody at your organisation appealed, reply at once.");
         open(own)
                 .andExpect(content()
                         .string(allOf(
