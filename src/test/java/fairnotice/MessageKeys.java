@@ -125,6 +125,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.case.until.", List.of("CUSTOMER", "PUBLISHER")),
             built("portal.case.until.", names("objection.ReadingCase$Since")),
             built("portal.cure.", names("register.Settlement$Cure")),
+            built("portal.cure.", List.of("EXEMPTION.over")),
             built("portal.thread.", names("objection.ThreadMessage$Kind")),
             built("portal.thread.", List.of("REFUSED_AGAIN")),
             built("portal.say.text.", List.of("reject", "contest")),
@@ -227,9 +228,9 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "dropped"),
                     ".next.exempted"),
             built("objection.letter.", List.of("refused", "contested"), ".next.again"),
-            built("objection.letter.cure.", OFFERS),
             built("objection.letter.", List.of("termination-complete", "terminated"), ".next.stated"),
             built("objection.letter.filed-by.", names("objection.Channel")),
+            built("objection.letter.cure.", OFFERS),
             built(
                     "objection.letter.",
                     List.of(
@@ -252,8 +253,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "button.confirm",
                             "silence",
                             "silence.none",
-                            "no-offer",
                             "appealed-by",
+                            "no-offer",
                             "no-offer.none")));
 
     private static final Stream<MessageKeys> STAFF = Stream.of(

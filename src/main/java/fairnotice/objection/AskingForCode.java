@@ -15,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AskingForCode {
 
+    private static final String RIGHT_LOST =
+            ". The right to terminate the affected orders, and any refund that goes with it, are then lost.";
+
     private final Objections objections;
     private final CaseFile file;
     private final CaseLetters letters;
@@ -69,7 +72,8 @@ public class AskingForCode {
     /** Whoever holds the code binds the customer to the offer, and may not have seen it. */
     private Says says(Objection objection, Act act, Instant now) {
         if (act != Act.ACCEPT) {
-            return Says.quoting(act.inWords(objection));
+            boolean mayLeave = objection.state() == ObjectionState.TERMINATION_OFFERED;
+            return Says.quoting(act.inWords(objection) + (mayLeave ? RIGHT_LOST : ""));
         }
         return Says.quoting(act.inWords(objection) + ":\n\n" + objection.offer().text())
                 .offering(file.terms(objection, now).orElseThrow())

@@ -73,6 +73,16 @@ public enum CaseLetter {
         return saysEffect() && !OF_AN_AGREEMENT.contains(this) && this != RECEIPT_AGAIN;
     }
 
+    /** Whether it tells of an end after which the change may take effect for the customer. */
+    boolean closes() {
+        return this == REFUSED_AGAIN || this == REFUSAL_FINAL || this == LAPSED || this == DROPPED || this == AGREED;
+    }
+
+    /** Whether it speaks of what becomes of the customer's data after the end of its orders. */
+    boolean saysDataAfterEnd() {
+        return this == TERMINATED || this == TERMINATION_COMPLETE;
+    }
+
     /** Whose subject it has: one for all that stand in one thread, so that mail programs keep them together. */
     String subject() {
         boolean alone = this == CONFIRM || this == COMMENT;

@@ -178,11 +178,23 @@ class CaseLetters {
         boolean known = objection.customer() != null;
         Map<String, Object> model =
                 model(register, file.policy(objection), file.change(objection), objection.reference(), letter, says);
-        model.put("next", next(objection, letter));
+        String next = next(objection, letter);
+        model.put("next", next);
+        model.put("told", next.equals("next") && tellsLater(objection, letter) ? told(objection) : null);
         model.put("late", objection.late() && letter.isReceipt());
         model.put("path", known ? "/n" : null);
         model.put("why", known ? why(register) : whose(register));
         return says.more().apply(compose(letter, model));
+    }
+
+    /** Whether its case is closed with the change still ahead of its customer. */
+    private static boolean tellsLater(Objection objection, CaseLetter letter) {
+        return letter.closes() && objection.state() != ObjectionState.EXEMPTED;
+    }
+
+    /** The key of whether the customer hears when the change has taken effect. */
+    private String told(Objection objection) {
+        return "portal.next." + (file.isToldLater(objection) ? "told" : "untold.mail");
     }
 
     /** The end of the key of what comes next. */
@@ -193,6 +205,11 @@ class CaseLetters {
         }
         if (objection.isToBeAdmittedAnew() && (letter == CaseLetter.REFUSED || letter == CaseLetter.CONTESTED)) {
             return "next.again";
+        }
+        if (letter.saysDataAfterEnd()
+                && file.policy(objection).settlement().termination() != null
+                && file.policy(objection).settlement().termination().dataAfterEnd() != null) {
+            return "next.stated";
         }
         return letter.saysEffect() && file.isInEffect(objection) ? "next.in-effect" : "next";
     }
@@ -304,6 +321,7 @@ class CaseLetters {
                 "noOffer", "objection.letter.no-offer" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".none" : ""));
         model.put("cure", says.cure());
         model.put("next", "next");
+        model.put("told", null);
         model.put("code", null);
         model.put("validUntil", null);
         return model;

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -59,7 +60,7 @@ class CaseLettersTest {
 
     private static AnnotationConfigApplicationContext context;
 
-    private final NoticePolicy policy = Promise.in(AUCKLAND).made();
+    private NoticePolicy policy = Promise.in(AUCKLAND).made();
     private final List<NewMailing> sent = new ArrayList<>();
     private final List<Outgoing> written = new ArrayList<>();
     private Notice notice;
@@ -132,7 +133,9 @@ class CaseLettersTest {
                             "Once you accept, the change may take effect for you, from (earliest): 1 April 2027",
                             "Talvik is not used until then.",
                             "Please accept, reply or reject on your own page by the end of 5 December 2026",
-                            "stands above it")
+                            "A reply by then counts as an answer in time: Demo looks for another way",
+                            "stands above its text",
+                            "If you neither accept nor reply in time, the case is closed without agreement")
                     .doesNotContain("??");
             assertThat(sent.get(0).letter().html())
                     .containsSubsequence("the end of 31 March 2027", "Talvik is not used until then.");
@@ -349,8 +352,76 @@ class CaseLettersTest {
                         .contains(
                                 "The orders still run, each until its last day, the last of them until the end of"
                                         + " 5 December 2026 (Pacific/Auckland).",
-                                "the day on which any refund was paid, and what becomes of your personal data after the end.")
-                        .doesNotContain("is complete", "??"));
+                                "the day on which any refund was paid, and how to choose what becomes of your personal data"
+                                        + " after the end.")
+                        .doesNotContain("is complete", "it gives what becomes", "??"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CaseLetter.class,
+            names = {"TERMINATED", "TERMINATION_COMPLETE"})
+    void where_the_promise_states_what_becomes_of_the_data_the_statement_gives_that(CaseLetter letter) {
+        policy = Promise.in(AUCKLAND)
+                .terminating("30 days")
+                .dataAfterEnd("Deleted.")
+                .made();
+
+        letters.write(Cases.waiting(ObjectionState.TERMINATING, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains("any refund was paid, and what becomes of your personal data after the end.")
+                        .doesNotContain("how to choose", "??"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RECEIPT, ASSESSMENT, If nobody at your organisation filed it",
+        "RECEIPT_WITHOUT_GROUNDS, ASSESSMENT, If nobody at your organisation filed the objection",
+        "RECEIPT_AGAIN, ASSESSMENT, If nobody at your organisation filed the objection",
+        "CONTESTED, CONTESTED, If nobody at your organisation appealed",
+    })
+    void whoever_did_not_take_the_step_reads_whose_link_it_came_through_and_what_to_do(
+            CaseLetter letter, ObjectionState state, String nobody) {
+        List<CaseLetters.Dated> who =
+                List.of(new CaseLetters.Dated("filed-by.LINK", "Bill"), new CaseLetters.Dated("appealed-by", "Bill"));
+
+        letters.write(
+                Cases.waiting(state, ANSWER_BY), letter, Says.until(ANSWER_BY).with(who));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsPattern("Filed with the link of:? +Bill")
+                        .containsPattern("Appealed with the link of:? +Bill")
+                        .contains(nobody + ", reply at once.")
+                        .doesNotContain("Until then Talvik", "??"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CaseLetter.class,
+            names = {"REFUSED_AGAIN", "REFUSAL_FINAL", "LAPSED", "DROPPED", "AGREED"})
+    void whoever_is_left_with_the_change_reads_whether_an_email_says_when_it_is_in_effect(CaseLetter letter) {
+        String told = "When the change has taken effect, you are told by email.";
+        Objection objection = Cases.waiting(ObjectionState.CURED, ANSWER_BY);
+
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains("No other message is sent when the change takes effect")
+                        .doesNotContain(told));
+        sent.clear();
+
+        toldLater = true;
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+        assertThat(bothParts()).allSatisfy(text -> assertThat(text).contains(told));
+        sent.clear();
+
+        inEffect = true;
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text).doesNotContain(told, "No other message is sent", "??"));
     }
 
     /** The text and the HTML part, the latter without its markup. */
@@ -471,6 +542,7 @@ class CaseLettersTest {
     }
 
     private boolean inEffect;
+    private boolean toldLater;
     private OfferTerms exemption;
 
     private class File extends CaseFile {
@@ -492,6 +564,11 @@ class CaseLettersTest {
         @Override
         Optional<OfferTerms> earlierExemption(Objection objection, Instant now) {
             return Optional.ofNullable(exemption);
+        }
+
+        @Override
+        public boolean isToldLater(Objection objection) {
+            return toldLater;
         }
 
         @Override

@@ -113,6 +113,18 @@ public final class Promise {
         return this;
     }
 
+    /** What the publisher states of the data after orders were ended, where they may be. */
+    public Promise dataAfterEnd(String stated) {
+        termination = new Settlement.Termination(
+                termination.electWithin(),
+                termination.notice(),
+                termination.atLatest(),
+                termination.refund(),
+                termination.outstandingFeesPayable(),
+                stated);
+        return this;
+    }
+
     public NoticePolicy made() {
         return new NoticePolicy(
                 1,

@@ -109,6 +109,7 @@ class OwnCaseTest extends OwnPages {
                                     containsString(
                                             "an offer may still come until the end of " + in(40)
                                                     + ". After that day the search for a resolution ends, and you may terminate"),
+                                    stringContainsInOrder("filed the objection", "admitted the objection"),
                                     not(containsString("our email about this")),
                                     not(containsString("??")))));
             offer(objection, "Offer number " + round);
@@ -117,15 +118,14 @@ class OwnCaseTest extends OwnPages {
                             .string(allOf(
                                     containsString(
                                             "30 days, counted from the day our email about this was sent to you; that day does not count."),
-                                    stringContainsInOrder("filed the objection", "admitted the objection"),
                                     not(containsString("the step before it")),
                                     containsString("Offer number " + round),
                                     containsString("Accept the offer"),
                                     containsString(
                                             "Case One may not be used for your data under this change, as things stand"),
-                                    containsString("Once you accept, takes effect for you from"),
-                                    containsString(
-                                            "or do not answer by the end of " + in(30) + ", no other offer follows"),
+                                    containsString("Once you accept, the change may take effect for you from"),
+                                    containsString("or neither accept nor reply by the end of " + in(30)
+                                            + ", no other offer follows"),
                                     containsString("A reply does not reject the offer."),
                                     containsString("<button type=\"submit\">Reject the offer</button>"),
                                     containsString("No other offer follows: you may then terminate"),
@@ -146,7 +146,7 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Ann of settler, s…@customers.example.com"),
-                                containsString("Once you accept, takes effect for you from"),
+                                containsString("Once you accept, the change may take effect for you from"),
                                 not(containsString("settler@customers.example.com")),
                                 not(containsString("Bill of settler")),
                                 not(containsString("??")))));
@@ -191,7 +191,12 @@ class OwnCaseTest extends OwnPages {
         assertThat(newest(reference, "settler").state()).isEqualTo(ObjectionState.CURED);
         open(own)
                 .andExpect(content()
-                        .string(allOf(containsString("Earliest use"), not(containsString("as things stand")))));
+                        .string(allOf(
+                                containsString("Earliest use"),
+                                containsString("What was agreed"),
+                                containsString("When the change has taken effect, you are told by email."),
+                                not(containsString(">The offer<")),
+                                not(containsString("as things stand")))));
 
         submit(own + "/reply", "action", "accept", "code", code)
                 .andExpect(content().string(containsString("cannot be settled by accepting the offer any more")));
@@ -241,17 +246,20 @@ class OwnCaseTest extends OwnPages {
         assertThat(newest(reference, "contester").state()).isEqualTo(ObjectionState.CONTESTED);
         await(() -> !mails("bill-contester@customers.example.com", "was appealed for your organisation")
                 .isEmpty());
-
-        submit(own + "/code", "action", "withdraw", "contact", contact(reference, "contester", 0))
-                .andExpect(status().isFound());
-        String code = code("contester@customers.example.com", 1);
-        submit(own + "/reply", "action", "withdraw", "code", code).andExpect(redirectedUrl(own));
         assertThat(mails("bill-contester@customers.example.com", "was appealed for your organisation")
                         .get(0))
                 .contains(
                         "Appealed with the link of: Ann of contester",
                         "Until the decision Case Two may not be used",
                         "If nobody at your organisation appealed, reply at once.");
+
+        for (String page : List.of("", "/code?action=withdraw")) {
+            open(own + page).andExpect(content().string(not(containsString("The right to terminate"))));
+        }
+        submit(own + "/code", "action", "withdraw", "contact", contact(reference, "contester", 0))
+                .andExpect(status().isFound());
+        String code = code("contester@customers.example.com", 1);
+        submit(own + "/reply", "action", "withdraw", "code", code).andExpect(redirectedUrl(own));
         open(own)
                 .andExpect(content()
                         .string(allOf(
@@ -289,6 +297,9 @@ class OwnCaseTest extends OwnPages {
                                         "decided the appeal: a different reviewer of the legal team refused the objection"
                                                 + " again, and that is final",
                                         "Still not about data"),
+                                containsString("The change may take effect for your data from " + in(31)
+                                        + ", at the earliest."),
+                                containsString("When the change has taken effect, you are told by email."),
                                 not(containsString(">counsel<")),
                                 not(containsString("??")))));
         open("legal", "/objections/" + objection)
@@ -568,23 +579,23 @@ class OwnCaseTest extends OwnPages {
         String place = own + "/termination";
         String end = LocalDate.now().plusDays(20).toString();
         open(place).andExpect(content().string(not(containsString("What you do not choose goes on"))));
-        submit(
-                        place,
-                        "step",
-                        "code",
-                        "orders",
-                        "G-1",
-                        "lastDay[G-1]",
-                        end,
-                        "contact",
-                        contact(reference, "goner", 0))
+        String lost = "The right to terminate the affected orders, and any refund that goes with it, are then lost.";
+        for (String page : List.of("", "/code?action=withdraw")) {
+            open(own + page).andExpect(content().string(containsString(lost)));
+        }
+        submit(own + "/code", "action", "withdraw", "contact", contact(reference, "goner", 0))
                 .andExpect(status().isFound());
-        String code = code("goner@customers.example.com", 1);
+        await(() -> !mails("goner@customers.example.com", "withdraw the objection " + objection + ". " + lost)
+                .isEmpty());
+        submit(place, "step", "code", "orders", "G-1", "lastDay[G-1]", end, "contact", contact(reference, "goner", 0))
+                .andExpect(status().isFound());
+        String code = code("goner@customers.example.com", 2);
         submit(place, "step", "confirm", "orders", "G-1", "lastDay[G-1]", end, "code", code)
                 .andExpect(redirectedUrl(own));
 
-        String notTold = "No other order of yours goes on: if the change takes effect once these orders have ended, you get no"
-                + " email about it.";
+        String notTold =
+                "No other order of yours goes on: if the change takes effect once these orders have ended, you get no"
+                        + " email about it.";
         open(own)
                 .andExpect(content()
                         .string(allOf(
@@ -665,6 +676,18 @@ class OwnCaseTest extends OwnPages {
                             "If you want the exemption to continue, write to us before it ends: OpsTicket decides")
                     .doesNotContain("??");
         }
+        DateTimeFormatter compact = DateTimeFormatter.BASIC_ISO_DATE;
+        open(own + "/calendar.ics")
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "DTSTART;VALUE=DATE:"
+                                        + LocalDate.now(ZoneOffset.UTC)
+                                                .plusDays(30)
+                                                .format(compact),
+                                "SUMMARY:Last day to answer the offer: Case Five",
+                                "STATUS:CANCELLED",
+                                "DTSTART;VALUE=DATE:" + until.format(compact),
+                                "SUMMARY:Last day of your exemption: Case Five")));
         jdbc.sql("update notice set notice_last_day = current_date - 2 where reference = :reference")
                 .param("reference", reference)
                 .update();
@@ -674,11 +697,28 @@ class OwnCaseTest extends OwnPages {
                                 containsString("Case Five is not used for your data until the end of " + last
                                         + ". After that day it may be used, from " + next + " (UTC) at the earliest."),
                                 containsString(next + " (UTC), at the earliest"),
+                                containsString("What was agreed</dt>"),
+                                containsString("An exemption: the vendor is not used for you</strong>"),
+                                containsString("/calendar.ics"),
                                 containsString(
                                         "If you want the exemption to continue, write to us before it ends: OpsTicket decides"),
                                 containsString("When the change has taken effect, you are told by email."),
                                 not(containsString("is not used before it has ended")),
                                 not(containsString("Earliest use")),
+                                not(containsString("??")))));
+
+        jdbc.sql(
+                        "update objection set offer = jsonb_set(offer, '{until}', '\"2026-01-31\"') where reference = :reference")
+                .param("reference", objection)
+                .update();
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("What was agreed</dt>"),
+                                containsString("An exemption: the vendor was not used for you</strong>"),
+                                containsString("until the end of 31 January 2026 (UTC)"),
+                                not(containsString("calendar.ics")),
+                                not(containsString("the vendor is not used")),
                                 not(containsString("??")))));
     }
 
