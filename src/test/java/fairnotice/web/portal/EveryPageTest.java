@@ -38,9 +38,7 @@ import fairnotice.objection.RecordingObjection;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Settlement.Cure;
 import fairnotice.register.Subprocessor;
-import fairnotice.termination.Payout;
 import fairnotice.termination.TerminationState;
-import fairnotice.termination.Terminations;
 import fairnotice.web.Standstill;
 import jakarta.servlet.http.Cookie;
 import java.math.BigDecimal;
@@ -50,7 +48,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,8 +79,6 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 class EveryPageTest extends OwnPages {
 
     private static final Actor ADMIN = new Actor("admin", Set.of(Role.ADMIN));
-    private static final Actor FINANCE = new Actor("finance", Set.of(Role.FINANCE));
-    private static final Actor CFO = new Actor("cfo", Set.of(Role.FINANCE));
     private static final Actor THIRD = new Actor("admin", Set.of(Role.FINANCE));
 
     /** Opened by SettlingStoryTest, since its day comes only when the clock moves on, and by WithoutDemoTest, since the demo has a start page of its own. */
@@ -129,9 +124,6 @@ class EveryPageTest extends OwnPages {
 
     @Autowired
     private RecordingObjection recording;
-
-    @Autowired
-    private Terminations terminations;
 
     @Autowired
     private Mailings mailings;
@@ -414,16 +406,6 @@ class EveryPageTest extends OwnPages {
     private static Completion altered() {
         return Completion.of("alter", "A round sum")
                 .refunding(new Refunding(Map.of("EUR", new BigDecimal("100.00")), List.of()));
-    }
-
-    private Completion paid(String reference) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return Completion.of("paid", null)
-                .refunding(new Refunding(
-                        Map.of(),
-                        terminations.named(reference).due().keySet().stream()
-                                .map(currency -> new Payout(currency, "BANK-1", today))
-                                .toList()));
     }
 
     private void refund(String reference, Actor by, Completion completion) throws Exception {

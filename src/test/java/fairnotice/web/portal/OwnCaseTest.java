@@ -35,7 +35,6 @@ import fairnotice.objection.WritingInThread;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Settlement.Cure;
 import fairnotice.register.Subprocessor;
-import fairnotice.termination.Terminations;
 import fairnotice.web.Dates;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -66,9 +65,6 @@ class OwnCaseTest extends OwnPages {
     private ConfirmingCustomerChange confirming;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-
-    @Autowired
-    Terminations terminations;
 
     @Autowired
     JdbcClient jdbc;
@@ -610,9 +606,10 @@ class OwnCaseTest extends OwnPages {
                 .contains("not while they run, and not afterwards. " + notTold)
                 .doesNotContain("other orders", "??");
 
-        jdbc.sql("update objection set state = 'TERMINATED', settled_at = now() where reference = :reference")
-                .param("reference", objection)
-                .update();
+        String termination = terminations.of(objection).orElseThrow().reference();
+        work(termination, FINANCE, Completion.of("approve", null));
+        work(termination, CFO, paid(termination));
+        await(() -> newest(reference, "goner").state() == ObjectionState.TERMINATED);
         open(own)
                 .andExpect(content()
                         .string(allOf(

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fairnotice.access.Actor;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
+import fairnotice.access.Role;
 import fairnotice.access.SignedLinks;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
@@ -21,17 +22,24 @@ import fairnotice.customer.ImportingCustomers;
 import fairnotice.embedded.Mailbox;
 import fairnotice.inbox.CompletingTask;
 import fairnotice.inbox.Completion;
+import fairnotice.inbox.Completion.Refunding;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
+import fairnotice.termination.Payout;
+import fairnotice.termination.Terminations;
 import fairnotice.web.PageHouse;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +50,9 @@ import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequ
 
 /** Customers behind their signed links. */
 abstract class OwnPages extends PageHouse {
+
+    static final Actor FINANCE = new Actor("finance", Set.of(Role.FINANCE));
+    static final Actor CFO = new Actor("cfo", Set.of(Role.FINANCE));
 
     private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{8})\\s*$");
 
@@ -68,6 +79,12 @@ abstract class OwnPages extends PageHouse {
 
     @Autowired
     Mailbox mailbox;
+
+    @Autowired
+    Terminations terminations;
+
+    @Autowired
+    private Clock clock;
 
     /** A customer with a privacy contact, a billing contact without authority, and orders. */
     void customerWithOrders(String id, String... orders) {
@@ -105,6 +122,17 @@ abstract class OwnPages extends PageHouse {
         return objections
                 .newest(reference, of(notice(reference, customer)).id())
                 .orElseThrow();
+    }
+
+    /** Whatever is due, paid today. */
+    Completion paid(String termination) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return Completion.of("paid", null)
+                .refunding(new Refunding(
+                        Map.of(),
+                        terminations.named(termination).due().keySet().stream()
+                                .map(currency -> new Payout(currency, "BANK-1", today))
+                                .toList()));
     }
 
     /** Legal works the next task of a case, once its process has come to it. */
