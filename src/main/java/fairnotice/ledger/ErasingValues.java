@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,17 +20,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class ErasingValues {
 
     /** Changes, objections and terminations are the publisher's evidence, and are not erased here. */
-    private static final Pattern PERSON =
-            Pattern.compile("customer:(?<customer>\\d{1,18})(/contact:\\d+)?|subscriber:\\d+|STAFF-[a-z0-9._-]+");
+    private static final Pattern PERSON = Pattern.compile(
+            "customer:(?<customer>\\d{1,18})(/contact:\\d+)?|subscriber:\\d+|STAFF-(?<staff>[a-z0-9._-]+)");
 
     private final ErasableValues values;
     private final List<CustomerEvidence> evidence;
+    private final List<StaffEvidence> staff;
     private final Ledger ledger;
     private final Clock clock;
 
-    ErasingValues(ErasableValues values, List<CustomerEvidence> evidence, Ledger ledger, Clock clock) {
+    ErasingValues(
+            ErasableValues values,
+            List<CustomerEvidence> evidence,
+            List<StaffEvidence> staff,
+            Ledger ledger,
+            Clock clock) {
         this.values = values;
         this.evidence = evidence;
+        this.staff = staff;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -55,7 +64,11 @@ public class ErasingValues {
         }
         String customer = person.group("customer");
         if (customer != null) {
-            refuseWhileNeeded(Long.parseLong(customer));
+            refuseWhileNeeded(evidence.stream().map(room -> room.whyNotYet(Long.parseLong(customer))));
+        }
+        String colleague = person.group("staff");
+        if (colleague != null) {
+            refuseWhileNeeded(staff.stream().map(room -> room.whyNotYet(colleague)));
         }
         Set<String> staying = customer == null ? Set.of() : staying(subject);
         if (values.isWrittenBy(by, subject, staying)) {
@@ -76,13 +89,10 @@ public class ErasingValues {
         return erased;
     }
 
-    private void refuseWhileNeeded(long customer) {
-        evidence.stream()
-                .flatMap(room -> room.whyNotYet(customer).stream())
-                .findFirst()
-                .ifPresent(sentence -> {
-                    throw Refused.invalid("person", sentence);
-                });
+    private static void refuseWhileNeeded(Stream<Optional<String>> reasons) {
+        reasons.flatMap(Optional::stream).findFirst().ifPresent(sentence -> {
+            throw Refused.invalid("person", sentence);
+        });
     }
 
     private Set<String> staying(String subject) {

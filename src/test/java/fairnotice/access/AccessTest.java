@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fairnotice.RealDatabase;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
+import fairnotice.ledger.StaffEvidence;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -65,6 +66,9 @@ class AccessTest {
     Ledger ledger;
 
     @Autowired
+    StaffEvidence evidence;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -84,6 +88,16 @@ class AccessTest {
         assertThat(directory.having(Role.AUDITOR, "opsticket")).doesNotContain(found);
         assertThat(directory.all()).contains(found);
         assertThat(found.hasAddress()).isTrue();
+    }
+
+    @Test
+    void what_the_ledger_says_of_a_colleague_stays_while_the_account_is_active() {
+        hire(Role.LEGAL);
+
+        assertThat(evidence.whyNotYet(username))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("The account of Ada is active"));
+        directory.disable(username);
+        assertThat(evidence.whyNotYet(username)).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
 import fairnotice.ledger.RecordedChange;
 import fairnotice.ledger.SealingLedger;
+import fairnotice.ledger.StaffEvidence;
 import fairnotice.ledger.Value;
 import fairnotice.ledger.Verification;
 import fairnotice.ledger.Verification.Broken;
@@ -343,6 +344,9 @@ class LedgerTest {
         assertThatThrownBy(() -> erasing.erase("STAFF-admin", "Mine", "admin"))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("another administrator");
+        record(moved("STAFF-serving"));
+        assertThatThrownBy(() -> erasing.erase("STAFF-serving", "Who was it?", "other"))
+                .hasMessage("The account of Serving is active.");
         assertThat(erasing.erase("STAFF-admin", "Asked for it", "other")).isEqualTo(1);
         assertThatThrownBy(() -> erasing.erase("STAFF-admin", "Who erased before?", "other"))
                 .as("why it was erased is not erased")
@@ -568,6 +572,12 @@ class LedgerTest {
         @Bean
         DataSource source() {
             return DATABASE;
+        }
+
+        @Bean
+        StaffEvidence serving() {
+            return username ->
+                    username.equals("serving") ? Optional.of("The account of Serving is active.") : Optional.empty();
         }
 
         /** Customer 18 has an open case; amounts stay. */
