@@ -69,6 +69,14 @@ public record UnconfirmedChange(
         return now.with(Stream.concat(contacts.stream(), others).toList(), now.orders(), now.revision());
     }
 
+    /** The same with its contacts of before as well, each under the address it had. */
+    public Customer andEarlierContacts(Customer now) {
+        Stream<Contact> gone = contacts.stream()
+                .filter(contact -> now.contacts().stream()
+                        .noneMatch(each -> each.id() == contact.id() && each.epoch() == contact.epoch()));
+        return now.with(Stream.concat(now.contacts().stream(), gone).toList(), now.orders(), now.revision());
+    }
+
     /** Whether the contact of today stood there before, under the same address. */
     public boolean isCounted(Contact contact) {
         return contacts.stream().anyMatch(each -> each.id() == contact.id() && each.epoch() == contact.epoch());

@@ -39,6 +39,18 @@ public class NoticeContacts {
         return Optional.ofNullable(byNotice(List.of(notice)).get(notice.id()));
     }
 
+    /**
+     * The customer of a notice, with everybody whose link opens it: besides the contacts that count also those of before a change that waits, so
+     * that nobody alone cuts a customer off from a notice it was given.
+     */
+    public Optional<Customer> withHolders(Notice notice) {
+        return customer(notice)
+                .map(customer -> Optional.ofNullable(
+                                unconfirmed.of(List.of(customer.id())).get(customer.id()))
+                        .map(change -> change.andEarlierContacts(customer))
+                        .orElse(customer));
+    }
+
     /** The customers of these notices, by the notice's id, each with the contacts that count for it; none for a customer that is gone. */
     Map<Long, Customer> byNotice(Collection<Notice> notices) {
         Map<Long, Customer> known =

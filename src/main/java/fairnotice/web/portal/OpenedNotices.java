@@ -102,7 +102,7 @@ class OpenedNotices {
     }
 
     private Optional<Opened> open(Notice notice, Link link, Supplier<Deadline> end) {
-        return contacts.customer(notice)
+        return contacts.withHolders(notice)
                 .flatMap(customer ->
                         holder(customer, link).map(contact -> new Opened(notice, customer, contact, end.get())));
     }

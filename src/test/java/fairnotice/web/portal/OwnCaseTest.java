@@ -826,7 +826,7 @@ class OwnCaseTest extends OwnPages {
         submit(own + "/code", "action", "withdraw", "contact", ann).andExpect(status().isFound());
         code("cutoff@customers.example.com", 1);
         assertThat(mailbox.to("eve@evil.example")).isEmpty();
-        open(untouched).andExpect(status().isNotFound());
+        open(untouched).andExpect(status().isOk());
         fileOnPage(reference, "eve@evil.example", "We drop it");
         assertThat(threads.thread(newest(reference, "cutoff").id()))
                 .noneMatch(message -> message.text() != null && message.text().contains("We drop it"));
@@ -837,6 +837,7 @@ class OwnCaseTest extends OwnPages {
                 new Actor("ada", Set.of(Role.ADMIN)));
 
         open(own).andExpect(status().isNotFound());
+        open(untouched).andExpect(status().isNotFound());
         open(evil).andExpect(status().isOk());
         writing.say(objection, "Anything else?", LEGAL);
         await(() -> !mails("eve@evil.example", "Anything else?").isEmpty());
@@ -851,6 +852,7 @@ class OwnCaseTest extends OwnPages {
         String ann = own(reference, "replaced");
 
         contactsReplaced("replaced", "eve@replaced.example");
+        open(ann).andExpect(status().isOk());
 
         String eve = "/n/" + link(notice, customers.contacts(notice.customer()).get(0));
         submit(eve + "/objection", "step", "file", "grounds", "LOCATION", "text", "We want to leave")
