@@ -1,7 +1,7 @@
 package fairnotice.web.workspace;
 
+import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customers;
-import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
 import fairnotice.register.Register;
 import fairnotice.termination.RefundDates;
@@ -21,6 +21,7 @@ class TerminationPages {
     private final Publishers publishers;
     private final RefundDates dates;
     private final Objections objections;
+    private final VendorChanges changes;
     private final Timeline timeline;
 
     TerminationPages(
@@ -29,9 +30,11 @@ class TerminationPages {
             Publishers publishers,
             RefundDates dates,
             Objections objections,
+            VendorChanges changes,
             Timeline timeline) {
         this.terminations = terminations;
         this.objections = objections;
+        this.changes = changes;
         this.timeline = timeline;
         this.customers = customers;
         this.publishers = publishers;
@@ -49,14 +52,14 @@ class TerminationPages {
         return termination;
     }
 
-    /** What was changed of the customer, or confirmed, after its objection came; who judges the refund reads that first. */
+    /** What was changed of the customer, or confirmed, since the change was proposed; who judges the refund reads that first. */
     private List<Timeline.Event> changedSince(Termination termination, Register register) {
-        Instant filed = objections
+        Instant proposed = objections
                 .find(termination.objection())
-                .map(Objection::receivedAt)
+                .map(objection -> changes.rounds(objection.change()).get(0).proposedAt())
                 .orElse(Instant.EPOCH);
         return timeline.about("customer:" + termination.customer(), register.zone()).stream()
-                .filter(event -> !event.at().isBefore(filed))
+                .filter(event -> !event.at().isBefore(proposed))
                 .toList();
     }
 }
