@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 class SimulationsController {
 
     private static final int SHOWN = 1_000;
+
+    /** What the track rests on: where one of these is not right, there is none to be foreseen. */
+    private static final Set<String> DECIDING = Set.of("kind", "personalData");
 
     private final KnownRegisters registers;
     private final ProposingChange proposing;
@@ -68,7 +72,7 @@ class SimulationsController {
         Question question = body.only(Question.class).as(Question.class);
         Proposal proposal = proposals.read(known.id(), body.without(Question.class));
         List<FieldProblem> problems = proposing.problems(known.id(), proposal);
-        refuseWhatCannotBeForeseen(proposal, question, problems);
+        refuseWhatCannotBeForeseen(question, problems);
         List<String> conflicts = Stream.concat(
                         problems.stream().map(FieldProblem::sentence),
                         classifying.question(known.id(), proposal).stream())
@@ -82,8 +86,8 @@ class SimulationsController {
         return Simulation.of(as, conflicts, foreseen, known);
     }
 
-    private static void refuseWhatCannotBeForeseen(Proposal proposal, Question question, List<FieldProblem> problems) {
-        if (proposal.kind() == null) {
+    private static void refuseWhatCannotBeForeseen(Question question, List<FieldProblem> problems) {
+        if (problems.stream().map(FieldProblem::field).anyMatch(DECIDING::contains)) {
             throw Refused.invalid(problems);
         }
         if (question.policy() != null && !question.policy().isNull()) {

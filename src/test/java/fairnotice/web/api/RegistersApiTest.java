@@ -102,6 +102,20 @@ class RegistersApiTest extends ApiHouse {
     }
 
     @Test
+    void a_simulation_foresees_no_track_where_the_proposal_itself_would_be_refused() {
+        String modified = """
+                {"kind": "MODIFY", "reason": "It is less.", "personalData": false,
+                 "subprocessor": {"name": "Cloudflare", "location": "Ireland"}}""";
+
+        Answer simulated = post("legal", "/api/v1/registers/opsticket/simulations", modified);
+        Answer proposed = post("legal", "/api/v1/registers/opsticket/changes", modified);
+
+        assertThat(simulated.status()).as(simulated.http().body()).isEqualTo(422);
+        assertThat(simulated.fields()).isEqualTo(proposed.fields()).containsExactly("personalData");
+        assertThat(simulated.detail()).isEqualTo(proposed.detail()).contains("propose its removal");
+    }
+
+    @Test
     void a_change_of_a_vendor_without_personal_data_tells_nobody() {
         JsonNode simulated = simulate("\"personalData\": false, ");
 
