@@ -7,7 +7,7 @@ import java.time.LocalDate;
  * How a round was judged.
  *
  * @param reviewer user name
- * @param track the track chosen; weaker than the classification's only with a comment and a second approval
+ * @param track the track chosen; weaker than the classification's or the one announced only with a comment and a second approval
  * @param announceOn day of the announcement in the register's zone; null for at once
  * @param secondApprover user name; null while none was needed or given
  * @param soSince for a correction: the day since which what it states has been so; null for any other change

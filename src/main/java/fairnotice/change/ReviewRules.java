@@ -35,6 +35,15 @@ final class ReviewRules {
         rules.orRefuse();
     }
 
+    /** Customers were told of a stronger track before the amendment: a second person reads why it is weaker now. */
+    static void weakeningIsExplained(Round round, Track chosen, String comment) {
+        if (round.weakensAnnounced(chosen)) {
+            new TextRules()
+                    .paragraph("comment", "why a weaker track than the one announced is right", comment)
+                    .orRefuse();
+        }
+    }
+
     /**
      * What the table called immaterial may bring a fact all the same, where it was asked under an earlier reading. A weaker track than a
      * notice is another matter: the table said what it is weaker than.

@@ -65,16 +65,23 @@ public class ReviewingChange {
                 change.round().classification().track(),
                 chosen,
                 comment);
+        ReviewRules.weakeningIsExplained(change.round(), chosen, comment);
         ReviewRules.dayCanBePlanned(announceOn, LocalDate.ofInstant(now, register.zone()));
         new TextRules().optionalParagraph("comment", "the comment", comment).orRefuse();
         VendorChange approved = change.approved(Review.of(reviewer.id(), now, chosen, announceOn, comment));
         changes.keep(approved);
         ledger.record(ChangeEntries.of("change.approved", change, reviewer, now)
                 .with("track", chosen)
+                .with("announcedTrack", weakened(approved.round()))
                 .with("announceOn", announceOn)
                 .with("comment", comment)
                 .with("singleHanded", isSingleHanded(change, reviewer, colleagues)));
         return approved;
+    }
+
+    /** What was announced, where this takes a weaker track; null otherwise. */
+    private static Track weakened(Round round) {
+        return round.weakensAnnouncedTrack() ? round.announcedTrack() : null;
     }
 
     /** Whether this person reviews their own proposal, as the only one of the legal group. */

@@ -157,7 +157,7 @@ public record VendorChange(
 
     VendorChange amended(Proposal proposal, String proposer, Instant at) {
         refuseWhenEnded("amended");
-        Round next = round.amended(proposal, proposer, at);
+        Round next = round.amended(proposal, proposer, at, updatedAt != null);
         return new VendorChange(reference, register, IN_REVIEW, next, null, publishedAt, null, updatedAt, version)
                 .updated(at);
     }

@@ -234,6 +234,24 @@ class StaffRulesTest {
     }
 
     @Test
+    void an_amendment_weaker_than_what_was_announced_is_approved_with_a_reason() {
+        Round told = Proposed.in(ChangeState.IN_NOTICE)
+                .amended(Proposed.wishing(null), "anna", Proposed.AT)
+                .round();
+
+        for (Track chosen : List.of(Track.UNLISTED, Track.UNANNOUNCED, Track.EXPEDITED)) {
+            assertThatThrownBy(() -> ReviewRules.weakeningIsExplained(told, chosen, " "))
+                    .as("%s", chosen)
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("why a weaker track than the one announced is right");
+            assertThatCode(() -> ReviewRules.weakeningIsExplained(told, chosen, "It gets no personal data"))
+                    .doesNotThrowAnyException();
+        }
+        assertThatCode(() -> ReviewRules.weakeningIsExplained(told, Track.NOTICE, null))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void where_no_notice_is_promised_legal_may_choose_a_weaker_track_with_a_reason() {
         NoticePolicy ofAdditions =
                 Promise.in(ZoneOffset.UTC).noticeFor(ChangeKind.ADD).made();

@@ -186,6 +186,39 @@ class VendorChangeTest {
     }
 
     @Test
+    void an_amendment_that_weakens_the_track_announced_waits_for_a_second_approval() {
+        VendorChange told = in(SCHEDULED).announced(AT).inNotice();
+        VendorChange planned = in(SCHEDULED);
+        for (Track given : Track.values()) {
+            Review review = Proposed.review(given, null);
+            VendorChange again = amended(told, given);
+
+            assertThat(again.approved(review).state())
+                    .as("%s after a notice", given)
+                    .isEqualTo(given == Track.NOTICE ? SCHEDULED : SECOND_APPROVAL);
+            assertThat(amended(amended(told, given), given).approved(review).state())
+                    .as("%s in the next amendment, before a review of the first", given)
+                    .isEqualTo(given == Track.NOTICE ? SCHEDULED : SECOND_APPROVAL);
+            assertThat(amended(again.approved(review), given).approved(review).state())
+                    .as("%s in the next amendment, after a review of the first", given)
+                    .isEqualTo(given == Track.NOTICE ? SCHEDULED : SECOND_APPROVAL);
+            assertThat(amended(planned, given).approved(review).state())
+                    .as("%s where nobody was told", given)
+                    .isEqualTo(given == Track.EXPEDITED ? SECOND_APPROVAL : SCHEDULED);
+        }
+        VendorChange returned = amended(told, Track.UNLISTED).returned().revised(wishing(LATER));
+        assertThat(returned.classified(new Classification(Track.UNLISTED, "", List.of()))
+                        .approved(Proposed.review(Track.UNLISTED, null))
+                        .state())
+                .as("returned and handed in again")
+                .isEqualTo(SECOND_APPROVAL);
+    }
+
+    private static VendorChange amended(VendorChange change, Track given) {
+        return change.amended(wishing(LATER), "anna", AT).classified(new Classification(given, "", List.of()));
+    }
+
+    @Test
     void a_second_approval_leaves_the_first_as_it_was() {
         Review first = Proposed.review(Track.EXPEDITED, LATER);
         VendorChange waiting = in(IN_REVIEW, null).approved(first);

@@ -145,8 +145,12 @@ public abstract class PageHouse {
 
     protected String proposed(Proposal proposal) {
         String reference = proposing.propose("opsticket", proposal, LEGAL).reference();
-        await(() -> !inbox.tasksAbout(reference, COUNSEL).isEmpty());
+        comesToReview(reference);
         return reference;
+    }
+
+    protected void comesToReview(String reference) {
+        await(() -> !inbox.tasksAbout(reference, COUNSEL).isEmpty());
     }
 
     /** @return the reference of a change that counsel has approved and whose mailing has settled */

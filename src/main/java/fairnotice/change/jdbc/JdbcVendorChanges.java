@@ -3,14 +3,17 @@ package fairnotice.change.jdbc;
 import fairnotice.access.Scope;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Round;
+import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.refusal.Refused;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +34,17 @@ class JdbcVendorChanges implements VendorChanges {
               where e.reference = r.reference and e.number <= r.number) as authors
             """;
 
+    /** The tracks of the rounds approved before the round {@code r}, once one was announced. */
+    private static final String ANNOUNCED_TRACKS = """
+            , (select array_agg(distinct e.review ->> 'track')
+                 from vendor_change_round e join vendor_change t on t.reference = e.reference
+                where e.reference = r.reference and e.number < r.number
+                  and e.review is not null and t.updated_at is not null) as announced_tracks
+            """;
+
     private static final String WHOLE = """
             select c.*, r.number, r.proposal, r.proposed_by, r.proposed_at, r.classification, r.review,
-            """ + AUTHORS + """
+            """ + AUTHORS + ANNOUNCED_TRACKS + """
               from vendor_change c
               join vendor_change_round r on r.reference = c.reference and r.number = c.round
             """;
@@ -185,7 +196,7 @@ class JdbcVendorChanges implements VendorChanges {
 
     @Override
     public List<Round> rounds(String reference) {
-        return jdbc.sql("select r.*, " + AUTHORS + """
+        return jdbc.sql("select r.*, " + AUTHORS + ANNOUNCED_TRACKS + """
                          from vendor_change_round r where r.reference = :reference order by r.number""")
                 .param("reference", reference)
                 .query(this::round)
@@ -264,7 +275,18 @@ class JdbcVendorChanges implements VendorChanges {
                 Set.of((String[]) row.getArray("authors").getArray()),
                 instant(row, "proposed_at"),
                 row.getString("classification"),
-                row.getString("review"));
+                row.getString("review"),
+                announcedTrack(row));
+    }
+
+    private static Track announcedTrack(ResultSet row) throws SQLException {
+        Array tracks = row.getArray("announced_tracks");
+        return tracks == null
+                ? null
+                : Arrays.stream((String[]) tracks.getArray())
+                        .map(Track::valueOf)
+                        .max(Track::compareTo)
+                        .orElseThrow();
     }
 
     private static String[] array(Collection<String> values) {

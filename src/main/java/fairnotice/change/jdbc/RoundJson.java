@@ -8,6 +8,7 @@ import fairnotice.change.Classification;
 import fairnotice.change.Proposal;
 import fairnotice.change.Review;
 import fairnotice.change.Round;
+import fairnotice.change.Track;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Set;
@@ -38,7 +39,8 @@ class RoundJson {
             Set<String> authors,
             Instant at,
             String classification,
-            String review) {
+            String review,
+            Track announcedTrack) {
         return new Round(
                 number,
                 read(proposal, Proposal.class),
@@ -46,7 +48,8 @@ class RoundJson {
                 authors,
                 at,
                 read(classification, Classification.class),
-                read(review, Review.class));
+                read(review, Review.class),
+                announcedTrack);
     }
 
     private <T> T read(String json, Class<T> type) {

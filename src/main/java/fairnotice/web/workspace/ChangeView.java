@@ -17,6 +17,7 @@ import java.time.ZoneId;
  *
  * @param track null before the table has answered
  * @param tableTrack what the table said; differs from {@code track} when the reviewer chose another
+ * @param announcedTrack what customers were told, where an amendment takes a weaker track; null otherwise
  */
 record ChangeView(
         String reference,
@@ -37,6 +38,7 @@ record ChangeView(
         Instant proposedAt,
         Track track,
         Track tableTrack,
+        Track announcedTrack,
         Classification classification,
         Review review,
         Instant announcedAt,
@@ -70,6 +72,7 @@ record ChangeView(
                 change.round().proposedAt(),
                 change.round().track(),
                 said == null ? null : said.track(),
+                change.round().weakensAnnouncedTrack() ? change.round().announcedTrack() : null,
                 said,
                 change.round().review(),
                 change.announcedAt(),

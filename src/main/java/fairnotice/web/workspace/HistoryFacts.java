@@ -43,6 +43,7 @@ class HistoryFacts {
             "cure", "workspace.cure.",
             "state", "workspace.case.state.",
             "track", "workspace.track.",
+            "announcedTrack", "workspace.track.",
             "group", "workspace.group.",
             "roles", "workspace.group.",
             "purpose", "ledger.purpose.",

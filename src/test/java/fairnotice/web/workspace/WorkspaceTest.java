@@ -1,5 +1,6 @@
 package fairnotice.web.workspace;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -10,9 +11,19 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
+import fairnotice.change.AmendingChange;
+import fairnotice.change.ChangeState;
+import fairnotice.change.Proposal;
+import fairnotice.change.Round;
+import fairnotice.change.Track;
 import fairnotice.customer.Customers;
+import fairnotice.inbox.ReadingInbox;
+import fairnotice.register.ChangeKind;
 import fairnotice.web.PageHouse;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +35,12 @@ class WorkspaceTest extends PageHouse {
 
     @Autowired
     private Customers customers;
+
+    @Autowired
+    private AmendingChange amending;
+
+    @Autowired
+    private ReadingInbox inbox;
 
     @ParameterizedTest
     @ValueSource(
@@ -233,6 +250,44 @@ class WorkspaceTest extends PageHouse {
         send("legal", withdrawal, "reason", "Not needed").andExpect(status().is3xxRedirection());
         send("legal", withdrawal, "reason", "Not needed")
                 .andExpect(content().string(containsString("withdrawn by now")));
+    }
+
+    @Test
+    void an_amendment_that_takes_an_announced_change_off_the_list_needs_a_reason_and_a_third_person() throws Exception {
+        String reference = announced("Zircon");
+        Proposal told = changes.named(reference).proposal();
+        Proposal silent =
+                new Proposal(ChangeKind.ADD, null, false, true, false, null, told.reason(), told.subprocessor());
+        amending.amend(reference, silent, "It gets no personal data", LEGAL);
+        comesToReview(reference);
+        String review = "/changes/" + reference + "/tasks/" + task(reference).id();
+        String before = "Customers were told before: notice first, use after.";
+
+        open("counsel", review).andExpect(content().string(containsString(before)));
+        send("counsel", review, "outcome", "approve", "track", "")
+                .andExpect(content()
+                        .string(containsString("Please state why a weaker track than the one announced is right.")));
+        send("counsel", review, "outcome", "approve", "track", "", "comment", "Checked with engineering")
+                .andExpect(status().is3xxRedirection());
+
+        assertThat(changes.named(reference).round().track()).isEqualTo(Track.UNLISTED);
+        assertThat(changes.named(reference).state()).isEqualTo(ChangeState.SECOND_APPROVAL);
+        assertThat(changes.rounds(reference)).extracting(Round::announcedTrack).containsExactly(null, Track.NOTICE);
+        open("gc", "/changes/" + reference)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(before),
+                                containsString("Announced before as"),
+                                not(containsString("??")))));
+        String second = "/changes/" + reference + "/tasks/"
+                + inbox.tasksAbout(reference, new Actor("gc", Set.of(Role.LEGAL)))
+                        .get(0)
+                        .id();
+        open("gc", second).andExpect(content().string(allOf(containsString(before), not(containsString("??")))));
+        send("counsel", second, "outcome", "approve", "comment", "I said so")
+                .andExpect(content().string(containsString("You proposed, amended or reviewed this change")));
+        send("gc", second, "outcome", "approve", "comment", "I checked it too").andExpect(status().is3xxRedirection());
+        await(() -> changes.named(reference).state() == ChangeState.UNLISTED);
     }
 
     @Test
