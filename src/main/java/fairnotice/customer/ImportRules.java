@@ -25,9 +25,18 @@ final class ImportRules {
     static final int MOST_PARTS = 100;
     static final int MOST_MAJOR_DIGITS = 12;
     private static final int MOST_YEARS = 5;
-    /** Control characters, half characters and non-characters, line and paragraph separators, and marks that turn the writing direction of what follows. */
-    private static final Pattern UNSHOWABLE = Pattern.compile(
-            "[\\p{Cc}\\p{Cs}\\uFDD0-\\uFDEF\\uFFFE\\uFFFF\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
+    /**
+     * Control characters, half characters and non-characters, line and paragraph separators, and format characters, such as a blank of no
+     * width, but the two joiners that some scripts are written with.
+     */
+    private static final Pattern UNSHOWABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\uFDD0-\\uFDEF\\uFFFE\\uFFFF\\u2028\\u2029]|[\\p{Cf}&&[^\\u200C\\u200D]]");
+
+    /** What makes one id look like another: joiners, selectors of a variant, fillers, and blanks other than the one on the keyboard. */
+    private static final Pattern UNSEEN = Pattern.compile(
+            "[\\u200C\\u200D\\u034F\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}\\u115F\\u1160\\u3164\\uFFA0]|[\\p{Z}&&[^ ]]");
+
+    private static final Pattern BLANK_AROUND = Pattern.compile("^\\p{Z}|\\p{Z}\\z");
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Z0-9]{1,40}-\\d{4}-\\d{4,9}");
 
@@ -82,8 +91,9 @@ final class ImportRules {
     }
 
     private void check(ImportedCustomer customer) {
-        text("id", customer.id());
+        identifier("id", customer.id());
         text("name", customer.name());
+        withoutBlanksAround("name", customer.name());
         text("plan", customer.plan());
         contacts(customer.contacts());
         orders(customer.orders());
@@ -126,7 +136,7 @@ final class ImportRules {
         for (int i = 0; i < orders.size(); i++) {
             ImportedOrder order = orders.get(i);
             String field = "orders[" + (i + 1) + "]";
-            text(field + ".id", order.id());
+            identifier(field + ".id", order.id());
             refuse(!ids.add(order.id()), field + ".id", "The customer has this order twice.");
             text(field + ".product", order.product());
             term(field, order);
@@ -190,6 +200,23 @@ final class ImportRules {
         } catch (IllegalArgumentException unreadable) {
             refuse(true, field, "A period is written like \"30 days\", \"5 business days\" or \"1 month\".");
         }
+    }
+
+    /** By which something is found again: it must not look like another. */
+    void identifier(String field, String id) {
+        text(field, id);
+        withoutBlanksAround(field, id);
+        refuse(
+                id != null && UNSEEN.matcher(id).find(),
+                field,
+                "It holds a character that cannot be seen; type it anew.");
+    }
+
+    private void withoutBlanksAround(String field, String text) {
+        refuse(
+                text != null && !text.isBlank() && BLANK_AROUND.matcher(text).find(),
+                field,
+                "It begins or ends with a blank; leave the blank out.");
     }
 
     void text(String field, String text) {

@@ -44,7 +44,7 @@ final class LineRules {
     }
 
     private void line(String field, ImportedLine line) {
-        rules.text(field + ".id", line.id());
+        rules.identifier(field + ".id", line.id());
         rules.text(field + ".description", line.description());
         boolean byUnit = "unit".equalsIgnoreCase(line.pricing());
         rules.refuse(
@@ -64,7 +64,7 @@ final class LineRules {
     }
 
     private void payment(String field, ImportedPayment payment, boolean byUnit) {
-        rules.text(field + ".invoice", payment.invoice());
+        rules.identifier(field + ".invoice", payment.invoice());
         rules.optionalText(field + ".means", payment.means());
         period(field, payment);
         rules.refuse(payment.net() == null, field + ".net", "The net amount billed is missing; 0 stands for none.");

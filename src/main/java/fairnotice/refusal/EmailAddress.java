@@ -22,6 +22,9 @@ public final class EmailAddress {
     /** Characters that RFC 3490 and RFC 5891 encode as two different domains (RFC 5894 section 7.2), so that mail could go to the wrong one. */
     private static final Pattern AMBIGUOUS = Pattern.compile("[\\u00df\\u1e9e\\u03c2\\u200c\\u200d]");
 
+    /** Format characters and selectors of a variant, which the encoding of a domain drops (RFC 3454 table B.1): one address would be two. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\u034F\\uFE00-\\uFE0F]");
+
     private static final int LONGEST = 254;
 
     private EmailAddress() {}
@@ -37,7 +40,9 @@ public final class EmailAddress {
     }
 
     private static String inAscii(String domain) {
-        if (isAscii(domain) || AMBIGUOUS.matcher(domain).find()) {
+        if (isAscii(domain)
+                || AMBIGUOUS.matcher(domain).find()
+                || UNSEEN.matcher(domain).find()) {
             return domain;
         }
         try {
@@ -54,6 +59,9 @@ public final class EmailAddress {
 
     /** Why an address is not accepted. @param otherwise the sentence when nothing more particular can be said */
     public static String whyNot(String kept, String otherwise) {
+        if (kept != null && UNSEEN.matcher(kept).find()) {
+            return "The address holds a character that cannot be seen. Please type the address anew.";
+        }
         int at = kept == null ? -1 : kept.lastIndexOf('@');
         if (at > 0 && !isAscii(kept.substring(0, at))) {
             return "The part before the @ may hold only unaccented letters, digits and signs, since mail to other characters"

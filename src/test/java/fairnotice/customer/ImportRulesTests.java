@@ -91,6 +91,47 @@ class ImportRulesTests {
         assertThat(fields(named(name))).containsExactly("name");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'OT-1009 ' | It begins or ends with a blank; leave the blank out.",
+                "' OT-1009' | It begins or ends with a blank; leave the blank out.",
+                "'OT-1009\t' | It holds characters that cannot be shown.",
+                "'OT-1009\u200b' | It holds characters that cannot be shown.",
+                "'OT\u00ad-1009' | It holds characters that cannot be shown.",
+                "'\ufeffOT-1009' | It holds characters that cannot be shown.",
+                "'OT\u200d-1009' | It holds a character that cannot be seen; type it anew.",
+                "'OT-1009\ufe0f' | It holds a character that cannot be seen; type it anew.",
+                "'OT\u00a01009' | It holds a character that cannot be seen; type it anew.",
+                "'OT 1009' | ",
+                "'Büro-7' | "
+            })
+    void an_id_looks_like_no_other(String id, String refusal) {
+        ImportedOrder order = new ImportedOrder(id, "Seats", FIRST, LAST, BigDecimal.ONE, "EUR");
+        List<String> sentences = refusal == null ? List.of() : List.of(refusal);
+
+        assertThat(ImportRules.problemsOf(
+                        List.of(new ImportedCustomer(id, "Acme", "enterprise", olga(), List.of(), null))))
+                .extracting(problem -> problem.row() + " " + problem.field() + " " + problem.sentence())
+                .isEqualTo(sentences.stream().map(why -> "1 id " + why).toList());
+        assertThat(ImportRules.problemsOf(List.of(with(order))))
+                .extracting(problem -> problem.row() + " " + problem.field() + " " + problem.sentence())
+                .isEqualTo(
+                        sentences.stream().map(why -> "1 orders[1].id " + why).toList());
+    }
+
+    @Test
+    void a_name_has_no_blank_around_it_and_nothing_unseen_but_the_joiners_of_its_script() {
+        assertThat(fields(named("Acme "))).containsExactly("name");
+        assertThat(fields(named("\u00a0Acme"))).containsExactly("name");
+        assertThat(fields(named("Ac\u200bme"))).containsExactly("name");
+        assertThat(fields(named("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645")))
+                .isEmpty();
+        assertThat(fields(with(new ImportedContact("Olga", "o@exam\u200bple.com", List.of()))))
+                .containsExactly("contacts[1].email");
+    }
+
     @Test
     void a_name_of_two_hundred_characters_is_the_longest() {
         assertThat(fields(named("é".repeat(200)))).isEmpty();
