@@ -2,6 +2,8 @@ package fairnotice.change;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The countries that a text names, by their English names or by a region code of a cloud. No proof that it names no other: a city, an ISO code
- * ("IN" is Indiana, and a word) or a misspelt name is not recognised, and legal reads every proposal.
+ * The countries that a text names, by their English or German names or by a region code of a cloud. No proof that it names no other: a city,
+ * an ISO code ("IN" is Indiana, and a word) or a misspelt name is not recognised, and legal reads every proposal.
  */
 final class Countries {
 
@@ -23,20 +25,31 @@ final class Countries {
             "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "AX", "GF", "GP", "MF", "MQ", "RE",
             "YT");
 
+    private static final String HONG_KONG = "Hong Kong";
+
     /** Names in everyday use, beside those that the platform knows. */
     private static final Map<String, String> ALSO = Map.ofEntries(
             Map.entry("US", "United States"),
-            Map.entry("U.S.", "United States"),
             Map.entry("USA", "United States"),
             Map.entry("UK", "United Kingdom"),
+            Map.entry("Vereinigten Staaten", "United States"),
             Map.entry("Great Britain", "United Kingdom"),
+            Map.entry("Großbritannien", "United Kingdom"),
+            Map.entry("Vereinigten Königreich", "United Kingdom"),
             Map.entry("England", "United Kingdom"),
             Map.entry("Scotland", "United Kingdom"),
             Map.entry("UAE", "United Arab Emirates"),
-            Map.entry("Hong Kong", "Hong Kong"),
+            Map.entry("Hong Kong", HONG_KONG),
+            Map.entry("Hongkong", HONG_KONG),
+            Map.entry("Niederlanden", "Netherlands"),
             Map.entry("Czech Republic", "Czechia"),
             Map.entry("EU", AREA),
             Map.entry("EEA", AREA),
+            Map.entry("EWR", AREA),
+            Map.entry("Europäische Union", AREA),
+            Map.entry("Europäischen Union", AREA),
+            Map.entry("Europäischer Wirtschaftsraum", AREA),
+            Map.entry("Europäischen Wirtschaftsraum", AREA),
             Map.entry("European Union", AREA),
             Map.entry("European Economic Area", AREA));
 
@@ -44,6 +57,13 @@ final class Countries {
 
     /** Marks on letters, joiners and direction marks, and fillers that are drawn as nothing. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{M}\\p{Cf}\\u115F\\u1160\\u3164]");
+
+    /** Letters one by one, with dots or blanks between them: {@code U.S.A.}, {@code C h i n a}. */
+    private static final List<Pattern> SPELLED =
+            List.of(spelled("\\p{L}", "\\."), spelled("\\p{L}", "[.\\s]+"), spelled("\\p{Lu}", "[.\\s]+"));
+
+    /** In German, Iceland is called as an island is in English. */
+    private static final Set<String> ALSO_WORDS = Set.of("Island");
 
     /** What a country is named by, and its name. */
     private static final Map<Pattern, String> NAMES = names();
@@ -53,8 +73,11 @@ final class Countries {
     /** Sorted; the European Economic Area counts as one of them. */
     static Set<String> named(String text) {
         String plain = plain(text);
+        Set<String> readings = new HashSet<>(List.of(plain));
+        SPELLED.forEach(spelled -> readings.add(joined(spelled, plain)));
         Set<String> named = NAMES.entrySet().stream()
-                .filter(name -> name.getKey().matcher(plain).find())
+                .filter(name -> readings.stream()
+                        .anyMatch(reading -> name.getKey().matcher(reading).find()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toCollection(TreeSet::new));
         CloudRegions.named(plain).forEach(code -> named.add(name(code)));
@@ -64,6 +87,14 @@ final class Countries {
     /** Without marks, styles of letters, and what nobody sees: {@code Türkiye} and {@code Turkiye} are one name. */
     private static String plain(String text) {
         return UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    }
+
+    private static Pattern spelled(String letter, String between) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + letter + "(?:" + between + letter + "(?![\\p{L}\\p{N}]))++");
+    }
+
+    private static String joined(Pattern spelled, String text) {
+        return spelled.matcher(text).replaceAll(run -> run.group().replaceAll("[.\\s]", ""));
     }
 
     /** Those that the earlier ones do not cover, sorted; a country of the area is covered by the area. */
@@ -86,7 +117,13 @@ final class Countries {
         Map<Pattern, String> names = new HashMap<>();
         for (String code : Locale.getISOCountries()) {
             names.put(word(name(code)), name(code));
+            String german = new Locale("", code).getDisplayCountry(Locale.GERMAN);
+            if (!german.equals(name(code)) && !ALSO_WORDS.contains(german)) {
+                names.put(word(german), name(code));
+            }
         }
+        names.put(asWritten("the States"), "United States");
+        names.put(asWritten("The States"), "United States");
         ALSO.forEach((name, country) -> names.put(word(name), country));
         return names;
     }
@@ -94,8 +131,10 @@ final class Countries {
     /** Abbreviations count in capitals alone: "us" is a word. */
     private static Pattern word(String name) {
         boolean abbreviation = name.equals(name.toUpperCase(Locale.ROOT));
-        return Pattern.compile(
-                "(?<![\\p{L}\\p{N}])" + Pattern.quote(plain(name)) + "(?![\\p{L}\\p{N}])",
-                abbreviation ? 0 : Pattern.CASE_INSENSITIVE);
+        return abbreviation ? asWritten(name) : Pattern.compile(asWritten(name).pattern(), Pattern.CASE_INSENSITIVE);
+    }
+
+    private static Pattern asWritten(String name) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(plain(name)) + "(?![\\p{L}\\p{N}])");
     }
 }

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a change is material whatever its proposer says, and what a register looks like after it. */
@@ -136,6 +137,10 @@ class MaterialityTest {
                 "Support in \uFF29ndia",
                 "Support in In\uFE0Fdia",
                 "Support in \u00CDndia",
+                "Support in I n d i a",
+                "Support in I.N.D.I.A., by night",
+                "Support in I\u00A0n\u00A0d\u00A0i\u00A0a",
+                "Support aus Indien",
                 "Backups in ap-south-1",
                 "Backups in AP-SOUTH-2b, weekly",
                 "Backups in asia-south1-c",
@@ -152,6 +157,34 @@ class MaterialityTest {
                 .isEmpty();
         assertThat(Countries.named("us-east-1a, eu-central-1, europe-west2, westeurope"))
                 .containsExactly("Germany", "Netherlands", "United Kingdom", "United States");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hosted in the U.S.A. | United States",
+                "hosted in the U.S. | United States",
+                "option B U.S. | United States",
+                "hosted in the U. S. of A. | United States",
+                "a U S A company | United States",
+                "copies go to the States | United States",
+                "The States host it | United States",
+                "in den Vereinigten Staaten | United States",
+                "in der Türkei | Turkey",
+                "U.K. and U.A.E. | United Arab Emirates, United Kingdom",
+                "im Vereinigten Königreich | United Kingdom",
+                "the states of an objection, told to us | ",
+                "an island of data | ",
+                "plan A, B. C. or D e | "
+            })
+    void a_country_is_found_spelled_letter_by_letter_and_in_german(String words, String countries) {
+        assertThat(String.join(", ", Countries.named(words))).isEqualTo(countries == null ? "" : countries);
+    }
+
+    @Test
+    void the_longest_text_of_single_letters_is_read_to_its_end() {
+        assertThat(Countries.named("a ".repeat(1_997) + "U.S.A.")).containsExactly("United States");
     }
 
     private static Subprocessor texts(String contact, String posture, String exclusion) {
