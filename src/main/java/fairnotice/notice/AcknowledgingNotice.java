@@ -31,8 +31,9 @@ public class AcknowledgingNotice {
     /** The first acknowledgement counts; another changes nothing. @throws Refused when there is no such notice */
     @Transactional
     public void acknowledge(long id, long contact) {
-        notices.hold(Set.of(id));
-        Notice notice = notices.find(id).orElseThrow(() -> Refused.unknown("There is no such notice."));
+        Notice notice = notices.hold(Set.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> Refused.unknown("There is no such notice."));
         if (notice.acknowledgedAt() != null) {
             return;
         }
@@ -53,21 +54,26 @@ public class AcknowledgingNotice {
      * @param notice as the caller found it
      * @param contact who acted; null when that is not known
      * @param at when
+     * @return the notice with the dates that count from then on
      */
     @Transactional
-    public void acted(Notice notice, Long contact, Instant at) {
-        if (notice.acknowledgedAt() == null) {
-            notices.hold(Set.of(notice.id()));
-            notices.find(notice.id())
-                    .filter(held -> held.acknowledgedAt() == null)
-                    .ifPresent(held -> keep(held, contact, at));
+    public Notice acted(Notice notice, Long contact, Instant at) {
+        if (notice.acknowledgedAt() != null) {
+            return notice;
         }
+        Notice held = notices.hold(Set.of(notice.id())).get(0);
+        return held.acknowledgedAt() == null && keep(held, contact, at)
+                ? notices.find(notice.id()).orElseThrow()
+                : held;
     }
 
-    private void keep(Notice notice, Long contact, Instant at) {
+    /** @return whether that moved its clock */
+    private boolean keep(Notice notice, Long contact, Instant at) {
         notices.acknowledge(notice.id(), contact, at);
-        if (StartRules.isMovedByReceipt(notice.start())) {
+        boolean moves = StartRules.isMovedByReceipt(notice.start());
+        if (moves) {
             moved.note(recounting.recountHeld(Set.of(notice.id())));
         }
+        return moves;
     }
 }

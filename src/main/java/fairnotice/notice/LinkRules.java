@@ -26,10 +26,11 @@ final class LinkRules {
      * The last day of the links that were sent with the notice and its case.
      *
      * @param cases when each of the customer's cases about the change was over for it; empty for one that is open
-     * @return empty while the change, the notice or a case is not over
+     * @return never before {@link #earliestEnd}; empty while the change, the notice or a case is not over
      */
     static Optional<Deadline> end(Notice notice, VendorChange change, List<Optional<Instant>> cases, ZoneId zone) {
-        List<Optional<Instant>> ends = Stream.concat(Stream.of(over(change), over(notice, change)), cases.stream())
+        List<Optional<Instant>> ends = Stream.concat(
+                        Stream.of(Optional.of(notice.givenAt()), over(change), over(notice, change)), cases.stream())
                 .toList();
         return ends.stream().anyMatch(Optional::isEmpty)
                 ? Optional.empty()
@@ -37,6 +38,11 @@ final class LinkRules {
                         .map(Optional::get)
                         .max(Instant::compareTo)
                         .map(last -> Deadline.following(AFTER_THE_END, last, zone));
+    }
+
+    /** The last day on which the links open their notice, whatever has become of its change and cases. */
+    static Deadline earliestEnd(Notice notice, ZoneId zone) {
+        return Deadline.following(AFTER_THE_END, notice.givenAt(), zone);
     }
 
     static Deadline renewed(Instant at, ZoneId zone) {

@@ -44,10 +44,13 @@ public class NoticeContacts {
      * that nobody alone cuts a customer off from a notice it was given.
      */
     public Optional<Customer> withHolders(Notice notice) {
-        return customer(notice)
-                .map(customer -> Optional.ofNullable(
-                                unconfirmed.of(List.of(customer.id())).get(customer.id()))
-                        .map(change -> change.andEarlierContacts(customer))
+        return customers
+                .find(notice.customer())
+                .map(customer -> unconfirmed
+                        .of(customer.id())
+                        .map(change -> change.andEarlierContacts(
+                                counted(notice.reference(), List.of(customer), Map.of(customer.id(), change))
+                                        .get(0)))
                         .orElse(customer));
     }
 
@@ -74,9 +77,10 @@ public class NoticeContacts {
     public List<Customer> counted(String reference, Collection<Customer> page) {
         Map<Long, UnconfirmedChange> changed =
                 unconfirmed.of(page.stream().map(Customer::id).toList());
-        if (changed.isEmpty()) {
-            return List.copyOf(page);
-        }
+        return changed.isEmpty() ? List.copyOf(page) : counted(reference, page, changed);
+    }
+
+    private List<Customer> counted(String reference, Collection<Customer> page, Map<Long, UnconfirmedChange> changed) {
         Map<Long, Set<Filer>> filers = cases.about(reference, changed.keySet());
         return page.stream()
                 .map(customer -> filers.containsKey(customer.id())

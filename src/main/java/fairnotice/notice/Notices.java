@@ -16,8 +16,8 @@ public interface Notices {
      */
     Map<Long, Long> add(Telling telling, List<NewNotice> page, Instant at);
 
-    /** Holds these notices for the rest of the transaction, so that what is read of them stays true. */
-    void hold(Collection<Long> ids);
+    /** Holds these notices for the rest of the transaction, so that what is read of them stays true. @return those there are, by id */
+    List<Notice> hold(Collection<Long> ids);
 
     Optional<Notice> find(long id);
 

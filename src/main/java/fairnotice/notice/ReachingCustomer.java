@@ -165,8 +165,9 @@ public class ReachingCustomer {
     }
 
     private Notice unreachedNotice(long id, Actor actor) {
-        notices.hold(List.of(id));
-        Notice notice = notices.find(id).orElseThrow(() -> Refused.unknown("There is no such notice."));
+        Notice notice = notices.hold(List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> Refused.unknown("There is no such notice."));
         mustBeLegal(actor, notice.register());
         if (notice.supersededAt() != null || notice.start() != null) {
             throw Refused.conflict("This customer needs nothing more: "

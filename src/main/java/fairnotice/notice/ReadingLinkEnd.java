@@ -3,6 +3,8 @@ package fairnotice.notice;
 import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChanges;
 import fairnotice.register.Registers;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -26,6 +28,16 @@ public class ReadingLinkEnd {
                 notice,
                 changes.named(notice.reference()),
                 cases.of(notice.reference(), notice.customer()),
-                registers.policy(notice.register(), notice.policyVersion()).zone());
+                zone(notice));
+    }
+
+    /** Whether they open it no more. Asked on every request of a link, so change and cases are read only where they can decide. */
+    public boolean isOverAt(Notice notice, Instant now) {
+        return LinkRules.earliestEnd(notice, zone(notice)).isOverAt(now)
+                && of(notice).filter(end -> end.isOverAt(now)).isPresent();
+    }
+
+    private ZoneId zone(Notice notice) {
+        return registers.policy(notice.register(), notice.policyVersion()).zone();
     }
 }

@@ -68,8 +68,7 @@ class RecountingClocks {
             return Set.of();
         }
         Set<Long> ids = outcomes.stream().map(ContactOutcome::notice).collect(Collectors.toSet());
-        notices.hold(ids);
-        List<Notice> held = notices.byIds(ids);
+        List<Notice> held = notices.hold(ids);
         notices.keepContacts(standing(outcomes));
         return recount(held);
     }

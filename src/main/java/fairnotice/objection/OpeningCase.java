@@ -132,7 +132,10 @@ class OpeningCase {
 
     /** How a filing of that moment stands to a customer's own window. */
     Measure measure(VendorChange change, long customer, Instant receivedAt) {
-        Optional<Notice> notice = file.notice(change.reference(), customer);
+        return measure(file.notice(change.reference(), customer), change, receivedAt);
+    }
+
+    private Measure measure(Optional<Notice> notice, VendorChange change, Instant receivedAt) {
         Optional<NoticeDates> counted = notice.map(Notice::dates);
         Deadline closes = counted.map(NoticeDates::objectionsClose).orElse(null);
         return new Measure(
@@ -159,8 +162,7 @@ class OpeningCase {
     }
 
     private Objection begin(VendorChange change, Customer customer, Opening opening, boolean again, Instant now) {
-        hasReceived(change, customer.id(), opening);
-        Measure measure = measure(change, customer.id(), opening.receivedAt());
+        Measure measure = measure(hasReceived(change, customer.id(), opening), change, opening.receivedAt());
         NoticePolicy policy = registers.policy(change.register(), measure.policyVersion());
         Objection kept = objections.add(new NewObjection(
                 change.reference(),
@@ -183,8 +185,8 @@ class OpeningCase {
         return kept;
     }
 
-    private void hasReceived(VendorChange change, long customer, Opening opening) {
-        hasReceived(
+    private Optional<Notice> hasReceived(VendorChange change, long customer, Opening opening) {
+        return hasReceived(
                 change.reference(),
                 change.round().number(),
                 customer,
@@ -195,11 +197,14 @@ class OpeningCase {
     /**
      * A customer that objects, or comments, has received its notice. Where receipt starts the clock this moves its window, which is
      * measured after.
+     *
+     * @return its notice, with the dates that count then
      */
-    void hasReceived(String change, int round, long customer, Long contact, Instant receivedAt) {
-        file.notice(change, customer)
-                .filter(notice -> notice.isAnsweredBy(round, receivedAt))
-                .ifPresent(notice -> acknowledging.acted(notice, contact, receivedAt));
+    Optional<Notice> hasReceived(String change, int round, long customer, Long contact, Instant receivedAt) {
+        return file.notice(change, customer)
+                .map(notice -> notice.isAnsweredBy(round, receivedAt)
+                        ? acknowledging.acted(notice, contact, receivedAt)
+                        : notice);
     }
 
     /** Whoever could only comment goes on commenting in the same place, until it may object. */

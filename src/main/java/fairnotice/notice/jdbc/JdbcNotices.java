@@ -78,11 +78,8 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public void hold(Collection<Long> ids) {
-        jdbc.sql("select id from notice where id = any(:ids::bigint[]) order by id for update")
-                .param("ids", ids.toArray(Long[]::new))
-                .query(Long.class)
-                .list();
+    public List<Notice> hold(Collection<Long> ids) {
+        return byIds(ids, " for update");
     }
 
     @Override
@@ -92,7 +89,11 @@ class JdbcNotices implements Notices {
 
     @Override
     public List<Notice> byIds(Collection<Long> ids) {
-        return jdbc.sql("select * from notice where id = any(:ids::bigint[]) order by id")
+        return byIds(ids, "");
+    }
+
+    private List<Notice> byIds(Collection<Long> ids, String how) {
+        return jdbc.sql("select * from notice where id = any(:ids::bigint[]) order by id" + how)
                 .param("ids", ids.toArray(Long[]::new))
                 .query(rows::notice)
                 .list();

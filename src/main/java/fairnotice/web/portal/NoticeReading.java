@@ -31,6 +31,7 @@ import org.springframework.ui.Model;
 @Component
 class NoticeReading {
 
+    private final OpenedNotices links;
     private final VendorChanges changes;
     private final Registers registers;
     private final Notices notices;
@@ -42,6 +43,7 @@ class NoticeReading {
     private final OwnCalendar calendar;
 
     NoticeReading(
+            OpenedNotices links,
             VendorChanges changes,
             Registers registers,
             Notices notices,
@@ -51,6 +53,7 @@ class NoticeReading {
             ReadingClearance clearance,
             EffectOnCustomers effects,
             OwnCalendar calendar) {
+        this.links = links;
         this.changes = changes;
         this.registers = registers;
         this.notices = notices;
@@ -72,7 +75,7 @@ class NoticeReading {
         model.addAttribute("policy", policy);
         model.addAttribute("customer", opened.customer().name());
         model.addAttribute("contact", opened.contact().name());
-        model.addAttribute("linkEnds", opened.linkEnds());
+        model.addAttribute("linkEnds", links.linkEnd(opened).orElse(null));
         Proposal proposal = round(notice).proposal();
         model.addAttribute("proposal", proposal);
         model.addAttribute("facts", EntryFact.forCustomers(proposal.subprocessor()));

@@ -15,7 +15,6 @@ import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Opens a notice with the signed link of one of its customer's contacts. */
@@ -25,14 +24,9 @@ class OpenedNotices {
     /**
      * A notice with whom it was given to and who has opened it.
      *
-     * @param linkEnds the last day on which the link opens it; null while that is not known
+     * @param again the link sent in place of one that had ended; null for a link that was sent with the notice or its case
      */
-    record Opened(Notice notice, Customer customer, Contact contact, Deadline linkEnds) {
-
-        private boolean isEndedAt(Instant now) {
-            return linkEnds != null && linkEnds.isOverAt(now);
-        }
-    }
+    record Opened(Notice notice, Customer customer, Contact contact, RenewedLink again) {}
 
     private final SignedLinks links;
     private final Notices notices;
@@ -77,20 +71,22 @@ class OpenedNotices {
         return find(token).filter(this::isEnded);
     }
 
+    /** The last day on which the link opens the notice; empty while that is not known. */
+    Optional<Deadline> linkEnd(Opened opened) {
+        return opened.again() == null ? ends.of(opened.notice()) : Optional.of(end(opened.again(), opened.notice()));
+    }
+
     private boolean isEnded(Opened opened) {
-        return opened.isEndedAt(clock.instant());
+        Instant now = clock.instant();
+        return opened.again() == null
+                ? ends.isOverAt(opened.notice(), now)
+                : end(opened.again(), opened.notice()).isOverAt(now);
     }
 
     private Optional<Opened> find(String token) {
         return links.read(token).flatMap(link -> switch (link.purpose()) {
-            case NOTICE ->
-                notices.find(link.subject())
-                        .flatMap(notice ->
-                                open(notice, link, () -> ends.of(notice).orElse(null)));
-            case RENEWED_NOTICE ->
-                renewed.find(link.subject())
-                        .flatMap(again -> notices.find(again.notice())
-                                .flatMap(notice -> open(notice, link, () -> end(again, notice))));
+            case NOTICE -> open(link.subject(), link, null);
+            case RENEWED_NOTICE -> renewed.find(link.subject()).flatMap(again -> open(again.notice(), link, again));
             default -> Optional.empty();
         });
     }
@@ -101,10 +97,11 @@ class OpenedNotices {
                 registers.policy(notice.register(), notice.policyVersion()).zone());
     }
 
-    private Optional<Opened> open(Notice notice, Link link, Supplier<Deadline> end) {
-        return contacts.withHolders(notice)
-                .flatMap(customer ->
-                        holder(customer, link).map(contact -> new Opened(notice, customer, contact, end.get())));
+    private Optional<Opened> open(long id, Link link, RenewedLink again) {
+        return notices.find(id)
+                .flatMap(notice -> contacts.withHolders(notice)
+                        .flatMap(customer ->
+                                holder(customer, link).map(contact -> new Opened(notice, customer, contact, again))));
     }
 
     private static Optional<Contact> holder(Customer customer, Link link) {
