@@ -64,7 +64,7 @@ class RolesTest {
             "inbox.IncidentScope.seen",
             "inbox.IncidentScope.retriable",
             "inbox.TaskKind.workedBy",
-            "inbox.ObjectionDesk.allowed",
+            "inbox.ObjectionDesk.mayComplete",
             "customer.ConfirmingCustomerChange.waiting",
             "access.Colleagues.having");
 

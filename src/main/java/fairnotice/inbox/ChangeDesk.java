@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -85,15 +86,13 @@ class ChangeDesk implements Desk {
     }
 
     @Override
-    public List<Task> allowed(List<Task> tasks, Actor actor) {
+    public BiPredicate<Task, Actor> mayComplete(List<Task> tasks) {
         Map<String, VendorChange> byReference =
                 changes.byReferences(tasks.stream().map(Task::reference).collect(Collectors.toSet()));
         Colleagues colleagues = staff.colleagues();
-        return tasks.stream()
-                .filter(task -> byReference.containsKey(task.reference()))
-                .filter(task -> obstacle(task.kind(), byReference.get(task.reference()), actor, colleagues)
-                        .isEmpty())
-                .toList();
+        return (task, actor) -> byReference.containsKey(task.reference())
+                && obstacle(task.kind(), byReference.get(task.reference()), actor, colleagues)
+                        .isEmpty();
     }
 
     private Optional<String> obstacle(TaskKind kind, VendorChange change, Actor actor, Colleagues colleagues) {

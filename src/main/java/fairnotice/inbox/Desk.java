@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** Where tasks of some kinds are worked: who may complete them, and what completing them does. */
 interface Desk {
@@ -17,8 +18,8 @@ interface Desk {
     /** References of the changes that these cases are about, by the case's reference, in one query; without those that are gone. */
     Map<String, String> changes(Collection<String> references);
 
-    /** Those of the tasks that this person may complete, in the order given; a bounded number of queries however many they are. */
-    List<Task> allowed(List<Task> tasks, Actor actor);
+    /** Who may complete which of these tasks; reads once, in a bounded number of queries however many tasks and people are asked for. */
+    BiPredicate<Task, Actor> mayComplete(List<Task> tasks);
 
     /**
      * Why outcomes cannot be taken as things stand: sentences by outcome, by the task's id. Asks the use cases that would refuse them, and

@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -31,9 +30,15 @@ class Desks {
 
     /** Those of the tasks that this person may complete, in the order given. */
     List<Task> allowed(List<Task> tasks, Actor actor) {
-        Set<Task> allowed = new HashSet<>();
-        byDesk(tasks).forEach((desk, own) -> allowed.addAll(desk.allowed(own, actor)));
-        return tasks.stream().filter(allowed::contains).toList();
+        BiPredicate<Task, Actor> may = mayComplete(tasks);
+        return tasks.stream().filter(task -> may.test(task, actor)).toList();
+    }
+
+    /** Who may complete which of the tasks; ask for many people of the same tasks at once, so that their cases are read once. */
+    BiPredicate<Task, Actor> mayComplete(List<Task> tasks) {
+        Map<Desk, BiPredicate<Task, Actor>> answers = new HashMap<>();
+        byDesk(tasks).forEach((desk, own) -> answers.put(desk, desk.mayComplete(own)));
+        return (task, actor) -> answers.get(of(task.kind())).test(task, actor);
     }
 
     /** References of the changes that the tasks' cases are about, by the case's reference. */

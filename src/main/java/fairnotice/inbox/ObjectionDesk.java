@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -61,20 +62,15 @@ class ObjectionDesk implements Desk {
     }
 
     @Override
-    public List<Task> allowed(List<Task> tasks, Actor actor) {
-        if (tasks.isEmpty()) {
-            return List.of();
-        }
+    public BiPredicate<Task, Actor> mayComplete(List<Task> tasks) {
         Map<String, Objection> contested = contested(tasks);
         Colleagues colleagues = staff.colleagues();
-        return tasks.stream()
-                .filter(task -> actor.holds(Role.LEGAL, task.register()))
-                .filter(task -> task.kind() != TaskKind.REASSESS_GROUNDS
+        return (task, actor) -> actor.holds(Role.LEGAL, task.register())
+                && (task.kind() != TaskKind.REASSESS_GROUNDS
                         || contested.containsKey(task.reference())
                                 && assessing
                                         .obstacle(contested.get(task.reference()), actor, colleagues)
-                                        .isEmpty())
-                .toList();
+                                        .isEmpty());
     }
 
     private Map<String, Objection> contested(List<Task> tasks) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -51,13 +52,11 @@ class ReachDesk implements Desk {
     }
 
     @Override
-    public List<Task> allowed(List<Task> tasks, Actor actor) {
+    public BiPredicate<Task, Actor> mayComplete(List<Task> tasks) {
         Map<String, String> about = changes(tasks.stream().map(Task::reference).toList());
         Map<String, VendorChange> byReference = changes.byReferences(about.values());
-        return tasks.stream()
-                .filter(task -> byReference.containsKey(about.get(task.reference())))
-                .filter(task -> reaching.obstacle(actor, task.register()).isEmpty())
-                .toList();
+        return (task, actor) -> byReference.containsKey(about.get(task.reference()))
+                && reaching.obstacle(actor, task.register()).isEmpty();
     }
 
     @Override

@@ -9,7 +9,6 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -157,21 +157,25 @@ public class ReadingInbox {
         if (open.isEmpty()) {
             return List.of();
         }
-        Map<Task, List<String>> people = new HashMap<>();
-        staff.all().stream()
+        BiPredicate<Task, Actor> may = desks.mayComplete(open);
+        List<Staff> all = staff.all().stream()
                 .sorted(Comparator.comparing(Staff::username))
-                .forEach(person -> desks.allowed(open, person.actor())
-                        .forEach(task -> people.computeIfAbsent(task, first -> new ArrayList<>())
-                                .add(person.username())));
+                .toList();
         return open.stream()
-                .map(task -> new Whose(task, people.getOrDefault(task, List.of()), vacancy(task, people)))
+                .map(task -> whose(
+                        task,
+                        all.stream()
+                                .filter(person -> may.test(task, person.actor()))
+                                .map(Staff::username)
+                                .toList()))
                 .toList();
     }
 
-    private String vacancy(Task task, Map<Task, List<String>> people) {
-        return people.containsKey(task)
-                ? null
-                : desks.of(task.kind()).vacancy(task).orElse(null);
+    private Whose whose(Task task, List<String> people) {
+        return new Whose(
+                task,
+                people,
+                people.isEmpty() ? desks.of(task.kind()).vacancy(task).orElse(null) : null);
     }
 
     /** How many open tasks there are of each kind that this person's groups work. */

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -125,15 +126,17 @@ public class TellingOfTasks {
         return found;
     }
 
-    /** A bounded number of queries a person, however many tasks there are. */
+    /** A bounded number of queries, however many tasks and people there are. */
     private void hand(Map<Task, VendorChange> open, List<Staff> people, Map<To, List<Arrived>> theirs) {
-        List<Task> tasks = List.copyOf(open.keySet());
+        BiPredicate<Task, Actor> may = desks.mayComplete(List.copyOf(open.keySet()));
         for (Staff person : people) {
-            for (Task task : desks.allowed(tasks, person.actor())) {
-                VendorChange change = open.get(task);
-                theirs.computeIfAbsent(new To(change.register(), person), first -> new ArrayList<>())
-                        .add(new Arrived(task, change));
-            }
+            Actor actor = person.actor();
+            open.forEach((task, change) -> {
+                if (may.test(task, actor)) {
+                    theirs.computeIfAbsent(new To(change.register(), person), first -> new ArrayList<>())
+                            .add(new Arrived(task, change));
+                }
+            });
         }
     }
 

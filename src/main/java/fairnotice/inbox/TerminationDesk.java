@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -42,18 +43,13 @@ class TerminationDesk implements Desk {
     }
 
     @Override
-    public List<Task> allowed(List<Task> tasks, Actor actor) {
-        if (tasks.isEmpty()) {
-            return List.of();
-        }
+    public BiPredicate<Task, Actor> mayComplete(List<Task> tasks) {
         Colleagues colleagues = staff.colleagues();
         Map<String, Termination> byReference =
                 terminations.byReferences(tasks.stream().map(Task::reference).collect(Collectors.toSet()));
-        return tasks.stream()
-                .filter(task -> byReference.containsKey(task.reference()))
-                .filter(task -> obstacle(task, byReference.get(task.reference()), actor, colleagues)
-                        .isEmpty())
-                .toList();
+        return (task, actor) -> byReference.containsKey(task.reference())
+                && obstacle(task, byReference.get(task.reference()), actor, colleagues)
+                        .isEmpty();
     }
 
     private Optional<String> obstacle(Task task, Termination termination, Actor actor, Colleagues colleagues) {

@@ -36,6 +36,7 @@ public final class ObjectionBench {
     private static final int RATE = 300;
     private static final int WARM_UP_CHECKS = 3_000;
     private static final int WARM_UP_FILINGS = 5_000;
+    private static final int COLLEAGUES = 40;
     private static final String OBJECTION = "grounds=LOCATION&text=Not+in+that+country.";
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -179,6 +180,10 @@ public final class ObjectionBench {
                 .single();
         page(staff, "inbox", "/inbox", open);
         page(staff, "case page", "/objections/" + reference, open);
+        for (int n = 0; n < COLLEAGUES; n++) {
+            hire(new Staff("colleague" + n, "Colleague " + n, "c" + n + "@example.com", Set.of(Role.LEGAL)));
+        }
+        page(staff, "case page, " + COLLEAGUES + " more of legal,", "/objections/" + reference, open);
     }
 
     private void page(HttpClient staff, String name, String path, int open) throws Exception {
@@ -205,9 +210,7 @@ public final class ObjectionBench {
     }
 
     private HttpClient loggedIn() throws Exception {
-        Staff reader = new Staff("reader", "Reader", "reader@example.com", Set.of(Role.LEGAL));
-        house.bean(HiringStaff.class)
-                .hire(reader, house.bean(PasswordEncoder.class).encode("measuring"), Actor.SYSTEM);
+        hire(new Staff("reader", "Reader", "reader@example.com", Set.of(Role.LEGAL)));
         HttpClient client = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
                 .followRedirects(HttpClient.Redirect.NORMAL)
@@ -227,6 +230,11 @@ public final class ObjectionBench {
                         .build(),
                 HttpResponse.BodyHandlers.discarding());
         return client;
+    }
+
+    private void hire(Staff person) {
+        house.bean(HiringStaff.class)
+                .hire(person, house.bean(PasswordEncoder.class).encode("measuring"), Actor.SYSTEM);
     }
 
     // ---- timers
