@@ -95,11 +95,12 @@ class ChangeLettersTest {
                 Occasion.IN_EFFECT);
 
         assertThat(List.of(letter.text(), letter.html()))
-                .allSatisfy(
-                        text -> assertThat(text)
-                                .contains(
-                                        "has been in effect since 2 July 2026 (Europe/Berlin)",
-                                        "the dates on your own notice page count for you, and so does what was agreed with you."));
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "has been in effect since 2 July 2026 (Europe/Berlin)",
+                                "If you have received a notice of your own, your own notice page counts for you: it shows your"
+                                        + " dates, and whether the change applies to your data.")
+                        .doesNotContain("agreed with you"));
     }
 
     /** What the pages show is {@link EntryFact}, as {@code EntryFactTest} has it. */

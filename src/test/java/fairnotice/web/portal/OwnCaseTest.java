@@ -590,8 +590,8 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(redirectedUrl(own));
 
         String notTold =
-                "No other order of yours goes on: if the change takes effect once these orders have ended, you get no"
-                        + " email about it.";
+                "No other order of yours goes on. If the change takes effect once these orders have ended, no email about it"
+                        + " is sent under your contract. Subscriptions to the public list go on.";
         open(own)
                 .andExpect(content()
                         .string(allOf(
