@@ -156,7 +156,7 @@ class ChangeLettersTest {
             assertThat(bothParts(letter))
                     .allSatisfy(text -> assertThat(text)
                             .contains(
-                                    "Takes effect, at the earliest {{earliestUse}}; the first day possible for you, not a planned date; it may be later",
+                                    "Takes effect, at the earliest {{earliestUse}}; the change may not take effect for your data before this day, and may do so later",
                                     "The dates on your own notice page count for you, and move with what happens.",
                                     "If you object, Talvik may not be used for your data under this change while your objection is"
                                             + " open. Demo answers it within 10 days.",
@@ -170,7 +170,7 @@ class ChangeLettersTest {
                                 Occasion.ANNOUNCEMENT)
                         .text())
                 .contains(
-                        "Earliest use:        {{earliestUse}}; the first day possible for you",
+                        "Earliest use:        {{earliestUse}}; the change may not take effect for your data before this day, and may do so later",
                         "These dates assume that this email is sent today. The dates on your own notice page count");
     }
 

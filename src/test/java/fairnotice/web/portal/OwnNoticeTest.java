@@ -71,7 +71,10 @@ class OwnNoticeTest extends OwnPages {
                                 containsString(
                                         "If you object, Iota may not be used for your data under this change while"
                                                 + " your objection is open. OpsTicket answers it within 10 days."),
-                                containsString("the first day possible for you, not a planned date. It may be later."),
+                                containsString(
+                                        "Not before your notice and the standard notice have ended, and not before this day. The"
+                                                + " change may take effect later."),
+                                not(containsString("day possible")),
                                 containsString(
                                         "Once your notice and the standard notice have ended, the change may take"
                                                 + " effect, and the list then shows it."),
