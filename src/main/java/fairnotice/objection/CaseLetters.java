@@ -14,6 +14,7 @@ import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
 import fairnotice.notice.Notice;
 import fairnotice.refusal.EmailAddress;
+import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -58,7 +59,16 @@ class CaseLetters {
     }
 
     /** One labelled date or fact of a letter. @param label the end of a message key */
-    record Dated(String label, String value) {}
+    record Dated(String label, String value) {
+
+        private static final Set<String> OF_AN_EXEMPTION =
+                Set.of("exempt-until", "exempted-until", "may-be-used-since");
+
+        /** An exemption from a modification keeps the change away, not the vendor. */
+        Dated in(String modify) {
+            return OF_AN_EXEMPTION.contains(label) ? new Dated(label + modify, value) : this;
+        }
+    }
 
     /**
      * What a letter says beside its own words.
@@ -211,7 +221,11 @@ class CaseLetters {
                 && file.policy(objection).settlement().termination().dataAfterEnd() != null) {
             return "next.stated";
         }
-        return letter.saysEffect() && file.isInEffect(objection) ? "next.in-effect" : "next";
+        if (!letter.saysEffect() || !file.isInEffect(objection)) {
+            return "next";
+        }
+        boolean modification = file.change(objection).proposal().kind() == ChangeKind.MODIFY;
+        return letter == CaseLetter.EXEMPTION_ENDED && modification ? "next.in-effect.MODIFY" : "next.in-effect";
     }
 
     /**
@@ -313,13 +327,15 @@ class CaseLetters {
         model.put("date", says.until() == null ? "" : day(policy, says.until()));
         model.put("zone", policy.zone().getId());
         model.put("quote", says.quote() == null || says.quote().isBlank() ? null : says.quote());
-        model.put("dates", says.dates());
+        String modify = change.proposal().kind() == ChangeKind.MODIFY ? ".MODIFY" : "";
+        model.put("modify", modify);
+        model.put("dates", says.dates().stream().map(dated -> dated.in(modify)).toList());
         model.put("startsTime", letter.startsTime());
         model.put("silence", letter.isOffer() ? silence(policy) : null);
         model.put("offerUntil", says.offerUntil());
         model.put(
                 "noOffer", "objection.letter.no-offer" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".none" : ""));
-        model.put("cure", says.cure());
+        model.put("cure", "EXEMPTION_WITHOUT_END".equals(says.cure()) ? says.cure() + modify : says.cure());
         model.put("next", "next");
         model.put("told", null);
         model.put("code", null);

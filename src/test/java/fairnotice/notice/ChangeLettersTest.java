@@ -158,10 +158,11 @@ class ChangeLettersTest {
                             .contains(
                                     "Takes effect, at the earliest {{earliestUse}}; the change may not take effect for your data before this day, and may do so later",
                                     "The dates on your own notice page count for you, and move with what happens.",
-                                    "If you object, Talvik may not be used for your data under this change while your objection is"
-                                            + " open. Demo answers it within 10 days.",
-                                    "If your objection is admitted and no solution is found,")
-                            .doesNotContain("relay", "policy version", "may be used for your data again", "??"));
+                                    "If you object, the change to Talvik may not apply to your data while your objection is open,"
+                                            + " and the use of Talvik as before the change goes on. Demo answers it within 10 days.",
+                                    "the case is closed without agreement, and the change may not apply to your data. The use of"
+                                            + " the vendor as before the change goes on.")
+                            .doesNotContain("relay", "policy version", "may not be used", "to your data again", "??"));
         }
         assertThat(letter(
                                 "announcement",

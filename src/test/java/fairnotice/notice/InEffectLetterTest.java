@@ -7,6 +7,8 @@ import fairnotice.access.LinkPurpose;
 import fairnotice.calendar.Deadline;
 import fairnotice.change.BeforeAndAfter;
 import fairnotice.change.ChangeState;
+import fairnotice.change.Proposal;
+import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Contact;
 import fairnotice.customer.ContactRole;
@@ -50,6 +52,8 @@ class InEffectLetterTest {
     private static final Pattern FIELD = Pattern.compile("\\{\\{(\\w+)}}");
 
     private static AnnotationConfigApplicationContext context;
+
+    private ChangeKind kind = ChangeKind.ADD;
 
     @BeforeAll
     static void open() {
@@ -128,6 +132,46 @@ class InEffectLetterTest {
                 .allSatisfy(text -> assertThat(text)
                         .contains("exemption without a last day: Talvik is not used for your data.")
                         .doesNotContain("in effect for your data"));
+    }
+
+    @Test
+    void what_keeps_a_modification_away_leaves_the_use_before_it_alone() {
+        kind = ChangeKind.MODIFY;
+        assertThat(bothParts(
+                        new EffectOnCustomer(Use.HELD_BACK, null, null, null, "OBJ-2026-0003", Outcome.OPEN), true, 15))
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "The change to Talvik may not apply to your data, as things stand. The use of Talvik as before"
+                                        + " the change goes on.")
+                        .doesNotContain("may not be used", "??"));
+        assertThat(bothParts(
+                        new EffectOnCustomer(Use.EXEMPTED, null, null, null, "OBJ-2026-0003", Outcome.SETTLED),
+                        true,
+                        15))
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "the change to Talvik does not apply to your data. The use of Talvik as before the change"
+                                        + " goes on.")
+                        .doesNotContain("is not used", "??"));
+        assertThat(bothParts(
+                        new EffectOnCustomer(
+                                Use.EXEMPTED_UNTIL,
+                                null,
+                                LocalDate.parse("2027-01-31"),
+                                LocalDate.parse("2027-02-01"),
+                                "OBJ-2026-0003",
+                                Outcome.SETTLED),
+                        true,
+                        15))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("the change to Talvik does not apply to your data until the end of 31 January 2027"
+                                + " (America/Toronto), and the use of Talvik as before the change goes on.")
+                        .doesNotContain("is not used", "it may be used", "??"));
+        assertThat(bothParts(new EffectOnCustomer(Use.IN_EFFECT, SINCE, null, null, null, null), true, 45))
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "the change, which is in effect, may no longer apply to your data. The use of the vendor as"
+                                        + " before the change goes on."));
     }
 
     @Test
@@ -228,7 +272,7 @@ class InEffectLetterTest {
         assertThat(sent.party()).isEqualTo(1);
     }
 
-    private static String subject(EffectOnCustomer effect) {
+    private String subject(EffectOnCustomer effect) {
         return merged(
                 letter().subject(),
                 PersonalFields.inEffect(notice(true, 15), ACME, OLGA, effect, LIVE)
@@ -236,7 +280,7 @@ class InEffectLetterTest {
     }
 
     /** The text and the HTML part, as they reach the customer; the latter without its markup. */
-    private static List<String> bothParts(EffectOnCustomer effect, boolean mayObject, int window) {
+    private List<String> bothParts(EffectOnCustomer effect, boolean mayObject, int window) {
         Map<String, String> fields = PersonalFields.inEffect(notice(mayObject, window), ACME, OLGA, effect, LIVE)
                 .fields();
         Letter letter = letter();
@@ -254,7 +298,7 @@ class InEffectLetterTest {
         return FIELD.matcher(sections).replaceAll(each -> fields.getOrDefault(each.group(1), "-"));
     }
 
-    private static Letter letter() {
+    private Letter letter() {
         NoticePolicy policy = Promise.in(TORONTO).made();
         Register register = new Register(
                 "demo",
@@ -274,7 +318,7 @@ class InEffectLetterTest {
                 announced.reference(),
                 "demo",
                 ChangeState.PUBLISHED,
-                announced.round(),
+                ofKind(announced.round()),
                 announced.announcedAt(),
                 LIVE,
                 null,
@@ -282,8 +326,19 @@ class InEffectLetterTest {
                 2);
         Map<String, Object> model =
                 LetterModel.of(register, policy, live, live.round(), Kind.CONTRACTUAL, Occasion.IN_EFFECT);
-        model.putAll(LetterModel.compared(new BeforeAndAfter(ChangeKind.ADD, null, List.of())));
+        model.putAll(LetterModel.compared(new BeforeAndAfter(kind, null, List.of())));
         return context.getBean(Letters.class).compose("in-effect", model);
+    }
+
+    private Round ofKind(Round round) {
+        Proposal proposal = round.proposal();
+        return new Round(
+                round.number(),
+                new Proposal(kind, null, true, true, false, null, proposal.reason(), proposal.subprocessor()),
+                "paula",
+                Instant.EPOCH,
+                null,
+                null);
     }
 
     private static Notice notice(boolean mayObject, int window) {

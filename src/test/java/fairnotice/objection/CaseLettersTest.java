@@ -296,7 +296,9 @@ class CaseLettersTest {
 
         assertThat(bothParts())
                 .allSatisfy(text -> assertThat(text)
-                        .contains("The exemption you agreed to before still holds: Talvik is not used for your data")
+                        .contains(
+                                "The exemption you agreed to before still holds: while it runs, Talvik is not used for"
+                                        + " your data under this change.")
                         .doesNotContain("applies to your data", "may take effect", "??"));
     }
 
@@ -320,6 +322,74 @@ class CaseLettersTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = CaseLetter.class,
+            names = {
+                "RECEIPT",
+                "RECEIPT_WITHOUT_GROUNDS",
+                "REFUSED",
+                "CONTESTED",
+                "REJECTED",
+                "OFFER",
+                "NOT_AGREED",
+                "REFUSED_AGAIN_STANDS",
+                "REFUSAL_FINAL_STANDS"
+            })
+    void an_objection_to_a_modification_keeps_the_change_away_and_leaves_the_use_before_it_alone(CaseLetter letter) {
+        kind = ChangeKind.MODIFY;
+
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains("the change to Talvik may not apply to your data, and the use of Talvik as before the"
+                                + " change goes on")
+                        .doesNotContain("may not be used", "not cleared", "??"));
+    }
+
+    @Test
+    void an_exemption_from_a_modification_is_one_from_the_change_and_not_from_the_vendor() {
+        kind = ChangeKind.MODIFY;
+        inEffect = true;
+        OfferTerms over = OfferTerms.of(
+                Cases.exemption("2027-01-31"),
+                AUCKLAND,
+                Optional.of(LocalDate.of(2026, 12, 20)),
+                Optional.of(Instant.parse("2026-12-20T00:00:00Z")),
+                Instant.parse("2027-01-31T11:00:00Z"));
+
+        letters.write(
+                Cases.exempted("2027-01-31", Instant.EPOCH),
+                CaseLetter.EXEMPTION_ENDED,
+                Says.until(Instant.parse("2027-01-31T11:00:00Z")).agreeing(over));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsPattern("The change did not apply to you until:? +the end of 31 January 2027")
+                        .containsPattern("The change may apply to your data since:? +1 February 2027")
+                        .contains("The change may apply to your data since the day given above.")
+                        .doesNotContain("used", "??"));
+        sent.clear();
+
+        for (String until : Arrays.asList("2027-03-31", null)) {
+            letters.write(Cases.exempted(until, Instant.EPOCH), CaseLetter.AGREED, Says.NOTHING.agreeing(terms(until)));
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text)
+                            .containsPattern("[Tt]he change does not apply to you")
+                            .doesNotContain("vendor is not used", "??"));
+            sent.clear();
+        }
+
+        exemption = terms("2027-03-31");
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), CaseLetter.LAPSED, Says.until(ANSWER_BY));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "The exemption you agreed to before still holds: while it runs, the change to Talvik does not"
+                                        + " apply to your data.")
+                        .doesNotContain("not used", "??"));
+    }
+
     /** The offer is due on 5 December, and may come for thirty days more. */
     @Test
     void whoever_waits_for_an_offer_reads_what_follows_if_none_comes() {
@@ -335,7 +405,7 @@ class CaseLettersTest {
                         .containsSubsequence(
                                 "By 5 December 2026, at the end of the day (Pacific/Auckland), you get an offer",
                                 "an offer may still come until the end of 4 January 2027 (Pacific/Auckland). After that day",
-                                "the case is closed without agreement")
+                                "the case is closed without agreement, and Talvik may not be used for your data under this change.")
                         .doesNotContain("??"));
     }
 
@@ -491,7 +561,7 @@ class CaseLettersTest {
                 Instant.parse("2026-11-26T11:02:00Z"));
     }
 
-    private static VendorChange change() {
+    private VendorChange change() {
         Subprocessor vendor = new Subprocessor(
                 "Talvik",
                 "Talvik OÜ",
@@ -507,7 +577,7 @@ class CaseLettersTest {
                 null,
                 false,
                 null);
-        Proposal proposal = new Proposal(ChangeKind.ADD, null, true, true, false, null, "Cheaper", vendor);
+        Proposal proposal = new Proposal(kind, null, true, true, false, null, "Cheaper", vendor);
         Round round = new Round(1, proposal, "paula", Instant.EPOCH, null, null);
         return new VendorChange(
                 "DEMO-2026-0001", "demo", ChangeState.IN_NOTICE, round, Instant.EPOCH, null, null, Instant.EPOCH, 1);
@@ -541,6 +611,7 @@ class CaseLettersTest {
         }));
     }
 
+    private ChangeKind kind = ChangeKind.ADD;
     private boolean inEffect;
     private boolean toldLater;
     private OfferTerms exemption;
@@ -558,7 +629,7 @@ class CaseLettersTest {
 
         @Override
         VendorChange change(Objection objection) {
-            return CaseLettersTest.change();
+            return CaseLettersTest.this.change();
         }
 
         @Override

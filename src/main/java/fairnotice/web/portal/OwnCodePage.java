@@ -1,8 +1,10 @@
 package fairnotice.web.portal;
 
+import fairnotice.change.VendorChanges;
 import fairnotice.objection.Act;
 import fairnotice.objection.AskingForCode;
 import fairnotice.objection.Objection;
+import fairnotice.register.ChangeKind;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import fairnotice.web.Brand;
@@ -21,11 +23,13 @@ class OwnCodePage {
 
     private final OwnCaseReading cases;
     private final Registers registers;
+    private final VendorChanges changes;
     private final AskingForCode asking;
 
-    OwnCodePage(OwnCaseReading cases, Registers registers, AskingForCode asking) {
+    OwnCodePage(OwnCaseReading cases, Registers registers, VendorChanges changes, AskingForCode asking) {
         this.cases = cases;
         this.registers = registers;
+        this.changes = changes;
         this.asking = asking;
     }
 
@@ -61,6 +65,8 @@ class OwnCodePage {
         model.addAttribute("brand", Brand.of(register));
         model.addAttribute("register", register);
         model.addAttribute("own", cases.view(objection, opened.customer()));
+        model.addAttribute(
+                "modification", changes.named(objection.change()).proposal().kind() == ChangeKind.MODIFY);
         model.addAttribute("customer", opened.customer().name());
         model.addAttribute("contact", opened.contact().name());
         model.addAttribute("holders", cases.authority(objection));

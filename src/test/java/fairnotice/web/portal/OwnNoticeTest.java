@@ -137,6 +137,21 @@ class OwnNoticeTest extends OwnPages {
                         assertThat(HtmlUtils.htmlUnescape(told)).contains(values(EntryFact.forCustomers(vendor))));
         assertThat(HtmlUtils.htmlUnescape(shown.get(1))).contains(values(EntryFact.inPublic(vendor)));
 
+        assertThat(shown.get(0))
+                .contains(
+                        "If you object, the change to Cloudflare may not apply to your data while your objection is open, and"
+                                + " the use of Cloudflare as before the change goes on.")
+                .doesNotContain("may not be used");
+        submit(own + "/objection", "step", "file", "grounds", "LOCATION", "text", "Not there")
+                .andExpect(status().isFound());
+        assertThat(read(own))
+                .contains(
+                        "The change to Cloudflare may not apply to your data, as things stand. The use of Cloudflare as before"
+                                + " the change goes on.",
+                        "OpsTicket examines your objection. Meanwhile the change to Cloudflare may not apply to your data, and"
+                                + " the use of Cloudflare as before the change goes on.")
+                .doesNotContain("may not be used", "??");
+
         withdrawing.withdraw(reference, "Not needed", LEGAL);
         assertThat(read(own)).contains("Iceland &amp; beyond</ins>");
     }
