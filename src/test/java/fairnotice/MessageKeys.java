@@ -102,6 +102,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.remedy.", names("register.NoticePolicy$Remedy")),
             built("portal.remedy.", List.of("NONE"), ".MODIFY", ".in-use", ".in-use.MODIFY"),
             built("portal.", List.of("not-for-you", "exempt", "exemption.without-end"), "", ".MODIFY"),
+            built("portal.object.", List.of("closed"), "", ".new", ".exemption-over"),
+            built("portal.exemption.", List.of("another"), "", ".used"),
             built("portal.object.", List.of("meanwhile", "meanwhile.in-use"), "", ".MODIFY"),
             built("portal.case.use.", List.of("never"), "", ".MODIFY"),
             built("portal.dates.", List.of("may-be-used"), "", ".MODIFY"),

@@ -98,10 +98,15 @@ class EffectOfObjections implements EffectOnCustomers {
     private static EffectOnCustomer effect(
             CustomerFacts facts, VendorChange change, Clearance told, Map<String, List<TerminatedOrder>> terminated) {
         Optional<Objection> newest = newest(facts.objections(change));
-        Outcome outcome = newest.map(EffectOfObjections::outcome).orElse(null);
+        Optional<ObjectionRule> newestRule = newest.map(objection -> rule(facts, objection));
+        Outcome outcome = newestRule
+                .filter(rule -> rule == ObjectionRule.EXEMPTION_OVER)
+                .map(over -> Outcome.EXEMPTION_ENDED)
+                .or(() -> newest.map(EffectOfObjections::outcome))
+                .orElse(null);
         String reference = outcome == null ? null : newest.orElseThrow().reference();
-        Optional<ObjectionRule> exemption = newest.map(objection -> rule(facts, objection))
-                .filter(rule -> rule == ObjectionRule.EXEMPTED || rule == ObjectionRule.EXEMPTED_UNTIL);
+        Optional<ObjectionRule> exemption =
+                newestRule.filter(rule -> rule == ObjectionRule.EXEMPTED || rule == ObjectionRule.EXEMPTED_UNTIL);
         if (exemption.isPresent()) {
             Objection exempted = newest.orElseThrow();
             LocalDate until = exemption.get().day(exempted, zone(facts, exempted));
@@ -118,6 +123,9 @@ class EffectOfObjections implements EffectOnCustomers {
         List<TerminatedOrder> orders = facts.objections(change).stream()
                 .flatMap(objection -> terminated.getOrDefault(objection.reference(), List.of()).stream())
                 .toList();
+        boolean admittedFirst = newest.filter(objection ->
+                        objection.isFollowedOnceAdmitted(change.round().number()))
+                .isPresent();
         ObjectionVerdict verdict = new ObjectionVerdict(facts);
         return verdict.heldBack(change)
                 .map(held -> heldBack(held, facts, reference, outcome, orders))
@@ -128,7 +136,8 @@ class EffectOfObjections implements EffectOnCustomers {
                         null,
                         reference,
                         outcome,
-                        orders));
+                        orders,
+                        admittedFirst));
     }
 
     private static EffectOnCustomer heldBack(

@@ -13,6 +13,7 @@ import java.util.List;
  * @param objection reference of the customer's newest objection to it; null for none
  * @param outcome of that objection; null for none
  * @param terminated the orders that the customer terminated because of its objections to it; none without a termination
+ * @param admittedFirst whether another objection of the customer counts only once legal has admitted it as a new one
  */
 public record EffectOnCustomer(
         Use use,
@@ -21,7 +22,8 @@ public record EffectOnCustomer(
         LocalDate from,
         String objection,
         Outcome outcome,
-        List<TerminatedOrder> terminated) {
+        List<TerminatedOrder> terminated,
+        boolean admittedFirst) {
 
     public EffectOnCustomer {
         terminated = List.copyOf(terminated);
@@ -31,6 +33,18 @@ public record EffectOnCustomer(
     public EffectOnCustomer(
             Use use, LocalDate since, LocalDate until, LocalDate from, String objection, Outcome outcome) {
         this(use, since, until, from, objection, outcome, List.of());
+    }
+
+    /** Of a customer whose next objection counts from its filing. */
+    public EffectOnCustomer(
+            Use use,
+            LocalDate since,
+            LocalDate until,
+            LocalDate from,
+            String objection,
+            Outcome outcome,
+            List<TerminatedOrder> terminated) {
+        this(use, since, until, from, objection, outcome, terminated, false);
     }
 
     /**
@@ -68,6 +82,8 @@ public record EffectOnCustomer(
     public enum Outcome {
         OPEN,
         SETTLED,
+        /** Settled by an exemption whose last day has ended. */
+        EXEMPTION_ENDED,
         REFUSED,
         LAPSED,
         NOT_AGREED,

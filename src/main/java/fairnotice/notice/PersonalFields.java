@@ -90,7 +90,9 @@ final class PersonalFields {
                 "objecting", none && (inTime || !notice.mayObject()) ? objecting(notice.mayObject(), dates, now) : "");
         fields.put("tooLate", none && notice.mayObject() && !inTime ? "yes" : "");
         fields.put("mayObject", none && notice.mayObject() ? "yes" : "");
-        fields.put("mayObjectAgain", !none && effect.outcome() != EffectOnCustomer.Outcome.OPEN ? "yes" : "");
+        if (!none && effect.outcome() != EffectOnCustomer.Outcome.OPEN) {
+            fields.put(another(effect), "yes");
+        }
         return new Outgoing(
                 notice.id(),
                 contact.id(),
@@ -98,6 +100,18 @@ final class PersonalFields {
                 contact.name(),
                 fields,
                 new Link(LinkPurpose.NOTICE, notice.id(), contact.id(), contact.epoch()));
+    }
+
+    /** What another objection would be, once there was one. */
+    private static String another(EffectOnCustomer effect) {
+        if (effect.admittedFirst()) {
+            return "mayObjectAgain";
+        }
+        return switch (effect.outcome()) {
+            case EXEMPTION_ENDED -> "exemptionEnded";
+            case TERMINATED -> "terminated";
+            default -> "mayObjectAnew";
+        };
     }
 
     /** What it is in effect for is what goes on, where orders have ended. */

@@ -329,6 +329,7 @@ class CaseLetters {
         model.put("quote", says.quote() == null || says.quote().isBlank() ? null : says.quote());
         String modify = change.proposal().kind() == ChangeKind.MODIFY ? ".MODIFY" : "";
         model.put("modify", modify);
+        model.put("answerWithin", policy.settlement().answerWithin());
         model.put("dates", says.dates().stream().map(dated -> dated.in(modify)).toList());
         model.put("startsTime", letter.startsTime());
         model.put("silence", letter.isOffer() ? silence(policy) : null);

@@ -76,6 +76,16 @@ public record Objection(
         return again && !isSettled() && (state == ASSESSMENT || state == REFUSED || state == CONTESTED);
     }
 
+    /**
+     * Whether another objection of its customer counts only once legal admits it as new: this one was refused for good, and the change is
+     * what it was then. An amended one is objected to for the first time.
+     *
+     * @param round of the change, to which the other one is
+     */
+    public boolean isFollowedOnceAdmitted(int round) {
+        return (state == REFUSED || state == DROPPED && again) && this.round == round;
+    }
+
     /** What its customer may do as it stands. */
     public Set<CustomerStep> steps() {
         return CustomerStep.open(this);

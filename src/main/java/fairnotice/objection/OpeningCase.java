@@ -153,11 +153,8 @@ class OpeningCase {
         return isAgain(objections.newest(change.reference(), customer), change);
     }
 
-    /** The refusal of the one before is final, and the change is what it was then: an amended one is objected to for the first time. */
     private static boolean isAgain(Optional<Objection> newest, VendorChange change) {
-        return newest.filter(last -> last.state() == ObjectionState.REFUSED
-                        || last.state() == ObjectionState.DROPPED && last.again())
-                .filter(last -> last.round() == change.round().number())
+        return newest.filter(last -> last.isFollowedOnceAdmitted(change.round().number()))
                 .isPresent();
     }
 

@@ -586,7 +586,25 @@ class ClearanceTest {
                         null,
                         null,
                         exempted.reference(),
-                        Outcome.SETTLED));
+                        Outcome.EXEMPTION_ENDED));
+    }
+
+    @Test
+    void whose_objection_was_refused_for_good_is_told_that_another_waits_to_be_admitted() {
+        String change = liveAfterNotice();
+        Objection refused = room.objection(
+                change, customer, settled(ObjectionState.REFUSED, room.now()).refusedFor(RefusalReason.LATE));
+
+        assertThat(effect(change))
+                .isEqualTo(new EffectOnCustomer(
+                        Use.IN_EFFECT,
+                        LocalDate.parse("2026-06-01"),
+                        null,
+                        null,
+                        refused.reference(),
+                        Outcome.REFUSED,
+                        List.of(),
+                        true));
     }
 
     @Test

@@ -123,7 +123,8 @@ class InEffectLetterTest {
                                         + " After that day it may be used, from 1 February 2027 (America/Toronto) at the earliest.",
                                 "write to us before it ends: Demo decides, and without its consent the exemption ends on that day.",
                                 "Your objection OBJ-2026-0003 was settled by the offer you accepted.",
-                                "What you write now is kept, and our legal team decides")
+                                "What you write now counts as a new objection: our legal team decides within 10 days whether it is"
+                                        + " admitted, and until then Talvik may not be used for your data under this change.")
                         .doesNotContain("in effect for your data", "The last day to object"));
         assertThat(bothParts(
                         new EffectOnCustomer(Use.EXEMPTED, null, null, null, "OBJ-2026-0003", Outcome.SETTLED),
@@ -238,6 +239,35 @@ class InEffectLetterTest {
                     .allSatisfy(text ->
                             assertThat(text).containsOnlyOnce("OBJ-2026-0003").doesNotContain("??", "{"));
         }
+    }
+
+    @Test
+    void what_is_written_after_a_final_refusal_waits_to_be_admitted_and_counts_at_once_after_any_other_end() {
+        String waits =
+                "What you write now is kept, and our legal team decides within 10 days whether it is admitted as a new"
+                        + " objection. Until then the outcome of your earlier objection stands.";
+        String counts =
+                "What you write now counts as a new objection: our legal team decides within 10 days whether it is"
+                        + " admitted, and until then Talvik may not be used for your data under this change.";
+        assertThat(bothParts(closed(Outcome.REFUSED, true), true, 15))
+                .allSatisfy(text -> assertThat(text).contains(waits).doesNotContain(counts, "??"));
+        for (Outcome outcome : List.of(Outcome.REFUSED, Outcome.SETTLED, Outcome.LAPSED, Outcome.WITHDRAWN)) {
+            assertThat(bothParts(closed(outcome, false), true, 15))
+                    .allSatisfy(text -> assertThat(text)
+                            .contains("Your objection to this change is closed. " + counts)
+                            .doesNotContain("outcome of your earlier objection", "??"));
+        }
+        assertThat(bothParts(closed(Outcome.EXEMPTION_ENDED, false), true, 15))
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "Your objection OBJ-2026-0003 was settled by an exemption, which has ended.",
+                                "The exemption agreed about this change has ended. " + counts)
+                        .doesNotContain("outcome of your earlier objection", "by the offer you accepted", "??"));
+    }
+
+    private static EffectOnCustomer closed(Outcome outcome, boolean admittedFirst) {
+        return new EffectOnCustomer(
+                Use.IN_EFFECT, SINCE, null, null, "OBJ-2026-0003", outcome, List.of(), admittedFirst);
     }
 
     @Test

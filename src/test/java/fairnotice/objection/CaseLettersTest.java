@@ -196,7 +196,11 @@ class CaseLettersTest {
                                 "the end of 31 January 2027",
                                 "The vendor may be used for your data since",
                                 "1 February 2027 (Pacific/Auckland)",
-                                "Talvik may be used for your data since the day given above.")
+                                "Talvik may be used for your data since the day given above.",
+                                "reply to this message: Demo decides, and no last day is set for that. Until another exemption is"
+                                        + " agreed, this stays so.",
+                                "our legal team decides within 10 days whether it is admitted, and until then Talvik may not be"
+                                        + " used for your data under this change.")
                         .doesNotContain("may take effect", "in effect", "In effect", "is not used", "??"));
     }
 

@@ -279,9 +279,20 @@ class SettlingStoryTest extends Story {
                 .doesNotContain("??");
         assertThat(letters(objection, "Your exemption from")).hasSize(2);
         assertThat(visitor().page(link).replaceAll("\\s+", " "))
-                .contains("may be used for your data since " + since + " (UTC)", "If you want another exemption")
+                .contains(
+                        "may be used for your data since " + since + " (UTC)",
+                        "If you want another exemption, reply to one of our emails about it: OpsTicket decides, and no last day"
+                                + " is set for that. Until another exemption is agreed, the change stays in effect for your data.",
+                        "The exemption agreed about this change has ended. What you write now counts as a new objection: our"
+                                + " legal team decides within 10 days whether it is admitted, and until then Exemptissa may not"
+                                + " be used for your data under this change.")
                 .containsPattern("May be used for your data since.{0,80}" + since)
-                .doesNotContain("in effect for others", "at the earliest", "??");
+                .doesNotContain(
+                        "in effect for others", "at the earliest", "outcome of your earlier objection stands", "??");
+        file(change);
+        assertThat(visitor().page(link).replaceAll("\\s+", " "))
+                .as("a new objection counts from its filing, as was said")
+                .contains("Exemptissa may not be used for your data under this change, as things stand.");
     }
 
     @Test

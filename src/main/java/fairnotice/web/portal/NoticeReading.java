@@ -97,6 +97,11 @@ class NoticeReading {
                 heldBack.filter(held -> held.lastDay() != null)
                         .map(held -> cases.goesOnAfter(own.orElseThrow(), held.lastDay()))
                         .orElse(true));
+        model.addAttribute(
+                "onceAdmitted",
+                own.filter(objection ->
+                                objection.isFollowedOnceAdmitted(change.round().number()))
+                        .isPresent());
         model.addAttribute("toldLater", own.filter(cases::isToldLater).isPresent());
         model.addAttribute("daysAhead", calendar.isAnyAhead(notice, change, own));
         model.addAttribute("appliesSince", appliesSince(opened, change, own.isPresent()));
