@@ -129,6 +129,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.case.", List.of("LAPSED.in-effect", "TERMINATION_OFFERED.next.in-effect")),
             built("portal.case.turn.", names("web.portal.OwnCaseView$Turn")),
             built("portal.case.until.", List.of("CUSTOMER", "PUBLISHER")),
+            built("portal.case.", List.of("if-admitted"), "", ".NONE"),
             built("portal.case.until.", names("objection.ReadingCase$Since")),
             built("portal.cure.", names("register.Settlement$Cure")),
             built("portal.cure.", List.of("EXEMPTION.over", "EXEMPTION.MODIFY", "EXEMPTION.over.MODIFY")),

@@ -83,6 +83,11 @@ public enum CaseLetter {
         return this == TERMINATED || this == TERMINATION_COMPLETE;
     }
 
+    /** Whether it promises a decision by a day of the publisher's, which may be missed. */
+    boolean promisesAnswer() {
+        return this == CONTESTED || isReceipt() && this != RECEIPT_UNMATCHED;
+    }
+
     /** Whose subject it has: one for all that stand in one thread, so that mail programs keep them together. */
     String subject() {
         boolean alone = this == CONFIRM || this == COMMENT;

@@ -329,6 +329,9 @@ class CaseLetters {
         model.put("quote", says.quote() == null || says.quote().isBlank() ? null : says.quote());
         String modify = change.proposal().kind() == ChangeKind.MODIFY ? ".MODIFY" : "";
         model.put("modify", modify);
+        model.put("missed", letter.promisesAnswer());
+        model.put(
+                "ifAdmitted", "portal.case.if-admitted" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".NONE" : ""));
         model.put("answerWithin", policy.settlement().answerWithin());
         model.put("dates", says.dates().stream().map(dated -> dated.in(modify)).toList());
         model.put("startsTime", letter.startsTime());

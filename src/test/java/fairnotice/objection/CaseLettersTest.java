@@ -413,6 +413,34 @@ class CaseLettersTest {
                         .doesNotContain("??"));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = CaseLetter.class,
+            names = {"RECEIPT", "RECEIPT_WITHOUT_GROUNDS", "RECEIPT_AGAIN", "CONTESTED"})
+    void a_day_that_the_publisher_misses_is_said_never_to_count_against_the_customer(CaseLetter letter) {
+        letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "If Demo misses its last day, that never counts against you: your objection stays open until it"
+                                        + " is answered.")
+                        .doesNotContain("??"));
+    }
+
+    @Test
+    void an_appeal_says_what_follows_if_no_offer_can_be_made() {
+        letters.write(Cases.waiting(ObjectionState.CONTESTED, ANSWER_BY), CaseLetter.CONTESTED, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "If it is admitted, you get an offer of how it could be settled, or hear that none can be made;"
+                                        + " the case is then closed without agreement, and Talvik may not be used for your data under"
+                                        + " this change.")
+                        .doesNotContain("an offer follows", "??"));
+    }
+
     /** The customer may use what it paid for until then: nothing but the refund is complete. */
     @Test
     void a_refund_paid_ahead_of_the_last_day_says_that_the_orders_still_run() {

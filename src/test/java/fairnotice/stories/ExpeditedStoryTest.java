@@ -42,7 +42,11 @@ class ExpeditedStoryTest extends Story {
                 + day(told.plusDays(30)) + " (America/Toronto).";
         String remedy = "the vendor, which is in use, may no longer be used for your data under this change";
         String stopped = "Stampmark may not be used for your data under this change while your objection is open.";
-        String answered = "answers it within 10 days. If it is refused, you get the reasons and can appeal once.";
+        String answered =
+                "Securicom answers your objection within 10 days. Securicom has set this time; it is counted from"
+                        + " the day your objection counts as filed, and that day does not count. If Securicom misses its last day, that"
+                        + " never counts against you: your objection stays open until it is answered. If it is refused, you get the"
+                        + " reasons and can appeal once.";
         assertThat(visitor().page(noticeLink(change, "eve@org.example.com"))).contains(remedy, stopped, answered);
         assertThat(mails(change, "notice of a change").get(0).get("text").asText())
                 .contains(remedy, stopped, answered)

@@ -213,6 +213,17 @@ class OwnCaseTest extends OwnPages {
         String reference = announced("Case Two");
         String own = own(reference, "contester");
         String objection = objected(reference, "contester");
+        String misses =
+                "If OpsTicket misses its last day, that never counts against you: your objection stays open until it is"
+                        + " answered.";
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(
+                                        "OpsTicket answers your objection within 10 days. OpsTicket has set this time;"
+                                                + " it is counted from the day your objection counts as filed, and that day does"
+                                                + " not count."),
+                                containsString(misses))));
         submit(own + "/reply", "action", "accept", "code", "12345678")
                 .andExpect(content().string(containsString("cannot be settled by accepting the offer any more")));
 
@@ -240,12 +251,27 @@ class OwnCaseTest extends OwnPages {
         }
         submit("/n/garbage/appeal", "text", "It is").andExpect(status().isNotFound());
         assertThat(newest(reference, "contester").state()).isEqualTo(ObjectionState.CONTESTED);
+        String admitted =
+                "If it is admitted, you get an offer of how it could be settled, or hear that none can be made; you may"
+                        + " then terminate the affected orders.";
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("your objection is admitted, or the refusal becomes final.</span>"),
+                                containsString(admitted),
+                                containsString(
+                                        "OpsTicket decides your appeal within 10 days. OpsTicket has set this time; it"
+                                                + " is counted from the day of your appeal, and that day does not count."),
+                                containsString(misses),
+                                not(containsString("and an offer follows")))));
         await(() -> !mails("bill-contester@customers.example.com", "was appealed for your organisation")
                 .isEmpty());
         assertThat(mails("bill-contester@customers.example.com", "was appealed for your organisation")
                         .get(0))
                 .contains(
                         "Appealed with the link of: Ann of contester",
+                        "your objection is admitted, or the refusal becomes final. " + admitted,
+                        misses,
                         "Until the decision Case Two may not be used",
                         "If nobody at your organisation appealed, reply at once.");
 
