@@ -47,9 +47,17 @@ class ExpeditedStoryTest extends Story {
                         + " the day your objection counts as filed, and that day does not count. If Securicom misses its last day, that"
                         + " never counts against you: your objection stays open until it is answered. If it is refused, you get the"
                         + " reasons and can appeal once.";
-        assertThat(visitor().page(noticeLink(change, "eve@org.example.com"))).contains(remedy, stopped, answered);
+        String goesOn = "the change stays in effect, and use simply continues after";
+        assertThat(visitor().page(noticeLink(change, "eve@org.example.com")))
+                .contains(
+                        remedy,
+                        stopped,
+                        answered,
+                        "You can still object until " + day(told.plusDays(30))
+                                + " (America/Toronto). If you have no objection, you need not do anything: " + goesOn
+                                + " that day.");
         assertThat(mails(change, "notice of a change").get(0).get("text").asText())
-                .contains(remedy, stopped, answered)
+                .contains(remedy, stopped, answered, goesOn + " your notice has ended.")
                 .doesNotContain("the vendor may not be used");
         String form = "/r/securicom/changes/" + change + "/object";
         assertThat(visitor().page("/r/securicom/changes/" + change)).contains(first, open, form);

@@ -95,6 +95,26 @@ class SettlingStoryTest extends Story {
     }
 
     @Test
+    void after_a_final_refusal_of_an_objection_to_what_is_in_effect_its_use_goes_on() {
+        String change = announced("Finalia");
+        String link = noticeLink(change, ANN);
+        advance("P31D");
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+        assertThat(visitor().page(link)).contains("Once a refusal is final, Finalia may be used for your data again.");
+        String objection = file(change);
+        complete(
+                "counsel",
+                objection,
+                Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "Data stay in the EU"));
+        assertThat(visitor().page(link)).doesNotContain("and it applies to your data");
+        advance("P11D");
+
+        assertThat(visitor().page(link))
+                .contains("the decision is final.", "The change is in effect, and it applies to your data.")
+                .doesNotContain("as things stand", "??");
+    }
+
+    @Test
     void one_matched_to_a_customer_with_a_final_refusal_is_filed_again_as_well() {
         String change = announced("Repeatm");
         complete(
