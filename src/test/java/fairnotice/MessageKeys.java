@@ -98,6 +98,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     "portal.next.",
                     List.of("WAITING", "RUNNING", "OVER", "IN_EFFECT", "IN_EFFECT_RUNNING", "LEFT_OUT", "SUPERSEDED")),
             built("portal.next.", List.of("OVER", "IN_EFFECT", "IN_EFFECT_RUNNING"), ".open"),
+            built("portal.state.", List.of("LEFT")),
             built("portal.start.", names("notice.Start$By")),
             built("portal.remedy.", names("register.NoticePolicy$Remedy")),
             built("portal.remedy.", List.of("NONE"), ".MODIFY", ".in-use", ".in-use.MODIFY"),

@@ -92,11 +92,10 @@ class NoticeReading {
                 heldBack.filter(held -> held.reason() == HeldBack.Reason.LEAVING)
                         .flatMap(held -> cases.othersFrom(own.orElseThrow(), held.lastDay()))
                         .orElse(null));
-        model.addAttribute(
-                "othersGoOn",
-                heldBack.filter(held -> held.lastDay() != null)
-                        .map(held -> cases.goesOnAfter(own.orElseThrow(), held.lastDay()))
-                        .orElse(true));
+        boolean othersGoOn = heldBack.filter(held -> held.lastDay() != null)
+                .map(held -> cases.goesOnAfter(own.orElseThrow(), held.lastDay()))
+                .orElse(true);
+        model.addAttribute("othersGoOn", othersGoOn);
         model.addAttribute(
                 "onceAdmitted",
                 own.filter(objection ->
@@ -105,7 +104,7 @@ class NoticeReading {
         model.addAttribute("toldLater", own.filter(cases::isToldLater).isPresent());
         model.addAttribute("daysAhead", calendar.isAnyAhead(notice, change, own));
         model.addAttribute("appliesSince", appliesSince(opened, change, own.isPresent()));
-        model.addAttribute("notice", NoticeView.of(notice, change, standing.of(notice, change), heldBack.isPresent()));
+        model.addAttribute("notice", NoticeView.of(notice, change, standing.of(notice, change), heldBack, othersGoOn));
         own.ifPresent(objection -> {
             model.addAttribute("own", cases.view(objection, opened.customer()));
             cases.counted(objection).ifPresent(how -> model.addAttribute("counted", how));

@@ -1,16 +1,18 @@
 package fairnotice.web.portal;
 
 import fairnotice.change.VendorChange;
+import fairnotice.clearance.HeldBack;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeStanding;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * A notice as its customer reads it.
  *
  * @param standing its state and the customer's own dates
- * @param badge end of the key of the word for where it stands; a change that is in effect, but not for this customer, is so for others
+ * @param badge end of the key of the word for where it stands
  * @param announcedAt of its round; null for a round that is over
  * @param goLiveAt the day of use wished for or postponed to; null for none
  */
@@ -20,24 +22,41 @@ record NoticeView(
         boolean told,
         boolean mayObject,
         NoticeStanding standing,
-        NoticeStanding.State badge,
+        String badge,
         Instant announcedAt,
         Instant acknowledgedAt,
         LocalDate goLiveAt) {
 
-    /** @param heldBack whether the change may not apply to this customer, by its objection */
-    static NoticeView of(Notice notice, VendorChange change, NoticeStanding standing, boolean heldBack) {
+    /**
+     * @param heldBack why the change may not apply to this customer, by its objection
+     * @param othersGoOn whether it has an order that it did not terminate
+     */
+    static NoticeView of(
+            Notice notice,
+            VendorChange change,
+            NoticeStanding standing,
+            Optional<HeldBack> heldBack,
+            boolean othersGoOn) {
         return new NoticeView(
                 notice.reference(),
                 notice.round(),
                 notice.told(),
                 notice.mayObject(),
                 standing,
-                heldBack && standing.inUseSince() != null && standing.state().counts()
-                        ? NoticeStanding.State.LEFT_OUT
-                        : standing.state(),
+                badge(standing.state(), standing.inUseSince() != null, heldBack, othersGoOn),
                 notice.round() == change.round().number() ? change.announcedAt() : null,
                 notice.acknowledgedAt(),
                 change.earliestGoLive().orElse(null));
+    }
+
+    /** A change that is in effect, but not for this customer, is so for others; where the last order has ended, nothing runs any more. */
+    static String badge(NoticeStanding.State state, boolean inUse, Optional<HeldBack> heldBack, boolean othersGoOn) {
+        if (heldBack.isEmpty() || !state.counts()) {
+            return state.name();
+        }
+        if (heldBack.get().reason() == HeldBack.Reason.LEFT && !othersGoOn) {
+            return "LEFT";
+        }
+        return inUse ? "LEFT_OUT" : state.name();
     }
 }
