@@ -69,6 +69,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "remark.policy",
                             "remark.unpaid",
                             "remark.used",
+                            "refunded",
+                            "refunded.none",
                             "statement.order",
                             "statement.whole",
                             "statement.means",
@@ -247,6 +249,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     List.of(
                             "filed",
                             "orders",
+                            "refund",
                             "window",
                             "answer",
                             "exempt-until",

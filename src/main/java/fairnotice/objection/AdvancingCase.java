@@ -273,9 +273,13 @@ public class AdvancingCase {
         }
     }
 
-    /** The elected termination is paid and its statement sent; the orders run until their last days. */
+    /**
+     * The elected termination is paid and its statement sent; the orders run until their last days.
+     *
+     * @param refunded what became of its refund, a phrase for each payment
+     */
     @Transactional
-    public void closeTerminated(String reference) {
+    public void closeTerminated(String reference, List<String> refunded) {
         Objection objection = objections.hold(reference);
         if (objection.state() != ObjectionState.TERMINATING || objection.isSettled()) {
             return;
@@ -283,7 +287,7 @@ public class AdvancingCase {
         Instant now = clock.instant();
         Objection closed = objection.terminated(now);
         objections.keep(closed);
-        confirming.terminated(closed);
+        confirming.terminated(closed, refunded);
         ledger.record(CaseEntries.of("objection.terminated", objection, Actor.SYSTEM.id(), now));
     }
 }

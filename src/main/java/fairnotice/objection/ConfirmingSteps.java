@@ -97,12 +97,15 @@ class ConfirmingSteps {
     }
 
     /** What was elected has been paid, whether or not its orders still run. */
-    void terminated(Objection closed) {
+    void terminated(Objection closed, List<String> refunded) {
+        List<Dated> facts = new ArrayList<>(
+                refunded.stream().map(each -> new Dated("refund", each)).toList());
+        facts.addAll(othersFrom(closed));
         boolean ended = !clock.instant().isBefore(closed.leavesAt());
         letters.write(
                 closed,
                 ended ? CaseLetter.TERMINATED : CaseLetter.TERMINATION_COMPLETE,
-                Says.until(closed.leavesAt()).with(othersFrom(closed)));
+                Says.until(closed.leavesAt()).with(facts));
     }
 
     /** From when the change applies to the customer's other orders, or may; nothing where none goes on. */

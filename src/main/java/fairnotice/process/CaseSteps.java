@@ -1,6 +1,9 @@
 package fairnotice.process;
 
 import fairnotice.objection.AdvancingCase;
+import fairnotice.termination.Statement;
+import fairnotice.termination.Terminations;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -77,8 +80,9 @@ class CaseSteps {
     }
 
     @Bean
-    JavaDelegate closeTerminated(AdvancingCase advancing) {
-        return step(advancing::closeTerminated);
+    JavaDelegate closeTerminated(AdvancingCase advancing, Terminations terminations) {
+        return step(reference -> advancing.closeTerminated(
+                reference, terminations.of(reference).map(Statement::refunded).orElse(List.of())));
     }
 
     private JavaDelegate step(Consumer<String> useCase) {

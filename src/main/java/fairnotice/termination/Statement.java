@@ -216,6 +216,18 @@ public record Statement(
                 .toList();
     }
 
+    /** What became of the refund, a phrase for each payment: what was paid and when, or that none was due. */
+    public static List<String> refunded(Termination termination) {
+        List<String> paid = payments(termination).stream()
+                .map(payment -> Words.of(
+                        "refunded",
+                        payment.amount(),
+                        payment.paidOn(),
+                        termination.worksheet().zone()))
+                .toList();
+        return paid.isEmpty() ? List.of(Words.of("refunded.none")) : paid;
+    }
+
     /** Each step and the role of who took it. */
     private static List<String> decided(Termination termination) {
         List<String> decided = new ArrayList<>();

@@ -68,16 +68,22 @@ class ConfirmingStepsTest {
     /** Its orders run until the end of 14 March in Toronto. */
     @Test
     void a_termination_that_is_complete_says_from_when_other_orders_are_concerned() {
-        confirming(Promise.in(TORONTO).made()).terminated(leaving("2026-03-15T04:00:00Z"));
+        confirming(Promise.in(TORONTO).made())
+                .terminated(
+                        leaving("2026-03-15T04:00:00Z"),
+                        List.of("119.00 EUR, paid on 28 February 2026 (America/Toronto)"));
 
         assertThat(written).containsExactly(CaseLetter.TERMINATION_COMPLETE);
-        assertThat(dates).containsExactly(new Dated("others-from", "15 March 2026 (America/Toronto)"));
+        assertThat(dates)
+                .containsExactly(
+                        new Dated("refund", "119.00 EUR, paid on 28 February 2026 (America/Toronto)"),
+                        new Dated("others-from", "15 March 2026 (America/Toronto)"));
     }
 
     /** They ended on 20 February, and it is complete on 1 March only. */
     @Test
     void a_termination_completed_after_its_orders_ended_names_no_day_that_lies_behind() {
-        confirming(Promise.in(TORONTO).made()).terminated(leaving("2026-02-21T05:00:00Z"));
+        confirming(Promise.in(TORONTO).made()).terminated(leaving("2026-02-21T05:00:00Z"), List.of());
 
         assertThat(written).containsExactly(CaseLetter.TERMINATED);
         assertThat(dates).containsExactly(new Dated("others-from", "1 March 2026 (America/Toronto)"));

@@ -636,10 +636,20 @@ class OwnCaseTest extends OwnPages {
         work(termination, FINANCE, Completion.of("approve", null));
         work(termination, CFO, paid(termination));
         await(() -> newest(reference, "goner").state() == ObjectionState.TERMINATED);
+        await(() -> !mails("goner@customers.example.com", "is settled as given below")
+                .isEmpty());
+        assertThat(mails("goner@customers.example.com", "is settled as given below")
+                        .get(0))
+                .containsPattern(
+                        "Refund: [0-9,.]+ EUR, paid on " + DAY.format(LocalDate.now(ZoneOffset.UTC)) + " \\(UTC\\)")
+                .doesNotContain("Any refund due", "??");
         open(own)
                 .andExpect(content()
                         .string(allOf(
-                                containsString("Any refund due has been paid, and the case is closed."),
+                                containsString("The case is closed. The orders you terminated still run"),
+                                containsString("EUR was paid to you on " + DAY.format(LocalDate.now(ZoneOffset.UTC))
+                                        + " (UTC)."),
+                                not(containsString("Any refund due")),
                                 not(containsString("Write anew")),
                                 not(containsString("outcome of your earlier objection stands")),
                                 not(containsString("??")))));
