@@ -1,6 +1,5 @@
 package fairnotice.objection;
 
-import fairnotice.access.OneTimeCodes;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.NoticePolicy;
@@ -23,7 +22,7 @@ public class AnsweringOffer {
     private final ElapsedDates elapsed;
     private final ConfirmingSteps confirming;
     private final TellingExemptionEnd exemptions;
-    private final OneTimeCodes codes;
+    private final ConfirmingByCode codes;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -36,7 +35,7 @@ public class AnsweringOffer {
             ElapsedDates elapsed,
             ConfirmingSteps confirming,
             TellingExemptionEnd exemptions,
-            OneTimeCodes codes,
+            ConfirmingByCode codes,
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
@@ -58,7 +57,7 @@ public class AnsweringOffer {
         Instant now = clock.instant();
         Objection objection = elapsed.at(now, objections.hold(reference), CustomerStep.ACCEPT);
         Objection accepted = objection.accepted(now);
-        long holder = codes.redeem(Act.ACCEPT.on(objection), code, by).holder();
+        long holder = codes.confirm(objection, Act.ACCEPT.on(objection), code, by);
         keep(accepted, by, ThreadMessage.Kind.ACCEPTED, "", List.of(), now);
         exemptions.plan(accepted);
         confirming.accepted(accepted);

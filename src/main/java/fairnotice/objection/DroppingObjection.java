@@ -1,6 +1,5 @@
 package fairnotice.objection;
 
-import fairnotice.access.OneTimeCodes;
 import fairnotice.ledger.Ledger;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +15,7 @@ public class DroppingObjection {
     private final Threads threads;
     private final ElapsedDates elapsed;
     private final ConfirmingSteps confirming;
-    private final OneTimeCodes codes;
+    private final ConfirmingByCode codes;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -25,7 +24,7 @@ public class DroppingObjection {
             Threads threads,
             ElapsedDates elapsed,
             ConfirmingSteps confirming,
-            OneTimeCodes codes,
+            ConfirmingByCode codes,
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
@@ -42,7 +41,7 @@ public class DroppingObjection {
         Instant now = clock.instant();
         Objection objection = elapsed.at(now, objections.hold(reference), CustomerStep.WITHDRAW);
         Objection dropped = objection.dropped(now);
-        long holder = codes.redeem(Act.DROP.on(objection), code, by).holder();
+        long holder = codes.confirm(objection, Act.DROP.on(objection), code, by);
         objections.keep(dropped);
         threads.say(objection.id(), now, by, ThreadMessage.Kind.DROPPED, false, "", List.of());
         confirming.withdrawn(dropped);

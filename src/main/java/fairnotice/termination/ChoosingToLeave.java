@@ -3,6 +3,7 @@ package fairnotice.termination;
 import fairnotice.access.OneTimeCodes;
 import fairnotice.calendar.Deadline;
 import fairnotice.objection.AskingForCode;
+import fairnotice.objection.ConfirmingByCode;
 import fairnotice.objection.Electing;
 import fairnotice.objection.Objection;
 import fairnotice.register.Registers;
@@ -34,6 +35,7 @@ public class ChoosingToLeave {
     private final Electing electing;
     private final AskingForCode asking;
     private final OneTimeCodes codes;
+    private final ConfirmingByCode confirming;
     private final CalculatingRefund calculating;
     private final ElectingTermination terminating;
     private final Registers registers;
@@ -44,6 +46,7 @@ public class ChoosingToLeave {
             Electing electing,
             AskingForCode asking,
             OneTimeCodes codes,
+            ConfirmingByCode confirming,
             CalculatingRefund calculating,
             ElectingTermination terminating,
             Registers registers,
@@ -52,6 +55,7 @@ public class ChoosingToLeave {
         this.electing = electing;
         this.asking = asking;
         this.codes = codes;
+        this.confirming = confirming;
         this.calculating = calculating;
         this.terminating = terminating;
         this.registers = registers;
@@ -103,7 +107,7 @@ public class ChoosingToLeave {
         Objection open = electing.hold(objection);
         Worksheet worksheet =
                 calculating.preview(open.customer(), open.register(), open.policyVersion(), elections, now);
-        long holder = codes.redeem(act(objection, worksheet), code, by).holder();
+        long holder = confirming.confirm(open, act(objection, worksheet), code, by);
         Termination termination = terminating.elect(
                 objection,
                 open.change(),

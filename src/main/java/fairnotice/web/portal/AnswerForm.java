@@ -31,6 +31,10 @@ record AnswerForm(String action, String about, String text, String code, String 
                 "");
     }
 
+    AnswerForm codeOf(long holder) {
+        return new AnswerForm(action, about, text, code, Long.toString(holder), attachments);
+    }
+
     /** Whose code it is; empty where that is no id. */
     Optional<Long> holder() {
         try {

@@ -143,7 +143,10 @@ class LeavingController {
         if (!WORKED_OUT.contains(step) || !isWorkedOut(by, objection, form, errors, model)) {
             return "portal/leave";
         }
-        model.addAttribute("asked", !form.contact().isEmpty() || step.equals("confirm"));
+        LeavingForm sent = leaving.withOwnCode(by, objection, form, (Worksheet) model.getAttribute("worksheet"));
+        model.addAttribute("codeOf", sent.contact());
+        model.addAttribute("holder", cases.otherHolder(by, objection, sent.holder()));
+        model.addAttribute("asked", !sent.contact().isEmpty() || step.equals("confirm"));
         try {
             String page = switch (step) {
                 case "code" -> mail(by, objection, form, token, redirect);
@@ -151,11 +154,11 @@ class LeavingController {
                 case "worksheet" -> at(address(form, token), "portal/leave-worksheet");
                 default -> "portal/leave-worksheet";
             };
-            addEndOfCode(objection, form, model);
+            addEndOfCode(objection, sent, model);
             return page;
         } catch (Refused refused) {
             model.addAttribute("asked", step.equals("confirm"));
-            addEndOfCode(objection, form, model);
+            addEndOfCode(objection, sent, model);
             LeavingReading.show(refused, form, by.customer().orders().size(), errors);
             return "portal/leave-worksheet";
         }

@@ -52,6 +52,10 @@ record LeavingForm(List<OrderChoice> orders, String code, String contact) {
         return new LeavingForm(List.copyOf(choices), text(request, "code"), text(request, "contact"));
     }
 
+    LeavingForm codeOf(long holder) {
+        return new LeavingForm(orders, code, Long.toString(holder));
+    }
+
     /** Whose code it is; empty where that is no id. */
     Optional<Long> holder() {
         try {

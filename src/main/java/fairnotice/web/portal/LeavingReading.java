@@ -11,6 +11,7 @@ import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import fairnotice.termination.ChoosingToLeave;
 import fairnotice.termination.EndWindow;
+import fairnotice.termination.Worksheet;
 import fairnotice.web.Brand;
 import fairnotice.web.portal.OpenedNotices.Opened;
 import java.util.List;
@@ -70,6 +71,15 @@ class LeavingReading {
         model.addAttribute("customer", opened.customer().name());
         model.addAttribute("holders", cases.authority(objection));
         model.addAttribute("lineup", lineup(opened, objection));
+    }
+
+    /** Whoever has a code for this choice already is asked for it, whoever had it mailed. */
+    LeavingForm withOwnCode(Opened opened, Objection objection, LeavingForm form, Worksheet worksheet) {
+        long own = opened.contact().id();
+        boolean has = form.contact().isEmpty()
+                && choosing.codeValidUntil(objection.reference(), worksheet, own)
+                        .isPresent();
+        return has ? form.codeOf(own) : form;
     }
 
     private List<OrderLineUp> lineup(Opened opened, Objection objection) {

@@ -145,6 +145,16 @@ class OwnCaseReading {
                 .toList();
     }
 
+    /** The name of whoever has the code, where that is somebody else than who reads the page; null where it is not. */
+    String otherHolder(Opened opened, Objection objection, Optional<Long> holder) {
+        return authority(objection).stream()
+                .filter(each -> holder.filter(id -> id == each.id()).isPresent())
+                .filter(each -> each.id() != opened.contact().id())
+                .findFirst()
+                .map(Holder::name)
+                .orElse(null);
+    }
+
     /** Enough to know one's own address by, too little to learn another's. */
     static String masked(String email) {
         int at = email.lastIndexOf('@');

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A one-time code for a step that binds the customer: asked for here, used where the step is taken. */
@@ -41,10 +42,15 @@ class OwnCodeController {
         PrivatePages.mark(response);
     }
 
-    /** Asks for the contact; with {@code contact}, where the code went, for the code. */
+    /**
+     * Asks for the contact; with {@code contact}, where the code went, for the code.
+     *
+     * @param again whether another code is wanted, though one that was mailed can be used
+     */
     @GetMapping
     String show(
             @PathVariable("token") String token,
+            @RequestParam(name = "again", defaultValue = "false") boolean again,
             HttpServletRequest request,
             Model model,
             RedirectAttributes redirect,
@@ -57,8 +63,9 @@ class OwnCodeController {
         if (!page.fits(found.get(), form.action())) {
             return past(token, redirect);
         }
-        FormErrors.of(form, model);
-        return page(found.get(), token, form, !form.contact().isEmpty(), model);
+        AnswerForm shown = page.withOwnCode(found.get(), form, again);
+        FormErrors.of(shown, model);
+        return page(found.get(), token, shown, !shown.contact().isEmpty(), model);
     }
 
     @PostMapping

@@ -58,6 +58,13 @@ class OwnCodePage {
                 .orElse(null);
     }
 
+    /** Whoever has a code already is asked for it, whoever had it mailed. */
+    AnswerForm withOwnCode(Opened opened, AnswerForm form, boolean again) {
+        AnswerForm own = form.codeOf(opened.contact().id());
+        boolean asked = form.contact().isEmpty() && !again;
+        return asked && validUntil(cases.find(opened).orElseThrow(), own) != null ? own : form;
+    }
+
     /** @param sent whether a code is on its way, so that the page asks for it */
     void fill(Opened opened, AnswerForm form, boolean sent, Model model) {
         Register register = registers.named(opened.notice().register());
@@ -70,6 +77,7 @@ class OwnCodePage {
         model.addAttribute("customer", opened.customer().name());
         model.addAttribute("contact", opened.contact().name());
         model.addAttribute("holders", cases.authority(objection));
+        model.addAttribute("holder", cases.otherHolder(opened, objection, form.holder()));
         model.addAttribute("act", form.action());
         model.addAttribute("sent", sent);
         model.addAttribute("validUntil", validUntil(objection, form));

@@ -587,6 +587,65 @@ class OwnCaseTest extends OwnPages {
                                 not(containsString("??")))));
     }
 
+    /** A code is the word of the contact it was mailed to; whoever else has come by it binds nobody. */
+    @Test
+    void only_the_contact_whose_code_it_is_confirms_with_it() throws Exception {
+        customerWithOrders("twofold", "T-1");
+        String reference = announced("Case Fifteen");
+        String anns = own(reference, "twofold");
+        String bills = own(reference, "twofold", 1);
+        String ann = contact(reference, "twofold", 0);
+        String refused = "This code was mailed to Ann of twofold, and nobody else can confirm with it."
+                + " Ann of twofold can do so on the page that the link in our emails to this contact opens.";
+        String elsewhere = "The code was mailed to Ann of twofold, who confirms with it";
+        String objection = objected(reference, "twofold");
+        work(objection, LEGAL, Completion.of("admit", null));
+        offer(objection, "The only offer");
+
+        for (String act : List.of("withdraw", "accept")) {
+            int before = mails("twofold@customers.example.com", "The code for it is:")
+                    .size();
+            submit(bills + "/code", "action", act, "contact", ann).andExpect(status().isFound());
+            String code = code("twofold@customers.example.com", before + 1);
+            open(bills + "/code?action=" + act + "&contact=" + ann)
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString(elsewhere),
+                                    not(containsString("id=\"code\"")),
+                                    not(containsString("??")))));
+            submit(bills + "/reply", "action", act, "contact", ann, "code", code)
+                    .andExpect(
+                            content().string(allOf(containsString(refused), containsString("value=\"" + code + "\""))));
+            assertThat(newest(reference, "twofold").state()).isEqualTo(ObjectionState.OFFERED);
+            open(anns + "/code?action=" + act)
+                    .andExpect(content().string(allOf(containsString("id=\"code\""), not(containsString(elsewhere)))));
+        }
+        submit(anns + "/reply", "action", "reject", "text", "").andExpect(redirectedUrl(anns));
+        String end = LocalDate.now().plusDays(20).toString();
+        String address = submit(
+                        bills + "/termination", "step", "code", "orders", "T-1", "lastDay[T-1]", end, "contact", ann)
+                .andExpect(status().isFound())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        String code = code("twofold@customers.example.com", 3);
+        pages.perform(get(URI.create(address)))
+                .andExpect(content().string(allOf(containsString(elsewhere), not(containsString("id=\"code\"")))));
+        String[] confirmed = {"step", "confirm", "orders", "T-1", "lastDay[T-1]", end, "contact", ann, "code", code};
+        submit(bills + "/termination", confirmed)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(refused),
+                                containsString("value=\"" + code + "\""),
+                                containsString("name=\"lastDay[T-1]\" value=\"" + end + "\""))));
+        assertThat(terminations.of(objection)).isEmpty();
+
+        shown(submit(anns + "/termination", "step", "worksheet", "orders", "T-1", "lastDay[T-1]", end))
+                .andExpect(content().string(containsString("id=\"code\"")));
+        submit(anns + "/termination", confirmed).andExpect(redirectedUrl(anns));
+        assertThat(terminations.of(objection).orElseThrow().electedBy()).isEqualTo(Long.parseLong(ann));
+    }
+
     /** Nothing is said of other orders to a customer that has none, and no email follows when the change takes effect after the last. */
     @Test
     void a_customer_that_ends_its_only_order_reads_nothing_of_others_and_is_not_promised_what_does_not_come()

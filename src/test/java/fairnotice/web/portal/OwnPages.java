@@ -118,6 +118,13 @@ abstract class OwnPages extends PageHouse {
         return "/n/" + token(notice(reference, customer), LinkPurpose.NOTICE, 0);
     }
 
+    /** The address of the same page for another of its contacts, from 0. */
+    String own(String reference, String customer, int contact) {
+        Notice notice = notice(reference, customer);
+        Contact who = of(notice).contacts().get(contact);
+        return "/n/" + links.sign(new Link(LinkPurpose.NOTICE, notice.id(), who.id(), who.epoch()));
+    }
+
     Objection newest(String reference, String customer) {
         return objections
                 .newest(reference, of(notice(reference, customer)).id())

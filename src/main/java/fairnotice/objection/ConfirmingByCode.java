@@ -1,0 +1,54 @@
+package fairnotice.objection;
+
+import fairnotice.access.Actor;
+import fairnotice.access.OneTimeCodes;
+import fairnotice.customer.Contact;
+import fairnotice.refusal.Refused;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Uses up the code with which a contact binds its organisation. The code is the word of the contact it was mailed to: whoever else has come
+ * by it confirms nothing, so that the record names the one who did.
+ */
+@Service
+public class ConfirmingByCode {
+
+    private final OneTimeCodes codes;
+    private final CaseFile file;
+
+    ConfirmingByCode(OneTimeCodes codes, CaseFile file) {
+        this.codes = codes;
+        this.file = file;
+    }
+
+    /**
+     * @param act exactly what is confirmed
+     * @param by whose page the code was typed on, an actor's id
+     * @return id of the contact that confirmed
+     * @throws Refused on the field {@code code}; the code is as good as before
+     */
+    @Transactional
+    public long confirm(Objection objection, String act, String code, String by) {
+        long holder = codes.redeem(act, code, by).holder();
+        String own = Actor.contact(objection.customer(), holder).id();
+        if (!own.equals(by)) {
+            throw Refused.invalid("code", sentence(name(objection, holder)));
+        }
+        return holder;
+    }
+
+    private String name(Objection objection, long holder) {
+        return file.authority(objection).stream()
+                .filter(contact -> contact.id() == holder)
+                .findFirst()
+                .map(Contact::name)
+                .orElse("another contact");
+    }
+
+    private static String sentence(String holder) {
+        return "This code was mailed to " + holder + ", and nobody else can confirm with it. " + holder
+                + " can do so on the page that the link in our emails to this contact opens. If you may decide this"
+                + " yourself, have a code mailed to you.";
+    }
+}
