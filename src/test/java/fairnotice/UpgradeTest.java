@@ -78,7 +78,12 @@ class UpgradeTest {
                         select o.id, tell_at::timestamptz, told_at::timestamptz
                           from objection o join (values ('EX-1', '2026-07-01T00:00Z', '2026-07-01T00:00Z'),
                                                         ('EX-2', '2026-06-22T00:00Z', '2026-06-22T00:00Z'),
-                                                        ('EX-3', '2999-01-28T05:00Z', null)) t (reference, tell_at, told_at) using (reference)""").update();
+                                                        ('EX-3', '2999-01-28T05:00Z', null)) t (reference, tell_at, told_at) using (reference);
+                        insert into termination (reference, objection, change, register, customer, policy_version, elected_by, elected_at,
+                               worksheet, state)
+                        values ('TRM-3', 'EX-2', 'C-2', 'r', 7, 1, 70, '2026-06-22T10:00Z',
+                                '{"zone": "America/Toronto", "elections": [{"order": "O-1", "lines": [], "lastDay": "2026-06-30"},
+                                  {"order": "O-2", "lines": ["L-1", "L-2"], "lastDay": "2026-07-31"}]}', 'CALCULATED')""").update();
         migrate(database, "latest");
     }
 
@@ -149,6 +154,17 @@ class UpgradeTest {
                                   from exemption_end e join objection o on o.id = e.objection order by 1""").query(String.class).list())
                 .containsExactly(
                         "EX-1 2999-02-01 05:00 true", "EX-2 2026-06-22 00:00 false", "EX-3 2999-01-28 05:00 true");
+    }
+
+    @Test
+    void what_was_chosen_to_end_stands_in_the_record_of_its_case() {
+        assertThat(jdbc.sql("""
+                                select o.reference || ' ' || m.author || ' ' || to_char(m.at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') || ' '
+                                       || m.internal || chr(10) || m.text
+                                  from objection_message m join objection o on o.id = m.objection where m.kind = 'ELECTED'""").query(String.class).list()).containsExactly("""
+                        EX-2 customer:7/contact:70 2026-06-22 10:00 false
+                        - O-1: the whole order; last day of use 30 June 2026 (America/Toronto)
+                        - O-2: L-1, L-2; last day of use 31 July 2026 (America/Toronto)""");
     }
 
     @Test

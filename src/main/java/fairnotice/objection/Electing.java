@@ -3,6 +3,7 @@ package fairnotice.objection;
 import fairnotice.ledger.Ledger;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,12 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Electing {
 
     private final Objections objections;
+    private final Threads threads;
     private final ElapsedDates elapsed;
     private final Ledger ledger;
     private final Clock clock;
 
-    Electing(Objections objections, ElapsedDates elapsed, Ledger ledger, Clock clock) {
+    Electing(Objections objections, Threads threads, ElapsedDates elapsed, Ledger ledger, Clock clock) {
         this.objections = objections;
+        this.threads = threads;
         this.elapsed = elapsed;
         this.ledger = ledger;
         this.clock = clock;
@@ -45,15 +48,19 @@ public class Electing {
 
     /**
      * @param leaves when the last of the orders chosen has ended
+     * @param ends which orders end and on which day, in words for the record of the case
+     * @param holder id of the contact that confirmed it
      * @param at when the customer chose
      */
     @Transactional
-    public Objection elect(String reference, Instant leaves, Instant at, String by) {
+    public Objection elect(String reference, Instant leaves, String ends, long holder, Instant at, String by) {
         Objection objection = elapsed.at(at, objections.hold(reference), CustomerStep.ELECT);
         Objection elected = objection.elected(leaves);
         objections.keep(elected);
+        threads.say(objection.id(), at, by, ThreadMessage.Kind.ELECTED, false, ends, List.of());
         ledger.record(CaseEntries.of("objection.termination-elected", objection, by, at)
-                .with("leaves", leaves));
+                .with("leaves", leaves)
+                .with("confirmedBy", holder));
         return elected;
     }
 }

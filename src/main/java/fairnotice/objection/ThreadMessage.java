@@ -26,7 +26,8 @@ public record ThreadMessage(long id, Instant at, String author, Kind kind, boole
         ACCEPTED,
         DROPPED,
         DECLINED,
-        CLOSED
+        CLOSED,
+        ELECTED
     }
 
     /** What it does in its thread, as its words are called: a refusal after an appeal is another reviewer's, and final. */

@@ -117,7 +117,7 @@ public class ChoosingToLeave {
                 holder,
                 elections,
                 now);
-        electing.elect(objection, leaves(open, elections), now, by);
+        electing.elect(objection, leaves(open, elections), ends(worksheet), holder, now, by);
         return termination;
     }
 

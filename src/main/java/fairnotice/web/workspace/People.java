@@ -2,6 +2,7 @@ package fairnotice.web.workspace;
 
 import fairnotice.access.Actor;
 import fairnotice.access.StaffDirectory;
+import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class People {
 
-    private static final Pattern CONTACT = Pattern.compile("customer:(\\d{1,18})(/contact:\\d{1,18})?");
+    private static final Pattern CONTACT = Pattern.compile("customer:(\\d{1,18})(?:/contact:(\\d{1,18}))?");
 
     private final StaffDirectory staff;
     private final Customers customers;
@@ -29,22 +30,32 @@ class People {
     public String named(String actor) {
         Matcher contact = CONTACT.matcher(actor);
         if (actor.startsWith("sender:")) {
-            return messages.getMessage("workspace.people.sender", null, Locale.ENGLISH);
+            return words("workspace.people.sender");
         }
         if (actor.equals(Actor.SYSTEM.id())) {
-            return messages.getMessage("workspace.people.system", null, Locale.ENGLISH);
+            return words("workspace.people.system");
         }
         if (contact.matches()) {
             return customers
                     .find(Long.parseLong(contact.group(1)))
-                    .map(customer -> contact.group(2) == null
-                            ? customer.name()
-                            : messages.getMessage(
-                                    "workspace.people.contact", new Object[] {customer.name()}, Locale.ENGLISH))
+                    .map(customer -> contact.group(2) == null ? customer.name() : contact(customer, contact.group(2)))
                     .orElse(actor);
         }
         return staff.named(actor)
                 .map(member -> member.name() + " (" + actor + ")")
                 .orElse(actor);
+    }
+
+    /** By name as long as the customer has that contact. */
+    private String contact(Customer of, String id) {
+        return of.contacts().stream()
+                .filter(each -> Long.toString(each.id()).equals(id))
+                .findFirst()
+                .map(each -> words("workspace.case.by.contact", each.name(), of.name()))
+                .orElseGet(() -> words("workspace.people.contact", of.name()));
+    }
+
+    private String words(String key, Object... values) {
+        return messages.getMessage(key, values, Locale.ENGLISH);
     }
 }

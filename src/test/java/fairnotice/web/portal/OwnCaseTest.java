@@ -25,6 +25,7 @@ import fairnotice.customer.ImportedCustomer;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.inbox.Completion;
 import fairnotice.inbox.Completion.Settling;
+import fairnotice.ledger.Ledger;
 import fairnotice.notice.Notice;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
@@ -48,6 +49,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +62,9 @@ class OwnCaseTest extends OwnPages {
 
     @Autowired
     WritingInThread writing;
+
+    @Autowired
+    private Ledger ledger;
 
     @Autowired
     private ConfirmingCustomerChange confirming;
@@ -644,6 +649,53 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(content().string(containsString("id=\"code\"")));
         submit(anns + "/termination", confirmed).andExpect(redirectedUrl(anns));
         assertThat(terminations.of(objection).orElseThrow().electedBy()).isEqualTo(Long.parseLong(ann));
+    }
+
+    @Test
+    void the_record_says_which_orders_were_terminated_on_which_day_and_who_confirmed_it() throws Exception {
+        customerWithOrders("recorded", "R-1", "R-2");
+        String reference = announced("Case Sixteen");
+        String own = own(reference, "recorded");
+        String objection = objected(reference, "recorded");
+        work(objection, LEGAL, Completion.of("admit", null));
+        work(objection, LEGAL, Completion.of("give-up", "We cannot"));
+        await(() -> newest(reference, "recorded").state() == ObjectionState.TERMINATION_OFFERED);
+        String ann = contact(reference, "recorded", 0);
+        LocalDate end = LocalDate.now().plusDays(20);
+        String[] choice = {"orders", "R-1", "lastDay[R-1]", end.toString(), "contact", ann};
+        submit(own + "/termination", with(choice, "step", "code")).andExpect(status().isFound());
+        String code = code("recorded@customers.example.com", 1);
+        submit(own + "/termination", with(choice, "step", "confirm", "code", code))
+                .andExpect(redirectedUrl(own));
+
+        String ends = "R-1, Product of R-1: the whole order; last day of use " + DAY.format(end) + " (UTC)";
+        open(own)
+                .andExpect(content()
+                        .string(stringContainsInOrder(
+                                "<h2 id=\"thread\">What was said</h2>",
+                                "ended the search for an agreement",
+                                "<strong>Ann of recorded</strong>",
+                                "terminated orders and confirmed it with the code mailed to this contact",
+                                "<time datetime=\"" + LocalDate.now(ZoneOffset.UTC),
+                                ends)));
+        open("legal", "/objections/" + objection)
+                .andExpect(content()
+                        .string(allOf(
+                                stringContainsInOrder(
+                                        ">What was said</h2>",
+                                        "Terminated orders, confirmed with the code mailed to this contact",
+                                        "Ann of recorded, Customer recorded",
+                                        ends),
+                                stringContainsInOrder("Confirmed by: ", "Ann of recorded"),
+                                not(containsString("a contact of Customer recorded")))));
+        assertThat(ledger.about(objection).stream()
+                        .filter(entry -> entry.kind().equals("objection.termination-elected"))
+                        .map(entry -> entry.content().get("confirmedBy")))
+                .containsExactly(ann);
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        return Stream.of(fields, more).flatMap(Stream::of).toArray(String[]::new);
     }
 
     /** Nothing is said of other orders to a customer that has none, and no email follows when the change takes effect after the last. */
