@@ -240,6 +240,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("objection.letter.", List.of("refused", "contested"), ".next.again"),
             built("objection.letter.", List.of("termination-complete", "terminated"), ".next.stated"),
             built("objection.letter.filed-by.", names("objection.Channel")),
+            built("portal.window.closed.", names("notice.WindowClosing")),
             built("objection.letter.cure.", OFFERS),
             built("objection.letter.cure.", List.of("EXEMPTION_WITHOUT_END.MODIFY")),
             built("objection.letter.", List.of("exemption-ended.next.in-effect.MODIFY")),
@@ -251,6 +252,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "orders",
                             "refund",
                             "window",
+                            "window.OBJECTION",
                             "answer",
                             "exempt-until",
                             "use-from",
@@ -273,6 +275,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
 
     private static final Stream<MessageKeys> STAFF = Stream.of(
             built("workspace.kind.", names("register.ChangeKind")),
+            built("workspace.window.", names("notice.WindowClosing")),
             built("workspace.heading.", names("register.ChangeKind")),
             built("workspace.help.", names("register.ChangeKind")),
             built("workspace.verb.", List.of("MODIFY", "REPLACE", "REMOVE")),

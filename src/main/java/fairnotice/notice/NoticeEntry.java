@@ -35,21 +35,21 @@ public class NoticeEntry {
 
     /**
      * What its customer may take into its calendar. What no longer matters is cancelled: all of it once the notice does not count any more or
-     * its customer has left, and the last day to object once it has objected.
+     * its customer has left, and the last day to object once its window is closed.
      *
-     * @param objected whether its customer has a case of this change, however it goes on
+     * @param closed whether something has closed its window to object, see {@link ReadingWindows}
      * @param exempted whether an exemption was agreed with it; where that outlasts the notice, the end of the notice changes nothing for it
      * @param agreed more last days that were agreed with this customer
      */
     public List<CalendarEntry.Day> days(
-            Notice notice, VendorChange change, boolean objected, boolean exempted, List<CalendarEntry.Day> agreed) {
+            Notice notice, VendorChange change, boolean closed, boolean exempted, List<CalendarEntry.Day> agreed) {
         NoticeStanding stands = standing.of(notice, change);
         NoticeDates dates = stands.dates();
         boolean past = !stands.state().counts() || !notice.isBoundAt(clock.instant());
         List<CalendarEntry.Day> days = new ArrayList<>();
         if (notice.mayObject()) {
             days.add(new CalendarEntry.Day("objection", "Last day to object", dates.objectionsClose())
-                    .cancelledIf(objected));
+                    .cancelledIf(closed));
         }
         CalendarEntry.Day notified = new CalendarEntry.Day("notice", "Last day of your notice", dates.noticeEnds());
         days.add(exempted && outlasts(agreed, dates.noticeEnds()) ? notified.silent(EXEMPTED) : notified);

@@ -77,10 +77,10 @@ public record NoticeStanding(
     }
 
     private static State state(Notice notice, VendorChange change, Instant now) {
-        if (change.state() == ChangeState.WITHDRAWN || change.state() == ChangeState.REJECTED) {
+        if (isGivenUp(change)) {
             return State.WITHDRAWN;
         }
-        if (notice.supersededAt() != null || notice.round() != change.round().number()) {
+        if (isSuperseded(notice, change)) {
             return State.SUPERSEDED;
         }
         boolean over = notice.dates() != null && notice.dates().noticeEnds().isOverAt(now);
@@ -94,6 +94,14 @@ public record NoticeStanding(
             return State.OVER;
         }
         return notice.start() == null ? State.WAITING : State.RUNNING;
+    }
+
+    static boolean isGivenUp(VendorChange change) {
+        return change.state() == ChangeState.WITHDRAWN || change.state() == ChangeState.REJECTED;
+    }
+
+    static boolean isSuperseded(Notice notice, VendorChange change) {
+        return notice.supersededAt() != null || notice.round() != change.round().number();
     }
 
     /** Computed from the window alone, which may outlast the notice. */

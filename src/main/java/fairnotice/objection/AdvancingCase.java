@@ -4,6 +4,7 @@ import fairnotice.access.Actor;
 import fairnotice.calendar.Deadline;
 import fairnotice.ledger.Ledger;
 import fairnotice.mail.Letter;
+import fairnotice.notice.WindowClosing;
 import fairnotice.register.NoticePolicy;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,7 +63,8 @@ public class AdvancingCase {
         dates.add(new CaseLetters.Dated("filed", CaseLetters.moment(policy, objection.receivedAt())));
         filedBy(objection.filing()).ifPresent(dates::add);
         if (objection.windowClosesAt() != null) {
-            dates.add(new CaseLetters.Dated("window", CaseLetters.lastDay(policy, objection.windowClosesAt())));
+            dates.add(
+                    new CaseLetters.Dated(window(objection), CaseLetters.lastDay(policy, objection.windowClosesAt())));
         }
         dates.add(new CaseLetters.Dated("answer", CaseLetters.lastDay(policy, objection.answerDueAt())));
         CaseLetter receipt = receipt(objection, policy);
@@ -76,6 +78,13 @@ public class AdvancingCase {
                         .with(dates)
                         .and(letter -> letter.enclosing(receiptEntry.of(objection, policy, clock.instant()))));
         ledger.record(CaseEntries.of("objection.acknowledged", objection, Actor.SYSTEM.id(), clock.instant()));
+    }
+
+    /** The day that a receipt tells, open or closed with the objection. */
+    private static String window(Objection objection) {
+        return CasesThatCloseWindows.closing(objection) == WindowClosing.OBJECTION
+                ? "window." + WindowClosing.OBJECTION
+                : "window";
     }
 
     /** On the page open to all anybody may give a name; the address there is confirmed. */

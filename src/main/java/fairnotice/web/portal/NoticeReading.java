@@ -12,6 +12,7 @@ import fairnotice.notice.EffectOnCustomers;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReadingStanding;
+import fairnotice.notice.ReadingWindows;
 import fairnotice.objection.Objection;
 import fairnotice.register.EntryFact;
 import fairnotice.register.NoticePolicy;
@@ -36,6 +37,7 @@ class NoticeReading {
     private final Registers registers;
     private final Notices notices;
     private final ReadingStanding standing;
+    private final ReadingWindows windows;
     private final OwnCaseReading cases;
     private final ComparingEntry comparing;
     private final ReadingClearance clearance;
@@ -48,6 +50,7 @@ class NoticeReading {
             Registers registers,
             Notices notices,
             ReadingStanding standing,
+            ReadingWindows windows,
             OwnCaseReading cases,
             ComparingEntry comparing,
             ReadingClearance clearance,
@@ -58,6 +61,7 @@ class NoticeReading {
         this.registers = registers;
         this.notices = notices;
         this.standing = standing;
+        this.windows = windows;
         this.cases = cases;
         this.comparing = comparing;
         this.clearance = clearance;
@@ -104,7 +108,15 @@ class NoticeReading {
         model.addAttribute("toldLater", own.filter(cases::isToldLater).isPresent());
         model.addAttribute("daysAhead", calendar.isAnyAhead(notice, change, own));
         model.addAttribute("appliesSince", appliesSince(opened, change, own.isPresent()));
-        model.addAttribute("notice", NoticeView.of(notice, change, standing.of(notice, change), heldBack, othersGoOn));
+        model.addAttribute(
+                "notice",
+                NoticeView.of(
+                        notice,
+                        change,
+                        standing.of(notice, change),
+                        windows.closing(notice),
+                        heldBack,
+                        othersGoOn));
         own.ifPresent(objection -> {
             model.addAttribute("own", cases.view(objection, opened.customer()));
             cases.counted(objection).ifPresent(how -> model.addAttribute("counted", how));

@@ -4,6 +4,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.clearance.HeldBack;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeStanding;
+import fairnotice.notice.WindowClosing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param standing its state and the customer's own dates
  * @param badge end of the key of the word for where it stands
+ * @param closing what has closed the window to object before its last day; null while that counts
  * @param announcedAt of its round; null for a round that is over
  * @param goLiveAt the day of use wished for or postponed to; null for none
  */
@@ -23,6 +25,7 @@ record NoticeView(
         boolean mayObject,
         NoticeStanding standing,
         String badge,
+        WindowClosing closing,
         Instant announcedAt,
         Instant acknowledgedAt,
         LocalDate goLiveAt) {
@@ -35,6 +38,7 @@ record NoticeView(
             Notice notice,
             VendorChange change,
             NoticeStanding standing,
+            Optional<WindowClosing> closing,
             Optional<HeldBack> heldBack,
             boolean othersGoOn) {
         return new NoticeView(
@@ -44,6 +48,7 @@ record NoticeView(
                 notice.mayObject(),
                 standing,
                 badge(standing.state(), standing.inUseSince() != null, heldBack, othersGoOn),
+                closing.orElse(null),
                 notice.round() == change.round().number() ? change.announcedAt() : null,
                 notice.acknowledgedAt(),
                 change.earliestGoLive().orElse(null));

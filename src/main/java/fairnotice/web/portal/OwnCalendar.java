@@ -4,6 +4,7 @@ import fairnotice.calendar.CalendarEntry.Day;
 import fairnotice.change.VendorChange;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeEntry;
+import fairnotice.notice.ReadingWindows;
 import fairnotice.objection.CaseDays;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class OwnCalendar {
 
     private final NoticeEntry entry;
+    private final ReadingWindows windows;
     private final CaseDays days;
 
-    OwnCalendar(NoticeEntry entry, CaseDays days) {
+    OwnCalendar(NoticeEntry entry, ReadingWindows windows, CaseDays days) {
         this.entry = entry;
+        this.windows = windows;
         this.days = days;
     }
 
@@ -37,6 +40,10 @@ class OwnCalendar {
         boolean exempted = own.filter(objection -> objection.state() == ObjectionState.EXEMPTED)
                 .isPresent();
         return entry.days(
-                notice, change, own.isPresent(), exempted, own.map(days::of).orElse(List.of()));
+                notice,
+                change,
+                windows.closing(notice).isPresent(),
+                exempted,
+                own.map(days::of).orElse(List.of()));
     }
 }

@@ -7,6 +7,9 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.customer.Order;
+import fairnotice.notice.ReadingWindows;
+import fairnotice.notice.WindowClosing;
+import fairnotice.objection.CaseFile;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
 import fairnotice.objection.StoredAttachment;
@@ -19,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -59,6 +63,8 @@ class CasePages {
     private final Threads threads;
     private final VendorChanges changes;
     private final Customers customers;
+    private final CaseFile file;
+    private final ReadingWindows windows;
     private final Publishers publishers;
     private final People people;
     private final MessageSource messages;
@@ -69,6 +75,8 @@ class CasePages {
             Threads threads,
             VendorChanges changes,
             Customers customers,
+            CaseFile file,
+            ReadingWindows windows,
             Publishers publishers,
             People people,
             MessageSource messages,
@@ -77,6 +85,8 @@ class CasePages {
         this.threads = threads;
         this.changes = changes;
         this.customers = customers;
+        this.file = file;
+        this.windows = windows;
         this.publishers = publishers;
         this.people = people;
         this.messages = messages;
@@ -96,9 +106,19 @@ class CasePages {
         model.addAttribute("change", ChangeView.of(change, register, zone));
         model.addAttribute("customer", customer);
         model.addAttribute("days", CaseDays.of(objection, zone, clock.instant()));
+        model.addAttribute("closing", closing(objection));
         model.addAttribute("affected", affected(objection, customer));
         model.addAttribute("thread", thread(objection, customer));
         return objection;
+    }
+
+    /** What has closed the customer's window in the round that the case is about; null while that counts. */
+    private WindowClosing closing(Objection objection) {
+        return Optional.ofNullable(objection.customer())
+                .flatMap(customer -> file.notice(objection.change(), customer))
+                .filter(notice -> notice.round() == objection.round())
+                .flatMap(windows::closing)
+                .orElse(null);
     }
 
     private static List<Affected> affected(Objection objection, Customer customer) {

@@ -13,9 +13,11 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeDates;
 import fairnotice.notice.Notices;
 import fairnotice.notice.Occasion;
+import fairnotice.notice.ReadingWindows;
 import fairnotice.notice.StandardDates;
 import fairnotice.notice.Telling;
 import fairnotice.notice.Tellings;
+import fairnotice.notice.WindowClosing;
 import fairnotice.objection.Objections;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
@@ -42,6 +44,7 @@ class ChangePages {
     private final StandardDates standard;
     private final Tellings tellings;
     private final Notices notices;
+    private final ReadingWindows windows;
     private final Customers customers;
     private final Mailings mailings;
     private final Objections objections;
@@ -56,6 +59,7 @@ class ChangePages {
             StandardDates standard,
             Tellings tellings,
             Notices notices,
+            ReadingWindows windows,
             Customers customers,
             Mailings mailings,
             Objections objections,
@@ -68,6 +72,7 @@ class ChangePages {
         this.standard = standard;
         this.tellings = tellings;
         this.notices = notices;
+        this.windows = windows;
         this.customers = customers;
         this.mailings = mailings;
         this.objections = objections;
@@ -136,9 +141,10 @@ class ChangePages {
         List<Notice> found = notices.page(reference, round, Page.offset(page), Page.SIZE + 1);
         Map<Long, Customer> who =
                 customers.byIds(found.stream().map(Notice::customer).collect(Collectors.toSet()));
+        Map<Long, WindowClosing> closings = windows.closings(found);
         return Page.of(
                 found.stream()
-                        .map(notice -> ToldLine.of(notice, who.get(notice.customer())))
+                        .map(notice -> ToldLine.of(notice, who.get(notice.customer()), closings.get(notice.id())))
                         .toList(),
                 page);
     }

@@ -7,7 +7,9 @@ import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.customer.UnconfirmedChange;
 import fairnotice.customer.UnconfirmedChanges;
+import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
+import fairnotice.notice.ReadingWindows;
 import fairnotice.objection.Objections;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
@@ -30,6 +32,7 @@ class CustomerController {
     private final Publishers publishers;
     private final Customers customers;
     private final Notices notices;
+    private final ReadingWindows windows;
     private final Objections objections;
     private final CaseLines caseLines;
     private final ReadingClearance reading;
@@ -43,6 +46,7 @@ class CustomerController {
             Publishers publishers,
             Customers customers,
             Notices notices,
+            ReadingWindows windows,
             Objections objections,
             CaseLines caseLines,
             ReadingClearance reading,
@@ -54,6 +58,7 @@ class CustomerController {
         this.publishers = publishers;
         this.customers = customers;
         this.notices = notices;
+        this.windows = windows;
         this.objections = objections;
         this.caseLines = caseLines;
         this.reading = reading;
@@ -91,7 +96,9 @@ class CustomerController {
         Customer customer = found(id, actor);
         model.addAttribute("customer", customer);
         model.addAttribute("register", publishers.of(customer.register()));
-        model.addAttribute("notices", notices.ofCustomer(id));
+        List<Notice> told = notices.ofCustomer(id);
+        model.addAttribute("notices", told);
+        model.addAttribute("closings", windows.closings(told));
         model.addAttribute("objections", caseLines.of(objections.ofCustomer(id)));
         model.addAttribute("clearances", reading.clearances(customer));
         Register register = publishers.of(customer.register());

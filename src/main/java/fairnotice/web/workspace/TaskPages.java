@@ -124,7 +124,7 @@ class TaskPages {
         model.addAttribute(
                 "unreached",
                 unreached.stream()
-                        .map(notice -> ToldLine.of(notice, who.get(notice.customer())))
+                        .map(notice -> ToldLine.of(notice, who.get(notice.customer()), null))
                         .toList());
         model.addAttribute(
                 "exclusion",

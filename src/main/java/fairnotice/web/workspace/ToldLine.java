@@ -3,6 +3,7 @@ package fairnotice.web.workspace;
 import fairnotice.customer.Customer;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Start;
+import fairnotice.notice.WindowClosing;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -11,6 +12,7 @@ import java.time.LocalDate;
  *
  * @param ends last day of the notice; null until the clock has started
  * @param objectionsClose null also for who may not object
+ * @param closing what has closed the window to object before that day; null while it counts
  */
 record ToldLine(
         long id,
@@ -20,13 +22,14 @@ record ToldLine(
         Start start,
         LocalDate ends,
         LocalDate objectionsClose,
+        WindowClosing closing,
         String explanation,
         Instant acknowledgedAt,
         boolean unreached,
         boolean leftOut,
         boolean superseded) {
 
-    static ToldLine of(Notice notice, Customer customer) {
+    static ToldLine of(Notice notice, Customer customer, WindowClosing closing) {
         boolean counted = notice.dates() != null;
         return new ToldLine(
                 notice.id(),
@@ -36,6 +39,7 @@ record ToldLine(
                 notice.start(),
                 counted ? notice.dates().noticeEnds().lastDay() : null,
                 counted && notice.mayObject() ? notice.dates().objectionsClose().lastDay() : null,
+                closing,
                 counted ? notice.dates().noticeEnds().explanation() : null,
                 notice.acknowledgedAt(),
                 notice.unreachedSince() != null && notice.start() == null,

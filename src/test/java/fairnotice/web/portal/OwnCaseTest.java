@@ -698,6 +698,105 @@ class OwnCaseTest extends OwnPages {
         return Stream.of(fields, more).flatMap(Stream::of).toArray(String[]::new);
     }
 
+    /** The date says the same on the page, in the calendar, in the receipt and to staff: it is open, or closed and by what. */
+    @Test
+    void the_last_day_to_object_says_what_has_closed_it() throws Exception {
+        customerWithOrders("closer", "C-1");
+        String reference = announced("Case Seventeen");
+        String own = own(reference, "closer");
+        String ann = contact(reference, "closer", 0);
+        long customer = of(notice(reference, "closer")).id();
+        isClosed(own, reference, customer, null, null);
+
+        String first = objected(reference, "closer");
+        isClosed(own, reference, customer, "Closed with your objection.", "closed with the objection");
+        await(() ->
+                !mails("closer@customers.example.com", "we have your objection").isEmpty());
+        assertThat(mails("closer@customers.example.com", "we have your objection")
+                        .get(0))
+                .contains("Last day to object (closed with your objection): the end of ");
+        submit(own + "/code", "action", "withdraw", "contact", ann).andExpect(status().isFound());
+        String code = code("closer@customers.example.com", 1);
+        submit(own + "/reply", "action", "withdraw", "code", code).andExpect(redirectedUrl(own));
+        isClosed(own, reference, customer, null, null);
+
+        submit(own + "/objection", "step", "file", "after", first, "grounds", "LOCATION", "text", "Still not there")
+                .andExpect(status().isFound());
+        String second = newest(reference, "closer").reference();
+        work(second, LEGAL, Completion.of("admit", null));
+        work(second, LEGAL, Completion.of("give-up", "We cannot"));
+        await(() -> newest(reference, "closer").state() == ObjectionState.TERMINATION_OFFERED);
+        isClosed(own, reference, customer, "Closed with your objection.", "closed with the objection");
+        open("legal", "/objections/" + second).andExpect(content().string(containsString("closed with the objection")));
+        String[] choice = {
+            "orders", "C-1", "lastDay[C-1]", LocalDate.now().plusDays(20).toString(), "contact", ann
+        };
+        submit(own + "/termination", with(choice, "step", "code")).andExpect(status().isFound());
+        String leaving = code("closer@customers.example.com", 2);
+        submit(own + "/termination", with(choice, "step", "confirm", "code", leaving))
+                .andExpect(redirectedUrl(own));
+        isClosed(own, reference, customer, "Closed with your termination.", "closed with the termination");
+        open("legal", "/objections/" + second)
+                .andExpect(content().string(containsString("closed with the termination")));
+    }
+
+    @Test
+    void a_settlement_and_a_final_refusal_close_the_last_day_to_object() throws Exception {
+        customerWithOrders("agreer");
+        customerWithOrders("refusee");
+        String reference = announced("Case Eighteen");
+        String agreed = objected(reference, "agreer");
+        work(agreed, LEGAL, Completion.of("admit", null));
+        offer(agreed, "The only offer");
+        String own = own(reference, "agreer");
+        submit(own + "/code", "action", "accept", "contact", contact(reference, "agreer", 0))
+                .andExpect(status().isFound());
+        submit(own + "/reply", "action", "accept", "code", code("agreer@customers.example.com", 1))
+                .andExpect(redirectedUrl(own));
+        isClosed(
+                own,
+                reference,
+                of(notice(reference, "agreer")).id(),
+                "Closed with the settlement of your objection.",
+                "closed with the settlement");
+
+        String refused = objected(reference, "refusee");
+        work(refused, LEGAL, Completion.of("refuse", "Not about data"));
+        await(() -> newest(reference, "refusee").state() == ObjectionState.REFUSED);
+        submit(own(reference, "refusee") + "/appeal", "text", "It is").andExpect(status().isFound());
+        work(refused, COUNSEL, Completion.of("refuse", "Still not about data"));
+        await(() -> newest(reference, "refusee").isSettled());
+        isClosed(
+                own(reference, "refusee"),
+                reference,
+                of(notice(reference, "refusee")).id(),
+                "Closed with the final refusal of your objection.",
+                "closed with the final refusal");
+    }
+
+    /** @param customers null where the day still counts */
+    private void isClosed(String own, String reference, long customer, String customers, String staff)
+            throws Exception {
+        String page = open(own).andReturn().getResponse().getContentAsString();
+        String calendar = open(own + "/calendar.ics").andReturn().getResponse().getContentAsString();
+        String told = open("legal", "/customers/" + customer)
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        String change =
+                open("legal", "/changes/" + reference).andReturn().getResponse().getContentAsString();
+        Pattern taken = Pattern.compile("(?s)UID:objection\\.(?:(?!END:VEVENT).)*STATUS:CANCELLED");
+        assertThat(taken.matcher(calendar).find()).as(calendar).isEqualTo(customers != null);
+        if (customers == null) {
+            assertThat(page).contains("Last day to object").doesNotContain("Closed with");
+            assertThat(told).doesNotContain("closed with");
+        } else {
+            assertThat(page).containsSubsequence("Last day to object</dt>", customers, "Your notice ends</dt>");
+            assertThat(told).contains(staff);
+            assertThat(change).contains(staff);
+        }
+    }
+
     /** Nothing is said of other orders to a customer that has none, and no email follows when the change takes effect after the last. */
     @Test
     void a_customer_that_ends_its_only_order_reads_nothing_of_others_and_is_not_promised_what_does_not_come()

@@ -1,0 +1,21 @@
+package fairnotice.notice;
+
+/** What has closed a customer's window to object before its last day, so that the day asks nothing of it any more. */
+public enum WindowClosing {
+    /** It has objected, and its case is open. */
+    OBJECTION,
+    /** It accepted an offer. */
+    SETTLEMENT,
+    /** Its objection was refused for good. */
+    REFUSAL,
+    /** Its case ended without an agreement, and its promise states no remedy. */
+    NO_AGREEMENT,
+    /** It chose to terminate nothing. */
+    LAPSE,
+    /** It terminated orders. */
+    TERMINATION,
+    /** A later round has a notice of its own. */
+    AMENDMENT,
+    /** The change was withdrawn. */
+    WITHDRAWAL
+}

@@ -1,0 +1,72 @@
+package fairnotice.objection;
+
+import fairnotice.notice.Notice;
+import fairnotice.notice.WindowClosing;
+import fairnotice.notice.WindowsClosedByCases;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** What a customer's case has made of its window to object, as the case stands now. */
+@Service
+class CasesThatCloseWindows implements WindowsClosedByCases {
+
+    private final Objections objections;
+    private final ReadingCase reading;
+
+    CasesThatCloseWindows(Objections objections, ReadingCase reading) {
+        this.objections = objections;
+        this.reading = reading;
+    }
+
+    @Override
+    public Map<Long, WindowClosing> of(Collection<Notice> notices) {
+        List<Objection> cases = cases(notices);
+        Map<Long, WindowClosing> closings = new HashMap<>();
+        notices.forEach(notice -> cases.stream()
+                .filter(each -> each.change().equals(notice.reference()) && each.customer() == notice.customer())
+                .map(reading::asOfNow)
+                .filter(each -> !each.isSettled() || each.round() == notice.round())
+                .map(CasesThatCloseWindows::closing)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(closing -> closings.put(notice.id(), closing)));
+        return closings;
+    }
+
+    /** Newest first: one query for all customers of one change, and one for all changes of one customer. */
+    private List<Objection> cases(Collection<Notice> notices) {
+        Set<String> changes = notices.stream().map(Notice::reference).collect(Collectors.toSet());
+        Set<Long> customers = notices.stream().map(Notice::customer).collect(Collectors.toSet());
+        return changes.size() == 1
+                ? objections.ofCustomers(changes.iterator().next(), customers)
+                : customers.stream()
+                        .flatMap(customer -> objections.ofCustomer(customer, changes).stream())
+                        .toList();
+    }
+
+    /**
+     * Null where the day still counts: for a comment, and once the customer took its objection back, since it may object again in time. The
+     * window of one that came late was over by itself.
+     */
+    static WindowClosing closing(Objection objection) {
+        if (objection.late()) {
+            return null;
+        }
+        return switch (objection.state()) {
+            case UNMATCHED, DECLINED, COMMENT, DROPPED -> null;
+            case ASSESSMENT, CURE, OFFERED, CONTESTED, TERMINATION_OFFERED -> WindowClosing.OBJECTION;
+            case REFUSED -> objection.isSettled() ? WindowClosing.REFUSAL : WindowClosing.OBJECTION;
+            case CURED, EXEMPTED -> WindowClosing.SETTLEMENT;
+            case TERMINATING, TERMINATED -> WindowClosing.TERMINATION;
+            case NOT_AGREED -> WindowClosing.NO_AGREEMENT;
+            case LAPSED -> WindowClosing.LAPSE;
+            case MOOT -> WindowClosing.WITHDRAWAL;
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package fairnotice.objection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.notice.WindowClosing;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What each way a case can stand makes of the last day to object. */
+class CasesThatCloseWindowsTest {
+
+    private static final Instant SETTLED = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Test
+    void an_open_case_closes_it_with_the_objection() {
+        assertThat(Stream.of(
+                                ObjectionState.ASSESSMENT,
+                                ObjectionState.CURE,
+                                ObjectionState.OFFERED,
+                                ObjectionState.REFUSED,
+                                ObjectionState.CONTESTED,
+                                ObjectionState.TERMINATION_OFFERED)
+                        .map(state -> CasesThatCloseWindows.closing(Cases.other(3, state, null))))
+                .containsOnly(WindowClosing.OBJECTION);
+    }
+
+    @Test
+    void a_case_that_ended_closes_it_with_its_end() {
+        Map<ObjectionState, WindowClosing> closings = new EnumMap<>(ObjectionState.class);
+        List.of(
+                        ObjectionState.REFUSED,
+                        ObjectionState.CURED,
+                        ObjectionState.EXEMPTED,
+                        ObjectionState.LAPSED,
+                        ObjectionState.NOT_AGREED,
+                        ObjectionState.MOOT,
+                        ObjectionState.TERMINATED)
+                .forEach(state -> closings.put(state, CasesThatCloseWindows.closing(Cases.settled(state, SETTLED))));
+
+        assertThat(closings)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        ObjectionState.REFUSED, WindowClosing.REFUSAL,
+                        ObjectionState.CURED, WindowClosing.SETTLEMENT,
+                        ObjectionState.EXEMPTED, WindowClosing.SETTLEMENT,
+                        ObjectionState.LAPSED, WindowClosing.LAPSE,
+                        ObjectionState.NOT_AGREED, WindowClosing.NO_AGREEMENT,
+                        ObjectionState.MOOT, WindowClosing.WITHDRAWAL,
+                        ObjectionState.TERMINATED, WindowClosing.TERMINATION));
+        assertThat(CasesThatCloseWindows.closing(Cases.other(3, ObjectionState.TERMINATING, null)))
+                .isEqualTo(WindowClosing.TERMINATION);
+    }
+
+    @Test
+    void it_counts_on_after_a_comment_an_objection_taken_back_and_one_that_came_late() {
+        assertThat(CasesThatCloseWindows.closing(Cases.settled(ObjectionState.COMMENT, SETTLED)))
+                .isNull();
+        assertThat(CasesThatCloseWindows.closing(Cases.settled(ObjectionState.DROPPED, SETTLED)))
+                .isNull();
+        assertThat(CasesThatCloseWindows.closing(Cases.filed(true))).isNull();
+    }
+}
