@@ -6,6 +6,7 @@ import fairnotice.objection.AskingForCode;
 import fairnotice.objection.ConfirmingByCode;
 import fairnotice.objection.Electing;
 import fairnotice.objection.Objection;
+import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -83,6 +82,23 @@ public class ChoosingToLeave {
         return refund(worksheet, registers.named(worksheet.register()).name(), dates.ifElected(worksheet));
     }
 
+    /** What whoever chooses this is told of its personal data after the end. */
+    @Transactional(readOnly = true)
+    public DataAfterEnd data(Worksheet worksheet) {
+        Register register = registers.named(worksheet.register());
+        return DataAfterEnd.of(
+                register.name(),
+                registers
+                        .policy(worksheet.register(), worksheet.policyVersion())
+                        .settlement()
+                        .termination()
+                        .dataAfterEnd(),
+                register.replyTo(),
+                worksheet.elections(),
+                worksheet.zone(),
+                clock.instant());
+    }
+
     /** Mails a code for exactly this choice. @param contact id of the contact it goes to; @param by an actor's id */
     @Transactional
     public void askForCode(String objection, List<Election> elections, long contact, String by) {
@@ -124,11 +140,7 @@ public class ChoosingToLeave {
     /** When the last of the chosen orders has ended. */
     private Instant leaves(Objection open, List<Election> elections) {
         ZoneId zone = registers.policy(open.register(), open.policyVersion()).zone();
-        LocalDate last = elections.stream()
-                .map(Election::lastDay)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        return Deadline.on(last, zone).endsAt();
+        return Deadline.on(Election.lastDay(elections), zone).endsAt();
     }
 
     /** Names exactly what is confirmed: the choice and what is refunded for it. Another choice, or another sum, is another act. */

@@ -11,7 +11,6 @@ import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -68,10 +67,7 @@ class ConfirmingElection {
     }
 
     private static LocalDate lastDay(Termination termination) {
-        return termination.worksheet().elections().stream()
-                .map(Election::lastDay)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        return Election.lastDay(termination.worksheet().elections());
     }
 
     private static String lastDay(Instant endsAt, NoticePolicy policy) {

@@ -4,6 +4,7 @@ import fairnotice.customer.EndedLine;
 import fairnotice.customer.Order;
 import fairnotice.customer.OrderLine;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,6 +30,14 @@ public record Election(String order, List<String> lines, LocalDate lastDay) {
     Election asChosenOf(Order ended) {
         boolean all = ended.linesOrWhole().stream().map(OrderLine::externalId).allMatch(this::ends);
         return all ? ofWhole(order, lastDay) : this;
+    }
+
+    /** Of those that end last. */
+    static LocalDate lastDay(List<Election> elections) {
+        return elections.stream()
+                .map(Election::lastDay)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     boolean isWhole() {

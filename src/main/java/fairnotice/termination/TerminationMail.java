@@ -16,6 +16,7 @@ import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +47,21 @@ class TerminationMail {
     private final Registers registers;
     private final Letters letters;
     private final Mailings mailings;
+    private final Clock clock;
 
-    TerminationMail(Objections objections, Notices notices, Registers registers, Letters letters, Mailings mailings) {
+    TerminationMail(
+            Objections objections,
+            Notices notices,
+            Registers registers,
+            Letters letters,
+            Mailings mailings,
+            Clock clock) {
         this.objections = objections;
         this.notices = notices;
         this.registers = registers;
         this.letters = letters;
         this.mailings = mailings;
+        this.clock = clock;
     }
 
     /**
@@ -74,9 +83,7 @@ class TerminationMail {
         Map<String, Object> model = new HashMap<>(more);
         model.put("publisher", register.name());
         model.put("replyTo", register.replyTo());
-        model.put(
-                "dataAfterEnd",
-                DataAfterEnd.of(termination, register, registers).stated());
+        model.put("data", DataAfterEnd.of(termination, register, registers, clock.instant()));
         model.put("reference", termination.reference());
         model.put("statement", statement);
         model.put("why", why(customer, statement));

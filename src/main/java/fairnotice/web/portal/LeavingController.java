@@ -169,6 +169,7 @@ class LeavingController {
             Worksheet worksheet = choosing.preview(objection.reference(), form.elections());
             model.addAttribute("worksheet", worksheet);
             model.addAttribute("refund", choosing.refund(worksheet));
+            model.addAttribute("data", choosing.data(worksheet));
             return true;
         } catch (Refused refused) {
             LeavingReading.show(refused, form, by.customer().orders().size(), errors);

@@ -13,6 +13,7 @@ import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
+import fairnotice.termination.ChoosingToLeave;
 import fairnotice.termination.RefundDates;
 import fairnotice.termination.Terminations;
 import fairnotice.web.portal.OpenedNotices.Opened;
@@ -36,6 +37,7 @@ class OwnCaseReading {
     private final Registers registers;
     private final Terminations terminations;
     private final RefundDates refunds;
+    private final ChoosingToLeave choosing;
     private final Clock clock;
 
     OwnCaseReading(
@@ -46,6 +48,7 @@ class OwnCaseReading {
             Registers registers,
             Terminations terminations,
             RefundDates refunds,
+            ChoosingToLeave choosing,
             Clock clock) {
         this.objections = objections;
         this.threads = threads;
@@ -54,6 +57,7 @@ class OwnCaseReading {
         this.registers = registers;
         this.terminations = terminations;
         this.refunds = refunds;
+        this.choosing = choosing;
         this.clock = clock;
     }
 
@@ -124,7 +128,8 @@ class OwnCaseReading {
     Optional<OwnTerminationView> termination(Objection objection) {
         return terminations
                 .of(objection.reference())
-                .map(found -> OwnTerminationView.of(found, refunds.due(found.reference()), clock.instant()));
+                .map(found -> OwnTerminationView.of(
+                        found, refunds.due(found.reference()), choosing.data(found.worksheet()), clock.instant()));
     }
 
     /** What was sent to the customer when its refund was paid. */

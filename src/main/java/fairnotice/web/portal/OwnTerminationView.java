@@ -1,6 +1,7 @@
 package fairnotice.web.portal;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.termination.DataAfterEnd;
 import fairnotice.termination.Election;
 import fairnotice.termination.OrderEnd;
 import fairnotice.termination.RefundDates;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  * @param payments what was paid of the refund, each with its day in the zone
  * @param approvalDue last day by which the refund is to be approved, in the zone
  * @param paymentDue last day by which it is to be paid
+ * @param data what it is told of its personal data after the end
  * @param statement whether the statement was sent
  */
 record OwnTerminationView(
@@ -36,9 +38,10 @@ record OwnTerminationView(
         LocalDate approvalDue,
         LocalDate paymentDue,
         ZoneId zone,
+        DataAfterEnd data,
         boolean statement) {
 
-    static OwnTerminationView of(Termination termination, RefundDates.Due due, Instant now) {
+    static OwnTerminationView of(Termination termination, RefundDates.Due due, DataAfterEnd data, Instant now) {
         ZoneId zone = ZoneId.of(termination.worksheet().zone());
         return new OwnTerminationView(
                 termination.reference(),
@@ -53,6 +56,7 @@ record OwnTerminationView(
                 Deadline.endingAt(due.approvalDue(), zone).lastDay(),
                 Deadline.endingAt(due.paymentDue(), zone).lastDay(),
                 zone,
+                data,
                 termination.confirmedAt() != null);
     }
 }

@@ -4,6 +4,7 @@ import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customers;
 import fairnotice.objection.Objections;
 import fairnotice.register.Register;
+import fairnotice.termination.ChoosingToLeave;
 import fairnotice.termination.RefundDates;
 import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
@@ -20,6 +21,7 @@ class TerminationPages {
     private final Customers customers;
     private final Publishers publishers;
     private final RefundDates dates;
+    private final ChoosingToLeave choosing;
     private final Objections objections;
     private final VendorChanges changes;
     private final Timeline timeline;
@@ -29,6 +31,7 @@ class TerminationPages {
             Customers customers,
             Publishers publishers,
             RefundDates dates,
+            ChoosingToLeave choosing,
             Objections objections,
             VendorChanges changes,
             Timeline timeline) {
@@ -39,6 +42,7 @@ class TerminationPages {
         this.customers = customers;
         this.publishers = publishers;
         this.dates = dates;
+        this.choosing = choosing;
     }
 
     Termination fill(String reference, Model model) {
@@ -48,6 +52,7 @@ class TerminationPages {
         model.addAttribute("customer", customers.find(termination.customer()).orElseThrow());
         Register register = publishers.of(termination.register());
         model.addAttribute("register", register);
+        model.addAttribute("data", choosing.data(termination.worksheet()));
         model.addAttribute("changedSince", changedSince(termination, register));
         return termination;
     }

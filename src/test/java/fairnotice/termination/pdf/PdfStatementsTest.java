@@ -65,7 +65,13 @@ class PdfStatementsTest {
     private static final byte[] PDF = new PdfStatements(messages())
             .print(
                     STATEMENT,
-                    new DataAfterEnd("OpsTicket", "It is deleted within 30 days.", "legal@opsticket.example"));
+                    new DataAfterEnd(
+                            "OpsTicket",
+                            "It is deleted within 30 days.",
+                            "legal@opsticket.example",
+                            "31 August 2026",
+                            "UTC",
+                            false));
 
     @Test
     void the_statement_shows_everything_it_was_given() throws IOException {

@@ -518,6 +518,7 @@ class OwnCaseTest extends OwnPages {
                                 containsString("id=\"code\""),
                                 containsString(ends),
                                 containsString(refund),
+                                containsString("best by the end of " + last + " (UTC), the last day of the last order"),
                                 containsString("If you confirm today, OpsTicket approves or corrects it by the end of "
                                         + DAY.format(LocalDate.now().plusDays(10))
                                         + " (UTC) and pays it by the end of "
@@ -549,8 +550,12 @@ class OwnCaseTest extends OwnPages {
                                 containsString("Your personal data after the end"),
                                 containsString(
                                         "OpsTicket deletes or returns all personal data that it processes for you"),
-                                containsString("OpsTicket states nothing more about it here; your agreement may."),
-                                containsString("carried out, write to legal@opsticket.example."),
+                                containsString(
+                                        "OpsTicket publishes neither a day by which you choose, nor a day by which"
+                                                + " this is done, nor what follows if you do not choose; your agreement may."),
+                                containsString("To make your choice, write to legal@opsticket.example or reply to our"
+                                        + " email about your termination, best by the end of " + last
+                                        + " (UTC), the last day of the last order you terminate."),
                                 not(containsString("confirmed to the customer")),
                                 not(containsString("??")))));
         for (String contact : List.of("leaver@customers.example.com", "bill-leaver@customers.example.com")) {
@@ -568,8 +573,11 @@ class OwnCaseTest extends OwnPages {
                                 + DAY.format(LocalDate.now().plusDays(31)) + " (UTC).",
                         "once the services have ended, OpsTicket deletes or returns all personal data that it processes"
                                 + " for you",
-                        "(art. 28(3)(g)). OpsTicket states nothing more about it here; your agreement may.",
-                        "write to legal@opsticket.example.",
+                        "(art. 28(3)(g)). OpsTicket publishes neither a day by which you choose, nor a day by which this"
+                                + " is done, nor what follows if you do not choose; your agreement may.",
+                        "best by the end of " + DAY.format(LocalDate.parse(end))
+                                + " (UTC), the last day of the last order",
+                        "write to legal@opsticket.example or reply to our email",
                         "/n/")
                 .doesNotContain("??");
         assertThat(mails("leaver@customers.example.com", "Your termination because of"))
@@ -577,6 +585,16 @@ class OwnCaseTest extends OwnPages {
         submit(place, "step", "confirm", "orders", "L,2", "lastDay[L,2]", end, "code", code)
                 .andExpect(content().string(containsString("Your termination is confirmed.")));
         open(own + "/statement").andExpect(status().isNotFound());
+        open(
+                        "legal",
+                        "/terminations/"
+                                + terminations.of(objection).orElseThrow().reference())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("After the end of " + last + " (UTC), the last day, the customer chooses"
+                                        + " whether its personal data is returned or deleted"),
+                                containsString("Ask for the choice unless it was stated"),
+                                not(containsString("??")))));
 
         jdbc.sql("update objection set leaves_at = '2026-03-01T00:00:00Z' where reference = :reference")
                 .param("reference", objection)
