@@ -111,12 +111,7 @@ class NoticeReading {
         model.addAttribute(
                 "notice",
                 NoticeView.of(
-                        notice,
-                        change,
-                        standing.of(notice, change),
-                        windows.closing(notice),
-                        heldBack,
-                        othersGoOn));
+                        notice, change, standing.of(notice, change), windows.closing(notice), heldBack, othersGoOn));
         own.ifPresent(objection -> {
             model.addAttribute("own", cases.view(objection, opened.customer()));
             cases.counted(objection).ifPresent(how -> model.addAttribute("counted", how));
