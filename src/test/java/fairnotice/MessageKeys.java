@@ -201,6 +201,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     List.of(
                             "plain",
                             "termination-elected",
+                            "orders-ended",
                             "refund-approved",
                             "refund-statement",
                             "review-overdue",

@@ -83,7 +83,10 @@ class UpgradeTest {
                                worksheet, state)
                         values ('TRM-3', 'EX-2', 'C-2', 'r', 7, 1, 70, '2026-06-22T10:00Z',
                                 '{"zone": "America/Toronto", "elections": [{"order": "O-1", "lines": [], "lastDay": "2026-06-30"},
-                                  {"order": "O-2", "lines": ["L-1", "L-2"], "lastDay": "2026-07-31"}]}', 'CALCULATED')""").update();
+                                  {"order": "O-2", "lines": ["L-1", "L-2"], "lastDay": "2026-07-31"}]}', 'CALCULATED'),
+                               ('TRM-4', 'none', 'C-2', 'r', 7, 1, 70, '2026-06-22T10:00Z',
+                                '{"zone": "America/Toronto", "elections": [{"order": "O-1", "lines": [], "lastDay": "2999-07-31"}]}',
+                                'CALCULATED')""").update();
         migrate(database, "latest");
     }
 
@@ -165,6 +168,18 @@ class UpgradeTest {
                         EX-2 customer:7/contact:70 2026-06-22 10:00 false
                         - O-1: the whole order; last day of use 30 June 2026 (America/Toronto)
                         - O-2: L-1, L-2; last day of use 31 July 2026 (America/Toronto)""");
+    }
+
+    @Test
+    void nobody_is_told_of_an_end_of_orders_that_lies_behind() {
+        assertThat(jdbc.sql("""
+                                select reference || ' ' || to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') || ' ' || (end_told_at is null)
+                                  from termination order by 1""").query(String.class).list())
+                .containsExactly(
+                        "TRM-1 2026-08-01 00:00 false",
+                        "TRM-2 2026-09-01 00:00 false",
+                        "TRM-3 2026-08-01 04:00 false",
+                        "TRM-4 2999-08-01 04:00 true");
     }
 
     @Test

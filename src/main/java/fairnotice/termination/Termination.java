@@ -7,6 +7,7 @@ import static fairnotice.termination.TerminationState.CONFIRMED;
 import static fairnotice.termination.TerminationState.NOTHING_DUE;
 import static fairnotice.termination.TerminationState.PAID;
 
+import fairnotice.calendar.Deadline;
 import fairnotice.refusal.Refused;
 import fairnotice.termination.Worksheet.Total;
 import java.math.BigDecimal;
@@ -72,6 +73,12 @@ public record Termination(
                 null,
                 null,
                 0);
+    }
+
+    /** When the last of what was chosen has ended. */
+    public Instant endsAt() {
+        return Deadline.on(Election.lastDay(worksheet.elections()), ZoneId.of(worksheet.zone()))
+                .endsAt();
     }
 
     /** What ends, order by order as it was chosen. */

@@ -31,7 +31,8 @@ class TerminationMail {
     enum Occasion {
         ELECTED("termination-elected", "elected"),
         APPROVED("refund-approved", "approved"),
-        STATEMENT("refund-statement", "statement");
+        STATEMENT("refund-statement", "statement"),
+        ENDED("orders-ended", "ended");
 
         private final String template;
         private final String word;

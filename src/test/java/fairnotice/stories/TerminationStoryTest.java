@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -246,6 +247,29 @@ class TerminationStoryTest extends Story {
         assertThat(worked(elected)).isEmpty();
         assertThat(isOver(elected)).isTrue();
         assertThat(recipients(elected.reference(), "statement of termination")).contains(address);
+    }
+
+    @Test
+    void once_the_last_order_has_ended_its_customer_is_told_so_and_asked_what_becomes_of_its_data() {
+        LocalDate last = begins.plusDays(119);
+        Termination elected = elect(last);
+        long ahead = ChronoUnit.DAYS.between(LocalDate.ofInstant(now(), ZoneOffset.UTC), last);
+        advance("P" + (ahead - 1) + "D");
+        assertThat(recipients(elected.reference(), "your orders have ended")).isEmpty();
+
+        advance("P2D");
+        advance("P2D");
+
+        assertThat(recipients(elected.reference(), "your orders have ended"))
+                .containsExactlyInAnyOrder(address, "dpo." + address);
+        assertThat(toOwner(elected, "your orders have ended").get("text").asText())
+                .contains(
+                        "O-1, ",
+                        "(art. 28(3)(g)).",
+                        "publishes neither a day by which you choose, nor a day by which this is done, nor what follows if"
+                                + " you do not choose; your agreement may.",
+                        "The last of the orders you terminated has ended. If you have not chosen yet, choose now: write to ")
+                .doesNotContain("??");
     }
 
     @Test

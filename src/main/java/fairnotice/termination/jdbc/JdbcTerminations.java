@@ -95,9 +95,9 @@ class JdbcTerminations implements Terminations {
     public void add(Termination termination) {
         jdbc.sql("""
                         insert into termination (reference, objection, change, register, customer, policy_version, elected_by,
-                                                 elected_at, worksheet, state)
+                                                 elected_at, worksheet, state, ends_at)
                         values (:reference, :objection, :change, :register, :customer, :policyVersion, :electedBy,
-                                :electedAt, :worksheet::jsonb, :state)""")
+                                :electedAt, :worksheet::jsonb, :state, :endsAt)""")
                 .param("reference", termination.reference())
                 .param("objection", termination.objection())
                 .param("change", termination.change())
@@ -108,6 +108,7 @@ class JdbcTerminations implements Terminations {
                 .param("electedAt", Timestamp.from(termination.electedAt()))
                 .param("worksheet", rows.write(termination.worksheet()))
                 .param("state", termination.state().name())
+                .param("endsAt", Timestamp.from(termination.endsAt()))
                 .update();
     }
 
