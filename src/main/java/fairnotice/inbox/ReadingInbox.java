@@ -147,17 +147,38 @@ public class ReadingInbox {
      */
     public record Whose(Task task, List<String> people, String vacancy) {}
 
-    /** Whose turn it is in one case: its open tasks, but for customers to be reached, the most urgent first. */
+    /**
+     * What is open about one case, or about one change and the cases of it, the most urgent first.
+     *
+     * @param tasks those that this person may complete
+     * @param whose the case's own, but for customers to be reached, with everybody who may
+     * @param changes that the tasks' cases are about, by the case's reference
+     */
+    public record About(List<Task> tasks, List<Whose> whose, Map<String, VendorChange> changes) {}
+
     @Transactional(readOnly = true)
-    public List<Whose> whose(String reference) {
-        List<Task> open = urgentFirst(sources.stream()
+    public About about(String reference, Actor actor) {
+        List<Task> found = sources.stream()
                 .flatMap(source -> source.openAbout(reference).stream())
-                .filter(task -> task.reference().equals(reference) && task.kind() != TaskKind.REACH_CUSTOMER)
-                .toList());
+                .toList();
+        Map<String, VendorChange> about = changes(found);
+        List<Task> open = due(found, about).stream().sorted(URGENT_FIRST).toList();
+        BiPredicate<Task, Actor> may = desks.mayComplete(open);
+        return new About(
+                open.stream().filter(task -> may.test(task, actor)).toList(),
+                whose(
+                        open.stream()
+                                .filter(task ->
+                                        task.reference().equals(reference) && task.kind() != TaskKind.REACH_CUSTOMER)
+                                .toList(),
+                        may),
+                about);
+    }
+
+    private List<Whose> whose(List<Task> open, BiPredicate<Task, Actor> may) {
         if (open.isEmpty()) {
             return List.of();
         }
-        BiPredicate<Task, Actor> may = desks.mayComplete(open);
         List<Staff> all = staff.all().stream()
                 .sorted(Comparator.comparing(Staff::username))
                 .toList();

@@ -334,8 +334,8 @@ class StaffScopeTest extends PageHouse {
                 .param("worksheet", """
                         {"register": "opsticket", "policyVersion": 1, "clause": "DPA §05", "zone": "UTC", "customer": 1,
                          "electedAt": "2026-03-02T09:00:00Z", "electedOn": "2026-03-02", "refundOwed": true,
-                         "outstandingFeesPayable": false, "elections": [], "lines": [], "creditNotes": [], "outstanding": [],
-                         "totals": [], "remark": null}""")
+                         "outstandingFeesPayable": false, "lines": [], "creditNotes": [], "outstanding": [], "totals": [],
+                         "remark": null, "elections": [{"order": "A", "lines": [], "lastDay": "2026-06-30"}]}""")
                 .update();
         jdbc.sql("insert into refund_statement (reference, pdf, made_at) values ('TRM-2001-0001', :pdf, now())")
                 .param("pdf", new byte[] {1})

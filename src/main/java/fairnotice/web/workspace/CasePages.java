@@ -3,7 +3,6 @@ package fairnotice.web.workspace;
 import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
-import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.customer.Order;
@@ -160,12 +159,7 @@ class CasePages {
         if (customer == null) {
             return objection.filing().sender();
         }
-        return customer.contacts().stream()
-                .filter(contact -> message.author().endsWith("/contact:" + contact.id()))
-                .map(Contact::name)
-                .map(name -> words("workspace.case.by.contact", name, customer.name()))
-                .findFirst()
-                .orElse(customer.name());
+        return people.named(message.author(), id -> Optional.of(customer));
     }
 
     private String words(String key, Object... values) {

@@ -51,9 +51,10 @@ class ChangeController {
         VendorChange change = pages.head(reference, model);
         Register register = publishers.of(change.register());
         pages.course(change, page, model);
-        turn.fill(reference, model);
         model.addAttribute("timeline", timeline.about(reference, register.zone()));
-        List<Task> tasks = inbox.tasksAbout(reference, actor);
+        ReadingInbox.About about = inbox.about(reference, actor);
+        turn.fill(about.whose(), model);
+        List<Task> tasks = about.tasks();
         model.addAttribute("moreTasks", Math.max(0, tasks.size() - FIRST_TASKS));
         model.addAttribute(
                 "tasks",

@@ -67,6 +67,10 @@ final class HistoryNames {
         return Optional.ofNullable(mailings.get(id));
     }
 
+    Optional<Customer> known(long customer) {
+        return Optional.ofNullable(customers.get(customer));
+    }
+
     String customer(String id) {
         return ids(id).mapToObj(this::customer).findFirst().orElse(id);
     }

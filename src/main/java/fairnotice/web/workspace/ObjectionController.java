@@ -1,9 +1,7 @@
 package fairnotice.web.workspace;
 
 import fairnotice.access.Actor;
-import fairnotice.change.VendorChange;
 import fairnotice.inbox.ReadingInbox;
-import fairnotice.inbox.Task;
 import fairnotice.mail.Mailings;
 import fairnotice.objection.Attachment;
 import fairnotice.objection.Objection;
@@ -15,7 +13,6 @@ import fairnotice.web.Downloads;
 import fairnotice.web.NoSuchPage;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -119,14 +116,14 @@ class ObjectionController {
         Register register = publishers.of(objection.register());
         model.addAttribute("timeline", timeline.about(reference, publishers.zone(objection)));
         model.addAttribute("mailings", mailings.about(reference));
-        turn.fill(reference, model);
         model.addAttribute("readers", words.choices("workspace.case.write.", List.of("customer", "staff")));
-        List<Task> tasks = inbox.tasksAbout(reference, actor);
-        Map<String, VendorChange> about = inbox.changes(tasks);
+        ReadingInbox.About about = inbox.about(reference, actor);
+        turn.fill(about.whose(), model);
         model.addAttribute(
                 "tasks",
-                tasks.stream()
-                        .map(task -> TaskLine.of(task, about.get(task.reference()), register, clock.instant()))
+                about.tasks().stream()
+                        .map(task ->
+                                TaskLine.of(task, about.changes().get(task.reference()), register, clock.instant()))
                         .toList());
         return "workspace/objection";
     }

@@ -5,6 +5,8 @@ import fairnotice.access.StaffDirectory;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
@@ -28,6 +30,11 @@ class People {
 
     /** "Lena Brandt (legal)" */
     public String named(String actor) {
+        return named(actor, customers::find);
+    }
+
+    /** @param known finds the customer of an id among those that were read already */
+    String named(String actor, LongFunction<Optional<Customer>> known) {
         Matcher contact = CONTACT.matcher(actor);
         if (actor.startsWith("sender:")) {
             return words("workspace.people.sender");
@@ -36,8 +43,7 @@ class People {
             return words("workspace.people.system");
         }
         if (contact.matches()) {
-            return customers
-                    .find(Long.parseLong(contact.group(1)))
+            return known.apply(Long.parseLong(contact.group(1)))
                     .map(customer -> contact.group(2) == null ? customer.name() : contact(customer, contact.group(2)))
                     .orElse(actor);
         }

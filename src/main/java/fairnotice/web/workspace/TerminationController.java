@@ -13,7 +13,6 @@ import fairnotice.web.Downloads;
 import fairnotice.web.NoSuchPage;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -75,14 +74,13 @@ class TerminationController {
         model.addAttribute("zone", zone);
         model.addAttribute("timeline", timeline.about(reference, zone));
         model.addAttribute("mailings", mailings.about(reference));
-        turn.fill(reference, model);
-        List<Task> tasks = inbox.tasksAbout(reference, actor);
-        Map<String, VendorChange> about = inbox.changes(tasks);
+        ReadingInbox.About about = inbox.about(reference, actor);
+        turn.fill(about.whose(), model);
         Map<String, Register> registers = publishers.byId();
         model.addAttribute(
                 "tasks",
-                tasks.stream()
-                        .map(task -> line(task, about.get(task.reference()), registers))
+                about.tasks().stream()
+                        .map(task -> line(task, about.changes().get(task.reference()), registers))
                         .toList());
         return "workspace/termination";
     }

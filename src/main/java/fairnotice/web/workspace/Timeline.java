@@ -65,7 +65,7 @@ class Timeline {
                 .map(entry -> new Event(
                         entry.at(),
                         sentence(entry.kind()),
-                        who.computeIfAbsent(entry.actor(), people::named),
+                        who.computeIfAbsent(entry.actor(), actor -> people.named(actor, names::known)),
                         facts.of(entry, names, zone),
                         changes.of(entry, entries, names),
                         entry.erasedAt()))

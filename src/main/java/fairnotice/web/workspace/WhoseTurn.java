@@ -13,16 +13,14 @@ class WhoseTurn {
     /** @param who names, or a sentence that says whom it waits for */
     record Turn(String step, String who, boolean waits) {}
 
-    private final ReadingInbox inbox;
     private final People people;
 
-    WhoseTurn(ReadingInbox inbox, People people) {
-        this.inbox = inbox;
+    WhoseTurn(People people) {
         this.people = people;
     }
 
-    void fill(String reference, Model model) {
-        List<Turn> turns = inbox.whose(reference).stream().map(this::turn).toList();
+    void fill(List<ReadingInbox.Whose> open, Model model) {
+        List<Turn> turns = open.stream().map(this::turn).toList();
         model.addAttribute("turns", turns);
     }
 
