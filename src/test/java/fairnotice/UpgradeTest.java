@@ -27,6 +27,13 @@ class UpgradeTest {
                         insert into vendor_change (reference, register, state, round, announced_at, created_at)
                         values ('C-1', 'r', 'IN_NOTICE', 2, '2026-06-01T10:00Z', '2026-05-01T10:00Z'),
                                ('C-2', 'r', 'IN_REVIEW', 1, null, '2026-05-01T10:00Z');
+                        insert into vendor_change_round (reference, number, proposal, proposed_by, proposed_at, review)
+                        values ('C-1', 1, '{"kind": "ADD", "subprocessor": {"name": "Zircon", "legalEntity": "Zircon, S.A."}}',
+                                'paula', '2026-05-01T10:00Z', '{"track": "NOTICE"}'),
+                               ('C-1', 2, '{"kind": "REPLACE", "replaces": "Old One", "subprocessor": {"name": "Zircon", "legalEntity": null}}',
+                                'paula', '2026-05-20T10:00Z', '{"track": "EXPEDITED"}'),
+                               ('C-2', 1, '{"kind": "REMOVE", "subprocessor": {"name": "Gone", "legalEntity": "Gone"}}',
+                                'paula', '2026-05-01T10:00Z', null);
                         insert into ledger_entry (kind, subject, actor, at, digest)
                         values ('change.announced', 'C-1', 'system', '2026-05-02T10:00Z', repeat('a', 64)),
                                ('change.announced', 'C-1', 'system', '2026-06-01T10:00Z', repeat('b', 64)),
@@ -131,6 +138,16 @@ class UpgradeTest {
                 .isEqualTo(GIVEN);
         assertThat(time("select updated_at from vendor_change where reference = 'C-2'"))
                 .isNull();
+    }
+
+    @Test
+    void rounds_say_of_which_vendors_they_are_and_what_was_announced_before() {
+        assertThat(jdbc.sql("""
+                        select reference || ' ' || number || ' ' || coalesce(announced_track, 'none') || ' '
+                               || array_to_string(array(select unnest(vendors) order by 1), ', ')
+                          from vendor_change_round order by reference, number""").query(String.class).list())
+                .containsExactly(
+                        "C-1 1 none zircon, zirconsa", "C-1 2 NOTICE oldone, zircon", "C-2 1 none removal of gone");
     }
 
     @Test

@@ -19,14 +19,21 @@ public class ClassifyingChange {
     private final Registers registers;
     private final RegisterVersions versions;
     private final VendorChanges changes;
+    private final AnnouncedBefore announced;
     private final Ledger ledger;
     private final Clock clock;
 
     ClassifyingChange(
-            Registers registers, RegisterVersions versions, VendorChanges changes, Ledger ledger, Clock clock) {
+            Registers registers,
+            RegisterVersions versions,
+            VendorChanges changes,
+            AnnouncedBefore announced,
+            Ledger ledger,
+            Clock clock) {
         this.registers = registers;
         this.versions = versions;
         this.changes = changes;
+        this.announced = announced;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -69,7 +76,7 @@ public class ClassifyingChange {
             return;
         }
         Instant now = clock.instant();
-        changes.keep(change.classified(new Classification(track, reason, newFacts)));
+        changes.keep(announced.added(change.classified(new Classification(track, reason, newFacts))));
         ledger.record(ChangeEntries.of("change.classified", change, Actor.SYSTEM, now)
                 .with("track", track)
                 .with("rule", reason)

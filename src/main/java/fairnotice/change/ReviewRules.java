@@ -35,7 +35,7 @@ final class ReviewRules {
         rules.orRefuse();
     }
 
-    /** Customers were told of a stronger track before the amendment: a second person reads why it is weaker now. */
+    /** Customers were told of a stronger track before: a second person reads why it is weaker now. */
     static void weakeningIsExplained(Round round, Track chosen, String comment) {
         if (round.weakensAnnounced(chosen)) {
             new TextRules()

@@ -23,6 +23,7 @@ public class ReviewingChange {
     private final Registers registers;
     private final RegisterVersions versions;
     private final VendorChanges changes;
+    private final AnnouncedBefore announced;
     private final StaffDirectory staff;
     private final Ledger ledger;
     private final Clock clock;
@@ -31,12 +32,14 @@ public class ReviewingChange {
             Registers registers,
             RegisterVersions versions,
             VendorChanges changes,
+            AnnouncedBefore announced,
             StaffDirectory staff,
             Ledger ledger,
             Clock clock) {
         this.registers = registers;
         this.versions = versions;
         this.changes = changes;
+        this.announced = announced;
         this.staff = staff;
         this.ledger = ledger;
         this.clock = clock;
@@ -49,7 +52,7 @@ public class ReviewingChange {
      */
     @Transactional
     public VendorChange approve(String reference, Track track, LocalDate announceOn, String comment, Actor reviewer) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = announced.added(changes.hold(reference));
         Colleagues colleagues = staff.colleagues();
         StaffRules.mayReview(change, reviewer, colleagues);
         Instant now = clock.instant();

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param authors user names of all who wrote this round or an earlier one
  * @param classification null until the table has been asked
  * @param review null until approved
- * @param announcedTrack the strongest track of an earlier round, where customers were told of one; null while nobody was
+ * @param announcedTrack the strongest track that customers were told of for the same vendor, by an earlier round or by a change that did not come
+ *     about; null where they were told of none
  */
 public record Round(
         int number,
@@ -51,13 +52,14 @@ public record Round(
     Round amended(Proposal amended, String by, Instant at, boolean told) {
         Set<String> all = new HashSet<>(authors);
         all.add(by);
-        Track strongest = Stream.of(
-                        Optional.ofNullable(announcedTrack),
-                        Optional.ofNullable(review).map(Review::track))
-                .flatMap(Optional::stream)
-                .max(Track::compareTo)
-                .orElse(null);
-        return new Round(number + 1, amended, by, all, at, null, null, told ? strongest : null);
+        Round next = new Round(number + 1, amended, by, all, at, null, null, announcedTrack);
+        return told && review != null ? next.announcedBefore(review.track()) : next;
+    }
+
+    /** @param track that customers were told of for the same vendor */
+    Round announcedBefore(Track track) {
+        Track strongest = announcedTrack == null || announcedTrack.isWeakerThan(track) ? track : announcedTrack;
+        return new Round(number, proposal, proposedBy, authors, proposedAt, classification, review, strongest);
     }
 
     Round classified(Classification as) {
@@ -80,7 +82,7 @@ public record Round(
         return classification == null ? null : classification.track();
     }
 
-    /** Whether an amendment takes back from customers what they were told: its track is weaker than the one announced. */
+    /** Whether it takes back from customers what they were told: its track is weaker than the one announced. */
     public boolean weakensAnnouncedTrack() {
         return weakensAnnounced(track());
     }
@@ -90,7 +92,7 @@ public record Round(
         return announcedTrack != null && chosen != null && chosen.isWeakerThan(announcedTrack);
     }
 
-    /** Expedited changes, weakened tracks and corrections need two (invariant 6), whether a reviewer weakened the track or an amendment. */
+    /** Expedited changes, weakened tracks and corrections need two (invariant 6), whoever weakened the track, and how. */
     public boolean needsSecondApproval() {
         return review != null
                 && (review.corrects()

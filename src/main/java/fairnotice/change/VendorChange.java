@@ -75,6 +75,11 @@ public record VendorChange(
         return in(IN_REVIEW, round.classified(as));
     }
 
+    /** @param track that customers were told of for the same vendor */
+    VendorChange announcedBefore(Track track) {
+        return in(state, round.announcedBefore(track));
+    }
+
     VendorChange returned() {
         allowIn("returned", IN_REVIEW, SECOND_APPROVAL);
         return in(RETURNED, round);

@@ -54,6 +54,12 @@ public interface VendorChanges {
     /** Changes that somebody outside has heard of and that have not ended, or ended since then, oldest first. */
     List<VendorChange> publicSince(Instant since);
 
+    /**
+     * The tracks of which customers were told for a vendor of this change ({@link Proposal#vendors}) by other changes that are still running, or
+     * that said something else by then or ended without it, since that moment.
+     */
+    Set<Track> announcedOfVendors(VendorChange change, Instant since);
+
     /** All rounds of one change, first to last. */
     List<Round> rounds(String reference);
 }

@@ -37,6 +37,32 @@ class ProposalRulesTest {
     }
 
     @Test
+    void a_proposal_is_about_its_vendor_by_every_name_however_spelled_and_a_removal_about_itself() {
+        Subprocessor vendor = new Subprocessor(
+                "Talvik\u200b-Cloud",
+                "TALVIK, O.Ü.",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null);
+
+        assertThat(proposal(ChangeKind.ADD, null, vendor).vendors())
+                .containsExactlyInAnyOrder("talvikcloud", "talvikou");
+        assertThat(proposal(ChangeKind.REPLACE, "Qanat 2", vendor).vendors())
+                .containsExactlyInAnyOrder("talvikcloud", "talvikou", "qanat2");
+        assertThat(proposal(ChangeKind.REMOVE, null, vendor).vendors())
+                .containsExactlyInAnyOrder("removal of talvikcloud", "removal of talvikou");
+    }
+
+    @Test
     void what_is_added_is_not_listed_yet_and_what_is_changed_is() {
         assertThat(fields(proposal(ChangeKind.ADD, null, vendor("TALVIK")))).containsExactly("subprocessor.name");
         assertThat(fields(proposal(ChangeKind.MODIFY, null, vendor("Novum")))).containsExactly("subprocessor.name");

@@ -7,13 +7,11 @@ import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.refusal.Refused;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +32,9 @@ class JdbcVendorChanges implements VendorChanges {
               where e.reference = r.reference and e.number <= r.number) as authors
             """;
 
-    /** The tracks of the rounds approved before the round {@code r}, once one was announced. */
-    private static final String ANNOUNCED_TRACKS = """
-            , (select array_agg(distinct e.review ->> 'track')
-                 from vendor_change_round e join vendor_change t on t.reference = e.reference
-                where e.reference = r.reference and e.number < r.number
-                  and e.review is not null and t.updated_at is not null) as announced_tracks
-            """;
-
     private static final String WHOLE = """
-            select c.*, r.number, r.proposal, r.proposed_by, r.proposed_at, r.classification, r.review,
-            """ + AUTHORS + ANNOUNCED_TRACKS + """
+            select c.*, r.number, r.proposal, r.proposed_by, r.proposed_at, r.classification, r.review, r.announced_track,
+            """ + AUTHORS + """
               from vendor_change c
               join vendor_change_round r on r.reference = c.reference and r.number = c.round
             """;
@@ -195,8 +185,27 @@ class JdbcVendorChanges implements VendorChanges {
     }
 
     @Override
+    public Set<Track> announcedOfVendors(VendorChange change, Instant since) {
+        return jdbc.sql("""
+                        select distinct e.review ->> 'track' as track
+                          from vendor_change_round e join vendor_change t on t.reference = e.reference
+                         where e.vendors && :vendors::text[] and e.review is not null and t.updated_at is not null
+                           and t.register = :register and t.reference <> :reference
+                           and (t.state not in ('REJECTED', 'PUBLISHED', 'UNLISTED', 'WITHDRAWN') or t.updated_at >= :since)
+                           and not (t.state = 'PUBLISHED'
+                                    and exists (select 1 from vendor_change_round f
+                                                 where f.reference = t.reference and f.number = t.round and f.vendors && e.vendors))""")
+                .param("vendors", array(change.proposal().vendors()))
+                .param("register", change.register())
+                .param("reference", change.reference())
+                .param("since", Timestamp.from(since))
+                .query((row, number) -> track(row.getString("track")))
+                .set();
+    }
+
+    @Override
     public List<Round> rounds(String reference) {
-        return jdbc.sql("select r.*, " + AUTHORS + ANNOUNCED_TRACKS + """
+        return jdbc.sql("select r.*, " + AUTHORS + """
                          from vendor_change_round r where r.reference = :reference order by r.number""")
                 .param("reference", reference)
                 .query(this::round)
@@ -207,10 +216,12 @@ class JdbcVendorChanges implements VendorChanges {
         Round round = change.round();
         jdbc.sql("""
                         insert into vendor_change_round
-                               (reference, number, proposal, proposed_by, proposed_at, classification, review)
-                        values (:reference, :number, :proposal::jsonb, :by, :at, :classification::jsonb, :review::jsonb)
+                               (reference, number, proposal, proposed_by, proposed_at, classification, review, announced_track, vendors)
+                        values (:reference, :number, :proposal::jsonb, :by, :at, :classification::jsonb, :review::jsonb,
+                                :announcedTrack, :vendors::text[])
                         on conflict (reference, number) do update
-                           set proposal = excluded.proposal, classification = excluded.classification, review = excluded.review""")
+                           set proposal = excluded.proposal, classification = excluded.classification, review = excluded.review,
+                               announced_track = excluded.announced_track, vendors = excluded.vendors""")
                 .param("reference", change.reference())
                 .param("number", round.number())
                 .param("proposal", json.write(round.proposal()))
@@ -218,6 +229,12 @@ class JdbcVendorChanges implements VendorChanges {
                 .param("at", Timestamp.from(round.proposedAt()))
                 .param("classification", json.write(round.classification()))
                 .param("review", json.write(round.review()))
+                .param(
+                        "announcedTrack",
+                        round.announcedTrack() == null
+                                ? null
+                                : round.announcedTrack().name())
+                .param("vendors", array(round.proposal().vendors()))
                 .update();
     }
 
@@ -276,17 +293,11 @@ class JdbcVendorChanges implements VendorChanges {
                 instant(row, "proposed_at"),
                 row.getString("classification"),
                 row.getString("review"),
-                announcedTrack(row));
+                track(row.getString("announced_track")));
     }
 
-    private static Track announcedTrack(ResultSet row) throws SQLException {
-        Array tracks = row.getArray("announced_tracks");
-        return tracks == null
-                ? null
-                : Arrays.stream((String[]) tracks.getArray())
-                        .map(Track::valueOf)
-                        .max(Track::compareTo)
-                        .orElseThrow();
+    private static Track track(String name) {
+        return name == null ? null : Track.valueOf(name);
     }
 
     private static String[] array(Collection<String> values) {

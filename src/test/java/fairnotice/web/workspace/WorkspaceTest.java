@@ -18,9 +18,11 @@ import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
 import fairnotice.change.Round;
 import fairnotice.change.Track;
+import fairnotice.change.WithdrawingChange;
 import fairnotice.customer.Customers;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.register.ChangeKind;
+import fairnotice.register.Subprocessor;
 import fairnotice.web.PageHouse;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +40,9 @@ class WorkspaceTest extends PageHouse {
 
     @Autowired
     private AmendingChange amending;
+
+    @Autowired
+    private WithdrawingChange withdrawing;
 
     @Autowired
     private ReadingInbox inbox;
@@ -288,6 +293,52 @@ class WorkspaceTest extends PageHouse {
                 .andExpect(content().string(containsString("You proposed, amended or reviewed this change")));
         send("gc", second, "outcome", "approve", "comment", "I checked it too").andExpect(status().is3xxRedirection());
         await(() -> changes.named(reference).state() == ChangeState.UNLISTED);
+    }
+
+    @Test
+    void an_announced_change_that_is_withdrawn_and_proposed_anew_off_the_list_needs_a_reason_and_a_third_person()
+            throws Exception {
+        String told = announced("Kobalt");
+        withdrawing.withdraw(told, "Not now", LEGAL);
+        await(() -> changes.named(told).state() == ChangeState.WITHDRAWN);
+        Subprocessor vendor = changes.named(told).proposal().subprocessor();
+        Subprocessor renamed = new Subprocessor(
+                "Kobold",
+                vendor.legalEntity().toUpperCase(java.util.Locale.ROOT),
+                vendor.address(),
+                vendor.contact(),
+                vendor.purpose(),
+                vendor.location(),
+                vendor.tag(),
+                vendor.dataCategories(),
+                vendor.transfer(),
+                vendor.safeguards(),
+                vendor.posture(),
+                vendor.category(),
+                vendor.excludable(),
+                vendor.exclusion());
+
+        for (Subprocessor again : List.of(vendor, renamed)) {
+            String silent = proposed(new Proposal(ChangeKind.ADD, null, false, true, false, null, "Logs only", again));
+            String review = "/changes/" + silent + "/tasks/" + task(silent).id();
+
+            open("counsel", review)
+                    .andExpect(
+                            content().string(containsString("Customers were told before: notice first, use after.")));
+            send("counsel", review, "outcome", "approve", "track", "")
+                    .andExpect(content()
+                            .string(containsString(
+                                    "Please state why a weaker track than the one announced is right.")));
+            send("counsel", review, "outcome", "approve", "track", "", "comment", "Checked with engineering")
+                    .andExpect(status().is3xxRedirection());
+            assertThat(changes.named(silent).state()).as(again.name()).isEqualTo(ChangeState.SECOND_APPROVAL);
+            assertThat(changes.rounds(silent)).extracting(Round::announcedTrack).containsExactly(Track.NOTICE);
+            withdrawing.withdraw(silent, "Not so either", LEGAL);
+        }
+        String other = approved(
+                new Proposal(ChangeKind.ADD, null, false, true, false, null, "Logs only", vendor("Nickel", "Bonn")),
+                ChangeState.UNLISTED);
+        assertThat(changes.rounds(other)).extracting(Round::announcedTrack).containsOnlyNulls();
     }
 
     @Test
