@@ -389,5 +389,5 @@ class RolesTest {
             1);
 
     private static final UnconfirmedChange CHANGED = new UnconfirmedChange(
-            17, 3, List.of(), List.of(), Set.of("orders/PO-1/prepaid"), Set.of("ada"), Instant.EPOCH);
+            17, 3, List.of(), List.of(), null, Set.of("orders/PO-1/prepaid"), Set.of("ada"), Instant.EPOCH);
 }

@@ -77,7 +77,7 @@ final class NoticeVerdict {
     private Clearance withoutNotice(VendorChange change, boolean wentFirst) {
         Customer customer = facts.customer();
         Instant published = change.publishedAt();
-        if (customer.shown().contains(change.reference())) {
+        if (customer.wasShown(change.reference())) {
             return verdict(NoticeRule.SHOWN, change, published, null);
         }
         boolean arrivedLater = !customer.since().isBefore(published);
@@ -94,13 +94,13 @@ final class NoticeVerdict {
     private boolean isStillOwed(VendorChange change, boolean arrivedLater) {
         LocalDate today = LocalDate.ofInstant(facts.now(), facts.policy().zone());
         boolean entitled = AudienceRules.isEntitled(facts.customer(), facts.policy(), change.reference(), today);
-        boolean refusedByTerms = Boolean.FALSE.equals(facts.customer().terms().expeditedAllowed());
+        boolean refusedByTerms = Boolean.FALSE.equals(facts.customer().expeditedAllowed());
         return !change.state().isEnded() && entitled || refusedByTerms && !arrivedLater;
     }
 
     /** The customer's terms; where they leave it open the policy's word, which allows it by having the exception. */
     private boolean isAllowed(NoticePolicy policy) {
-        Boolean own = facts.customer().terms().expeditedAllowed();
+        Boolean own = facts.customer().expeditedAllowed();
         return own != null ? own : policy.expedited() != null;
     }
 

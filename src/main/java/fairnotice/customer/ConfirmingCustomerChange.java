@@ -60,11 +60,18 @@ public class ConfirmingCustomerChange {
     /** What waits, field by field, with what stood and stands there; empty when nothing does. */
     @Transactional(readOnly = true)
     public List<CustomerFields.Difference> differences(long customer) {
-        return customers
-                .inCases(customer)
+        return before(customer)
                 .map(before -> CustomerFields.differences(
                         before, customers.find(customer).orElseThrow()))
                 .orElse(List.of());
+    }
+
+    /** The customer as it was before what waits; empty when nothing does. */
+    @Transactional(readOnly = true)
+    public Optional<Customer> before(long customer) {
+        return unconfirmed
+                .of(customer)
+                .flatMap(change -> customers.find(customer).map(change::whole));
     }
 
     /** Why this person may not confirm it. */

@@ -96,6 +96,14 @@ public final class CustomerFields {
         return field.startsWith("contacts/") && !field.endsWith("/name");
     }
 
+    /** Whether the field says whether the customer is owed notices, and by which periods. */
+    static boolean isOfNotices(String field) {
+        return field.equals("plan")
+                || field.equals("shownChanges")
+                || field.startsWith("terms/")
+                || field.startsWith("orders/");
+    }
+
     private static CustomerFields of(Customer customer) {
         CustomerFields fields = new CustomerFields();
         fields.put("name", customer.name());

@@ -13,7 +13,7 @@ final class CustomerRules {
             Set.of(Role.ADMIN),
             "the administrators",
             "changed this customer",
-            "another administrator must confirm that before open cases rest on it",
+            "another administrator must confirm that before open cases and new notices rest on it",
             false);
 
     private CustomerRules() {}

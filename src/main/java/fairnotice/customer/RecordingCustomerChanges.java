@@ -87,7 +87,8 @@ class RecordingCustomerChanges {
             return Stream.empty();
         }
         List<String> fields = differences.stream().map(Difference::field).toList();
-        boolean counts = fields.stream().anyMatch(CustomerFields::isOfCases);
+        boolean counts =
+                fields.stream().anyMatch(field -> CustomerFields.isOfCases(field) || CustomerFields.isOfNotices(field));
         boolean waits = counts && keep(before, after, waiting, fields, by, now);
         Entry entry = Entry.of("customers.changed", subject(before.id()), by.id(), now)
                 .with("register", before.register())
@@ -107,22 +108,33 @@ class RecordingCustomerChanges {
     private boolean keep(
             Customer before, Customer after, Predicate<String> waiting, List<String> fields, Actor by, Instant now) {
         Optional<UnconfirmedChange> earlier = unconfirmed.of(before.id());
-        if (earlier.isPresent() && isAsBefore(earlier.get(), after)) {
+        UnconfirmedChange change = earlier.orElseGet(() -> UnconfirmedChange.of(before, now));
+        if (fields.stream().anyMatch(waiting)) {
+            change = change.keepingForCases(before);
+        }
+        if (Entitlement.of(before).mayBeLessIn(Entitlement.of(after))) {
+            change = change.keepingForNotices(before);
+        }
+        change = change.without(isAsBefore(change, after), isNoLess(change, after));
+        if (change.isOfCases() || change.isOfNotices()) {
+            unconfirmed.keep(change.and(fields, by.id(), now));
+            return true;
+        }
+        if (earlier.isPresent()) {
             unconfirmed.remove(before.id());
-            return false;
         }
-        if (earlier.isEmpty() && fields.stream().noneMatch(waiting)) {
-            return false;
-        }
-        unconfirmed.keep(earlier.map(known -> known.and(fields, by.id(), now))
-                .orElseGet(() -> UnconfirmedChange.of(before, fields, by.id(), now)));
-        return true;
+        return false;
     }
 
     /** Everything that cases rest on was changed back. */
     private static boolean isAsBefore(UnconfirmedChange change, Customer after) {
-        return CustomerFields.differences(change.before(after, List.of()), after).stream()
-                .map(Difference::field)
-                .noneMatch(CustomerFields::isOfCases);
+        return change.isOfCases()
+                && CustomerFields.differences(change.before(after, List.of()), after).stream()
+                        .map(Difference::field)
+                        .noneMatch(CustomerFields::isOfCases);
+    }
+
+    private static boolean isNoLess(UnconfirmedChange change, Customer after) {
+        return change.isOfNotices() && !change.entitlement().mayBeLessIn(Entitlement.of(after));
     }
 }

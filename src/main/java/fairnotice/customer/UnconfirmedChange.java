@@ -9,11 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Contacts or orders that were changed while a case of their customer was open, by people of whom none is enough: until another
- * administrator confirms, open cases rest on what stood before.
+ * What of a customer was changed by people of whom none is enough. Contacts or orders that were changed while a case of it was open: until
+ * another administrator confirms, open cases rest on what stood before. What its notices depend on, whenever that was changed: until then it is
+ * given notice by the better of both.
  *
- * @param revision of the customer before the first change
- * @param contacts as they were then, like {@code orders}
+ * @param revision of the customer before the first change of what cases rest on
+ * @param contacts as they were then, like {@code orders}; null where no case rests on anything else than what stands
+ * @param entitlement what the customer's notices depended on before; null where that did not get less
  * @param fields names of those that were changed since, as {@link CustomerFields} gives them
  * @param changedBy user names of all who changed something since
  * @param changedAt when the last change was made
@@ -23,25 +25,67 @@ public record UnconfirmedChange(
         long revision,
         List<Contact> contacts,
         List<Order> orders,
+        Entitlement entitlement,
         Set<String> fields,
         Set<String> changedBy,
         Instant changedAt) {
 
     public UnconfirmedChange {
-        contacts = List.copyOf(contacts);
-        orders = List.copyOf(orders);
+        contacts = contacts == null ? null : List.copyOf(contacts);
+        orders = orders == null ? null : List.copyOf(orders);
         fields = new TreeSet<>(fields);
         changedBy = new TreeSet<>(changedBy);
     }
 
-    static UnconfirmedChange of(Customer before, List<String> fields, String by, Instant at) {
-        return new UnconfirmedChange(
-                before.id(), before.revision(), before.contacts(), before.orders(), Set.copyOf(fields), Set.of(by), at);
+    /** A change that takes nothing back from cases or notices yet. */
+    static UnconfirmedChange of(Customer before, Instant at) {
+        return new UnconfirmedChange(before.id(), before.revision(), null, null, null, Set.of(), Set.of(), at);
     }
 
     UnconfirmedChange and(List<String> more, String by, Instant at) {
         return new UnconfirmedChange(
-                customer, revision, contacts, orders, joined(fields, more), joined(changedBy, List.of(by)), at);
+                customer,
+                revision,
+                contacts,
+                orders,
+                entitlement,
+                joined(fields, more),
+                joined(changedBy, List.of(by)),
+                at);
+    }
+
+    /** Whether open cases rest on what stood before. */
+    public boolean isOfCases() {
+        return contacts != null;
+    }
+
+    /** Whether what notices depend on may have got less. */
+    public boolean isOfNotices() {
+        return entitlement != null;
+    }
+
+    /** @param before the customer whose contacts and orders cases go on with, where they do not go on with others already */
+    UnconfirmedChange keepingForCases(Customer before) {
+        return isOfCases() ? this : ofCases(before.revision(), before.contacts(), before.orders());
+    }
+
+    UnconfirmedChange keepingForNotices(Customer before) {
+        return isOfNotices() ? this : ofNotices(Entitlement.of(before));
+    }
+
+    /** Without what was changed back. */
+    UnconfirmedChange without(boolean cases, boolean notices) {
+        UnconfirmedChange left = cases ? ofCases(revision, null, null) : this;
+        return notices ? left.ofNotices(null) : left;
+    }
+
+    private UnconfirmedChange ofCases(long since, List<Contact> stood, List<Order> stoodOrders) {
+        return new UnconfirmedChange(
+                customer, since, stood, stoodOrders, entitlement, fields, changedBy, changedAt);
+    }
+
+    private UnconfirmedChange ofNotices(Entitlement stood) {
+        return new UnconfirmedChange(customer, revision, contacts, orders, stood, fields, changedBy, changedAt);
     }
 
     /**
@@ -50,27 +94,42 @@ public record UnconfirmedChange(
      * @param ended what it has ended of its orders by now, which is nobody's change
      */
     public Customer before(Customer now, List<EndedLine> ended) {
-        List<Order> then = orders.stream()
+        return isOfCases() ? now.with(contacts, knowing(ended), revision) : now;
+    }
+
+    /** Everything as it was before, to be compared with what stands. */
+    Customer whole(Customer now) {
+        Customer entitled = isOfNotices() ? now.entitledAs(entitlement) : now;
+        return isOfCases() ? entitled.with(contacts, orders, revision) : entitled;
+    }
+
+    private List<Order> knowing(List<EndedLine> ended) {
+        return orders.stream()
                 .map(order -> order.with(ended.stream()
                         .filter(line -> line.order().equals(order.externalId()))
                         .toList()))
                 .toList();
-        return now.with(contacts, then, revision);
     }
 
     /** The customer as it is, with the contacts, addresses and links that open cases go on with. */
     public Customer withEarlierContacts(Customer now) {
-        return now.with(contacts, now.orders(), now.revision());
+        return isOfCases() ? now.with(contacts, now.orders(), now.revision()) : now;
     }
 
     /** The same with those of its contacts of today as well that one of its cases knows, for mail and links and not for decisions. */
     public Customer withEarlierContactsAnd(Predicate<Contact> known, Customer now) {
+        if (!isOfCases()) {
+            return now;
+        }
         Stream<Contact> others = now.contacts().stream().filter(known).filter(contact -> !isCounted(contact));
         return now.with(Stream.concat(contacts.stream(), others).toList(), now.orders(), now.revision());
     }
 
     /** The same with its contacts of before as well, each under the address it had. */
     public Customer andEarlierContacts(Customer now) {
+        if (!isOfCases()) {
+            return now;
+        }
         Stream<Contact> gone = contacts.stream()
                 .filter(contact -> now.contacts().stream()
                         .noneMatch(each -> each.id() == contact.id() && each.epoch() == contact.epoch()));
@@ -79,7 +138,8 @@ public record UnconfirmedChange(
 
     /** Whether the contact of today stood there before, under the same address. */
     public boolean isCounted(Contact contact) {
-        return contacts.stream().anyMatch(each -> each.id() == contact.id() && each.epoch() == contact.epoch());
+        return !isOfCases()
+                || contacts.stream().anyMatch(each -> each.id() == contact.id() && each.epoch() == contact.epoch());
     }
 
     private static Set<String> joined(Set<String> some, List<String> more) {

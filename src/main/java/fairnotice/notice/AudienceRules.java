@@ -20,15 +20,15 @@ public final class AudienceRules {
     /** Whether the customer gets a notice at all: an active customer that is owed a message or may object, and was not shown the change before. */
     public static boolean isEntitled(Customer customer, NoticePolicy policy, String reference, LocalDate today) {
         boolean audience = isTold(customer, policy) || mayObject(customer, policy);
-        return audience && customer.isActiveOn(today) && !customer.shown().contains(reference);
+        return audience && customer.isActiveOn(today) && !customer.wasShown(reference);
     }
 
     static boolean isTold(Customer customer, NoticePolicy policy) {
-        return policy.audience().isTold(customer.plan());
+        return customer.plans().stream().anyMatch(policy.audience()::isTold);
     }
 
     static boolean mayObject(Customer customer, NoticePolicy policy) {
-        return policy.audience().mayObject(customer.plan());
+        return customer.plans().stream().anyMatch(policy.audience()::mayObject);
     }
 
     /** Those written to first: every contact with a designated role, or else the first contact otherwise designated. One per address. */

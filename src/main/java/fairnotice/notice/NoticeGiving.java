@@ -40,7 +40,7 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
 
     /** The notice of an entitled customer; it runs already where the change's page starts it. */
     NewNotice notice(Customer customer) {
-        FrozenTerms terms = FrozenTerms.of(policy, customer.terms());
+        FrozenTerms terms = terms(customer);
         boolean told = isTold(customer);
         Start start = StartRules.startsWithPage(policy, told) ? expectedStart(told) : null;
         return new NewNotice(
@@ -56,8 +56,17 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
 
     /** The first message to one contact, with the dates as they stand if it is handed over now. */
     Outgoing message(long notice, Customer customer, Contact contact) {
-        FrozenTerms terms = FrozenTerms.of(policy, customer.terms());
+        FrozenTerms terms = terms(customer);
         return message(notice, customer, contact, terms, AudienceRules.mayObject(customer, policy));
+    }
+
+    /** The customer's, and where a change of them waits to be confirmed the longer of each period. */
+    private FrozenTerms terms(Customer customer) {
+        return customer.allTerms().stream()
+                .map(terms -> FrozenTerms.of(policy, terms))
+                .reduce((one, other) ->
+                        one.orLonger(other, dates(one, expectedStart(true)), dates(other, expectedStart(true))))
+                .orElseThrow();
     }
 
     /** A later message of a notice that is there: by the terms frozen in it, whatever was negotiated since. */

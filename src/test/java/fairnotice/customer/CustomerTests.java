@@ -593,6 +593,78 @@ class CustomerTests {
     }
 
     @Test
+    void what_notices_depend_on_counts_by_the_better_of_both_until_another_administrator_confirms() {
+        Customer before = imported(acme());
+
+        importing.importInto("opsticket", List.of(lessened()), ADMIN);
+
+        Customer now = customers.find(before.id()).orElseThrow();
+        assertThat(now.plan()).isEqualTo("free");
+        assertThat(now.plans()).containsExactlyInAnyOrder("enterprise", "free");
+        assertThat(now.allTerms())
+                .extracting(Terms::notice, Terms::objection)
+                .containsExactly(tuple(Period.days(10), null), tuple(Period.days(45), null));
+        assertThat(now.expeditedAllowed()).as("the terms before said no").isFalse();
+        assertThat(now.wasShown("OPSTICKET-2026-0001")).isFalse();
+        assertThat(now.lastDay()).hasValue(LocalDate.of(2026, 12, 31));
+        assertThat(now.isActiveOn(LocalDate.of(2026, 12, 31))).isTrue();
+        assertThat(now.isActiveOn(LocalDate.of(2027, 1, 1))).isFalse();
+        assertThat(customers.inCases(before.id())).as("no case is open").contains(now);
+        ConfirmingCustomerChange confirming = room.getBean(ConfirmingCustomerChange.class);
+        assertThat(confirming.differences(before.id()))
+                .extracting(CustomerFields.Difference::field)
+                .containsExactly("orders/O-1/ends", "plan", "shownChanges", "terms/expedited", "terms/notice");
+        assertThat(confirming.waiting(ADMIN)).isEmpty();
+        assertThat(confirming.waiting(ADA)).hasSize(1);
+
+        confirming.confirm(before.id(), now.revision(), ADA);
+
+        Customer confirmed = customers.find(before.id()).orElseThrow();
+        assertThat(confirmed.plans()).containsExactly("free");
+        assertThat(confirmed.allTerms()).extracting(Terms::notice).containsExactly(Period.days(10));
+        assertThat(confirmed.expeditedAllowed()).isTrue();
+        assertThat(confirmed.wasShown("OPSTICKET-2026-0001")).isTrue();
+        assertThat(confirmed.lastDay()).hasValue(LocalDate.of(2026, 3, 3));
+    }
+
+    @Test
+    void what_notices_depend_on_waits_for_nobody_once_it_is_no_less_and_a_case_is_another_matter() {
+        Customer before = imported(acme());
+        importing.importInto("opsticket", List.of(lessened()), ADMIN);
+        inCase.add(before.id());
+        importing.importInto("opsticket", List.of(reachedAt("other@acme.example.com")), ADMIN);
+
+        Customer now = customers.find(before.id()).orElseThrow();
+        assertThat(now.earlier()).isNull();
+        assertThat(customers.inCases(before.id()).orElseThrow().contacts()).isEqualTo(before.contacts());
+
+        importing.importInto("opsticket", List.of(acme()), ADMIN);
+
+        assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9))
+                .as("the orders are those that stood when the case was looked at first: shorter ones")
+                .hasSize(1);
+    }
+
+    /** Acme, off the plan that is told, by worse terms, shown a change, and gone tomorrow. */
+    private static ImportedCustomer lessened() {
+        ImportedOrder order = acme().orders().get(0);
+        return new ImportedCustomer(
+                "C-1",
+                "Acme",
+                "free",
+                acme().contacts(),
+                List.of(new ImportedOrder(
+                        order.id(),
+                        order.product(),
+                        order.begins(),
+                        LocalDate.of(2026, 3, 3),
+                        order.prepaid(),
+                        order.currency())),
+                new ImportedTerms("10 days", null, true, "Amendment 2"),
+                List.of("OPSTICKET-2026-0001"));
+    }
+
+    @Test
     void two_administrators_who_both_changed_it_confirm_nothing_and_the_page_says_so() {
         Customer before = imported(with(List.of(line("600"))));
         inCase.add(before.id());

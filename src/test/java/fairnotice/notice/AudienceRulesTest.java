@@ -11,6 +11,7 @@ import fairnotice.calendar.Period;
 import fairnotice.customer.Contact;
 import fairnotice.customer.ContactRole;
 import fairnotice.customer.Customer;
+import fairnotice.customer.Entitlement;
 import fairnotice.customer.Order;
 import fairnotice.customer.Terms;
 import fairnotice.register.NoticePolicy;
@@ -73,6 +74,37 @@ class AudienceRulesTest {
                 .isFalse();
         assertThat(AudienceRules.isEntitled(shown, POLICY, "OPSTICKET-2026-0008", TODAY))
                 .isTrue();
+    }
+
+    @Test
+    void while_a_change_of_a_customer_waits_it_is_given_notice_by_the_better_of_both() {
+        Terms ten = new Terms(Period.days(10), Period.days(20), null, "now");
+        Terms sixty = new Terms(Period.days(60), Period.days(5), null, "before");
+        Customer now = customer("free", Set.of(Announced.REFERENCE), ten, List.of(PIA), "2026-05-31");
+        Customer before = customer("enterprise", Set.of(), sixty, List.of(), "2026-12-31");
+        Customer waiting = new Customer(
+                17,
+                "opsticket",
+                "C-17",
+                "Acme",
+                now.plan(),
+                now.contacts(),
+                now.orders(),
+                now.terms(),
+                now.shown(),
+                Instant.EPOCH,
+                new Entitlement(before.plan(), before.terms(), before.shown(), before.orders()),
+                1);
+
+        NoticeGiving giving = giving(midnight(TODAY, BERLIN));
+
+        assertThat(giving.isEntitled(now)).isFalse();
+        assertThat(giving.isEntitled(waiting)).isTrue();
+        assertThat(giving.isTold(waiting)).isTrue();
+        assertThat(giving.notice(waiting).mayObject()).isTrue();
+        assertThat(giving.notice(waiting).terms())
+                .isEqualTo(new FrozenTerms(Period.days(60), "before", Period.days(20), "now"));
+        assertThat(giving.boundUntil(waiting)).isEqualTo(midnight(LocalDate.parse("2027-01-01"), BERLIN));
     }
 
     @Test

@@ -80,7 +80,7 @@ class NoticeContactsTest {
 
     private static UnconfirmedChange changed(long customer) {
         return new UnconfirmedChange(
-                customer, 3, List.of(ANN), List.of(), Set.of("contacts/70"), Set.of("ada"), Instant.EPOCH);
+                customer, 3, List.of(ANN), List.of(), null, Set.of("contacts/70"), Set.of("ada"), Instant.EPOCH);
     }
 
     private static Customer customer(long id) {

@@ -1,5 +1,6 @@
 package fairnotice.customer.jdbc;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import fairnotice.calendar.Period;
 import fairnotice.customer.Contact;
 import fairnotice.customer.ContactRole;
@@ -7,6 +8,7 @@ import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.customer.EndedLine;
 import fairnotice.customer.EndedLines;
+import fairnotice.customer.Entitlement;
 import fairnotice.customer.Order;
 import fairnotice.customer.Terms;
 import fairnotice.customer.UnconfirmedChanges;
@@ -36,7 +38,8 @@ class JdbcCustomers implements Customers {
 
     private static final String CUSTOMER = """
             select id, register, external_id, name, plan, since, notice_period, objection_period, expedited_allowed, terms_clause,
-                   shown_changes, revision
+                   shown_changes, revision,
+                   (select entitlement from customer_unconfirmed u where u.customer = customer.id) as earlier
             from customer
             """;
 
@@ -175,18 +178,8 @@ class JdbcCustomers implements Customers {
         Map<Long, List<Contact>> contacts = contacts(ids);
         Map<Long, List<Order>> orders = orders(ids);
         return customers.stream()
-                .map(bare -> new Customer(
-                        bare.id(),
-                        bare.register(),
-                        bare.externalId(),
-                        bare.name(),
-                        bare.plan(),
-                        contacts.getOrDefault(bare.id(), List.of()),
-                        orders.getOrDefault(bare.id(), List.of()),
-                        bare.terms(),
-                        bare.shown(),
-                        bare.since(),
-                        bare.revision()))
+                .map(bare -> bare.with(
+                        contacts.getOrDefault(bare.id(), List.of()), orders.getOrDefault(bare.id(), List.of())))
                 .toList();
     }
 
@@ -246,6 +239,7 @@ class JdbcCustomers implements Customers {
                 terms,
                 Set.copyOf(List.of((String[]) row.getArray("shown_changes").getArray())),
                 since,
+                LinesJson.readAny(row.getString("earlier"), new TypeReference<Entitlement>() {}),
                 row.getLong("revision"));
     }
 

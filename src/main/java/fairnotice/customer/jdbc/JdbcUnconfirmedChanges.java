@@ -2,6 +2,9 @@ package fairnotice.customer.jdbc;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import fairnotice.access.Scope;
+import fairnotice.customer.Contact;
+import fairnotice.customer.Entitlement;
+import fairnotice.customer.Order;
 import fairnotice.customer.UnconfirmedChange;
 import fairnotice.customer.UnconfirmedChanges;
 import java.sql.ResultSet;
@@ -49,14 +52,16 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
     @Override
     public void keep(UnconfirmedChange change) {
         jdbc.sql("""
-                        insert into customer_unconfirmed (customer, revision, contacts, orders, fields, changed_by, changed_at)
-                        values (:customer, :revision, :contacts::jsonb, :orders::jsonb, :fields, :changedBy, :changedAt)
+                        insert into customer_unconfirmed (customer, revision, contacts, orders, entitlement, fields, changed_by, changed_at)
+                        values (:customer, :revision, :contacts::jsonb, :orders::jsonb, :entitlement::jsonb, :fields, :changedBy, :changedAt)
                         on conflict (customer) do update
-                           set fields = excluded.fields, changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
+                           set revision = excluded.revision, contacts = excluded.contacts, orders = excluded.orders,
+                               entitlement = excluded.entitlement, fields = excluded.fields, changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
                 .param("customer", change.customer())
                 .param("revision", change.revision())
-                .param("contacts", LinesJson.write(change.contacts()))
-                .param("orders", LinesJson.write(change.orders()))
+                .param("contacts", LinesJson.writeAny(change.contacts()))
+                .param("orders", LinesJson.writeAny(change.orders()))
+                .param("entitlement", LinesJson.writeAny(change.entitlement()))
                 .param("fields", change.fields().toArray(String[]::new))
                 .param("changedBy", change.changedBy().toArray(String[]::new))
                 .param("changedAt", change.changedAt().atOffset(ZoneOffset.UTC))
@@ -89,8 +94,9 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
         return new UnconfirmedChange(
                 row.getLong("customer"),
                 row.getLong("revision"),
-                LinesJson.read(row.getString("contacts"), new TypeReference<>() {}),
-                LinesJson.read(row.getString("orders"), new TypeReference<>() {}),
+                LinesJson.readAny(row.getString("contacts"), new TypeReference<List<Contact>>() {}),
+                LinesJson.readAny(row.getString("orders"), new TypeReference<List<Order>>() {}),
+                LinesJson.readAny(row.getString("entitlement"), new TypeReference<Entitlement>() {}),
                 Set.of((String[]) row.getArray("fields").getArray()),
                 Set.of((String[]) row.getArray("changed_by").getArray()),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());

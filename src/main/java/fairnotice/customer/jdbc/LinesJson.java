@@ -36,6 +36,24 @@ final class LinesJson {
         }
     }
 
+    /** @param part null for nothing */
+    static String writeAny(Object part) {
+        try {
+            return part == null ? null : MAPPER.writeValueAsString(part);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return null where there is nothing */
+    static <T> T readAny(String json, TypeReference<T> type) {
+        try {
+            return json == null ? null : MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static List<OrderLine> read(String json) {
         return read(json, new TypeReference<>() {});
     }

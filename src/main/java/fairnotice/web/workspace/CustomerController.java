@@ -109,7 +109,7 @@ class CustomerController {
 
     private void waiting(UnconfirmedChange change, Customer customer, Actor actor, Model model) {
         model.addAttribute("unconfirmed", change);
-        Customer before = customers.inCases(customer.id()).orElse(customer);
+        Customer before = confirming.before(customer.id()).orElse(customer);
         model.addAttribute(
                 "differences",
                 confirming.differences(customer.id()).stream()

@@ -1,0 +1,62 @@
+package fairnotice.customer;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What of a customer decides whether it is owed a notice, and by which periods.
+ *
+ * @param orders which end in time, or are ended
+ * @param shown references of pending changes that were shown to it before it signed
+ */
+public record Entitlement(String plan, Terms terms, Set<String> shown, List<Order> orders) {
+
+    public Entitlement {
+        shown = Set.copyOf(shown);
+        orders = List.copyOf(orders);
+    }
+
+    static Entitlement of(Customer customer) {
+        return new Entitlement(customer.plan(), customer.terms(), customer.shown(), customer.orders());
+    }
+
+    /** Whether it runs on that day or begins after it; a customer without orders is taken to be one. */
+    boolean isActiveOn(LocalDate day) {
+        return lastDay().map(last -> !day.isAfter(last)).orElse(true);
+    }
+
+    /** Empty where there is no order, which binds without end. */
+    Optional<LocalDate> lastDay() {
+        return orders.stream().map(Order::lastDay).max(LocalDate::compareTo);
+    }
+
+    /** Whether the customer may have lost by it; what a plan or a term is worth is the policy's to say. */
+    boolean mayBeLessIn(Entitlement after) {
+        return !plan.equals(after.plan)
+                || !Objects.equals(terms.notice(), after.terms.notice())
+                || !Objects.equals(terms.objection(), after.terms.objection())
+                || !Objects.equals(terms.expeditedAllowed(), after.terms.expeditedAllowed())
+                || !shown.containsAll(after.shown)
+                || endsEarlierIn(after);
+    }
+
+    private boolean endsEarlierIn(Entitlement after) {
+        Optional<LocalDate> ends = after.lastDay();
+        return ends.isPresent() && lastDay().map(ends.get()::isBefore).orElse(true);
+    }
+
+    /** With what was ended of its orders since, which is nobody's change. */
+    Entitlement knowing(List<Order> now) {
+        List<Order> then = orders.stream()
+                .map(order -> now.stream()
+                        .filter(same -> same.externalId().equals(order.externalId()))
+                        .findFirst()
+                        .map(same -> order.with(same.ended()))
+                        .orElse(order))
+                .toList();
+        return new Entitlement(plan, terms, shown, then);
+    }
+}
