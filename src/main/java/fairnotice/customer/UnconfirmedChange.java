@@ -80,8 +80,7 @@ public record UnconfirmedChange(
     }
 
     private UnconfirmedChange ofCases(long since, List<Contact> stood, List<Order> stoodOrders) {
-        return new UnconfirmedChange(
-                customer, since, stood, stoodOrders, entitlement, fields, changedBy, changedAt);
+        return new UnconfirmedChange(customer, since, stood, stoodOrders, entitlement, fields, changedBy, changedAt);
     }
 
     private UnconfirmedChange ofNotices(Entitlement stood) {
@@ -134,6 +133,15 @@ public record UnconfirmedChange(
                 .filter(contact -> now.contacts().stream()
                         .noneMatch(each -> each.id() == contact.id() && each.epoch() == contact.epoch()));
         return now.with(Stream.concat(now.contacts().stream(), gone).toList(), now.orders(), now.revision());
+    }
+
+    /** Contacts of before that are none of today's under any address; one whose address was put right is written to there. */
+    public List<Contact> removedContacts(Customer now) {
+        return isOfCases()
+                ? contacts.stream()
+                        .filter(contact -> now.contacts().stream().noneMatch(each -> each.id() == contact.id()))
+                        .toList()
+                : List.of();
     }
 
     /** Whether the contact of today stood there before, under the same address. */

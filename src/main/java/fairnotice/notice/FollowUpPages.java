@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
- * A page of notices whose customers are written to again, at the contacts that were reached before; when a change took effect, at all that
+ * A page of notices whose customers are written to again, at the contacts that were reached before, those included that one person removed
+ * meanwhile ({@link NoticeContacts#removed}); when a change took effect, at all that
  * get the letters of the customer's case. Nobody is reminded of a notice that is over, however late the reminder comes, nor while a
  * conversation about the change goes on; and nobody who has left, or whose own notice still runs, is told that it is in effect.
  */
@@ -157,12 +159,16 @@ class FollowUpPages {
     private List<Outgoing> written(
             List<Notice> page, Map<Long, Customer> byNotice, Recipients recipients, Written written) {
         Map<Long, Set<Long>> reached = reached(page.stream().map(Notice::id).toList());
+        Map<Long, List<Contact>> removed =
+                page.isEmpty() ? Map.of() : noticeContacts.removed(page.get(0).reference(), byNotice.values());
         List<Outgoing> messages = new ArrayList<>();
         for (Notice notice : page) {
             Customer customer = byNotice.get(notice.id());
             Set<Long> contacts = reached.getOrDefault(notice.id(), Set.of());
             if (customer != null && notice.dates() != null) {
-                recipients.of(notice, customer, contacts).stream()
+                Stream<Contact> before = removed.getOrDefault(customer.id(), List.of()).stream()
+                        .filter(contact -> contacts.contains(contact.id()));
+                Stream.concat(recipients.of(notice, customer, contacts).stream(), before)
                         .map(contact -> written.to(notice, customer, contact))
                         .forEach(messages::add);
             }

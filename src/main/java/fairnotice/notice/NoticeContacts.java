@@ -80,6 +80,27 @@ public class NoticeContacts {
         return changed.isEmpty() ? List.copyOf(page) : counted(reference, page, changed);
     }
 
+    /**
+     * The contacts that one person removed while a notice ran, by customer, until another confirms. What is written about a notice goes to those
+     * of them that it reached as well, so that nobody alone has a customer's mail follow to an address of their own. Where there is a case they
+     * count anyhow ({@link #counted}). In two queries at most.
+     */
+    Map<Long, List<Contact>> removed(String reference, Collection<Customer> page) {
+        Map<Long, UnconfirmedChange> changed =
+                unconfirmed.of(page.stream().map(Customer::id).toList());
+        if (changed.isEmpty()) {
+            return Map.of();
+        }
+        Set<Long> inCase = cases.about(reference, changed.keySet()).keySet();
+        return page.stream()
+                .distinct()
+                .filter(customer -> changed.containsKey(customer.id()) && !inCase.contains(customer.id()))
+                .collect(Collectors.toMap(
+                        Customer::id,
+                        customer -> changed.get(customer.id()).removedContacts(customer),
+                        (one, same) -> one));
+    }
+
     private List<Customer> counted(String reference, Collection<Customer> page, Map<Long, UnconfirmedChange> changed) {
         Map<Long, Set<Filer>> filers = cases.about(reference, changed.keySet());
         return page.stream()

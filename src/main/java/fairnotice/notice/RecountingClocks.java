@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Working out anew, from what became of every message of a notice, whether its clock runs and from when. */
@@ -134,6 +135,11 @@ class RecountingClocks {
         }
         Instant now = clock.instant();
         Map<Long, Customer> byNotice = noticeContacts.byNotice(dead);
+        Map<String, Map<Long, List<Contact>>> removed = dead.stream()
+                .map(Notice::reference)
+                .distinct()
+                .collect(Collectors.toMap(
+                        reference -> reference, reference -> noticeContacts.removed(reference, byNotice.values())));
         List<Notice> nobody = new ArrayList<>();
         for (Notice notice : dead) {
             Customer customer = byNotice.get(notice.id());
@@ -141,12 +147,15 @@ class RecountingClocks {
                     .map(ContactOutcome::contact)
                     .collect(Collectors.toSet());
             NoticePolicy policy = policy(notice);
-            AudienceRules.next(customer, policy, tried)
-                    .ifPresentOrElse(contact -> write(notice, customer, contact, policy, now), () -> {
-                        if (notice.start() == null) {
-                            nobody.add(notice.unreached(now));
-                        }
-                    });
+            Customer before = customer.with(
+                    removed.get(notice.reference()).getOrDefault(customer.id(), List.of()), customer.orders());
+            List<Contact> next = Stream.of(before, customer)
+                    .flatMap(each -> AudienceRules.next(each, policy, tried).stream())
+                    .toList();
+            next.forEach(contact -> write(notice, customer, contact, policy, now));
+            if (next.isEmpty() && notice.start() == null) {
+                nobody.add(notice.unreached(now));
+            }
         }
         notices.keepClocks(nobody);
         nobody.forEach(unreached::unreached);

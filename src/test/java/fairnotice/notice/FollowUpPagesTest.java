@@ -4,12 +4,14 @@ import static fairnotice.calendar.Almanac.TORONTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.calendar.Holidays;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
 import fairnotice.customer.ContactRole;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.customer.Terms;
+import fairnotice.customer.UnconfirmedChange;
 import fairnotice.customer.UnconfirmedChanges;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.MessageState;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +71,54 @@ class FollowUpPagesTest {
         assertThat(inEffect(told, effect)).isEqualTo(addresses);
     }
 
+    /** One person has put Eve in Olga's place, who was reached; and taken away Bea, who was not. Nobody else confirmed. */
+    @ParameterizedTest
+    @CsvSource({"REMINDER", "WITHDRAWAL", "IN_EFFECT", "AMENDMENT"})
+    void what_is_written_about_a_notice_goes_to_the_contacts_before_a_change_that_waits_as_well(Occasion occasion) {
+        assertThat(written(occasion, MessageState.HANDED_OVER, List.of()))
+                .isEqualTo("eve@evil.example.com olga@acme.example.com");
+        assertThat(written(occasion, MessageState.DELIVERED, List.of()))
+                .isEqualTo("eve@evil.example.com olga@acme.example.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REMINDER", "WITHDRAWAL", "AMENDMENT"})
+    void an_address_that_mail_was_refused_by_or_came_back_from_is_not_written_to_again(Occasion occasion) {
+        for (MessageState failed : List.of(MessageState.BOUNCED, MessageState.REFUSED)) {
+            assertThat(written(occasion, failed, List.of()))
+                    .as("nobody was reached")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_contact_of_before_that_is_there_again_is_written_to_once() {
+        assertThat(written(Occasion.REMINDER, MessageState.DELIVERED, List.of(OLGA)))
+                .isEqualTo("olga@acme.example.com");
+    }
+
+    private static final Contact OLGA =
+            new Contact(70, "Olga", "olga@acme.example.com", Set.of(ContactRole.PRIVACY), 0);
+
+    /** @param stayed of the contacts before */
+    private static String written(Occasion occasion, MessageState olgas, List<Contact> stayed) {
+        Contact bea = new Contact(72, "Bea", "bea@acme.example.com", Set.of(ContactRole.OWNER), 0);
+        Contact eve = new Contact(71, "Eve", "eve@evil.example.com", Set.of(ContactRole.PRIVACY), 0);
+        List<Contact> today = Stream.concat(stayed.stream(), Stream.of(eve)).toList();
+        Customer acme =
+                new Customer(7, "demo", "C-1", "Acme", "enterprise", today, List.of(), Terms.NONE, Set.of(), NOW, 1);
+        UnconfirmedChange change = new UnconfirmedChange(
+                7, 1, List.of(OLGA, bea), List.of(), null, Set.of("contacts/70"), Set.of("ada"), NOW);
+        NoticeDates dates = new NoticeDates(
+                Deadline.on(LocalDate.parse("2026-06-30"), TORONTO),
+                Deadline.on(LocalDate.parse("2026-06-15"), TORONTO));
+        Notice notice = notice(true, dates, null, null);
+        EffectOnCustomer effect =
+                new EffectOnCustomer(Use.IN_EFFECT, LocalDate.parse("2026-06-01"), null, null, null, Outcome.LAPSED);
+        List<ContactOutcome> outcomes = List.of(new ContactOutcome(1, OLGA.id(), olgas, NOW, null));
+        return cut(occasion, acme, Map.of(7L, change), notice, outcomes, effect);
+    }
+
     /** The addresses that the page of that one customer's notice is cut into. */
     private static String inEffect(boolean told, EffectOnCustomer effect) {
         Contact olga = new Contact(70, "Olga", "olga@acme.example.com", Set.of(ContactRole.PRIVACY), 0);
@@ -78,6 +129,22 @@ class FollowUpPagesTest {
                 Deadline.on(LocalDate.parse("2026-05-31"), TORONTO),
                 Deadline.on(LocalDate.parse("2026-05-16"), TORONTO));
         Notice notice = notice(told, dates, null, null);
+        return cut(
+                Occasion.IN_EFFECT,
+                acme,
+                Map.of(),
+                notice,
+                List.of(new ContactOutcome(1, olga.id(), MessageState.HANDED_OVER, NOW, NOW)),
+                effect);
+    }
+
+    private static String cut(
+            Occasion occasion,
+            Customer acme,
+            Map<Long, UnconfirmedChange> unconfirmed,
+            Notice notice,
+            List<ContactOutcome> outcomes,
+            EffectOnCustomer effect) {
         List<String> written = new ArrayList<>();
         FollowUpPages pages = new FollowUpPages(
                 answering(VendorChanges.class, Map.of("named", asked -> Announced.at("2026-05-01T10:00:00Z"))),
@@ -86,24 +153,25 @@ class FollowUpPagesTest {
                         Map.of("policy", asked -> Promise.in(TORONTO).made())),
                 new NoticeContacts(
                         answering(Customers.class, Map.of("byIds", asked -> Map.of(7L, acme))),
-                        answering(UnconfirmedChanges.class, Map.of("of", asked -> Map.of())),
-                        null),
+                        answering(UnconfirmedChanges.class, Map.of("of", asked -> unconfirmed)),
+                        (reference, customers) -> Map.of()),
                 answering(
                         Notices.class,
                         Map.of(
                                 "given",
                                 asked -> List.of(notice),
+                                "told",
+                                asked -> List.of(notice),
                                 "contacts",
-                                asked ->
-                                        List.of(new ContactOutcome(1, olga.id(), MessageState.HANDED_OVER, NOW, NOW)))),
+                                asked -> outcomes)),
                 answering(Mailings.class, Map.of("append", asked -> {
                     ((List<?>) asked[1]).forEach(message -> written.add(((Outgoing) message).address()));
                     return null;
                 })),
-                null,
-                null,
+                new StandardDates(country -> Holidays.NONE),
+                (reference, customers) -> Set.of(),
                 (change, customers, notices) -> Map.of(7L, effect));
-        pages.cut(new Telling(1, Announced.REFERENCE, 1, Occasion.IN_EFFECT, 0, "opsticket", 1, 9, null, 0, null), NOW);
+        pages.cut(new Telling(1, Announced.REFERENCE, 1, occasion, 0, "opsticket", 1, 9, null, 0, null), NOW);
         return String.join(" ", written);
     }
 

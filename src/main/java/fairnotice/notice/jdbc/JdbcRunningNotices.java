@@ -24,7 +24,7 @@ class JdbcRunningNotices implements RunningNotices {
         return new HashSet<>(jdbc.sql("""
                         select distinct n.customer
                           from notice n join vendor_change c on c.reference = n.reference
-                         where n.customer = any(:customers) and n.may_object and n.superseded_at is null
+                         where n.customer = any(:customers) and n.superseded_at is null
                            and c.state not in ('WITHDRAWN', 'REJECTED', 'UNLISTED')
                            and (n.started_at is null or greatest(n.notice_ends_at, n.objections_close_at) > :now)""")
                 .param("customers", customers.toArray(Long[]::new))
