@@ -1,0 +1,142 @@
+package fairnotice.web.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.change.ChangeState;
+import fairnotice.customer.ImportedCustomer;
+import fairnotice.customer.ImportedCustomer.ImportedContact;
+import fairnotice.customer.ImportedCustomer.ImportedOrder;
+import fairnotice.customer.ImportedLine;
+import fairnotice.customer.ImportedLine.ImportedPayment;
+import fairnotice.inbox.CompletingTask;
+import fairnotice.inbox.Completion;
+import fairnotice.inbox.Completion.Settling;
+import fairnotice.inbox.ReadingInbox;
+import fairnotice.objection.ObjectionState;
+import fairnotice.register.Settlement.Cure;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A payment that one administrator changed after a change was proposed and before its customer objected: it counts, and finance reads of it. */
+class PaidBeforeObjectionTest extends OwnPages {
+
+    private static final Pattern CHANGED_SINCE =
+            Pattern.compile("(?s)<section class=\"note\" aria-labelledby=\"changed-since\".*?</section>");
+
+    @Autowired
+    private ReadingInbox reading;
+
+    @Autowired
+    private CompletingTask working;
+
+    @Test
+    void finance_reads_what_was_changed_since_the_proposal_before_it_approves() throws Exception {
+        buys("500");
+        buys("600");
+        String change = proposed("Latepay");
+        buys("6000");
+        working.complete(reading.tasksAbout(change, COUNSEL).get(0).id(), Completion.of("approve", null), COUNSEL);
+        await(() -> changes.named(change).state() == ChangeState.IN_NOTICE);
+
+        String termination = terminated(change);
+
+        assertThat(terminations.named(termination).due()).isEqualTo(Map.of("EUR", new BigDecimal("6000.00")));
+        String page = open("finance", "/terminations/" + termination)
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        Matcher section = CHANGED_SINCE.matcher(page);
+        assertThat(section.find()).isTrue();
+        assertThat(section.group()
+                        .replaceAll("<[^>]*>", " ")
+                        .replaceAll("\\s+", " ")
+                        .replaceAll("\\d+ \\w+ \\d{4}, \\d\\d:\\d\\d \\(UTC\\)", "TODAY")
+                        .replaceAll("Revision: \\d+", "Revision: N")
+                        .strip())
+                .isEqualTo(
+                        "The customer&#39;s data were changed since the change was proposed Compare them with the invoices before you"
+                                + " approve. Payments that were changed before the objection count as they stand. Of what was changed after it,"
+                                + " only what another administrator confirmed counts in this calculation. TODAY Noor van Dijk (admin)"
+                                + " Customer data were changed. Revision: N Order O-1, line L-1, invoice I-1 for the time from "
+                                + DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH)
+                                        .format(LocalDate.now().plusDays(200))
+                                + ": before tax: 600.00 EUR → 6,000.00 EUR");
+    }
+
+    /** Objected, offered something, no agreement, and all of the order terminated. */
+    private String terminated(String change) throws Exception {
+        String own = own(change, "payer");
+        submit(own + "/objection", "step", "file", "grounds", "LOCATION", "text", "Not there", "orders", "O-1");
+        String objection = newest(change, "payer").reference();
+        work(objection, LEGAL, Completion.of("admit", null));
+        work(objection, LEGAL, offer());
+        await(() -> !mails("payer@customers.example.com", "It stays in the EU").isEmpty());
+        submit(own + "/reply", "action", "reject", "text", "No");
+        String end = LocalDate.now().plusDays(20).toString();
+        String ann = Long.toString(contact(notice(change, "payer")).id());
+        await(() -> newest(change, "payer").state() == ObjectionState.TERMINATION_OFFERED);
+        submit(own + "/termination", "step", "code", "orders", "O-1", "lastDay[O-1]", end, "contact", ann);
+        String code = code("payer@customers.example.com", 1);
+        submit(own + "/termination", "step", "confirm", "orders", "O-1", "lastDay[O-1]", end, "code", code);
+        return terminations.of(objection).orElseThrow().reference();
+    }
+
+    private static Completion offer() {
+        return new Completion(
+                "offer",
+                "It stays in the EU",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new Settling(Cure.EXPLANATION, null, null),
+                null,
+                null);
+    }
+
+    /** What it paid for a time after the one in which the termination can end, so that all of it is given back. */
+    private void buys(String net) {
+        LocalDate today = LocalDate.now();
+        ImportedPayment payment = new ImportedPayment(
+                "I-1",
+                today.minusDays(9),
+                today.plusDays(200),
+                today.plusDays(299),
+                new BigDecimal(net),
+                null,
+                null,
+                null,
+                null,
+                "card ending 4242",
+                null,
+                null);
+        importing.importInto(
+                "opsticket",
+                List.of(new ImportedCustomer(
+                        "payer",
+                        "Payer",
+                        "enterprise",
+                        List.of(new ImportedContact("Ann", "payer@customers.example.com", List.of("PRIVACY"))),
+                        List.of(new ImportedOrder(
+                                "O-1",
+                                "Suite",
+                                today.minusDays(100),
+                                today.plusDays(299),
+                                new BigDecimal("6000"),
+                                "EUR",
+                                List.of(new ImportedLine("L-1", "Seats", "time", List.of(payment))))),
+                        null)),
+                ADMIN);
+    }
+}
