@@ -5,12 +5,16 @@ import static org.springframework.http.HttpMethod.HEAD;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fairnotice.access.ApiTokens;
+import fairnotice.access.KnownDevices;
+import fairnotice.access.StaffDirectory;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
@@ -35,7 +39,14 @@ class SecurityOfApi {
     @Bean
     @Order(1)
     SecurityFilterChain api(
-            HttpSecurity http, ApiTokens tokens, SecurityThrottle throttle, SecurityAudit audit, ObjectMapper json)
+            HttpSecurity http,
+            ApiTokens tokens,
+            AuthenticationProvider staffPasswords,
+            StaffDirectory directory,
+            KnownDevices devices,
+            SecurityThrottle throttle,
+            SecurityAudit audit,
+            ObjectMapper json)
             throws Exception {
         SecurityProblems problems = new SecurityProblems(json, demo);
         http.securityMatcher("/api/**", "/v3/api-docs/**")
@@ -51,6 +62,8 @@ class SecurityOfApi {
                 .addFilterAfter(new SecurityRefusals(), SecurityContextHolderFilter.class)
                 .headers(SecurityOfPages::protect);
         if (demo) {
+            http.authenticationManager(
+                    new ProviderManager(new SecurityRememberedPasswords(staffPasswords, directory, devices)));
             http.httpBasic(basic -> basic.authenticationEntryPoint(problems));
         }
         return http.build();

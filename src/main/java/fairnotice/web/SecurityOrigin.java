@@ -30,6 +30,12 @@ final class SecurityOrigin extends WebAuthenticationDetails {
                 .orElse(null);
     }
 
+    /** @param device null for none */
+    SecurityOrigin(String address, String device) {
+        super(address, null);
+        this.device = device;
+    }
+
     /** Null for none. */
     String device() {
         return device;

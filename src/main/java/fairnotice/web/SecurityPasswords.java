@@ -38,9 +38,21 @@ final class SecurityPasswords implements AuthenticationProvider {
         private final Duration wait;
 
         TooManyAttempts(String what, Duration wait) {
-            super("Too many wrong " + what + "; try again in " + (wait.toMinutes() + 1)
-                    + (wait.toMinutes() == 0 ? " minute." : " minutes."));
+            this(
+                    wait,
+                    "Too many wrong " + what + "; try again in " + (wait.toMinutes() + 1)
+                            + (wait.toMinutes() == 0 ? " minute." : " minutes."));
+        }
+
+        private TooManyAttempts(Duration wait, String sentence) {
+            super(sentence);
             this.wait = wait;
+        }
+
+        /** Nobody is told that a password was wrong: it was not looked at. */
+        static TooManyAttempts atOnce(Duration wait) {
+            return new TooManyAttempts(
+                    wait, "Too many passwords are being checked at this moment; try again in a minute.");
         }
 
         long seconds() {
@@ -84,11 +96,11 @@ final class SecurityPasswords implements AuthenticationProvider {
     private void waitForTurn() {
         try {
             if (!hashing.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new TooManyAttempts("passwords", PATIENCE);
+                throw TooManyAttempts.atOnce(PATIENCE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TooManyAttempts("passwords", PATIENCE);
+            throw TooManyAttempts.atOnce(PATIENCE);
         }
     }
 

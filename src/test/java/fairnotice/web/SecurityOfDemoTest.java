@@ -1,5 +1,6 @@
 package fairnotice.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
@@ -33,7 +34,7 @@ class SecurityOfDemoTest {
     @BeforeAll
     static void hire(@Autowired HiringStaff hiring, @Autowired PasswordEncoder encoder) {
         String password = encoder.encode("demo");
-        for (String username : new String[] {"finance", "cfo"}) {
+        for (String username : new String[] {"finance", "cfo", "clerk"}) {
             hiring.hire(new Staff(username, "Fin", "fin@example.com", Set.of(Role.FINANCE)), password, Actor.SYSTEM);
         }
     }
@@ -71,5 +72,33 @@ class SecurityOfDemoTest {
         web.perform(get("/api/v1/tasks").with(httpBasic("cfo", "demo")))
                 .andExpect(status().isTooManyRequests())
                 .andExpect(header().string("Retry-After", matchesPattern("[123]?[0-9]")));
+    }
+
+    @Test
+    void strangers_who_guess_from_elsewhere_keep_nobody_out_who_knew_the_password_where_it_is_known() throws Exception {
+        assertThat(answered("clerk", "demo", "192.0.2.20")).isEqualTo(200);
+        int n = 0;
+        while (answered("clerk", "wrong", "198.51.100." + n / 5) != 429) {
+            n++;
+        }
+
+        assertThat(answered("clerk", "demo", "192.0.2.21"))
+                .as("a client that is not known")
+                .isEqualTo(429);
+        assertThat(answered("clerk", "demo", "192.0.2.20")).as("the same again").isEqualTo(200);
+        assertThat(answered("clerk", "wrong", "192.0.2.20"))
+                .as("by a limit of its own")
+                .isEqualTo(401);
+        assertThat(answered("clerk", "demo", "192.0.2.20")).isEqualTo(200);
+    }
+
+    private int answered(String user, String password, String from) throws Exception {
+        return web.perform(get("/api/v1/tasks").with(httpBasic(user, password)).with(request -> {
+                    request.setRemoteAddr(from);
+                    return request;
+                }))
+                .andReturn()
+                .getResponse()
+                .getStatus();
     }
 }
