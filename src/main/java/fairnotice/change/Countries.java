@@ -68,6 +68,9 @@ final class Countries {
     /** What a country is named by, and its name. */
     private static final Map<Pattern, String> NAMES = names();
 
+    /** The same by letters that look alike, {@code lndia} for {@code India}; without Mali, which is read for a mail then. */
+    private static final Map<Pattern, String> LOOK_ALIKES = lookAlikes();
+
     private Countries() {}
 
     /** Sorted; the European Economic Area counts as one of them. */
@@ -80,6 +83,12 @@ final class Countries {
                         .anyMatch(reading -> name.getKey().matcher(reading).find()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toCollection(TreeSet::new));
+        String alike = alike(plain);
+        LOOK_ALIKES.forEach((name, country) -> {
+            if (name.matcher(alike).find()) {
+                named.add(country);
+            }
+        });
         CloudRegions.named(plain).forEach(code -> named.add(name(code)));
         return named;
     }
@@ -87,6 +96,28 @@ final class Countries {
     /** Without marks, styles of letters, and what nobody sees: {@code Türkiye} and {@code Turkiye} are one name. */
     private static String plain(String text) {
         return UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    }
+
+    /** One for all that look like it: small L for i and 1, small O for 0, m for rn, w for vv. */
+    private static String alike(String text) {
+        return text.toLowerCase(Locale.ROOT)
+                .replaceAll("[i1|]", "l")
+                .replace('0', 'o')
+                .replace("rn", "m")
+                .replace("vv", "w");
+    }
+
+    private static Map<Pattern, String> lookAlikes() {
+        Map<Pattern, String> names = new HashMap<>();
+        for (String code : Locale.getISOCountries()) {
+            for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+                String name = new Locale("", code).getDisplayCountry(language);
+                if (!ALSO_WORDS.contains(name) && !name.equals("Mali")) {
+                    names.put(asWritten(alike(plain(name))), name(code));
+                }
+            }
+        }
+        return names;
     }
 
     private static Pattern spelled(String letter, String between) {

@@ -63,7 +63,18 @@ final class Materiality {
         if (!passing.isEmpty()) {
             disclosed.add("a country named for the first time: " + String.join(", ", passing));
         }
+        if (namesNoCountry(before, after)) {
+            disclosed.add("an address that names no country");
+        }
         return new NewFacts(List.copyOf(changed), List.copyOf(disclosed));
+    }
+
+    /** Whether the address says where, in words of which nobody can tell here that they are no other country: a city, a code. */
+    private static boolean namesNoCountry(Subprocessor before, Subprocessor after) {
+        String states = said(EntryField.ADDRESS, after);
+        return !states.isEmpty()
+                && !states.equalsIgnoreCase(said(EntryField.ADDRESS, before))
+                && Countries.named(states).isEmpty();
     }
 
     private static Set<String> countries(Subprocessor entry, Set<EntryField> fields) {

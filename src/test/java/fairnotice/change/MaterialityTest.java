@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +58,8 @@ class MaterialityTest {
                         "a new data category",
                         "a new transfer",
                         "a location tag stated for the first time",
-                        "a safeguard stated for the first time");
+                        "a safeguard stated for the first time",
+                        "an address that names no country");
         assertThat(facts(ChangeKind.MODIFY, null, stating("Qanat", null))).containsExactly("a new transfer");
     }
 
@@ -138,6 +140,9 @@ class MaterialityTest {
                 "Support in In\uFE0Fdia",
                 "Support in \u00CDndia",
                 "Support in I n d i a",
+                "Support in lndia",
+                "Support in 1ND1A",
+                "Support in |ndla",
                 "Support in I.N.D.I.A., by night",
                 "Support in I\u00A0n\u00A0d\u00A0i\u00A0a",
                 "Support aus Indien",
@@ -176,6 +181,7 @@ class MaterialityTest {
                 "im Vereinigten Königreich | United Kingdom",
                 "the states of an objection, told to us | ",
                 "an island of data | ",
+                "Mail: ask the mall, or 10 modern turns | ",
                 "plan A, B. C. or D e | "
             })
     void a_country_is_found_spelled_letter_by_letter_and_in_german(String words, String countries) {
@@ -223,7 +229,7 @@ class MaterialityTest {
         Subprocessor moved = new Subprocessor(
                 "Talvik",
                 "Talvik Ltd",
-                "Rue 1",
+                "Rue 1, Tallinn, Estonia",
                 "dpo@talvik.example",
                 "Speech to text",
                 "Estonia",
@@ -237,6 +243,42 @@ class MaterialityTest {
                 null);
 
         assertThat(facts(ChangeKind.MODIFY, null, moved)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Rue 1", "Sakinaka, Mumbai", "12 Chang'an Ave, Beijing CN", "Block 4, Bangalore +91", "560001"})
+    void an_address_that_names_no_country_could_be_in_any(String address) {
+        NewFacts facts =
+                Materiality.newFacts(proposal(ChangeKind.MODIFY, null, placed("Talvik", "Estonia", address)), LIST);
+
+        assertThat(facts.changed()).isEmpty();
+        assertThat(facts.disclosed()).containsExactly("an address that names no country");
+        assertThat(Materiality.newFacts(
+                                proposal(
+                                        ChangeKind.MODIFY,
+                                        null,
+                                        placed("Talvik", "Estonia", " " + address.toUpperCase(Locale.ROOT))),
+                                listing(placed("Talvik", "Estonia", address)))
+                        .all())
+                .as("the same as before")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Frankfurt | Mumbai | a new location",
+                "Frankfurt, Germany | Frankfurt, Germany, CN | a new location",
+                "Germany | Germany and others | a new location"
+            })
+    void any_other_word_in_a_field_that_says_where_data_goes_is_material(String stood, String stands, String fact) {
+        RegisterVersion list = listing(placed("Talvik", stood, null));
+
+        assertThat(Materiality.newFacts(proposal(ChangeKind.MODIFY, null, placed("Talvik", stands, null)), list)
+                        .all())
+                .containsExactly(fact);
     }
 
     @Test
