@@ -1,11 +1,47 @@
 package fairnotice.process;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Work for days that stand in the tables and have no timer of the engine. */
-interface PlannedLook {
+/**
+ * Work for days that stand in the tables and have no timer of the engine, since the processes of their cases have ended. Looks once in every
+ * quarter of an hour of legal time, in which days begin everywhere.
+ */
+abstract class PlannedLook {
+
+    /** How many are taken in one look. */
+    static final int AT_ONCE = 100;
+
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+
+    private final Clock clock;
+    private Instant looked = Instant.MIN;
+
+    PlannedLook(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @return whether there was any; then it looks again */
+    final boolean look() {
+        Instant now = clock.instant();
+        Instant quarter = Instant.ofEpochSecond(now.getEpochSecond() - now.getEpochSecond() % QUARTER.toSeconds());
+        if (quarter.equals(looked)) {
+            return false;
+        }
+        boolean any = take(now);
+        looked = any ? looked : quarter;
+        return any;
+    }
 
     /** The next time, after now, for which some is planned; empty for none. */
-    Optional<Instant> next();
+    final Optional<Instant> next() {
+        return planned(clock.instant());
+    }
+
+    /** Does what is due by then, {@value #AT_ONCE} of it at most. @return whether there was any */
+    abstract boolean take(Instant now);
+
+    abstract Optional<Instant> planned(Instant after);
 }
