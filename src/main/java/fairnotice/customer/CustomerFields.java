@@ -101,7 +101,7 @@ public final class CustomerFields {
         return field.equals("plan")
                 || field.equals("shownChanges")
                 || field.startsWith("terms/")
-                || field.startsWith("orders/");
+                || field.startsWith("orders/") && !field.contains("/lines/");
     }
 
     private static CustomerFields of(Customer customer) {

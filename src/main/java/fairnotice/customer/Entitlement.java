@@ -48,8 +48,11 @@ public record Entitlement(String plan, Terms terms, Set<String> shown, List<Orde
         return ends.isPresent() && lastDay().map(ends.get()::isBefore).orElse(true);
     }
 
-    /** With what was ended of its orders since, which is nobody's change. */
+    /** With what was ended of its orders since, which is nobody's change; a customer that has ended all it has is one no longer. */
     Entitlement knowing(List<Order> now) {
+        if (!now.isEmpty() && now.stream().allMatch(order -> order.wholeEnd().isPresent())) {
+            return new Entitlement(plan, terms, shown, now);
+        }
         List<Order> then = orders.stream()
                 .map(order -> now.stream()
                         .filter(same -> same.externalId().equals(order.externalId()))

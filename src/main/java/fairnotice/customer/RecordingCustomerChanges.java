@@ -59,6 +59,7 @@ class RecordingCustomerChanges {
         Set<Long> ids = changed.stream().map(Customer::id).collect(Collectors.toSet());
         Set<Long> inCase = ids.isEmpty() ? Set.of() : cases.among(ids);
         Set<Long> inNotice = ids.isEmpty() ? Set.of() : notices.among(ids, now);
+        Map<Long, UnconfirmedChange> waiting = ids.isEmpty() ? Map.of() : unconfirmed.of(ids);
         Stream<Entry> added = after.stream()
                 .filter(customer -> !known.containsKey(customer.id()))
                 .map(customer -> Entry.of("customers.added", subject(customer.id()), by.id(), now)
@@ -72,6 +73,7 @@ class RecordingCustomerChanges {
                                 .flatMap(customer -> changed(
                                         known.get(customer.id()),
                                         customer,
+                                        Optional.ofNullable(waiting.get(customer.id())),
                                         field -> inCase.contains(customer.id()) && CustomerFields.isOfCases(field)
                                                 || inNotice.contains(customer.id())
                                                         && CustomerFields.isOfContacts(field),
@@ -80,16 +82,23 @@ class RecordingCustomerChanges {
                 .toList());
     }
 
-    /** @param waiting whether a field of this customer waits for another administrator */
-    private Stream<Entry> changed(Customer before, Customer after, Predicate<String> waiting, Actor by, Instant now) {
+    /**
+     * @param earlier what waits already
+     * @param waiting whether a field of this customer waits for another administrator, since cases rest on it
+     */
+    private Stream<Entry> changed(
+            Customer before,
+            Customer after,
+            Optional<UnconfirmedChange> earlier,
+            Predicate<String> waiting,
+            Actor by,
+            Instant now) {
         List<Difference> differences = CustomerFields.differences(before, after);
         if (differences.isEmpty()) {
             return Stream.empty();
         }
         List<String> fields = differences.stream().map(Difference::field).toList();
-        boolean counts =
-                fields.stream().anyMatch(field -> CustomerFields.isOfCases(field) || CustomerFields.isOfNotices(field));
-        boolean waits = counts && keep(before, after, waiting, fields, by, now);
+        boolean waits = keep(before, after, earlier, waiting, fields, by, now);
         Entry entry = Entry.of("customers.changed", subject(before.id()), by.id(), now)
                 .with("register", before.register())
                 .with("revision", after.revision())
@@ -106,8 +115,13 @@ class RecordingCustomerChanges {
 
     /** @return whether it waits for another administrator */
     private boolean keep(
-            Customer before, Customer after, Predicate<String> waiting, List<String> fields, Actor by, Instant now) {
-        Optional<UnconfirmedChange> earlier = unconfirmed.of(before.id());
+            Customer before,
+            Customer after,
+            Optional<UnconfirmedChange> earlier,
+            Predicate<String> waiting,
+            List<String> fields,
+            Actor by,
+            Instant now) {
         UnconfirmedChange change = earlier.orElseGet(() -> UnconfirmedChange.of(before, now));
         if (fields.stream().anyMatch(waiting)) {
             change = change.keepingForCases(before);
@@ -115,15 +129,18 @@ class RecordingCustomerChanges {
         if (Entitlement.of(before).mayBeLessIn(Entitlement.of(after))) {
             change = change.keepingForNotices(before);
         }
-        change = change.without(isAsBefore(change, after), isNoLess(change, after));
-        if (change.isOfCases() || change.isOfNotices()) {
-            unconfirmed.keep(change.and(fields, by.id(), now));
-            return true;
+        UnconfirmedChange left = change.without(isAsBefore(change, after), isNoLess(change, after));
+        if (!left.isOfCases() && !left.isOfNotices()) {
+            earlier.ifPresent(known -> unconfirmed.remove(before.id()));
+            return false;
         }
-        if (earlier.isPresent()) {
-            unconfirmed.remove(before.id());
+        boolean counts = fields.stream()
+                .anyMatch(field -> left.isOfCases() && CustomerFields.isOfCases(field)
+                        || left.isOfNotices() && CustomerFields.isOfNotices(field));
+        if (counts) {
+            unconfirmed.keep(left.and(fields, by.id(), now));
         }
-        return false;
+        return counts;
     }
 
     /** Everything that cases rest on was changed back. */

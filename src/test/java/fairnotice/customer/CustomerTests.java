@@ -645,6 +645,26 @@ class CustomerTests {
                 .hasSize(1);
     }
 
+    @Test
+    void what_somebody_else_changes_besides_makes_nobody_one_of_those_who_changed_what_waits() {
+        Customer before = imported(onPlan("enterprise", "600"));
+        importing.importInto("opsticket", List.of(onPlan("free", "600")), ADMIN);
+        importing.importInto("opsticket", List.of(onPlan("free", "700")), ADA);
+
+        UnconfirmedChange change =
+                room.getBean(UnconfirmedChanges.class).of(before.id()).orElseThrow();
+        assertThat(change.changedBy()).containsExactly("admin");
+        assertThat(change.fields()).containsExactly("plan");
+        room.getBean(ConfirmingCustomerChange.class)
+                .confirm(before.id(), customers.find(before.id()).orElseThrow().revision(), ADA);
+        assertThat(customers.find(before.id()).orElseThrow().plans()).containsExactly("free");
+    }
+
+    private static ImportedCustomer onPlan(String plan, String net) {
+        ImportedCustomer same = with(List.of(line(net)));
+        return new ImportedCustomer("C-1", "Acme", plan, same.contacts(), same.orders(), null);
+    }
+
     /** Acme, off the plan that is told, by worse terms, shown a change, and gone tomorrow. */
     private static ImportedCustomer lessened() {
         ImportedOrder order = acme().orders().get(0);
