@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Messages that were sent together: to one list, in one batch of a mailing or else under one subject, each within an hour of the next.
+ * Messages that were sent together: to one list, in one mailing or else under one subject, each within an hour of the next.
  *
  * @param messages at least one, newest first
  */
@@ -19,15 +19,16 @@ record Mailed(List<Letterbox.Kept> messages) {
 
     private static final Duration TOGETHER = Duration.ofHours(1);
 
-    /** The batch that a Message-ID of ours names. */
-    private static final Pattern BATCH = Pattern.compile("<fn\\.\\d+\\.");
+    /** The mailing, or of those of before the batch, that a Message-ID of ours names. */
+    private static final Pattern MAILING = Pattern.compile("<fn\\.\\w+\\.");
 
     private record Key(String list, String together) {
 
         static Key of(Headed message) {
-            Matcher batch = BATCH.matcher(message.headers().getOrDefault("Message-ID", ""));
+            Matcher mailing = MAILING.matcher(message.headers().getOrDefault("Message-ID", ""));
             return new Key(
-                    message.headers().getOrDefault("List-Id", ""), batch.find() ? batch.group() : message.subject());
+                    message.headers().getOrDefault("List-Id", ""),
+                    mailing.find() ? mailing.group() : message.subject());
         }
     }
 

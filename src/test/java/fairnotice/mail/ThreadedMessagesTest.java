@@ -55,6 +55,21 @@ class ThreadedMessagesTest {
         assertThat(got.get(4).getHeader("References")).containsExactly(toOne);
     }
 
+    /** As mailings have none that were written before V053. */
+    @Test
+    void a_thread_whose_first_mailing_has_no_label_goes_on() throws MessagingException {
+        house.announced(MailHouse.letter("offer", Kind.CONTRACTUAL).in("case/1"), List.of(MailHouse.to(ADVISER, 1)));
+        house.jdbc.sql("update mailing set label = null").update();
+        house.sender(relay.port(), 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> relay.taken().size() == 1);
+        send("reminder", "case/1", MailHouse.to(ADVISER, 1));
+
+        List<MimeMessage> got = got(2);
+
+        assertThat(got.get(0).getMessageID()).matches("<fn\\.\\d+\\.1\\.[0-9a-f]{24}@publisher\\.example>");
+        assertThat(answered(got.get(1))).isEqualTo(got.get(0).getMessageID());
+    }
+
     @Test
     void a_new_address_begins_a_thread_of_its_own() throws MessagingException {
         send("offer", "case/1", MailHouse.to("old@example.com", 1));

@@ -160,7 +160,7 @@ class WrittenMessageTest {
                 .hasSize(6);
         assertThat(relay.taken().stream().map(m -> m.header("Message-ID")).distinct())
                 .hasSize(6)
-                .allMatch(id -> id.matches("<fn\\.\\d+\\.\\d+\\.[0-9a-f]{24}@publisher\\.example>"));
+                .allMatch(id -> id.matches("<fn\\.[0-9a-f]{12}\\.[0-9a-z]{1,10}\\.[0-9a-z]{19}@publisher\\.example>"));
     }
 
     @Test

@@ -157,7 +157,8 @@ class JdbcOutbox implements Outbox {
                         ? letter
                         : letter.enclosing(
                                 new Enclosure(enclosed, row.getString("content_type"), row.getBytes("content"))),
-                row.getObject("secret", UUID.class));
+                row.getObject("secret", UUID.class),
+                row.getString("label"));
     }
 
     @Override

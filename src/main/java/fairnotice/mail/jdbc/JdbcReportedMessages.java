@@ -3,8 +3,10 @@ package fairnotice.mail.jdbc;
 import fairnotice.mail.Report;
 import fairnotice.mail.ReportedMessages;
 import fairnotice.mail.smtp.MessageId;
+import fairnotice.mail.smtp.MessageId.Place;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,26 +24,35 @@ class JdbcReportedMessages implements ReportedMessages {
     @Override
     public boolean apply(Report report, Instant at) {
         return MessageId.in(report.message())
-                .filter(this::isOurs)
-                .map(id -> move(id, report, at))
+                .flatMap(this::ours)
+                .map(message -> move(message, report, at))
                 .isPresent();
     }
 
-    private boolean isOurs(MessageId id) {
+    private Optional<Place> ours(MessageId id) {
+        return id.stated().map(this::secret).orElseGet(() -> secret(id.label())).flatMap(id::provenBy);
+    }
+
+    private Optional<UUID> secret(String label) {
+        return jdbc.sql("select secret from mailing where label = :label")
+                .param("label", label)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private Optional<UUID> secret(Place message) {
         return jdbc.sql("""
                         select g.secret from mail_message m join mailing g on g.id = m.mailing
                         where m.batch = :batch and m.ordinal = :ordinal
                         """)
-                .param("batch", id.batch())
-                .param("ordinal", id.ordinal())
+                .param("batch", message.batch())
+                .param("ordinal", message.ordinal())
                 .query(UUID.class)
-                .optional()
-                .filter(id::isProvenBy)
-                .isPresent();
+                .optional();
     }
 
     /** A bounce may follow a delivery (a mailbox that forwards), never the other way round. */
-    private MessageId move(MessageId id, Report report, Instant at) {
+    private Place move(Place message, Report report, Instant at) {
         jdbc.sql("""
                         with moved as (
                             update mail_message
@@ -56,12 +67,12 @@ class JdbcReportedMessages implements ReportedMessages {
                         insert into mail_late (batch, ordinal, state, reply, at, handed_over_at)
                         select batch, ordinal, state, reply, at, handed_over_at from moved
                         """)
-                .param("batch", id.batch())
-                .param("ordinal", id.ordinal())
+                .param("batch", message.batch())
+                .param("ordinal", message.ordinal())
                 .param("state", report.state().name())
                 .param("reply", report.diagnostic())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
-        return id;
+        return message;
     }
 }

@@ -36,7 +36,7 @@ class MessageRows {
 
     List<Queued> pending(Collection<ClaimedBatch> batches, Queued after, int limit) {
         return jdbc.sql("""
-                        select m.*, f.secret as first_secret, f.sender as first_sender
+                        select m.*, f.secret as first_secret, f.label as first_label, f.sender as first_sender
                         from (select * from mail_message
                               where batch = any(:batches) and (batch, ordinal) > (:batch, :ordinal) and state = 'PENDING'
                               order by batch, ordinal
@@ -64,7 +64,7 @@ class MessageRows {
                                 limit 1
                                 for update skip locked)
                             returning batch, ordinal, attempts as tries, extract(epoch from now() - since)::bigint as age)
-                        select m.*, due.tries, due.age, f.secret as first_secret, f.sender as first_sender
+                        select m.*, due.tries, due.age, f.secret as first_secret, f.label as first_label, f.sender as first_sender
                         from due join mail_message m using (batch, ordinal) left join mailing f on f.id = m.first_mailing
                         """)
                 .param("hold", hold.toMillis())
@@ -74,7 +74,7 @@ class MessageRows {
 
     Optional<Queued> leastTried(long batch) {
         return jdbc.sql("""
-                        select m.*, f.secret as first_secret, f.sender as first_sender
+                        select m.*, f.secret as first_secret, f.label as first_label, f.sender as first_sender
                         from (select * from mail_message
                               where batch = :batch and state = 'PENDING'
                               order by attempts, ordinal
@@ -149,7 +149,11 @@ class MessageRows {
         return secret == null
                 ? null
                 : new FirstMessage(
-                        MessageId.of(row.getLong("first_batch"), row.getInt("first_ordinal"), secret),
+                        MessageId.of(
+                                row.getString("first_label"),
+                                row.getLong("first_batch"),
+                                row.getInt("first_ordinal"),
+                                secret),
                         row.getString("first_sender"));
     }
 

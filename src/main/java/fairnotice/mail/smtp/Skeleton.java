@@ -63,7 +63,7 @@ final class Skeleton {
     }
 
     MessageId id(Queued message) {
-        return MessageId.of(message.batch(), message.ordinal(), masthead.secret());
+        return MessageId.of(masthead.label(), message.batch(), message.ordinal(), masthead.secret());
     }
 
     /**
