@@ -43,7 +43,6 @@ class Ical4jEntries implements CalendarEntries {
 
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("messages.rules", Locale.ROOT);
     private static final int LINE = 75;
-    private static final int UNFOLDED = 1_000_000;
 
     @Override
     public byte[] write(List<CalendarEntry> entries) {
@@ -104,11 +103,12 @@ class Ical4jEntries implements CalendarEntries {
     private static byte[] bytes(Calendar calendar) {
         StringWriter out = new StringWriter();
         try {
-            new CalendarOutputter(hasEvents(calendar), UNFOLDED).output(calendar, out);
+            new CalendarOutputter(hasEvents(calendar)).output(calendar, out);
         } catch (IOException e) {
             throw new IllegalStateException("Memory does not fail", e);
         }
         return out.toString()
+                .replace("\r\n ", "")
                 .lines()
                 .map(Ical4jEntries::folded)
                 .collect(Collectors.joining())
@@ -120,7 +120,7 @@ class Ical4jEntries implements CalendarEntries {
         return !calendar.getComponents().isEmpty();
     }
 
-    /** At most 75 octets a line (RFC 5545, section 3.1); ical4j counts characters, and would cut one of two in half. */
+    /** At most 75 octets a line (RFC 5545, section 3.1); ical4j counts characters, so its own folds are taken out first. */
     private static String folded(String line) {
         StringBuilder folded = new StringBuilder();
         int octets = 0;

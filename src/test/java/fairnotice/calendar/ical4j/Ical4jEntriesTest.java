@@ -92,6 +92,21 @@ class Ical4jEntriesTest {
     }
 
     @Test
+    void a_line_is_folded_only_where_the_next_letter_has_no_room_in_it() {
+        String words = "The period under DPA §05 is 15 days, weekends and holidays included. ".repeat(6);
+        String file = new String(entries.write(List.of(entry("s", words))), StandardCharsets.UTF_8);
+
+        String[] lines = file.split("\r\n");
+        for (int i = 1; i < lines.length; i++) {
+            if (lines[i].startsWith(" ")) {
+                String one = lines[i - 1] + lines[i].substring(1, 2);
+                assertThat(one.getBytes(StandardCharsets.UTF_8).length).as(one).isGreaterThan(75);
+            }
+        }
+        assertThat(file).contains("\r\n ");
+    }
+
+    @Test
     void every_line_ends_as_the_standard_wants_it() {
         String file = new String(entries.write(List.of(entry("s", "d"))), StandardCharsets.UTF_8);
 
