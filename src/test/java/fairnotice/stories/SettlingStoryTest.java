@@ -8,7 +8,10 @@ import fairnotice.objection.Act;
 import fairnotice.objection.AnsweringOffer;
 import fairnotice.objection.AskingForCode;
 import fairnotice.objection.ContestingRefusal;
+import fairnotice.web.Dates;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -408,6 +411,22 @@ class SettlingStoryTest extends Story {
         advance("P31D");
         assertThat(state(change)).isEqualTo("DECIDING");
         assertThat(isListed(REGISTER, "Waitford")).isFalse();
+        LocalDate earliest = LocalDate.ofInstant(
+                        Instant.parse(change(change).get("announcedAt").asText()), ZoneId.of("UTC"))
+                .plusDays(31);
+        advance("P2D");
+        String past = "not in effect yet; the earliest day, " + new Dates().day(earliest) + " (UTC), has passed";
+        String list = visitor().page("/r/" + REGISTER);
+        assertThat(list).contains(past);
+        assertThat(visitor().page("/r/" + REGISTER + "/changes/" + change))
+                .contains(past)
+                .doesNotContain("; it may be later");
+        assertThat(visitor().page("/r/" + REGISTER + "/feed.atom"))
+                .contains("The change is not in effect yet; the earliest day, " + new Dates().day(earliest)
+                        + " (UTC), has passed.");
+        assertThat(visitor().page(noticeLink(change, "bob@two.example.com")))
+                .contains("The change takes effect once every condition for it is met, which may take a while yet.")
+                .doesNotContain("at any time");
 
         settleByExemption(objection);
         settle();

@@ -3,6 +3,7 @@ package fairnotice.web.site;
 import fairnotice.calendar.Deadline;
 import fairnotice.register.Register;
 import fairnotice.web.Dates;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
@@ -22,10 +23,10 @@ class AnnouncedWords {
         this.dates = dates;
     }
 
-    /** Of a change that waits for its notices. */
-    String waiting(Register register, PublicChange change) {
+    /** Of a change that waits for its notices. @param today in the register's zone */
+    String waiting(Register register, PublicChange change, LocalDate today) {
         return said(
-                "site.feed.announced.text",
+                change.isPastEarliestUseOn(today) ? "site.feed.announced.past" : "site.feed.announced.text",
                 sentence(change.reason()),
                 dates.day(change.dates().objectionsClose().lastDay()),
                 dates.day(change.earliestUse()),

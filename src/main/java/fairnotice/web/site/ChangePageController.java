@@ -34,8 +34,9 @@ class ChangePageController {
         model.addAttribute("brand", Brand.of(register));
         model.addAttribute("change", change);
         Instant now = clock.instant();
-        model.addAttribute(
-                "objections", change.takesObjectionsOn(LocalDate.ofInstant(now, register.zone()), register.zone()));
+        LocalDate today = LocalDate.ofInstant(now, register.zone());
+        model.addAttribute("objections", change.takesObjectionsOn(today, register.zone()));
+        model.addAttribute("past", change.isPastEarliestUseOn(today));
         model.addAttribute("late", change.isLateAt(now));
         return "site/change";
     }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param sections in the register's order; entries whose category is gone stand in a last one without a category
  * @param told changes that everybody may know of, upcoming ones included; of those that ended, the last twelve months'
  * @param history of the last twelve months
+ * @param today in the register's zone
  */
 record ListView(
         Register register,
@@ -26,7 +27,8 @@ record ListView(
         List<Section> sections,
         List<Upcoming> upcoming,
         List<PublicChange> told,
-        List<HistoryEntry> history) {
+        List<HistoryEntry> history,
+        LocalDate today) {
 
     /** How far back history reaches. */
     private static final int MONTHS_OF_HISTORY = 12;
@@ -40,13 +42,14 @@ record ListView(
                 register,
                 version,
                 sections(register, version),
-                upcoming(told),
+                upcoming(told, today),
                 told.stream()
                         .filter(change -> change.isShownOn(today, register.zone()))
                         .toList(),
                 version.history().stream()
                         .filter(line -> !line.on().isBefore(since))
-                        .toList());
+                        .toList(),
+                today);
     }
 
     /** The first day of the history that is shown on a day. */
@@ -55,10 +58,10 @@ record ListView(
     }
 
     /** The next to take effect first. */
-    private static List<Upcoming> upcoming(List<PublicChange> told) {
+    private static List<Upcoming> upcoming(List<PublicChange> told, LocalDate today) {
         return told.stream()
                 .filter(change -> change.state() == PublicChange.State.ANNOUNCED)
-                .map(Upcoming::of)
+                .map(change -> Upcoming.of(change, today))
                 .sorted(Comparator.comparing(Upcoming::earliestUse).thenComparing(Upcoming::reference))
                 .toList();
     }

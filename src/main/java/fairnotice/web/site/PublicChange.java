@@ -82,6 +82,11 @@ record PublicChange(
         return isUnderWay() || state == State.IN_EFFECT && wasAnnounced() && isShownOn(day, zone);
     }
 
+    /** Whether it could have been in effect before that day, and is not. */
+    boolean isPastEarliestUseOn(LocalDate day) {
+        return state == State.ANNOUNCED && earliestUse != null && earliestUse.isBefore(day);
+    }
+
     /** Whether the standard window is over; somebody's own may be longer. */
     boolean isLateAt(Instant now) {
         return dates != null && dates.objectionsClose().isOverAt(now);

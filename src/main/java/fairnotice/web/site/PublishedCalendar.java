@@ -46,7 +46,7 @@ class PublishedCalendar {
                         + list.register().name() + ")",
                 change.wasToldAfterwards()
                         ? words.toldAfterwards(change, change.reason())
-                        : words.waiting(list.register(), change),
+                        : words.waiting(list.register(), change, list.today()),
                 address.to("/r/" + list.register().id() + "/changes/" + change.reference()),
                 List.of(
                         new CalendarEntry.Day("objection", said("site.calendar.objection"), dates.objectionsClose()),

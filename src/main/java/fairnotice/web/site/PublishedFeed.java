@@ -105,7 +105,7 @@ class PublishedFeed {
         String since = dates.day(
                 LocalDate.ofInstant(change.updatedAt(), list.register().zone()));
         return switch (change.state()) {
-            case ANNOUNCED, IN_EFFECT -> words.waiting(list.register(), change);
+            case ANNOUNCED, IN_EFFECT -> words.waiting(list.register(), change, list.today());
             case REVISED -> said("site.feed.revised.text", what, since, zone);
             case WITHDRAWN ->
                 said(

@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param announcedAt when its current round was announced
  * @param objectionsClose the last day to object by the standard policy
  * @param earliestUse the first day of use, in the register's zone
+ * @param past whether that day has passed
  * @param summary one plain sentence
  */
 record Upcoming(
@@ -22,9 +23,10 @@ record Upcoming(
         Instant announcedAt,
         Deadline objectionsClose,
         LocalDate earliestUse,
+        boolean past,
         String summary) {
 
-    static Upcoming of(PublicChange announced) {
+    static Upcoming of(PublicChange announced, LocalDate today) {
         return new Upcoming(
                 announced.reference(),
                 announced.kind(),
@@ -32,6 +34,7 @@ record Upcoming(
                 announced.announcedAt(),
                 announced.dates().objectionsClose(),
                 announced.earliestUse(),
+                announced.isPastEarliestUseOn(today),
                 announced.reason());
     }
 }

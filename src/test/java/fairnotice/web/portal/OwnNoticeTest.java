@@ -98,7 +98,8 @@ class OwnNoticeTest extends OwnPages {
         ended(reference, "objection_last_day");
         assertThat(read(own))
                 .doesNotContain("You can still object until", "you need not do anything")
-                .contains("The change may now take effect at any time");
+                .contains("The change takes effect once every condition for it is met, which may take a while yet.")
+                .doesNotContain("at any time");
     }
 
     private void ended(String reference, String column) {
