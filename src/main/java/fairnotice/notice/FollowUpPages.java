@@ -74,7 +74,7 @@ class FollowUpPages {
                     telling.contractualMailing(),
                     telling.occasion() == Occasion.IN_EFFECT
                             ? inEffect(change, policy, concerned, now)
-                            : messages(change, policy, concerned, now));
+                            : messages(change, policy, contacts(telling.occasion(), concerned), concerned, now));
         }
         long cursor =
                 page.isEmpty() ? telling.cursor() : page.get(page.size() - 1).id();
@@ -96,11 +96,19 @@ class FollowUpPages {
         };
     }
 
-    private List<Outgoing> messages(VendorChange change, NoticePolicy policy, List<Notice> page, Instant now) {
+    /** That its notice no longer counts is told to everybody it was sent to, also to who does not count for a case yet. */
+    private Map<Long, Customer> contacts(Occasion occasion, List<Notice> page) {
+        return occasion == Occasion.WITHDRAWAL || occasion == Occasion.AMENDMENT
+                ? noticeContacts.everybodyByNotice(page)
+                : noticeContacts.byNotice(page);
+    }
+
+    private List<Outgoing> messages(
+            VendorChange change, NoticePolicy policy, Map<Long, Customer> contacts, List<Notice> page, Instant now) {
         NoticeDates standard = standardDates.of(change, policy, now);
         return written(
                 page,
-                noticeContacts.byNotice(page),
+                contacts,
                 (notice, customer, reached) -> stillThere(customer, reached, policy),
                 (notice, customer, contact) -> PersonalFields.message(
                         notice.id(),

@@ -73,6 +73,24 @@ public class NoticeContacts {
         return byNotice;
     }
 
+    /**
+     * The customers of these notices, by the notice's id, each with everybody whom the notice may have been sent to: besides the contacts of
+     * today also those of before a change that waits.
+     */
+    Map<Long, Customer> everybodyByNotice(Collection<Notice> notices) {
+        Set<Long> ids = notices.stream().map(Notice::customer).collect(Collectors.toSet());
+        Map<Long, UnconfirmedChange> changed = unconfirmed.of(ids);
+        Map<Long, Customer> known = customers.byIds(ids);
+        return notices.stream()
+                .filter(notice -> known.containsKey(notice.customer()))
+                .collect(Collectors.toMap(
+                        Notice::id, notice -> everybody(known.get(notice.customer()), changed.get(notice.customer()))));
+    }
+
+    private static Customer everybody(Customer customer, UnconfirmedChange change) {
+        return change == null ? customer : change.andEarlierContacts(customer);
+    }
+
     /** The same customers in their order, with the contacts that count for notices of the change. In two queries at most. */
     public List<Customer> counted(String reference, Collection<Customer> page) {
         Map<Long, UnconfirmedChange> changed =

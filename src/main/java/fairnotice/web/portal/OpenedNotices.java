@@ -5,6 +5,7 @@ import fairnotice.access.SignedLinks;
 import fairnotice.calendar.Deadline;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeContacts;
 import fairnotice.notice.Notices;
@@ -34,6 +35,7 @@ class OpenedNotices {
     private final ReadingLinkEnd ends;
     private final Registers registers;
     private final NoticeContacts contacts;
+    private final Customers customers;
     private final Clock clock;
 
     OpenedNotices(
@@ -43,6 +45,7 @@ class OpenedNotices {
             ReadingLinkEnd ends,
             Registers registers,
             NoticeContacts contacts,
+            Customers customers,
             Clock clock) {
         this.links = links;
         this.notices = notices;
@@ -50,6 +53,7 @@ class OpenedNotices {
         this.ends = ends;
         this.registers = registers;
         this.contacts = contacts;
+        this.customers = customers;
         this.clock = clock;
     }
 
@@ -57,6 +61,7 @@ class OpenedNotices {
      * Empty for every link that opens nothing, whether it was altered, revoked, or never given.
      *
      * @throws EndedLink when it has ended
+     * @throws WaitingLink when its contact has still to be confirmed
      */
     Optional<Opened> with(String token) {
         Optional<Opened> found = find(token);
@@ -98,10 +103,24 @@ class OpenedNotices {
     }
 
     private Optional<Opened> open(long id, Link link, RenewedLink again) {
-        return notices.find(id)
-                .flatMap(notice -> contacts.withHolders(notice)
-                        .flatMap(customer ->
-                                holder(customer, link).map(contact -> new Opened(notice, customer, contact, again))));
+        Optional<Notice> found = notices.find(id);
+        Optional<Opened> opened = found.flatMap(notice -> contacts.withHolders(notice)
+                .flatMap(customer ->
+                        holder(customer, link).map(contact -> new Opened(notice, customer, contact, again))));
+        if (opened.isEmpty()) {
+            found.filter(notice -> isToBeConfirmed(notice, link)).ifPresent(notice -> {
+                throw new WaitingLink(notice.register());
+            });
+        }
+        return opened;
+    }
+
+    /** Whether its holder is a contact of the customer by now, and does not count for the case yet. */
+    private boolean isToBeConfirmed(Notice notice, Link link) {
+        return customers
+                .find(notice.customer())
+                .flatMap(customer -> holder(customer, link))
+                .isPresent();
     }
 
     private static Optional<Contact> holder(Customer customer, Link link) {

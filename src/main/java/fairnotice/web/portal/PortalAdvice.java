@@ -1,5 +1,6 @@
 package fairnotice.web.portal;
 
+import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import fairnotice.web.Brand;
 import fairnotice.web.RefusedRequests;
@@ -18,6 +19,14 @@ class PortalAdvice extends RefusedRequests {
 
     PortalAdvice(Registers registers) {
         this.registers = registers;
+    }
+
+    @ExceptionHandler
+    ModelAndView waiting(WaitingLink waiting, HttpServletResponse response) {
+        PrivatePages.mark(response);
+        Register register = registers.named(waiting.register());
+        Map<String, Object> model = Map.of("register", register, "brand", Brand.of(register));
+        return new ModelAndView("portal/waiting", model, HttpStatus.FORBIDDEN);
     }
 
     @ExceptionHandler

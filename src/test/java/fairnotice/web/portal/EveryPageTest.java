@@ -455,6 +455,7 @@ class EveryPageTest extends OwnPages {
         Customer mute = customers.find("opsticket", "course-mute").orElseThrow();
         visit("admin", "/customers/" + mute.id());
         visit("auditor", "/customers/" + mute.id());
+        refused(403, open(own(change, "course-mute")).andReturn());
         confirming.confirm(mute.id(), mute.revision(), new Actor("ada", Set.of(Role.ADMIN)));
         visit("admin", "/customers/" + mute.id());
         work(objection, LEGAL, Completion.of("admit", null));

@@ -19,6 +19,7 @@ import fairnotice.access.LinkPurpose;
 import fairnotice.access.Role;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
+import fairnotice.change.WithdrawingChange;
 import fairnotice.customer.ConfirmingCustomerChange;
 import fairnotice.customer.Contact;
 import fairnotice.customer.ImportedCustomer;
@@ -68,6 +69,9 @@ class OwnCaseTest extends OwnPages {
 
     @Autowired
     private ConfirmingCustomerChange confirming;
+
+    @Autowired
+    private WithdrawingChange withdrawing;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
@@ -1070,7 +1074,15 @@ class OwnCaseTest extends OwnPages {
         for (String page : List.of("", "/termination", "/code?action=withdraw", "/calendar.ics")) {
             open(own + page).andExpect(status().isOk());
             open(bill + page).andExpect(status().isOk());
-            open(evil + page).andExpect(status().isNotFound());
+            open(evil + page)
+                    .andExpect(status().isForbidden())
+                    .andExpect(content()
+                            .string(allOf(
+                                    containsString(
+                                            "we have not confirmed this yet, so your link does not open this notice"),
+                                    containsString("mailto:legal@opsticket.example"),
+                                    not(containsString("cut off when it was copied")),
+                                    not(containsString("OBJ-")))));
         }
 
         open(own + "/calendar.ics")
@@ -1079,7 +1091,7 @@ class OwnCaseTest extends OwnPages {
                                 containsString("UID:notice.notice-"),
                                 not(containsString("notice-" + notice.id() + "@")))));
         submit(evil + "/reply", "action", "reply", "text", "We take it all back")
-                .andExpect(status().isNotFound());
+                .andExpect(status().isForbidden());
         submit(own + "/reply", "action", "reply", "text", "Still here").andExpect(redirectedUrl(own));
         open(own).andExpect(content().string(allOf(containsString("Ann of cutoff"), containsString("Still here"))));
         writing.say(objection, "What do you choose?", LEGAL);
@@ -1106,6 +1118,37 @@ class OwnCaseTest extends OwnPages {
         writing.say(objection, "Anything else?", LEGAL);
         await(() -> !mails("eve@evil.example", "Anything else?").isEmpty());
         assertThat(mails("cutoff@customers.example.com", "Anything else?")).isEmpty();
+    }
+
+    @Test
+    void who_was_sent_a_notice_is_told_of_its_withdrawal_though_nobody_confirmed_the_address() throws Exception {
+        customerWithOrders("joined", "JO-1");
+        announced("Running Before");
+        importing.importInto(
+                "opsticket",
+                List.of(new ImportedCustomer(
+                        "joined",
+                        "Customer joined",
+                        "enterprise",
+                        List.of(
+                                new ImportedContact(
+                                        "Ann of joined", "joined@customers.example.com", List.of("PRIVACY")),
+                                new ImportedContact(
+                                        "Paul of joined", "paul@customers.example.com", List.of("PRIVACY"))),
+                        List.of(order("JO-1")),
+                        null)),
+                ADMIN);
+        String reference = announced("Then Withdrawn");
+        await(() -> !mails("paul@customers.example.com", reference).isEmpty());
+        objected(reference, "joined");
+        open(own(reference, "joined", 1)).andExpect(status().isForbidden());
+
+        withdrawing.withdraw(reference, "Not needed", LEGAL);
+
+        await(() -> !mails("joined@customers.example.com", "The notice you have no longer counts")
+                .isEmpty());
+        await(() -> !mails("paul@customers.example.com", "The notice you have no longer counts")
+                .isEmpty());
     }
 
     @Test
