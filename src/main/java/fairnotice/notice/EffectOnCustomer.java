@@ -56,6 +56,11 @@ public record EffectOnCustomer(
      */
     public record TerminatedOrder(String order, List<String> lines, LocalDate lastDay) {}
 
+    /** Whether it applies, and to other orders of the customer than those it terminated. */
+    public boolean isForOtherOrders() {
+        return use == Use.IN_EFFECT && !terminated.isEmpty();
+    }
+
     /** Whether it applies to the customer. */
     public enum Use {
         IN_EFFECT,

@@ -116,8 +116,7 @@ final class PersonalFields {
 
     /** What it is in effect for is what goes on, where orders have ended. */
     private static String use(EffectOnCustomer effect) {
-        boolean others = effect.use() == Use.IN_EFFECT && !effect.terminated().isEmpty();
-        return others ? "IN_EFFECT_OTHERS" : effect.use().name();
+        return effect.isForOtherOrders() ? "IN_EFFECT_OTHERS" : effect.use().name();
     }
 
     /** "OT-1, 31 August 2026; OT-2 (L-1, L-2), 30 September 2026" */

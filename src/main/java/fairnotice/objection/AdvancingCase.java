@@ -110,7 +110,7 @@ public class AdvancingCase {
         Objection objection = objections.named(reference);
         letters.write(
                 objection,
-                CaseLetter.ADMITTED,
+                objection.contested() ? CaseLetter.ADMITTED_ON_APPEAL : CaseLetter.ADMITTED,
                 CaseLetters.Says.until(objection.dueAt())
                         .offeredBy(reading.silentUntil(objection))
                         .and(takingBack(objection)));

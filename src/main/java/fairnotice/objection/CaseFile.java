@@ -237,7 +237,7 @@ public class CaseFile {
     }
 
     /** Whether the change is in effect as far as the customer's own notice says; its objection may still keep it back. */
-    boolean isInEffect(Objection objection) {
+    public boolean isInEffect(Objection objection) {
         VendorChange change = change(objection);
         return Optional.ofNullable(objection.customer())
                 .filter(customer -> change.isPublished())

@@ -14,6 +14,7 @@ public enum CaseLetter {
     DECLINED,
     CONFIRM,
     ADMITTED,
+    ADMITTED_ON_APPEAL,
     REFUSED,
     REFUSED_AGAIN,
     REFUSED_AGAIN_STANDS,

@@ -224,6 +224,9 @@ class CaseLetters {
         if (!letter.saysEffect() || !file.isInEffect(objection)) {
             return "next";
         }
+        if (letter == CaseLetter.AGREED && objection.state() == ObjectionState.EXEMPTED) {
+            return "next.exempted";
+        }
         boolean modification = file.change(objection).proposal().kind() == ChangeKind.MODIFY;
         return letter == CaseLetter.EXEMPTION_ENDED && modification ? "next.in-effect.MODIFY" : "next.in-effect";
     }

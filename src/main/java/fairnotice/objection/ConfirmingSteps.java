@@ -136,7 +136,9 @@ class ConfirmingSteps {
         }
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), file.policy(closed).zone());
-        return file.earliestUse(closed).stream()
+        Optional<LocalDate> atOnce =
+                closed.isSettled() && file.isInEffect(closed) ? Optional.of(today) : Optional.empty();
+        return file.earliestUse(closed).or(() -> atOnce).stream()
                 .map(day -> day.isBefore(today) ? today : day)
                 .map(day -> new Dated(
                         file.isInEffect(closed) ? "in-effect-since" : "use-from",

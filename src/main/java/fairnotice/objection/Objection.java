@@ -7,6 +7,7 @@ import fairnotice.register.NoticePolicy;
 import fairnotice.register.Settlement.Cure;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -67,6 +68,10 @@ public record Objection(
         Wish wish,
         int version) {
 
+    /** States that no objection reaches with a refusal that counts. */
+    private static final Set<ObjectionState> OVERTURNING = EnumSet.of(
+            CURE, OFFERED, CURED, EXEMPTED, TERMINATION_OFFERED, TERMINATING, TERMINATED, LAPSED, NOT_AGREED);
+
     public boolean isSettled() {
         return settledAt != null;
     }
@@ -84,6 +89,11 @@ public record Objection(
      */
     public boolean isFollowedOnceAdmitted(int round) {
         return (state == REFUSED || state == DROPPED && again) && this.round == round;
+    }
+
+    /** Whether its refusal no longer counts, because it was admitted on appeal. */
+    public boolean isRefusalOverturned() {
+        return contested && OVERTURNING.contains(state);
     }
 
     /** What its customer may do as it stands. */

@@ -86,6 +86,11 @@ public record Statement(
                 .toList();
     }
 
+    /** The amounts that were worked out, before anybody altered them. */
+    public static List<String> calculated(Termination termination) {
+        return Words.amounts(termination.calculated());
+    }
+
     /** The end of the key of the words for units, as a confirmed termination stands. */
     private static String units(Termination termination) {
         if (termination.approval() != null && termination.approval().isAltered()) {

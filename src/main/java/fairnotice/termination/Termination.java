@@ -101,6 +101,11 @@ public record Termination(
         return CreditNotes.totals(worksheet.lines(), creditNotes());
     }
 
+    /** Why the refund that was approved differs from what was worked out; null where it does not, and until a second person has approved it. */
+    public String alteration() {
+        return approval != null && approval.isAltered() && state != ALTERED ? approval.reason() : null;
+    }
+
     /** What is to be paid, tax included, by currency; without those in which nothing is due. */
     public Map<String, BigDecimal> due() {
         return due(totals());

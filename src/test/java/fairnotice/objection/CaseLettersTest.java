@@ -675,7 +675,7 @@ class CaseLettersTest {
         }
 
         @Override
-        boolean isInEffect(Objection objection) {
+        public boolean isInEffect(Objection objection) {
             return inEffect;
         }
 

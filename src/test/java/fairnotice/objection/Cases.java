@@ -167,7 +167,7 @@ public final class Cases {
             }
 
             @Override
-            boolean isInEffect(Objection objection) {
+            public boolean isInEffect(Objection objection) {
                 return false;
             }
 

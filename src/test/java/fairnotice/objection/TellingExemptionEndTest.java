@@ -157,7 +157,7 @@ class TellingExemptionEndTest {
             }
 
             @Override
-            boolean isInEffect(Objection objection) {
+            public boolean isInEffect(Objection objection) {
                 return published != null;
             }
 

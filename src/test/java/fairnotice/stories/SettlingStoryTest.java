@@ -50,6 +50,152 @@ class SettlingStoryTest extends Story {
                 customer("free", "candidate", contact("cem@free.example.com", "PRIVACY")));
     }
 
+    // ---- what goes on
+
+    @Test
+    void whoever_terminated_one_order_reads_for_which_orders_the_change_is_in_effect() {
+        String ivy = "ivy@partly.example.com";
+        customers(
+                REGISTER,
+                Map.of(
+                        "id",
+                        "partly",
+                        "name",
+                        "Partly",
+                        "plan",
+                        "enterprise",
+                        "contacts",
+                        List.of(contact(ivy, "OWNER")),
+                        "orders",
+                        List.of(order("A-1"), order("A-2"))));
+        String change = announced("Otherline");
+        String objection = file(change, ivy);
+        complete("counsel", objection, Map.of("outcome", "admit"));
+        complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
+        settle();
+        String link = noticeLink(change, ivy);
+        String choice = "orders=A-1&lastDay%5BA-1%5D=" + today().plusDays(5);
+        Api visitor = visitor();
+        visitor.submit(link, link + "/termination", "step=code&" + choice + "&contact=" + contactId(REGISTER, ivy));
+        visitor.submit(link, link + "/termination", "step=confirm&" + choice + "&code=" + code(objection));
+        settle();
+        assertThat(stateOf(objection)).startsWith("TERMINAT");
+        advance("P35D");
+
+        assertThat(stateOf(objection)).isEqualTo("TERMINATED");
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+        assertThat(visitor().page(link))
+                .contains(
+                        "It applies to your other orders, not to those you terminated.",
+                        "In effect for your other orders since",
+                        "What you write now counts as a new objection for the orders that go on: our legal team decides within"
+                                + " 10 days whether it is admitted, and until then Otherline may not be used for your data under"
+                                + " this change.")
+                .doesNotContain(">In effect since<");
+    }
+
+    private Map<String, Object> order(String id) {
+        return Map.of(
+                "id",
+                id,
+                "product",
+                "Suite",
+                "begins",
+                today().minusDays(10).toString(),
+                "ends",
+                today().plusDays(300).toString(),
+                "prepaid",
+                0,
+                "currency",
+                "EUR");
+    }
+
+    // ---- what is late
+
+    @Test
+    void whoever_should_have_been_answered_reads_the_day_as_past() {
+        String change = announced("Overduea");
+        LocalDate filed = today();
+        String objection = file(change);
+        String link = noticeLink(change, ANN);
+        String answer = "the end of " + new Dates().day(filed.plusDays(10)) + " (UTC)";
+        assertThat(visitor().page(link))
+                .contains("has until", "You are answered by " + answer)
+                .doesNotContain("had until", "should have been");
+        advance("P12D");
+        assertThat(visitor().page(link))
+                .contains("had until", "You should have been answered by " + answer + ". The answer is still to come:")
+                .doesNotContain("has until", "You are answered by");
+
+        complete("counsel", objection, Map.of("outcome", "admit"));
+        LocalDate admitted = today();
+        String offer = "the end of " + new Dates().day(admitted.plusDays(10)) + " (UTC)";
+        assertThat(visitor().page(link)).contains("hear that none can be made, by " + offer);
+        advance("P12D");
+        assertThat(visitor().page(link))
+                .contains(
+                        "You should have got an offer of how it could be settled, or heard that none can be made, by "
+                                + offer,
+                        "An offer may still come until")
+                .doesNotContain("You get an offer", "If neither comes by then");
+    }
+
+    @Test
+    void what_applies_at_once_after_an_expedited_change_is_told_with_its_day() {
+        String eve = "eve@first.example.com";
+        String kim = "kim@second.example.com";
+        String lee = "lee@third.example.com";
+        customers(
+                "securicom",
+                customer("first", "team", contact(eve, "OWNER")),
+                customer("second", "team", contact(kim, "OWNER")),
+                customer("third", "team", contact(lee, "OWNER")));
+        String change = add("securicom", "Fastline", Map.of("securityCritical", true));
+        approve("counsel", change);
+        approve("gc", change);
+        String refused = file(change, eve);
+        String safe = file(change, kim);
+        String exempted = file(change, lee);
+        complete(
+                "counsel",
+                refused,
+                Map.of("outcome", "refuse", "reason", "NOT_ENTITLED", "comment", "Your order has ended"));
+        settle();
+        contesting.contest(refused, by("securicom", eve), "It goes on", List.of());
+        settle();
+        complete("legal", refused, Map.of("outcome", "refuse", "reason", "NOT_ENTITLED", "comment", "It has ended"));
+        String today =
+                new Dates().day(LocalDate.ofInstant(settle(), ZoneId.of("America/Toronto"))) + " (America/Toronto)";
+        assertThat(letters(refused, "has refused it too").get(0).get("text").asText())
+                .contains("In effect for your data since: " + today, "it now applies to your data too");
+
+        accept(safe, kim, Map.of("outcome", "offer", "cure", "SAFEGUARD", "comment", "We mask the names"));
+        assertThat(letters(safe, "The offer below was accepted")
+                        .get(0)
+                        .get("text")
+                        .asText())
+                .contains("The change is in effect, and it now applies to your data too.")
+                .doesNotContain("where no exemption");
+        accept(exempted, lee, Map.of("outcome", "offer", "cure", "EXEMPTION", "comment", "Never for you"));
+        assertThat(letters(exempted, "The offer below was accepted")
+                        .get(0)
+                        .get("text")
+                        .asText())
+                .contains(
+                        "The change is in effect for others; while your exemption runs, Fastline is not used for your data"
+                                + " under this change.")
+                .doesNotContain("now applies to your data");
+    }
+
+    private void accept(String objection, String email, Map<String, Object> offer) {
+        complete("counsel", objection, Map.of("outcome", "admit"));
+        complete("counsel", objection, offer);
+        asking.ask(objection, Act.ACCEPT, contactId("securicom", email), by("securicom", email));
+        settle();
+        answering.accept(objection, by("securicom", email), code(objection));
+        settle();
+    }
+
     // ---- who judges
 
     @Test
@@ -70,6 +216,15 @@ class SettlingStoryTest extends Story {
         complete("legal", objection, Map.of("outcome", "admit", "comment", "They have a point"));
         assertThat(stateOf(objection)).isEqualTo("CURE");
         assertThat(recipientsOf(objection, "and admits it")).containsExactly(ANN);
+        assertThat(letters(objection, "You appealed the decision to refuse your objection " + objection)
+                        .get(0)
+                        .get("text")
+                        .asText())
+                .contains("A different reviewer has looked at it and admits it; the refusal no longer counts.")
+                .doesNotContain("has examined your objection");
+        assertThat(visitor().page(noticeLink(change(objection, "change"), ANN)))
+                .contains("Data stay in the EU", "Why it was refused at first; on appeal the refusal was overturned")
+                .doesNotContain(">Why it was refused<");
         theLedgerIsWhole();
     }
 
@@ -110,6 +265,9 @@ class SettlingStoryTest extends Story {
                 objection,
                 Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "Data stay in the EU"));
         assertThat(visitor().page(link)).doesNotContain("and it applies to your data");
+        assertThat(visitor().page(link + "/code?action=withdraw"))
+                .contains("The change, which is in effect, then applies to your data as if you had not objected.")
+                .doesNotContain("may then take effect");
         advance("P11D");
 
         assertThat(visitor().page(link))
@@ -529,6 +687,10 @@ class SettlingStoryTest extends Story {
         settle();
         answering.accept(objection, by(REGISTER, ANN), code(objection));
         settle();
+    }
+
+    private String change(String objection, String field) {
+        return objection(objection).get(field).asText();
     }
 
     private JsonNode objection(String reference) {

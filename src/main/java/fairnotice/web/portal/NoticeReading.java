@@ -8,6 +8,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.clearance.HeldBack;
 import fairnotice.clearance.ReadingClearance;
+import fairnotice.notice.EffectOnCustomer;
 import fairnotice.notice.EffectOnCustomers;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
@@ -107,7 +108,10 @@ class NoticeReading {
                         .isPresent());
         model.addAttribute("toldLater", own.filter(cases::isToldLater).isPresent());
         model.addAttribute("daysAhead", calendar.isAnyAhead(notice, change, own));
-        model.addAttribute("appliesSince", appliesSince(opened, change, own.isPresent()));
+        Optional<EffectOnCustomer> effect = effect(opened, change);
+        model.addAttribute("appliesSince", appliesSince(opened, change, effect));
+        model.addAttribute(
+                "othersOnly", effect.filter(EffectOnCustomer::isForOtherOrders).isPresent());
         model.addAttribute(
                 "notice",
                 NoticeView.of(
@@ -121,20 +125,25 @@ class NoticeReading {
         });
     }
 
-    /** The first day of effect for a customer whose case ended after the change had gone live; null where that is the day it did, or unknown. */
-    private LocalDate appliesSince(Opened opened, VendorChange change, boolean objected) {
+    /** What the change means for the customer now that it is in effect; empty while it is not, and for a notice that no longer counts. */
+    private Optional<EffectOnCustomer> effect(Opened opened, VendorChange change) {
         Notice notice = opened.notice();
-        if (!objected
-                || !change.isPublished()
-                || notice.round() != change.round().number()) {
-            return null;
-        }
+        boolean counts =
+                change.isPublished() && notice.round() == change.round().number();
+        return counts
+                ? Optional.of(effects.of(change, List.of(opened.customer()), List.of(notice))
+                        .get(notice.customer()))
+                : Optional.empty();
+    }
+
+    /** The first day of effect for a customer whose case or notice ended after the change had gone live; null where that is the day it did, or unknown. */
+    private LocalDate appliesSince(Opened opened, VendorChange change, Optional<EffectOnCustomer> effect) {
+        Notice notice = opened.notice();
         ZoneId zone =
                 registers.policy(notice.register(), notice.policyVersion()).zone();
-        LocalDate since = effects.of(change, List.of(opened.customer()), List.of(notice))
-                .get(notice.customer())
-                .since();
-        return since == null || since.equals(LocalDate.ofInstant(change.publishedAt(), zone)) ? null : since;
+        return effect.map(EffectOnCustomer::since)
+                .filter(since -> !since.equals(LocalDate.ofInstant(change.publishedAt(), zone)))
+                .orElse(null);
     }
 
     /** The notice keeps saying what it said, whatever was amended since. */

@@ -109,6 +109,11 @@ class OwnCaseReading {
         return file.isToldLater(objection);
     }
 
+    /** Whether the change is in effect as far as the customer's own notice says. */
+    boolean isInEffect(Objection objection) {
+        return file.isInEffect(objection);
+    }
+
     /** How the last day of whoever has the turn was counted; empty where no step is awaited. */
     Optional<ReadingCase.Counted> counted(Objection objection) {
         return reading.counted(objection);

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param offer the one that waits for an answer, or was accepted; null for none
  * @param terms what that offer means in days; null for none
  * @param refusal why it was refused; null when it was not
+ * @param overturned whether that refusal no longer counts, because it was overturned on appeal
  * @param groundsMissing whether the policy requires grounds and none were given
  */
 record OwnCaseView(
@@ -43,10 +44,13 @@ record OwnCaseView(
         Offer offer,
         OfferTerms terms,
         String refusal,
+        boolean overturned,
         boolean groundsMissing,
         ZoneId zone,
         List<Line> thread,
         Set<CustomerStep> steps) {
+
+    private static final Set<String> ANSWERED_BY = Set.of("ASSESSMENT", "ASSESSMENT_AGAIN", "CONTESTED", "CURE");
 
     /** Whose turn it is. */
     enum Turn {
@@ -90,6 +94,7 @@ record OwnCaseView(
                 offered ? objection.offer() : null,
                 terms.filter(any -> offered).orElse(null),
                 objection.refusal(),
+                objection.isRefusalOverturned(),
                 groundsRequired && !objection.isSettled() && objection.filing().grounds() == Grounds.NOT_GIVEN,
                 zone,
                 thread,
@@ -116,6 +121,11 @@ record OwnCaseView(
     /** What was agreed instead of using the vendor for this customer; null when nothing was. */
     public OfferTerms exemption() {
         return state == ObjectionState.EXEMPTED ? terms : null;
+    }
+
+    /** Whether the publisher's answer or offer should have come by now. */
+    public boolean answerOverdue() {
+        return overdue && ANSWERED_BY.contains(situation);
     }
 
     private static Turn turn(Objection objection) {

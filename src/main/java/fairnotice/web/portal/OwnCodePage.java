@@ -79,6 +79,7 @@ class OwnCodePage {
         model.addAttribute("holders", cases.authority(objection));
         model.addAttribute("holder", cases.otherHolder(opened, objection, form.holder()));
         model.addAttribute("act", form.action());
+        model.addAttribute("inEffect", cases.isInEffect(objection));
         model.addAttribute("sent", sent);
         model.addAttribute("validUntil", validUntil(objection, form));
     }

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  *
  * @param state end of the key of the words that say where it stands
  * @param units what of its units is to be paid back, or was, a sentence for each invoice, by order
+ * @param alteration why the refund differs from what was worked out; null when it does not
+ * @param calculated the amounts that were worked out
  * @param payments what was paid of the refund, each with its day in the zone
  * @param approvalDue last day by which the refund is to be approved, in the zone
  * @param paymentDue last day by which it is to be paid
@@ -34,6 +36,8 @@ record OwnTerminationView(
         List<OrderEnd> ends,
         Map<String, List<String>> units,
         List<Worksheet.Total> totals,
+        String alteration,
+        List<String> calculated,
         List<Statement.Paid> payments,
         LocalDate approvalDue,
         LocalDate paymentDue,
@@ -52,6 +56,8 @@ record OwnTerminationView(
                         .distinct()
                         .collect(Collectors.toMap(Function.identity(), order -> Statement.units(termination, order))),
                 termination.totals(),
+                termination.alteration(),
+                Statement.calculated(termination),
                 Statement.payments(termination),
                 Deadline.endingAt(due.approvalDue(), zone).lastDay(),
                 Deadline.endingAt(due.paymentDue(), zone).lastDay(),

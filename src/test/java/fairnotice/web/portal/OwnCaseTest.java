@@ -25,6 +25,7 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.ImportedCustomer;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.inbox.Completion;
+import fairnotice.inbox.Completion.Refunding;
 import fairnotice.inbox.Completion.Settling;
 import fairnotice.ledger.Ledger;
 import fairnotice.notice.Notice;
@@ -37,6 +38,7 @@ import fairnotice.objection.WritingInThread;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Settlement.Cure;
 import fairnotice.register.Subprocessor;
+import fairnotice.termination.TerminationState;
 import fairnotice.web.Dates;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -47,6 +49,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -612,6 +615,26 @@ class OwnCaseTest extends OwnPages {
                                                 + " for them."),
                                 not(containsString("as things stand")),
                                 not(containsString("??")))));
+        String before = terminations.of(objection).orElseThrow().reference();
+        open(own)
+                .andExpect(content()
+                        .string(containsString(
+                                "</strong>.\n      <span class=\"small muted\"><span>Before tax, you paid</span>")));
+        work(
+                before,
+                FINANCE,
+                Completion.of("alter", "A round sum")
+                        .refunding(new Refunding(Map.of("EUR", new BigDecimal("100.00")), List.of())));
+        open(own).andExpect(content().string(not(containsString("A round sum"))));
+        work(before, CFO, Completion.of("approve", "Fair"));
+        await(() -> terminations.named(before).state() == TerminationState.APPROVED);
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(
+                                        "This is not the amount that we stated when you terminated: it was calculated at "
+                                                + refund + ". The reason for the change:"),
+                                containsString(">A round sum</span>"))));
     }
 
     /** A code is the word of the contact it was mailed to; whoever else has come by it binds nobody. */
