@@ -98,7 +98,15 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.state.", names("notice.NoticeStanding$State"), "", ".text"),
             built(
                     "portal.next.",
-                    List.of("WAITING", "RUNNING", "OVER", "IN_EFFECT", "IN_EFFECT_RUNNING", "LEFT_OUT", "SUPERSEDED")),
+                    List.of(
+                            "WAITING",
+                            "RUNNING",
+                            "OVER",
+                            "IN_EFFECT",
+                            "IN_EFFECT_RUNNING",
+                            "LEFT_OUT",
+                            "FOR_OTHERS",
+                            "SUPERSEDED")),
             built("portal.next.", List.of("OVER", "IN_EFFECT", "IN_EFFECT_RUNNING"), ".open"),
             built("portal.state.", List.of("LEFT")),
             built("portal.start.", names("notice.Start$By")),
@@ -112,6 +120,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.dates.", List.of("may-be-used"), "", ".MODIFY"),
             built("portal.held-back.", names("clearance.HeldBack$Reason"), "", ".MODIFY"),
             built("portal.held-back.", List.of("others"), "", ".MODIFY"),
+            built("portal.", List.of("waits"), "", ".MODIFY"),
             built("portal.dates.", List.of("in-use.you"), "", ".others"),
             built("portal.code.text.", List.of("withdraw"), ".in-effect"),
             built(
@@ -120,6 +129,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     ".overdue"),
             built("portal.case.", List.of("CURE.silence", "CURE.silence.NONE"), "", ".overdue"),
             built("portal.case.until.", List.of("PUBLISHER"), ".overdue"),
+            built("mail.", List.of("waits.until"), "", ".MODIFY"),
             built("portal.", List.of("dates.use"), "", ".MODIFY"),
             built("portal.grounds.", names("objection.Grounds")),
             built("portal.case.", names("objection.ObjectionState")),

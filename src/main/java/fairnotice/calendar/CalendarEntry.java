@@ -45,6 +45,11 @@ public record CalendarEntry(
             return new Day(key, what, deadline, why, true, cancelled);
         }
 
+        /** The same with more to know about it. */
+        public Day noted(String what) {
+            return new Day(key, this.what, deadline, what, silent, cancelled);
+        }
+
         /** The same, taken back where that is so. */
         public Day cancelledIf(boolean noLongerMatters) {
             return new Day(key, what, deadline, note, silent, cancelled || noLongerMatters);

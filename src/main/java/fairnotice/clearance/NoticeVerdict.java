@@ -6,8 +6,8 @@ import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Customer;
 import fairnotice.notice.AudienceRules;
+import fairnotice.notice.ExpeditedRules;
 import fairnotice.notice.Notice;
-import fairnotice.register.NoticePolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -47,22 +47,17 @@ final class NoticeVerdict {
     /** A change that went first: for whom the agreement allows it at once, for all others after notice and window in full. */
     private Clearance ofFirst(VendorChange change, Notice notice) {
         boolean unreached = notice.start() == null && notice.unreachedSince() != null;
-        if (!unreached && isAllowed(facts.policies().apply(notice.policyVersion()))) {
+        if (!unreached
+                && ExpeditedRules.isAllowed(facts.customer(), facts.policies().apply(notice.policyVersion()))) {
             return verdict(NoticeRule.WENT_FIRST, change, change.publishedAt(), null);
         }
         if (notice.start() == null) {
             return notStarted(change, notice);
         }
-        Deadline ends = lastOf(notice);
+        Deadline ends = ExpeditedRules.lastOf(notice.dates(), notice.mayObject());
         return ends.isOverAt(facts.now())
                 ? verdict(NoticeRule.NOTICE_ENDED, change, Clearance.latest(change.publishedAt(), ends.endsAt()), null)
                 : verdict(NoticeRule.WENT_FIRST_RUNS, change, null, ends);
-    }
-
-    private static Deadline lastOf(Notice notice) {
-        Deadline ends = notice.dates().noticeEnds();
-        Deadline closes = notice.dates().objectionsClose();
-        return notice.mayObject() && closes.endsAt().isAfter(ends.endsAt()) ? closes : ends;
     }
 
     private Clearance notStarted(VendorChange change, Notice notice) {
@@ -81,7 +76,7 @@ final class NoticeVerdict {
             return verdict(NoticeRule.SHOWN, change, published, null);
         }
         boolean arrivedLater = !customer.since().isBefore(published);
-        if (wentFirst && isAllowed(facts.policy())) {
+        if (wentFirst && ExpeditedRules.isAllowed(facts.customer(), facts.policy())) {
             return verdict(NoticeRule.WENT_FIRST, change, published, null);
         }
         if (wentFirst && isStillOwed(change, arrivedLater)) {
@@ -96,12 +91,6 @@ final class NoticeVerdict {
         boolean entitled = AudienceRules.isEntitled(facts.customer(), facts.policy(), change.reference(), today);
         boolean refusedByTerms = Boolean.FALSE.equals(facts.customer().expeditedAllowed());
         return !change.state().isEnded() && entitled || refusedByTerms && !arrivedLater;
-    }
-
-    /** The customer's terms; where they leave it open the policy's word, which allows it by having the exception. */
-    private boolean isAllowed(NoticePolicy policy) {
-        Boolean own = facts.customer().expeditedAllowed();
-        return own != null ? own : policy.expedited() != null;
     }
 
     private Clearance verdict(NoticeRule rule, VendorChange change, Instant since, Deadline until) {

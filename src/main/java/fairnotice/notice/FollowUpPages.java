@@ -110,14 +110,28 @@ class FollowUpPages {
                 page,
                 contacts,
                 (notice, customer, reached) -> stillThere(customer, reached, policy),
-                (notice, customer, contact) -> PersonalFields.message(
-                        notice.id(),
-                        customer,
-                        contact,
-                        notice.mayObject(),
-                        notice.dates(),
-                        notice.dates().earliestUse(standard, change.earliestGoLive()),
-                        now));
+                (notice, customer, contact) -> message(notice, customer, contact, change, policy, standard, now));
+    }
+
+    private static Outgoing message(
+            Notice notice,
+            Customer customer,
+            Contact contact,
+            VendorChange change,
+            NoticePolicy policy,
+            NoticeDates standard,
+            Instant now) {
+        boolean waits = ExpeditedRules.isToWait(change, customer, policy)
+                && !ExpeditedRules.lastOf(notice.dates(), notice.mayObject()).isOverAt(now);
+        return PersonalFields.message(
+                notice.id(),
+                customer,
+                contact,
+                notice.mayObject(),
+                notice.dates(),
+                ExpeditedRules.earliestUse(waits, notice.mayObject(), notice.dates(), standard, change),
+                waits,
+                now);
     }
 
     /**

@@ -5,9 +5,11 @@ import fairnotice.calendar.CalendarEntry;
 import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.mail.PublicAddress;
+import fairnotice.register.ChangeKind;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -52,7 +54,12 @@ public class NoticeEntry {
                     .cancelledIf(closed));
         }
         CalendarEntry.Day notified = new CalendarEntry.Day("notice", "Last day of your notice", dates.noticeEnds());
-        days.add(exempted && outlasts(agreed, dates.noticeEnds()) ? notified.silent(EXEMPTED) : notified);
+        if (exempted && outlasts(agreed, dates.noticeEnds())) {
+            notified = notified.silent(EXEMPTED);
+        } else if (stands.state() == NoticeStanding.State.FOR_OTHERS) {
+            notified = notified.noted(forOthers(change, stands.allowedFrom(), dates.noticeEnds()));
+        }
+        days.add(notified);
         days.addAll(agreed);
         return days.stream().map(day -> day.cancelledIf(past)).toList();
     }
@@ -79,6 +86,15 @@ public class NoticeEntry {
                 days,
                 clock.instant());
         return entries.write(List.of(entry));
+    }
+
+    private static String forOthers(VendorChange change, LocalDate from, Deadline notice) {
+        boolean modified = change.proposal().kind() == ChangeKind.MODIFY;
+        return "The change is in effect for others. "
+                + (modified
+                        ? "It may not apply to your data before "
+                        : "The vendor may not be used for your data before ")
+                + PersonalFields.day(from) + " (" + notice.zone().getId() + ").";
     }
 
     private static boolean outlasts(List<CalendarEntry.Day> agreed, Deadline notice) {

@@ -76,8 +76,9 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
 
     private Outgoing message(long notice, Customer customer, Contact contact, FrozenTerms terms, boolean mayObject) {
         NoticeDates dates = dates(terms, expectedStart(true));
-        return PersonalFields.message(
-                notice, customer, contact, mayObject, dates, dates.earliestUse(standard, change.earliestGoLive()), now);
+        boolean waits = ExpeditedRules.isToWait(change, customer, policy);
+        LocalDate use = ExpeditedRules.earliestUse(waits, mayObject, dates, standard, change);
+        return PersonalFields.message(notice, customer, contact, mayObject, dates, use, waits, now);
     }
 
     /** What starts the clock of a notice that is given now. */

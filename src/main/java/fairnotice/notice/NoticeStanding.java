@@ -1,6 +1,8 @@
 package fairnotice.notice;
 
+import fairnotice.calendar.Deadline;
 import fairnotice.change.ChangeState;
+import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import java.time.LocalDate;
  *     dates say
  * @param earliestUse the same while that day is not past; null when the vendor is in use or will not be
  * @param inUseSince null while the vendor is not in use for it
+ * @param wentFirst whether the vendor may be used for it before its notice has ended, because its agreement allows that
  * @param objections whether an objection counts now
  */
 public record NoticeStanding(
@@ -24,6 +27,7 @@ public record NoticeStanding(
         LocalDate allowedFrom,
         LocalDate earliestUse,
         Instant inUseSince,
+        boolean wentFirst,
         Objections objections) {
 
     /** Where the notice stands. */
@@ -33,6 +37,8 @@ public record NoticeStanding(
         OVER,
         IN_EFFECT,
         IN_EFFECT_RUNNING,
+        /** The change went first, which its agreement does not allow; its own notice and window still have to end. */
+        FOR_OTHERS,
         /** The change went live without this customer, by a recorded decision; its own notice still has to end. */
         LEFT_OUT,
         SUPERSEDED,
@@ -59,11 +65,13 @@ public record NoticeStanding(
     /**
      * @param dates the notice's own, or those it would have
      * @param standard the dates that hold for everybody
+     * @param waits whether the change went first, and its agreement does not allow that
      */
-    static NoticeStanding of(Notice notice, VendorChange change, NoticeDates dates, NoticeDates standard, Instant now) {
-        State state = state(notice, change, now);
-        boolean used = change.isPublished() && state != State.LEFT_OUT;
-        LocalDate allowed = dates.earliestUse(standard, change.earliestGoLive());
+    static NoticeStanding of(
+            Notice notice, VendorChange change, NoticeDates dates, NoticeDates standard, boolean waits, Instant now) {
+        State state = state(notice, change, waits, now);
+        boolean used = change.isPublished() && state != State.LEFT_OUT && state != State.FOR_OTHERS;
+        LocalDate allowed = ExpeditedRules.earliestUse(waits, notice.mayObject(), dates, standard, change);
         boolean past =
                 allowed.isBefore(LocalDate.ofInstant(now, dates.noticeEnds().zone()));
         return new NoticeStanding(
@@ -73,18 +81,22 @@ public record NoticeStanding(
                 allowed,
                 state.counts() && !used && !past ? allowed : null,
                 used ? change.publishedAt() : null,
+                change.round().track() == Track.EXPEDITED && !waits,
                 objections(notice, state, dates, now));
     }
 
-    private static State state(Notice notice, VendorChange change, Instant now) {
+    private static State state(Notice notice, VendorChange change, boolean waits, Instant now) {
         if (isGivenUp(change)) {
             return State.WITHDRAWN;
         }
         if (isSuperseded(notice, change)) {
             return State.SUPERSEDED;
         }
-        boolean over = notice.dates() != null && notice.dates().noticeEnds().isOverAt(now);
+        boolean over = notice.dates() != null && last(notice, waits).isOverAt(now);
         if (change.isPublished() && !over) {
+            if (waits) {
+                return State.FOR_OTHERS;
+            }
             return notice.leftOutAt() == null ? State.IN_EFFECT_RUNNING : State.LEFT_OUT;
         }
         if (change.isPublished()) {
@@ -94,6 +106,12 @@ public record NoticeStanding(
             return State.OVER;
         }
         return notice.start() == null ? State.WAITING : State.RUNNING;
+    }
+
+    private static Deadline last(Notice notice, boolean waits) {
+        return waits
+                ? ExpeditedRules.lastOf(notice.dates(), notice.mayObject())
+                : notice.dates().noticeEnds();
     }
 
     static boolean isGivenUp(VendorChange change) {

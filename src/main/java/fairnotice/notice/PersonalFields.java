@@ -30,6 +30,7 @@ final class PersonalFields {
     /**
      * @param dates as they stand, or as they will stand when the message is handed over today
      * @param earliestUse the first day of use as far as these and the standard dates say
+     * @param waits whether the change went first, which the customer's agreement does not allow, and its own notice still runs
      * @param now when the message is made
      */
     static Outgoing message(
@@ -39,11 +40,12 @@ final class PersonalFields {
             boolean mayObject,
             NoticeDates dates,
             LocalDate earliestUse,
+            boolean waits,
             Instant now) {
         ZoneId zone = dates.noticeEnds().zone();
         String inZone = " (" + zone.getId() + ")";
         boolean objectionsCount = mayObject && !dates.isOverAt(now);
-        Map<String, String> fields = Map.of(
+        Map<String, String> fields = new HashMap<>(Map.of(
                 "customer", customer.name(),
                 "noticeDate", day(LocalDate.ofInstant(now, zone)),
                 "noticeEnds", day(dates.noticeEnds().lastDay()),
@@ -56,7 +58,11 @@ final class PersonalFields {
                 "objecting", objecting(mayObject, dates, now),
                 "mayObject", objectionsCount ? "yes" : "",
                 "noticeExplanation", dates.noticeEnds().explanation(),
-                "objectionExplanation", mayObject ? dates.objectionsClose().explanation() : "");
+                "objectionExplanation", mayObject ? dates.objectionsClose().explanation() : ""));
+        fields.put("waits", waits ? "yes" : "");
+        fields.put("first", waits ? "" : "yes");
+        fields.put("mayObjectWaiting", objectionsCount && waits ? "yes" : "");
+        fields.put("mayObjectFirst", objectionsCount && !waits ? "yes" : "");
         return new Outgoing(
                 notice,
                 contact.id(),

@@ -2,7 +2,9 @@ package fairnotice.notice;
 
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
+import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
+import fairnotice.customer.Customers;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.Clock;
@@ -14,12 +16,15 @@ import org.springframework.stereotype.Service;
 public class ReadingStanding {
 
     private final Registers registers;
+    private final Customers customers;
     private final StandardDates standard;
     private final HolidayCalendars calendars;
     private final Clock clock;
 
-    ReadingStanding(Registers registers, StandardDates standard, HolidayCalendars calendars, Clock clock) {
+    ReadingStanding(
+            Registers registers, Customers customers, StandardDates standard, HolidayCalendars calendars, Clock clock) {
         this.registers = registers;
+        this.customers = customers;
         this.standard = standard;
         this.calendars = calendars;
         this.clock = clock;
@@ -30,7 +35,17 @@ public class ReadingStanding {
         NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
         Instant now = clock.instant();
         NoticeDates dates = notice.dates() == null ? ifStarted(notice, policy, now) : notice.dates();
-        return NoticeStanding.of(notice, change, dates, standard.of(change, policy, now), now);
+        boolean waits = isToWait(notice, change, policy);
+        return NoticeStanding.of(notice, change, dates, standard.of(change, policy, now), waits, now);
+    }
+
+    /** Only of a change that went first there is a customer to ask about. */
+    private boolean isToWait(Notice notice, VendorChange change, NoticePolicy policy) {
+        return change.round().track() == Track.EXPEDITED
+                && customers
+                        .find(notice.customer())
+                        .filter(customer -> ExpeditedRules.isToWait(change, customer, policy))
+                        .isPresent();
     }
 
     /** The dates it would have, by its own terms, if its clock started now. */

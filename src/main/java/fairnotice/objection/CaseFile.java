@@ -2,7 +2,6 @@ package fairnotice.objection;
 
 import fairnotice.access.Actor;
 import fairnotice.calendar.Deadline;
-import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
@@ -152,15 +151,14 @@ public class CaseFile {
 
     /**
      * The first day on which the vendor may be used by the customer's own notice, whatever others' notices did since; empty while none has
-     * started, and for a change that went first.
+     * started, and for a change that went first as its agreement allows.
      */
     Optional<LocalDate> earliestUse(Objection objection) {
         VendorChange change = change(objection);
         return Optional.ofNullable(objection.customer())
-                .filter(customer -> change.round().track() != Track.EXPEDITED)
                 .flatMap(customer -> notice(objection.change(), customer))
                 .map(notice -> standing.of(notice, change))
-                .filter(of -> of.start() != null)
+                .filter(of -> of.start() != null && !of.wentFirst())
                 .map(NoticeStanding::allowedFrom);
     }
 
@@ -175,10 +173,7 @@ public class CaseFile {
                 .flatMap(customer -> notice(objection.change(), customer))
                 .map(notice -> standing.of(notice, change))
                 .filter(of -> of.start() != null && of.state().counts())
-                .map(of -> change.round().track() != Track.EXPEDITED
-                                && of.allowedFrom().isAfter(after)
-                        ? of.allowedFrom()
-                        : after);
+                .map(of -> !of.wentFirst() && of.allowedFrom().isAfter(after) ? of.allowedFrom() : after);
     }
 
     /**

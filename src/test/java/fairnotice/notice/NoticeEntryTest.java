@@ -111,10 +111,10 @@ class NoticeEntryTest {
     }
 
     private static NoticeEntry entry(State state, Instant at, List<CalendarEntry> written) {
-        ReadingStanding standing = new ReadingStanding(null, null, null, null) {
+        ReadingStanding standing = new ReadingStanding(null, null, null, null, null) {
             @Override
             public NoticeStanding of(Notice notice, VendorChange change) {
-                return new NoticeStanding(state, null, DATES, null, null, null, null);
+                return new NoticeStanding(state, null, DATES, null, null, null, false, null);
             }
         };
         return new NoticeEntry(

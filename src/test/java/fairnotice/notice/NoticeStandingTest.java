@@ -111,6 +111,26 @@ class NoticeStandingTest {
     }
 
     @Test
+    void who_allows_no_expedited_change_waits_for_notice_and_window_whichever_ends_later() {
+        VendorChange live = published("2026-06-01T09:59:00Z", ChangeState.IN_NOTICE);
+
+        NoticeStanding plain = waiting(own(Terms.NONE), live, "2026-07-01T21:59:59Z");
+        NoticeStanding wide = waiting(own(new Terms(null, Period.days(60), null, null)), live, "2026-07-31T21:59:59Z");
+
+        assertThat(plain.state()).isEqualTo(State.FOR_OTHERS);
+        assertThat(plain.inUseSince()).isNull();
+        assertThat(plain.earliestUse()).isEqualTo("2026-07-02");
+        assertThat(wide.state()).isEqualTo(State.FOR_OTHERS);
+        assertThat(wide.earliestUse()).isEqualTo("2026-08-01");
+        assertThat(waiting(own(Terms.NONE), live, "2026-07-01T22:00:00Z").state())
+                .isEqualTo(State.IN_EFFECT);
+    }
+
+    private static NoticeStanding waiting(Notice notice, VendorChange change, String now) {
+        return NoticeStanding.of(notice, change, notice.dates(), STANDARD, true, Instant.parse(now));
+    }
+
+    @Test
     void a_postponed_day_of_use_is_everybodys() {
         VendorChange postponed = Announced.at("2026-06-01T10:00:00Z", null, LocalDate.parse("2026-08-20"));
 
@@ -119,7 +139,7 @@ class NoticeStandingTest {
     }
 
     private static NoticeStanding standing(Notice notice, VendorChange change, String now) {
-        return NoticeStanding.of(notice, change, notice.dates(), STANDARD, Instant.parse(now));
+        return NoticeStanding.of(notice, change, notice.dates(), STANDARD, false, Instant.parse(now));
     }
 
     private static Notice own(Terms terms) {

@@ -3,7 +3,10 @@ package fairnotice.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fairnotice.web.Dates;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +29,15 @@ class ClearanceStoryTest extends Story {
     private JsonNode clearance(String register, String customer, String vendor) {
         return as("auditor")
                 .get("/api/v1/registers/" + register + "/clearances?customer=" + customer + "&subprocessor=" + vendor);
+    }
+
+    private String mail(String change, String subject, String to) {
+        return mails(change, subject).stream()
+                .filter(mail -> mail.get("to").asText().equals(to))
+                .findFirst()
+                .orElseThrow()
+                .get("text")
+                .asText();
     }
 
     private boolean isCleared(String customer, String vendor) {
@@ -93,12 +105,49 @@ class ClearanceStoryTest extends Story {
         approve("counsel", change);
         approve("gc", change);
         assertThat(isListed(EXPEDITED, "Firstgo")).isTrue();
+        LocalDate used = LocalDate.ofInstant(
+                Instant.parse(change(change).get("publishedAt").asText()), ZoneId.of("America/Toronto"));
+        String since = new Dates().day(used) + " (America/Toronto)";
+        String from = new Dates().day(used.plusDays(31)) + " (America/Toronto)";
+        String notBefore = "Firstgo may not be used for your data before " + from + ".";
+        String others = "Firstgo has been in use for others since " + since
+                + ": waiting would have delayed a security-critical change, for which Subprocessors page, exception for"
+                + " security-critical changes makes an exception. Your agreement does not allow this for your data.";
+        String nextFor =
+                "Once your notice and any time to object have ended, the change may take effect for your data too.";
+        List<String> strict = List.of("stays in effect", "in use already", "In effect since", "which is in use");
+        String link = noticeLink(change, "sid@strict.example.com");
+        assertThat(visitor().page(link))
+                .contains(
+                        ">in effect for others</span>",
+                        notBefore,
+                        "Your agreement does not allow this for your data",
+                        nextFor)
+                .doesNotContain(strict)
+                .doesNotContain("as is allowed");
+        String lines = visitor().page(link + "/calendar.ics").replace("\r\n ", "");
+        assertThat(lines)
+                .contains(
+                        "The change is in effect for others. The vendor may not be used for your data before " + from);
+        assertThat(mail(change, "notice of a change", "sid@strict.example.com"))
+                .contains(others, notBefore, "Earliest use:        " + from, nextFor)
+                .doesNotContain(strict);
+        assertThat(mail(change, "notice of a change", "eve@open.example.com"))
+                .contains("in use already", "In effect since", "stays in effect")
+                .doesNotContain("for others", "Earliest use");
 
         assertThat(clearance(EXPEDITED, "open", "Firstgo").get("cleared").asBoolean())
                 .isTrue();
         assertThat(clearance(EXPEDITED, "strict", "Firstgo").get("cleared").asBoolean())
                 .isFalse();
-        until(today().plusDays(33));
+        until(today().plusDays(10));
+        assertThat(mail(change, "reminder", "sid@strict.example.com"))
+                .contains(others, notBefore, "Earliest use:        " + from, nextFor)
+                .doesNotContain(strict);
+        until(today().plusDays(23));
+        assertThat(visitor().page(link))
+                .contains(">in effect</span>", "for others:", "for your data: " + from)
+                .doesNotContain("Your agreement does not allow");
         assertThat(clearance(EXPEDITED, "strict", "Firstgo").get("cleared").asBoolean())
                 .isTrue();
         assertThat(recipients(change, "in effect since"))

@@ -1,0 +1,38 @@
+package fairnotice.notice;
+
+import fairnotice.calendar.Deadline;
+import fairnotice.change.Track;
+import fairnotice.change.VendorChange;
+import fairnotice.customer.Customer;
+import fairnotice.register.NoticePolicy;
+import java.time.LocalDate;
+
+/** For whom a change that takes effect before its notices does so at once, and what everybody else waits for. */
+public final class ExpeditedRules {
+
+    private ExpeditedRules() {}
+
+    /** The customer's terms; where they leave it open the policy's word, which allows it by having the exception. */
+    public static boolean isAllowed(Customer customer, NoticePolicy policy) {
+        Boolean own = customer.expeditedAllowed();
+        return own != null ? own : policy.expedited() != null;
+    }
+
+    /** Whether the change went first although the customer's agreement does not allow it: it counts for it after notice and window in full. */
+    static boolean isToWait(VendorChange change, Customer customer, NoticePolicy policy) {
+        return change.round().track() == Track.EXPEDITED && !isAllowed(customer, policy);
+    }
+
+    /** The first day on which the vendor may be used for the customer, as far as its own and the standard dates say. */
+    static LocalDate earliestUse(
+            boolean waits, boolean mayObject, NoticeDates dates, NoticeDates standard, VendorChange change) {
+        return waits ? lastOf(dates, mayObject).dayAfter() : dates.earliestUse(standard, change.earliestGoLive());
+    }
+
+    /** The last day of notice and window, which have both to end for a customer whose agreement does not allow it. */
+    public static Deadline lastOf(NoticeDates dates, boolean mayObject) {
+        Deadline ends = dates.noticeEnds();
+        Deadline closes = dates.objectionsClose();
+        return mayObject && closes.endsAt().isAfter(ends.endsAt()) ? closes : ends;
+    }
+}
