@@ -111,7 +111,7 @@ class ClearanceStoryTest extends Story {
         String from = new Dates().day(used.plusDays(31)) + " (America/Toronto)";
         String notBefore = "Firstgo may not be used for your data before " + from + ".";
         String others = "Firstgo has been in use for others since " + since
-                + ": waiting would have delayed a security-critical change, for which Subprocessors page, exception for"
+                + ": waiting would have delayed a security-critical change, for which the Subprocessors page, exception for"
                 + " security-critical changes makes an exception. Your agreement does not allow this for your data.";
         String nextFor =
                 "Once your notice and any time to object have ended, the change may take effect for your data too.";

@@ -35,7 +35,7 @@ class ExpeditedStoryTest extends Story {
                 Instant.parse(change(change).get("announcedAt").asText()), ZoneId.of("America/Toronto"));
         String first = "Stampmark was put to use on " + day(told)
                 + " (America/Toronto), before notice of this change was given,"
-                + " as is allowed where waiting would delay a security-critical change (Subprocessors page, exception for"
+                + " as is allowed where waiting would delay a security-critical change (the Subprocessors page, exception for"
                 + " security-critical changes).";
         String open = "Notice followed on " + day(told)
                 + " (America/Toronto). Customers who may object can still do so until the" + " end of "
