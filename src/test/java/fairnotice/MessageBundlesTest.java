@@ -52,6 +52,32 @@ class MessageBundlesTest {
         assertThat(places).isEmpty();
     }
 
+    /** After "Dear Ann," a new paragraph begins. */
+    @Test
+    void every_letter_begins_with_a_capital_after_its_salutation() throws IOException {
+        Properties letters = new Properties();
+        try (Reader in = Files.newBufferedReader(RESOURCES.resolve("messages/objection-letters.properties"))) {
+            letters.load(in);
+        }
+        List<String> openings = letters.stringPropertyNames().stream()
+                .filter(key -> key.endsWith(".opening"))
+                .toList();
+        assertThat(openings).hasSizeGreaterThan(25);
+        assertThat(openings)
+                .noneMatch(key -> Character.isLowerCase(letters.getProperty(key).charAt(0)));
+
+        Pattern small = Pattern.compile("(?:Dear|Hello)[^\\n]*,(?:</p>)?\\s+(?:<p>)?\\p{Ll}");
+        try (Stream<Path> mails = Files.list(RESOURCES.resolve("templates/mail"))) {
+            List<Path> all = mails.toList();
+            assertThat(all).hasSizeGreaterThan(30);
+            for (Path mail : all) {
+                assertThat(small.matcher(Files.readString(mail)).find())
+                        .as(mail.toString())
+                        .isFalse();
+            }
+        }
+    }
+
     @Test
     void every_key_that_a_page_a_mail_or_a_class_names_has_its_sentence() throws IOException {
         Set<String> named = named().stream().filter(key -> !isBeginning(key)).collect(Collectors.toSet());

@@ -27,7 +27,7 @@ import org.springframework.test.web.servlet.ResultActions;
 class EndedLinkTest extends OwnPages {
 
     private static final Pattern LINK = Pattern.compile("/n/([A-Za-z0-9_-]{52})");
-    private static final String NEW_LINK = "here is a new link to the notice";
+    private static final String NEW_LINK = "Here is a new link to the notice";
 
     @Autowired
     private WithdrawingChange withdrawing;

@@ -97,9 +97,9 @@ class OwnCaseTest extends OwnPages {
                                 containsString(">with OpsTicket</span>"),
                                 containsString("In time. The last day to object: the end of " + in(15)))));
 
-        await(() -> !mails("bill-settler@customers.example.com", "we have your objection")
+        await(() -> !mails("bill-settler@customers.example.com", "We have your objection")
                 .isEmpty());
-        assertThat(mails("bill-settler@customers.example.com", "we have your objection")
+        assertThat(mails("bill-settler@customers.example.com", "We have your objection")
                         .get(0))
                 .contains(
                         "Filed with the link of: Ann of settler",
@@ -428,8 +428,8 @@ class OwnCaseTest extends OwnPages {
         work(objection, LEGAL, Completion.of("admit", null));
         work(objection, LEGAL, Completion.of("give-up", "We cannot"));
         await(() ->
-                !mails("leaver@customers.example.com", "no agreement was found").isEmpty());
-        assertThat(mails("leaver@customers.example.com", "no agreement was found")
+                !mails("leaver@customers.example.com", "No agreement was found").isEmpty());
+        assertThat(mails("leaver@customers.example.com", "No agreement was found")
                         .get(0))
                 .contains(
                         "We cannot",
@@ -756,8 +756,8 @@ class OwnCaseTest extends OwnPages {
         String first = objected(reference, "closer");
         isClosed(own, reference, customer, "Closed with your objection.", "closed with the objection");
         await(() ->
-                !mails("closer@customers.example.com", "we have your objection").isEmpty());
-        assertThat(mails("closer@customers.example.com", "we have your objection")
+                !mails("closer@customers.example.com", "We have your objection").isEmpty());
+        assertThat(mails("closer@customers.example.com", "We have your objection")
                         .get(0))
                 .contains("Last day to object (closed with your objection): the end of ");
         submit(own + "/code", "action", "withdraw", "contact", ann).andExpect(status().isFound());
