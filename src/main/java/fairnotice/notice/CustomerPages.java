@@ -91,7 +91,7 @@ class CustomerPages {
         mailings.append(telling.contractualMailing(), messages);
         if (change.isPublished()) {
             late.add(entitled.stream()
-                    .filter(customer -> Boolean.FALSE.equals(customer.expeditedAllowed()))
+                    .filter(customer -> !ExpeditedRules.isAllowed(customer, giving.policy()))
                     .map(Customer::id)
                     .filter(added::containsKey)
                     .map(added::get)
