@@ -145,6 +145,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "COMMENT.next")),
             built("portal.exemption.", List.of("until", "over", "used"), "", ".MODIFY"),
             built("portal.left.state.", names("termination.TerminationState")),
+            built("portal.left.state.", List.of("CALCULATED", "ALTERED", "APPROVED"), ".late"),
             built("portal.left.", List.of("whole", "lines"), ".ends", ".ended"),
             built("portal.case.", OPEN, ".next"),
             built("portal.case.", List.of("LAPSED.in-effect", "TERMINATION_OFFERED.next.in-effect")),

@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SettlingStoryTest extends Story {
 
     private static final String REGISTER = StoryRegister.SETTLING.id();
+    private static final String EXPEDITED = StoryRegister.SETTLING_EXPEDITED.id();
     private static final String ANN = "ann@one.example.com";
 
     @Autowired
@@ -48,66 +49,6 @@ class SettlingStoryTest extends Story {
                 customer("one", "enterprise", contact(ANN, "PRIVACY")),
                 customer("two", "enterprise", contact("bob@two.example.com", "PRIVACY")),
                 customer("free", "candidate", contact("cem@free.example.com", "PRIVACY")));
-    }
-
-    // ---- what goes on
-
-    @Test
-    void whoever_terminated_one_order_reads_for_which_orders_the_change_is_in_effect() {
-        String ivy = "ivy@partly.example.com";
-        customers(
-                REGISTER,
-                Map.of(
-                        "id",
-                        "partly",
-                        "name",
-                        "Partly",
-                        "plan",
-                        "enterprise",
-                        "contacts",
-                        List.of(contact(ivy, "OWNER")),
-                        "orders",
-                        List.of(order("A-1"), order("A-2"))));
-        String change = announced("Otherline");
-        String objection = file(change, ivy);
-        complete("counsel", objection, Map.of("outcome", "admit"));
-        complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
-        settle();
-        String link = noticeLink(change, ivy);
-        String choice = "orders=A-1&lastDay%5BA-1%5D=" + today().plusDays(5);
-        Api visitor = visitor();
-        visitor.submit(link, link + "/termination", "step=code&" + choice + "&contact=" + contactId(REGISTER, ivy));
-        visitor.submit(link, link + "/termination", "step=confirm&" + choice + "&code=" + code(objection));
-        settle();
-        assertThat(stateOf(objection)).startsWith("TERMINAT");
-        advance("P35D");
-
-        assertThat(stateOf(objection)).isEqualTo("TERMINATED");
-        assertThat(state(change)).isEqualTo("PUBLISHED");
-        assertThat(visitor().page(link))
-                .contains(
-                        "It applies to your other orders, not to those you terminated.",
-                        "In effect for your other orders since",
-                        "What you write now counts as a new objection for the orders that go on: our legal team decides within"
-                                + " 10 days whether it is admitted, and until then Otherline may not be used for your data under"
-                                + " this change.")
-                .doesNotContain(">In effect since<");
-    }
-
-    private Map<String, Object> order(String id) {
-        return Map.of(
-                "id",
-                id,
-                "product",
-                "Suite",
-                "begins",
-                today().minusDays(10).toString(),
-                "ends",
-                today().plusDays(300).toString(),
-                "prepaid",
-                0,
-                "currency",
-                "EUR");
     }
 
     // ---- what is late
@@ -146,11 +87,11 @@ class SettlingStoryTest extends Story {
         String kim = "kim@second.example.com";
         String lee = "lee@third.example.com";
         customers(
-                "securicom",
+                EXPEDITED,
                 customer("first", "team", contact(eve, "OWNER")),
                 customer("second", "team", contact(kim, "OWNER")),
                 customer("third", "team", contact(lee, "OWNER")));
-        String change = add("securicom", "Fastline", Map.of("securityCritical", true));
+        String change = add(EXPEDITED, "Fastline", Map.of("securityCritical", true));
         approve("counsel", change);
         approve("gc", change);
         String refused = file(change, eve);
@@ -161,7 +102,7 @@ class SettlingStoryTest extends Story {
                 refused,
                 Map.of("outcome", "refuse", "reason", "NOT_ENTITLED", "comment", "Your order has ended"));
         settle();
-        contesting.contest(refused, by("securicom", eve), "It goes on", List.of());
+        contesting.contest(refused, by(EXPEDITED, eve), "It goes on", List.of());
         settle();
         complete("legal", refused, Map.of("outcome", "refuse", "reason", "NOT_ENTITLED", "comment", "It has ended"));
         String today =
@@ -190,9 +131,9 @@ class SettlingStoryTest extends Story {
     private void accept(String objection, String email, Map<String, Object> offer) {
         complete("counsel", objection, Map.of("outcome", "admit"));
         complete("counsel", objection, offer);
-        asking.ask(objection, Act.ACCEPT, contactId("securicom", email), by("securicom", email));
+        asking.ask(objection, Act.ACCEPT, contactId(EXPEDITED, email), by(EXPEDITED, email));
         settle();
-        answering.accept(objection, by("securicom", email), code(objection));
+        answering.accept(objection, by(EXPEDITED, email), code(objection));
         settle();
     }
 

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param payments what was paid of the refund, each with its day in the zone
  * @param approvalDue last day by which the refund is to be approved, in the zone
  * @param paymentDue last day by which it is to be paid
+ * @param late whether the last day for what the publisher does next has passed
  * @param data what it is told of its personal data after the end
  * @param statement whether the statement was sent
  */
@@ -41,6 +42,7 @@ record OwnTerminationView(
         List<Statement.Paid> payments,
         LocalDate approvalDue,
         LocalDate paymentDue,
+        boolean late,
         ZoneId zone,
         DataAfterEnd data,
         boolean statement) {
@@ -61,8 +63,17 @@ record OwnTerminationView(
                 Statement.payments(termination),
                 Deadline.endingAt(due.approvalDue(), zone).lastDay(),
                 Deadline.endingAt(due.paymentDue(), zone).lastDay(),
+                isLate(termination.state(), due, now),
                 zone,
                 data,
                 termination.confirmedAt() != null);
+    }
+
+    private static boolean isLate(TerminationState state, RefundDates.Due due, Instant now) {
+        return switch (state) {
+            case CALCULATED, ALTERED -> !now.isBefore(due.approvalDue());
+            case APPROVED -> !now.isBefore(due.paymentDue());
+            default -> false;
+        };
     }
 }

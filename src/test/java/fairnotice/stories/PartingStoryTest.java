@@ -1,0 +1,113 @@
+package fairnotice.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.web.Dates;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a customer that terminated one of its orders reads on its page. */
+class PartingStoryTest extends Story {
+
+    private static final String REGISTER = StoryRegister.PARTING.id();
+
+    @Test
+    void whoever_terminated_one_order_reads_for_which_orders_the_change_is_in_effect() {
+        String ivy = "ivy@partly.example.com";
+        String objection = terminated("Otherline", "partly", ivy, 0);
+        String change = changeOf(objection);
+        String link = noticeLink(change, ivy);
+        assertThat(objection(objection, "state")).startsWith("TERMINAT");
+        advance("P35D");
+
+        assertThat(objection(objection, "state")).isEqualTo("TERMINATED");
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+        assertThat(visitor().page(link))
+                .contains(
+                        "It applies to your other orders, not to those you terminated.",
+                        "In effect for your other orders since",
+                        "What you write now counts as a new objection for the orders that go on: our legal team decides within"
+                                + " 10 days whether it is admitted, and until then Otherline may not be used for your data under"
+                                + " this change.")
+                .doesNotContain(">In effect since<");
+    }
+
+    @Test
+    void whoever_waits_for_a_refund_reads_the_day_as_past_once_it_is() {
+        String joe = "joe@waiting.example.com";
+        LocalDate elected = today();
+        String change = changeOf(terminated("Refundline", "waiting", joe, 300));
+        String link = noticeLink(change, joe);
+        String day = new Dates().day(elected.plusDays(10)) + " (UTC)";
+        assertThat(visitor().page(link)).contains("approves or corrects the calculated refund by the end of " + day);
+
+        advance("P12D");
+
+        assertThat(visitor().page(link))
+                .contains(
+                        "should have approved or corrected the calculated refund by the end of " + day,
+                        "the refund is still to be approved and paid.")
+                .doesNotContain("approves or corrects");
+    }
+
+    /** One of two orders, with the code. */
+    private String terminated(String vendor, String customer, String email, int prepaid) {
+        customers(
+                REGISTER,
+                Map.of(
+                        "id",
+                        customer,
+                        "name",
+                        customer,
+                        "plan",
+                        "enterprise",
+                        "contacts",
+                        List.of(contact(email, "OWNER")),
+                        "orders",
+                        List.of(order("A-1", prepaid), order("A-2", 0))));
+        String change = announced(vendor);
+        String objection = file(change, email);
+        complete("counsel", objection, Map.of("outcome", "admit"));
+        complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
+        settle();
+        String link = noticeLink(change, email);
+        String choice = "orders=A-1&lastDay%5BA-1%5D=" + today().plusDays(5);
+        Api visitor = visitor();
+        visitor.submit(link, link + "/termination", "step=code&" + choice + "&contact=" + contactId(REGISTER, email));
+        visitor.submit(link, link + "/termination", "step=confirm&" + choice + "&code=" + code(objection));
+        settle();
+        return objection;
+    }
+
+    private Map<String, Object> order(String id, int prepaid) {
+        return Map.of(
+                "id",
+                id,
+                "product",
+                "Suite",
+                "begins",
+                today().minusDays(10).toString(),
+                "ends",
+                today().plusDays(300).toString(),
+                "prepaid",
+                prepaid,
+                "currency",
+                "EUR");
+    }
+
+    private String announced(String vendor) {
+        String change = add(REGISTER, vendor, Map.of());
+        approve("counsel", change);
+        return change;
+    }
+
+    private String changeOf(String objection) {
+        return objection(objection, "change");
+    }
+
+    private String objection(String reference, String field) {
+        return as("auditor").get("/api/v1/objections/" + reference).get(field).asText();
+    }
+}
