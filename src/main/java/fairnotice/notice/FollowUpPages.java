@@ -74,7 +74,7 @@ class FollowUpPages {
                     telling.contractualMailing(),
                     telling.occasion() == Occasion.IN_EFFECT
                             ? inEffect(change, policy, concerned, now)
-                            : messages(change, policy, contacts(telling.occasion(), concerned), concerned, now));
+                            : messages(change, policy, telling.occasion(), concerned, now));
         }
         long cursor =
                 page.isEmpty() ? telling.cursor() : page.get(page.size() - 1).id();
@@ -96,19 +96,26 @@ class FollowUpPages {
         };
     }
 
-    /** That its notice no longer counts is told to everybody it was sent to, also to who does not count for a case yet. */
-    private Map<Long, Customer> contacts(Occasion occasion, List<Notice> page) {
-        return occasion == Occasion.WITHDRAWAL || occasion == Occasion.AMENDMENT
-                ? noticeContacts.everybodyByNotice(page)
-                : noticeContacts.byNotice(page);
+    /**
+     * Whom a notice reached, by customer, besides who counts for it now. That it no longer counts is told to everybody, also to who does not
+     * count for a case yet.
+     */
+    private Map<Long, List<Contact>> others(Occasion occasion, List<Notice> page, Collection<Customer> counted) {
+        if (occasion == Occasion.WITHDRAWAL || occasion == Occasion.AMENDMENT) {
+            return noticeContacts.everybodyByNotice(page).values().stream()
+                    .collect(Collectors.toMap(Customer::id, Customer::contacts, (one, same) -> one));
+        }
+        return page.isEmpty() ? Map.of() : noticeContacts.removed(page.get(0).reference(), counted);
     }
 
     private List<Outgoing> messages(
-            VendorChange change, NoticePolicy policy, Map<Long, Customer> contacts, List<Notice> page, Instant now) {
+            VendorChange change, NoticePolicy policy, Occasion occasion, List<Notice> page, Instant now) {
         NoticeDates standard = standardDates.of(change, policy, now);
+        Map<Long, Customer> counted = noticeContacts.byNotice(page);
         return written(
                 page,
-                contacts,
+                counted,
+                others(occasion, page, counted.values()),
                 (notice, customer, reached) -> stillThere(customer, reached, policy),
                 (notice, customer, contact) -> message(notice, customer, contact, change, policy, standard, now));
     }
@@ -149,6 +156,7 @@ class FollowUpPages {
         return written(
                 there,
                 byNotice,
+                others(Occasion.IN_EFFECT, there, byNotice.values()),
                 (notice, customer, reached) -> {
                     if (hasCase(effect, notice)) {
                         return customer.contacts();
@@ -178,19 +186,24 @@ class FollowUpPages {
         List<Contact> of(Notice notice, Customer customer, Set<Long> reached);
     }
 
+    /** @param others of these, by customer, only those are written to that its notice reached */
     private List<Outgoing> written(
-            List<Notice> page, Map<Long, Customer> byNotice, Recipients recipients, Written written) {
+            List<Notice> page,
+            Map<Long, Customer> byNotice,
+            Map<Long, List<Contact>> others,
+            Recipients recipients,
+            Written written) {
         Map<Long, Set<Long>> reached = reached(page.stream().map(Notice::id).toList());
-        Map<Long, List<Contact>> removed =
-                page.isEmpty() ? Map.of() : noticeContacts.removed(page.get(0).reference(), byNotice.values());
         List<Outgoing> messages = new ArrayList<>();
         for (Notice notice : page) {
             Customer customer = byNotice.get(notice.id());
             Set<Long> contacts = reached.getOrDefault(notice.id(), Set.of());
             if (customer != null && notice.dates() != null) {
-                Stream<Contact> before = removed.getOrDefault(customer.id(), List.of()).stream()
-                        .filter(contact -> contacts.contains(contact.id()));
-                Stream.concat(recipients.of(notice, customer, contacts).stream(), before)
+                List<Contact> counted = recipients.of(notice, customer, contacts);
+                Stream<Contact> besides = others.getOrDefault(customer.id(), List.of()).stream()
+                        .filter(contact -> contacts.contains(contact.id()))
+                        .filter(contact -> counted.stream().noneMatch(each -> each.id() == contact.id()));
+                Stream.concat(counted.stream(), besides)
                         .map(contact -> written.to(notice, customer, contact))
                         .forEach(messages::add);
             }
