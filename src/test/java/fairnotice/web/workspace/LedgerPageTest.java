@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fairnotice.customer.Customers;
 import fairnotice.customer.ImportedCustomer;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
+import fairnotice.customer.ImportedCustomer.ImportedTerms;
 import fairnotice.customer.ImportingCustomers;
 import fairnotice.web.PageHouse;
 import java.util.List;
@@ -137,7 +138,7 @@ class LedgerPageTest extends PageHouse {
                         "enterprise",
                         List.of(new ImportedContact("Ann of " + id, id + "@customers.example.com", List.of("PRIVACY"))),
                         List.of(),
-                        null)),
+                        new ImportedTerms("60 days", null, null, "Secret addendum " + id))),
                 ADMIN);
     }
 
