@@ -10,7 +10,12 @@ import org.springframework.web.bind.annotation.InitBinder;
  * Texts of a form are left alone; their own rules refuse it beside its field.
  */
 @ControllerAdvice
-class NoNullCharacters {
+public class NoNullCharacters {
+
+    /** For what is read by hand and has no rule of its own, such as a hidden field. */
+    public static String replaced(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
 
     @InitBinder
     void replace(WebDataBinder binder) {
@@ -18,7 +23,7 @@ class NoNullCharacters {
             binder.registerCustomEditor(String.class, new PropertyEditorSupport() {
                 @Override
                 public void setAsText(String text) {
-                    setValue(text.replace('\0', '\uFFFD'));
+                    setValue(replaced(text));
                 }
             });
         }

@@ -5,6 +5,7 @@ import fairnotice.objection.Grounds;
 import fairnotice.objection.ObjectionDraft;
 import fairnotice.objection.Statement;
 import fairnotice.refusal.Refused;
+import fairnotice.web.NoNullCharacters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +40,7 @@ record ObjectionForm(String grounds, String text, List<String> orders, String af
                 text(request, "grounds"),
                 text(request, "text"),
                 orders == null ? List.of() : Arrays.stream(orders).distinct().toList(),
-                text(request, "after"),
+                NoNullCharacters.replaced(text(request, "after")),
                 "");
     }
 

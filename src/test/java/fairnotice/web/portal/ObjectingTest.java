@@ -169,6 +169,18 @@ class ObjectingTest extends OwnPages {
                 .isZero();
     }
 
+    /** No browser sends it: the field is hidden. */
+    @Test
+    void a_null_character_in_the_reference_of_a_closed_case_is_kept_out_of_the_draft() throws Exception {
+        customerWithOrders("nuller");
+        String own = own(announced("Objected Nu"), "nuller") + "/objection";
+
+        submit(own, "step", "check", "grounds", "OTHER", "text", "My own words", "after", "a\0b")
+                .andExpect(redirectedUrl(own + "?step=check"));
+
+        open(own + "?step=check").andExpect(content().string(containsString("My own words")));
+    }
+
     @Test
     void a_bare_objection_counts_and_a_double_click_files_it_once() throws Exception {
         customerWithOrders("bare");
