@@ -74,14 +74,19 @@ class CustomerPages {
         page.forEach(customer -> bounds.put(customer.id(), giving.boundUntil(customer)));
         notices.keepBounds(bounds);
         List<Customer> entitled = page.stream().filter(giving::isEntitled).toList();
-        Map<Long, Long> added =
-                notices.add(telling, entitled.stream().map(giving::notice).toList(), now);
+        Map<Long, Customer> before = noticeContacts.before(entitled);
+        Map<Long, Long> added = notices.add(
+                telling,
+                entitled.stream()
+                        .map(customer -> giving.notice(customer, before.get(customer.id())))
+                        .toList(),
+                now);
         List<Outgoing> messages = new ArrayList<>();
         List<Long> nobodyToWriteTo = new ArrayList<>();
         for (Customer customer : entitled) {
             Long notice = added.get(customer.id());
             if (notice != null && giving.isTold(customer)) {
-                List<Contact> contacts = giving.contacts(customer);
+                List<Contact> contacts = giving.contacts(customer, before.get(customer.id()));
                 contacts.forEach(contact -> messages.add(giving.message(notice, customer, contact)));
                 if (contacts.isEmpty()) {
                     nobodyToWriteTo.add(notice);

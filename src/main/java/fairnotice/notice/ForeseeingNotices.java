@@ -15,6 +15,7 @@ import fairnotice.subscription.Subscribers;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,10 +26,17 @@ public class ForeseeingNotices {
 
     private final Registers registers;
     private final Customers customers;
+    private final NoticeContacts noticeContacts;
     private final Subscribers subscribers;
     private final HolidayCalendars calendars;
 
-    ForeseeingNotices(Registers registers, Customers customers, Subscribers subscribers, HolidayCalendars calendars) {
+    ForeseeingNotices(
+            Registers registers,
+            Customers customers,
+            NoticeContacts noticeContacts,
+            Subscribers subscribers,
+            HolidayCalendars calendars) {
+        this.noticeContacts = noticeContacts;
         this.registers = registers;
         this.customers = customers;
         this.subscribers = subscribers;
@@ -51,7 +59,8 @@ public class ForeseeingNotices {
         for (List<Customer> page = customers.page(registerId, cursor, CuttingTellings.PAGE);
                 !page.isEmpty();
                 page = customers.page(registerId, cursor, CuttingTellings.PAGE)) {
-            page.forEach(counting::count);
+            Map<Long, Customer> before = noticeContacts.before(page);
+            page.forEach(customer -> counting.count(customer, before.get(customer.id())));
             cursor = page.get(page.size() - 1).revision();
         }
         long listed = policy.audience().subscribers() ? subscribers.count(registerId) : 0;
@@ -80,11 +89,12 @@ public class ForeseeingNotices {
             this.binding = usedFirst ? giving.now() : giving.earliestForAll();
         }
 
-        void count(Customer customer) {
+        /** @param before as of {@link NoticeGiving#contacts} */
+        void count(Customer customer, Customer before) {
             if (!giving.isEntitled(customer)) {
                 return;
             }
-            ForeseenNotice notice = foreseen(customer);
+            ForeseenNotice notice = foreseen(customer, before);
             told += notice.told() ? 1 : 0;
             onPageOnly += notice.told() ? 0 : 1;
             withoutContact += notice.told() && notice.addresses().isEmpty() ? 1 : 0;
@@ -96,11 +106,13 @@ public class ForeseeingNotices {
             }
         }
 
-        private ForeseenNotice foreseen(Customer customer) {
+        private ForeseenNotice foreseen(Customer customer, Customer before) {
             boolean isTold = giving.isTold(customer);
-            NewNotice notice = giving.notice(customer);
+            NewNotice notice = giving.notice(customer, before);
             List<String> addresses = isTold
-                    ? giving.contacts(customer).stream().map(Contact::email).toList()
+                    ? giving.contacts(customer, before).stream()
+                            .map(Contact::email)
+                            .toList()
                     : List.of();
             return new ForeseenNotice(
                     customer.name(),

@@ -87,6 +87,18 @@ public class NoticeContacts {
                         Notice::id, notice -> everybody(known.get(notice.customer()), changed.get(notice.customer()))));
     }
 
+    /** Those of these customers a change of whose contacts waits, each with its contacts of before, by id. In one query. */
+    Map<Long, Customer> before(Collection<Customer> page) {
+        Map<Long, UnconfirmedChange> changed =
+                unconfirmed.of(page.stream().map(Customer::id).toList());
+        return page.stream()
+                .filter(customer -> changed.containsKey(customer.id()))
+                .collect(Collectors.toMap(
+                        Customer::id,
+                        customer -> changed.get(customer.id()).withEarlierContacts(customer),
+                        (one, same) -> one));
+    }
+
     private static Customer everybody(Customer customer, UnconfirmedChange change) {
         return change == null ? customer : change.andEarlierContacts(customer);
     }

@@ -11,6 +11,7 @@ import fairnotice.register.NoticePolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rules by which customers are given notices of one change at one time, under one policy version.
@@ -34,12 +35,28 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
         return AudienceRules.isTold(customer, policy);
     }
 
-    List<Contact> contacts(Customer customer) {
-        return AudienceRules.first(customer, policy);
+    /**
+     * Those written to first.
+     *
+     * @param before the customer as it was before a change of its contacts that waits for another administrator; null for none. Whoever would
+     *     have been written to then is written to as well, so that nobody alone has a notice go elsewhere (decision record 16).
+     */
+    List<Contact> contacts(Customer customer, Customer before) {
+        List<Contact> today = AudienceRules.first(customer, policy);
+        if (before == null) {
+            return today;
+        }
+        Stream<Contact> earlier = AudienceRules.first(before, policy).stream()
+                .map(contact -> customer.contacts().stream()
+                        .filter(each -> each.id() == contact.id())
+                        .findFirst()
+                        .orElse(contact))
+                .filter(contact -> today.stream().noneMatch(each -> each.id() == contact.id()));
+        return Stream.concat(today.stream(), earlier).toList();
     }
 
-    /** The notice of an entitled customer; it runs already where the change's page starts it. */
-    NewNotice notice(Customer customer) {
+    /** The notice of an entitled customer; it runs already where the change's page starts it. @param before as of {@link #contacts} */
+    NewNotice notice(Customer customer, Customer before) {
         FrozenTerms terms = terms(customer);
         boolean told = isTold(customer);
         Start start = StartRules.startsWithPage(policy, told) ? expectedStart(told) : null;
@@ -51,7 +68,7 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
                 start,
                 start == null ? null : dates(terms, start),
                 boundUntil(customer),
-                told ? contacts(customer).stream().map(Contact::id).toList() : List.of());
+                told ? contacts(customer, before).stream().map(Contact::id).toList() : List.of());
     }
 
     /** The first message to one contact, with the dates as they stand if it is handed over now. */

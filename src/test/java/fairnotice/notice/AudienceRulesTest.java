@@ -101,10 +101,24 @@ class AudienceRulesTest {
         assertThat(giving.isEntitled(now)).isFalse();
         assertThat(giving.isEntitled(waiting)).isTrue();
         assertThat(giving.isTold(waiting)).isTrue();
-        assertThat(giving.notice(waiting).mayObject()).isTrue();
-        assertThat(giving.notice(waiting).terms())
+        assertThat(giving.notice(waiting, null).mayObject()).isTrue();
+        assertThat(giving.notice(waiting, null).terms())
                 .isEqualTo(new FrozenTerms(Period.days(60), "before", Period.days(20), "now"));
         assertThat(giving.boundUntil(waiting)).isEqualTo(midnight(LocalDate.parse("2027-01-01"), BERLIN));
+    }
+
+    /** One administrator has put Eve in Pia's place, and taken the role from Paul. */
+    @Test
+    void while_a_change_of_contacts_waits_notices_go_to_those_of_before_as_well() {
+        Contact eve = contact(90, "eve@evil.example.com", ContactRole.PRIVACY);
+        Contact paulNow = contact(PAUL.id(), "paul@example.com", ContactRole.BILLING);
+        Customer before = customer("enterprise", Set.of(), Terms.NONE, List.of(PIA, PAUL));
+        Customer now = customer("enterprise", Set.of(), Terms.NONE, List.of(eve, paulNow));
+        NoticeGiving giving = giving(midnight(TODAY, BERLIN));
+
+        assertThat(giving.contacts(now, null)).containsExactly(eve);
+        assertThat(giving.contacts(now, before)).containsExactly(eve, PIA, paulNow);
+        assertThat(giving.notice(now, before).contacts()).containsExactly(90L, PIA.id(), PAUL.id());
     }
 
     @Test
@@ -147,8 +161,8 @@ class AudienceRulesTest {
     void who_is_owed_no_message_has_a_clock_from_the_page_and_nobody_to_write_to() {
         Instant now = midnight(TODAY, BERLIN).plusSeconds(3_600);
 
-        NewNotice onPage = giving(now).notice(customer("recruiter", Set.of(), Terms.NONE, List.of(PIA)));
-        NewNotice told = giving(now).notice(customer("enterprise", Set.of(), Terms.NONE, List.of(PIA, PAUL)));
+        NewNotice onPage = giving(now).notice(customer("recruiter", Set.of(), Terms.NONE, List.of(PIA)), null);
+        NewNotice told = giving(now).notice(customer("enterprise", Set.of(), Terms.NONE, List.of(PIA, PAUL)), null);
 
         assertThat(onPage.start()).isEqualTo(new Start(now, Start.By.PUBLISHED));
         assertThat(onPage.dates().noticeEnds().dayAfter()).isEqualTo("2026-07-02");

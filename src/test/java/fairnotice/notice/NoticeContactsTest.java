@@ -44,6 +44,13 @@ class NoticeContactsTest {
     }
 
     @Test
+    void an_announcement_knows_the_contacts_before_a_change_that_waits() {
+        assertThat(contacts.before(List.of(customer(3), customer(2), customer(1))))
+                .containsOnlyKeys(1L, 2L)
+                .allSatisfy((id, before) -> assertThat(before.contacts()).containsExactly(ANN));
+    }
+
+    @Test
     void what_is_not_of_contacts_stays_as_it_is() {
         assertThat(contacts.counted("CHG-1", List.of(customer(1))))
                 .extracting(Customer::revision)
