@@ -50,6 +50,7 @@ class RolesTest {
     private static final Map<String, List<String>> BARRED = Map.of(
             "change.StaffRules.AUTHOR_AND_REVIEWER", List.of("paula", "pete"),
             "change.StaffRules.AUTHOR_AND_DECIDER", List.of("paula", "pete"),
+            "notice.ServiceRules.AUTHOR_AND_SERVICE", List.of("paula", "pete"),
             "change.StaffRules.AUTHOR_OR_REVIEWER_AND_SECOND", List.of("paula", "pete", "rita"),
             "change.StaffRules.CERTIFIERS", List.of("paula", "pete"),
             "objection.CaseRules.REFUSED_AND_APPEAL", List.of("rita"),

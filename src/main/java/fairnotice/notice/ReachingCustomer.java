@@ -1,9 +1,12 @@
 package fairnotice.notice;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
+import fairnotice.access.StaffDirectory;
 import fairnotice.calendar.Days;
 import fairnotice.calendar.HolidayCalendars;
+import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
@@ -40,6 +43,7 @@ public class ReachingCustomer {
     private final UnreachedCustomers unreached;
     private final MovedClocks moved;
     private final HolidayCalendars calendars;
+    private final StaffDirectory staff;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -52,6 +56,7 @@ public class ReachingCustomer {
             UnreachedCustomers unreached,
             MovedClocks moved,
             HolidayCalendars calendars,
+            StaffDirectory staff,
             Ledger ledger,
             Clock clock) {
         this.changes = changes;
@@ -62,6 +67,7 @@ public class ReachingCustomer {
         this.unreached = unreached;
         this.moved = moved;
         this.calendars = calendars;
+        this.staff = staff;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -75,6 +81,9 @@ public class ReachingCustomer {
     @Transactional
     public void served(long id, LocalDate on, String proof, Actor actor) {
         Notice notice = unreachedNotice(id, actor);
+        VendorChange change = changes.named(notice.reference());
+        Colleagues colleagues = staff.colleagues();
+        ServiceRules.mayServe(change, actor, colleagues);
         NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
         Instant now = clock.instant();
         new TextRules()
@@ -93,7 +102,8 @@ public class ReachingCustomer {
         NoticeDates dates =
                 NoticeDates.counted(notice.terms(), policy, start, calendars.named(policy.holidayCalendar()));
         notices.keepClocks(List.of(notice.started(start, dates)));
-        settle(notice, "notice.served", actor, now, "on " + on + ": " + proof);
+        boolean alone = ServiceRules.isSingleHanded(change, actor, colleagues);
+        settle(notice, "notice.served", actor, now, "on " + on + ": " + proof, alone);
     }
 
     /** Of which notices nobody can be written to, by their ids, and what can be done instead. */
@@ -125,7 +135,7 @@ public class ReachingCustomer {
         Instant now = clock.instant();
         notices.keepClocks(List.of(notice.waiting()));
         recounting.writeAgain(notice, customer, contact, policy, now);
-        settle(notice, "notice.written-again", actor, now, "to contact " + contactId);
+        settle(notice, "notice.written-again", actor, now, "to contact " + contactId, false);
     }
 
     /** The morning of that day, but neither before the announcement nor after now. */
@@ -144,12 +154,13 @@ public class ReachingCustomer {
         return changes.named(notice.reference()).announcedAt();
     }
 
-    private void settle(Notice notice, String kind, Actor actor, Instant now, String how) {
+    private void settle(Notice notice, String kind, Actor actor, Instant now, String how, boolean alone) {
         unreached.settled(notice.id());
         ledger.record(Entry.of(kind, notice.reference(), actor.id(), now)
                 .with("round", notice.round())
                 .with("notice", notice.id())
-                .with("how", how));
+                .with("how", how)
+                .with("singleHanded", alone));
         moved.note(Set.of(notice.reference()));
     }
 

@@ -1,9 +1,14 @@
 package fairnotice.objection;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
+import fairnotice.access.StaffDirectory;
 import fairnotice.calendar.Days;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
 import fairnotice.ledger.Ledger;
+import fairnotice.notice.ServiceRules;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.NoticePolicy;
@@ -29,6 +34,8 @@ public class ReachingObjector {
     private final CaseFile file;
     private final CaseTimes times;
     private final ObjectionProcess process;
+    private final VendorChanges changes;
+    private final StaffDirectory staff;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -38,6 +45,8 @@ public class ReachingObjector {
             CaseFile file,
             CaseTimes times,
             ObjectionProcess process,
+            VendorChanges changes,
+            StaffDirectory staff,
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
@@ -45,6 +54,8 @@ public class ReachingObjector {
         this.file = file;
         this.times = times;
         this.process = process;
+        this.changes = changes;
+        this.staff = staff;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -58,6 +69,9 @@ public class ReachingObjector {
     @Transactional
     public void served(String reference, LocalDate on, String proof, Actor actor) {
         Objection objection = unreached(reference, actor);
+        VendorChange change = changes.named(objection.change());
+        Colleagues colleagues = staff.colleagues();
+        ServiceRules.mayServe(change, actor, colleagues);
         WrittenLetter letter = letter(objection);
         NoticePolicy policy = file.policy(objection);
         Instant now = clock.instant();
@@ -76,7 +90,8 @@ public class ReachingObjector {
         Instant at = Days.morning(on, policy.zone());
         written.keep(letter.served(at.isAfter(now) ? now : at));
         times.recount(objection, now);
-        record("objection.served", objection, letter, actor, now, "on " + on + ": " + proof);
+        boolean alone = ServiceRules.isSingleHanded(change, actor, colleagues);
+        record("objection.served", objection, letter, actor, now, "on " + on + ": " + proof, alone);
     }
 
     /** Writes to a contact once more, or for the first time, after its address was put right. */
@@ -93,7 +108,7 @@ public class ReachingObjector {
                 .orElseThrow(() -> Refused.invalid("contact", "Please choose one of the customer's contacts."));
         Instant now = clock.instant();
         times.writeAgain(objection, letter, contact, now);
-        record("objection.written-again", objection, letter, actor, now, "to contact " + contactId);
+        record("objection.written-again", objection, letter, actor, now, "to contact " + contactId, false);
     }
 
     /** In which cases nobody can be written to, by their references, and what can be done instead. */
@@ -118,11 +133,19 @@ public class ReachingObjector {
         return objection;
     }
 
-    private void record(String kind, Objection objection, WrittenLetter letter, Actor actor, Instant now, String how) {
+    private void record(
+            String kind,
+            Objection objection,
+            WrittenLetter letter,
+            Actor actor,
+            Instant now,
+            String how,
+            boolean alone) {
         process.datesMoved(objection.reference());
         ledger.record(CaseEntries.of(kind, objection, actor.id(), now)
                 .with("letter", letter.key().letter())
-                .with("how", how));
+                .with("how", how)
+                .with("singleHanded", alone));
     }
 
     private static Refused over() {

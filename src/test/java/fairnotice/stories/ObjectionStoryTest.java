@@ -148,7 +148,7 @@ class ObjectionStoryTest extends Story {
         assertThat(pageOf(reach, objection)).contains("Reach Customer mute", "the offer to settle its objection");
         LocalDate served = today();
         complete(
-                "legal",
+                "counsel",
                 reach,
                 Map.of("outcome", "served", "servedOn", served.toString(), "proof", "Courier receipt 4711"));
         assertThat(lastDay(objection)).isEqualTo(served.plusDays(30));

@@ -132,7 +132,7 @@ class OneTruthStoryTest extends Story {
                 .findFirst()
                 .orElseThrow();
         complete(
-                "legal",
+                "counsel",
                 task,
                 Map.of(
                         "outcome", "served",
