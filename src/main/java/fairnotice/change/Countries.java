@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The countries that a text names, by their English or German names or by a region code of a cloud. No proof that it names no other: a city,
+ * The countries that a text names, by their English or German names, by others in common use, or by a region code of a cloud. No proof that it names no other: a city,
  * an ISO code ("IN" is Indiana, and a word) or a misspelt name is not recognised, and legal reads every proposal.
  */
 final class Countries {
@@ -58,9 +58,12 @@ final class Countries {
     /** Marks on letters, joiners and direction marks, and fillers that are drawn as nothing. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{M}\\p{Cf}\\u115F\\u1160\\u3164]");
 
-    /** Letters one by one, with dots or blanks between them: {@code U.S.A.}, {@code C h i n a}. */
+    /** Letters one by one, with dots, hyphens or blanks between them: {@code U.S.A.}, {@code C-h-i-n-a}, {@code C h i n a}. */
     private static final List<Pattern> SPELLED =
-            List.of(spelled("\\p{L}", "\\."), spelled("\\p{L}", "[.\\s]+"), spelled("\\p{Lu}", "[.\\s]+"));
+            List.of(spelled("\\p{L}", "[._-]"), spelled("\\p{L}", "[.\\s]+"), spelled("\\p{Lu}", "[.\\s]+"));
+
+    /** Scripts that put no blank between words. */
+    private static final Pattern UNSPACED = Pattern.compile("\\p{IsHan}");
 
     /** In German, Iceland is called as an island is in English. */
     private static final Set<String> ALSO_WORDS = Set.of("Island");
@@ -125,7 +128,7 @@ final class Countries {
     }
 
     private static String joined(Pattern spelled, String text) {
-        return spelled.matcher(text).replaceAll(run -> run.group().replaceAll("[.\\s]", ""));
+        return spelled.matcher(text).replaceAll(run -> run.group().replaceAll("[._\\s-]", ""));
     }
 
     /** Those that the earlier ones do not cover, sorted; a country of the area is covered by the area. */
@@ -156,13 +159,19 @@ final class Countries {
         names.put(asWritten("the States"), "United States");
         names.put(asWritten("The States"), "United States");
         ALSO.forEach((name, country) -> names.put(word(name), country));
+        CountryNames.codes().forEach((name, code) -> names.put(word(name), name(code)));
         return names;
     }
 
     /** Abbreviations count in capitals alone: "us" is a word. */
     private static Pattern word(String name) {
+        if (UNSPACED.matcher(name).find()) {
+            return Pattern.compile(Pattern.quote(plain(name)));
+        }
         boolean abbreviation = name.equals(name.toUpperCase(Locale.ROOT));
-        return abbreviation ? asWritten(name) : Pattern.compile(asWritten(name).pattern(), Pattern.CASE_INSENSITIVE);
+        return abbreviation
+                ? asWritten(name)
+                : Pattern.compile(asWritten(name).pattern(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     private static Pattern asWritten(String name) {

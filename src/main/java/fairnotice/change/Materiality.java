@@ -4,12 +4,15 @@ import fairnotice.register.EntryField;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.Subprocessor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * When a change is material whatever its proposer says: a new legal entity, purpose, data category, location, transfer or safeguard always
@@ -63,18 +66,29 @@ final class Materiality {
         if (!passing.isEmpty()) {
             disclosed.add("a country named for the first time: " + String.join(", ", passing));
         }
-        if (namesNoCountry(before, after)) {
-            disclosed.add("an address that names no country");
+        if (saysAnotherPlace(before, after)) {
+            disclosed.add("an address not stated before");
         }
         return new NewFacts(List.copyOf(changed), List.copyOf(disclosed));
     }
 
-    /** Whether the address says where, in words of which nobody can tell here that they are no other country: a city, a code. */
-    private static boolean namesNoCountry(Subprocessor before, Subprocessor after) {
-        String states = said(EntryField.ADDRESS, after);
-        return !states.isEmpty()
-                && !states.equalsIgnoreCase(said(EntryField.ADDRESS, before))
-                && Countries.named(states).isEmpty();
+    /**
+     * Whether the address has a word that it did not have. Nobody can tell here of a city or a code in which country it is, nor whether it
+     * stands for a second place beside one that is known; another number in the same street is none.
+     */
+    private static boolean saysAnotherPlace(Subprocessor before, Subprocessor after) {
+        Set<String> known = words(said(EntryField.ADDRESS, before));
+        return !known.containsAll(words(said(EntryField.ADDRESS, after)));
+    }
+
+    /** House numbers are none; a code of a place is where nothing else is said. */
+    private static Set<String> words(String text) {
+        Set<String> all = Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> words = new TreeSet<>(all);
+        words.removeIf(word -> word.chars().allMatch(Character::isDigit));
+        return words.isEmpty() ? all : words;
     }
 
     private static Set<String> countries(Subprocessor entry, Set<EntryField> fields) {
