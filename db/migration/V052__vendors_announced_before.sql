@@ -10,7 +10,15 @@ update vendor_change_round r
                            order by array_position(array['NOTICE', 'EXPEDITED', 'UNANNOUNCED', 'UNLISTED'], e.review ->> 'track')
                            limit 1),
        vendors = (select array_agg(distinct case when r.proposal ->> 'kind' = 'REMOVE' then 'removal of ' else '' end || folded)
-                    from (select lower(regexp_replace(normalize(named, NFKD), '[^[:alnum:]]', '', 'g')) as folded
+                    from (select unnest(array[lower(regexp_replace(normalize(named, NFKD), '[^[:alnum:]]', '', 'g'))]
+                                        || array(select 'word ' || word
+                                                   from regexp_split_to_table(
+                                                            replace(replace(translate(lower(normalize(named, NFKD)), 'iı1|0', 'llllo'),
+                                                                            'rn', 'm'), 'vv', 'w'), '[^[:alnum:]]+') word
+                                                  where length(word) >= 4
+                                                    and word not in ('cloud', 'servlces', 'group', 'company', 'llmlted', 'gmbh', 'data',
+                                                                     'software', 'technologles', 'systems', 'solutlons', 'holdlng',
+                                                                     'corp', 'corporatlon', 'lntematlonal', 'europe', 'global'))) as folded
                             from unnest(array[r.proposal #>> '{subprocessor,name}',
                                               r.proposal #>> '{subprocessor,legalEntity}',
                                               case when r.proposal ->> 'kind' = 'REPLACE' then r.proposal ->> 'replaces' end]) named

@@ -147,7 +147,9 @@ class UpgradeTest {
                                || array_to_string(array(select unnest(vendors) order by 1), ', ')
                           from vendor_change_round order by reference, number""").query(String.class).list())
                 .containsExactly(
-                        "C-1 1 none zircon, zirconsa", "C-1 2 NOTICE oldone, zircon", "C-2 1 none removal of gone");
+                        "C-1 1 none word zlrcon, zircon, zirconsa",
+                        "C-1 2 NOTICE oldone, word zlrcon, zircon",
+                        "C-2 1 none removal of gone, removal of word gone");
     }
 
     @Test

@@ -102,9 +102,9 @@ final class Countries {
     }
 
     /** One for all that look like it: small L for i and 1, small O for 0, m for rn, w for vv. */
-    private static String alike(String text) {
+    static String alike(String text) {
         return text.toLowerCase(Locale.ROOT)
-                .replaceAll("[i1|]", "l")
+                .replaceAll("[iı1|]", "l")
                 .replace('0', 'o')
                 .replace("rn", "m")
                 .replace("vv", "w");

@@ -3,14 +3,12 @@ package fairnotice.change;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.EntryField;
 import fairnotice.register.Subprocessor;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,8 +32,6 @@ public record Proposal(
         String reason,
         Subprocessor subprocessor) {
 
-    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]");
-
     /** The name of the listed entry it touches: the replaced one, or the one modified, removed or to be added. */
     public String entryName() {
         return kind == ChangeKind.REPLACE ? replaces : subprocessor.name();
@@ -50,22 +46,16 @@ public record Proposal(
     }
 
     /**
-     * The vendor and the entry that it is about, by every name they have, spelled alike. A removal is about itself: it takes nothing back from
+     * The vendor and the entry that it is about, by every name they have and each word that tells it from others, spelled alike. A removal is about itself: it takes nothing back from
      * those who were told that the vendor comes.
      */
     public Set<String> vendors() {
         String about = kind == ChangeKind.REMOVE ? "removal of " : "";
         return Stream.of(subprocessor.name(), entryName(), subprocessor.legalEntity())
                 .filter(Objects::nonNull)
-                .map(name -> about + folded(name))
+                .flatMap(name -> Stream.concat(Stream.of(VendorNames.folded(name)), VendorNames.words(name)))
+                .map(name -> about + name)
                 .collect(Collectors.toSet());
-    }
-
-    private static String folded(String name) {
-        return NO_LETTERS
-                .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
     }
 
     /** Whether it says the same of the entry, its weight and its day as another, whatever the reasons are. */

@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a proposal must be before it becomes a change. Qanat and Talvik are listed. */
 class ProposalRulesTest {
@@ -55,11 +57,41 @@ class ProposalRulesTest {
                 null);
 
         assertThat(proposal(ChangeKind.ADD, null, vendor).vendors())
-                .containsExactlyInAnyOrder("talvikcloud", "talvikou");
+                .containsExactlyInAnyOrder("talvikcloud", "talvikou", "word talvlk");
         assertThat(proposal(ChangeKind.REPLACE, "Qanat 2", vendor).vendors())
-                .containsExactlyInAnyOrder("talvikcloud", "talvikou", "qanat2");
+                .containsExactlyInAnyOrder("talvikcloud", "talvikou", "qanat2", "word talvlk", "word qanat");
         assertThat(proposal(ChangeKind.REMOVE, null, vendor).vendors())
-                .containsExactlyInAnyOrder("removal of talvikcloud", "removal of talvikou");
+                .containsExactlyInAnyOrder("removal of talvikcloud", "removal of talvikou", "removal of word talvlk");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Vaultline Cloud",
+                "The Vaultline",
+                "Vaultline (backups)",
+                "Vaultline™",
+                "Vau1tline",
+                "VauItline",
+                "Vaultlıne",
+                "Vaúltline Group Holding"
+            })
+    void another_word_or_a_letter_that_looks_alike_makes_no_other_vendor(String name) {
+        assertThat(named(name).vendors())
+                .containsAnyElementsOf(named("Vaultline").vendors());
+    }
+
+    @Test
+    void vendors_that_share_a_common_word_are_two() {
+        assertThat(named("Nickel Cloud Services Ltd").vendors())
+                .doesNotContainAnyElementsOf(named("Kobalt Cloud Services Ltd").vendors());
+    }
+
+    private static Proposal named(String name) {
+        return proposal(
+                ChangeKind.ADD,
+                null,
+                new Subprocessor(name, null, null, null, null, null, null, null, null, null, null, null, false, null));
     }
 
     @Test
