@@ -121,7 +121,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.held-back.", names("clearance.HeldBack$Reason"), "", ".MODIFY"),
             built("portal.held-back.", List.of("others"), "", ".MODIFY"),
             built("portal.", List.of("waits"), "", ".MODIFY"),
-            built("portal.dates.", List.of("in-use.you"), "", ".others"),
+            built("portal.dates.", List.of("in-use.you", "in-use.history"), "", ".others"),
+            built("portal.dates.", List.of("in-use.until"), "", ".again"),
             built("portal.code.text.", List.of("withdraw"), ".in-effect"),
             built(
                     "portal.case.",
@@ -279,6 +280,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "use-from",
                             "exempted-until",
                             "in-effect-since",
+                            "in-effect-again-since",
                             "others-from",
                             "others-in-effect-since",
                             "may-be-used-since",

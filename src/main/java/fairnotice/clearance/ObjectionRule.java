@@ -168,9 +168,14 @@ enum ObjectionRule {
         return goesOn ? ORDERS_GO_ON : NO_ORDER_LEFT;
     }
 
+    /** Whether it ever kept the change from its customer: one filed again after a final refusal does not before it is admitted. */
+    boolean stoodAgainstIt(Objection objection) {
+        return !NEVER_STOOD.contains(this) && !objection.again();
+    }
+
     /** Since when an objection that clears no longer stands against it; null when it never did. */
     Instant since(Objection objection, ZoneId zone) {
-        if (NEVER_STOOD.contains(this)) {
+        if (!stoodAgainstIt(objection)) {
             return null;
         }
         return switch (this) {

@@ -7,12 +7,15 @@ import fairnotice.customer.Customers;
 import fairnotice.notice.Notices;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
+import fairnotice.objection.ThreadMessage;
+import fairnotice.objection.Threads;
 import fairnotice.refusal.Refused;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Registers;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ public class ReadingClearance {
     private final Customers customers;
     private final Notices notices;
     private final Objections objections;
+    private final Threads threads;
     private final Clock clock;
 
     ReadingClearance(
@@ -41,6 +45,7 @@ public class ReadingClearance {
             Customers customers,
             Notices notices,
             Objections objections,
+            Threads threads,
             Clock clock) {
         this.registers = registers;
         this.versions = versions;
@@ -48,6 +53,7 @@ public class ReadingClearance {
         this.customers = customers;
         this.notices = notices;
         this.objections = objections;
+        this.threads = threads;
         this.clock = clock;
     }
 
@@ -94,6 +100,19 @@ public class ReadingClearance {
     public Optional<HeldBack> heldBack(Customer customer, VendorChange change) {
         CustomerFacts facts = facts(customer, List.of(), List.of(change));
         return new ObjectionVerdict(facts).heldBack(change);
+    }
+
+    /** When the change was in effect for the customer until it objected, first to last; none where no objection ended such a time. */
+    public List<PastUse> usedBefore(Customer customer, VendorChange change) {
+        return new UseHistory(facts(customer, List.of(), List.of(change)), this::admission).of(change);
+    }
+
+    private Instant admission(Objection objection) {
+        return threads.thread(objection.id()).stream()
+                .filter(message -> message.kind() == ThreadMessage.Kind.ADMITTED)
+                .map(ThreadMessage::at)
+                .findFirst()
+                .orElse(objection.receivedAt());
     }
 
     private Customer customer(String register, String id) {

@@ -6,6 +6,7 @@ import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /**
  * Where one customer's notice stands and what its own dates are. Mail, pages, calendar entries and the API show what is said here and work
@@ -83,6 +84,12 @@ public record NoticeStanding(
                 used ? change.publishedAt() : null,
                 change.round().track() == Track.EXPEDITED && !waits,
                 objections(notice, state, dates, now));
+    }
+
+    /** Whether it was in effect for the customer then, as far as its own notice says. @param zone of the promise */
+    public boolean wasInEffectAt(Instant then, ZoneId zone) {
+        boolean used = inUseSince != null && state.counts() && !then.isBefore(inUseSince);
+        return used && (wentFirst || !LocalDate.ofInstant(then, zone).isBefore(allowedFrom));
     }
 
     private static State state(Notice notice, VendorChange change, boolean waits, Instant now) {

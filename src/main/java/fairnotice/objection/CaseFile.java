@@ -242,6 +242,28 @@ public class CaseFile {
                 .isPresent();
     }
 
+    /** Whether the change was in effect for its customer when it was filed, and that stopped with it. */
+    boolean wasInEffectWhenFiled(Objection objection) {
+        VendorChange change = change(objection);
+        return Optional.ofNullable(objection.customer())
+                .filter(customer -> change.isPublished() && !wasKeptAway(objection))
+                .flatMap(customer -> notice(objection.change(), customer))
+                .map(notice -> standing.of(notice, change))
+                .filter(of -> of.wasInEffectAt(
+                        objection.receivedAt(), policy(objection).zone()))
+                .isPresent();
+    }
+
+    /** Whether an earlier objection of its customer, or what was agreed about it, kept the change away when it was filed. */
+    private boolean wasKeptAway(Objection objection) {
+        boolean stands = objections.ofCustomer(objection.customer(), List.of(objection.change())).stream()
+                .filter(earlier -> earlier.id() < objection.id())
+                .anyMatch(earlier -> earlier.state() == ObjectionState.NOT_AGREED
+                        || earlier.standsThoughRefused(policy(earlier))
+                        || earlier.leavesAt() != null && objection.receivedAt().isBefore(earlier.leavesAt()));
+        return stands || earlierExemption(objection, objection.receivedAt()).isPresent();
+    }
+
     /** The customer's newest notice of the change. */
     public Optional<Notice> notice(String change, long customer) {
         return Optional.ofNullable(notices.lastOf(customer, List.of(change)).get(change));

@@ -141,8 +141,12 @@ class ConfirmingSteps {
         return file.earliestUse(closed).or(() -> atOnce).stream()
                 .map(day -> day.isBefore(today) ? today : day)
                 .map(day -> new Dated(
-                        file.isInEffect(closed) ? "in-effect-since" : "use-from",
+                        file.isInEffect(closed) ? inEffectSince(closed) : "use-from",
                         CaseLetters.day(day, file.policy(closed).zone())))
                 .toList();
+    }
+
+    private String inEffectSince(Objection closed) {
+        return file.wasInEffectWhenFiled(closed) ? "in-effect-again-since" : "in-effect-since";
     }
 }

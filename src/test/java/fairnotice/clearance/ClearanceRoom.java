@@ -32,6 +32,8 @@ import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.objection.Offer;
 import fairnotice.objection.RefusalReason;
+import fairnotice.objection.ThreadMessage;
+import fairnotice.objection.Threads;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.ListStyle;
 import fairnotice.register.NoticePolicy;
@@ -124,6 +126,11 @@ final class ClearanceRoom {
 
     Optional<HeldBack> heldBack(Customer customer, String change) {
         return room.getBean(ReadingClearance.class).heldBack(customer, changes().named(change));
+    }
+
+    List<PastUse> usedBefore(Customer customer, String change) {
+        return room.getBean(ReadingClearance.class)
+                .usedBefore(customer, changes().named(change));
     }
 
     /** What a change in effect means for those who have a notice of it, by customer. */
@@ -377,17 +384,22 @@ final class ClearanceRoom {
                         null,
                         now,
                         told.settledAt()));
+        return keep(kept, told);
+    }
+
+    /** The same objection in another state. */
+    Objection keep(Objection kept, Told told) {
         Objection whole = new Objection(
                 kept.id(),
                 kept.reference(),
-                change,
+                kept.change(),
                 REGISTER,
                 1,
                 1,
                 kept.customer(),
                 told.state(),
-                filing,
-                now,
+                kept.filing(),
+                kept.receivedAt(),
                 told.late(),
                 null,
                 now,
@@ -406,6 +418,12 @@ final class ClearanceRoom {
                 kept.version());
         objections().keep(whole);
         return objections().named(kept.reference());
+    }
+
+    /** Legal said so in its thread. */
+    void admits(Objection objection) {
+        room.getBean(Threads.class)
+                .say(objection.id(), now, "legal", ThreadMessage.Kind.ADMITTED, false, "", List.of());
     }
 
     void admitted(Objection objection) {

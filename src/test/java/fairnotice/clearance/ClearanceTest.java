@@ -691,6 +691,73 @@ class ClearanceTest {
     }
 
     @Test
+    void what_was_in_effect_until_its_customer_objected_is_not_forgotten() {
+        String change = liveAfterNotice();
+        assertThat(usedBefore(change)).isEmpty();
+        room.at("2026-06-02T12:00:00Z");
+        Objection refused = room.objection(change, customer, open(ObjectionState.ASSESSMENT));
+        assertThat(usedBefore(change)).containsExactly(past("2026-06-01", "2026-06-02"));
+        room.at("2026-06-12T12:00:00Z");
+        room.keep(refused, settled(ObjectionState.REFUSED, room.now()).refusedFor(RefusalReason.LATE));
+        assertThat(effect(change).since()).isEqualTo("2026-06-12");
+        assertThat(usedBefore(change)).containsExactly(past("2026-06-01", "2026-06-02"));
+
+        room.at("2026-06-14T12:00:00Z");
+        Objection again = room.objection(
+                change,
+                customer,
+                settled(ObjectionState.REFUSED, room.now())
+                        .refusedFor(RefusalReason.LATE)
+                        .filedAgain());
+        assertThat(effect(change).since())
+                .as("refused without having been admitted as a new one, it kept nothing away")
+                .isEqualTo("2026-06-12");
+        assertThat(usedBefore(change)).containsExactly(past("2026-06-01", "2026-06-02"));
+
+        room.at("2026-06-16T12:00:00Z");
+        room.keep(again, open(ObjectionState.CURE));
+        room.admits(again);
+        assertThat(usedBefore(change))
+                .as("use went on until it was admitted")
+                .containsExactly(past("2026-06-01", "2026-06-02"), past("2026-06-12", "2026-06-16"));
+    }
+
+    @Test
+    void an_objection_before_the_change_took_effect_ended_no_use() {
+        String change = liveAfterNotice();
+        room.at(ANNOUNCED);
+        room.objection(change, customer, settled(ObjectionState.CURED, Instant.parse("2026-06-20T12:00:00Z")));
+        room.at("2026-06-21T12:00:00Z");
+
+        assertThat(effect(change).since()).isEqualTo("2026-06-20");
+        assertThat(usedBefore(change)).isEmpty();
+    }
+
+    @Test
+    void a_later_agreement_ends_what_an_exemption_kept_away() {
+        String change = liveAfterNotice();
+        room.at("2026-06-02T12:00:00Z");
+        room.objection(
+                change, customer, settled(ObjectionState.EXEMPTED, room.now()).offering(Cure.EXEMPTION, null));
+        room.at("2026-06-10T12:00:00Z");
+        room.objection(
+                change, customer, settled(ObjectionState.CURED, room.now()).offering(Cure.SAFEGUARD, null));
+        room.at("2026-06-20T12:00:00Z");
+        room.objection(change, customer, open(ObjectionState.ASSESSMENT));
+
+        assertThat(usedBefore(change))
+                .containsExactly(past("2026-06-01", "2026-06-02"), past("2026-06-10", "2026-06-20"));
+    }
+
+    private List<PastUse> usedBefore(String change) {
+        return room.usedBefore(customer, change);
+    }
+
+    private static PastUse past(String from, String objectedOn) {
+        return new PastUse(LocalDate.parse(from), LocalDate.parse(objectedOn), ClearanceRoom.ZONE);
+    }
+
+    @Test
     void it_asks_no_more_for_more_customers() {
         String change = liveAfterNotice();
         Customer other = room.customer(id + "-other");

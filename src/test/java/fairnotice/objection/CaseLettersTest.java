@@ -645,6 +645,7 @@ class CaseLettersTest {
 
     private ChangeKind kind = ChangeKind.ADD;
     private boolean inEffect;
+    private boolean inEffectWhenFiled;
     private boolean toldLater;
     private OfferTerms exemption;
 
@@ -677,6 +678,11 @@ class CaseLettersTest {
         @Override
         public boolean isInEffect(Objection objection) {
             return inEffect;
+        }
+
+        @Override
+        boolean wasInEffectWhenFiled(Objection objection) {
+            return inEffectWhenFiled;
         }
 
         @Override

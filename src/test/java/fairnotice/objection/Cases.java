@@ -172,6 +172,11 @@ public final class Cases {
             }
 
             @Override
+            boolean wasInEffectWhenFiled(Objection objection) {
+                return false;
+            }
+
+            @Override
             public boolean goesOnAfter(Objection objection, LocalDate day) {
                 return true;
             }

@@ -108,7 +108,7 @@ class SettlingStoryTest extends Story {
         String today =
                 new Dates().day(LocalDate.ofInstant(settle(), ZoneId.of("America/Toronto"))) + " (America/Toronto)";
         assertThat(letters(refused, "has refused it too").get(0).get("text").asText())
-                .contains("In effect for your data since: " + today, "it now applies to your data too");
+                .contains("In effect for your data again since: " + today, "it now applies to your data too");
 
         accept(safe, kim, Map.of("outcome", "offer", "cure", "SAFEGUARD", "comment", "We mask the names"));
         assertThat(letters(safe, "The offer below was accepted")

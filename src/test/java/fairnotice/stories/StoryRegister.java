@@ -22,6 +22,7 @@ enum StoryRegister {
     BROWSER_REFUND("opsticket"),
     CLEARANCE("opsticket"),
     CLEARANCE_EXPEDITED("securicom"),
+    EXPEDITED_CASE("securicom"),
     FUZZ("opsticket"),
     NOTICE("opsticket"),
     OBJECTION("opsticket"),

@@ -110,6 +110,7 @@ class NoticeReading {
         model.addAttribute("daysAhead", calendar.isAnyAhead(notice, change, own));
         Optional<EffectOnCustomer> effect = effect(opened, change);
         model.addAttribute("appliesSince", appliesSince(opened, change, effect));
+        model.addAttribute("usedBefore", own.isEmpty() ? List.of() : clearance.usedBefore(opened.customer(), change));
         model.addAttribute(
                 "othersOnly", effect.filter(EffectOnCustomer::isForOtherOrders).isPresent());
         model.addAttribute(
