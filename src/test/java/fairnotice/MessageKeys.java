@@ -123,6 +123,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.", List.of("waits"), "", ".MODIFY"),
             built("portal.dates.", List.of("in-use.you", "in-use.history"), "", ".others"),
             built("portal.dates.", List.of("in-use.until"), "", ".again"),
+            built("portal.accept.use.", List.of("AT_ONCE", "AT_ONCE.MODIFY", "WITH_THE_CHANGE")),
+            built("portal.agreed.use.", List.of("WITH_THE_CHANGE")),
             built("portal.code.text.", List.of("withdraw"), ".in-effect"),
             built(
                     "portal.case.",

@@ -15,6 +15,7 @@ import fairnotice.notice.ReadingStanding;
 import fairnotice.refusal.Refused;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
+import fairnotice.register.Settlement.Cure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -145,7 +146,8 @@ public class CaseFile {
                         offer,
                         policy(objection).zone(),
                         earliestUse(objection),
-                        Optional.ofNullable(change(objection).publishedAt()),
+                        Optional.ofNullable(change(objection).publishedAt())
+                                .filter(at -> offer.cure() == Cure.EXEMPTION || isInEffect(objection)),
                         now));
     }
 

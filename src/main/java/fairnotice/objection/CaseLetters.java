@@ -13,6 +13,7 @@ import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
 import fairnotice.notice.Notice;
+import fairnotice.objection.OfferTerms.Begins;
 import fairnotice.refusal.EmailAddress;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
@@ -44,6 +45,9 @@ class CaseLetters {
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
+    private static final String ACCEPTED = "portal.accept.use.";
+    private static final String AGREED = "portal.agreed.use.";
+
     private final CaseFile file;
     private final Registers registers;
     private final Letters letters;
@@ -58,11 +62,16 @@ class CaseLetters {
         this.clock = clock;
     }
 
-    /** One labelled date or fact of a letter. @param label the end of a message key */
+    /**
+     * One labelled date or fact of a letter.
+     *
+     * @param label the end of a message key; the whole key of a sentence that says it, which may name the vendor
+     * @param value null for a sentence
+     */
     record Dated(String label, String value) {
 
         private static final Set<String> OF_AN_EXEMPTION =
-                Set.of("exempt-until", "exempted-until", "may-be-used-since");
+                Set.of("exempt-until", "exempted-until", "may-be-used-since", ACCEPTED + Begins.AT_ONCE);
 
         /** An exemption from a modification keeps the change away, not the vendor. */
         Dated in(String modify) {
@@ -101,15 +110,15 @@ class CaseLetters {
 
         /** The kind and the days of an offer that waits for its answer. */
         Says offering(OfferTerms terms) {
-            return meaning(terms, "use-if-accepted");
+            return meaning(terms, "use-if-accepted", ACCEPTED);
         }
 
         /** The kind and the days of an offer that was accepted. */
         Says agreeing(OfferTerms terms) {
-            return meaning(terms, "use-from");
+            return meaning(terms, "use-from", AGREED);
         }
 
-        private Says meaning(OfferTerms terms, String use) {
+        private Says meaning(OfferTerms terms, String use, String sentence) {
             List<Dated> days = new ArrayList<>();
             if (terms.exemptUntil() != null) {
                 days.add(new Dated(
@@ -119,6 +128,8 @@ class CaseLetters {
                 days.add(new Dated("may-be-used-since", day(terms.usedSince(), terms.zone())));
             } else if (terms.useFrom() != null) {
                 days.add(new Dated(use, day(terms.useFrom(), terms.zone())));
+            } else if (terms.begins().isSaid()) {
+                days.add(new Dated(sentence + terms.begins(), null));
             }
             return new Says(number, until, quote, terms.word(), days, offerUntil, more);
         }

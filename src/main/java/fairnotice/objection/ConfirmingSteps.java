@@ -31,11 +31,10 @@ class ConfirmingSteps {
     }
 
     void accepted(Objection settled) {
-        letters.write(
-                settled,
-                CaseLetter.AGREED,
-                Says.quoting(settled.offer().text())
-                        .agreeing(reading.terms(settled).orElseThrow()));
+        OfferTerms terms = reading.terms(settled).orElseThrow();
+        Says says = Says.quoting(settled.offer().text()).agreeing(terms);
+        boolean atOnce = terms.begins() == OfferTerms.Begins.AT_ONCE;
+        letters.write(settled, CaseLetter.AGREED, atOnce ? says.with(useFrom(settled)) : says);
     }
 
     /** @param after with the publisher's turn to find another offer, or with the time to terminate orders */

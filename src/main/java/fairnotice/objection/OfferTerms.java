@@ -13,30 +13,55 @@ import java.util.stream.Stream;
  * What an offer means for its customer in days, once it is accepted: read by letters and pages alike.
  *
  * @param exemptUntil last day of an exemption; null for every other offer, and for an exemption without one
- * @param useFrom the first day on which the vendor may be used for the customer; null when there is none, or while its notice has not
- *     started
+ * @param useFrom the first day on which the vendor may be used for the customer; null when there is none, while its notice has not
+ *     started, and where no day is ahead
+ * @param begins from when the vendor may be used for the customer
  * @param usedSince since when the vendor may be used for the customer, once an exemption has ended and the change is published; null before, and for
  *     other offers
  * @param over whether the last day of the exemption has ended
  * @param zone of these days
  */
 public record OfferTerms(
-        Cure cure, LocalDate exemptUntil, LocalDate useFrom, LocalDate usedSince, boolean over, ZoneId zone) {
+        Cure cure,
+        LocalDate exemptUntil,
+        LocalDate useFrom,
+        Begins begins,
+        LocalDate usedSince,
+        boolean over,
+        ZoneId zone) {
+
+    /** From when the vendor may be used for a customer that accepts. */
+    public enum Begins {
+        /** From {@link #useFrom}, at the earliest. */
+        ON_A_DAY,
+        /** From when it accepts, but not before the change takes effect: no day keeps it away any more. */
+        WITH_THE_CHANGE,
+        /** From when it accepts: the change is in effect. */
+        AT_ONCE,
+        /** Not, or nothing can be said, since its notice has not started. */
+        NO_DAY;
+
+        /** Whether a sentence says it, and no day. */
+        public boolean isSaid() {
+            return this == WITH_THE_CHANGE || this == AT_ONCE;
+        }
+    }
 
     /**
      * @param earliestUse by the customer's own notice; empty while it has not started
-     * @param published when the change went live; empty before
+     * @param published when the change went live, and for offers other than an exemption only where it is in effect for the customer, its
+     *     objection apart; empty before
      */
     static OfferTerms of(
             Offer offer, ZoneId zone, Optional<LocalDate> earliestUse, Optional<Instant> published, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, zone);
         if (offer.cure() != Cure.EXEMPTION) {
-            LocalDate from =
-                    earliestUse.map(day -> day.isBefore(today) ? today : day).orElse(null);
-            return new OfferTerms(offer.cure(), null, from, null, false, zone);
+            LocalDate ahead = earliestUse.filter(day -> day.isAfter(today)).orElse(null);
+            Begins begins = begins(ahead != null, published.isPresent(), earliestUse.isPresent());
+            return new OfferTerms(offer.cure(), null, ahead, begins, null, false, zone);
         }
         if (offer.until() == null) {
-            return new OfferTerms(offer.cure(), null, null, null, false, zone);
+            return new OfferTerms(offer.cure(), null, null, Begins.NO_DAY, null, false, zone);
         }
         Deadline exemption = Deadline.on(offer.until(), zone);
         LocalDate from = latest(exemption.dayAfter(), earliestUse);
@@ -44,7 +69,17 @@ public record OfferTerms(
                 .filter(at -> !from.isAfter(today))
                 .map(at -> latest(from, Optional.of(LocalDate.ofInstant(at, zone))))
                 .orElse(null);
-        return new OfferTerms(offer.cure(), offer.until(), from, since, exemption.isOverAt(now), zone);
+        return new OfferTerms(offer.cure(), offer.until(), from, Begins.ON_A_DAY, since, exemption.isOverAt(now), zone);
+    }
+
+    private static Begins begins(boolean isDayAhead, boolean inEffect, boolean started) {
+        if (isDayAhead) {
+            return Begins.ON_A_DAY;
+        }
+        if (inEffect) {
+            return Begins.AT_ONCE;
+        }
+        return started ? Begins.WITH_THE_CHANGE : Begins.NO_DAY;
     }
 
     private static LocalDate latest(LocalDate day, Optional<LocalDate> other) {

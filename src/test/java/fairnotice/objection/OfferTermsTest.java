@@ -87,6 +87,30 @@ class OfferTermsTest {
         assertThat(terms.word()).isEqualTo("EXEMPTION_WITHOUT_END");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2027-02-01,                     , 2027-02-01, ON_A_DAY",
+        "2027-02-01, 2027-01-05T12:00:00Z, 2027-02-01, ON_A_DAY",
+        "2027-01-11,                     , 2027-01-11, ON_A_DAY",
+        "2027-01-10,                     ,           , WITH_THE_CHANGE", // no day is ahead, and none moves with today
+        "2027-01-02,                     ,           , WITH_THE_CHANGE",
+        "2027-01-02, 2027-01-05T12:00:00Z,           , AT_ONCE",
+        "          , 2027-01-05T12:00:00Z,           , AT_ONCE", // it went first
+        "          ,                     ,           , NO_DAY",
+    })
+    void any_other_offer_names_a_day_only_while_that_is_ahead(
+            LocalDate earliestUse, Instant published, LocalDate from, OfferTerms.Begins begins) {
+        OfferTerms terms = OfferTerms.of(
+                new Offer(1, Cure.SAFEGUARD, "Encrypted", null, NOW, "legal"),
+                TORONTO,
+                Optional.ofNullable(earliestUse),
+                Optional.ofNullable(published),
+                NOW);
+
+        assertThat(terms.useFrom()).isEqualTo(from);
+        assertThat(terms.begins()).isEqualTo(begins);
+    }
+
     @Test
     void any_other_offer_leaves_the_day_of_the_notice() {
         Offer offer = new Offer(1, Cure.SAFEGUARD, "Encrypted", null, NOW, "legal");

@@ -2,6 +2,9 @@ package fairnotice.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fairnotice.objection.Act;
+import fairnotice.objection.AnsweringOffer;
+import fairnotice.objection.AskingForCode;
 import fairnotice.objection.ContestingRefusal;
 import fairnotice.web.Dates;
 import java.time.Instant;
@@ -18,9 +21,16 @@ class ExpeditedCaseStoryTest extends Story {
     private static final String REGISTER = StoryRegister.EXPEDITED_CASE.id();
     private static final ZoneId ZONE = ZoneId.of("America/Toronto");
     private static final String EVE = "eve@first.example.com";
+    private static final String KIM = "kim@second.example.com";
 
     @Autowired
     private ContestingRefusal contesting;
+
+    @Autowired
+    private AskingForCode asking;
+
+    @Autowired
+    private AnsweringOffer answering;
 
     @Test
     void whoever_objects_to_what_is_in_use_reads_when_it_was_and_when_it_is_again() {
@@ -46,6 +56,37 @@ class ExpeditedCaseStoryTest extends Story {
                 .doesNotContain("In effect for your data<");
         assertThat(letter(objection, "has refused it too"))
                 .contains("In effect for your data again since: " + again + " (America/Toronto)");
+    }
+
+    @Test
+    void an_offer_about_what_is_in_use_says_in_every_place_that_accepting_allows_it_at_once() {
+        customers(REGISTER, customer("second", "team", contact(KIM, "OWNER")));
+        String change = inUse("Swiftline");
+        String objection = file(change, KIM);
+        String link = noticeLink(change, KIM);
+        complete("counsel", objection, Map.of("outcome", "admit"));
+        complete("counsel", objection, Map.of("outcome", "offer", "cure", "SAFEGUARD", "comment", "We mask the names"));
+        String atOnce = "Once you accept, Swiftline may be used for your data at once.";
+
+        assertThat(letter(objection, "makes you the offer below")).containsSubsequence(atOnce, "We mask the names");
+        assertThat(visitor().page(link).split(atOnce))
+                .as("beside the offer, and where it is accepted")
+                .hasSize(3);
+        assertThat(visitor().page(link + "/code?action=accept")).contains(atOnce);
+        asking.ask(objection, Act.ACCEPT, contactId(REGISTER, KIM), by(REGISTER, KIM));
+        settle();
+        assertThat(letter(objection, "wants to confirm a step")).contains(atOnce);
+        assertThat(visitor().page(link + "/code?action=accept")).contains(atOnce);
+        advance("P28D");
+        assertThat(letter(objection, "still waits for your answer")).containsSubsequence(atOnce, "We mask the names");
+
+        asking.ask(objection, Act.ACCEPT, contactId(REGISTER, KIM), by(REGISTER, KIM));
+        settle();
+        answering.accept(objection, by(REGISTER, KIM), code(objection));
+        settle();
+        assertThat(letter(objection, "The offer below was accepted"))
+                .contains("In effect for your data again since: " + day(settle()) + " (America/Toronto)")
+                .doesNotContain("Once you accept");
     }
 
     private String inUse(String vendor) {

@@ -137,6 +137,39 @@ class SettlingStoryTest extends Story {
         settle();
     }
 
+    @Test
+    void an_offer_after_the_notice_has_ended_names_no_day_that_moves_with_today() {
+        String change = announced("Movingday");
+        String objection = file(change);
+        complete("counsel", objection, Map.of("outcome", "admit"));
+        advance("P33D");
+        String link = noticeLink(change, ANN);
+        complete("counsel", objection, Map.of("outcome", "offer", "cure", "SAFEGUARD", "comment", "We mask"));
+        String from = "Once you accept, the change may take effect for you from the day you accept, but not before the"
+                + " change takes effect.";
+        assertThat(letters(objection, "makes you the offer below")
+                        .get(0)
+                        .get("text")
+                        .asText())
+                .contains(from)
+                .doesNotContain("from (earliest)");
+        assertThat(visitor().page(link)).contains(from).doesNotContain("at the earliest");
+        advance("P2D");
+        assertThat(visitor().page(link)).contains(from).doesNotContain("at the earliest");
+        assertThat(visitor().page(link + "/code?action=accept")).contains(from).doesNotContain("at the earliest");
+
+        asking.ask(objection, Act.ACCEPT, contactId(REGISTER, ANN), by(REGISTER, ANN));
+        settle();
+        answering.accept(objection, by(REGISTER, ANN), code(objection));
+        settle();
+        assertThat(letters(objection, "The offer below was accepted")
+                        .get(0)
+                        .get("text")
+                        .asText())
+                .contains("The change may take effect for you from the day on which it takes effect.")
+                .doesNotContain("from (earliest)");
+    }
+
     // ---- who judges
 
     @Test

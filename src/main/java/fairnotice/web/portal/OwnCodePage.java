@@ -1,5 +1,6 @@
 package fairnotice.web.portal;
 
+import fairnotice.change.Proposal;
 import fairnotice.change.VendorChanges;
 import fairnotice.objection.Act;
 import fairnotice.objection.AskingForCode;
@@ -72,8 +73,9 @@ class OwnCodePage {
         model.addAttribute("brand", Brand.of(register));
         model.addAttribute("register", register);
         model.addAttribute("own", cases.view(objection, opened.customer()));
-        model.addAttribute(
-                "modification", changes.named(objection.change()).proposal().kind() == ChangeKind.MODIFY);
+        Proposal proposal = changes.named(objection.change()).proposal();
+        model.addAttribute("modification", proposal.kind() == ChangeKind.MODIFY);
+        model.addAttribute("vendorName", proposal.subprocessor().name());
         model.addAttribute("customer", opened.customer().name());
         model.addAttribute("contact", opened.contact().name());
         model.addAttribute("holders", cases.authority(objection));
