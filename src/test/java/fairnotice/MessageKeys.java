@@ -108,6 +108,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "FOR_OTHERS",
                             "SUPERSEDED")),
             built("portal.next.", List.of("OVER", "IN_EFFECT", "IN_EFFECT_RUNNING"), ".open"),
+            built("portal.next.", List.of("IN_EFFECT"), ".late"),
+            built("portal.state.", List.of("IN_EFFECT_RUNNING.text", "FOR_OTHERS.text"), ".closed"),
             built("portal.state.", List.of("LEFT")),
             built("portal.start.", names("notice.Start$By")),
             built("portal.remedy.", names("register.NoticePolicy$Remedy")),

@@ -81,6 +81,9 @@ class InEffectLetterTest {
                                 "of which Acme & Sons was given notice, has been in effect since 2 July 2026 (America/Toronto)",
                                 "The change has been in effect for your data since 2 July 2026 (America/Toronto).",
                                 "The last day to object has passed. A late objection is kept and marked late",
+                                "If you object, Talvik may not be used for your data under this change while your objection is open."
+                                        + " Demo answers your objection within",
+                                "If it is refused, you get the reasons and can appeal once.",
                                 "and the vendor, which is in use, may no longer be used for your data",
                                 "was added to the sub-processors of Demo")
                         .doesNotContain(

@@ -258,6 +258,34 @@ class CaseLettersTest {
         }
     }
 
+    @Test
+    void whose_objection_is_admitted_reads_that_the_vendor_may_not_be_used_meanwhile() {
+        for (CaseLetter letter : List.of(CaseLetter.ADMITTED, CaseLetter.ADMITTED_ON_APPEAL)) {
+            letters.write(Cases.waiting(ObjectionState.CURE, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text)
+                            .contains(
+                                    "While the objection is open, Talvik may not be used for your data under this change.")
+                            .doesNotContain("??"));
+            sent.clear();
+        }
+    }
+
+    @Test
+    void whoever_rejected_an_offer_reads_what_comes_or_is_told_not_to_come() {
+        letters.write(
+                Cases.waiting(ObjectionState.CURE, ANSWER_BY),
+                CaseLetter.REJECTED,
+                Says.until(ANSWER_BY).offeredBy(Optional.of(Deadline.on(LocalDate.of(2026, 12, 20), AUCKLAND))));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "you get another offer of how it could be settled, or hear that none can be made.",
+                                "If neither comes by then,"));
+    }
+
     /** Every letter whose case leaves its customer where the others are. */
     @ParameterizedTest
     @EnumSource(
@@ -436,7 +464,7 @@ class CaseLettersTest {
                 .allSatisfy(text -> assertThat(text)
                         .contains(
                                 "If it is admitted, you get an offer of how it could be settled, or hear that none can be made;"
-                                        + " the case is then closed without agreement, and Talvik may not be used for your data under"
+                                        + " if no solution is found, the case is closed without agreement, and Talvik may not be used for your data under"
                                         + " this change.")
                         .doesNotContain("an offer follows", "??"));
     }

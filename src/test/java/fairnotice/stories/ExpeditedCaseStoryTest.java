@@ -38,6 +38,7 @@ class ExpeditedCaseStoryTest extends Story {
         String change = inUse("Fastline");
         String link = noticeLink(change, EVE);
         String used = day(Instant.parse(change(change).get("publishedAt").asText()));
+        assertThat(visitor().page(link)).contains("Your notice period runs in full, and the right to object stays.<");
         advance("P1D");
         String objection = file(change, EVE);
         String objected = day(settle());
@@ -52,8 +53,11 @@ class ExpeditedCaseStoryTest extends Story {
         String again = day(settle());
 
         assertThat(visitor().page(link))
-                .contains("for your data: " + history + ", and again since " + again + " (America/Toronto)")
-                .doesNotContain("In effect for your data<");
+                .contains(
+                        "for your data: " + history + ", and again since " + again + " (America/Toronto)",
+                        "Closed with the final refusal of your objection.",
+                        "Your notice period runs in full.<")
+                .doesNotContain("In effect for your data<", "the right to object stays");
         assertThat(letter(objection, "has refused it too"))
                 .contains("In effect for your data again since: " + again + " (America/Toronto)");
     }

@@ -67,6 +67,12 @@ class ExpeditedStoryTest extends Story {
         assertThat(visitor().page("/r/securicom/changes/" + change))
                 .contains(first, "The standard last day to object was " + day(told.plusDays(30)), form)
                 .doesNotContain("can still do so until");
+        assertThat(visitor().page(noticeLink(change, "eve@org.example.com")))
+                .contains(
+                        stopped,
+                        "If you have no objection, you need not do anything. The list shows the change. What follows a late"
+                                + " objection is said under &quot;Object&quot;.")
+                .doesNotContain("Nothing more");
         assertThat(mails(change, "in effect since"))
                 .as("its notice said so already")
                 .isEmpty();

@@ -264,8 +264,8 @@ class OwnCaseTest extends OwnPages {
         submit("/n/garbage/appeal", "text", "It is").andExpect(status().isNotFound());
         assertThat(newest(reference, "contester").state()).isEqualTo(ObjectionState.CONTESTED);
         String admitted =
-                "If it is admitted, you get an offer of how it could be settled, or hear that none can be made; you may"
-                        + " then terminate the affected orders.";
+                "If it is admitted, you get an offer of how it could be settled, or hear that none can be made; if no"
+                        + " solution is found, you may terminate the affected orders.";
         open(own)
                 .andExpect(content()
                         .string(allOf(
