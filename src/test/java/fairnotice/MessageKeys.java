@@ -127,6 +127,11 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.dates.", List.of("in-use.until"), "", ".again"),
             built("portal.accept.use.", List.of("AT_ONCE", "AT_ONCE.MODIFY", "WITH_THE_CHANGE")),
             built("portal.agreed.use.", List.of("WITH_THE_CHANGE")),
+            built("portal.final.", names("objection.FinalRefusal$Then")),
+            built("portal.final.", List.of("ON_A_DAY", "WITH_THE_CHANGE", "AT_ONCE"), ".MODIFY"),
+            built("portal.final.", List.of("closed"), "", ".NONE"),
+            built("portal.", List.of("stopped"), "", ".MODIFY"),
+            built("portal.case.", List.of("TERMINATION_OFFERED.next", "LAPSED"), ".ended"),
             built("portal.code.text.", List.of("withdraw"), ".in-effect"),
             built(
                     "portal.case.",
@@ -262,6 +267,16 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "lapsed",
                             "dropped"),
                     ".next.exempted"),
+            built(
+                    "objection.letter.",
+                    List.of(
+                            "receipt-again",
+                            "refused-again",
+                            "refusal-final",
+                            "termination-offer",
+                            "election-reminder",
+                            "lapsed"),
+                    ".next.ended"),
             built("objection.letter.", List.of("refused", "contested"), ".next.again"),
             built("objection.letter.", List.of("agreed"), ".next.exempted"),
             built("objection.letter.", List.of("termination-complete", "terminated"), ".next.stated"),

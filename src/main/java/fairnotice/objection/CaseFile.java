@@ -244,8 +244,54 @@ public class CaseFile {
                 .isPresent();
     }
 
+    /** What follows if its refusal becomes final; empty where none can, where that is not known yet, and where it keeps nothing away. */
+    public Optional<FinalRefusal> ifRefusalBecomesFinal(Objection objection, Instant now) {
+        boolean open = objection.state() == ObjectionState.REFUSED || objection.state() == ObjectionState.CONTESTED;
+        if (!open || objection.isSettled() || objection.isToBeAdmittedAnew()) {
+            return Optional.empty();
+        }
+        if (earlierExemption(objection, now).isPresent()) {
+            return Optional.of(FinalRefusal.of(FinalRefusal.Then.EXEMPTED));
+        }
+        if (objection.wouldStand(policy(objection))) {
+            return objection.standsThoughRefused(policy(objection))
+                    ? Optional.of(FinalRefusal.of(FinalRefusal.Then.STANDS))
+                    : Optional.empty();
+        }
+        if (isInEffect(objection)) {
+            return Optional.of(FinalRefusal.of(FinalRefusal.Then.AT_ONCE));
+        }
+        return objection.state() == ObjectionState.REFUSED ? afterItsTime(objection) : afterTheAppeal(objection, now);
+    }
+
+    /** The time to appeal has to end as well. */
+    private Optional<FinalRefusal> afterItsTime(Objection objection) {
+        return Optional.ofNullable(objection.dueAt())
+                .map(due -> Deadline.endingAt(due, policy(objection).zone()).lastDay())
+                .flatMap(last -> useAfter(objection, last))
+                .map(day -> new FinalRefusal(FinalRefusal.Then.ON_A_DAY, day));
+    }
+
+    /** The decision may come on any day. */
+    private Optional<FinalRefusal> afterTheAppeal(Objection objection, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, policy(objection).zone());
+        return earliestUse(objection)
+                .map(day -> day.isAfter(today)
+                        ? new FinalRefusal(FinalRefusal.Then.ON_A_DAY, day)
+                        : FinalRefusal.of(FinalRefusal.Then.WITH_THE_CHANGE));
+    }
+
+    /** Whether its customer's notice has ended while the change is not in effect. */
+    boolean isNoticeOver(Objection objection) {
+        VendorChange change = change(objection);
+        return Optional.ofNullable(objection.customer())
+                .flatMap(customer -> notice(objection.change(), customer))
+                .filter(notice -> standing.of(notice, change).state() == NoticeStanding.State.OVER)
+                .isPresent();
+    }
+
     /** Whether the change was in effect for its customer when it was filed, and that stopped with it. */
-    boolean wasInEffectWhenFiled(Objection objection) {
+    public boolean wasInEffectWhenFiled(Objection objection) {
         VendorChange change = change(objection);
         return Optional.ofNullable(objection.customer())
                 .filter(customer -> change.isPublished() && !wasKeptAway(objection))

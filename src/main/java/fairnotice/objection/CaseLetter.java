@@ -54,6 +54,42 @@ public enum CaseLetter {
             LAPSED,
             DROPPED);
 
+    private static final Set<CaseLetter> NAMING_NOTICE_END =
+            EnumSet.of(RECEIPT_AGAIN, REFUSED_AGAIN, REFUSAL_FINAL, TERMINATION_OFFER, ELECTION_REMINDER, LAPSED);
+
+    private static final Set<CaseLetter> CLOSING_FOR_ANOTHER = EnumSet.of(
+            REFUSED_AGAIN,
+            REFUSED_AGAIN_STANDS,
+            REFUSAL_FINAL,
+            REFUSAL_FINAL_STANDS,
+            AGREED,
+            LAPSED,
+            NOT_AGREED,
+            DROPPED);
+
+    private static final Set<CaseLetter> TELLING_OF_THE_STOP =
+            EnumSet.of(RECEIPT, RECEIPT_WITHOUT_GROUNDS, NOT_AGREED, REFUSED_AGAIN_STANDS, REFUSAL_FINAL_STANDS);
+
+    /** Whether it names the end of the customer's notice, while that is ahead. */
+    boolean namesNoticeEnd() {
+        return NAMING_NOTICE_END.contains(this);
+    }
+
+    /** Whether it says what another objection would be, now that this one is closed. */
+    boolean saysWhatAnotherIs() {
+        return CLOSING_FOR_ANOTHER.contains(this);
+    }
+
+    /** Whether it tells a customer, for whom the change was in effect, that this stopped with its objection. */
+    boolean saysThatUseStopped() {
+        return TELLING_OF_THE_STOP.contains(this);
+    }
+
+    /** Whether it tells of a refusal that may become final. */
+    boolean saysIfFinal() {
+        return this == REFUSED || this == CONTESTED;
+    }
+
     /** Whether the customer's time to answer, contest or elect runs from when it is handed over. */
     boolean startsTime() {
         return this == OFFER || this == REFUSED || this == TERMINATION_OFFER;

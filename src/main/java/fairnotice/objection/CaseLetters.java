@@ -201,7 +201,13 @@ class CaseLetters {
                 model(register, file.policy(objection), file.change(objection), objection.reference(), letter, says);
         String next = next(objection, letter);
         model.put("next", next);
-        model.put("told", next.equals("next") && tellsLater(objection, letter) ? told(objection) : null);
+        boolean ahead = next.equals("next") || next.equals("next.ended");
+        model.put("told", ahead && tellsLater(objection, letter) ? told(objection) : null);
+        model.put("another", letter.saysWhatAnotherIs() ? another(objection) : null);
+        model.put("stopped", letter.saysThatUseStopped() && file.wasInEffectWhenFiled(objection));
+        FinalRefusal ifFinal = letter.saysIfFinal() ? ifFinal(objection) : null;
+        model.put("ifFinal", ifFinal);
+        model.put("finalDay", ifFinal == null || ifFinal.day() == null ? "" : day(ifFinal.day()));
         model.put("late", objection.late() && letter.isReceipt());
         model.put("path", known ? "/n" : null);
         model.put("why", known ? why(register) : whose(register));
@@ -211,6 +217,16 @@ class CaseLetters {
     /** Whether its case is closed with the change still ahead of its customer. */
     private static boolean tellsLater(Objection objection, CaseLetter letter) {
         return letter.closes() && objection.state() != ObjectionState.EXEMPTED;
+    }
+
+    /** The key of what another objection of its customer would be. */
+    private String another(Objection objection) {
+        int round = file.change(objection).round().number();
+        return "portal.object.closed" + (objection.isFollowedOnceAdmitted(round) ? "" : ".new");
+    }
+
+    private FinalRefusal ifFinal(Objection objection) {
+        return file.ifRefusalBecomesFinal(objection, clock.instant()).orElse(null);
     }
 
     /** The key of whether the customer hears when the change has taken effect. */
@@ -233,7 +249,7 @@ class CaseLetters {
             return "next.stated";
         }
         if (!letter.saysEffect() || !file.isInEffect(objection)) {
-            return "next";
+            return letter.namesNoticeEnd() && file.isNoticeOver(objection) ? "next.ended" : "next";
         }
         if (letter == CaseLetter.AGREED && objection.state() == ObjectionState.EXEMPTED) {
             return "next.exempted";
@@ -356,6 +372,12 @@ class CaseLetters {
         model.put("cure", "EXEMPTION_WITHOUT_END".equals(says.cure()) ? says.cure() + modify : says.cure());
         model.put("next", "next");
         model.put("told", null);
+        model.put("another", null);
+        model.put("stopped", false);
+        model.put("ifFinal", null);
+        model.put("finalDay", "");
+        model.put(
+                "closedIfFinal", "portal.final.closed" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".NONE" : ""));
         model.put("code", null);
         model.put("validUntil", null);
         return model;

@@ -160,8 +160,13 @@ public record Objection(
 
     /** Whether its refusal clears nothing: it was refused for its grounds, or before the kind of reason was kept, and none are asked for. */
     public boolean standsThoughRefused(NoticePolicy policy) {
+        return state == REFUSED && wouldStand(policy);
+    }
+
+    /** Whether a refusal for the reason it was refused for clears nothing; an appeal may be refused for another one. */
+    boolean wouldStand(NoticePolicy policy) {
         boolean judgedByGrounds = refusedFor == null || refusedFor == RefusalReason.GROUNDS;
-        return state == REFUSED && judgedByGrounds && !policy.groundsRequired();
+        return judgedByGrounds && !policy.groundsRequired();
     }
 
     Objection offered(Offer made, Instant answerUntil) {

@@ -286,6 +286,102 @@ class CaseLettersTest {
                                 "If neither comes by then,"));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = CaseLetter.class,
+            names = {
+                "REFUSED_AGAIN",
+                "REFUSAL_FINAL",
+                "LAPSED",
+                "TERMINATION_OFFER",
+                "ELECTION_REMINDER",
+                "RECEIPT_AGAIN"
+            })
+    void the_end_of_a_notice_is_named_only_while_it_is_ahead(CaseLetter letter) {
+        Objection objection = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+        assertThat(text()).contains("your notice period has ended");
+        sent.clear();
+
+        noticeOver = true;
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsPattern(
+                                "the change may (then )?take effect for your data[.]|The change may take effect for your data[.]")
+                        .doesNotContain("notice period", "??"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ON_A_DAY        |        | Once the refusal is final, Talvik may be used for your data from 20 December 2026 (Pacific/Auckland) at the earliest. The case is then closed.",
+                "WITH_THE_CHANGE |        | Once the refusal is final, Talvik may be used for your data as soon as the change takes effect. The case is then closed.",
+                "AT_ONCE         |        | Once the refusal is final, Talvik may be used for your data at once. The case is then closed.",
+                "STANDS          |        | so your objection stands even once the refusal is final: Talvik may not be used for your data under this change. The case is then closed.",
+                "EXEMPTED        |        | still holds once the refusal is final: while it runs, Talvik is not used for your data under this change. The case is then closed.",
+                "ON_A_DAY        | MODIFY | Once the refusal is final, the change to Talvik may take effect for your data from 20 December 2026 (Pacific/Auckland) at the earliest.",
+                "AT_ONCE         | MODIFY | Once the refusal is final, the change to Talvik may apply to your data at once."
+            })
+    void a_refusal_and_its_appeal_say_what_follows_once_it_is_final(
+            FinalRefusal.Then then, ChangeKind modify, String words) {
+        kind = modify == null ? ChangeKind.ADD : modify;
+        LocalDate day = then == FinalRefusal.Then.ON_A_DAY ? LocalDate.of(2026, 12, 20) : null;
+        ifFinal = new FinalRefusal(then, day);
+        for (CaseLetter letter : List.of(CaseLetter.REFUSED, CaseLetter.CONTESTED)) {
+            letters.write(Cases.waiting(ObjectionState.REFUSED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text).contains(words).doesNotContain("??"));
+            sent.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CaseLetter.class,
+            names = {"RECEIPT", "RECEIPT_WITHOUT_GROUNDS", "NOT_AGREED", "REFUSED_AGAIN_STANDS", "REFUSAL_FINAL_STANDS"
+            })
+    void whoever_objects_to_what_is_in_use_reads_that_it_stops_and_what_is_not_said_of_its_data(CaseLetter letter) {
+        String stopped =
+                "Talvik was in use for your data when you objected. Its use for your data stops with the objection:"
+                        + " from the time at which that counts as filed, Talvik may not be used for your data under this change."
+                        + " Demo's notice terms do not state what becomes of your data that Talvik received before. You can ask:";
+        for (boolean was : List.of(false, true)) {
+            inEffectWhenFiled = was;
+            letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text.replace("&#39;", "'").contains(stopped))
+                            .isEqualTo(was));
+            sent.clear();
+        }
+    }
+
+    @Test
+    void whose_case_is_closed_reads_what_another_objection_would_be() {
+        Map<CaseLetter, Objection> closed = Map.of(
+                CaseLetter.REFUSED_AGAIN, Cases.settled(ObjectionState.REFUSED, NOW),
+                CaseLetter.REFUSAL_FINAL, Cases.settled(ObjectionState.REFUSED, NOW),
+                CaseLetter.REFUSAL_FINAL_STANDS, Cases.settled(ObjectionState.REFUSED, NOW),
+                CaseLetter.LAPSED, Cases.settled(ObjectionState.LAPSED, NOW),
+                CaseLetter.NOT_AGREED, Cases.settled(ObjectionState.NOT_AGREED, NOW),
+                CaseLetter.DROPPED, Cases.settled(ObjectionState.DROPPED, NOW));
+        closed.forEach((letter, objection) -> {
+            letters.write(objection, letter, Says.NOTHING);
+
+            String kept = "What you write now is kept, and our legal team decides within ";
+            String counts = "What you write now counts as a new objection: our legal team decides within ";
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text)
+                            .contains(objection.state() == ObjectionState.REFUSED ? kept : counts)
+                            .doesNotContain("??"));
+            sent.clear();
+        });
+    }
+
     /** Every letter whose case leaves its customer where the others are. */
     @ParameterizedTest
     @EnumSource(
@@ -674,6 +770,8 @@ class CaseLettersTest {
     private ChangeKind kind = ChangeKind.ADD;
     private boolean inEffect;
     private boolean inEffectWhenFiled;
+    private boolean noticeOver;
+    private FinalRefusal ifFinal;
     private boolean toldLater;
     private OfferTerms exemption;
 
@@ -709,8 +807,18 @@ class CaseLettersTest {
         }
 
         @Override
-        boolean wasInEffectWhenFiled(Objection objection) {
+        public boolean wasInEffectWhenFiled(Objection objection) {
             return inEffectWhenFiled;
+        }
+
+        @Override
+        boolean isNoticeOver(Objection objection) {
+            return noticeOver;
+        }
+
+        @Override
+        public Optional<FinalRefusal> ifRefusalBecomesFinal(Objection objection, Instant now) {
+            return Optional.ofNullable(ifFinal);
         }
 
         @Override

@@ -172,7 +172,7 @@ public final class Cases {
             }
 
             @Override
-            boolean wasInEffectWhenFiled(Objection objection) {
+            public boolean wasInEffectWhenFiled(Objection objection) {
                 return false;
             }
 

@@ -45,10 +45,20 @@ class ExpeditedCaseStoryTest extends Story {
         String history = used + " until you objected on " + objected;
         assertThat(visitor().page(link)).contains("In effect for your data<", history + " <span>(America/Toronto)");
 
+        String stopped =
+                "Fastline was in use for your data when you objected. Its use for your data stops with the objection";
+        assertThat(letter(objection, "We have your objection")).contains(stopped);
+        assertThat(visitor().page(link)).contains(stopped);
+
         refuse("counsel", objection);
+        String atOnce = "Once the refusal is final, Fastline may be used for your data at once.";
+        assertThat(letter(objection, "has been refused, for the reasons below")).contains(atOnce);
+        assertThat(visitor().page(link)).contains(atOnce, "The case is then closed.");
         advance("P1D");
         contesting.contest(objection, by(REGISTER, EVE), "It goes on", List.of());
         settle();
+        assertThat(letter(objection, "was appealed for your organisation")).contains(atOnce);
+        assertThat(visitor().page(link)).contains(atOnce);
         refuse("legal", objection);
         String again = day(settle());
 
@@ -59,7 +69,10 @@ class ExpeditedCaseStoryTest extends Story {
                         "Your notice period runs in full.<")
                 .doesNotContain("In effect for your data<", "the right to object stays");
         assertThat(letter(objection, "has refused it too"))
-                .contains("In effect for your data again since: " + again + " (America/Toronto)");
+                .contains(
+                        "In effect for your data again since: " + again + " (America/Toronto)",
+                        "What you write now is kept, and our legal team decides within 10 days whether it is admitted as a"
+                                + " new objection. Until then the outcome of your earlier objection stands.");
     }
 
     @Test

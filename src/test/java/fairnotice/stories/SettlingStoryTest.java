@@ -170,6 +170,34 @@ class SettlingStoryTest extends Story {
                 .doesNotContain("from (earliest)");
     }
 
+    @Test
+    void whoever_may_appeal_a_refusal_reads_from_when_the_vendor_may_be_used() {
+        String change = announced("Refusedday");
+        LocalDate announced = today();
+        String objection = file(change);
+        complete("counsel", objection, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "Not reasonable"));
+        String notice = new Dates().day(announced.plusDays(31));
+        String from = "Once the refusal is final, Refusedday may be used for your data from " + notice
+                + " (UTC) at the earliest.";
+        String closed = "The case is then closed, and no orders can be terminated because of it.";
+        String link = noticeLink(change, ANN);
+        assertThat(letters(objection, "has been refused").get(0).get("text").asText())
+                .contains(from, closed);
+        assertThat(visitor().page(link))
+                .contains(from, closed, ">Earliest use<", "Only once the refusal of your objection is final.")
+                .containsPattern(">Earliest use</dt>\\s*<dd><time[^>]*>" + notice);
+
+        contesting.contest(objection, by(REGISTER, ANN), "It is", List.of());
+        settle();
+        assertThat(letters(objection, "was appealed").get(0).get("text").asText())
+                .contains(from, closed);
+        assertThat(visitor().page(link)).contains(from, closed);
+        advance("P32D");
+        assertThat(visitor().page(link))
+                .contains("Once the refusal is final, Refusedday may be used for your data as soon as the change takes"
+                        + " effect.");
+    }
+
     // ---- who judges
 
     @Test

@@ -97,6 +97,11 @@ class NoticeReading {
                 heldBack.filter(held -> held.reason() == HeldBack.Reason.LEAVING)
                         .flatMap(held -> cases.othersFrom(own.orElseThrow(), held.lastDay()))
                         .orElse(null));
+        model.addAttribute(
+                "stopped",
+                heldBack.filter(held -> held.reason() == HeldBack.Reason.OBJECTION)
+                        .filter(held -> cases.wasInEffectWhenFiled(own.orElseThrow()))
+                        .isPresent());
         boolean othersGoOn = heldBack.filter(held -> held.lastDay() != null)
                 .map(held -> cases.goesOnAfter(own.orElseThrow(), held.lastDay()))
                 .orElse(true);
@@ -122,6 +127,7 @@ class NoticeReading {
             cases.counted(objection).ifPresent(how -> model.addAttribute("counted", how));
             cases.silentUntil(objection).ifPresent(day -> model.addAttribute("silentUntil", day));
             cases.useIfNothingIsChosen(objection).ifPresent(day -> model.addAttribute("useIfSilent", day));
+            cases.ifRefusalBecomesFinal(objection).ifPresent(then -> model.addAttribute("ifFinal", then));
             cases.termination(objection).ifPresent(left -> model.addAttribute("termination", left));
         });
     }

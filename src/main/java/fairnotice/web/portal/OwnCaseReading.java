@@ -5,6 +5,7 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.objection.Attachment;
 import fairnotice.objection.CaseFile;
+import fairnotice.objection.FinalRefusal;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
 import fairnotice.objection.ReadingCase;
@@ -127,6 +128,16 @@ class OwnCaseReading {
     /** The first day of use for a customer that may terminate orders and chooses nothing; empty where nothing is to be chosen. */
     Optional<LocalDate> useIfNothingIsChosen(Objection objection) {
         return file.useIfNothingIsChosen(reading.asOfNow(objection), clock.instant());
+    }
+
+    /** What follows if its refusal becomes final; empty where none can, and where that is not known. */
+    Optional<FinalRefusal> ifRefusalBecomesFinal(Objection objection) {
+        return file.ifRefusalBecomesFinal(reading.asOfNow(objection), clock.instant());
+    }
+
+    /** Whether the change was in effect for its customer when it objected, which keeps it away since. */
+    boolean wasInEffectWhenFiled(Objection objection) {
+        return file.wasInEffectWhenFiled(objection);
     }
 
     /** The termination the case led to. */
