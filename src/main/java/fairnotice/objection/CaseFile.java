@@ -282,7 +282,7 @@ public class CaseFile {
     }
 
     /** Whether its customer's notice has ended while the change is not in effect. */
-    boolean isNoticeOver(Objection objection) {
+    public boolean isNoticeOver(Objection objection) {
         VendorChange change = change(objection);
         return Optional.ofNullable(objection.customer())
                 .flatMap(customer -> notice(objection.change(), customer))

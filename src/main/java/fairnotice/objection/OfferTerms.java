@@ -38,12 +38,14 @@ public record OfferTerms(
         WITH_THE_CHANGE,
         /** From when it accepts: the change is in effect. */
         AT_ONCE,
-        /** Not, or nothing can be said, since its notice has not started. */
-        NO_DAY;
+        /** Not before its notice has started and ended. */
+        AFTER_NOTICE,
+        /** Never: that was agreed. */
+        NEVER;
 
         /** Whether a sentence says it, and no day. */
         public boolean isSaid() {
-            return this == WITH_THE_CHANGE || this == AT_ONCE;
+            return this == WITH_THE_CHANGE || this == AT_ONCE || this == AFTER_NOTICE;
         }
     }
 
@@ -61,7 +63,7 @@ public record OfferTerms(
             return new OfferTerms(offer.cure(), null, ahead, begins, null, false, zone);
         }
         if (offer.until() == null) {
-            return new OfferTerms(offer.cure(), null, null, Begins.NO_DAY, null, false, zone);
+            return new OfferTerms(offer.cure(), null, null, Begins.NEVER, null, false, zone);
         }
         Deadline exemption = Deadline.on(offer.until(), zone);
         LocalDate from = latest(exemption.dayAfter(), earliestUse);
@@ -79,7 +81,7 @@ public record OfferTerms(
         if (inEffect) {
             return Begins.AT_ONCE;
         }
-        return started ? Begins.WITH_THE_CHANGE : Begins.NO_DAY;
+        return started ? Begins.WITH_THE_CHANGE : Begins.AFTER_NOTICE;
     }
 
     private static LocalDate latest(LocalDate day, Optional<LocalDate> other) {

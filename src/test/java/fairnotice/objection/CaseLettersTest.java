@@ -812,7 +812,7 @@ class CaseLettersTest {
         }
 
         @Override
-        boolean isNoticeOver(Objection objection) {
+        public boolean isNoticeOver(Objection objection) {
             return noticeOver;
         }
 

@@ -83,6 +83,7 @@ class OfferTermsTest {
                 Cases.exemption(null), TORONTO, Optional.of(LocalDate.parse("2027-02-01")), Optional.empty(), NOW);
 
         assertThat(terms.useFrom()).isNull();
+        assertThat(terms.begins()).isEqualTo(OfferTerms.Begins.NEVER);
         assertThat(terms.over()).isFalse();
         assertThat(terms.word()).isEqualTo("EXEMPTION_WITHOUT_END");
     }
@@ -96,7 +97,7 @@ class OfferTermsTest {
         "2027-01-02,                     ,           , WITH_THE_CHANGE",
         "2027-01-02, 2027-01-05T12:00:00Z,           , AT_ONCE",
         "          , 2027-01-05T12:00:00Z,           , AT_ONCE", // it went first
-        "          ,                     ,           , NO_DAY",
+        "          ,                     ,           , AFTER_NOTICE",
     })
     void any_other_offer_names_a_day_only_while_that_is_ahead(
             LocalDate earliestUse, Instant published, LocalDate from, OfferTerms.Begins begins) {

@@ -52,6 +52,52 @@ class PartingStoryTest extends Story {
                 .doesNotContain("approves or corrects");
     }
 
+    @Test
+    void whoever_may_terminate_orders_reads_of_its_notice_only_while_that_runs() {
+        String eva = "eva@later.example.com";
+        customers(
+                REGISTER,
+                Map.of(
+                        "id",
+                        "later",
+                        "name",
+                        "Later",
+                        "plan",
+                        "enterprise",
+                        "contacts",
+                        List.of(contact(eva, "OWNER")),
+                        "orders",
+                        List.of(order("L-1", 0), order("L-2", 0))));
+        String running = unsettled("Lateend", eva, "PT1S");
+        String link = noticeLink(changeOf(running), eva);
+        assertThat(visitor().page(link)).contains("but not before your notice period has ended.");
+        assertThat(visitor().page(link + "/termination"))
+                .contains("may take effect once your notice period and the terminated orders have ended.");
+
+        String over = unsettled("Laterend", eva, "P32D");
+        String after = noticeLink(changeOf(over), eva);
+        assertThat(visitor().page(after))
+                .contains("and the change may then take effect for your data.")
+                .doesNotContain("not before your notice period");
+        assertThat(letters(over, "You may terminate the affected orders")
+                        .get(0)
+                        .get("text")
+                        .asText())
+                .contains("and the change may then take effect for your data.");
+        assertThat(visitor().page(after + "/termination"))
+                .contains("for it the change may take effect once the terminated orders have ended.");
+    }
+
+    /** @param wait between the announcement and the end of the search for an agreement */
+    private String unsettled(String vendor, String email, String wait) {
+        String objection = file(announced(vendor), email);
+        complete("counsel", objection, Map.of("outcome", "admit"));
+        advance(wait);
+        complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
+        settle();
+        return objection;
+    }
+
     /** One of two orders, with the code. */
     private String terminated(String vendor, String customer, String email, int prepaid) {
         customers(
