@@ -33,6 +33,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     "deadline.",
                     List.of(
                             "sentence",
+                            "sentence.set",
                             "source",
                             "source.none",
                             "count",

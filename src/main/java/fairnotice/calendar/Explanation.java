@@ -23,7 +23,9 @@ record Explanation(
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     String sentence() {
-        return words("sentence", source(), period(), event, from(), count(), result(), end());
+        return rule.setBy() == null
+                ? words("sentence", source(), period(), event, from(), count(), result(), end())
+                : words("sentence.set", rule.setBy(), period(), event, from(), count(), result(), end());
     }
 
     private String source() {

@@ -6,6 +6,7 @@ import fairnotice.calendar.Deadline;
 import fairnotice.mail.Enclosure;
 import fairnotice.mail.PublicAddress;
 import fairnotice.register.NoticePolicy;
+import fairnotice.register.Registers;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -18,11 +19,13 @@ class ReceiptEntry {
     private final CalendarEntries entries;
     private final SettlementDates dates;
     private final PublicAddress address;
+    private final Registers registers;
 
-    ReceiptEntry(CalendarEntries entries, SettlementDates dates, PublicAddress address) {
+    ReceiptEntry(CalendarEntries entries, SettlementDates dates, PublicAddress address, Registers registers) {
         this.entries = entries;
         this.dates = dates;
         this.address = address;
+        this.registers = registers;
     }
 
     Enclosure of(Objection objection, NoticePolicy policy, Instant now) {
@@ -35,7 +38,10 @@ class ReceiptEntry {
     }
 
     private Enclosure enclosure(Objection objection, NoticePolicy policy, boolean takenBack, Instant now) {
-        Deadline answer = dates.answer(policy, objection.receivedAt());
+        Deadline answer = dates.answer(
+                policy,
+                objection.receivedAt(),
+                registers.named(objection.register()).name());
         CalendarEntry entry = new CalendarEntry(
                 objection.reference() + "@" + URI.create(address.base()).getHost(),
                 objection.reference() + " (" + objection.change() + ")",

@@ -22,9 +22,14 @@ class SettlementDates {
         this.calendars = calendars;
     }
 
-    /** By when an objection, or whatever the customer said since, is answered. */
-    Deadline answer(NoticePolicy policy, Instant received) {
-        return counted(policy.settlement().answerWithin(), policy, received, "the day the objection came");
+    /** By when an objection is answered. @param publisher whose time it is: no promise states it */
+    Deadline answer(NoticePolicy policy, Instant received, String publisher) {
+        CountingRule rule = CountingRule.setBy(
+                publisher,
+                policy.settlement().answerWithin(),
+                policy.zone(),
+                policy.objection().rollsForward());
+        return Deadline.counted(rule, received, "the day the objection came", holidays(policy));
     }
 
     /** How long whoever has the turn has in a case that stands so; empty where no step is awaited. */
@@ -97,7 +102,7 @@ class SettlementDates {
     }
 
     private static CountingRule rule(Period period, NoticePolicy policy) {
-        return new CountingRule(period, policy.zone(), policy.objection().rollsForward(), policy.clause());
+        return new CountingRule(period, policy.zone(), policy.objection().rollsForward(), null);
     }
 
     private Holidays holidays(NoticePolicy policy) {

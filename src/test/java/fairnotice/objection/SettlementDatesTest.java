@@ -24,6 +24,20 @@ class SettlementDatesTest {
     private static final Holidays CHRISTMAS = Set.of(LocalDate.parse("2026-12-25"))::contains;
     private static final SettlementDates DATES = new SettlementDates(id -> CHRISTMAS);
 
+    @Test
+    void the_time_to_answer_names_who_set_it_since_no_promise_states_it() {
+        NoticePolicy policy = Promise.in(TORONTO).made();
+
+        Deadline answer = DATES.answer(policy, Instant.parse("2026-11-27T15:01:00Z"), "Demo");
+
+        assertThat(answer.explanation())
+                .isEqualTo(
+                        "Demo has set this time: 10 days, weekends and holidays included, counted from the day the objection"
+                                + " came (Friday 27 November 2026 at 10:01, America/Toronto time); that day does not count, the last"
+                                + " day is Monday 7 December 2026, and it ends at 00:00 on Tuesday 8 December 2026, America/Toronto"
+                                + " time.");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "3 days, 2026-12-28, 2026-12-25",

@@ -1,0 +1,88 @@
+package fairnotice.objection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.calendar.CalendarEntry;
+import fairnotice.calendar.Holidays;
+import fairnotice.mail.PublicAddress;
+import fairnotice.register.ListStyle;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Promise;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The calendar entry that goes with a receipt, and the one that takes it back. */
+class ReceiptEntryTest {
+
+    private static final NoticePolicy POLICY =
+            Promise.in(ZoneId.of("Europe/Berlin")).made();
+
+    private final List<CalendarEntry> written = new ArrayList<>();
+    private final ReceiptEntry entry = new ReceiptEntry(
+            entries -> {
+                written.addAll(entries);
+                return new byte[0];
+            },
+            new SettlementDates(id -> Holidays.NONE),
+            new PublicAddress("https://notices.example.com"),
+            new Demo());
+
+    @Test
+    void it_names_the_publisher_that_set_the_time_and_no_clause_of_its_promise() {
+        Objection objection = Cases.filed(false);
+
+        entry.of(objection, POLICY, Instant.parse("2026-02-01T12:00:00Z"));
+        entry.takenBack(objection, POLICY, Instant.parse("2026-02-03T12:00:00Z"));
+
+        assertThat(written)
+                .flatExtracting(CalendarEntry::days)
+                .extracting(day -> day.deadline().explanation())
+                .hasSize(2)
+                .allSatisfy(why -> assertThat(why)
+                        .startsWith(
+                                "Demo has set this time: 10 days, weekends and holidays included, counted from the day the"
+                                        + " objection came (Sunday 1 February 2026")
+                        .doesNotContain("DPA"));
+    }
+
+    private record Demo() implements Registers {
+
+        @Override
+        public List<Register> all() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Register> find(String id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Register named(String id) {
+            return new Register(
+                    id,
+                    "Demo",
+                    "DEMO",
+                    "Sub-processors",
+                    List.of(),
+                    ListStyle.CATEGORIES,
+                    List.of(),
+                    "notices@demo.example",
+                    "legal@demo.example",
+                    null,
+                    "#2457d6",
+                    POLICY);
+        }
+
+        @Override
+        public NoticePolicy policy(String register, int version) {
+            return POLICY;
+        }
+    }
+}
