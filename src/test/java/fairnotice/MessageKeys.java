@@ -122,7 +122,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.case.use.", List.of("never"), "", ".MODIFY"),
             built("portal.dates.", List.of("may-be-used"), "", ".MODIFY"),
             built("portal.held-back.", names("clearance.HeldBack$Reason"), "", ".MODIFY"),
-            built("portal.held-back.", List.of("others"), "", ".MODIFY"),
+            built("portal.held-back.", List.of("others", "OBJECTION.closed"), "", ".MODIFY"),
             built("portal.", List.of("waits"), "", ".MODIFY"),
             built("portal.dates.", List.of("in-use.you", "in-use.history"), "", ".others"),
             built("portal.dates.", List.of("in-use.until"), "", ".again"),

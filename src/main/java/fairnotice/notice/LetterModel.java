@@ -39,6 +39,11 @@ final class LetterModel {
         model.put("zone", policy.zone().getId());
         model.put("expedited", change.isPublished() && change.state() != ChangeState.PUBLISHED);
         model.put("inUse", change.isPublished());
+        model.put(
+                "withdrawnOn",
+                occasion == Occasion.WITHDRAWAL
+                        ? day(change.updatedAt(), policy) + " (" + policy.zone().getId() + ")"
+                        : "");
         model.put("outcomes", EffectOnCustomer.Outcome.values());
         model.put("modify", round.proposal().kind() == ChangeKind.MODIFY);
         model.put(

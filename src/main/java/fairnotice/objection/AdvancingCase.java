@@ -270,7 +270,12 @@ public class AdvancingCase {
         switch (objection.state()) {
             case CURED, EXEMPTED -> confirming.accepted(objection);
             case DROPPED -> confirming.withdrawn(objection);
-            case MOOT -> letters.write(objection, CaseLetter.MOOT, CaseLetters.Says.NOTHING.and(takingBack(objection)));
+            case MOOT ->
+                letters.write(
+                        objection,
+                        CaseLetter.MOOT,
+                        CaseLetters.Says.until(file.withdrawnOn(objection).endsAt())
+                                .and(takingBack(objection)));
             case DECLINED -> {
                 if (!MatchingObjection.JOINED.equals(objection.refusal())) {
                     letters.write(objection, CaseLetter.DECLINED, CaseLetters.Says.quoting(objection.refusal()));

@@ -49,7 +49,7 @@ public class AskingForCode {
         Instant now = clock.instant();
         Objection objection = elapsed.at(now, objections.hold(reference), act.step());
         objection.allow(act.step(), act == Act.ACCEPT ? "settled by accepting the offer" : "withdrawn");
-        mail(objection, act.name(), act.on(objection), says(objection, act, now), contact, by);
+        mail(objection, act.name(), act.on(objection), says(objection, act, now), follows(objection, act), contact, by);
     }
 
     /**
@@ -60,7 +60,7 @@ public class AskingForCode {
      */
     @Transactional
     public void ask(String reference, String purpose, String act, String words, long contact, String by) {
-        mail(objections.hold(reference), purpose, act, Says.quoting(words), contact, by);
+        mail(objections.hold(reference), purpose, act, Says.quoting(words), null, contact, by);
     }
 
     /** Until when a contact can use the code it was mailed for a step; empty when it has none. */
@@ -80,7 +80,13 @@ public class AskingForCode {
                 .about(objection.filing().orders());
     }
 
-    private void mail(Objection objection, String purpose, String act, Says says, long contact, String by) {
+    /** Withdrawing says the same as on the page where it is chosen. */
+    private String follows(Objection objection, Act act) {
+        return act == Act.DROP ? "portal.code.text.withdraw" + (file.isInEffect(objection) ? ".in-effect" : "") : null;
+    }
+
+    private void mail(
+            Objection objection, String purpose, String act, Says says, String follows, long contact, String by) {
         Contact to = file.authority(objection).stream()
                 .filter(each -> each.id() == contact)
                 .findFirst()
@@ -90,6 +96,6 @@ public class AskingForCode {
         ledger.record(CaseEntries.of("objection.code-mailed", objection, by, clock.instant())
                 .with("purpose", purpose)
                 .with("contact", contact));
-        letters.writeCode(objection, to, code, codes.validUntil(act, contact).orElseThrow(), says);
+        letters.writeCode(objection, to, code, codes.validUntil(act, contact).orElseThrow(), says, follows);
     }
 }

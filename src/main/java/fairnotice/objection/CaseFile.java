@@ -67,6 +67,12 @@ public class CaseFile {
         return changes.named(objection.change());
     }
 
+    /** The day on which its change was withdrawn. */
+    Deadline withdrawnOn(Objection objection) {
+        ZoneId zone = policy(objection).zone();
+        return Deadline.on(LocalDate.ofInstant(change(objection).updatedAt(), zone), zone);
+    }
+
     Optional<Customer> customer(Objection objection) {
         return Optional.ofNullable(objection.customer()).flatMap(customers::find);
     }

@@ -263,8 +263,9 @@ class CaseLetters {
      *
      * @param until when the code ends
      * @param step what is confirmed, with all that its holder has to know
+     * @param follows key of the sentence on what the step does; null for none
      */
-    void writeCode(Objection objection, Contact contact, String code, Instant until, Says step) {
+    void writeCode(Objection objection, Contact contact, String code, Instant until, Says step, String follows) {
         Register register = registers.named(objection.register());
         NoticePolicy policy = file.policy(objection);
         Map<String, Object> model =
@@ -272,6 +273,7 @@ class CaseLetters {
         model.put("late", false);
         model.put("path", null);
         model.put("code", code);
+        model.put("follows", follows);
         model.put("validUntil", minute(policy, until));
         model.put("why", why(register));
         Outgoing to = new Outgoing(
@@ -379,6 +381,7 @@ class CaseLetters {
         model.put(
                 "closedIfFinal", "portal.final.closed" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".NONE" : ""));
         model.put("code", null);
+        model.put("follows", null);
         model.put("validUntil", null);
         return model;
     }

@@ -98,7 +98,8 @@ class CaseLettersTest {
                 OLGA,
                 "12345678",
                 Instant.parse("2026-11-26T11:32:00Z"),
-                Says.quoting("accept the offer").offering(terms("2027-03-31")).about(Set.of("PO-2", "PO-1")));
+                Says.quoting("accept the offer").offering(terms("2027-03-31")).about(Set.of("PO-2", "PO-1")),
+                null);
 
         assertThat(text())
                 .containsSubsequence(
@@ -114,6 +115,41 @@ class CaseLettersTest {
         assertThat(sent)
                 .extracting(mailing -> mailing.letter().subject())
                 .containsOnly("Demo: objection to Talvik (OBJ-2026-0003) – {{customer}}");
+    }
+
+    @Test
+    void a_code_to_withdraw_an_objection_says_from_when_the_change_applies() {
+        letters.writeCode(
+                Cases.waiting(ObjectionState.OFFERED, ANSWER_BY),
+                OLGA,
+                "12345678",
+                Instant.parse("2026-11-26T11:32:00Z"),
+                Says.quoting("withdraw the objection OBJ-2026-0003"),
+                "portal.code.text.withdraw.in-effect");
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "withdraw the objection OBJ-2026-0003",
+                                "Withdrawing it closes the case. The change, which is in effect, applies to your data from that"
+                                        + " moment, as if you had not objected.",
+                                "Only you can use the code")
+                        .doesNotContain("??"));
+    }
+
+    @Test
+    void the_last_reminder_to_terminate_says_that_the_refund_is_seen_first_and_a_code_confirms() {
+        for (CaseLetter letter : List.of(CaseLetter.TERMINATION_OFFER, CaseLetter.ELECTION_REMINDER)) {
+            letters.write(Cases.waiting(ObjectionState.TERMINATION_OFFERED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text)
+                            .contains(
+                                    "You see what is refunded before you confirm, and confirm with a code that is sent by"
+                                            + " email.")
+                            .doesNotContain("??"));
+            sent.clear();
+        }
     }
 
     @Test
@@ -550,6 +586,22 @@ class CaseLettersTest {
                                 "If Demo misses its last day, that never counts against you: your objection stays open until it"
                                         + " is answered.")
                         .doesNotContain("??"));
+    }
+
+    @Test
+    void a_case_closed_without_agreement_says_what_holds_without_a_hedge_and_what_alone_alters_it() {
+        letters.write(
+                Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), CaseLetter.NOT_AGREED, Says.quoting("We cannot"));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "No agreement was found about your objection OBJ-2026-0003 to Talvik (change DEMO-2026-0001). The case"
+                                        + " is closed, and Talvik may not be used for your data under this change.",
+                                "We cannot",
+                                "Only an agreement that you make later, or a new change of which you get notice, can alter this.",
+                                "What your agreement or the law gives you beyond this is untouched.")
+                        .doesNotContain("As things stand", "??"));
     }
 
     @Test

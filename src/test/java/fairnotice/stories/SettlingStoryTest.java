@@ -268,7 +268,8 @@ class SettlingStoryTest extends Story {
                 Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "Data stay in the EU"));
         assertThat(visitor().page(link)).doesNotContain("and it applies to your data");
         assertThat(visitor().page(link + "/code?action=withdraw"))
-                .contains("The change, which is in effect, then applies to your data as if you had not objected.")
+                .contains(
+                        "The change, which is in effect, applies to your data from that moment, as if you had not objected.")
                 .doesNotContain("may then take effect");
         advance("P11D");
 

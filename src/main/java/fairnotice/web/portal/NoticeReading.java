@@ -85,12 +85,18 @@ class NoticeReading {
         model.addAttribute("proposal", proposal);
         model.addAttribute("facts", EntryFact.forCustomers(proposal.subprocessor()));
         model.addAttribute("entry", comparing.compare(change, notice.round()));
+        model.addAttribute(
+                "withdrawnOn",
+                change.state() == ChangeState.WITHDRAWN
+                        ? LocalDate.ofInstant(change.updatedAt(), policy.zone())
+                        : null);
         model.addAttribute("successor", successor(change, notice).isPresent());
         if (!model.containsAttribute("form")) {
             FormErrors.of(AnswerForm.blank(), model);
         }
         Optional<Objection> own = cases.find(opened);
-        Optional<HeldBack> heldBack = own.flatMap(objection -> clearance.heldBack(opened.customer(), change));
+        Optional<HeldBack> heldBack = own.filter(objection -> !isCalledOff(change))
+                .flatMap(objection -> clearance.heldBack(opened.customer(), change));
         model.addAttribute("heldBack", heldBack.orElse(null));
         model.addAttribute(
                 "othersFrom",
@@ -130,6 +136,11 @@ class NoticeReading {
             cases.ifRefusalBecomesFinal(objection).ifPresent(then -> model.addAttribute("ifFinal", then));
             cases.termination(objection).ifPresent(left -> model.addAttribute("termination", left));
         });
+    }
+
+    /** Whether it was withdrawn before it took effect for anybody: it keeps nothing away from anybody then, and nothing needs to. */
+    private static boolean isCalledOff(VendorChange change) {
+        return change.state() == ChangeState.WITHDRAWN && !change.isPublished();
     }
 
     /** What the change means for the customer now that it is in effect; empty while it is not, and for a notice that no longer counts. */

@@ -466,7 +466,9 @@ class OwnCaseTest extends OwnPages {
                         .string(allOf(
                                 containsString("L,2: Product of L,2"),
                                 containsString(
-                                        "It can be 90 days after the day of your choice, at the latest, and no day after the order ends by itself. OpsTicket has set these limits."),
+                                        "The last day of an order can be the day on which you confirm, at the earliest."),
+                                containsString(
+                                        "It can be 90 days after the day on which you confirm, at the latest, and no day after the order ends by itself. OpsTicket has set these limits."),
                                 not(containsString("??")))));
         submit(place, "step", "worksheet")
                 .andExpect(content().string(containsString("Please choose at least one order")));
@@ -1007,6 +1009,32 @@ class OwnCaseTest extends OwnPages {
                                 containsString("until the end of 31 January 2026 (UTC)"),
                                 not(containsString("calendar.ics")),
                                 not(containsString("the vendor is not used")),
+                                not(containsString("??")))));
+    }
+
+    @Test
+    void an_objector_reads_in_mail_and_page_when_the_change_was_withdrawn_and_that_it_does_not_happen()
+            throws Exception {
+        customerWithOrders("relieved-one");
+        String reference = announced("Called Off");
+        String own = own(reference, "relieved-one");
+        objected(reference, "relieved-one");
+
+        withdrawing.withdraw(reference, "Not needed", LEGAL);
+
+        String mailbox = "relieved-one@customers.example.com";
+        String closed = "was withdrawn on " + in(0) + ", so there is nothing left to object to.";
+        await(() -> !mails(mailbox, closed).isEmpty());
+        String told = "that Customer relieved-one was told of was withdrawn on " + in(0) + ".";
+        await(() -> !mails(mailbox, told).isEmpty());
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("The change was withdrawn on " + in(0)
+                                        + ". It does not happen, and you need not do anything."),
+                                containsString("so there is nothing left to object to."),
+                                not(containsString("may not be used for your data")),
+                                not(containsString("as things stand")),
                                 not(containsString("??")))));
     }
 

@@ -28,6 +28,9 @@ import fairnotice.register.ChangeKind;
 import fairnotice.register.EntryFact;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Subprocessor;
+import fairnotice.web.Dates;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -309,7 +312,9 @@ class OwnNoticeTest extends OwnPages {
         open("/n/" + token(notice, LinkPurpose.NOTICE, 0))
                 .andExpect(content()
                         .string(allOf(
-                                containsString("The change was withdrawn."),
+                                containsString(
+                                        "The change was withdrawn on " + new Dates().day(LocalDate.now(ZoneOffset.UTC))
+                                                + " (UTC). It does not happen, and you need not do anything."),
                                 not(containsString("Acknowledge receipt")),
                                 not(containsString("??")))));
     }

@@ -14,6 +14,7 @@ import fairnotice.change.AmendingChange;
 import fairnotice.change.PostponingChange;
 import fairnotice.change.WithdrawingChange;
 import fairnotice.mail.PublicAddress;
+import fairnotice.web.Dates;
 import fairnotice.web.PageHouse;
 import fairnotice.web.site.PublicChange.State;
 import java.io.StringReader;
@@ -114,7 +115,9 @@ class ChangePageTest extends PageHouse {
 
         open(page(reference))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("This change was withdrawn.")));
+                .andExpect(content()
+                        .string(containsString("This change was withdrawn on "
+                                + new Dates().day(LocalDate.now(ZoneOffset.UTC)) + " (UTC). It does not happen.")));
     }
 
     @Test

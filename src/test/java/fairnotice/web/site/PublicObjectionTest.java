@@ -187,7 +187,13 @@ class PublicObjectionTest extends PageHouse {
                                 containsString("4001 characters"),
                                 not(containsString("<img src=x")))));
         pages.perform(post(form(reference)).with(csrf()).param("grounds", "none of these"))
-                .andExpect(content().string(containsString("Please choose one of the grounds shown.")));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Please choose one of the grounds shown."),
+                                containsString(
+                                        "Your objection counts from its filing even if you give none yet; please add them"
+                                                + " soon."),
+                                not(containsString("they may follow")))));
         assertThat(jdbc.sql("select count(*) from objection_unconfirmed where change_reference = :r")
                         .param("r", reference)
                         .query(Integer.class)
