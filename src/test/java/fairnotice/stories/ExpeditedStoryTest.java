@@ -33,6 +33,14 @@ class ExpeditedStoryTest extends Story {
         assertThat(state(change)).isEqualTo("IN_NOTICE");
         LocalDate told = LocalDate.ofInstant(
                 Instant.parse(change(change).get("announcedAt").asText()), ZoneId.of("America/Toronto"));
+        assertThat(visitor().page("/r/securicom"))
+                .contains(
+                        "/r/securicom/changes/" + change,
+                        "in effect since " + day(told) + " (America/Toronto); objections until "
+                                + day(told.plusDays(30)))
+                .doesNotContain("No change is announced at the moment.");
+        assertThat(visitor().page("/r/securicom.json"))
+                .containsSubsequence("\"upcoming\"", change, "\"inEffectSince\" : \"", "\"history\"");
         String first = "Stampmark was put to use on " + day(told)
                 + " (America/Toronto), before notice of this change was given,"
                 + " as is allowed where waiting would delay a security-critical change (the Subprocessors page, exception for"

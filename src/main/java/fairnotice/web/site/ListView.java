@@ -60,7 +60,7 @@ record ListView(
     /** The next to take effect first. */
     private static List<Upcoming> upcoming(List<PublicChange> told, LocalDate today) {
         return told.stream()
-                .filter(change -> change.state() == PublicChange.State.ANNOUNCED)
+                .filter(change -> Upcoming.isOn(change, today))
                 .map(change -> Upcoming.of(change, today))
                 .sorted(Comparator.comparing(Upcoming::earliestUse).thenComparing(Upcoming::reference))
                 .toList();

@@ -33,7 +33,10 @@ record PublishedJson(
 
     private static final JsonMapper JSON = mapper();
 
-    /** @param objectionsClose the last day to object by the standard policy; the dates on a customer's own notice page count for that customer */
+    /**
+     * @param objectionsClose the last day to object by the standard policy; the dates on a customer's own notice page count for that customer
+     * @param inEffectSince of a change that went first and is open to objections; null while it is not in effect
+     */
     record Announced(
             String reference,
             ChangeKind kind,
@@ -41,6 +44,7 @@ record PublishedJson(
             Instant announcedAt,
             LocalDate objectionsClose,
             LocalDate earliestUse,
+            Instant inEffectSince,
             String summary) {
 
         static Announced of(Upcoming change) {
@@ -51,6 +55,7 @@ record PublishedJson(
                     change.announcedAt(),
                     change.objectionsClose().lastDay(),
                     change.earliestUse(),
+                    change.inEffectSince(),
                     change.summary());
         }
     }
