@@ -280,6 +280,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "lapsed"),
                     ".next.ended"),
             built("objection.letter.", List.of("refused", "contested"), ".next.again"),
+            built("objection.letter.", List.of("not-entitled")),
             built("objection.letter.", List.of("agreed"), ".next.exempted"),
             built("objection.letter.", List.of("termination-complete", "terminated"), ".next.stated"),
             built("objection.letter.filed-by.", names("objection.Channel")),

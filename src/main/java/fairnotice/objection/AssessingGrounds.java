@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AssessingGrounds {
 
+    private static final String GRANTED =
+            "It came by the link of the customer's own notice, which says that the customer may object: its sender is entitled.";
+
     private final Objections objections;
     private final Threads threads;
     private final CaseFile file;
@@ -102,19 +105,39 @@ public class AssessingGrounds {
         return Arrays.stream(RefusalReason.values())
                 .filter(reason -> switch (reason) {
                     case GROUNDS -> file.policy(objection).groundsRequired();
-                    case NOT_ENTITLED -> true;
+                    case NOT_ENTITLED -> !isGrantedToSender(objection);
                     case LATE -> objection.late();
                 })
                 .toList();
+    }
+
+    /** It came by the link of a notice; where that gives no right to object, what comes is a comment, and nobody assesses it. */
+    private boolean isGrantedToSender(Objection objection) {
+        return objection.filing().channel() == Channel.LINK;
+    }
+
+    /** Why one of the reasons for a refusal is none here; empty where all are open that its time leaves. */
+    @Transactional(readOnly = true)
+    public Optional<String> obstacleToCallingNotEntitled(Objection objection) {
+        return isGrantedToSender(objection) ? Optional.of(GRANTED) : Optional.empty();
     }
 
     private String whyNot(Objection objection, RefusalReason given) {
         if (given == RefusalReason.LATE) {
             return "It came in time, so it cannot be refused as late.";
         }
+        if (given == RefusalReason.NOT_ENTITLED) {
+            return GRANTED;
+        }
+        List<String> open = reasons(objection).stream()
+                .filter(reason -> reason != RefusalReason.GROUNDS)
+                .map(reason -> reason == RefusalReason.LATE
+                        ? "because it came late"
+                        : "because its sender is not entitled to object")
+                .toList();
         return "This promise asks for no grounds, so the objection cannot be refused for what it says. Admit it and look for a"
-                + " resolution: without one it ends as not agreed. Refuse it only because its sender is not entitled to object"
-                + (objection.late() ? ", or because it came late." : ".");
+                + " resolution: without one it ends as not agreed."
+                + (open.isEmpty() ? "" : " Refuse it only " + String.join(", or ", open) + ".");
     }
 
     /** Why this person may not assess it. */
@@ -139,9 +162,14 @@ public class AssessingGrounds {
                 : Optional.empty();
     }
 
-    /** Grounds may follow until the window closes, so their absence alone refuses nothing before. */
+    /** Nothing may be left to refuse it for; and grounds may follow until the window closes, so their absence alone refuses nothing before. */
     @Transactional(readOnly = true)
     public Optional<String> obstacleToRefusing(Objection objection) {
+        if (reasons(objection).isEmpty()) {
+            return Optional.of(GRANTED
+                    + " This promise asks for no grounds, and the objection came in time. Admit it and look for a"
+                    + " resolution: without one it ends as not agreed.");
+        }
         boolean open = objection.windowClosesAt() != null && clock.instant().isBefore(objection.windowClosesAt());
         return open && areGroundsMissing(objection)
                 ? Optional.of("The customer may still give its grounds, until "

@@ -110,6 +110,11 @@ public enum CaseLetter {
         return saysEffect() && !OF_AN_AGREEMENT.contains(this) && this != RECEIPT_AGAIN;
     }
 
+    /** Whether it gives the reasons for a refusal. */
+    boolean refuses() {
+        return this == REFUSED || this == REFUSED_AGAIN || this == REFUSED_AGAIN_STANDS;
+    }
+
     /** Whether it tells of an end after which the change may take effect for the customer. */
     boolean closes() {
         return this == REFUSED_AGAIN || this == REFUSAL_FINAL || this == LAPSED || this == DROPPED || this == AGREED;

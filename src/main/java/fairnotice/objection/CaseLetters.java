@@ -208,10 +208,16 @@ class CaseLetters {
         FinalRefusal ifFinal = letter.saysIfFinal() ? ifFinal(objection) : null;
         model.put("ifFinal", ifFinal);
         model.put("finalDay", ifFinal == null || ifFinal.day() == null ? "" : day(ifFinal.day()));
+        model.put("follows", isForTheSender(objection, letter) ? "objection.letter.not-entitled" : null);
         model.put("late", objection.late() && letter.isReceipt());
         model.put("path", known ? "/n" : null);
         model.put("why", known ? why(register) : whose(register));
         return says.more().apply(compose(letter, model));
+    }
+
+    /** Whether it was refused for who filed it, and not for what its customer may do. */
+    private static boolean isForTheSender(Objection objection, CaseLetter letter) {
+        return objection.refusedFor() == RefusalReason.NOT_ENTITLED && letter.refuses();
     }
 
     /** Whether its case is closed with the change still ahead of its customer. */

@@ -153,6 +153,22 @@ class CaseLettersTest {
     }
 
     @Test
+    void a_refusal_for_who_filed_it_speaks_of_the_sender_and_not_of_the_customers_right() {
+        Objection refused = Cases.filedBy("ann@example.com", "<1@example.com>")
+                .refused(RefusalReason.NOT_ENTITLED, "We do not know Ann", "counsel", ANSWER_BY, NOW);
+
+        letters.write(refused, CaseLetter.REFUSED, Says.until(ANSWER_BY).withQuote("We do not know Ann"));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "We do not know Ann",
+                                "It was refused because of its sender: whoever filed it was not entitled to object for your"
+                                        + " organisation.")
+                        .doesNotContain("??"));
+    }
+
+    @Test
     void an_offer_names_its_days_before_the_words_that_may_speak_of_them() {
         for (CaseLetter letter : List.of(CaseLetter.OFFER, CaseLetter.OFFER_REMINDER)) {
             letters.write(

@@ -94,17 +94,28 @@ class SettlingStoryTest extends Story {
         String change = add(EXPEDITED, "Fastline", Map.of("securityCritical", true));
         approve("counsel", change);
         approve("gc", change);
-        String refused = file(change, eve);
+        String refused = as("admin")
+                .post(
+                        "/api/v1/changes/" + change + "/objections",
+                        Map.of(
+                                "customer", "first",
+                                "channel", "EMAIL",
+                                "receivedAt", settle().toString(),
+                                "sender", "A consultant",
+                                "grounds", "OBLIGATION",
+                                "text", "We object"))
+                .get("reference")
+                .asText();
         String safe = file(change, kim);
         String exempted = file(change, lee);
         complete(
                 "counsel",
                 refused,
-                Map.of("outcome", "refuse", "reason", "NOT_ENTITLED", "comment", "Your order has ended"));
+                Map.of("outcome", "refuse", "reason", "NOT_ENTITLED", "comment", "Nobody knows this sender"));
         settle();
         contesting.contest(refused, by(EXPEDITED, eve), "It goes on", List.of());
         settle();
-        complete("legal", refused, Map.of("outcome", "refuse", "reason", "NOT_ENTITLED", "comment", "It has ended"));
+        complete("legal", refused, Map.of("outcome", "refuse", "reason", "NOT_ENTITLED", "comment", "Still unknown"));
         String today =
                 new Dates().day(LocalDate.ofInstant(settle(), ZoneId.of("America/Toronto"))) + " (America/Toronto)";
         assertThat(letters(refused, "has refused it too").get(0).get("text").asText())

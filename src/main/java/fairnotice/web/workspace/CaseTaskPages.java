@@ -77,6 +77,9 @@ class CaseTaskPages {
                         policy.groundsRequired() && objection.filing().grounds() == Grounds.NOT_GIVEN);
                 model.addAttribute("groundsRequired", policy.groundsRequired());
                 model.addAttribute(
+                        "entitled",
+                        assessing.obstacleToCallingNotEntitled(objection).orElse(null));
+                model.addAttribute(
                         "reasons",
                         words.choices(
                                 "workspace.refusal.",
