@@ -173,6 +173,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.code.title.", List.of("accept", "withdraw")),
             built("portal.code.text.", List.of("accept", "withdraw")),
             built("portal.code.confirm.", List.of("accept", "withdraw")),
+            built("portal.contacts.", List.of("all", "confirmed")),
             built("portal.done.", List.of("reply", "reject", "contest", "accept", "withdraw")));
 
     private static final Stream<MessageKeys> CUSTOMER_FIELDS = Stream.of(

@@ -54,6 +54,16 @@ public class NoticeContacts {
                         .orElse(customer));
     }
 
+    /** Whether one of its contacts has still to be confirmed, and is written to about none of its cases until then. */
+    public boolean isAnyToBeConfirmed(Notice notice) {
+        return unconfirmed
+                .of(notice.customer())
+                .flatMap(change -> customers
+                        .find(notice.customer())
+                        .filter(customer -> !customer.contacts().stream().allMatch(change::isCounted)))
+                .isPresent();
+    }
+
     /** The customers of these notices, by the notice's id, each with the contacts that count for it; none for a customer that is gone. */
     Map<Long, Customer> byNotice(Collection<Notice> notices) {
         Map<Long, Customer> known =

@@ -56,7 +56,8 @@ class RefundInBrowserTest extends BrowserStory {
         fitsAtBothWidths(page);
         page.navigate(own);
         page.click("form:has([name=action][value=reject]) button[type=submit]");
-        assertThat(page.locator("main")).containsText("You have rejected the offer.");
+        assertThat(page.locator("main"))
+                .containsText("You have rejected the offer. We tell all contacts of your organisation by email.");
         fitsAtBothWidths(page);
 
         page.click("a[href$='/termination']");

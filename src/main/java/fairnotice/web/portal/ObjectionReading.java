@@ -36,6 +36,7 @@ class ObjectionReading {
     private static final Set<ChangeState> GIVEN_UP =
             EnumSet.of(ChangeState.WITHDRAWN, ChangeState.REJECTED, ChangeState.UNLISTED);
 
+    private final OpenedNotices links;
     private final VendorChanges changes;
     private final Registers registers;
     private final CaseFile file;
@@ -45,6 +46,7 @@ class ObjectionReading {
     private final Clock clock;
 
     ObjectionReading(
+            OpenedNotices links,
             VendorChanges changes,
             Registers registers,
             CaseFile file,
@@ -52,6 +54,7 @@ class ObjectionReading {
             ReadingStanding standing,
             MessageSource messages,
             Clock clock) {
+        this.links = links;
         this.changes = changes;
         this.registers = registers;
         this.file = file;
@@ -84,6 +87,7 @@ class ObjectionReading {
         model.addAttribute("contact", opened.contact().name());
         model.addAttribute("change", change.reference());
         model.addAttribute("proposal", change.proposal());
+        model.addAttribute("reached", links.reached(opened));
         model.addAttribute("mayObject", notice.mayObject());
         model.addAttribute("started", stands.start() != null);
         model.addAttribute("closes", stands.dates().objectionsClose());

@@ -76,6 +76,11 @@ class OpenedNotices {
         return find(token).filter(this::isEnded);
     }
 
+    /** Whom letters of the customer's case reach: the end of the key of the words for it. */
+    String reached(Opened opened) {
+        return contacts.isAnyToBeConfirmed(opened.notice()) ? "confirmed" : "all";
+    }
+
     /** The last day on which the link opens the notice; empty while that is not known. */
     Optional<Deadline> linkEnd(Opened opened) {
         return opened.again() == null ? ends.of(opened.notice()) : Optional.of(end(opened.again(), opened.notice()));

@@ -85,6 +85,7 @@ class ObjectingTest extends OwnPages {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Nothing is filed yet."),
+                                containsString("and a receipt goes to all contacts of your organisation by email."),
                                 containsString("Where the vendor is, or where the data goes"),
                                 containsString("Not Bonn &amp; &lt;3"),
                                 not(containsString("??")))));

@@ -1191,6 +1191,12 @@ class OwnCaseTest extends OwnPages {
                 ADMIN);
         String reference = announced("Then Withdrawn");
         await(() -> !mails("paul@customers.example.com", reference).isEmpty());
+        String ann = own(reference, "joined");
+        submit(ann + "/objection", "step", "check", "grounds", "LOCATION", "text", "Not there");
+        open(ann + "/objection?step=check")
+                .andExpect(content()
+                        .string(containsString(
+                                "and a receipt goes to every confirmed contact of your organisation by email.")));
         objected(reference, "joined");
         open(own(reference, "joined", 1)).andExpect(status().isForbidden());
 
