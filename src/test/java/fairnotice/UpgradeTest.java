@@ -94,7 +94,22 @@ class UpgradeTest {
                                ('TRM-4', 'none', 'C-2', 'r', 7, 1, 70, '2026-06-22T10:00Z',
                                 '{"zone": "America/Toronto", "elections": [{"order": "O-1", "lines": [], "lastDay": "2999-07-31"}]}',
                                 'CALCULATED')""").update();
+        migrate(database, "053");
+        jdbc.sql("""
+                        insert into customer_unconfirmed (customer, revision, entitlement, fields, changed_by, changed_at)
+                        select id, 1, '{"plan": "any", "orders": [{"externalId": "O-1"}]}',
+                               case external_id when 'silent' then array['orders/O-2', 'plan'] else array['plan'] end,
+                               array['ada'], '2026-06-22T10:00Z'
+                          from customer where external_id in ('silent', 'clicked')""").update();
         migrate(database, "latest");
+    }
+
+    @Test
+    void orders_that_were_changed_with_what_notices_depend_on_wait_as_they_stood_before() {
+        assertThat(jdbc.sql("""
+                                select c.external_id || ' ' || coalesce(u.orders::text, 'now') || ' ' || coalesce(u.contacts::text, 'now')
+                                  from customer_unconfirmed u join customer c on c.id = u.customer order by 1""").query(String.class).list())
+                .containsExactly("clicked now now", "silent [{\"externalId\": \"O-1\"}] now");
     }
 
     @Test

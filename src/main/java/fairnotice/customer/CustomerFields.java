@@ -88,7 +88,12 @@ public final class CustomerFields {
 
     /** Whether a case rests on the field: who may decide for the customer, where it is written to, and what it paid. */
     static boolean isOfCases(String field) {
-        return isOfContacts(field) || field.startsWith("orders/");
+        return isOfContacts(field) || isOfOrders(field);
+    }
+
+    /** Whether the field says what was bought, for how long, and what was paid of it. */
+    static boolean isOfOrders(String field) {
+        return field.startsWith("orders/");
     }
 
     /** Whether the field says who may decide for the customer and where it is written to. */
@@ -101,7 +106,7 @@ public final class CustomerFields {
         return field.equals("plan")
                 || field.equals("shownChanges")
                 || field.startsWith("terms/")
-                || field.startsWith("orders/") && !field.contains("/lines/");
+                || isOfOrders(field) && !field.contains("/lines/");
     }
 
     private static CustomerFields of(Customer customer) {

@@ -129,18 +129,33 @@ class RecordingCustomerChanges {
         if (Entitlement.of(before).mayBeLessIn(Entitlement.of(after))) {
             change = change.keepingForNotices(before);
         }
+        if (ordersWaitWithIt(change, earlier, fields, by)) {
+            change = change.keepingOrders(before);
+        }
         UnconfirmedChange left = change.without(isAsBefore(change, after), isNoLess(change, after));
         if (!left.isOfCases() && !left.isOfNotices()) {
             earlier.ifPresent(known -> unconfirmed.remove(before.id()));
             return false;
         }
-        boolean counts = fields.stream()
-                .anyMatch(field -> left.isOfCases() && CustomerFields.isOfCases(field)
-                        || left.isOfNotices() && CustomerFields.isOfNotices(field));
-        if (counts) {
-            unconfirmed.keep(left.and(fields, by.id(), now));
+        List<String> held = fields.stream().filter(left::holds).toList();
+        if (!held.isEmpty()) {
+            unconfirmed.keep(left.and(held, by.id(), now));
         }
-        return counts;
+        return !held.isEmpty();
+    }
+
+    /**
+     * What waits of an order counts for no case, whenever that is opened: what notices depend on, and whatever else a person whose change waits
+     * changes of orders. What others change of payments besides counts at once, as it would if nothing waited.
+     */
+    private static boolean ordersWaitWithIt(
+            UnconfirmedChange change, Optional<UnconfirmedChange> earlier, List<String> fields, Actor by) {
+        boolean byOneOfThem =
+                earlier.map(known -> known.changedBy().contains(by.id())).orElse(true);
+        return change.isOfNotices()
+                && fields.stream()
+                        .filter(CustomerFields::isOfOrders)
+                        .anyMatch(field -> byOneOfThem || CustomerFields.isOfNotices(field));
     }
 
     /** Everything that cases rest on was changed back. */

@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 
 /**
  * What of a customer was changed by people of whom none is enough. Contacts or orders that were changed while a case of it was open: until
- * another administrator confirms, open cases rest on what stood before. What its notices depend on, whenever that was changed: until then it is
- * given notice by the better of both.
+ * another administrator confirms, cases rest on what stood before. What its notices depend on, whenever that was changed: until then it is
+ * given notice by the better of both, and orders that were changed with it count for no case, whenever that is opened.
  *
  * @param revision of the customer before the first change of what cases rest on
- * @param contacts as they were then, like {@code orders}; null where no case rests on anything else than what stands
+ * @param contacts as they were then; null where those of today count
+ * @param orders as they were then; null where those of today count
  * @param entitlement what the customer's notices depended on before; null where that did not get less
  * @param fields names of those that were changed since, as {@link CustomerFields} gives them
  * @param changedBy user names of all who changed something since
@@ -54,9 +55,19 @@ public record UnconfirmedChange(
                 at);
     }
 
-    /** Whether open cases rest on what stood before. */
+    /** Whether cases rest on what stood before. */
     public boolean isOfCases() {
+        return isOfContacts() || isOfOrders();
+    }
+
+    /** Whether cases go on with the contacts before. */
+    public boolean isOfContacts() {
         return contacts != null;
+    }
+
+    /** Whether cases count the orders before, with their payments and units. */
+    public boolean isOfOrders() {
+        return orders != null;
     }
 
     /** Whether what notices depend on may have got less. */
@@ -66,7 +77,25 @@ public record UnconfirmedChange(
 
     /** @param before the customer whose contacts and orders cases go on with, where they do not go on with others already */
     UnconfirmedChange keepingForCases(Customer before) {
-        return isOfCases() ? this : ofCases(before.revision(), before.contacts(), before.orders());
+        return isOfContacts()
+                ? this
+                : ofCases(sinceOr(before), before.contacts(), isOfOrders() ? orders : before.orders());
+    }
+
+    /** @param before the customer whose orders cases count, where they do not count others already */
+    UnconfirmedChange keepingOrders(Customer before) {
+        return isOfOrders() ? this : ofCases(sinceOr(before), contacts, before.orders());
+    }
+
+    private long sinceOr(Customer before) {
+        return isOfCases() ? revision : before.revision();
+    }
+
+    /** Whether the field waits for another administrator. */
+    boolean holds(String field) {
+        return isOfContacts() && CustomerFields.isOfContacts(field)
+                || isOfOrders() && CustomerFields.isOfOrders(field)
+                || isOfNotices() && CustomerFields.isOfNotices(field);
     }
 
     UnconfirmedChange keepingForNotices(Customer before) {
@@ -93,13 +122,21 @@ public record UnconfirmedChange(
      * @param ended what it has ended of its orders by now, which is nobody's change
      */
     public Customer before(Customer now, List<EndedLine> ended) {
-        return isOfCases() ? now.with(contacts, knowing(ended), revision) : now;
+        return isOfCases()
+                ? now.with(
+                        isOfContacts() ? contacts : now.contacts(),
+                        isOfOrders() ? knowing(ended) : now.orders(),
+                        revision)
+                : now;
     }
 
-    /** Everything as it was before, to be compared with what stands. */
+    /** All that waits as it was before, to be compared with what stands. */
     Customer whole(Customer now) {
         Customer entitled = isOfNotices() ? now.entitledAs(entitlement) : now;
-        return isOfCases() ? entitled.with(contacts, orders, revision) : entitled;
+        return entitled.with(
+                isOfContacts() ? contacts : now.contacts(),
+                isOfOrders() ? orders : now.orders(),
+                isOfCases() ? revision : now.revision());
     }
 
     private List<Order> knowing(List<EndedLine> ended) {
@@ -112,12 +149,12 @@ public record UnconfirmedChange(
 
     /** The customer as it is, with the contacts, addresses and links that open cases go on with. */
     public Customer withEarlierContacts(Customer now) {
-        return isOfCases() ? now.with(contacts, now.orders(), now.revision()) : now;
+        return isOfContacts() ? now.with(contacts, now.orders(), now.revision()) : now;
     }
 
     /** The same with those of its contacts of today as well that one of its cases knows, for mail and links and not for decisions. */
     public Customer withEarlierContactsAnd(Predicate<Contact> known, Customer now) {
-        if (!isOfCases()) {
+        if (!isOfContacts()) {
             return now;
         }
         Stream<Contact> others = now.contacts().stream().filter(known).filter(contact -> !isCounted(contact));
@@ -126,7 +163,7 @@ public record UnconfirmedChange(
 
     /** The same with its contacts of before as well, each under the address it had. */
     public Customer andEarlierContacts(Customer now) {
-        if (!isOfCases()) {
+        if (!isOfContacts()) {
             return now;
         }
         Stream<Contact> gone = contacts.stream()
@@ -137,7 +174,7 @@ public record UnconfirmedChange(
 
     /** Contacts of before that are none of today's under any address; one whose address was put right is written to there. */
     public List<Contact> removedContacts(Customer now) {
-        return isOfCases()
+        return isOfContacts()
                 ? contacts.stream()
                         .filter(contact -> now.contacts().stream().noneMatch(each -> each.id() == contact.id()))
                         .toList()
@@ -146,7 +183,7 @@ public record UnconfirmedChange(
 
     /** Whether the contact of today stood there before, under the same address. */
     public boolean isCounted(Contact contact) {
-        return !isOfCases()
+        return !isOfContacts()
                 || contacts.stream().anyMatch(each -> each.id() == contact.id() && each.epoch() == contact.epoch());
     }
 

@@ -609,7 +609,12 @@ class CustomerTests {
         assertThat(now.lastDay()).hasValue(LocalDate.of(2026, 12, 31));
         assertThat(now.isActiveOn(LocalDate.of(2026, 12, 31))).isTrue();
         assertThat(now.isActiveOn(LocalDate.of(2027, 1, 1))).isFalse();
-        assertThat(customers.inCases(before.id())).as("no case is open").contains(now);
+        assertThat(customers.inCases(before.id()).orElseThrow())
+                .as("the orders before count for a case, whenever it is opened")
+                .satisfies(inCase -> {
+                    assertThat(inCase.orders()).isEqualTo(before.orders());
+                    assertThat(inCase.contacts()).isEqualTo(now.contacts());
+                });
         ConfirmingCustomerChange confirming = room.getBean(ConfirmingCustomerChange.class);
         assertThat(confirming.differences(before.id()))
                 .extracting(CustomerFields.Difference::field)
@@ -628,7 +633,7 @@ class CustomerTests {
     }
 
     @Test
-    void what_notices_depend_on_waits_for_nobody_once_it_is_no_less_and_a_case_is_another_matter() {
+    void what_notices_depend_on_waits_for_nobody_once_it_is_no_less_and_nothing_waits_once_all_is_as_it_was() {
         Customer before = imported(acme());
         importing.importInto("opsticket", List.of(lessened()), ADMIN);
         inCase.add(before.id());
@@ -641,8 +646,56 @@ class CustomerTests {
         importing.importInto("opsticket", List.of(acme()), ADMIN);
 
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9))
-                .as("the orders are those that stood when the case was looked at first: shorter ones")
-                .hasSize(1);
+                .as("contacts and orders are those before the first change")
+                .isEmpty();
+    }
+
+    @Test
+    void an_order_that_waits_counts_for_no_case_whenever_that_is_opened() {
+        Customer before = imported(onPlan("free", "600"));
+        ImportedCustomer same = onPlan("enterprise", "600");
+        ImportedOrder large = new ImportedOrder(
+                "O-2", "Suite", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31), new BigDecimal("240000"), "EUR");
+        importing.importInto(
+                "opsticket",
+                List.of(new ImportedCustomer(
+                        "C-1",
+                        "Acme",
+                        "enterprise",
+                        List.of(new ImportedContact("Mallory", "mallory@example.net", List.of("owner"))),
+                        List.of(same.orders().get(0), large),
+                        null)),
+                ADMIN);
+        inCase.add(before.id());
+
+        Customer now = customers.find(before.id()).orElseThrow();
+        Customer inItsCase = customers.inCases(before.id()).orElseThrow();
+        assertThat(inItsCase.orders()).extracting(Order::externalId).containsExactly("O-1");
+        assertThat(inItsCase.revision()).isEqualTo(before.revision());
+        assertThat(inItsCase.contacts())
+                .as("contacts that were changed while neither a case nor a notice ran count at once")
+                .isEqualTo(now.contacts());
+        ConfirmingCustomerChange confirming = room.getBean(ConfirmingCustomerChange.class);
+        assertThat(confirming.differences(before.id()))
+                .extracting(CustomerFields.Difference::field)
+                .containsExactly("orders/O-2", "plan");
+
+        confirming.confirm(before.id(), now.revision(), ADA);
+
+        assertThat(customers.inCases(before.id()))
+                .contains(customers.find(before.id()).orElseThrow());
+    }
+
+    @Test
+    void what_a_person_whose_change_waits_changes_of_payments_besides_waits_as_well() {
+        Customer before = imported(onPlan("free", "600"));
+        importing.importInto("opsticket", List.of(onPlan("enterprise", "600")), ADMIN);
+        importing.importInto("opsticket", List.of(onPlan("enterprise", "6000")), ADMIN);
+
+        assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
+        assertThat(room.getBean(ConfirmingCustomerChange.class).differences(before.id()))
+                .extracting(CustomerFields.Difference::field)
+                .containsExactly("orders/O-1/lines/L-1/payments/I-1 2026-01-01/net", "plan");
     }
 
     @Test
@@ -655,6 +708,12 @@ class CustomerTests {
                 room.getBean(UnconfirmedChanges.class).of(before.id()).orElseThrow();
         assertThat(change.changedBy()).containsExactly("admin");
         assertThat(change.fields()).containsExactly("plan");
+        assertThat(customers.inCases(before.id()).orElseThrow().orders())
+                .as("payments that another administrator changed count at once, and do not stand among what waits")
+                .isEqualTo(customers.find(before.id()).orElseThrow().orders());
+        assertThat(room.getBean(ConfirmingCustomerChange.class).differences(before.id()))
+                .extracting(CustomerFields.Difference::field)
+                .containsExactly("plan");
         room.getBean(ConfirmingCustomerChange.class)
                 .confirm(before.id(), customers.find(before.id()).orElseThrow().revision(), ADA);
         assertThat(customers.find(before.id()).orElseThrow().plans()).containsExactly("free");

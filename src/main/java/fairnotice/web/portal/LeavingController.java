@@ -86,11 +86,11 @@ class LeavingController {
             return "redirect:/n/" + token;
         }
         model.addAttribute("token", token);
-        LeavingForm sent = LeavingForm.of(request, found.get().customer());
+        LeavingForm sent = LeavingForm.of(request, leaving.customer(found.get()));
         boolean fresh = !sent.isAnythingChosen();
         LeavingForm form = fresh
                 ? LeavingForm.blank(
-                        found.get().customer(), objection.get().filing().orders())
+                        leaving.customer(found.get()), objection.get().filing().orders())
                 : sent;
         String shown = fresh || step.equals("change") ? "choose" : "show";
         return step(found.get(), objection.get(), shown, form, token, model, redirect);
@@ -115,7 +115,7 @@ class LeavingController {
             redirect.addFlashAttribute("done", "portal.done.past");
             return "redirect:/n/" + token;
         }
-        LeavingForm form = LeavingForm.of(request, found.get().customer());
+        LeavingForm form = LeavingForm.of(request, leaving.customer(found.get()));
         return step(found.get(), objection.get(), step, form, token, model, redirect);
     }
 
@@ -159,7 +159,7 @@ class LeavingController {
         } catch (Refused refused) {
             model.addAttribute("asked", step.equals("confirm"));
             addEndOfCode(objection, sent, model);
-            LeavingReading.show(refused, form, by.customer().orders().size(), errors);
+            LeavingReading.show(refused, form, leaving.customer(by).orders().size(), errors);
             return "portal/leave-worksheet";
         }
     }
@@ -172,7 +172,7 @@ class LeavingController {
             model.addAttribute("data", choosing.data(worksheet));
             return true;
         } catch (Refused refused) {
-            LeavingReading.show(refused, form, by.customer().orders().size(), errors);
+            LeavingReading.show(refused, form, leaving.customer(by).orders().size(), errors);
             return false;
         }
     }

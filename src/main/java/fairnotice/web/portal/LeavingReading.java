@@ -1,7 +1,11 @@
 package fairnotice.web.portal;
 
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
 import fairnotice.customer.Order;
 import fairnotice.customer.OrderLine;
+import fairnotice.customer.UnconfirmedChange;
+import fairnotice.customer.UnconfirmedChanges;
 import fairnotice.objection.CaseFile;
 import fairnotice.objection.Objection;
 import fairnotice.refusal.FieldProblem;
@@ -34,8 +38,18 @@ class LeavingReading {
     private final CaseFile file;
     private final Registers registers;
     private final ChoosingToLeave choosing;
+    private final Customers customers;
+    private final UnconfirmedChanges unconfirmed;
 
-    LeavingReading(OwnCaseReading cases, CaseFile file, Registers registers, ChoosingToLeave choosing) {
+    LeavingReading(
+            OwnCaseReading cases,
+            CaseFile file,
+            Registers registers,
+            ChoosingToLeave choosing,
+            Customers customers,
+            UnconfirmedChanges unconfirmed) {
+        this.customers = customers;
+        this.unconfirmed = unconfirmed;
         this.cases = cases;
         this.file = file;
         this.registers = registers;
@@ -72,6 +86,17 @@ class LeavingReading {
         model.addAttribute("holders", cases.authority(objection));
         model.addAttribute("noticeOver", file.isNoticeOver(objection) || file.isInEffect(objection));
         model.addAttribute("lineup", lineup(opened, objection));
+        model.addAttribute(
+                "waits",
+                unconfirmed
+                        .of(opened.customer().id())
+                        .filter(UnconfirmedChange::isOfOrders)
+                        .isPresent());
+    }
+
+    /** With the orders that its case counts. */
+    Customer customer(Opened opened) {
+        return customers.inCases(opened.customer().id()).orElseGet(opened::customer);
     }
 
     /** Whoever has a code for this choice already is asked for it, whoever had it mailed. */
@@ -86,7 +111,7 @@ class LeavingReading {
     private List<OrderLineUp> lineup(Opened opened, Objection objection) {
         Map<String, EndWindow> windows = choosing.windows(objection.reference()).stream()
                 .collect(Collectors.toMap(EndWindow::order, Function.identity()));
-        List<Order> orders = opened.customer().orders();
+        List<Order> orders = customer(opened).orders();
         return orders.stream()
                 .filter(order -> windows.containsKey(order.externalId()))
                 .map(order -> OrderLineUp.of(orders.indexOf(order), order, windows.get(order.externalId())))

@@ -1,7 +1,11 @@
 package fairnotice.web.workspace;
 
 import fairnotice.change.VendorChanges;
+import fairnotice.customer.ConfirmingCustomerChange;
+import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
+import fairnotice.customer.UnconfirmedChange;
+import fairnotice.customer.UnconfirmedChanges;
 import fairnotice.objection.Objections;
 import fairnotice.register.Register;
 import fairnotice.termination.ChoosingToLeave;
@@ -10,6 +14,7 @@ import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -25,6 +30,10 @@ class TerminationPages {
     private final Objections objections;
     private final VendorChanges changes;
     private final Timeline timeline;
+    private final UnconfirmedChanges unconfirmed;
+    private final ConfirmingCustomerChange confirming;
+    private final CustomerFieldWords fields;
+    private final People people;
 
     TerminationPages(
             Terminations terminations,
@@ -34,7 +43,15 @@ class TerminationPages {
             ChoosingToLeave choosing,
             Objections objections,
             VendorChanges changes,
-            Timeline timeline) {
+            Timeline timeline,
+            UnconfirmedChanges unconfirmed,
+            ConfirmingCustomerChange confirming,
+            CustomerFieldWords fields,
+            People people) {
+        this.unconfirmed = unconfirmed;
+        this.confirming = confirming;
+        this.fields = fields;
+        this.people = people;
         this.terminations = terminations;
         this.objections = objections;
         this.changes = changes;
@@ -49,12 +66,28 @@ class TerminationPages {
         Termination termination = terminations.named(reference);
         model.addAttribute("termination", termination);
         model.addAttribute("refundDates", dates.due(reference));
-        model.addAttribute("customer", customers.find(termination.customer()).orElseThrow());
+        Customer customer = customers.find(termination.customer()).orElseThrow();
+        model.addAttribute("customer", customer);
+        unconfirmed.of(customer.id()).ifPresent(change -> waiting(change, customer, model));
         Register register = publishers.of(termination.register());
         model.addAttribute("register", register);
         model.addAttribute("data", choosing.data(termination.worksheet()));
         model.addAttribute("changedSince", changedSince(termination, register));
         return termination;
+    }
+
+    /** What of the customer waits for another administrator, by whom, and when that was changed last. */
+    private void waiting(UnconfirmedChange change, Customer customer, Model model) {
+        Customer before = confirming.before(customer.id()).orElse(customer);
+        model.addAttribute("waiting", change);
+        model.addAttribute(
+                "waitingFields",
+                confirming.differences(customer.id()).stream()
+                        .map(difference ->
+                                fields.row(difference, before, customer).label())
+                        .collect(Collectors.joining("; ")));
+        model.addAttribute(
+                "waitingBy", change.changedBy().stream().map(people::named).collect(Collectors.joining(", ")));
     }
 
     /** What was changed of the customer, or confirmed, since the change was proposed; who judges the refund reads that first. */

@@ -1,6 +1,7 @@
 package fairnotice.web.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import fairnotice.change.ChangeState;
 import fairnotice.customer.ImportedCustomer;
@@ -15,6 +16,7 @@ import fairnotice.inbox.ReadingInbox;
 import fairnotice.objection.ObjectionState;
 import fairnotice.register.Settlement.Cure;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -36,6 +38,10 @@ class PaidBeforeObjectionTest extends OwnPages {
 
     @Autowired
     private CompletingTask working;
+
+    private static int payers;
+    private final String payer = "payer-" + ++payers;
+    private String leaving;
 
     @Test
     void finance_reads_what_was_changed_since_the_proposal_before_it_approves() throws Exception {
@@ -71,20 +77,53 @@ class PaidBeforeObjectionTest extends OwnPages {
                                 + ": before tax: 600.00 EUR → 6,000.00 EUR");
     }
 
+    @Test
+    void an_order_that_waits_is_neither_offered_nor_refunded_and_everybody_reads_so() throws Exception {
+        buysOn("free", paidOrder("500"));
+        ImportedOrder large = new ImportedOrder(
+                "O-2",
+                "Suite",
+                LocalDate.now().minusDays(9),
+                LocalDate.now().plusDays(400),
+                new BigDecimal("240000"),
+                "EUR");
+        buysOn("enterprise", paidOrder("500"), large);
+        String change = announced("Waitpay");
+
+        String termination = terminated(change);
+
+        assertThat(leaving)
+                .contains("this change waits for another administrator at OpsTicket", "O-1")
+                .doesNotContain("O-2");
+        assertThat(terminations.named(termination).due()).isEqualTo(Map.of("EUR", new BigDecimal("500.00")));
+        String page = open("finance", "/terminations/" + termination)
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page)
+                .contains(
+                        "A change of this customer waits for another administrator: Noor van Dijk (admin) changed Order O-2; Plan;");
+    }
+
     /** Objected, offered something, no agreement, and all of the order terminated. */
     private String terminated(String change) throws Exception {
-        String own = own(change, "payer");
+        String own = own(change, payer);
         submit(own + "/objection", "step", "file", "grounds", "LOCATION", "text", "Not there", "orders", "O-1");
-        String objection = newest(change, "payer").reference();
+        String objection = newest(change, payer).reference();
         work(objection, LEGAL, Completion.of("admit", null));
         work(objection, LEGAL, offer());
-        await(() -> !mails("payer@customers.example.com", "It stays in the EU").isEmpty());
+        await(() ->
+                !mails(payer + "@customers.example.com", "It stays in the EU").isEmpty());
         submit(own + "/reply", "action", "reject", "text", "No");
         String end = LocalDate.now().plusDays(20).toString();
-        String ann = Long.toString(contact(notice(change, "payer")).id());
-        await(() -> newest(change, "payer").state() == ObjectionState.TERMINATION_OFFERED);
+        String ann = Long.toString(contact(notice(change, payer)).id());
+        await(() -> newest(change, payer).state() == ObjectionState.TERMINATION_OFFERED);
+        leaving = pages.perform(get(URI.create(own + "/termination")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         submit(own + "/termination", "step", "code", "orders", "O-1", "lastDay[O-1]", end, "contact", ann);
-        String code = code("payer@customers.example.com", 1);
+        String code = code(payer + "@customers.example.com", 1);
         submit(own + "/termination", "step", "confirm", "orders", "O-1", "lastDay[O-1]", end, "code", code);
         return terminations.of(objection).orElseThrow().reference();
     }
@@ -107,6 +146,10 @@ class PaidBeforeObjectionTest extends OwnPages {
 
     /** What it paid for a time after the one in which the termination can end, so that all of it is given back. */
     private void buys(String net) {
+        buysOn("enterprise", paidOrder(net));
+    }
+
+    private static ImportedOrder paidOrder(String net) {
         LocalDate today = LocalDate.now();
         ImportedPayment payment = new ImportedPayment(
                 "I-1",
@@ -121,21 +164,25 @@ class PaidBeforeObjectionTest extends OwnPages {
                 "card ending 4242",
                 null,
                 null);
+        return new ImportedOrder(
+                "O-1",
+                "Suite",
+                today.minusDays(100),
+                today.plusDays(299),
+                new BigDecimal("6000"),
+                "EUR",
+                List.of(new ImportedLine("L-1", "Seats", "time", List.of(payment))));
+    }
+
+    private void buysOn(String plan, ImportedOrder... orders) {
         importing.importInto(
                 "opsticket",
                 List.of(new ImportedCustomer(
-                        "payer",
+                        payer,
                         "Payer",
-                        "enterprise",
-                        List.of(new ImportedContact("Ann", "payer@customers.example.com", List.of("PRIVACY"))),
-                        List.of(new ImportedOrder(
-                                "O-1",
-                                "Suite",
-                                today.minusDays(100),
-                                today.plusDays(299),
-                                new BigDecimal("6000"),
-                                "EUR",
-                                List.of(new ImportedLine("L-1", "Seats", "time", List.of(payment))))),
+                        plan,
+                        List.of(new ImportedContact("Ann", payer + "@customers.example.com", List.of("PRIVACY"))),
+                        List.of(orders),
                         null)),
                 ADMIN);
     }
