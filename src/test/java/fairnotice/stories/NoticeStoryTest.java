@@ -99,8 +99,17 @@ class NoticeStoryTest extends Story {
         assertThat(tasks("gc", change)).as("only the proposer revises").isEmpty();
 
         complete(
-                "legal", change, Map.of("outcome", "submit", "subprocessor", Map.of("location", "Delft, Netherlands")));
+                "legal",
+                change,
+                Map.of(
+                        "outcome",
+                        "submit",
+                        "reason",
+                        "Backups near the others",
+                        "subprocessor",
+                        Map.of("location", "Delft, Netherlands")));
         assertThat(state(change)).isEqualTo("IN_REVIEW");
+        assertThat(change(change).at("/proposal/reason").asText()).isEqualTo("Backups near the others");
         complete("gc", change, Map.of("outcome", "reject", "comment", "Still not said"));
 
         assertThat(state(change)).isEqualTo("REJECTED");

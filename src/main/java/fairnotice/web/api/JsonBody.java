@@ -83,12 +83,26 @@ final class JsonBody {
 
     /** Only the fields that the record has. */
     JsonBody only(Class<? extends Record> type) {
-        return new JsonBody(object().deepCopy().retain(names(type)));
+        return only(type, Set.of());
     }
 
     /** All but the fields that the record has. */
     JsonBody without(Class<? extends Record> type) {
-        return new JsonBody(object().deepCopy().without(names(type)));
+        return without(type, Set.of());
+    }
+
+    /** Only the fields that the record has. @param others of its fields that are another record's here */
+    JsonBody only(Class<? extends Record> type, Set<String> others) {
+        return new JsonBody(object().deepCopy().retain(fields(type, others)));
+    }
+
+    /** All but the fields that the record has. @param others of its fields that are another record's here */
+    JsonBody without(Class<? extends Record> type, Set<String> others) {
+        return new JsonBody(object().deepCopy().without(fields(type, others)));
+    }
+
+    private static List<String> fields(Class<? extends Record> type, Set<String> others) {
+        return names(type).stream().filter(name -> !others.contains(name)).toList();
     }
 
     /** What this body leaves out stays as it is at present, in objects within it too (as in RFC 7396). */

@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -151,17 +152,21 @@ class TasksController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(allOf = {TaskDecision.class, ProposedChange.class})))
     void complete(@PathVariable String id, @RequestBody JsonBody body, Actor actor) {
-        TaskDecision decision = body.only(TaskDecision.class).as(TaskDecision.class);
-        JsonBody revision = body.without(TaskDecision.class);
-        Proposal revised = revision.isEmpty() ? null : revised(id, revision, actor);
+        Optional<Task> revising = inbox.task(id, actor).filter(task -> task.kind() == TaskKind.REVISE_CHANGE);
+        Set<String> ofTheChange = revising.isPresent() ? Set.of("reason") : Set.of();
+        TaskDecision decision = body.only(TaskDecision.class, ofTheChange).as(TaskDecision.class);
+        JsonBody revision = body.without(TaskDecision.class, ofTheChange);
+        Proposal revised = revision.isEmpty() ? null : revised(revising, revision);
         completing.complete(id, decision.completion(revised), actor);
     }
 
-    /** The proposal of the task's change with what is to be different; whoever may not complete the task has it read as a new one. */
-    private Proposal revised(String task, JsonBody revision, Actor actor) {
-        Optional<ProposedChange> present = inbox.task(task, actor)
-                .filter(each -> each.kind() == TaskKind.REVISE_CHANGE)
-                .map(Task::reference)
+    /**
+     * The proposal of the task's change with what is to be different.
+     *
+     * @param task empty for whoever may not complete it, who has it read as a new one
+     */
+    private Proposal revised(Optional<Task> task, JsonBody revision) {
+        Optional<ProposedChange> present = task.map(Task::reference)
                 .map(reference -> ProposedChange.of(changes.named(reference).proposal()));
         return present.map(revision::over)
                 .orElse(revision)
