@@ -280,6 +280,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "election-reminder",
                             "lapsed"),
                     ".next.ended"),
+            built("objection.letter.", List.of("refused-again", "refusal-final", "dropped"), ".next.earlier"),
             built("objection.letter.", List.of("refused", "contested"), ".next.again"),
             built("objection.letter.", List.of("not-entitled")),
             built("objection.letter.", List.of("agreed"), ".next.exempted"),

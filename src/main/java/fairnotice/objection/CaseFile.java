@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** What lies around an objection: its change, its policy, its customer and that customer's notice. */
@@ -201,9 +202,8 @@ public class CaseFile {
 
     /** What its customer agreed to in an earlier case of the same change, where that is an exemption whose last day has not ended. */
     Optional<OfferTerms> earlierExemption(Objection objection, Instant now) {
-        return Optional.ofNullable(objection.customer()).stream()
-                .flatMap(customer -> objections.ofCustomer(customer, List.of(objection.change())).stream())
-                .filter(earlier -> earlier.id() < objection.id() && isAgreement(earlier))
+        return earlier(objection)
+                .filter(CaseFile::isAgreement)
                 .findFirst()
                 .flatMap(agreed -> terms(agreed, now))
                 .filter(terms -> terms.isExemption() && !terms.over());
@@ -255,6 +255,9 @@ public class CaseFile {
         boolean open = objection.state() == ObjectionState.REFUSED || objection.state() == ObjectionState.CONTESTED;
         if (!open || objection.isSettled() || objection.isToBeAdmittedAnew()) {
             return Optional.empty();
+        }
+        if (isKeptAwayByEarlier(objection)) {
+            return Optional.of(FinalRefusal.of(FinalRefusal.Then.EARLIER));
         }
         if (earlierExemption(objection, now).isPresent()) {
             return Optional.of(FinalRefusal.of(FinalRefusal.Then.EXEMPTED));
@@ -310,12 +313,25 @@ public class CaseFile {
 
     /** Whether an earlier objection of its customer, or what was agreed about it, kept the change away when it was filed. */
     private boolean wasKeptAway(Objection objection) {
-        boolean stands = objections.ofCustomer(objection.customer(), List.of(objection.change())).stream()
-                .filter(earlier -> earlier.id() < objection.id())
-                .anyMatch(earlier -> earlier.state() == ObjectionState.NOT_AGREED
-                        || earlier.standsThoughRefused(policy(earlier))
-                        || earlier.leavesAt() != null && objection.receivedAt().isBefore(earlier.leavesAt()));
-        return stands || earlierExemption(objection, objection.receivedAt()).isPresent();
+        boolean leaves = earlier(objection)
+                .anyMatch(each ->
+                        each.leavesAt() != null && objection.receivedAt().isBefore(each.leavesAt()));
+        return leaves
+                || isKeptAwayByEarlier(objection)
+                || earlierExemption(objection, objection.receivedAt()).isPresent();
+    }
+
+    /** Whether an earlier objection of its customer ended so that it stands, however this one ends. */
+    boolean isKeptAwayByEarlier(Objection objection) {
+        return earlier(objection)
+                .anyMatch(each -> each.state() == ObjectionState.NOT_AGREED
+                        || each.isSettled() && each.standsThoughRefused(policy(each)));
+    }
+
+    private Stream<Objection> earlier(Objection objection) {
+        return Optional.ofNullable(objection.customer()).stream()
+                .flatMap(customer -> objections.ofCustomer(customer, List.of(objection.change())).stream())
+                .filter(each -> each.id() < objection.id());
     }
 
     /** The customer's newest notice of the change. */

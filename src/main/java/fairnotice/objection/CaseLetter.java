@@ -75,6 +75,11 @@ public enum CaseLetter {
         return NAMING_NOTICE_END.contains(this);
     }
 
+    /** Whether it ends a case without anything agreed, so that what an earlier objection keeps away stays so. */
+    boolean namesWhatStands() {
+        return this == REFUSED_AGAIN || this == REFUSAL_FINAL || this == DROPPED;
+    }
+
     /** Whether it says what another objection would be, now that this one is closed. */
     boolean saysWhatAnotherIs() {
         return CLOSING_FOR_ANOTHER.contains(this);

@@ -242,6 +242,9 @@ class CaseLetters {
 
     /** The end of the key of what comes next. */
     private String next(Objection objection, CaseLetter letter) {
+        if (letter.namesWhatStands() && file.isKeptAwayByEarlier(objection)) {
+            return "next.earlier";
+        }
         if (letter.saysWhatFollows()
                 && file.earlierExemption(objection, clock.instant()).isPresent()) {
             return "next.exempted";

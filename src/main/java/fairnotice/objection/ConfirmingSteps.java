@@ -126,6 +126,9 @@ class ConfirmingSteps {
 
     /** From when the change applies to the customer, or may, now that nothing of the case stands against it. */
     List<Dated> useFrom(Objection closed) {
+        if (file.isKeptAwayByEarlier(closed)) {
+            return List.of();
+        }
         Optional<OfferTerms> exemption = file.earlierExemption(closed, clock.instant());
         if (exemption.isPresent()) {
             return exemption.map(OfferTerms::useFrom).stream()

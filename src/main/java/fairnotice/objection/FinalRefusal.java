@@ -19,6 +19,8 @@ public record FinalRefusal(Then then, LocalDate day) {
         AT_ONCE,
         /** Not: the promise asks for no grounds, so that an objection refused for its grounds stands. */
         STANDS,
+        /** Not: an earlier objection stands. */
+        EARLIER,
         /** Not while an exemption holds that was agreed before. */
         EXEMPTED;
 

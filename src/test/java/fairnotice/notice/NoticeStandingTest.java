@@ -107,7 +107,14 @@ class NoticeStandingTest {
         assertThat(without.state()).isEqualTo(State.LEFT_OUT);
         assertThat(without.inUseSince()).isNull();
         assertThat(without.earliestUse()).isEqualTo("2026-07-02");
-        assertThat(standing(leftOut, live, "2026-07-02T10:00:00Z").state()).isEqualTo(State.IN_EFFECT);
+        NoticeStanding after = standing(leftOut, live, "2026-07-02T10:00:00Z");
+        assertThat(after.state()).isEqualTo(State.IN_EFFECT);
+        assertThat(after.wasInEffectAt(Instant.parse("2026-07-01T21:59:59Z"), BERLIN))
+                .isFalse();
+        assertThat(after.wasInEffectAt(Instant.parse("2026-07-01T22:00:00Z"), BERLIN))
+                .isTrue();
+        assertThat(without.wasInEffectAt(Instant.parse("2026-06-20T12:00:00Z"), BERLIN))
+                .isFalse();
     }
 
     @Test

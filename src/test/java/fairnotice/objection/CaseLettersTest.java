@@ -412,6 +412,23 @@ class CaseLettersTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = CaseLetter.class,
+            names = {"REFUSED_AGAIN", "REFUSAL_FINAL", "DROPPED"})
+    void while_an_earlier_objection_stands_no_end_of_a_later_one_says_that_the_change_applies(CaseLetter letter) {
+        inEffect = true;
+        keptAwayByEarlier = true;
+
+        letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.NOTHING);
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains("The outcome of your earlier objection stands: Talvik may not be used for your data"
+                                + " under this change.")
+                        .doesNotContain("applies to your data", "??"));
+    }
+
     @Test
     void whose_case_is_closed_reads_what_another_objection_would_be() {
         Map<CaseLetter, Objection> closed = Map.of(
@@ -839,6 +856,7 @@ class CaseLettersTest {
     private boolean inEffect;
     private boolean inEffectWhenFiled;
     private boolean noticeOver;
+    private boolean keptAwayByEarlier;
     private FinalRefusal ifFinal;
     private boolean toldLater;
     private OfferTerms exemption;
@@ -872,6 +890,11 @@ class CaseLettersTest {
         @Override
         public boolean isInEffect(Objection objection) {
             return inEffect;
+        }
+
+        @Override
+        boolean isKeptAwayByEarlier(Objection objection) {
+            return keptAwayByEarlier;
         }
 
         @Override

@@ -172,6 +172,11 @@ public final class Cases {
             }
 
             @Override
+            boolean isKeptAwayByEarlier(Objection objection) {
+                return false;
+            }
+
+            @Override
             public boolean wasInEffectWhenFiled(Objection objection) {
                 return false;
             }

@@ -21,6 +21,7 @@ class ExpeditedCaseStoryTest extends Story {
     private static final String REGISTER = StoryRegister.EXPEDITED_CASE.id();
     private static final ZoneId ZONE = ZoneId.of("America/Toronto");
     private static final String EVE = "eve@first.example.com";
+    private static final String LEE = "lee@third.example.com";
     private static final String KIM = "kim@second.example.com";
 
     @Autowired
@@ -104,6 +105,47 @@ class ExpeditedCaseStoryTest extends Story {
         assertThat(letter(objection, "The offer below was accepted"))
                 .contains("In effect for your data again since: " + day(settle()) + " (America/Toronto)")
                 .doesNotContain("Once you accept");
+    }
+
+    @Test
+    void only_what_was_in_use_is_said_to_stop_and_what_an_earlier_objection_keeps_away_is_not_said_to_be_free() {
+        customers(REGISTER, customer("third", "team", contact(LEE, "OWNER")));
+        String change = inUse("Rapidline");
+        String link = noticeLink(change, LEE);
+        String objection = file(change, LEE);
+        complete("counsel", objection, Map.of("outcome", "admit"));
+        complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
+        settle();
+        String was = "Rapidline was in use for your data when you objected.";
+        String passedOn = "notice terms do not state what becomes of your data that Rapidline received before.";
+        assertThat(letter(objection, "and the case is closed")).contains(was, passedOn);
+        assertThat(visitor().page(link)).contains(was, passedOn);
+
+        String second = fileOnly(change, LEE, "Still not").objection().reference();
+        settle();
+        assertThat(second).isNotEqualTo(objection);
+        assertThat(letter(second, "We have your objection"))
+                .as("the one before keeps it away already")
+                .doesNotContain(was);
+        assertThat(visitor().page(link)).doesNotContain(was);
+        refuse("counsel", second);
+        settle();
+        String stands = "The outcome of your earlier objection stands even once the refusal is final:"
+                + " Rapidline may not be used for your data under this change.";
+        assertThat(letter(second, "has been refused")).contains(stands);
+        assertThat(visitor().page(link)).contains(stands);
+        contesting.contest(second, by(REGISTER, LEE), "It is", List.of());
+        settle();
+        assertThat(letter(second, "was appealed")).contains(stands);
+        refuse("legal", second);
+        settle();
+        assertThat(letter(second, "has refused it too"))
+                .contains(
+                        "The outcome of your earlier objection stands: Rapidline may not be used for your data under this"
+                                + " change.")
+                .doesNotContain("applies to your data", "In effect for your data");
+        assertThat(visitor().page(link))
+                .contains("Rapidline may not be used for your data under this change, as things stand.");
     }
 
     private String inUse(String vendor) {
