@@ -87,7 +87,7 @@ public final class CustomerFields {
     }
 
     /** Whether a case rests on the field: who may decide for the customer, where it is written to, and what it paid. */
-    static boolean isOfCases(String field) {
+    public static boolean isOfCases(String field) {
         return isOfContacts(field) || isOfOrders(field);
     }
 

@@ -1,19 +1,16 @@
 package fairnotice.web.workspace;
 
-import fairnotice.change.VendorChanges;
 import fairnotice.customer.ConfirmingCustomerChange;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.customer.UnconfirmedChange;
 import fairnotice.customer.UnconfirmedChanges;
-import fairnotice.objection.Objections;
 import fairnotice.register.Register;
 import fairnotice.termination.ChoosingToLeave;
+import fairnotice.termination.ReadingDataChanges;
 import fairnotice.termination.RefundDates;
 import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
-import java.time.Instant;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -27,8 +24,7 @@ class TerminationPages {
     private final Publishers publishers;
     private final RefundDates dates;
     private final ChoosingToLeave choosing;
-    private final Objections objections;
-    private final VendorChanges changes;
+    private final ReadingDataChanges changed;
     private final Timeline timeline;
     private final UnconfirmedChanges unconfirmed;
     private final ConfirmingCustomerChange confirming;
@@ -41,8 +37,7 @@ class TerminationPages {
             Publishers publishers,
             RefundDates dates,
             ChoosingToLeave choosing,
-            Objections objections,
-            VendorChanges changes,
+            ReadingDataChanges changed,
             Timeline timeline,
             UnconfirmedChanges unconfirmed,
             ConfirmingCustomerChange confirming,
@@ -53,8 +48,7 @@ class TerminationPages {
         this.fields = fields;
         this.people = people;
         this.terminations = terminations;
-        this.objections = objections;
-        this.changes = changes;
+        this.changed = changed;
         this.timeline = timeline;
         this.customers = customers;
         this.publishers = publishers;
@@ -72,7 +66,15 @@ class TerminationPages {
         Register register = publishers.of(termination.register());
         model.addAttribute("register", register);
         model.addAttribute("data", choosing.data(termination.worksheet()));
-        model.addAttribute("changedSince", changedSince(termination, register));
+        ReadingDataChanges.Shown shown = changed.of(termination);
+        model.addAttribute("changedFrom", shown.from());
+        model.addAttribute("changedWithin", ReadingDataChanges.BEFORE_OBJECTION);
+        model.addAttribute(
+                "changedSince",
+                timeline.about(
+                        "customer:" + termination.customer(),
+                        register.zone(),
+                        entry -> shown.entries().contains(entry.id())));
         return termination;
     }
 
@@ -88,16 +90,5 @@ class TerminationPages {
                         .collect(Collectors.joining("; ")));
         model.addAttribute(
                 "waitingBy", change.changedBy().stream().map(people::named).collect(Collectors.joining(", ")));
-    }
-
-    /** What was changed of the customer, or confirmed, since the change was proposed; who judges the refund reads that first. */
-    private List<Timeline.Event> changedSince(Termination termination, Register register) {
-        Instant proposed = objections
-                .find(termination.objection())
-                .map(objection -> changes.rounds(objection.change()).get(0).proposedAt())
-                .orElse(Instant.EPOCH);
-        return timeline.about("customer:" + termination.customer(), register.zone()).stream()
-                .filter(event -> !event.at().isBefore(proposed))
-                .toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -58,10 +59,16 @@ class Timeline {
 
     /** Oldest first. @param zone in which its days and moments are told; null for several promises: moments in UTC, days without a zone */
     List<Event> about(String subject, ZoneId zone) {
+        return about(subject, zone, entry -> true);
+    }
+
+    /** @param shown which of the entries */
+    List<Event> about(String subject, ZoneId zone, Predicate<Recorded> shown) {
         List<Recorded> entries = ledger.about(subject);
         HistoryNames names = HistoryNames.of(entries, customers, notices, mailings.about(subject));
         Map<String, String> who = new HashMap<>();
         return entries.stream()
+                .filter(shown)
                 .map(entry -> new Event(
                         entry.at(),
                         sentence(entry.kind()),

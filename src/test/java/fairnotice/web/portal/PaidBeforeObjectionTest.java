@@ -3,7 +3,10 @@ package fairnotice.web.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import fairnotice.access.Actor;
+import fairnotice.access.Role;
 import fairnotice.change.ChangeState;
+import fairnotice.customer.ConfirmingCustomerChange;
 import fairnotice.customer.ImportedCustomer;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
@@ -22,6 +25,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,9 @@ class PaidBeforeObjectionTest extends OwnPages {
 
     @Autowired
     private CompletingTask working;
+
+    @Autowired
+    private ConfirmingCustomerChange confirming;
 
     private static int payers;
     private final String payer = "payer-" + ++payers;
@@ -59,35 +66,73 @@ class PaidBeforeObjectionTest extends OwnPages {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        Matcher section = CHANGED_SINCE.matcher(page);
-        assertThat(section.find()).isTrue();
-        assertThat(section.group()
-                        .replaceAll("<[^>]*>", " ")
-                        .replaceAll("\\s+", " ")
-                        .replaceAll("\\d+ \\w+ \\d{4}, \\d\\d:\\d\\d \\(UTC\\)", "TODAY")
-                        .replaceAll("Revision: \\d+", "Revision: N")
-                        .strip())
-                .isEqualTo(
-                        "The customer&#39;s data were changed since the change was proposed Compare them with the invoices before you"
-                                + " approve. Payments that were changed before the objection count as they stand. Of what was changed after it,"
-                                + " only what another administrator confirmed counts in this calculation. TODAY Noor van Dijk (admin)"
-                                + " Customer data were changed. Revision: N Order O-1, line L-1, invoice I-1 for the time from "
-                                + DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH)
-                                        .format(LocalDate.now().plusDays(200))
-                                + ": before tax: 600.00 EUR → 6,000.00 EUR");
+        assertThat(toBeChecked(page))
+                .startsWith(
+                        "Changes of the customer&#39;s data to be checked Compare them with the invoices before you approve. These are the"
+                                + " changes of orders, payments and contacts that one person made within the 12 months before the objection, from ")
+                .contains(
+                        "and that no second person confirmed; and all changes and confirmations since the change was proposed. Payments that"
+                                + " were changed before the objection count as they stand, unless the change waits for another administrator. Of"
+                                + " what was changed after it, only what another administrator confirmed counts in this calculation.",
+                        net("500.00 EUR → 600.00 EUR"))
+                .endsWith(net("600.00 EUR → 6,000.00 EUR"));
     }
 
     @Test
-    void an_order_that_waits_is_neither_offered_nor_refunded_and_everybody_reads_so() throws Exception {
-        buysOn("free", paidOrder("500"));
-        ImportedOrder large = new ImportedOrder(
+    void finance_reads_what_one_person_changed_before_the_proposal_and_not_what_was_confirmed() throws Exception {
+        buys("500");
+        buys("5000");
+        buysOn("free", paidOrder("5000"), large());
+        long id = customers.find("opsticket", payer).orElseThrow().id();
+        confirming.confirm(id, customers.find(id).orElseThrow().revision(), new Actor("ada", Set.of(Role.ADMIN)));
+        buysOn("enterprise", paidOrder("5000"), large());
+        String change = announced("Earlypay");
+
+        String termination = terminated(change);
+
+        String page = open("finance", "/terminations/" + termination)
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(toBeChecked(page))
+                .contains(
+                        "TODAY Noor van Dijk (admin) The customer was added. Revision: N",
+                        net("500.00 EUR → 5,000.00 EUR"))
+                .doesNotContain("240,000");
+    }
+
+    private static String net(String change) {
+        return "TODAY Noor van Dijk (admin) Customer data were changed. Revision: N Order O-1, line L-1, invoice I-1 for the time from "
+                + DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH)
+                        .format(LocalDate.now().plusDays(200))
+                + ": before tax: " + change;
+    }
+
+    private static String toBeChecked(String page) {
+        Matcher section = CHANGED_SINCE.matcher(page);
+        assertThat(section.find()).isTrue();
+        return section.group()
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ")
+                .replaceAll("\\d+ \\w+ \\d{4}, \\d\\d:\\d\\d \\(UTC\\)", "TODAY")
+                .replaceAll("Revision: \\d+", "Revision: N")
+                .strip();
+    }
+
+    private static ImportedOrder large() {
+        return new ImportedOrder(
                 "O-2",
                 "Suite",
                 LocalDate.now().minusDays(9),
                 LocalDate.now().plusDays(400),
                 new BigDecimal("240000"),
                 "EUR");
-        buysOn("enterprise", paidOrder("500"), large);
+    }
+
+    @Test
+    void an_order_that_waits_is_neither_offered_nor_refunded_and_everybody_reads_so() throws Exception {
+        buysOn("free", paidOrder("500"));
+        buysOn("enterprise", paidOrder("500"), large());
         String change = announced("Waitpay");
 
         String termination = terminated(change);
