@@ -43,6 +43,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "result.moved",
                             "moment.on",
                             "moment.at")),
+            built("refund.used.", List.of("TIME", "UNIT", "LAPSED")),
+            built("refund.", List.of("withheld", "added", "lowered")),
             built("refund.share.", names("customer.Pricing")),
             built("refund.deduction.", List.of("discount", "credited", "refunded")),
             built(
@@ -297,6 +299,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "filed",
                             "orders",
                             "refund",
+                            "units",
                             "window",
                             "window.OBJECTION",
                             "answer",

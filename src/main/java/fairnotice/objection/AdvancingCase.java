@@ -291,9 +291,10 @@ public class AdvancingCase {
      * The elected termination is paid and its statement sent; the orders run until their last days.
      *
      * @param refunded what became of its refund, a phrase for each payment
+     * @param units what of its units was paid back or is left, as the statement says it; none without units
      */
     @Transactional
-    public void closeTerminated(String reference, List<String> refunded) {
+    public void closeTerminated(String reference, List<String> refunded, List<String> units) {
         Objection objection = objections.hold(reference);
         if (objection.state() != ObjectionState.TERMINATING || objection.isSettled()) {
             return;
@@ -301,7 +302,7 @@ public class AdvancingCase {
         Instant now = clock.instant();
         Objection closed = objection.terminated(now);
         objections.keep(closed);
-        confirming.terminated(closed, refunded);
+        confirming.terminated(closed, refunded, units);
         ledger.record(CaseEntries.of("objection.terminated", objection, Actor.SYSTEM.id(), now));
     }
 }

@@ -96,9 +96,10 @@ class ConfirmingSteps {
     }
 
     /** What was elected has been paid, whether or not its orders still run. */
-    void terminated(Objection closed, List<String> refunded) {
+    void terminated(Objection closed, List<String> refunded, List<String> units) {
         List<Dated> facts = new ArrayList<>(
                 refunded.stream().map(each -> new Dated("refund", each)).toList());
+        units.forEach(each -> facts.add(new Dated("units", each)));
         facts.addAll(othersFrom(closed));
         boolean ended = !clock.instant().isBefore(closed.leavesAt());
         letters.write(

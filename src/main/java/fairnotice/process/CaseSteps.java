@@ -82,7 +82,9 @@ class CaseSteps {
     @Bean
     JavaDelegate closeTerminated(AdvancingCase advancing, Terminations terminations) {
         return step(reference -> advancing.closeTerminated(
-                reference, terminations.of(reference).map(Statement::refunded).orElse(List.of())));
+                reference,
+                terminations.of(reference).map(Statement::refunded).orElse(List.of()),
+                terminations.of(reference).map(Statement::allUnits).orElse(List.of())));
     }
 
     private JavaDelegate step(Consumer<String> useCase) {

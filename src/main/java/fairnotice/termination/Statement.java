@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -48,8 +49,19 @@ public record Statement(
 
     public record Credit(String invoice, String means, String net, String taxRate, String tax, String gross) {}
 
+    /**
+     * @param used what of it counts as used, in words
+     * @param adjustment what was withheld or added before tax, and why, so that the lines and the sum close; null where nothing was
+     */
     public record Sum(
-            String currency, String paid, String used, String calculated, String net, String tax, String gross) {}
+            String currency,
+            String paid,
+            String used,
+            String calculated,
+            String net,
+            String tax,
+            String gross,
+            String adjustment) {}
 
     public record Paid(String amount, String paymentReference, String paidOn) {}
 
@@ -67,7 +79,7 @@ public record Statement(
                 Words.day(sheet.electedOn()),
                 sheet.zone(),
                 sheet.clause(),
-                ended(sheet, units(termination)),
+                ended(sheet, units(termination), refundedNet(termination)),
                 sheet.lines().stream().map(Statement::step).toList(),
                 termination.creditNotes().stream().map(Statement::credit).toList(),
                 totals(termination),
@@ -80,7 +92,7 @@ public record Statement(
 
     /** What of an order's units is to be paid back, or was: a sentence for each invoice. */
     public static List<String> units(Termination termination, String order) {
-        return ended(termination.worksheet(), units(termination)).stream()
+        return ended(termination.worksheet(), units(termination), refundedNet(termination)).stream()
                 .filter(end -> end.order().equals(order))
                 .flatMap(end -> end.units().stream())
                 .toList();
@@ -91,9 +103,20 @@ public record Statement(
         return Words.amounts(termination.calculated());
     }
 
+    /** The same of all its orders. */
+    public static List<String> allUnits(Termination termination) {
+        return ended(termination.worksheet(), units(termination), refundedNet(termination)).stream()
+                .flatMap(end -> end.units().stream())
+                .toList();
+    }
+
+    private static Map<String, BigDecimal> refundedNet(Termination termination) {
+        return termination.totals().stream().collect(Collectors.toMap(Worksheet.Total::currency, Worksheet.Total::net));
+    }
+
     /** The end of the key of the words for units, as a confirmed termination stands. */
     private static String units(Termination termination) {
-        if (termination.approval() != null && termination.approval().isAltered()) {
+        if (termination.alteration() != null) {
             return "units.altered";
         }
         return termination.payouts().isEmpty() ? "units.due" : "units.paid";
@@ -101,6 +124,11 @@ public record Statement(
 
     /** @param unitsKey the end of the key of the words for units that are refunded */
     static List<Ended> ended(Worksheet sheet, String unitsKey) {
+        return ended(sheet, unitsKey, Map.of());
+    }
+
+    /** @param refunded what is refunded before tax, by currency */
+    private static List<Ended> ended(Worksheet sheet, String unitsKey, Map<String, BigDecimal> refunded) {
         return sheet.elections().stream()
                 .map(election -> {
                     List<Part> parts = parts(sheet).stream()
@@ -118,12 +146,13 @@ public record Statement(
                             product,
                             lines,
                             Words.day(election.lastDay()),
-                            units(sheet, election, unitsKey));
+                            units(sheet, election, unitsKey, refunded));
                 })
                 .toList();
     }
 
-    private static List<String> units(Worksheet sheet, Election election, String key) {
+    private static List<String> units(
+            Worksheet sheet, Election election, String key, Map<String, BigDecimal> refunded) {
         return sheet.lines().stream()
                 .filter(line -> line.part().order().equals(election.order()) && line.isUnitsPaidBack())
                 .map(line -> Words.of(
@@ -132,7 +161,11 @@ public record Statement(
                         line.payment().invoice(),
                         Words.number(line.parts()),
                         Words.number(line.parts() - line.unusedParts()),
-                        Words.number(line.unusedParts())))
+                        Words.number(line.unusedParts()),
+                        Words.money(line.refund(), line.part().currency()),
+                        Words.money(
+                                refunded.getOrDefault(line.part().currency(), line.refund()),
+                                line.part().currency())))
                 .toList();
     }
 
@@ -202,12 +235,34 @@ public record Statement(
                 .map(total -> new Sum(
                         total.currency(),
                         Words.money(total.paid(), total.currency()),
-                        Words.money(total.used(), total.currency()),
+                        termination.worksheet().used(total.currency()),
                         Words.money(calculated.get(total.currency()), total.currency()),
                         Words.money(total.net(), total.currency()),
                         Words.money(total.tax(), total.currency()),
-                        Words.money(total.gross(), total.currency())))
+                        Words.money(total.gross(), total.currency()),
+                        adjustment(termination, calculated.get(total.currency()), total)))
                 .toList();
+    }
+
+    /** What was withheld from the refund as it was worked out, or added to it, and why: a sentence for each currency. */
+    public static List<String> adjustments(Termination termination) {
+        return totals(termination).stream()
+                .map(Sum::adjustment)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static String adjustment(Termination termination, BigDecimal calculated, Worksheet.Total total) {
+        int compared = calculated.compareTo(total.net());
+        if (compared == 0 || termination.alteration() == null) {
+            return null;
+        }
+        return Words.of(
+                compared > 0 ? "withheld" : "added",
+                Words.money(calculated, total.currency()),
+                Words.money(calculated.subtract(total.net()).abs(), total.currency()),
+                Words.money(total.net(), total.currency()),
+                termination.alteration());
     }
 
     /** What was paid of the refund, and when; none before it was. */

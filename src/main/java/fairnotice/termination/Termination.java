@@ -116,6 +116,14 @@ public record Termination(
         return due(worksheet.totals());
     }
 
+    /** Whether less is approved in some currency than was worked out. */
+    boolean isLowered() {
+        Map<String, BigDecimal> due = due();
+        return calculated().entrySet().stream()
+                .anyMatch(
+                        each -> due.getOrDefault(each.getKey(), BigDecimal.ZERO).compareTo(each.getValue()) < 0);
+    }
+
     private static Map<String, BigDecimal> due(List<Total> totals) {
         Map<String, BigDecimal> due = new TreeMap<>();
         totals.stream()

@@ -5,6 +5,7 @@ import fairnotice.customer.Pricing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,6 +89,11 @@ public record Worksheet(
             String paidFormula,
             String formula) {
 
+        /** Whether units that were not used have lapsed with their period. */
+        boolean isLapsed() {
+            return part.pricing() == Pricing.UNIT && unusedParts == 0 && payment.unitsUsed() < parts;
+        }
+
         /** Whether units are given back, which cannot be used any more. */
         boolean isUnitsPaidBack() {
             return part.pricing() == Pricing.UNIT && refund.signum() > 0;
@@ -125,6 +131,35 @@ public record Worksheet(
                                 end.units().stream())
                         .collect(Collectors.joining(". ")))
                 .toList();
+    }
+
+    /** What of a currency's payments counts as used: for time until the last day, of units what was used when it was worked out. */
+    public String used(String currency) {
+        List<Line> own = lines.stream()
+                .filter(line -> line.part().currency().equals(currency))
+                .toList();
+        List<Line> units = own.stream()
+                .filter(line -> line.part().pricing() == Pricing.UNIT)
+                .toList();
+        List<Line> time = own.stream()
+                .filter(line -> line.part().pricing() != Pricing.UNIT)
+                .toList();
+        List<String> used = new ArrayList<>();
+        if (!time.isEmpty()) {
+            used.add(Words.of("used.TIME", money(time, currency)));
+        }
+        if (!units.isEmpty()) {
+            long number = units.stream()
+                    .mapToLong(line -> line.parts() - line.unusedParts())
+                    .sum();
+            String key = units.stream().anyMatch(Line::isLapsed) ? "used.LAPSED" : "used.UNIT";
+            used.add(Words.of(key, Words.number(number), money(units, currency)));
+        }
+        return String.join(" and ", used);
+    }
+
+    private static String money(List<Line> lines, String currency) {
+        return Words.money(Amounts.sum(currency, lines.stream().map(Line::used).toList()), currency);
     }
 
     /** Whether there is anything to give back. */

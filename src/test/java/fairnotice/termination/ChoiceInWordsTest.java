@@ -105,10 +105,22 @@ class ChoiceInWordsTest {
         assertThat(Statement.units(confirmed, "PO-1"))
                 .isEqualTo(Statement.units(approved, "PO-1"))
                 .containsExactly(units + "to be paid back; units to be paid back can no longer be used");
-        assertThat(Statement.units(paid, "PO-1"))
-                .containsExactly(units + "paid back; units paid back can no longer be used");
         assertThat(Statement.units(altered, "PO-1"))
-                .containsExactly(units + "left, which can no longer be used; the refund for them was corrected");
+                .as("before a second person has approved it")
+                .isEqualTo(Statement.units(confirmed, "PO-1"));
+        assertThat(Statement.units(paid, "PO-1"))
+                .containsExactly(units + "paid back, for 60.00 EUR before tax; units paid back can no longer be used");
+        assertThat(Statement.units(altered.approvedAgain("cfo", Instant.EPOCH), "PO-1"))
+                .containsExactly(units
+                        + "left, which can no longer be used; for them 60.00 EUR before tax was calculated, and the refund for all"
+                        + " lines together was corrected to 1.00 EUR before tax");
+    }
+
+    @Test
+    void units_count_as_used_when_it_was_worked_out_and_time_until_the_last_day() {
+        Worksheet sheet = Leaving.worksheet(terms(true, false), acme, Election.ofWhole("PO-1", LAST_DAY));
+
+        assertThat(sheet.used("EUR")).isEqualTo("31.00 EUR up to the last day and 4 units, 40.00 EUR");
     }
 
     private String inFull(boolean refund, Election election) {

@@ -494,6 +494,45 @@ class TerminationTest {
                 .doesNotContain("approved late")
                 .contains("Refund, tax included: 1,071.00 EUR. It is paid by the end of 12 March 2026", changed);
         assertThat(mailing.letter().html()).contains("1,071.00 EUR", changed);
+        String added =
+                "Refund before tax: 805.48 EUR calculated + 94.52 EUR added = 900.00 EUR. Added to the sum of all lines:"
+                        + " 94.52 EUR before tax, because: Goodwill for the short notice";
+        assertThat(mailing.letter().text()).contains(added);
+        assertThat(mailing.letter().html()).contains(added);
+    }
+
+    @Test
+    void a_lowered_refund_says_in_mail_and_statement_what_was_withheld_and_why_so_that_the_sums_close()
+            throws Exception {
+        String reference = elect().reference();
+        approving().approve(reference, Map.of("EUR", new BigDecimal("500")), "Seats were shared", FINANCE);
+        approving().approveAltered(reference, null, CFO);
+        String withheld =
+                "Refund before tax: 805.48 EUR calculated − 305.48 EUR withheld = 500.00 EUR. Withheld from the sum of all"
+                        + " lines: 305.48 EUR before tax, because: Seats were shared";
+
+        assertThat(approvalMail(reference).orElseThrow().letter().text())
+                .containsSubsequence("Calculated: 805.48 EUR", withheld, "500.00 EUR and 19 % tax")
+                .contains(
+                        "If you do not agree, reply to this message: no last day is set for that. The payment does not wait for"
+                                + " it, and what your agreement or the law gives you beyond this is untouched.")
+                .doesNotContain("Refund: 805.48 EUR");
+        assertThat(approvalMail(reference).orElseThrow().letter().html()).contains(withheld, "If you do not agree");
+
+        paying().paid(reference, paidToday(), FINANCE);
+        confirming().confirm(reference);
+
+        var statement = rooms.getBean(Mailings.class)
+                .byKey("termination/" + reference + "/statement")
+                .orElseThrow()
+                .letter();
+        assertThat(statement.text())
+                .containsSubsequence(
+                        "Calculated: 805.48 EUR", withheld, "used: 394.52 EUR up to the last day; 500.00 EUR")
+                .doesNotContain("Refund: 805.48 EUR");
+        assertThat(statement.html()).contains(withheld);
+        assertThat(text(terminations.statement(reference).orElseThrow()).replaceAll("\\s+", " "))
+                .contains("Calculated", withheld, "394.52 EUR up to the last day");
     }
 
     @Test
@@ -626,7 +665,7 @@ class TerminationTest {
                         "1,200.00 EUR × 245 of 365 days = 805.48 EUR",
                         "958.52 EUR, paid back to the original means of payment (card ending 4242)")
                 .contains("was paid on 2 March 2026 (UTC) with the reference SEPA-4711")
-                .contains("394.52 EUR counts as used up to the last day")
+                .contains("used: 394.52 EUR up to the last day;")
                 .doesNotContain("finance,", "cfo", "null");
         assertThat(mailing.letter().html()).contains("958.52 EUR").doesNotContain("null");
         assertThat(mailing.letter().subject()).contains(reference);

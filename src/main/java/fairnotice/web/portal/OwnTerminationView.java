@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  *
  * @param state end of the key of the words that say where it stands
  * @param units what of its units is to be paid back, or was, a sentence for each invoice, by order
+ * @param totals as they were worked out until a second person has approved an alteration
+ * @param used what counts as used, in words, by currency
+ * @param adjustments what was withheld or added, and why, a sentence for each currency
  * @param alteration why the refund differs from what was worked out; null when it does not
  * @param calculated the amounts that were worked out
  * @param payments what was paid of the refund, each with its day in the zone
@@ -37,6 +40,8 @@ record OwnTerminationView(
         List<OrderEnd> ends,
         Map<String, List<String>> units,
         List<Worksheet.Total> totals,
+        Map<String, String> used,
+        List<String> adjustments,
         String alteration,
         List<String> calculated,
         List<Statement.Paid> payments,
@@ -57,7 +62,11 @@ record OwnTerminationView(
                         .map(Election::order)
                         .distinct()
                         .collect(Collectors.toMap(Function.identity(), order -> Statement.units(termination, order))),
-                termination.totals(),
+                totals(termination),
+                totals(termination).stream()
+                        .map(Worksheet.Total::currency)
+                        .collect(Collectors.toMap(Function.identity(), termination.worksheet()::used)),
+                Statement.adjustments(termination),
                 termination.alteration(),
                 Statement.calculated(termination),
                 Statement.payments(termination),
@@ -67,6 +76,12 @@ record OwnTerminationView(
                 zone,
                 data,
                 termination.confirmedAt() != null);
+    }
+
+    private static List<Worksheet.Total> totals(Termination termination) {
+        return termination.state() == TerminationState.ALTERED
+                ? termination.worksheet().totals()
+                : termination.totals();
     }
 
     private static boolean isLate(TerminationState state, RefundDates.Due due, Instant now) {

@@ -49,7 +49,14 @@ class PdfStatementsTest {
                     "805.48 EUR")),
             List.of(new Credit("I-1", "card ending 4242", "805.48 EUR", "19 %", "153.04 EUR", "958.52 EUR")),
             List.of(new Sum(
-                    "EUR", "1,200.00 EUR", "394.52 EUR", "805.48 EUR", "805.48 EUR", "153.04 EUR", "958.52 EUR")),
+                    "EUR",
+                    "1,200.00 EUR",
+                    "394.52 EUR up to the last day",
+                    "805.48 EUR",
+                    "805.48 EUR",
+                    "153.04 EUR",
+                    "958.52 EUR",
+                    null)),
             List.of(new Step(
                     "O-1, Credits",
                     "I-2",
