@@ -44,7 +44,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "moment.on",
                             "moment.at")),
             built("refund.used.", List.of("TIME", "UNIT", "LAPSED")),
-            built("refund.", List.of("withheld", "added", "lowered")),
+            built("refund.", List.of("withheld", "added", "lowered", "other-notices", "other-notices.ended")),
             built("refund.share.", names("customer.Pricing")),
             built("refund.deduction.", List.of("discount", "credited", "refunded")),
             built(

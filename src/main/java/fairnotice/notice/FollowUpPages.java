@@ -112,12 +112,28 @@ class FollowUpPages {
             VendorChange change, NoticePolicy policy, Occasion occasion, List<Notice> page, Instant now) {
         NoticeDates standard = standardDates.of(change, policy, now);
         Map<Long, Customer> counted = noticeContacts.byNotice(page);
+        List<Notice> concerned = page.stream()
+                .filter(notice -> occasion != Occasion.REMINDER
+                        || !hasEndedAll(notice, counted.get(notice.id()), standard, change))
+                .toList();
         return written(
-                page,
+                concerned,
                 counted,
-                others(occasion, page, counted.values()),
+                others(occasion, concerned, counted.values()),
                 (notice, customer, reached) -> stillThere(customer, reached, policy),
                 (notice, customer, contact) -> message(notice, customer, contact, change, policy, standard, now));
+    }
+
+    /** Whoever terminated its last order is reminded of no day that comes after it, since nothing comes of the notice any more. */
+    private static boolean hasEndedAll(Notice notice, Customer customer, NoticeDates standard, VendorChange change) {
+        return customer != null
+                && notice.dates() != null
+                && PersonalFields.endsBefore(customer, notice.dates().earliestUse(standard, change.earliestGoLive()))
+                && customer.orders().stream()
+                        .filter(order -> customer.lastDay()
+                                .filter(order.lastDay()::equals)
+                                .isPresent())
+                        .anyMatch(order -> order.wholeEnd().isPresent());
     }
 
     private static Outgoing message(

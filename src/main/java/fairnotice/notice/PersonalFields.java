@@ -59,6 +59,10 @@ final class PersonalFields {
                 "mayObject", objectionsCount ? "yes" : "",
                 "noticeExplanation", dates.noticeEnds().explanation(),
                 "objectionExplanation", mayObject ? dates.objectionsClose().explanation() : ""));
+        boolean endsFirst = endsBefore(customer, earliestUse);
+        fields.put("ordersEnd", endsFirst ? day(customer.lastDay().orElseThrow()) + inZone : "");
+        fields.put("endsFirst", endsFirst ? "yes" : "");
+        fields.put("goesOn", !endsFirst && !waits ? "yes" : "");
         fields.put("waits", waits ? "yes" : "");
         fields.put("first", waits ? "" : "yes");
         fields.put("mayObjectWaiting", objectionsCount && waits ? "yes" : "");
@@ -70,6 +74,11 @@ final class PersonalFields {
                 contact.name(),
                 fields,
                 new Link(LinkPurpose.NOTICE, notice, contact.id(), contact.epoch()));
+    }
+
+    /** Whether the customer's last order ends before the vendor may be used for it. */
+    static boolean endsBefore(Customer customer, LocalDate earliestUse) {
+        return customer.lastDay().filter(earliestUse::isAfter).isPresent();
     }
 
     /** That the change took effect, and what that means for this customer; fields that do not hold for it stay empty. */

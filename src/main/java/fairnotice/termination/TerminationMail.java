@@ -17,10 +17,12 @@ import fairnotice.objection.Objections;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Writes to all contacts of a customer about its termination: in the thread of its objection, with the link to its own page. */
@@ -84,6 +86,7 @@ class TerminationMail {
         Map<String, Object> model = new HashMap<>(more);
         model.put("publisher", register.name());
         model.put("replyTo", register.replyTo());
+        model.put("otherNotices", endingNotices(customer, objection.change(), termination));
         model.put("data", DataAfterEnd.of(termination, register, registers, clock.instant()));
         model.put("reference", termination.reference());
         model.put("statement", statement);
@@ -111,6 +114,22 @@ class TerminationMail {
                                 Map.of("customer", customer.name()),
                                 link(notice, contact)))
                         .toList());
+    }
+
+    /** References of the other changes whose notices end with the customer's last order; none where an order goes on. */
+    private String endingNotices(Customer customer, String about, Termination termination) {
+        LocalDate last = Election.lastDay(termination.worksheet().elections());
+        if (customer.lastDay().filter(last::isBefore).isPresent()) {
+            return "";
+        }
+        return notices.ofCustomer(customer.id()).stream()
+                .filter(notice -> !notice.reference().equals(about) && notice.supersededAt() == null)
+                .filter(notice -> notice.dates() == null
+                        || notice.dates().noticeEnds().lastDay().isAfter(last))
+                .map(Notice::reference)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static String why(Customer customer, Statement statement) {

@@ -10,6 +10,8 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.ContactRole;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
+import fairnotice.customer.EndedLine;
+import fairnotice.customer.Order;
 import fairnotice.customer.Terms;
 import fairnotice.customer.UnconfirmedChange;
 import fairnotice.customer.UnconfirmedChanges;
@@ -21,6 +23,7 @@ import fairnotice.notice.EffectOnCustomer.Use;
 import fairnotice.register.Promise;
 import fairnotice.register.Registers;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -119,6 +122,67 @@ class FollowUpPagesTest {
         return cut(occasion, acme, Map.of(7L, change), notice, outcomes, effect);
     }
 
+    /** Its notice ends on 30 June, its last order on the 20th: what it terminated, or what simply runs out and may be renewed. */
+    @Test
+    void whoever_terminated_its_last_order_is_reminded_of_no_day_that_comes_after_it() {
+        EndedLine terminated = new EndedLine("O-1", "", LocalDate.parse("2026-06-20"), "TRM-2026-0001");
+
+        assertThat(reminded(order("2027-01-31", List.of(terminated)))).isEmpty();
+        assertThat(reminded(order("2026-06-20", List.of()))).isEqualTo("olga@acme.example.com");
+        assertThat(reminded(order("2027-01-31", List.of(terminated)), order("2027-01-31", List.of())))
+                .isEqualTo("olga@acme.example.com");
+    }
+
+    @Test
+    void a_notice_whose_last_order_ends_first_says_so_and_promises_no_email() {
+        assertThat(fields(order("2026-06-20", List.of())))
+                .containsEntry("ordersEnd", "20 June 2026 (America/Toronto)")
+                .containsEntry("endsFirst", "yes")
+                .containsEntry("goesOn", "");
+        assertThat(fields(order("2026-07-01", List.of())))
+                .containsEntry("endsFirst", "")
+                .containsEntry("goesOn", "yes");
+    }
+
+    private static Order order(String ends, List<EndedLine> ended) {
+        return new Order(
+                ended.isEmpty() ? "O-2" : "O-1",
+                "Suite",
+                LocalDate.parse("2026-01-01"),
+                LocalDate.parse(ends),
+                BigDecimal.TEN,
+                "EUR",
+                List.of(),
+                ended);
+    }
+
+    private static Customer having(Order... orders) {
+        return new Customer(
+                7, "demo", "C-1", "Acme", "enterprise", List.of(OLGA), List.of(orders), Terms.NONE, Set.of(), NOW, 1);
+    }
+
+    private static NoticeDates untilTheEndOfJune() {
+        return new NoticeDates(
+                Deadline.on(LocalDate.parse("2026-06-30"), TORONTO),
+                Deadline.on(LocalDate.parse("2026-06-15"), TORONTO));
+    }
+
+    private static String reminded(Order... orders) {
+        return cut(
+                Occasion.REMINDER,
+                having(orders),
+                Map.of(),
+                notice(true, untilTheEndOfJune(), null, null),
+                List.of(new ContactOutcome(1, OLGA.id(), MessageState.HANDED_OVER, NOW, NOW)),
+                null);
+    }
+
+    private static Map<String, String> fields(Order order) {
+        return PersonalFields.message(
+                        1, having(order), OLGA, true, untilTheEndOfJune(), LocalDate.parse("2026-07-01"), false, NOW)
+                .fields();
+    }
+
     /** The addresses that the page of that one customer's notice is cut into. */
     private static String inEffect(boolean told, EffectOnCustomer effect) {
         Contact olga = new Contact(70, "Olga", "olga@acme.example.com", Set.of(ContactRole.PRIVACY), 0);
@@ -170,7 +234,7 @@ class FollowUpPagesTest {
                 })),
                 new StandardDates(country -> Holidays.NONE),
                 (reference, customers) -> Set.of(),
-                (change, customers, notices) -> Map.of(7L, effect));
+                (change, customers, notices) -> effect == null ? Map.of() : Map.of(7L, effect));
         pages.cut(new Telling(1, Announced.REFERENCE, 1, occasion, 0, "opsticket", 1, 9, null, 0, null), NOW);
         return String.join(" ", written);
     }

@@ -175,6 +175,7 @@ class TerminationRooms {
                 new Class<?>[] {Notices.class},
                 (proxy, method, given) -> switch (method.getName()) {
                     case "lastOf" -> Map.of();
+                    case "ofCustomer" -> List.of();
                     case "hashCode" -> System.identityHashCode(proxy);
                     case "equals" -> proxy == given[0];
                     default -> throw new UnsupportedOperationException(method.getName());
