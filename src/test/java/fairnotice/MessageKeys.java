@@ -46,7 +46,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("refund.used.", List.of("TIME", "UNIT", "LAPSED")),
             built("refund.", List.of("withheld", "added", "lowered", "other-notices", "other-notices.ended")),
             built("refund.share.", names("customer.Pricing")),
-            built("refund.deduction.", List.of("discount", "credited", "refunded")),
+            built("refund.deduction.", List.of("discount", "credited", "refunded", "terminated")),
             built(
                     "refund.",
                     List.of(
@@ -72,6 +72,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "remark.policy",
                             "remark.unpaid",
                             "remark.used",
+                            "remark.refunded",
+                            "remark.used-or-refunded",
                             "refunded",
                             "refunded.none",
                             "statement.order",

@@ -10,6 +10,8 @@ import fairnotice.register.Registers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,8 +22,10 @@ class CalculatingRefund {
     private final Customers customers;
     private final Registers registers;
     private final HolidayCalendars calendars;
+    private final Terminations terminations;
 
-    CalculatingRefund(Customers customers, Registers registers, HolidayCalendars calendars) {
+    CalculatingRefund(Customers customers, Registers registers, HolidayCalendars calendars, Terminations terminations) {
+        this.terminations = terminations;
         this.customers = customers;
         this.registers = registers;
         this.calendars = calendars;
@@ -38,7 +42,18 @@ class CalculatingRefund {
         Customer of = customer(customer, register);
         LocalDate electedOn = LocalDate.ofInstant(electedAt, policy.zone());
         ElectionRules.check(of, policy, electedOn, holidays(policy), elections);
-        return RefundRules.worksheet(of, policy, elections, electedAt, electedOn);
+        List<Termination> earlier = terminations.ofInvoices(register, invoices(of, elections));
+        return RefundRules.worksheet(of, policy, elections, earlier, electedAt, electedOn);
+    }
+
+    private static Set<String> invoices(Customer customer, List<Election> elections) {
+        return customer.orders().stream()
+                .filter(order ->
+                        elections.stream().anyMatch(election -> election.order().equals(order.externalId())))
+                .flatMap(order -> order.lines().stream())
+                .flatMap(line -> line.payments().stream())
+                .map(payment -> EarlierRefunds.key(payment.invoice()))
+                .collect(Collectors.toSet());
     }
 
     /** When each order of a customer that it has not ended yet could end, in the customer's order. */

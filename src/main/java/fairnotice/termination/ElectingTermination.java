@@ -62,6 +62,7 @@ public class ElectingTermination {
             return same(earlier.get(), elections);
         }
         mustBeContact(customer, contact);
+        terminations.lockRefunds(register);
         Worksheet worksheet = calculating.preview(customer, register, policyVersion, elections, at);
         String reference = terminations.nextReference(worksheet.electedOn().getYear());
         Termination termination = Termination.elect(reference, objection, change, contact, at, worksheet);

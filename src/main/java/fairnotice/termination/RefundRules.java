@@ -16,8 +16,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a refund is worked out (invariant 5): for each paid invoice the part of its period, or of its units, that is left after the last day
@@ -29,16 +33,28 @@ final class RefundRules {
     private final Settlement.Termination terms;
     private final List<Line> lines = new ArrayList<>();
     private final List<OutstandingFee> outstanding = new ArrayList<>();
+    private final EarlierRefunds earlier;
+    private final Set<String> invoiced = new HashSet<>();
+    private boolean refundedEarlier;
 
-    private RefundRules(NoticePolicy policy) {
+    private RefundRules(NoticePolicy policy, EarlierRefunds earlier) {
+        this.earlier = earlier;
         this.policy = policy;
         this.terms = policy.settlement().termination();
     }
 
-    /** @param elections that {@link ElectionRules} let pass */
+    /**
+     * @param elections that {@link ElectionRules} let pass
+     * @param earlier terminations of the register that know one of the invoices
+     */
     static Worksheet worksheet(
-            Customer customer, NoticePolicy policy, List<Election> elections, Instant electedAt, LocalDate electedOn) {
-        RefundRules rules = new RefundRules(policy);
+            Customer customer,
+            NoticePolicy policy,
+            List<Election> elections,
+            List<Termination> earlier,
+            Instant electedAt,
+            LocalDate electedOn) {
+        RefundRules rules = new RefundRules(policy, new EarlierRefunds(earlier));
         List<Election> chosen = elections.stream()
                 .map(election -> order(customer, election)
                         .map(order -> election.asChosenOf(order))
@@ -73,7 +89,26 @@ final class RefundRules {
                 notes,
                 outstanding,
                 totals,
-                remark(totals));
+                remark(totals),
+                invoices(customer));
+    }
+
+    /** What was billed with each invoice that what ends was paid with, for all orders of the customer: another line of it is another part. */
+    private List<Worksheet.Invoice> invoices(Customer customer) {
+        Map<String, Worksheet.Invoice> invoices = new LinkedHashMap<>();
+        customer.orders()
+                .forEach(order -> order.lines().stream()
+                        .flatMap(line -> line.payments().stream())
+                        .filter(payment -> invoiced.contains(EarlierRefunds.key(payment.invoice())))
+                        .forEach(payment -> invoices.merge(
+                                EarlierRefunds.key(payment.invoice()) + " " + order.currency(),
+                                new Worksheet.Invoice(
+                                        payment.invoice(), order.currency(), base(payment, order.currency())),
+                                (one, other) -> new Worksheet.Invoice(
+                                        one.number(),
+                                        one.currency(),
+                                        one.billed().add(other.billed())))));
+        return List.copyOf(invoices.values());
     }
 
     /** Why nothing is given back. */
@@ -83,6 +118,10 @@ final class RefundRules {
         }
         if (!terms.refund()) {
             return Words.of("remark.policy", policy.clause());
+        }
+        if (refundedEarlier) {
+            boolean all = lines.stream().allMatch(line -> line.paid().signum() == 0);
+            return Words.of(all ? "remark.refunded" : "remark.used-or-refunded");
         }
         return Words.of(lines.isEmpty() ? "remark.unpaid" : "remark.used");
     }
@@ -104,15 +143,17 @@ final class RefundRules {
                 lastDay);
         for (Payment payment : line.payments()) {
             if (payment.isPaid()) {
-                lines.add(paid(part, payment));
+                lines.add(paid(order, part, payment));
             } else {
                 outstanding.add(unpaid(part, payment));
             }
         }
     }
 
-    private Line paid(Part part, Payment payment) {
-        BigDecimal paid = base(payment, part.currency());
+    private Line paid(Order order, Part part, Payment payment) {
+        BigDecimal stated = base(payment, part.currency());
+        BigDecimal paid = order.lines().isEmpty() ? stated : notYetRefunded(payment, part.currency(), stated);
+        BigDecimal before = stated.subtract(paid);
         long parts = parts(part.pricing(), payment);
         long left = unusedParts(part, payment);
         BigDecimal unused = Amounts.share(paid, left, parts);
@@ -126,8 +167,15 @@ final class RefundRules {
                 paid.subtract(unused),
                 unused,
                 refund,
-                baseFormula("paid", part, payment, paid),
+                baseFormula("paid", part, payment, before, paid),
                 formula(part, payment, paid, unused));
+    }
+
+    private BigDecimal notYetRefunded(Payment payment, String currency, BigDecimal stated) {
+        invoiced.add(EarlierRefunds.key(payment.invoice()));
+        BigDecimal left = earlier.take(payment.invoice(), currency, stated);
+        refundedEarlier = refundedEarlier || left.compareTo(stated) < 0;
+        return left;
     }
 
     private OutstandingFee unpaid(Part part, Payment payment) {
@@ -144,7 +192,7 @@ final class RefundRules {
                 after,
                 payable,
                 waived,
-                baseFormula("unpaid", part, payment, open)
+                baseFormula("unpaid", part, payment, BigDecimal.ZERO, open)
                         + "; "
                         + Words.of(
                                 terms.outstandingFeesPayable() ? "outstanding.payable" : "outstanding.waived",
@@ -199,10 +247,12 @@ final class RefundRules {
                 money(unused, part));
     }
 
-    private static String baseFormula(String kind, Part part, Payment payment, BigDecimal base) {
+    /** @param earlier what other terminations refunded of it */
+    private static String baseFormula(String kind, Part part, Payment payment, BigDecimal earlier, BigDecimal base) {
         String deductions = deduction("discount", payment.discount())
                 + deduction("credited", payment.credited())
-                + deduction("refunded", payment.refunded());
+                + deduction("refunded", payment.refunded())
+                + deduction("terminated", earlier);
         return deductions.isEmpty()
                 ? Words.of(kind + ".all", money(base, part))
                 : Words.of(kind, money(payment.net(), part), deductions, money(base, part));

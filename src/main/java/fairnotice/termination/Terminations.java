@@ -24,6 +24,16 @@ public interface Terminations {
     /** Those that these objections led to. */
     List<Termination> ofObjections(Collection<String> objections);
 
+    /**
+     * Those of a register that know one of these invoices, of whatever customer, oldest first.
+     *
+     * @param invoices as {@link Worksheet#invoiceKeys} gives them
+     */
+    List<Termination> ofInvoices(String register, Collection<String> invoices);
+
+    /** Makes whoever else works out a refund to be kept in this register wait until the caller's transaction ends. */
+    void lockRefunds(String register);
+
     /** Makes whoever else moves the objection or its termination wait until the caller's transaction ends. */
     void lock(String objection);
 

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param outstanding invoices that were not paid, which refund nothing
  * @param totals one for each currency
  * @param remark why nothing is refunded at all; null when something is
+ * @param invoices those of {@code lines}; none of an order of which only the whole is known
  */
 public record Worksheet(
         String register,
@@ -43,7 +44,8 @@ public record Worksheet(
         List<CreditNote> creditNotes,
         List<OutstandingFee> outstanding,
         List<Total> totals,
-        String remark) {
+        String remark,
+        List<Invoice> invoices) {
 
     public Worksheet {
         elections = List.copyOf(elections);
@@ -51,6 +53,39 @@ public record Worksheet(
         creditNotes = List.copyOf(creditNotes);
         outstanding = List.copyOf(outstanding);
         totals = List.copyOf(totals);
+        invoices = invoices == null ? Invoice.of(lines) : List.copyOf(invoices);
+    }
+
+    /**
+     * An invoice that what ends was paid with.
+     *
+     * @param number as it was stated first
+     * @param billed what was billed with it for all orders of the customer, less discounts, credits and earlier refunds
+     */
+    public record Invoice(String number, String currency, BigDecimal billed) {
+
+        boolean isOf(String key) {
+            return EarlierRefunds.key(number).equals(key);
+        }
+
+        /** Of a worksheet that did not keep them: what of them was paid for what ended. */
+        private static List<Invoice> of(List<Line> lines) {
+            return lines.stream()
+                    .filter(line -> !line.part().line().equals(line.part().order())
+                            || !line.payment().invoice().equals(line.part().order()))
+                    .map(line ->
+                            new Invoice(line.payment().invoice(), line.part().currency(), line.paid()))
+                    .toList();
+        }
+    }
+
+    /** Numbers of the invoices without case and blanks, by which other terminations find them. */
+    public List<String> invoiceKeys() {
+        return invoices.stream()
+                .map(invoice -> EarlierRefunds.key(invoice.number()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /**

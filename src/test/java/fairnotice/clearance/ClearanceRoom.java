@@ -461,7 +461,8 @@ final class ClearanceRoom {
                 List.of(),
                 List.of(),
                 List.of(),
-                "None.");
+                "None.",
+                List.of());
         Terminations all = room.getBean(Terminations.class);
         all.add(new Termination(
                 all.nextReference(2026),

@@ -98,7 +98,7 @@ class TerminationStoryTest extends Story {
     private Map<String, Object> order() {
         Map<String, Object> payment = Map.of(
                 "invoice",
-                "INV-1",
+                "INV-" + stories,
                 "paidOn",
                 begins.toString(),
                 "begins",

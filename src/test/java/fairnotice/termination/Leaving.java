@@ -137,6 +137,7 @@ final class Leaving {
                 customer,
                 policy(terms),
                 List.of(elections),
+                List.of(),
                 electedOn.atStartOfDay(ZONE).toInstant(),
                 electedOn);
     }

@@ -2,6 +2,7 @@ package fairnotice.termination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
@@ -25,6 +26,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -686,6 +688,116 @@ class TerminationTest {
                 .contains("nothing that was paid is left unused after the last day");
     }
 
+    // ---- an invoice that is stated more than once
+
+    @Test
+    void an_invoice_is_refunded_once_under_whatever_order_and_customer_it_is_stated() {
+        String invoice = "Inv-" + objections;
+        acme = imported("A-" + objections, List.of(ahead("O-1", part("L-1", invoice, "1200"))));
+        Termination first = elect();
+        assertThat(first.due()).isEqualTo(Map.of("EUR", new BigDecimal("1428.00")));
+
+        acme = imported(
+                "A-" + objections,
+                List.of(
+                        ahead("O-1", part("L-1", invoice, "1200")),
+                        ahead("O-2", part("L-1", invoice.toUpperCase(Locale.ROOT), "1200"))));
+        Worksheet again = preview(Election.ofWhole("O-2", END_OF_APRIL));
+        acme = imported("B-" + objections, List.of(ahead("O-1", part("L-1", "INV - " + objections, "1200"))));
+        Worksheet other = preview(Election.ofWhole("O-1", END_OF_APRIL));
+
+        for (Worksheet sheet : List.of(again, other)) {
+            assertThat(sheet.lines().get(0).paidFormula())
+                    .isEqualTo("1,200.00 EUR billed − 1,200.00 refunded with an earlier termination = 0.00 EUR paid");
+            assertThat(sheet.totals().get(0).gross()).isEqualByComparingTo("0");
+            assertThat(sheet.remark())
+                    .isEqualTo(
+                            "Nothing is refunded, because what was paid of these invoices was refunded with an earlier"
+                                    + " termination.");
+        }
+        objection = objection + "-2";
+        Termination second = elect();
+        assertThat(second.state()).isEqualTo(TerminationState.NOTHING_DUE);
+        assertThat(rooms.getBean(ReadingOtherRefunds.class).of(second))
+                .extracting(
+                        ReadingOtherRefunds.Other::invoice,
+                        each -> each.other().reference(),
+                        ReadingOtherRefunds.Other::orders,
+                        ReadingOtherRefunds.Other::net)
+                .containsExactly(
+                        tuple("INV - " + objections, first.reference(), List.of("O-1"), new BigDecimal("1200.00")));
+    }
+
+    @Test
+    void another_line_of_an_invoice_is_refunded_and_one_that_is_added_afterwards_is_not() {
+        String invoice = "Inv-" + objections;
+        acme = imported(
+                "A-" + objections, List.of(ahead("O-1", part("L-1", invoice, "1200"), part("L-2", invoice, "300"))));
+        elect(new Election("O-1", List.of("L-1"), END_OF_APRIL));
+
+        Worksheet rest = preview(new Election("O-1", List.of("L-2"), END_OF_APRIL));
+        assertThat(rest.totals().get(0).net()).isEqualTo("300.00");
+
+        acme = imported(
+                "A-" + objections,
+                List.of(ahead(
+                        "O-1",
+                        part("L-1", invoice, "1200"),
+                        part("L-2", invoice, "300"),
+                        part("L-3", invoice, "1200"))));
+        Worksheet more = preview(new Election("O-1", List.of("L-2", "L-3"), END_OF_APRIL));
+        assertThat(more.totals().get(0).net()).isEqualTo("300.00");
+        assertThat(more.totals().get(0).paid()).isEqualTo("300.00");
+    }
+
+    @Test
+    void of_an_invoice_whose_refund_was_altered_what_is_given_back_counts() {
+        String invoice = "Inv-" + objections;
+        acme = imported("A-" + objections, List.of(ahead("O-1", part("L-1", invoice, "1200"))));
+        Termination first = elect();
+        approving().approve(first.reference(), Map.of("EUR", new BigDecimal("200")), "Because", FINANCE);
+
+        acme = imported("B-" + objections, List.of(ahead("O-1", part("L-1", invoice, "1200"))));
+
+        assertThat(preview(Election.ofWhole("O-1", END_OF_APRIL))
+                        .totals()
+                        .get(0)
+                        .net())
+                .isEqualTo("1000.00");
+    }
+
+    /** All of what was paid is for the time after the end of April. */
+    private static ImportedLine part(String line, String invoice, String net) {
+        LocalDate begins = LocalDate.of(2026, 7, 1);
+        return line(
+                line,
+                "time",
+                new ImportedPayment(
+                        invoice,
+                        LocalDate.of(2026, 1, 1),
+                        begins,
+                        LocalDate.of(2026, 12, 31),
+                        new BigDecimal(net),
+                        null,
+                        null,
+                        null,
+                        new BigDecimal("19"),
+                        null,
+                        null,
+                        null));
+    }
+
+    private static ImportedOrder ahead(String id, ImportedLine... lines) {
+        return new ImportedOrder(
+                id,
+                "Suite",
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 12, 31),
+                new BigDecimal("1200"),
+                "EUR",
+                List.of(lines));
+    }
+
     // ---- the telling
 
     private Termination elect(Election... elections) {
@@ -841,7 +953,7 @@ class TerminationTest {
     private static ImportedPayment payment(
             LocalDate begins, LocalDate ends, String net, String rate, Long bought, Long used) {
         return new ImportedPayment(
-                "I-1",
+                "I-" + objections,
                 begins,
                 begins,
                 ends,

@@ -69,6 +69,25 @@ class JdbcTerminations implements Terminations {
     }
 
     @Override
+    public List<Termination> ofInvoices(String register, Collection<String> invoices) {
+        if (invoices.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select * from termination where register = :register and invoices && :invoices::text[]
+                         order by elected_at, reference""")
+                .param("register", register)
+                .param("invoices", invoices.toArray(String[]::new))
+                .query(rows::termination)
+                .list();
+    }
+
+    @Override
+    public void lockRefunds(String register) {
+        lock("refunds of " + register);
+    }
+
+    @Override
     public void lock(String objection) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext(:objection))")
                 .param("objection", objection)
@@ -95,9 +114,10 @@ class JdbcTerminations implements Terminations {
     public void add(Termination termination) {
         jdbc.sql("""
                         insert into termination (reference, objection, change, register, customer, policy_version, elected_by,
-                                                 elected_at, worksheet, state, ends_at)
+                                                 elected_at, worksheet, state, ends_at, invoices)
                         values (:reference, :objection, :change, :register, :customer, :policyVersion, :electedBy,
-                                :electedAt, :worksheet::jsonb, :state, :endsAt)""")
+                                :electedAt, :worksheet::jsonb, :state, :endsAt, :invoices)""")
+                .param("invoices", termination.worksheet().invoiceKeys().toArray(String[]::new))
                 .param("reference", termination.reference())
                 .param("objection", termination.objection())
                 .param("change", termination.change())

@@ -8,9 +8,11 @@ import fairnotice.customer.UnconfirmedChanges;
 import fairnotice.register.Register;
 import fairnotice.termination.ChoosingToLeave;
 import fairnotice.termination.ReadingDataChanges;
+import fairnotice.termination.ReadingOtherRefunds;
 import fairnotice.termination.RefundDates;
 import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -25,6 +27,7 @@ class TerminationPages {
     private final RefundDates dates;
     private final ChoosingToLeave choosing;
     private final ReadingDataChanges changed;
+    private final ReadingOtherRefunds otherRefunds;
     private final Timeline timeline;
     private final UnconfirmedChanges unconfirmed;
     private final ConfirmingCustomerChange confirming;
@@ -38,6 +41,7 @@ class TerminationPages {
             RefundDates dates,
             ChoosingToLeave choosing,
             ReadingDataChanges changed,
+            ReadingOtherRefunds otherRefunds,
             Timeline timeline,
             UnconfirmedChanges unconfirmed,
             ConfirmingCustomerChange confirming,
@@ -49,6 +53,7 @@ class TerminationPages {
         this.people = people;
         this.terminations = terminations;
         this.changed = changed;
+        this.otherRefunds = otherRefunds;
         this.timeline = timeline;
         this.customers = customers;
         this.publishers = publishers;
@@ -67,6 +72,12 @@ class TerminationPages {
         model.addAttribute("register", register);
         model.addAttribute("data", choosing.data(termination.worksheet()));
         ReadingDataChanges.Shown shown = changed.of(termination);
+        List<ReadingOtherRefunds.Other> others = otherRefunds.of(termination);
+        model.addAttribute("others", others);
+        model.addAttribute(
+                "othersOf",
+                customers.byIds(
+                        others.stream().map(each -> each.other().customer()).toList()));
         model.addAttribute("changedFrom", shown.from());
         model.addAttribute("changedWithin", ReadingDataChanges.BEFORE_OBJECTION);
         model.addAttribute(

@@ -47,7 +47,8 @@ class PaidBeforeObjectionTest extends OwnPages {
     private ConfirmingCustomerChange confirming;
 
     private static int payers;
-    private final String payer = "payer-" + ++payers;
+    private String payer = "payer-" + ++payers;
+    private final String invoice = "I-" + payer;
     private String leaving;
 
     @Test
@@ -101,8 +102,30 @@ class PaidBeforeObjectionTest extends OwnPages {
                 .doesNotContain("240,000");
     }
 
-    private static String net(String change) {
-        return "TODAY Noor van Dijk (admin) Customer data were changed. Revision: N Order O-1, line L-1, invoice I-1 for the time from "
+    @Test
+    void finance_reads_which_other_termination_refunds_the_same_invoice() throws Exception {
+        buys("500");
+        String first = terminated(announced("Oncepay"));
+        payer = payer + "-again";
+        buys("500");
+
+        String second = terminated(announced("Twicepay"));
+
+        assertThat(terminations.named(second).due()).isEmpty();
+        String page = open("finance", "/terminations/" + second)
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
+                .contains(
+                        "500.00 EUR billed − 500.00 refunded with an earlier termination = 0.00 EUR paid",
+                        "Invoices with a refund elsewhere",
+                        "Invoice " + invoice + ": " + first + " , Payer, order O-1: 500.00 EUR");
+    }
+
+    private String net(String change) {
+        return "TODAY Noor van Dijk (admin) Customer data were changed. Revision: N Order O-1, line L-1, invoice I-"
+                + payer + " for the time from "
                 + DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH)
                         .format(LocalDate.now().plusDays(200))
                 + ": before tax: " + change;
@@ -194,10 +217,10 @@ class PaidBeforeObjectionTest extends OwnPages {
         buysOn("enterprise", paidOrder(net));
     }
 
-    private static ImportedOrder paidOrder(String net) {
+    private ImportedOrder paidOrder(String net) {
         LocalDate today = LocalDate.now();
         ImportedPayment payment = new ImportedPayment(
-                "I-1",
+                invoice,
                 today.minusDays(9),
                 today.plusDays(200),
                 today.plusDays(299),

@@ -1,0 +1,74 @@
+package fairnotice.termination;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What earlier terminations of a register gave back, by invoice, of whatever order and customer (invariant 5). All of them together give back no
+ * more of an invoice than was billed of it, less discounts, credits and refunds, when the first of them was worked out.
+ */
+final class EarlierRefunds {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
+    private final List<Termination> earlier;
+    private final Map<String, Optional<BigDecimal>> left = new HashMap<>();
+
+    EarlierRefunds(List<Termination> earlier) {
+        this.earlier = earlier.stream()
+                .sorted(Comparator.comparing(Termination::electedAt).thenComparing(Termination::reference))
+                .toList();
+    }
+
+    /** By which an invoice is found again: its number without case and blanks. */
+    static String key(String invoice) {
+        return BLANKS.matcher(invoice).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /** What can still be given back of a part of an invoice; what was taken is not given to another part. */
+    BigDecimal take(String invoice, String currency, BigDecimal stated) {
+        String key = key(invoice);
+        Optional<BigDecimal> most = left.computeIfAbsent(key, first -> leftOf(key, currency));
+        if (most.isEmpty()) {
+            return stated;
+        }
+        BigDecimal taken = stated.min(most.get());
+        left.put(key, Optional.of(most.get().subtract(taken)));
+        return taken;
+    }
+
+    /** Empty where no earlier termination knows the invoice; nothing where one knows it in another currency. */
+    private Optional<BigDecimal> leftOf(String key, String currency) {
+        List<Termination> of = earlier.stream()
+                .filter(each -> each.worksheet().invoices().stream().anyMatch(invoice -> invoice.isOf(key)))
+                .toList();
+        if (of.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal billed = sum(of.get(0).worksheet().invoices().stream()
+                .filter(invoice -> invoice.isOf(key) && invoice.currency().equals(currency))
+                .map(Worksheet.Invoice::billed)
+                .toList());
+        return Optional.of(billed.subtract(refunded(of, key, currency)).max(Amounts.none(currency)));
+    }
+
+    /** What they give back of the invoice before tax, as it was worked out or altered. */
+    static BigDecimal refunded(List<Termination> of, String key, String currency) {
+        return sum(of.stream()
+                .flatMap(each -> each.creditNotes().stream())
+                .filter(note ->
+                        key(note.invoice()).equals(key) && note.currency().equals(currency))
+                .map(CreditNote::net)
+                .toList());
+    }
+
+    private static BigDecimal sum(List<BigDecimal> amounts) {
+        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}
