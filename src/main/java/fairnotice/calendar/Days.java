@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /** Days as moments in a zone, and the days beside them. Periods are counted by {@link Deadline}. */
 public final class Days {
 
     /** When on its day something is done that was planned for a day. */
     private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    /** Where days begin first. */
+    private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
 
     private Days() {}
 
@@ -21,6 +25,11 @@ public final class Days {
     /** 9 o'clock on the day. */
     public static Instant morning(LocalDate day, ZoneId zone) {
         return day.atTime(MORNING).atZone(zone).toInstant();
+    }
+
+    /** The day it is at that moment where days begin first: what lies after it lies in the future everywhere. */
+    public static LocalDate latestAt(Instant moment) {
+        return LocalDate.ofInstant(moment, FIRST);
     }
 
     public static LocalDate after(LocalDate day) {

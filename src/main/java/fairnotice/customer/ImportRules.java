@@ -6,6 +6,7 @@ import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
 import fairnotice.refusal.EmailAddress;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -44,13 +45,20 @@ final class ImportRules {
             Stream.of(ContactRole.values()).map(Enum::name).collect(Collectors.toSet());
 
     private final List<Problem> problems = new ArrayList<>();
+    private final LocalDate today;
     private int row;
 
-    private ImportRules() {}
+    private ImportRules(LocalDate today) {
+        this.today = today;
+    }
 
-    /** All that is wrong with an import; empty when it may be taken. */
-    static List<Problem> problemsOf(List<ImportedCustomer> customers) {
-        ImportRules rules = new ImportRules();
+    /**
+     * All that is wrong with an import; empty when it may be taken.
+     *
+     * @param today where days begin first
+     */
+    static List<Problem> problemsOf(List<ImportedCustomer> customers, LocalDate today) {
+        ImportRules rules = new ImportRules(today);
         Map<String, Integer> rowsById = new HashMap<>();
         for (ImportedCustomer customer : customers) {
             rules.row++;
@@ -72,7 +80,7 @@ final class ImportRules {
      * @param ended by the customer's id
      */
     static List<Problem> renewalsIn(List<ImportedCustomer> stated, Map<String, List<EndedLine>> ended) {
-        ImportRules rules = new ImportRules();
+        ImportRules rules = new ImportRules(LocalDate.MAX);
         for (ImportedCustomer customer : stated) {
             rules.row++;
             rules.renewals(customer.orders(), ended.getOrDefault(customer.id(), List.of()));
@@ -141,7 +149,7 @@ final class ImportRules {
             text(field + ".product", order.product());
             term(field, order);
             money(field, order);
-            new LineRules(this, order).check(field + ".lines");
+            new LineRules(this, order, today).check(field + ".lines");
         }
     }
 

@@ -1,6 +1,7 @@
 package fairnotice.customer;
 
 import fairnotice.access.Actor;
+import fairnotice.calendar.Days;
 import fairnotice.customer.ImportRefused.Problem;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
@@ -52,8 +53,8 @@ public class ImportingCustomers {
     @Transactional
     public Imported importInto(String register, List<ImportedCustomer> stated, Actor by) {
         CustomerRules.mayWrite(by, register);
-        refuse(ImportRules.problemsOf(stated));
         Instant now = clock.instant();
+        refuse(ImportRules.problemsOf(stated, Days.latestAt(now)));
         customers.lock(register);
         refuse(ImportRules.renewalsIn(stated, endedLines.of(register, ids(stated))));
         int added = 0;
@@ -85,7 +86,7 @@ public class ImportingCustomers {
 
     /** What an import would be refused for, row by row. @param stated null for rows that could not be read; nothing is said of those */
     public List<Problem> problemsOfWhatFits(List<ImportedCustomer> stated) {
-        return ImportRules.problemsOf(stated).stream()
+        return ImportRules.problemsOf(stated, Days.latestAt(clock.instant())).stream()
                 .filter(problem -> stated.get(problem.row() - 1) != null)
                 .toList();
     }

@@ -23,8 +23,10 @@ final class LineRules {
 
     private final ImportRules rules;
     private final ImportedOrder order;
+    private final LocalDate today;
 
-    LineRules(ImportRules rules, ImportedOrder order) {
+    LineRules(ImportRules rules, ImportedOrder order, LocalDate today) {
+        this.today = today;
         this.rules = rules;
         this.order = order;
     }
@@ -66,6 +68,10 @@ final class LineRules {
     private void payment(String field, ImportedPayment payment, boolean byUnit) {
         rules.identifier(field + ".invoice", payment.invoice());
         rules.optionalText(field + ".means", payment.means());
+        rules.refuse(
+                payment.paidOn() != null && payment.paidOn().isAfter(today),
+                field + ".paidOn",
+                "The day of payment lies in the future; leave it out until the invoice is paid.");
         period(field, payment);
         rules.refuse(payment.net() == null, field + ".net", "The net amount billed is missing; 0 stands for none.");
         rules.amount(field + ".net", "A net amount", payment.net(), order.currency());

@@ -42,4 +42,9 @@ public record Payment(
     public boolean isPaid() {
         return paidOn != null;
     }
+
+    /** Whether it was paid by that day; one that is said to be paid later is not. */
+    public boolean isPaidBy(LocalDate day) {
+        return isPaid() && !paidOn.isAfter(day);
+    }
 }

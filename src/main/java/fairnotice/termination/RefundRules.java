@@ -60,7 +60,7 @@ final class RefundRules {
                         .map(order -> election.asChosenOf(order))
                         .orElse(election))
                 .toList();
-        chosen.forEach(election -> order(customer, election).ifPresent(order -> rules.end(order, election)));
+        chosen.forEach(election -> order(customer, election).ifPresent(order -> rules.end(order, election, electedOn)));
         return rules.worksheet(customer, chosen, electedAt, electedOn);
     }
 
@@ -126,13 +126,14 @@ final class RefundRules {
         return Words.of(lines.isEmpty() ? "remark.unpaid" : "remark.used");
     }
 
-    private void end(Order order, Election election) {
+    private void end(Order order, Election election, LocalDate electedOn) {
         order.linesOrWhole().stream()
                 .filter(line -> election.ends(line.externalId()))
-                .forEach(line -> end(order, line, election.lastDay()));
+                .forEach(line -> end(order, line, election.lastDay(), electedOn));
     }
 
-    private void end(Order order, OrderLine line, LocalDate lastDay) {
+    /** An order of which only the whole is known was paid before it began. */
+    private void end(Order order, OrderLine line, LocalDate lastDay, LocalDate electedOn) {
         Part part = new Part(
                 order.externalId(),
                 order.product(),
@@ -142,7 +143,7 @@ final class RefundRules {
                 order.currency(),
                 lastDay);
         for (Payment payment : line.payments()) {
-            if (payment.isPaid()) {
+            if (order.lines().isEmpty() || payment.isPaidBy(electedOn)) {
                 lines.add(paid(order, part, payment));
             } else {
                 outstanding.add(unpaid(part, payment));

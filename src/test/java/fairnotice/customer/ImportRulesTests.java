@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportRulesTests {
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 12, 31);
 
@@ -112,10 +114,10 @@ class ImportRulesTests {
         List<String> sentences = refusal == null ? List.of() : List.of(refusal);
 
         assertThat(ImportRules.problemsOf(
-                        List.of(new ImportedCustomer(id, "Acme", "enterprise", olga(), List.of(), null))))
+                        List.of(new ImportedCustomer(id, "Acme", "enterprise", olga(), List.of(), null)), TODAY))
                 .extracting(problem -> problem.row() + " " + problem.field() + " " + problem.sentence())
                 .isEqualTo(sentences.stream().map(why -> "1 id " + why).toList());
-        assertThat(ImportRules.problemsOf(List.of(with(order))))
+        assertThat(ImportRules.problemsOf(List.of(with(order)), TODAY))
                 .extracting(problem -> problem.row() + " " + problem.field() + " " + problem.sentence())
                 .isEqualTo(
                         sentences.stream().map(why -> "1 orders[1].id " + why).toList());
@@ -141,7 +143,7 @@ class ImportRulesTests {
     @Test
     void a_customer_is_stated_once_and_its_addresses_and_orders_too() {
         var twice = named("Acme");
-        assertThat(ImportRules.problemsOf(List.of(twice, twice)))
+        assertThat(ImportRules.problemsOf(List.of(twice, twice), TODAY))
                 .extracting(problem -> problem.row() + " " + problem.field())
                 .containsExactly("2 id");
         assertThat(fields(new ImportedCustomer(
@@ -179,7 +181,7 @@ class ImportRulesTests {
         var good = new ImportedCustomer("C-2", "Good", "enterprise", olga(), List.of(), null);
         var nameless = new ImportedCustomer("C-2", "", "enterprise", olga(), List.of(), null);
 
-        assertThat(ImportRules.problemsOf(List.of(with(unsent), good, nameless)))
+        assertThat(ImportRules.problemsOf(List.of(with(unsent), good, nameless), TODAY))
                 .extracting(Object::toString)
                 .containsExactly(
                         "Row 1, contacts[1].email: The part before the @ may hold only unaccented letters, digits and"
@@ -226,10 +228,12 @@ class ImportRulesTests {
 
     @Test
     void a_period_out_of_its_limits_is_told_with_them_beside_what_else_is_wrong() {
-        assertThat(ImportRules.problemsOf(List.of(
-                        negotiated("9999 months", "0 days"),
-                        negotiated("45 days", "20 days"),
-                        negotiated("P45D", null))))
+        assertThat(ImportRules.problemsOf(
+                        List.of(
+                                negotiated("9999 months", "0 days"),
+                                negotiated("45 days", "20 days"),
+                                negotiated("P45D", null)),
+                        TODAY))
                 .containsExactly(
                         new ImportRefused.Problem(
                                 1,
@@ -273,7 +277,7 @@ class ImportRulesTests {
     }
 
     private static List<String> fields(ImportedCustomer customer) {
-        return ImportRules.problemsOf(List.of(customer)).stream()
+        return ImportRules.problemsOf(List.of(customer), TODAY).stream()
                 .map(ImportRefused.Problem::field)
                 .toList();
     }

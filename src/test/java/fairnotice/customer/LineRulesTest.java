@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LineRulesTest {
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
+
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2027, 12, 31);
 
@@ -63,6 +65,15 @@ class LineRulesTest {
     })
     void a_period_lies_within_its_order(LocalDate begins, LocalDate ends, String wrong) {
         assertThat(problems("time", period(begins, ends))).isEqualTo(wrong == null ? List.of() : List.of(wrong));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-06-30, ", "2026-07-01, paidOn", "2150-01-01, paidOn", ", "})
+    void nothing_was_paid_in_the_future(LocalDate paidOn, String wrong) {
+        var payment = new ImportedPayment(
+                "I-1", paidOn, FIRST, LAST, BigDecimal.TEN, null, null, null, null, null, null, null);
+
+        assertThat(problems("time", payment)).isEqualTo(wrong == null ? List.of() : List.of(wrong));
     }
 
     @Test
@@ -132,7 +143,7 @@ class LineRulesTest {
                 1L,
                 2L);
 
-        assertThat(ImportRules.problemsOf(List.of(customer(List.of(line("gold", wrong))))))
+        assertThat(ImportRules.problemsOf(List.of(customer(List.of(line("gold", wrong)))), TODAY))
                 .hasSizeGreaterThan(9)
                 .allSatisfy(problem -> assertThat(problem.sentence()).matches("[A-Z].*\\."));
     }
@@ -154,7 +165,7 @@ class LineRulesTest {
     }
 
     private static List<String> fields(List<ImportedLine> lines) {
-        return ImportRules.problemsOf(List.of(customer(lines))).stream()
+        return ImportRules.problemsOf(List.of(customer(lines)), TODAY).stream()
                 .map(ImportRefused.Problem::field)
                 .toList();
     }

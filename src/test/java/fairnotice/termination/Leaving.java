@@ -24,6 +24,9 @@ import java.util.Set;
 /** What terminations are tried with. */
 final class Leaving {
 
+    /** The day of the election, on which what was paid counts. */
+    private static final LocalDate PAID_ON = LocalDate.of(2026, 1, 1);
+
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private Leaving() {}
@@ -93,15 +96,20 @@ final class Leaving {
 
     /** @param amounts net, discount, credited, refunded, tax rate; from the third on they may be left out */
     static Payment time(String invoice, LocalDate begins, LocalDate ends, String... amounts) {
-        return payment(invoice, begins, begins, ends, null, null, amounts);
+        return payment(invoice, PAID_ON, begins, ends, null, null, amounts);
     }
 
     static Payment units(String invoice, LocalDate begins, LocalDate ends, long bought, long used, String... amounts) {
-        return payment(invoice, begins, begins, ends, bought, used, amounts);
+        return payment(invoice, PAID_ON, begins, ends, bought, used, amounts);
     }
 
     static Payment unpaid(String invoice, LocalDate begins, LocalDate ends, String... amounts) {
         return payment(invoice, null, begins, ends, null, null, amounts);
+    }
+
+    /** Paid the day after the election, as somebody stated before imports refused that. */
+    static Payment later(String invoice, LocalDate begins, LocalDate ends, String... amounts) {
+        return payment(invoice, PAID_ON.plusDays(1), begins, ends, null, null, amounts);
     }
 
     private static Payment payment(

@@ -1,6 +1,7 @@
 package fairnotice.termination;
 
 import static fairnotice.termination.Leaving.customer;
+import static fairnotice.termination.Leaving.later;
 import static fairnotice.termination.Leaving.line;
 import static fairnotice.termination.Leaving.order;
 import static fairnotice.termination.Leaving.terms;
@@ -53,6 +54,18 @@ class RefundExamplesTest {
                 Election.ofWhole("O-1", LocalDate.of(2028, 2, 28)));
 
         assertThat(sheet.lines().get(0).formula()).isEqualTo("1,096.00 EUR × 672 of 1,096 days = 672.00 EUR");
+    }
+
+    @Test
+    void what_is_said_to_be_paid_after_the_termination_is_not_paid() {
+        Worksheet sheet = worksheet(
+                terms(true, false),
+                customer(order(
+                        "O-1", "EUR", FIRST, LAST, line("L-1", Pricing.TIME, later("I-1", FIRST, LAST, "1200.00")))),
+                Election.ofWhole("O-1", END_OF_APRIL));
+
+        assertThat(sheet.isRefundDue()).isFalse();
+        assertThat(sheet.outstanding().get(0).open()).isEqualTo("1200.00");
     }
 
     @Test
