@@ -14,6 +14,7 @@ import fairnotice.customer.Order;
 import fairnotice.customer.OrderLine;
 import fairnotice.customer.Payment;
 import fairnotice.customer.Terms;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +35,12 @@ record CustomerBody(
         List<OrderBody> orders,
         TermsBody terms,
         List<String> shownChanges,
+
+        @Schema(
+                accessMode = Schema.AccessMode.READ_ONLY,
+                description =
+                        "Where reading goes on after this customer. It is passed over when it is sent: the customer is"
+                                + " replaced as stated, also where somebody changed it meanwhile.")
         Long revision) {
 
     /** @param id ours, to name the contact by in a task; passed over when it is sent */

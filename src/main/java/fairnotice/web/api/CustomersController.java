@@ -58,7 +58,8 @@ class CustomersController {
     @Operation(
             summary = "Add or change customers by their id",
             description =
-                    "All or nothing. Each customer is stated whole: contacts and orders left out go. Customers left out stay.")
+                    "All or nothing. Each customer is stated whole: contacts and orders left out go. Customers left out stay. A revision that"
+                            + " is sent is passed over: what was read earlier replaces what others changed since.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(array = @ArraySchema(schema = @Schema(implementation = CustomerBody.class))))
     Imported importAll(@PathVariable String register, @RequestBody JsonBody body, Actor actor) {

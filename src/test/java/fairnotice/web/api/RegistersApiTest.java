@@ -163,6 +163,19 @@ class RegistersApiTest extends ApiHouse {
     }
 
     @Test
+    void a_payment_in_the_future_is_refused_by_name() {
+        String lines = CUSTOMERS.replace("\"currency\": \"EUR\"}", """
+                "currency": "EUR", "lines": [{"id": "L-1", "description": "Seats", "pricing": "time", "payments": [
+                  {"invoice": "I-1", "paidOn": "2150-01-01", "begins": "2026-01-01", "ends": "2028-12-31", "net": 1200.50}]}]}""");
+
+        Answer wrong = put("admin", "/api/v1/registers/opsticket/customers", lines);
+
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.fields()).containsExactly("[1].orders[1].lines[1].payments[1].paidOn");
+        assertThat(wrong.http().body()).contains("The day of payment lies in the future");
+    }
+
+    @Test
     void an_import_with_a_wrong_row_is_refused_whole_and_names_the_row() {
         Answer answer = put(
                 "admin",
@@ -235,6 +248,9 @@ class RegistersApiTest extends ApiHouse {
                 .contains("/api/v1/tasks/{id}/complete", "/api/v1/registers/{register}/simulations")
                 .contains("/api/v1/registers/{register}/customers", "ProposedChange")
                 .contains("category where the register groups its list in categories")
+                .contains("It is passed over when it is sent")
+                .contains(
+                        "A revision that is sent is passed over: what was read earlier replaces what others changed since.")
                 .doesNotContain("JsonBody", "\"name\":\"actor\"");
     }
 
