@@ -43,11 +43,14 @@ public class ReadingDataChanges {
     public record Shown(LocalDate from, Set<Long> entries) {}
 
     public Shown of(Termination termination) {
-        Objection objection = objections.named(termination.objection());
+        Optional<Objection> objection = objections.find(termination.objection());
         ZoneId zone = ZoneId.of(termination.worksheet().zone());
-        Instant from = Deadline.on(LocalDate.ofInstant(objection.receivedAt(), zone), zone)
-                .startsBefore(BEFORE_OBJECTION, Holidays.NONE);
-        Instant proposed = changes.rounds(objection.change()).get(0).proposedAt();
+        Instant received = objection.map(Objection::receivedAt).orElse(termination.electedAt());
+        Instant from =
+                Deadline.on(LocalDate.ofInstant(received, zone), zone).startsBefore(BEFORE_OBJECTION, Holidays.NONE);
+        Instant proposed = objection
+                .map(each -> changes.rounds(each.change()).get(0).proposedAt())
+                .orElse(Instant.EPOCH);
         List<Recorded> all = ledger.about("customer:" + termination.customer());
         return new Shown(
                 LocalDate.ofInstant(from, zone),

@@ -118,8 +118,13 @@ class TerminationMail {
 
     /** References of the other changes whose notices end with the customer's last order; none where an order goes on. */
     private String endingNotices(Customer customer, String about, Termination termination) {
-        LocalDate last = Election.lastDay(termination.worksheet().elections());
-        if (customer.lastDay().filter(last::isBefore).isPresent()) {
+        List<Election> elections = termination.worksheet().elections();
+        LocalDate last = Election.lastDay(elections);
+        boolean goesOn = customer.orders().stream()
+                .filter(order -> order.lastDay().isAfter(last))
+                .anyMatch(order -> elections.stream()
+                        .noneMatch(each -> each.isWhole() && each.order().equals(order.externalId())));
+        if (goesOn) {
             return "";
         }
         return notices.ofCustomer(customer.id()).stream()

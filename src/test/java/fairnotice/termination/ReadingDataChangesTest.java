@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,9 @@ class ReadingDataChangesTest {
                         Leaving.line("L-1", Pricing.TIME, Leaving.time("I-1", begins, ends, "365")))),
                 Election.ofWhole("O-1", LocalDate.of(2026, 6, 30)));
         return new ReadingDataChanges(
-                        only(Objections.class, Cases.waiting(ObjectionState.TERMINATION_OFFERED, Instant.EPOCH)),
+                        only(
+                                Objections.class,
+                                Optional.of(Cases.waiting(ObjectionState.TERMINATION_OFFERED, Instant.EPOCH))),
                         only(
                                 VendorChanges.class,
                                 List.of(new Round(

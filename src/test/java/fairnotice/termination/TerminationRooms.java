@@ -14,6 +14,7 @@ import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
 import fairnotice.mail.MailHouse;
 import fairnotice.mail.smtp.SenderSettings;
+import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
 import fairnotice.objection.CaseFile;
 import fairnotice.objection.Cases;
@@ -167,6 +168,9 @@ class TerminationRooms {
         return Cases.file(Leaving.policy(Leaving.terms(true, false)));
     }
 
+    /** Notices of other changes that its customer was given. */
+    static List<Notice> others = List.of();
+
     /** Nobody was given a notice here, so that no letter has a link. */
     @Bean
     Notices notices() {
@@ -175,7 +179,7 @@ class TerminationRooms {
                 new Class<?>[] {Notices.class},
                 (proxy, method, given) -> switch (method.getName()) {
                     case "lastOf" -> Map.of();
-                    case "ofCustomer" -> List.of();
+                    case "ofCustomer" -> others;
                     case "hashCode" -> System.identityHashCode(proxy);
                     case "equals" -> proxy == given[0];
                     default -> throw new UnsupportedOperationException(method.getName());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
 import fairnotice.access.Scope;
+import fairnotice.calendar.Deadline;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.customer.ImportedCustomer;
@@ -19,12 +20,15 @@ import fairnotice.ledger.CustomerEvidence;
 import fairnotice.mail.Mailing;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.Outcome;
+import fairnotice.notice.Notice;
+import fairnotice.notice.NoticeDates;
 import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Registers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -672,6 +676,54 @@ class TerminationTest {
         assertThat(mailing.letter().html()).contains("958.52 EUR").doesNotContain("null");
         assertThat(mailing.letter().subject()).contains(reference);
         assertThat(text(terminations.statement(reference).orElseThrow())).contains("958.52 EUR", "SEPA-4711");
+    }
+
+    @Test
+    void the_mail_of_a_termination_names_the_other_notices_that_end_with_the_last_order() {
+        TerminationRooms.others = List.of(
+                notice("OPSTICKET-2026-0008", "2027-06-30", null),
+                notice("OPSTICKET-2026-0009", "2027-06-30", TerminationRooms.NOON),
+                notice("OPSTICKET-2026-0010", "2026-03-01", null));
+        try {
+            Termination elected = elect(
+                    Election.ofWhole("O-1", LocalDate.of(2026, 3, 31)),
+                    Election.ofWhole("O-2", LocalDate.of(2026, 3, 31)),
+                    Election.ofWhole("O-4", LocalDate.of(2027, 1, 1)));
+
+            var letter = rooms.getBean(Mailings.class)
+                    .byKey("termination/" + elected.reference() + "/elected")
+                    .orElseThrow()
+                    .letter();
+            String ends =
+                    "Your notices of these other changes end with your last order as well: OPSTICKET-2026-0008. After that";
+            assertThat(letter.text()).contains(ends);
+            assertThat(letter.html()).contains(ends);
+        } finally {
+            TerminationRooms.others = List.of();
+        }
+    }
+
+    private static Notice notice(String reference, String ends, Instant superseded) {
+        NoticeDates dates = new NoticeDates(
+                Deadline.on(LocalDate.parse(ends), ZoneOffset.UTC), Deadline.on(LocalDate.parse(ends), ZoneOffset.UTC));
+        return new Notice(
+                1,
+                reference,
+                1,
+                "opsticket",
+                1,
+                7,
+                true,
+                true,
+                null,
+                Instant.EPOCH,
+                null,
+                dates,
+                null,
+                null,
+                null,
+                null,
+                superseded);
     }
 
     @Test
