@@ -169,7 +169,7 @@ public class ReachingCustomer {
         return Refused.sentence(() -> mustBeLegal(actor, register));
     }
 
-    private static void mustBeLegal(Actor actor, String register) {
+    static void mustBeLegal(Actor actor, String register) {
         if (!actor.holds(Role.LEGAL, register)) {
             throw Refused.notAllowed("Reaching a customer is for the legal group.");
         }

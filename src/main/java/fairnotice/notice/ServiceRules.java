@@ -5,7 +5,6 @@ import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
 import fairnotice.access.TwoPeople;
 import fairnotice.change.VendorChange;
-import fairnotice.refusal.Refused;
 import java.util.Set;
 
 /** Who may record that a customer was served by letter or in person: that starts its periods, on the word of whoever records it. */
@@ -30,9 +29,7 @@ public final class ServiceRules {
 
     /** @param change that the notice, or the case of the letter, is about */
     public static void mayServe(VendorChange change, Actor actor, Colleagues colleagues) {
-        if (!actor.holds(Role.LEGAL, change.register())) {
-            throw Refused.notAllowed("Reaching a customer is for the legal group.");
-        }
+        ReachingCustomer.mustBeLegal(actor, change.register());
         AUTHOR_AND_SERVICE.check(actor, change.round().authors(), change.register(), colleagues);
     }
 }
