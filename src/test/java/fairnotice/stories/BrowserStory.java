@@ -86,8 +86,18 @@ abstract class BrowserStory extends Story {
         assertThat(amiss(page, page.url().replaceAll("/n/.*", "/n/…"))).isEmpty();
     }
 
+    /** Texts squeezed into a column of a few letters, broken inside their words. */
+    private static final String SQUEEZED = """
+            [...document.body.querySelectorAll('*')]
+                .filter(one => [...one.childNodes].some(part => part.nodeType === 3 && part.data.trim().length > 8))
+                .filter(one => { const box = one.getBoundingClientRect(), size = parseFloat(getComputedStyle(one).fontSize);
+                                 return box.width > 1 && box.width < 3 * size && box.height > 4 * size; })
+                .map(one => one.textContent.trim().slice(0, 40))
+            """;
+
     static List<String> amiss(Page page, String where) {
         List<String> amiss = new ArrayList<>();
+        ((List<?>) page.evaluate(SQUEEZED)).forEach(text -> amiss.add(where + " squeezes: " + text));
         if ((Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth")) {
             amiss.add(where + " scrolls sideways: "
                     + page.evaluate("document.documentElement.scrollWidth + ' in ' + window.innerWidth"));
