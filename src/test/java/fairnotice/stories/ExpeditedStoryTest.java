@@ -2,6 +2,7 @@ package fairnotice.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.web.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,8 +40,11 @@ class ExpeditedStoryTest extends Story {
                         "in effect since " + day(told) + " (America/Toronto); objections until "
                                 + day(told.plusDays(30)))
                 .doesNotContain("No change is announced at the moment.");
-        assertThat(visitor().page("/r/securicom.json"))
-                .containsSubsequence("\"upcoming\"", change, "\"inEffectSince\" : \"", "\"history\"");
+        JsonNode upcoming = visitor().get("/r/securicom.json").get("upcoming").get(0);
+        assertThat(upcoming.get("reference").asText()).isEqualTo(change);
+        assertThat(upcoming.get("inEffectSince").asText())
+                .isEqualTo(change(change).get("publishedAt").asText());
+        assertThat(upcoming.get("earliestUse").isNull()).isTrue();
         String first = "Stampmark was put to use on " + day(told)
                 + " (America/Toronto), before notice of this change was given,"
                 + " as is allowed where waiting would delay a security-critical change (the Subprocessors page, exception for"

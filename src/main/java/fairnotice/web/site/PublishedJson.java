@@ -35,6 +35,7 @@ record PublishedJson(
 
     /**
      * @param objectionsClose the last day to object by the standard policy; the dates on a customer's own notice page count for that customer
+     * @param earliestUse null once the change is in effect: its use began on {@code inEffectSince}, not later
      * @param inEffectSince of a change that went first and is open to objections; null while it is not in effect
      */
     record Announced(
@@ -54,7 +55,7 @@ record PublishedJson(
                     change.subprocessorName(),
                     change.announcedAt(),
                     change.objectionsClose().lastDay(),
-                    change.earliestUse(),
+                    change.inEffectSince() == null ? change.earliestUse() : null,
                     change.inEffectSince(),
                     change.summary());
         }
