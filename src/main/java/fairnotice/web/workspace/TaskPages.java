@@ -13,6 +13,7 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeContacts;
 import fairnotice.notice.Notices;
 import fairnotice.objection.Objections;
+import fairnotice.register.Category;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import java.time.Clock;
@@ -94,9 +95,19 @@ class TaskPages {
         String day = model.getAttribute("form") instanceof TaskForm form ? form.announceOn() : null;
         foresight.fill(change, day, model);
         model.addAttribute("tracks", tracks(change, register.policy()));
+        model.addAttribute("section", section(change, register));
         model.addAttribute(
                 "question",
                 classifying.question(change.register(), change.proposal()).orElse(null));
+    }
+
+    /** The part of the list in which the entry stands, whose line may no longer be true with it; null where the list has no parts. */
+    private static Category section(VendorChange change, Register register) {
+        return register.categories().stream()
+                .filter(category ->
+                        category.id().equals(change.proposal().subprocessor().category()))
+                .findFirst()
+                .orElse(null);
     }
 
     private void revise(VendorChange change, Register register, Model model) {

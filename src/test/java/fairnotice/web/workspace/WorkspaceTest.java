@@ -171,6 +171,19 @@ class WorkspaceTest extends PageHouse {
     }
 
     @Test
+    void a_review_shows_what_the_list_says_of_the_category() throws Exception {
+        String reference = proposed(addition("Phi", "Ireland"));
+
+        open("counsel", "/changes/" + reference + "/tasks/" + task(reference).id())
+                .andExpect(
+                        content()
+                                .string(
+                                        containsString(
+                                                "The list says of “AI processing”: “Scores come from Anthropic, whose models"
+                                                        + " are never trained on customer data.” Check that this stays true with the change.")));
+    }
+
+    @Test
     void nothing_that_is_typed_reaches_a_page_unescaped() throws Exception {
         send("legal", "/changes/new?register=opsticket", form("Alpha", "subprocessor.tag", MARKUP))
                 .andExpect(status().isOk())
