@@ -138,7 +138,10 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.", List.of("stopped", "passed-on"), "", ".MODIFY"),
             built("portal.leave.lead.", List.of("others"), "", ".ended"),
             built("portal.case.", List.of("TERMINATION_OFFERED.next", "LAPSED"), ".ended"),
-            built("portal.code.text.", List.of("withdraw"), ".in-effect"),
+            built("portal.code.text.", List.of("withdraw"), ".in-effect", ".earlier", ".exempted"),
+            built("portal.withdraw.", List.of("text"), "", ".in-effect", ".earlier", ".exempted"),
+            built("portal.case.", List.of("TERMINATION_OFFERED.next", "LAPSED"), ".earlier", ".exempted"),
+            built("portal.", List.of("accept", "agreed"), ".settles", ".replaces"),
             built(
                     "portal.case.",
                     List.of("ASSESSMENT.next", "ASSESSMENT_AGAIN.next", "CONTESTED.next", "CURE.next"),
@@ -267,12 +270,14 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built(
                     "objection.letter.",
                     List.of(
+                            "receipt-again",
                             "refused-again",
                             "refusal-final",
                             "termination-offer",
                             "election-reminder",
                             "lapsed",
                             "dropped"),
+                    ".next.earlier",
                     ".next.exempted"),
             built(
                     "objection.letter.",
@@ -284,7 +289,6 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "election-reminder",
                             "lapsed"),
                     ".next.ended"),
-            built("objection.letter.", List.of("refused-again", "refusal-final", "dropped"), ".next.earlier"),
             built("objection.letter.", List.of("refused", "contested"), ".next.again"),
             built("objection.letter.", List.of("not-entitled")),
             built("objection.letter.", List.of("agreed"), ".next.exempted"),
@@ -342,6 +346,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("workspace.start.", names("notice.Start$By")),
             built("workspace.message.", names("mail.MessageState")),
             built("workspace.mailing.kind.", names("mail.Kind")),
+            built("workspace.case.settled-by.", List.of("NOT_AGREED", "LAPSED", "REFUSED", "CURED", "EXEMPTED")),
             built("workspace.case.state.", names("objection.ObjectionState"), "", ".text"),
             built("workspace.case.turn.", OPEN),
             built("workspace.reach.letter.", List.of("NOTICE", "OFFER", "REFUSED", "TERMINATION_OFFER")),

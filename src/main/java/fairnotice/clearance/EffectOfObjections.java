@@ -105,11 +105,11 @@ class EffectOfObjections implements EffectOnCustomers {
                 .or(() -> newest.map(EffectOfObjections::outcome))
                 .orElse(null);
         String reference = outcome == null ? null : newest.orElseThrow().reference();
-        Optional<ObjectionRule> exemption =
-                newestRule.filter(rule -> rule == ObjectionRule.EXEMPTED || rule == ObjectionRule.EXEMPTED_UNTIL);
+        ObjectionVerdict verdict = new ObjectionVerdict(facts);
+        Optional<Objection> exemption = verdict.exemption(change);
         if (exemption.isPresent()) {
-            Objection exempted = newest.orElseThrow();
-            LocalDate until = exemption.get().day(exempted, zone(facts, exempted));
+            Objection exempted = exemption.get();
+            LocalDate until = rule(facts, exempted).day(exempted, zone(facts, exempted));
             return until == null
                     ? new EffectOnCustomer(Use.EXEMPTED, null, null, null, reference, outcome)
                     : new EffectOnCustomer(
@@ -126,7 +126,6 @@ class EffectOfObjections implements EffectOnCustomers {
         boolean admittedFirst = newest.filter(objection ->
                         objection.isFollowedOnceAdmitted(change.round().number()))
                 .isPresent();
-        ObjectionVerdict verdict = new ObjectionVerdict(facts);
         return verdict.heldBack(change)
                 .map(held -> heldBack(held, facts, reference, outcome, orders))
                 .orElseGet(() -> new EffectOnCustomer(

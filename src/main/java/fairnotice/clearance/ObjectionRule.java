@@ -111,11 +111,6 @@ enum ObjectionRule {
         return sentence;
     }
 
-    /** Whether it is something that was agreed; a later agreement about the same change takes the place of an earlier one. */
-    boolean isAgreement() {
-        return this == CURED || this == EXEMPTED || this == EXEMPTED_UNTIL || this == EXEMPTION_OVER;
-    }
-
     /**
      * @param customer whose objection it is, for the orders that are left; ignored for one that is nobody's yet
      * @param policy that the objection's times follow

@@ -3,6 +3,7 @@ package fairnotice.clearance;
 import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.notice.Notice;
+import fairnotice.objection.AgreementRules;
 import fairnotice.objection.Objection;
 import fairnotice.refusal.EmailAddress;
 import fairnotice.register.NoticePolicy;
@@ -14,7 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What the objections of one customer to one change mean together: each by {@link ObjectionRule}, and all must clear. */
+/**
+ * What the objections of one customer to one change mean together: those that still {@linkplain AgreementRules count}, each by
+ * {@link ObjectionRule}, and all must clear.
+ */
 final class ObjectionVerdict {
 
     private final CustomerFacts facts;
@@ -44,6 +48,16 @@ final class ObjectionVerdict {
         return judged(change).stream()
                 .filter(each -> !each.rule().clears())
                 .map(Judged::reason)
+                .findFirst();
+    }
+
+    /** The exemption that was agreed, where nothing else keeps the change from its customer. */
+    Optional<Objection> exemption(VendorChange change) {
+        List<Judged> standing =
+                judged(change).stream().filter(each -> !each.rule().clears()).toList();
+        return standing.stream()
+                .filter(each -> standing.size() == 1 && AgreementRules.isAgreement(each.objection()))
+                .map(Judged::objection)
                 .findFirst();
     }
 
@@ -78,14 +92,7 @@ final class ObjectionVerdict {
 
     private List<Judged> judged(VendorChange change) {
         List<Judged> judged = new ArrayList<>();
-        boolean agreed = false;
-        for (Objection objection : facts.objections(change)) {
-            Judged one = judge(objection);
-            if (!agreed || !one.rule().isAgreement()) {
-                judged.add(one);
-            }
-            agreed |= one.rule().isAgreement();
-        }
+        AgreementRules.counting(facts.objections(change)).forEach(objection -> judged.add(judge(objection)));
         facts.unmatched(change).stream()
                 .filter(objection -> mayBeIts(change, objection))
                 .map(this::judge)

@@ -102,6 +102,12 @@ public class ReadingClearance {
         return new ObjectionVerdict(facts).heldBack(change);
     }
 
+    /** The case whose exemption alone keeps the change from applying to the customer; a later one may have ended without an agreement. */
+    public Optional<Objection> exemption(Customer customer, VendorChange change) {
+        CustomerFacts facts = facts(customer, List.of(), List.of(change));
+        return new ObjectionVerdict(facts).exemption(change);
+    }
+
     /** When the change was in effect for the customer until it objected, first to last; none where no objection ended such a time. */
     public List<PastUse> usedBefore(Customer customer, VendorChange change) {
         return new UseHistory(facts(customer, List.of(), List.of(change)), this::admission).of(change);

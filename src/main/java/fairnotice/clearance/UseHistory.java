@@ -1,6 +1,7 @@
 package fairnotice.clearance;
 
 import fairnotice.change.VendorChange;
+import fairnotice.objection.AgreementRules;
 import fairnotice.objection.Objection;
 import fairnotice.register.NoticePolicy;
 import java.time.Instant;
@@ -53,13 +54,14 @@ final class UseHistory {
             ObjectionRule rule = ObjectionRule.of(objection, facts.customer(), policy, facts.now());
             if (rule.stoodAgainstIt(objection)) {
                 Instant until = rule.clears() ? rule.since(objection, policy.zone()) : null;
-                boolean replaced =
-                        agreedSince != null && rule.isAgreement() && (until == null || agreedSince.isBefore(until));
+                boolean replaced = agreedSince != null
+                        && AgreementRules.isSubjectToLater(objection)
+                        && (until == null || agreedSince.isBefore(until));
                 stood.add(new Stood(
                         from(objection, newestFirst.subList(i + 1, newestFirst.size())),
                         replaced ? agreedSince : until));
             }
-            agreedSince = rule.isAgreement() ? objection.settledAt() : agreedSince;
+            agreedSince = AgreementRules.isAgreement(objection) ? objection.settledAt() : agreedSince;
         }
         stood.sort(Comparator.comparing(Stood::from));
         return stood;

@@ -61,8 +61,10 @@ public class AnsweringOffer {
         keep(accepted, by, ThreadMessage.Kind.ACCEPTED, "", List.of(), now);
         exemptions.plan(accepted);
         confirming.accepted(accepted);
+        List<String> settled = file.alsoSettled(accepted);
         ledger.record(CaseEntries.of("objection.accepted", objection, by, now)
                 .with("offer", objection.offer().number())
+                .with("alsoSettles", settled.isEmpty() ? null : String.join(", ", settled))
                 .with("confirmedBy", holder));
         return accepted;
     }

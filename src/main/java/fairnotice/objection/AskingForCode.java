@@ -49,7 +49,14 @@ public class AskingForCode {
         Instant now = clock.instant();
         Objection objection = elapsed.at(now, objections.hold(reference), act.step());
         objection.allow(act.step(), act == Act.ACCEPT ? "settled by accepting the offer" : "withdrawn");
-        mail(objection, act.name(), act.on(objection), says(objection, act, now), follows(objection, act), contact, by);
+        mail(
+                objection,
+                act.name(),
+                act.on(objection),
+                says(objection, act, now),
+                follows(objection, act, now),
+                contact,
+                by);
     }
 
     /**
@@ -81,8 +88,14 @@ public class AskingForCode {
     }
 
     /** Withdrawing says the same as on the page where it is chosen. */
-    private String follows(Objection objection, Act act) {
-        return act == Act.DROP ? "portal.code.text.withdraw" + (file.isInEffect(objection) ? ".in-effect" : "") : null;
+    private String follows(Objection objection, Act act, Instant now) {
+        if (act != Act.DROP) {
+            return null;
+        }
+        return "portal.code.text.withdraw"
+                + file.keptAway(objection, now)
+                        .map(kept -> "." + kept.word())
+                        .orElse(file.isInEffect(objection) ? ".in-effect" : "");
     }
 
     private void mail(

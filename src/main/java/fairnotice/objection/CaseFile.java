@@ -187,24 +187,28 @@ public class CaseFile {
 
     /**
      * The first day on which the vendor may be used for a customer that may terminate orders and chooses nothing; empty while its time has
-     * not started, where the change is in effect already, and where an exemption that it agreed to keeps it away.
+     * not started, where the change is in effect already, and where an earlier case keeps it away.
      */
     public Optional<LocalDate> useIfNothingIsChosen(Objection objection, Instant now) {
         boolean chooses = objection.state() == ObjectionState.TERMINATION_OFFERED && objection.dueAt() != null;
-        if (!chooses
-                || isInEffect(objection)
-                || earlierExemption(objection, now).isPresent()) {
+        if (!chooses || isInEffect(objection) || keptAway(objection, now).isPresent()) {
             return Optional.empty();
         }
         ZoneId zone = policy(objection).zone();
         return useAfter(objection, Deadline.endingAt(objection.dueAt(), zone).lastDay());
     }
 
+    /** What keeps the change from its customer beside this case; empty where nothing does. */
+    public Optional<KeptAway> keptAway(Objection objection, Instant now) {
+        if (isKeptAwayByEarlier(objection)) {
+            return Optional.of(KeptAway.EARLIER);
+        }
+        return earlierExemption(objection, now).map(exempted -> KeptAway.EXEMPTED);
+    }
+
     /** What its customer agreed to in an earlier case of the same change, where that is an exemption whose last day has not ended. */
     Optional<OfferTerms> earlierExemption(Objection objection, Instant now) {
-        return earlier(objection)
-                .filter(CaseFile::isAgreement)
-                .findFirst()
+        return AgreementRules.latestAgreement(earlierCounting(objection))
                 .flatMap(agreed -> terms(agreed, now))
                 .filter(terms -> terms.isExemption() && !terms.over());
     }
@@ -235,10 +239,6 @@ public class CaseFile {
                 .isPresent();
     }
 
-    private static boolean isAgreement(Objection objection) {
-        return objection.state() == ObjectionState.CURED || objection.state() == ObjectionState.EXEMPTED;
-    }
-
     /** Whether the change is in effect as far as the customer's own notice says; its objection may still keep it back. */
     public boolean isInEffect(Objection objection) {
         VendorChange change = change(objection);
@@ -256,11 +256,10 @@ public class CaseFile {
         if (!open || objection.isSettled() || objection.isToBeAdmittedAnew()) {
             return Optional.empty();
         }
-        if (isKeptAwayByEarlier(objection)) {
-            return Optional.of(FinalRefusal.of(FinalRefusal.Then.EARLIER));
-        }
-        if (earlierExemption(objection, now).isPresent()) {
-            return Optional.of(FinalRefusal.of(FinalRefusal.Then.EXEMPTED));
+        Optional<KeptAway> kept = keptAway(objection, now);
+        if (kept.isPresent()) {
+            return kept.map(by -> by == KeptAway.EARLIER ? FinalRefusal.Then.EARLIER : FinalRefusal.Then.EXEMPTED)
+                    .map(FinalRefusal::of);
         }
         if (objection.wouldStand(policy(objection))) {
             return objection.standsThoughRefused(policy(objection))
@@ -313,25 +312,64 @@ public class CaseFile {
 
     /** Whether an earlier objection of its customer, or what was agreed about it, kept the change away when it was filed. */
     private boolean wasKeptAway(Objection objection) {
-        boolean leaves = earlier(objection)
+        boolean leaves = earlier(objection).stream()
                 .anyMatch(each ->
                         each.leavesAt() != null && objection.receivedAt().isBefore(each.leavesAt()));
-        return leaves
-                || isKeptAwayByEarlier(objection)
-                || earlierExemption(objection, objection.receivedAt()).isPresent();
+        return leaves || keptAway(objection, objection.receivedAt()).isPresent();
+    }
+
+    /** Whether the change was in effect for its customer once, until this objection was filed or one before it. */
+    boolean wasInEffectBefore(Objection objection) {
+        return Stream.concat(Stream.of(objection), earlier(objection).stream()).anyMatch(this::wasInEffectWhenFiled);
     }
 
     /** Whether an earlier objection of its customer ended so that it stands, however this one ends. */
     boolean isKeptAwayByEarlier(Objection objection) {
-        return earlier(objection)
+        return earlierCounting(objection).stream()
                 .anyMatch(each -> each.state() == ObjectionState.NOT_AGREED
                         || each.isSettled() && each.standsThoughRefused(policy(each)));
     }
 
-    private Stream<Objection> earlier(Objection objection) {
+    /** Numbers of the customer's earlier objections that ended without an agreement, and that accepting an offer in this one settles. */
+    public List<String> alsoSettled(Objection objection) {
+        return AgreementRules.toBeSettled(earlier(objection)).stream()
+                .map(Objection::reference)
+                .toList();
+    }
+
+    /** Number of the later case whose agreement settles this one, or takes the place of what was agreed in it; empty for none. */
+    public Optional<String> settledBy(Objection objection) {
+        return Optional.ofNullable(objection.customer())
+                .flatMap(customer -> AgreementRules.settling(
+                        objection, objections.ofCustomer(customer, List.of(objection.change()))))
+                .map(Objection::reference);
+    }
+
+    /** Number of the case whose exemption an agreement in this one takes the place of; empty where none holds. */
+    public Optional<String> replacedExemption(Objection objection, Instant now) {
+        List<Objection> before = earlier(objection);
+        return AgreementRules.latestAgreement(before)
+                .filter(agreed -> terms(agreed, now)
+                        .filter(terms -> terms.isExemption() && !terms.over())
+                        .isPresent())
+                .map(Objection::reference);
+    }
+
+    /** Its customer's earlier objections that still count beside this one, newest first. */
+    private List<Objection> earlierCounting(Objection objection) {
+        List<Objection> upToIt =
+                Stream.concat(Stream.of(objection), earlier(objection).stream()).toList();
+        return AgreementRules.counting(upToIt).stream()
+                .filter(each -> each.id() < objection.id())
+                .toList();
+    }
+
+    /** Its customer's objections to the same change before it, newest first. */
+    List<Objection> earlier(Objection objection) {
         return Optional.ofNullable(objection.customer()).stream()
                 .flatMap(customer -> objections.ofCustomer(customer, List.of(objection.change())).stream())
-                .filter(each -> each.id() < objection.id());
+                .filter(each -> each.id() < objection.id())
+                .toList();
     }
 
     /** The customer's newest notice of the change. */

@@ -75,11 +75,6 @@ public enum CaseLetter {
         return NAMING_NOTICE_END.contains(this);
     }
 
-    /** Whether it ends a case without anything agreed, so that what an earlier objection keeps away stays so. */
-    boolean namesWhatStands() {
-        return this == REFUSED_AGAIN || this == REFUSAL_FINAL || this == DROPPED;
-    }
-
     /** Whether it says what another objection would be, now that this one is closed. */
     boolean saysWhatAnotherIs() {
         return CLOSING_FOR_ANOTHER.contains(this);
@@ -110,9 +105,14 @@ public enum CaseLetter {
         return name().startsWith("RECEIPT");
     }
 
-    /** Whether it speaks of what follows once the case is closed, which an exemption that was agreed earlier keeps away. */
+    /** Whether it says that the change may take effect though nothing was agreed, which an earlier case may keep away. */
     boolean saysWhatFollows() {
-        return saysEffect() && !OF_AN_AGREEMENT.contains(this) && this != RECEIPT_AGAIN;
+        return saysEffect() && !OF_AN_AGREEMENT.contains(this);
+    }
+
+    /** Whether it names what else its agreement settles. */
+    boolean saysWhatIsSettled() {
+        return isOffer() || this == AGREED;
     }
 
     /** Whether it gives the reasons for a refusal. */

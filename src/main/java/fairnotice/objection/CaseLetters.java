@@ -210,9 +210,23 @@ class CaseLetters {
         model.put("finalDay", ifFinal == null || ifFinal.day() == null ? "" : day(ifFinal.day()));
         model.put("follows", isForTheSender(objection, letter) ? "objection.letter.not-entitled" : null);
         model.put("late", objection.late() && letter.isReceipt());
+        if (letter.saysWhatIsSettled()) {
+            settling(objection, letter == CaseLetter.AGREED ? "agreed" : "accept", model);
+        }
         model.put("path", known ? "/n" : null);
         model.put("why", known ? why(register) : whose(register));
         return says.more().apply(compose(letter, model));
+    }
+
+    /** What else of its customer's the agreement settles, or takes the place of. @param when the word for accepting or having accepted */
+    private void settling(Objection objection, String when, Map<String, Object> model) {
+        List<String> settled = file.alsoSettled(objection);
+        model.put("settles", settled.isEmpty() ? null : "portal." + when + ".settles");
+        model.put("settled", String.join(", ", settled));
+        model.put("settledCount", settled.size());
+        Optional<String> replaced = file.replacedExemption(objection, clock.instant());
+        model.put("replaces", replaced.isPresent() ? "portal." + when + ".replaces" : null);
+        model.put("replaced", replaced.orElse(""));
     }
 
     /** Whether it was refused for who filed it, and not for what its customer may do. */
@@ -242,12 +256,10 @@ class CaseLetters {
 
     /** The end of the key of what comes next. */
     private String next(Objection objection, CaseLetter letter) {
-        if (letter.namesWhatStands() && file.isKeptAwayByEarlier(objection)) {
-            return "next.earlier";
-        }
-        if (letter.saysWhatFollows()
-                && file.earlierExemption(objection, clock.instant()).isPresent()) {
-            return "next.exempted";
+        Optional<KeptAway> kept =
+                letter.saysWhatFollows() ? file.keptAway(objection, clock.instant()) : Optional.empty();
+        if (kept.isPresent()) {
+            return "next." + kept.get().word();
         }
         if (objection.isToBeAdmittedAnew() && (letter == CaseLetter.REFUSED || letter == CaseLetter.CONTESTED)) {
             return "next.again";
@@ -282,6 +294,9 @@ class CaseLetters {
         model.put("late", false);
         model.put("path", null);
         model.put("code", code);
+        if (step.cure() != null) {
+            settling(objection, "accept", model);
+        }
         model.put("follows", follows);
         model.put("validUntil", minute(policy, until));
         model.put("why", why(register));
@@ -385,6 +400,8 @@ class CaseLetters {
         model.put("told", null);
         model.put("another", null);
         model.put("stopped", false);
+        model.put("settles", null);
+        model.put("replaces", null);
         model.put("ifFinal", null);
         model.put("finalDay", "");
         model.put(

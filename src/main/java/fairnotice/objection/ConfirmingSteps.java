@@ -150,6 +150,6 @@ class ConfirmingSteps {
     }
 
     private String inEffectSince(Objection closed) {
-        return file.wasInEffectWhenFiled(closed) ? "in-effect-again-since" : "in-effect-since";
+        return file.wasInEffectBefore(closed) ? "in-effect-again-since" : "in-effect-since";
     }
 }

@@ -5,9 +5,11 @@ import static fairnotice.clearance.ClearanceRoom.Told.open;
 import static fairnotice.clearance.ClearanceRoom.Told.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import fairnotice.change.ChangeState;
 import fairnotice.change.Track;
+import fairnotice.clearance.ClearanceRoom.Told;
 import fairnotice.clearance.HeldBack.Reason;
 import fairnotice.customer.Customer;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
@@ -25,14 +27,18 @@ import fairnotice.termination.Election;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** May this vendor process this customer's data now? Days end in Toronto, four or five hours after the server's. */
 class ClearanceTest {
@@ -40,6 +46,17 @@ class ClearanceTest {
     private static final String ANNOUNCED = "2026-05-01T12:00:00Z";
     private static final String LIVE = "2026-06-01T12:00:00Z";
     private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final Instant SETTLED = Instant.parse("2026-06-01T13:00:00Z");
+
+    private static final Map<String, Told> OUTCOMES = Map.of(
+            "NOT_AGREED", settled(ObjectionState.NOT_AGREED, SETTLED),
+            "LAPSED", settled(ObjectionState.LAPSED, SETTLED),
+            "REFUSED", settled(ObjectionState.REFUSED, SETTLED).refusedFor(RefusalReason.LATE),
+            "CURED", settled(ObjectionState.CURED, SETTLED).offering(Cure.SAFEGUARD, null),
+            "EXEMPTED", settled(ObjectionState.EXEMPTED, SETTLED).offering(Cure.EXEMPTION, null),
+            "DROPPED", settled(ObjectionState.DROPPED, SETTLED),
+            "TERMINATED", settled(ObjectionState.TERMINATED, SETTLED).leaving(Instant.parse("2026-08-01T04:00:00Z")));
+
     private static ClearanceRoom room;
 
     private String id;
@@ -337,6 +354,86 @@ class ClearanceTest {
                 change, customer, settled(ObjectionState.CURED, room.now()).offering(Cure.SAFEGUARD, null));
 
         assertCleared("2026-09-01T12:00:00Z");
+    }
+
+    /** First outcome, then those of the second case that clear it, the change being in effect: all others keep the vendor away. */
+    static Stream<Arguments> pairs() {
+        return Stream.of(
+                arguments("NOT_AGREED", Set.of("CURED")),
+                arguments("LAPSED", Set.of("LAPSED", "REFUSED", "CURED", "DROPPED")),
+                arguments("REFUSED", Set.of("LAPSED", "REFUSED", "CURED", "DROPPED")),
+                arguments("CURED", Set.of("LAPSED", "REFUSED", "CURED", "DROPPED")),
+                arguments("EXEMPTED", Set.of("CURED")),
+                arguments("DROPPED", Set.of("LAPSED", "REFUSED", "CURED", "DROPPED")),
+                arguments("TERMINATED", Set.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void of_two_objections_the_latest_agreement_counts_and_a_termination_stands_beside_it(
+            String first, Set<String> clearing) {
+        Set<String> cleared = new TreeSet<>();
+        for (String second : OUTCOMES.keySet()) {
+            a_customer_before_anything_is_announced();
+            String change = liveAfterNotice();
+            room.at("2026-06-02T12:00:00Z");
+            room.objection(change, customer, OUTCOMES.get(first));
+            room.objection(change, customer, OUTCOMES.get(second));
+            assertThat(room.heldBack(customer, change).isEmpty())
+                    .as(first + ", " + second)
+                    .isEqualTo(now().cleared());
+            if (now().cleared()) {
+                cleared.add(second);
+            }
+        }
+
+        assertThat(cleared).isEqualTo(clearing);
+    }
+
+    @Test
+    void what_no_agreement_was_found_about_is_settled_by_a_later_agreement_from_its_day_on() {
+        String change = liveAfterNotice();
+        room.at("2026-06-02T12:00:00Z");
+        room.objection(change, customer, settled(ObjectionState.NOT_AGREED, Instant.parse("2026-06-05T12:00:00Z")));
+        room.at("2026-06-10T12:00:00Z");
+        assertNotCleared("it stands");
+        Objection settling = room.objection(
+                change, customer, settled(ObjectionState.CURED, room.now()).offering(Cure.SAFEGUARD, null));
+
+        assertCleared("2026-06-10T12:00:00Z");
+        assertThat(now().reason()).doesNotContain("it stands").contains(settling.reference());
+        assertThat(effect(change))
+                .isEqualTo(new EffectOnCustomer(
+                        Use.IN_EFFECT,
+                        LocalDate.parse("2026-06-10"),
+                        null,
+                        null,
+                        settling.reference(),
+                        Outcome.SETTLED));
+        assertThat(usedBefore(change)).containsExactly(past("2026-06-01", "2026-06-02"));
+        room.at("2026-06-20T12:00:00Z");
+        room.objection(change, customer, open(ObjectionState.ASSESSMENT));
+        assertThat(usedBefore(change))
+                .containsExactly(past("2026-06-01", "2026-06-02"), past("2026-06-10", "2026-06-20"));
+    }
+
+    @Test
+    void an_exemption_holds_though_a_later_objection_ended_without_agreement_and_its_customer_is_told_so() {
+        String change = liveAfterNotice();
+        room.objection(
+                change, customer, settled(ObjectionState.EXEMPTED, room.now()).offering(Cure.EXEMPTION, "2026-07-31"));
+        Objection lapsed = room.objection(change, customer, settled(ObjectionState.LAPSED, room.now()));
+
+        assertThat(effect(change))
+                .isEqualTo(new EffectOnCustomer(
+                        Use.EXEMPTED_UNTIL,
+                        null,
+                        LocalDate.parse("2026-07-31"),
+                        LocalDate.parse("2026-08-01"),
+                        lapsed.reference(),
+                        Outcome.LAPSED));
+        room.objection(change, customer, settled(ObjectionState.NOT_AGREED, room.now()));
+        assertThat(effect(change).use()).isEqualTo(Use.HELD_BACK);
     }
 
     @Test

@@ -415,18 +415,60 @@ class CaseLettersTest {
     @ParameterizedTest
     @EnumSource(
             value = CaseLetter.class,
-            names = {"REFUSED_AGAIN", "REFUSAL_FINAL", "DROPPED"})
+            names = {
+                "REFUSED_AGAIN",
+                "REFUSAL_FINAL",
+                "LAPSED",
+                "DROPPED",
+                "TERMINATION_OFFER",
+                "ELECTION_REMINDER",
+                "RECEIPT_AGAIN"
+            })
     void while_an_earlier_objection_stands_no_end_of_a_later_one_says_that_the_change_applies(CaseLetter letter) {
         inEffect = true;
         keptAwayByEarlier = true;
 
-        letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.NOTHING);
+        letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.until(ANSWER_BY));
 
         assertThat(bothParts())
                 .allSatisfy(text -> assertThat(text)
                         .contains("The outcome of your earlier objection stands: Talvik may not be used for your data"
                                 + " under this change.")
-                        .doesNotContain("applies to your data", "??"));
+                        .doesNotContain("applies to your data", "may take effect", "in effect", "??"));
+    }
+
+    @Test
+    void an_offer_and_its_acceptance_name_what_ended_without_agreement_before_and_is_settled_too() {
+        earlier = List.of(
+                Cases.earlier(2, "OBJ-2026-0002", ObjectionState.LAPSED),
+                Cases.earlier(1, "OBJ-2026-0001", ObjectionState.NOT_AGREED));
+        Objection offered = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
+        String ahead =
+                "Accepting also settles your earlier objections to this change, OBJ-2026-0001, OBJ-2026-0002, which"
+                        + " ended without an agreement: from then on only this agreement counts.";
+        for (CaseLetter letter : List.of(CaseLetter.OFFER, CaseLetter.OFFER_REMINDER)) {
+            letters.write(offered, letter, Says.until(ANSWER_BY).offering(terms(null)));
+            assertThat(bothParts()).allSatisfy(text -> assertThat(text).contains(ahead));
+            sent.clear();
+        }
+        letters.writeCode(offered, OLGA, "12345678", NOW, Says.quoting("accept").offering(terms(null)), null);
+        assertThat(bothParts()).allSatisfy(text -> assertThat(text).contains(ahead));
+        sent.clear();
+
+        earlier = List.of(Cases.earlier(1, "OBJ-2026-0001", ObjectionState.NOT_AGREED));
+        letters.write(Cases.settled(ObjectionState.CURED, NOW), CaseLetter.AGREED, Says.NOTHING);
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "It also settles your earlier objection to this change, OBJ-2026-0001, which ended without an"
+                                        + " agreement: only this agreement counts."));
+        sent.clear();
+
+        earlier = List.of(
+                Cases.earlier(2, "OBJ-2026-0002", ObjectionState.CURED),
+                Cases.earlier(1, "OBJ-2026-0001", ObjectionState.NOT_AGREED));
+        letters.write(offered, CaseLetter.OFFER, Says.until(ANSWER_BY));
+        assertThat(text()).as("settled by the agreement before it").doesNotContain("OBJ-2026-0001", "also settles");
     }
 
     @Test
@@ -483,7 +525,15 @@ class CaseLettersTest {
     @ParameterizedTest
     @EnumSource(
             value = CaseLetter.class,
-            names = {"REFUSED_AGAIN", "REFUSAL_FINAL", "LAPSED", "DROPPED", "TERMINATION_OFFER", "ELECTION_REMINDER"})
+            names = {
+                "REFUSED_AGAIN",
+                "REFUSAL_FINAL",
+                "LAPSED",
+                "DROPPED",
+                "TERMINATION_OFFER",
+                "ELECTION_REMINDER",
+                "RECEIPT_AGAIN"
+            })
     void while_an_exemption_agreed_before_runs_a_later_case_ends_without_the_change_for_its_customer(
             CaseLetter letter) {
         inEffect = true;
@@ -857,6 +907,7 @@ class CaseLettersTest {
     private boolean inEffectWhenFiled;
     private boolean noticeOver;
     private boolean keptAwayByEarlier;
+    private List<Objection> earlier = List.of();
     private FinalRefusal ifFinal;
     private boolean toldLater;
     private OfferTerms exemption;
@@ -890,6 +941,11 @@ class CaseLettersTest {
         @Override
         public boolean isInEffect(Objection objection) {
             return inEffect;
+        }
+
+        @Override
+        List<Objection> earlier(Objection objection) {
+            return earlier;
         }
 
         @Override

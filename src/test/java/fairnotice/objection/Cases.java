@@ -48,6 +48,11 @@ public final class Cases {
         return of(id, state, null, null, settled, false);
     }
 
+    /** One of the same customer to the same change that was closed before. */
+    static Objection earlier(long id, String reference, ObjectionState state) {
+        return of(id, reference, state, null, null, FILED, false, filing());
+    }
+
     /** @param messageId of the e-mail that it came by */
     static Objection filedBy(String email, String messageId) {
         return of(
@@ -77,16 +82,31 @@ public final class Cases {
 
     private static Objection of(
             long id, ObjectionState state, Instant due, Offer offer, Instant settled, boolean late) {
-        Filing filing = new Filing(
+        return of(id, state, due, offer, settled, late, filing());
+    }
+
+    private static Filing filing() {
+        return new Filing(
                 Channel.LINK, 70L, "Ann", null, "ann@example.com", Grounds.LOCATION, Set.of(), null, null, FILED);
-        return of(id, state, due, offer, settled, late, filing);
     }
 
     private static Objection of(
             long id, ObjectionState state, Instant due, Offer offer, Instant settled, boolean late, Filing filing) {
+        return of(id, "OBJ-2026-0003", state, due, offer, settled, late, filing);
+    }
+
+    private static Objection of(
+            long id,
+            String reference,
+            ObjectionState state,
+            Instant due,
+            Offer offer,
+            Instant settled,
+            boolean late,
+            Filing filing) {
         return new Objection(
                 id,
-                "OBJ-2026-0003",
+                reference,
                 "DEMO-2026-0001",
                 "demo",
                 1,
@@ -169,6 +189,11 @@ public final class Cases {
             @Override
             public boolean isInEffect(Objection objection) {
                 return false;
+            }
+
+            @Override
+            List<Objection> earlier(Objection objection) {
+                return List.of();
             }
 
             @Override

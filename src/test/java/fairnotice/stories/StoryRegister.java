@@ -36,6 +36,7 @@ enum StoryRegister {
     TERMINATION("opsticket"),
     TRUTH("securicom", StoryRegister::manyKinds),
     TURNING_BACK("opsticket"),
+    TWO_CASES("securicom"),
     WEAKER_TRACK("opsticket"),
     WINDOW("securicom");
 

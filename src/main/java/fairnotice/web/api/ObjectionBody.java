@@ -31,6 +31,7 @@ import java.util.List;
  * @param refusedFor what kind of reason it was refused for
  * @param again whether an earlier objection to the same round was refused for good and this one is not admitted as new; it then blocks nothing
  * @param offer the last one
+ * @param settledBy reference of the customer's later objection whose agreement settles this one, or takes the place of what was agreed in it
  */
 record ObjectionBody(
         String reference,
@@ -58,6 +59,7 @@ record ObjectionBody(
         Offered offer,
         Instant leftOutAt,
         Instant settledAt,
+        String settledBy,
         List<Message> messages) {
 
     /** @param id the publisher's own */
@@ -119,7 +121,11 @@ record ObjectionBody(
     }
 
     static ObjectionBody of(
-            Objection objection, Customer customer, List<ThreadMessage> thread, List<StoredAttachment> attachments) {
+            Objection objection,
+            Customer customer,
+            String settledBy,
+            List<ThreadMessage> thread,
+            List<StoredAttachment> attachments) {
         Filing filing = objection.filing();
         return new ObjectionBody(
                 objection.reference(),
@@ -147,6 +153,7 @@ record ObjectionBody(
                 Offered.of(objection.offer()),
                 objection.leftOutAt(),
                 objection.settledAt(),
+                settledBy,
                 thread.stream().map(message -> Message.of(message, attachments)).toList());
     }
 }

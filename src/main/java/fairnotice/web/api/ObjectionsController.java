@@ -5,6 +5,7 @@ import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.objection.Attachment;
+import fairnotice.objection.CaseFile;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
@@ -43,6 +44,7 @@ class ObjectionsController {
     private final Objections objections;
     private final Threads threads;
     private final Customers customers;
+    private final CaseFile file;
     private final VendorChanges changes;
     private final StaffScope scope;
 
@@ -52,6 +54,7 @@ class ObjectionsController {
             Objections objections,
             Threads threads,
             Customers customers,
+            CaseFile file,
             VendorChanges changes,
             StaffScope scope) {
         this.recording = recording;
@@ -59,6 +62,7 @@ class ObjectionsController {
         this.objections = objections;
         this.threads = threads;
         this.customers = customers;
+        this.file = file;
         this.changes = changes;
         this.scope = scope;
     }
@@ -175,6 +179,10 @@ class ObjectionsController {
                 ? null
                 : customers.find(objection.customer()).orElse(null);
         return ObjectionBody.of(
-                objection, customer, threads.thread(objection.id()), threads.attachments(objection.id()));
+                objection,
+                customer,
+                file.settledBy(objection).orElse(null),
+                threads.thread(objection.id()),
+                threads.attachments(objection.id()));
     }
 }

@@ -131,6 +131,10 @@ class NoticeReading {
                         notice, change, standing.of(notice, change), windows.closing(notice), heldBack, othersGoOn));
         own.ifPresent(objection -> {
             model.addAttribute("own", cases.view(objection, opened.customer()));
+            cases.exemption(objection)
+                    .or(() -> clearance.exemption(opened.customer(), change).flatMap(cases::exemption))
+                    .ifPresent(terms -> model.addAttribute("agreedExemption", terms));
+            cases.keptAway(objection).ifPresent(kept -> model.addAttribute("kept", kept));
             cases.counted(objection).ifPresent(how -> model.addAttribute("counted", how));
             cases.silentUntil(objection).ifPresent(day -> model.addAttribute("silentUntil", day));
             cases.useIfNothingIsChosen(objection).ifPresent(day -> model.addAttribute("useIfSilent", day));

@@ -6,8 +6,11 @@ import fairnotice.customer.Customer;
 import fairnotice.objection.Attachment;
 import fairnotice.objection.CaseFile;
 import fairnotice.objection.FinalRefusal;
+import fairnotice.objection.KeptAway;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
+import fairnotice.objection.OfferTerms;
 import fairnotice.objection.ReadingCase;
 import fairnotice.objection.StoredAttachment;
 import fairnotice.objection.ThreadMessage;
@@ -83,7 +86,25 @@ class OwnCaseReading {
                 .toList();
         Objection asOfNow = reading.asOfNow(objection);
         return OwnCaseView.of(
-                asOfNow, reading.terms(asOfNow), policy.groundsRequired(), policy.zone(), thread, clock.instant());
+                asOfNow,
+                reading.terms(asOfNow),
+                policy.groundsRequired(),
+                policy.zone(),
+                thread,
+                file.alsoSettled(asOfNow),
+                file.replacedExemption(asOfNow, clock.instant()),
+                clock.instant());
+    }
+
+    /** What the case of an exemption means in days; empty for every other. */
+    Optional<OfferTerms> exemption(Objection objection) {
+        Objection asOfNow = reading.asOfNow(objection);
+        return asOfNow.state() == ObjectionState.EXEMPTED ? reading.terms(asOfNow) : Optional.empty();
+    }
+
+    /** The end of the key of what an earlier case keeps away, however this one ends without an agreement. */
+    Optional<String> keptAway(Objection objection) {
+        return file.keptAway(reading.asOfNow(objection), clock.instant()).map(KeptAway::word);
     }
 
     /** An attachment of that case which its customer sees. */

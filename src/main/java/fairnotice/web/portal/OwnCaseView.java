@@ -27,6 +27,8 @@ import java.util.Set;
  * @param terms what that offer means in days; null for none
  * @param refusal why it was refused; null when it was not
  * @param overturned whether that refusal no longer counts, because it was overturned on appeal
+ * @param alsoSettled numbers of the earlier cases that its agreement settles as well, or would
+ * @param replaced number of the case whose exemption its agreement takes the place of, or would; null for none
  * @param groundsMissing whether the policy requires grounds and none were given
  */
 record OwnCaseView(
@@ -48,7 +50,9 @@ record OwnCaseView(
         boolean groundsMissing,
         ZoneId zone,
         List<Line> thread,
-        Set<CustomerStep> steps) {
+        Set<CustomerStep> steps,
+        List<String> alsoSettled,
+        String replaced) {
 
     private static final Set<String> ANSWERED_BY = Set.of("ASSESSMENT", "ASSESSMENT_AGAIN", "CONTESTED", "CURE");
 
@@ -73,6 +77,8 @@ record OwnCaseView(
             boolean groundsRequired,
             ZoneId zone,
             List<Line> thread,
+            List<String> alsoSettled,
+            Optional<String> replaced,
             Instant now) {
         Turn turn = turn(objection);
         boolean offered = objection.state() == ObjectionState.OFFERED
@@ -98,7 +104,9 @@ record OwnCaseView(
                 groundsRequired && !objection.isSettled() && objection.filing().grounds() == Grounds.NOT_GIVEN,
                 zone,
                 thread,
-                objection.steps());
+                objection.steps(),
+                alsoSettled,
+                replaced.orElse(null));
     }
 
     private static String situation(Objection objection, Optional<OfferTerms> terms, Instant now) {

@@ -106,6 +106,7 @@ class CasePages {
         model.addAttribute("customer", customer);
         model.addAttribute("days", CaseDays.of(objection, zone, clock.instant()));
         model.addAttribute("closing", closing(objection));
+        model.addAttribute("settledBy", file.settledBy(objection).orElse(null));
         model.addAttribute("affected", affected(objection, customer));
         model.addAttribute("thread", thread(objection, customer));
         return objection;

@@ -1,0 +1,230 @@
+package fairnotice.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fairnotice.objection.Act;
+import fairnotice.objection.AnsweringOffer;
+import fairnotice.objection.AskingForCode;
+import fairnotice.objection.ContestingRefusal;
+import fairnotice.objection.DroppingObjection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Two objections of one customer to one change: what is cleared, and what its page and its last letter say, is one thing. */
+class TwoCasesStoryTest extends Story {
+
+    private static final String REGISTER = StoryRegister.TWO_CASES.id();
+
+    private static String change;
+
+    @Autowired
+    private ContestingRefusal contesting;
+
+    @Autowired
+    private AskingForCode asking;
+
+    @Autowired
+    private AnsweringOffer answering;
+
+    @Autowired
+    private DroppingObjection dropping;
+
+    private static final List<String> FIRST = List.of("NOT_AGREED", "REFUSED", "CURED", "EXEMPTED");
+    private static final List<String> SECOND = List.of("NOT_AGREED", "REFUSED", "CURED", "EXEMPTED", "DROPPED");
+
+    /** One change in use for the customers of all pairs. */
+    @BeforeEach
+    void inUse() {
+        if (change != null) {
+            return;
+        }
+        customers(
+                REGISTER,
+                FIRST.stream()
+                        .flatMap(first -> SECOND.stream().map(second -> id(first, second)))
+                        .map(id -> customer(id, "team", contact(email(id), "OWNER")))
+                        .toArray());
+        change = add(REGISTER, "Pairline", Map.of("securityCritical", true));
+        approve("counsel", change);
+        approve("gc", change);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_AGREED, NOT_AGREED, STANDS",
+        "NOT_AGREED, REFUSED,    EARLIER",
+        "NOT_AGREED, CURED,      APPLIES",
+        "NOT_AGREED, EXEMPTED,   EXEMPTED",
+        "NOT_AGREED, DROPPED,    EARLIER",
+        "REFUSED,    NOT_AGREED, STANDS",
+        "REFUSED,    REFUSED,    APPLIES",
+        "REFUSED,    CURED,      APPLIES",
+        "REFUSED,    EXEMPTED,   EXEMPTED",
+        "REFUSED,    DROPPED,    APPLIES",
+        "CURED,      NOT_AGREED, STANDS",
+        "CURED,      REFUSED,    APPLIES",
+        "CURED,      CURED,      APPLIES",
+        "CURED,      EXEMPTED,   EXEMPTED",
+        "CURED,      DROPPED,    APPLIES",
+        "EXEMPTED,   NOT_AGREED, STANDS",
+        "EXEMPTED,   REFUSED,    EXEMPTED_BEFORE",
+        "EXEMPTED,   CURED,      APPLIES",
+        "EXEMPTED,   EXEMPTED,   EXEMPTED",
+        "EXEMPTED,   DROPPED,    EXEMPTED_BEFORE"
+    })
+    void clearance_page_and_letter_say_the_same(String first, String second, String then) {
+        String id = id(first, second);
+        String one = ended(id, first);
+        String two = ended(id, second);
+        assertThat(two).isNotEqualTo(one);
+
+        JsonNode clearance = as("legal")
+                .get("/api/v1/registers/" + REGISTER + "/clearances?customer=" + id + "&subprocessor=Pairline");
+        assertThat(clearance.get("cleared").asBoolean()).isEqualTo(then.equals("APPLIES"));
+        String page = visitor().page(noticeLink(change, email(id)));
+        assertThat(page).contains(PAGE.get(then)).doesNotContain("??");
+        assertThat(page)
+                .doesNotContain(PAGE.values().stream()
+                        .filter(words -> !PAGE.get(then).contains(words))
+                        .toArray(String[]::new));
+        String letter =
+                letters(two, LETTER.get(second)).get(0).get("text").asText().replaceAll("\\s+", " ");
+        assertThat(letter).contains(WORDS.get(then)).doesNotContain("??");
+        assertThat(letter)
+                .doesNotContain(WORDS.values().stream()
+                        .filter(words -> !words.equals(WORDS.get(then)))
+                        .toArray(String[]::new));
+
+        JsonNode before = as("legal").get("/api/v1/objections/" + one);
+        assertThat(before.get("settledBy").asText(null))
+                .isEqualTo(List.of("CURED", "EXEMPTED").contains(second) ? two : null);
+        boolean settles = Stream.of("CURED", "EXEMPTED").anyMatch(second::equals);
+        String also = "settles your earlier objection to this change, " + one + ", which ended without an agreement";
+        String instead = "It takes the place of the exemption you agreed to in " + one + ".";
+        List<String> said = settles
+                ? List.of(
+                        page,
+                        letter,
+                        letters(two, "makes you the offer below")
+                                .get(0)
+                                .get("text")
+                                .asText(),
+                        letters(two, "wants to confirm a step")
+                                .get(0)
+                                .get("text")
+                                .asText(),
+                        codePage)
+                : List.of(page, letter);
+        assertThat(said).allSatisfy(face -> {
+            assertThat(face.contains(also))
+                    .isEqualTo(settles && List.of("NOT_AGREED", "REFUSED").contains(first));
+            assertThat(face.contains(instead)).isEqualTo(settles && first.equals("EXEMPTED"));
+        });
+    }
+
+    private static final Map<String, String> PAGE = Map.of(
+            "APPLIES", ">in effect, notice running</span>",
+            "STANDS", "Pairline may not be used for your data under this change.</span>",
+            "EARLIER", "Pairline may not be used for your data under this change.</span>",
+            "EXEMPTED", "You agreed on an exemption without a last day: Pairline is not used for your data.</span>",
+            "EXEMPTED_BEFORE",
+                    "You agreed on an exemption without a last day: Pairline is not used for your data.</span>");
+
+    private static final Map<String, String> LETTER = Map.of(
+            "NOT_AGREED", "No agreement was found about your objection",
+            "REFUSED", "has refused it too",
+            "CURED", "The offer below was accepted",
+            "EXEMPTED", "The offer below was accepted",
+            "DROPPED", "was withdrawn on your own page");
+
+    private static final Map<String, String> WORDS = Map.of(
+            "APPLIES", "it now applies to your data",
+            "STANDS", "The case is closed, and Pairline may not be used for your data under this change.",
+            "EARLIER",
+                    "The outcome of your earlier objection stands: Pairline may not be used for your data under this"
+                            + " change.",
+            "EXEMPTED", "while your exemption runs, Pairline is not used for your data under this change.",
+            "EXEMPTED_BEFORE",
+                    "The exemption you agreed to before still holds: while it runs, Pairline is not used for your data"
+                            + " under this change.");
+
+    private String codePage;
+
+    /** Files an objection of the customer and works it to that end. @return its number */
+    private String ended(String id, String outcome) {
+        String objection = recorded(id);
+        if (outcome.equals("REFUSED")) {
+            refuse("counsel", objection);
+            contesting.contest(objection, by(REGISTER, email(id)), "It is", List.of());
+            settle();
+            refuse("legal", objection);
+            settle();
+            return objection;
+        }
+        complete("counsel", objection, Map.of("outcome", "admit"));
+        switch (outcome) {
+            case "NOT_AGREED" -> complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
+            case "DROPPED" -> {
+                asking.ask(objection, Act.DROP, contactId(REGISTER, email(id)), by(REGISTER, email(id)));
+                settle();
+                dropping.drop(objection, by(REGISTER, email(id)), code(objection));
+            }
+            default -> {
+                String cure = outcome.equals("CURED") ? "SAFEGUARD" : "EXEMPTION";
+                complete("counsel", objection, Map.of("outcome", "offer", "cure", cure, "comment", "Take this"));
+                codePage = visitor().page(noticeLink(change, email(id)) + "/code?action=accept");
+                asking.ask(objection, Act.ACCEPT, contactId(REGISTER, email(id)), by(REGISTER, email(id)));
+                settle();
+                answering.accept(objection, by(REGISTER, email(id)), code(objection));
+            }
+        }
+        settle();
+        return objection;
+    }
+
+    /** By email, from a sender that is nobody's contact. */
+    private String recorded(String customer) {
+        String reference = as("admin")
+                .post(
+                        "/api/v1/changes/" + change + "/objections",
+                        Map.of(
+                                "customer",
+                                customer,
+                                "channel",
+                                "EMAIL",
+                                "receivedAt",
+                                settle().toString(),
+                                "sender",
+                                "A consultant",
+                                "grounds",
+                                "OBLIGATION",
+                                "text",
+                                "We object, on " + settle()))
+                .get("reference")
+                .asText();
+        settle();
+        return reference;
+    }
+
+    private void refuse(String staff, String objection) {
+        complete(
+                staff,
+                objection,
+                Map.of("outcome", "refuse", "reason", "NOT_ENTITLED", "comment", "Nobody knows this sender"));
+    }
+
+    private static String id(String first, String second) {
+        return (first + "-" + second).toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String email(String id) {
+        return id + "@pairs.example.com";
+    }
+}
