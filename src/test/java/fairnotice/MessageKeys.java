@@ -181,7 +181,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.code.text.", List.of("accept", "withdraw")),
             built("portal.code.confirm.", List.of("accept", "withdraw")),
             built("portal.contacts.", List.of("all", "confirmed")),
-            built("portal.done.", List.of("reply", "reject", "contest", "accept", "withdraw")));
+            built("portal.done.", List.of("reply", "reply.offer", "reject", "contest", "accept", "withdraw")));
 
     private static final Stream<MessageKeys> CUSTOMER_FIELDS = Stream.of(
             built(
@@ -321,6 +321,12 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "use-if-accepted",
                             "use-if-silent",
                             "appealed",
+                            "replied",
+                            "replied-by",
+                            "replied-files",
+                            "replied-until",
+                            "rejected",
+                            "rejected-by",
                             "button",
                             "button.confirm",
                             "silence",

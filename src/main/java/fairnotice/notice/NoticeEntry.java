@@ -75,17 +75,25 @@ public class NoticeEntry {
      * @return an iCalendar file, in UTF-8
      */
     public byte[] write(Notice notice, VendorChange change, List<CalendarEntry.Day> days, String path) {
+        return entries.write(List.of(entry(notice, change, days, address.base() + path)));
+    }
+
+    /** The same of some of its days, to go with a mail: it leads to no page, since each contact has a link of its own. */
+    public CalendarEntry entry(Notice notice, VendorChange change, List<CalendarEntry.Day> days) {
+        return entry(notice, change, days, null);
+    }
+
+    private CalendarEntry entry(Notice notice, VendorChange change, List<CalendarEntry.Day> days, String url) {
         String vendor = change.proposal().subprocessor().name();
-        CalendarEntry entry = new CalendarEntry(
+        return new CalendarEntry(
                 notices.calendarId(notice.id()) + "@"
                         + URI.create(address.base()).getHost(),
                 vendor + " (" + notice.reference() + ")",
                 "Your notice of the change " + notice.reference() + ", " + vendor
                         + ". The dates on your own notice page count for you.",
-                address.base() + path,
+                url,
                 days,
                 clock.instant());
-        return entries.write(List.of(entry));
     }
 
     private static String forOthers(VendorChange change, LocalDate from, Deadline notice) {

@@ -152,7 +152,8 @@ public class AdvancingCase {
                     CaseLetters.Says.until(objection.dueAt())
                             .withQuote(objection.offer().text())
                             .offering(reading.terms(objection).orElseThrow())
-                            .numbered(objection.offer().number()));
+                            .numbered(objection.offer().number())
+                            .and(confirming.withDays(objection)));
         }
     }
 
@@ -223,7 +224,8 @@ public class AdvancingCase {
                     objection,
                     CaseLetter.ELECTION_REMINDER,
                     CaseLetters.Says.until(objection.dueAt())
-                            .with(times.ifNothingIsChosen(objection, clock.instant())));
+                            .with(times.ifNothingIsChosen(objection, clock.instant()))
+                            .and(confirming.withDays(objection)));
         }
     }
 
@@ -270,12 +272,7 @@ public class AdvancingCase {
         switch (objection.state()) {
             case CURED, EXEMPTED -> confirming.accepted(objection);
             case DROPPED -> confirming.withdrawn(objection);
-            case MOOT ->
-                letters.write(
-                        objection,
-                        CaseLetter.MOOT,
-                        CaseLetters.Says.until(file.withdrawnOn(objection).endsAt())
-                                .and(takingBack(objection)));
+            case MOOT -> confirming.moot(objection);
             case DECLINED -> {
                 if (!MatchingObjection.JOINED.equals(objection.refusal())) {
                     letters.write(objection, CaseLetter.DECLINED, CaseLetters.Says.quoting(objection.refusal()));

@@ -70,8 +70,8 @@ public class AnsweringOffer {
     }
 
     /**
-     * Another proposal, a question: legal has the turn again, unless the last day to answer the offer is over. The same again, as a double
-     * click sends it, changes nothing.
+     * Another proposal, a question: legal has the turn again, unless the last day to answer the offer is over; all contacts are told then. The
+     * same again, as a double click sends it, changes nothing.
      */
     @Transactional
     public Objection reply(String reference, String by, String text, List<Attachment> attachments) {
@@ -90,6 +90,9 @@ public class AnsweringOffer {
             objections.keep(after);
         }
         threads.say(objection.id(), now, by, ThreadMessage.Kind.REPLIED, false, text.strip(), attachments);
+        if (allowed.state() == ObjectionState.OFFERED) {
+            confirming.replied(allowed, after, by, text.strip(), attachments, now);
+        }
         ledger.record(CaseEntries.of("objection.replied", objection, by, now)
                 .with("text", text)
                 .with("attachments", attachments.size()));
@@ -115,7 +118,7 @@ public class AnsweringOffer {
                 ? objection.repliedTo(dates.due(policy, ObjectionState.CURE, now))
                 : making.unsettled(objection, true, now);
         keep(after, by, ThreadMessage.Kind.REJECTED, text == null ? "" : text.strip(), attachments, now);
-        confirming.rejected(after);
+        confirming.rejected(after, by, now);
         ledger.record(CaseEntries.of("objection.rejected", objection, by, now)
                 .with("offer", objection.offer().number())
                 .with("text", text));

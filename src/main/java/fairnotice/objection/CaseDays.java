@@ -2,6 +2,7 @@ package fairnotice.objection;
 
 import fairnotice.calendar.CalendarEntry.Day;
 import fairnotice.calendar.Deadline;
+import fairnotice.mail.Letter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,12 +20,14 @@ public class CaseDays {
     private final ReadingCase reading;
     private final CaseFile file;
     private final CaseTimes times;
+    private final EnclosedDays enclosed;
     private final Clock clock;
 
-    CaseDays(ReadingCase reading, CaseFile file, CaseTimes times, Clock clock) {
+    CaseDays(ReadingCase reading, CaseFile file, CaseTimes times, EnclosedDays enclosed, Clock clock) {
         this.reading = reading;
         this.file = file;
         this.times = times;
+        this.enclosed = enclosed;
         this.clock = clock;
     }
 
@@ -42,6 +45,22 @@ public class CaseDays {
             days.add(new Day("exemption", "Last day of your exemption", new Deadline(until, zone, after)));
         }
         return days;
+    }
+
+    /** A letter with these days as the case stands, for the calendars of those who have taken them before. */
+    Letter enclosedIn(Letter letter, Objection objection) {
+        return enclosed.in(letter, objection, of(objection));
+    }
+
+    /** The same for a letter about the very step that its customer had to take: the day for it is taken back. */
+    public Letter takenBackIn(Letter letter, Objection objection) {
+        ZoneId zone = file.policy(objection).zone();
+        return enclosed.in(
+                letter,
+                objection,
+                times.lastGiven(objection).stream()
+                        .map(given -> day(given.state(), given.until(), zone).cancelledIf(true))
+                        .toList());
     }
 
     /** What follows the last day of an exemption. */
@@ -62,7 +81,8 @@ public class CaseDays {
                         .map(given -> day(given.state(), given.until(), zone).cancelledIf(true));
     }
 
-    private static Day day(ObjectionState state, Instant until, ZoneId zone) {
+    /** The last day of a customer that has the turn in that state. */
+    static Day day(ObjectionState state, Instant until, ZoneId zone) {
         return new Day("case", toDo(state), Deadline.endingAt(until, zone));
     }
 

@@ -25,6 +25,7 @@ public enum CaseLetter {
     AGREED,
     EXEMPTION_ENDS,
     EXEMPTION_ENDED,
+    REPLIED,
     REJECTED,
     REJECTED_TERMINATION_NEXT,
     CONTESTED,

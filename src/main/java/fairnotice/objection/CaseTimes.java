@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.calendar.CalendarEntry;
 import fairnotice.customer.Contact;
 import fairnotice.mail.MessageState;
 import java.time.Instant;
@@ -29,6 +30,7 @@ class CaseTimes {
     private final SettlementDates dates;
     private final ElapsedDates elapsed;
     private final ReceiptEntry receiptEntry;
+    private final EnclosedDays enclosed;
 
     CaseTimes(
             Objections objections,
@@ -37,7 +39,8 @@ class CaseTimes {
             CaseLetters letters,
             SettlementDates dates,
             ElapsedDates elapsed,
-            ReceiptEntry receiptEntry) {
+            ReceiptEntry receiptEntry,
+            EnclosedDays enclosed) {
         this.objections = objections;
         this.written = written;
         this.file = file;
@@ -45,6 +48,7 @@ class CaseTimes {
         this.dates = dates;
         this.elapsed = elapsed;
         this.receiptEntry = receiptEntry;
+        this.enclosed = enclosed;
     }
 
     /**
@@ -99,17 +103,23 @@ class CaseTimes {
     }
 
     private CaseLetters.Says says(Objection objection, Instant now) {
-        CaseLetters.Says until = CaseLetters.Says.until(objection.dueAt());
+        CaseLetters.Says until = CaseLetters.Says.until(objection.dueAt())
+                .and(letter -> enclosed.in(letter, objection, toAct(objection)));
         return switch (objection.state()) {
             case OFFERED ->
                 until.withQuote(objection.offer().text())
                         .offering(file.terms(objection, now).orElseThrow());
             case REFUSED ->
                 until.withQuote(objection.refusal())
-                        .and(letter ->
-                                letter.enclosing(receiptEntry.takenBack(objection, file.policy(objection), now)));
+                        .and(letter -> enclosed.in(letter, objection, toAct(objection))
+                                .enclosing(receiptEntry.takenBack(objection, file.policy(objection), now)));
             default -> until.withQuote(file.whyUnsettled(objection)).with(ifNothingIsChosen(objection, now));
         };
+    }
+
+    private List<CalendarEntry.Day> toAct(Objection counted) {
+        return List.of(CaseDays.day(
+                counted.state(), counted.dueAt(), file.policy(counted).zone()));
     }
 
     /** From when the change may apply to a customer that lets its time to terminate orders pass; nothing where its letter says another thing. */

@@ -1,8 +1,10 @@
 package fairnotice.objection;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.mail.Letter;
 import fairnotice.objection.CaseLetters.Dated;
 import fairnotice.objection.CaseLetters.Says;
+import fairnotice.register.NoticePolicy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +12,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Confirms to every contact of a customer, at once, a step that binds it, and says what happens next and when. */
@@ -20,13 +25,21 @@ class ConfirmingSteps {
     private final ReadingCase reading;
     private final CaseLetters letters;
     private final ReceiptEntry receiptEntry;
+    private final CaseDays days;
     private final Clock clock;
 
-    ConfirmingSteps(CaseFile file, ReadingCase reading, CaseLetters letters, ReceiptEntry receiptEntry, Clock clock) {
+    ConfirmingSteps(
+            CaseFile file,
+            ReadingCase reading,
+            CaseLetters letters,
+            ReceiptEntry receiptEntry,
+            CaseDays days,
+            Clock clock) {
         this.file = file;
         this.reading = reading;
         this.letters = letters;
         this.receiptEntry = receiptEntry;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -34,20 +47,79 @@ class ConfirmingSteps {
         OfferTerms terms = reading.terms(settled).orElseThrow();
         Says says = Says.quoting(settled.offer().text()).agreeing(terms);
         boolean atOnce = terms.begins() == OfferTerms.Begins.AT_ONCE;
-        letters.write(settled, CaseLetter.AGREED, atOnce ? says.with(useFrom(settled)) : says);
+        letters.write(settled, CaseLetter.AGREED, (atOnce ? says.with(useFrom(settled)) : says).and(withDays(settled)));
     }
 
-    /** @param after with the publisher's turn to find another offer, or with the time to terminate orders */
-    void rejected(Objection after) {
-        CaseLetter letter = after.state() == ObjectionState.TERMINATION_OFFERED
-                ? CaseLetter.REJECTED_TERMINATION_NEXT
-                : CaseLetter.REJECTED;
+    /** The customer's days as they stand: what it no longer has to do is taken back. */
+    UnaryOperator<Letter> withDays(Objection objection) {
+        return letter -> days.enclosedIn(letter, objection);
+    }
+
+    /** The same, and by when the objection was to be answered, which it is, or need not be any more. */
+    private UnaryOperator<Letter> withDaysAndAnswer(Objection closed) {
+        return letter -> withDays(closed)
+                .apply(letter)
+                .enclosing(receiptEntry.takenBack(closed, file.policy(closed), clock.instant()));
+    }
+
+    /** Its change was withdrawn. */
+    void moot(Objection closed) {
+        letters.write(
+                closed,
+                CaseLetter.MOOT,
+                Says.until(file.withdrawnOn(closed).endsAt()).and(withDaysAndAnswer(closed)));
+    }
+
+    /**
+     * A reply that is neither yes nor no takes the offer off the table, and the publisher has the turn.
+     *
+     * @param offered as it was before
+     * @param by whoever replied, an actor's id
+     * @param text what it says
+     */
+    void replied(Objection offered, Objection after, String by, String text, List<Attachment> files, Instant arrived) {
+        NoticePolicy policy = file.policy(after);
+        List<Dated> facts = new ArrayList<>(step("replied", after, by, arrived));
+        if (!files.isEmpty()) {
+            facts.add(new Dated(
+                    "replied-files", files.stream().map(Attachment::name).collect(Collectors.joining(", "))));
+        }
+        if (offered.dueAt() != null) {
+            facts.add(new Dated("replied-until", CaseLetters.lastDay(policy, offered.dueAt())));
+        }
         letters.write(
                 after,
-                letter,
+                CaseLetter.REPLIED,
                 Says.until(after.dueAt())
+                        .withQuote(text)
+                        .with(facts)
                         .offeredBy(reading.silentUntil(after))
-                        .numbered(after.offer().number()));
+                        .numbered(after.offer().number())
+                        .and(withDays(after)));
+    }
+
+    /** When a step of the customer arrived, and whose link it came through. @param word the end of the key of the words for it */
+    private List<Dated> step(String word, Objection objection, String by, Instant arrived) {
+        return Stream.concat(
+                        Stream.of(new Dated(word, CaseLetters.moment(file.policy(objection), arrived))),
+                        file.contactNamed(objection, by).map(name -> new Dated(word + "-by", name)).stream())
+                .toList();
+    }
+
+    /**
+     * @param after with the publisher's turn to find another offer, or with the time to terminate orders, of which another letter tells
+     * @param by whoever rejected it, an actor's id
+     */
+    void rejected(Objection after, String by, Instant arrived) {
+        boolean mayTerminate = after.state() == ObjectionState.TERMINATION_OFFERED;
+        Says says = Says.until(after.dueAt())
+                .with(step("rejected", after, by, arrived))
+                .offeredBy(reading.silentUntil(after))
+                .numbered(after.offer().number());
+        letters.write(
+                after,
+                mayTerminate ? CaseLetter.REJECTED_TERMINATION_NEXT : CaseLetter.REJECTED,
+                mayTerminate ? says : says.and(withDays(after)));
     }
 
     /**
@@ -55,23 +127,19 @@ class ConfirmingSteps {
      * @param arrived when the appeal did
      */
     void contested(Objection contested, String by, Instant arrived) {
-        List<Dated> facts = new ArrayList<>();
-        facts.add(new Dated("appealed", CaseLetters.moment(file.policy(contested), arrived)));
-        file.contactNamed(contested, by)
-                .map(name -> new Dated("appealed-by", name))
-                .ifPresent(facts::add);
         letters.write(
-                contested, CaseLetter.CONTESTED, Says.until(contested.dueAt()).with(facts));
+                contested,
+                CaseLetter.CONTESTED,
+                Says.until(contested.dueAt())
+                        .with(step("appealed", contested, by, arrived))
+                        .and(withDays(contested)));
     }
 
     void withdrawn(Objection withdrawn) {
         letters.write(
                 withdrawn,
                 CaseLetter.DROPPED,
-                Says.NOTHING
-                        .with(useFrom(withdrawn))
-                        .and(letter -> letter.enclosing(
-                                receiptEntry.takenBack(withdrawn, file.policy(withdrawn), clock.instant()))));
+                Says.NOTHING.with(useFrom(withdrawn)).and(withDaysAndAnswer(withdrawn)));
     }
 
     /** Refused after an appeal. */

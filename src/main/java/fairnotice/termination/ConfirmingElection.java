@@ -3,6 +3,7 @@ package fairnotice.termination;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.customer.Customer;
+import fairnotice.objection.CaseDays;
 import fairnotice.objection.CaseFile;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 
 /** Confirms to every contact of a customer, at once, which orders it terminates: each with its last day, and who pays what by when. */
@@ -25,18 +25,21 @@ class ConfirmingElection {
     private final TerminationMail mail;
     private final Objections objections;
     private final CaseFile file;
+    private final CaseDays days;
 
     ConfirmingElection(
             Registers registers,
             HolidayCalendars calendars,
             TerminationMail mail,
             Objections objections,
-            CaseFile file) {
+            CaseFile file,
+            CaseDays days) {
         this.registers = registers;
         this.calendars = calendars;
         this.mail = mail;
         this.objections = objections;
         this.file = file;
+        this.days = days;
     }
 
     /** @return id of the mailing */
@@ -63,7 +66,7 @@ class ConfirmingElection {
                 register,
                 customer,
                 more,
-                UnaryOperator.identity());
+                letter -> days.takenBackIn(letter, objection));
     }
 
     private static LocalDate lastDay(Termination termination) {

@@ -125,7 +125,8 @@ class CaseDaysTest {
                     }
                 };
         SettlementDates dates = new SettlementDates(id -> Holidays.NONE);
-        CaseTimes times = new CaseTimes(null, letters, file, null, dates, new ElapsedDates(file, letters, dates), null);
-        return new CaseDays(reading, file, times, Clock.fixed(NOW, ZoneOffset.UTC)).of(objection);
+        CaseTimes times =
+                new CaseTimes(null, letters, file, null, dates, new ElapsedDates(file, letters, dates), null, null);
+        return new CaseDays(reading, file, times, null, Clock.fixed(NOW, ZoneOffset.UTC)).of(objection);
     }
 }

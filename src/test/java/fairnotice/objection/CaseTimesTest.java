@@ -109,7 +109,7 @@ class CaseTimesTest {
             }
         };
         return new CaseTimes(
-                keeping(), written, file, letters, settling, new ElapsedDates(file, written, settling), null);
+                keeping(), written, file, letters, settling, new ElapsedDates(file, written, settling), null, null);
     }
 
     private Objections keeping() {

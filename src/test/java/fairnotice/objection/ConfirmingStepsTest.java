@@ -106,6 +106,6 @@ class ConfirmingStepsTest {
                 dates.addAll(says.dates());
             }
         };
-        return new ConfirmingSteps(file, null, letters, null, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new ConfirmingSteps(file, null, letters, null, null, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 }

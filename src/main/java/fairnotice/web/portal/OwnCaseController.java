@@ -7,6 +7,7 @@ import fairnotice.objection.CaseFile;
 import fairnotice.objection.ContestingRefusal;
 import fairnotice.objection.DroppingObjection;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
 import fairnotice.refusal.Refused;
 import fairnotice.web.FormErrors;
 import fairnotice.web.HandedInFiles;
@@ -106,8 +107,7 @@ class OwnCaseController {
         }
         BindingResult errors = FormErrors.of(form, model);
         try {
-            act(found.get(), form, files);
-            redirect.addFlashAttribute("done", "portal.done." + form.action());
+            redirect.addFlashAttribute("done", "portal.done." + act(found.get(), form, files));
             return "redirect:/n/" + token;
         } catch (Refused refused) {
             FormErrors.show(refused, errors);
@@ -115,7 +115,8 @@ class OwnCaseController {
         }
     }
 
-    private void act(Opened by, AnswerForm form, List<MultipartFile> files) {
+    /** @return the end of the key of the words for what was done */
+    private String act(Opened by, AnswerForm form, List<MultipartFile> files) {
         Objection objection = cases.find(by)
                 .orElseThrow(() -> Refused.conflict("There is no objection of yours to this change yet."));
         if (!form.about().isEmpty() && !form.about().equals(objection.reference())) {
@@ -125,7 +126,11 @@ class OwnCaseController {
         String actor = Actor.contact(by.customer().id(), by.contact().id()).id();
         String reference = objection.reference();
         switch (form.action()) {
-            case "reply" -> answering.reply(reference, actor, form.text(), accepted(objection, files));
+            case "reply" -> {
+                Objection after = answering.reply(reference, actor, form.text(), accepted(objection, files));
+                boolean toOffer = objection.state() == ObjectionState.OFFERED && after.state() == ObjectionState.CURE;
+                return toOffer ? "reply.offer" : "reply";
+            }
             case "reject" -> {
                 file.mayDecide(objection, by.contact());
                 answering.reject(reference, actor, form.text(), accepted(objection, files));
@@ -138,6 +143,7 @@ class OwnCaseController {
             case "withdraw" -> dropping.drop(reference, actor, form.code());
             default -> throw Refused.invalid("action", "Please choose what you want to do.");
         }
+        return form.action();
     }
 
     private List<Attachment> accepted(Objection objection, List<MultipartFile> files) {

@@ -2,6 +2,7 @@ package fairnotice.web.portal;
 
 import static java.math.RoundingMode.HALF_UP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -24,6 +25,7 @@ import fairnotice.customer.ConfirmingCustomerChange;
 import fairnotice.customer.Contact;
 import fairnotice.customer.ImportedCustomer;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
+import fairnotice.embedded.Received;
 import fairnotice.inbox.Completion;
 import fairnotice.inbox.Completion.Refunding;
 import fairnotice.inbox.Completion.Settling;
@@ -134,7 +136,8 @@ class OwnCaseTest extends OwnPages {
                                     containsString("Once you accept, the change may take effect for you from"),
                                     containsString("or neither accept nor reply by the end of " + in(30)
                                             + ", no other offer follows"),
-                                    containsString("A reply does not reject the offer."),
+                                    containsString(
+                                            "A reply does not reject the offer, but the offer can no longer be accepted after it."),
                                     containsString("<button type=\"submit\">Reject the offer</button>"),
                                     containsString("No other offer follows: you may then terminate"),
                                     not(containsString("type=\"radio\"")),
@@ -254,6 +257,8 @@ class OwnCaseTest extends OwnPages {
         submit(own + "/appeal", "text", " ")
                 .andExpect(content().string(allOf(containsString("href=\"#text\""), containsString("id=\"text\""))));
         assertThat(newest(reference, "contester").state()).isEqualTo(ObjectionState.REFUSED);
+        await(() -> !mails("contester@customers.example.com", "has been refused, for the reasons below")
+                .isEmpty());
         submit(own + "/appeal", "text", "It is").andExpect(redirectedUrl(own));
         for (String door : List.of("/appeal", "/reply")) {
             submit(own + door, "action", "contest", "text", "It is, again")
@@ -286,6 +291,11 @@ class OwnCaseTest extends OwnPages {
                         misses,
                         "Until the decision Case Two may not be used",
                         "If nobody at your organisation appealed, reply at once.");
+        assertThat(event(calendar("contester@customers.example.com", "has been refused"), "case"))
+                .contains("Last day to appeal")
+                .doesNotContain("CANCELLED");
+        assertThat(event(calendar("bill-contester@customers.example.com", "was appealed"), "case"))
+                .contains("Last day to appeal", "STATUS:CANCELLED");
 
         for (String page : List.of("", "/code?action=withdraw")) {
             open(own + page).andExpect(content().string(not(containsString("The right to terminate"))));
@@ -589,6 +599,9 @@ class OwnCaseTest extends OwnPages {
                         "write to legal@opsticket.example or reply to our email",
                         "/n/")
                 .doesNotContain("??");
+        assertThat(event(calendar("leaver@customers.example.com", "your termination is confirmed"), "case"))
+                .contains(
+                        "SUMMARY:Last day to terminate orders", "DTSTART;VALUE=DATE:" + basic(30), "STATUS:CANCELLED");
         assertThat(mails("leaver@customers.example.com", "Your termination because of"))
                 .isEmpty();
         submit(place, "step", "confirm", "orders", "L,2", "lastDay[L,2]", end, "code", code)
@@ -965,6 +978,11 @@ class OwnCaseTest extends OwnPages {
                     .doesNotContain("??");
         }
         DateTimeFormatter compact = DateTimeFormatter.BASIC_ISO_DATE;
+        String agreed = calendar("exempted@customers.example.com", "It settles your objection");
+        assertThat(event(agreed, "case")).contains("Last day to answer the offer", "STATUS:CANCELLED");
+        assertThat(event(agreed, "exemption"))
+                .contains("DTSTART;VALUE=DATE:" + until.format(compact))
+                .doesNotContain("CANCELLED");
         open(own + "/calendar.ics")
                 .andExpect(content()
                         .string(stringContainsInOrder(
@@ -1034,6 +1052,93 @@ class OwnCaseTest extends OwnPages {
                                 not(containsString("may not be used for your data")),
                                 not(containsString("as things stand")),
                                 not(containsString("??")))));
+    }
+
+    @Test
+    void a_reply_to_an_offer_is_confirmed_to_every_contact_with_the_day_that_no_longer_counts() throws Exception {
+        customerWithOrders("replier");
+        String reference = announced("Case Reply");
+        String own = own(reference, "replier");
+        String objection = objected(reference, "replier");
+        work(objection, LEGAL, Completion.of("admit", null));
+        offer(objection, "An explanation");
+        await(() -> !mails("replier@customers.example.com", "makes you the offer below")
+                .isEmpty());
+        submit(own + "/reply", "action", "reply", "text", "What of our backups?")
+                .andExpect(redirectedUrl(own));
+        submit(own + "/reply", "action", "reply", "text", "And of logs?").andExpect(redirectedUrl(own));
+
+        String words = "The offer made to settle your objection " + objection;
+        for (String contact : List.of("replier@customers.example.com", "bill-replier@customers.example.com")) {
+            await(() -> !mails(contact, "was answered with the reply below").isEmpty());
+            assertThat(mails(contact, "was answered with the reply below"))
+                    .as("a second message moves no day")
+                    .singleElement(STRING)
+                    .contains(
+                            words + " to Case Reply (change " + reference
+                                    + ") was answered with the reply below, for your organisation, on its own page.",
+                            "Replied with the link of: Ann of replier",
+                            "Last day to answer the offer (it no longer counts): the end of " + mailed(30),
+                            "What of our backups?",
+                            "The offer can no longer be accepted. By the end of " + mailed(10)
+                                    + " you get another offer, or hear that none can be made. OpsTicket has set this time:"
+                                    + " 10 days, counted from the day of your reply; that day does not count. While the objection"
+                                    + " is open,",
+                            "If neither comes by then, that never counts against you: an offer may still come until the end of "
+                                    + mailed(40),
+                            "If nobody at your organisation replied, reply at once.")
+                    .containsPattern("Counts as received: .+ \\(UTC\\)")
+                    .doesNotContain("??");
+        }
+        String offered = calendar("replier@customers.example.com", "makes you the offer below");
+        String replied = calendar("replier@customers.example.com", "was answered with the reply below");
+        String page = open(own + "/calendar.ics")
+                .andReturn()
+                .getResponse()
+                .getContentAsString()
+                .replace("\r\n ", "");
+        assertThat(event(offered, "case"))
+                .contains("SUMMARY:Last day to answer the offer", "DTSTART;VALUE=DATE:" + basic(30))
+                .doesNotContain("STATUS:CANCELLED");
+        assertThat(event(replied, "case"))
+                .contains(
+                        "SUMMARY:Last day to answer the offer", "DTSTART;VALUE=DATE:" + basic(30), "STATUS:CANCELLED");
+        assertThat(List.of(uid(event(offered, "case")), uid(event(page, "case"))))
+                .containsOnly(uid(event(replied, "case")));
+        assertThat(sequence(event(replied, "case"))).isGreaterThanOrEqualTo(sequence(event(offered, "case")));
+    }
+
+    private static String mailed(int days) {
+        return DAY.format(LocalDate.now(ZoneOffset.UTC).plusDays(days)) + " (UTC)";
+    }
+
+    private static String basic(int days) {
+        return DateTimeFormatter.BASIC_ISO_DATE.format(
+                LocalDate.now(ZoneOffset.UTC).plusDays(days));
+    }
+
+    /** The calendar that came with the newest message that says so. */
+    private String calendar(String address, String words) {
+        Received mail = mailbox.to(address).stream()
+                .filter(each -> each.subject().contains(words) || each.text().contains(words))
+                .findFirst()
+                .orElseThrow();
+        return new String(mailbox.enclosed(mail, 0).orElseThrow(), StandardCharsets.UTF_8).replace("\r\n ", "");
+    }
+
+    private static String event(String calendar, String key) {
+        return Stream.of(calendar.split("BEGIN:VEVENT"))
+                .filter(event -> event.contains("UID:" + key + "."))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No " + key + " in " + calendar));
+    }
+
+    private static String uid(String event) {
+        return event.replaceAll("(?s).*(UID:[^\r\n]+).*", "$1");
+    }
+
+    private static int sequence(String event) {
+        return Integer.parseInt(event.replaceAll("(?s).*SEQUENCE:(\\d+).*", "$1"));
     }
 
     @Test
