@@ -1,6 +1,7 @@
 package fairnotice.objection;
 
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.NoticePolicy.Remedy;
@@ -22,6 +23,7 @@ public class AnsweringOffer {
     private final ElapsedDates elapsed;
     private final ConfirmingSteps confirming;
     private final TellingExemptionEnd exemptions;
+    private final OfferRead read;
     private final ConfirmingByCode codes;
     private final Ledger ledger;
     private final Clock clock;
@@ -35,6 +37,7 @@ public class AnsweringOffer {
             ElapsedDates elapsed,
             ConfirmingSteps confirming,
             TellingExemptionEnd exemptions,
+            OfferRead read,
             ConfirmingByCode codes,
             Ledger ledger,
             Clock clock) {
@@ -46,18 +49,23 @@ public class AnsweringOffer {
         this.elapsed = elapsed;
         this.confirming = confirming;
         this.exemptions = exemptions;
+        this.read = read;
         this.codes = codes;
         this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** @param code mailed to a contact with authority; see {@link AskingForCode} */
+    /**
+     * @param code mailed to a contact with authority; see {@link AskingForCode}
+     * @param seen how many offers there were on the page that was answered; null when that is not said
+     */
     @Transactional
-    public Objection accept(String reference, String by, String code) {
+    public Objection accept(String reference, String by, String code, Integer seen) {
         Instant now = clock.instant();
-        Objection objection = elapsed.at(now, objections.hold(reference), CustomerStep.ACCEPT);
+        Objection objection = read.mustStand(
+                elapsed.at(now, objections.hold(reference), CustomerStep.ACCEPT), CustomerStep.ACCEPT, seen);
         Objection accepted = objection.accepted(now);
-        long holder = codes.confirm(objection, Act.ACCEPT.on(objection), code, by);
+        long holder = confirmed(objection, code, by);
         keep(accepted, by, ThreadMessage.Kind.ACCEPTED, "", List.of(), now);
         exemptions.plan(accepted);
         confirming.accepted(accepted);
@@ -69,18 +77,29 @@ public class AnsweringOffer {
         return accepted;
     }
 
+    private long confirmed(Objection objection, String code, String by) {
+        try {
+            return codes.confirm(objection, Act.ACCEPT.on(objection), code, by);
+        } catch (Refused wrong) {
+            throw read.wrongCode(objection, wrong);
+        }
+    }
+
     /**
      * Another proposal, a question: legal has the turn again, unless the last day to answer the offer is over; all contacts are told then. The
      * same again, as a double click sends it, changes nothing.
+     *
+     * @param seen how many offers there were on the page that was answered; null when that is not said
      */
     @Transactional
-    public Objection reply(String reference, String by, String text, List<Attachment> attachments) {
+    public Objection reply(String reference, String by, String text, List<Attachment> attachments, Integer seen) {
         Instant now = clock.instant();
         Objection objection = elapsed.at(now, objections.hold(reference), CustomerStep.REPLY);
         new TextRules().paragraph("text", "your answer", text).orRefuse();
         if (SameWords.saidLast(threads, objection.id(), ThreadMessage.Kind.REPLIED, text.strip(), attachments)) {
             return objection;
         }
+        read.mustStand(objection, CustomerStep.REPLY, seen);
         CaseRules.mayStillWrite(threads.thread(objection.id()));
         Objection allowed = objection.allow(CustomerStep.REPLY, "answered");
         Objection after = allowed.state() == ObjectionState.OFFERED
@@ -106,12 +125,17 @@ public class AnsweringOffer {
         return asked ? objection.withGrounds(Grounds.OTHER) : objection;
     }
 
-    /** The offer is not taken: the customer may leave where the policy gives that remedy, else legal looks further. */
+    /**
+     * The offer is not taken: the customer may leave where the policy gives that remedy, else legal looks further.
+     *
+     * @param seen how many offers there were on the page that was answered; null when that is not said
+     */
     @Transactional
-    public Objection reject(String reference, String by, String text, List<Attachment> attachments) {
+    public Objection reject(String reference, String by, String text, List<Attachment> attachments, Integer seen) {
         Instant now = clock.instant();
-        Objection objection =
-                elapsed.at(now, objections.hold(reference), CustomerStep.REJECT).allow(CustomerStep.REJECT, "rejected");
+        Objection objection = read.mustStand(
+                        elapsed.at(now, objections.hold(reference), CustomerStep.REJECT), CustomerStep.REJECT, seen)
+                .allow(CustomerStep.REJECT, "rejected");
         new TextRules().optionalParagraph("text", "your reasons", text).orRefuse();
         NoticePolicy policy = file.policy(objection);
         Objection after = policy.remedy() == Remedy.NONE

@@ -146,6 +146,19 @@ public class CaseFile {
                 .orElse(null);
     }
 
+    /** The day of the offer that the last one replaces, in the policy's zone; empty where there was none before it. */
+    public Optional<LocalDate> replacedOffer(Objection objection) {
+        if (objection.offers() < 2) {
+            return Optional.empty();
+        }
+        ZoneId zone = policy(objection).zone();
+        return threads.thread(objection.id()).stream()
+                .filter(message -> message.kind() == ThreadMessage.Kind.OFFERED)
+                .map(message -> LocalDate.ofInstant(message.at(), zone))
+                .skip(objection.offers() - 2L)
+                .findFirst();
+    }
+
     /** What the last offer means in days; empty before the first. */
     Optional<OfferTerms> terms(Objection objection, Instant now) {
         return Optional.ofNullable(objection.offer())

@@ -213,6 +213,7 @@ class CaseLetters {
         if (letter.saysWhatIsSettled()) {
             settling(objection, letter == CaseLetter.AGREED ? "agreed" : "accept", model);
         }
+        model.put("replaces", letter.isOffer() ? replaced(objection) : null);
         model.put("path", known ? "/n" : null);
         model.put("why", known ? why(register) : whose(register));
         return says.more().apply(compose(letter, model));
@@ -225,8 +226,8 @@ class CaseLetters {
         model.put("settled", String.join(", ", settled));
         model.put("settledCount", settled.size());
         Optional<String> replaced = file.replacedExemption(objection, clock.instant());
-        model.put("replaces", replaced.isPresent() ? "portal." + when + ".replaces" : null);
-        model.put("replaced", replaced.orElse(""));
+        model.put("replacesExemption", replaced.isPresent() ? "portal." + when + ".replaces" : null);
+        model.put("exemptionReplaced", replaced.orElse(""));
     }
 
     /** Whether it was refused for who filed it, and not for what its customer may do. */
@@ -243,6 +244,11 @@ class CaseLetters {
     private String another(Objection objection) {
         int round = file.change(objection).round().number();
         return "portal.object.closed" + (objection.isFollowedOnceAdmitted(round) ? "" : ".new");
+    }
+
+    /** The day of the offer that the last one replaces; null for the first. */
+    private String replaced(Objection objection) {
+        return file.replacedOffer(objection).map(CaseLetters::day).orElse(null);
     }
 
     private FinalRefusal ifFinal(Objection objection) {
@@ -298,6 +304,7 @@ class CaseLetters {
             settling(objection, "accept", model);
         }
         model.put("follows", follows);
+        model.put("replaces", step.cure() == null ? null : replaced(objection));
         model.put("validUntil", minute(policy, until));
         model.put("why", why(register));
         Outgoing to = new Outgoing(
@@ -396,12 +403,13 @@ class CaseLetters {
         model.put(
                 "noOffer", "objection.letter.no-offer" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".none" : ""));
         model.put("cure", "EXEMPTION_WITHOUT_END".equals(says.cure()) ? says.cure() + modify : says.cure());
+        model.put("replaces", null);
         model.put("next", "next");
         model.put("told", null);
         model.put("another", null);
         model.put("stopped", false);
         model.put("settles", null);
-        model.put("replaces", null);
+        model.put("replacesExemption", null);
         model.put("ifFinal", null);
         model.put("finalDay", "");
         model.put(

@@ -100,7 +100,7 @@ class ExpeditedCaseStoryTest extends Story {
 
         asking.ask(objection, Act.ACCEPT, contactId(REGISTER, KIM), by(REGISTER, KIM));
         settle();
-        answering.accept(objection, by(REGISTER, KIM), code(objection));
+        answering.accept(objection, by(REGISTER, KIM), code(objection), null);
         settle();
         assertThat(letter(objection, "The offer below was accepted"))
                 .contains("In effect for your data again since: " + day(settle()) + " (America/Toronto)")

@@ -160,7 +160,7 @@ class RaceStoryTest extends Story {
         String task = task("counsel", change).get("id").asText();
 
         List<Object> done = atOnce(List.of(() -> goesLive(task), () -> {
-            answering.accept(objection, by(REGISTER, ANN), code);
+            answering.accept(objection, by(REGISTER, ANN), code, null);
             return "accepted";
         }));
         settle();

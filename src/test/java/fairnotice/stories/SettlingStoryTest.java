@@ -144,7 +144,7 @@ class SettlingStoryTest extends Story {
         complete("counsel", objection, offer);
         asking.ask(objection, Act.ACCEPT, contactId(EXPEDITED, email), by(EXPEDITED, email));
         settle();
-        answering.accept(objection, by(EXPEDITED, email), code(objection));
+        answering.accept(objection, by(EXPEDITED, email), code(objection), null);
         settle();
     }
 
@@ -171,7 +171,7 @@ class SettlingStoryTest extends Story {
 
         asking.ask(objection, Act.ACCEPT, contactId(REGISTER, ANN), by(REGISTER, ANN));
         settle();
-        answering.accept(objection, by(REGISTER, ANN), code(objection));
+        answering.accept(objection, by(REGISTER, ANN), code(objection), null);
         settle();
         assertThat(letters(objection, "The offer below was accepted")
                         .get(0)
@@ -699,7 +699,7 @@ class SettlingStoryTest extends Story {
         complete("counsel", objection, offer);
         asking.ask(objection, Act.ACCEPT, contactId(REGISTER, ANN), by(REGISTER, ANN));
         settle();
-        answering.accept(objection, by(REGISTER, ANN), code(objection));
+        answering.accept(objection, by(REGISTER, ANN), code(objection), null);
         settle();
     }
 

@@ -182,7 +182,7 @@ class TwoCasesStoryTest extends Story {
                 codePage = visitor().page(noticeLink(change, email(id)) + "/code?action=accept");
                 asking.ask(objection, Act.ACCEPT, contactId(REGISTER, email(id)), by(REGISTER, email(id)));
                 settle();
-                answering.accept(objection, by(REGISTER, email(id)), code(objection));
+                answering.accept(objection, by(REGISTER, email(id)), code(objection), null);
             }
         }
         settle();

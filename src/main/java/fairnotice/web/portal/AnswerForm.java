@@ -8,13 +8,15 @@ import java.util.Optional;
  *
  * @param action reply, accept, reject, contest or withdraw
  * @param about reference of the case that the page showed; empty when not said
+ * @param offers how many offers there were on that page, as sent
  * @param contact id of whose code it is, as sent
  * @param attachments where problems with files are told
  */
-record AnswerForm(String action, String about, String text, String code, String contact, String attachments) {
+record AnswerForm(
+        String action, String about, String offers, String text, String code, String contact, String attachments) {
 
     static AnswerForm blank() {
-        return new AnswerForm("", "", "", "", "", "");
+        return new AnswerForm("", "", "", "", "", "", "");
     }
 
     static AnswerForm of(HttpServletRequest request) {
@@ -25,6 +27,7 @@ record AnswerForm(String action, String about, String text, String code, String 
         return new AnswerForm(
                 action,
                 text(request, "about"),
+                text(request, "offers"),
                 text(request, "text").replace("\r\n", "\n"),
                 text(request, "code"),
                 text(request, "contact"),
@@ -32,7 +35,12 @@ record AnswerForm(String action, String about, String text, String code, String 
     }
 
     AnswerForm codeOf(long holder) {
-        return new AnswerForm(action, about, text, code, Long.toString(holder), attachments);
+        return new AnswerForm(action, about, offers, text, code, Long.toString(holder), attachments);
+    }
+
+    /** Null where that is no number. */
+    Integer seen() {
+        return offers.matches("\\d{1,9}") ? Integer.valueOf(offers) : null;
     }
 
     /** Whose code it is; empty where that is no id. */

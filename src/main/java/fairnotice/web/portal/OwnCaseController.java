@@ -127,19 +127,20 @@ class OwnCaseController {
         String reference = objection.reference();
         switch (form.action()) {
             case "reply" -> {
-                Objection after = answering.reply(reference, actor, form.text(), accepted(objection, files));
+                Objection after =
+                        answering.reply(reference, actor, form.text(), accepted(objection, files), form.seen());
                 boolean toOffer = objection.state() == ObjectionState.OFFERED && after.state() == ObjectionState.CURE;
                 return toOffer ? "reply.offer" : "reply";
             }
             case "reject" -> {
                 file.mayDecide(objection, by.contact());
-                answering.reject(reference, actor, form.text(), accepted(objection, files));
+                answering.reject(reference, actor, form.text(), accepted(objection, files), form.seen());
             }
             case "contest" -> {
                 file.mayDecide(objection, by.contact());
                 contesting.contest(reference, actor, form.text(), accepted(objection, files));
             }
-            case "accept" -> answering.accept(reference, actor, form.code());
+            case "accept" -> answering.accept(reference, actor, form.code(), form.seen());
             case "withdraw" -> dropping.drop(reference, actor, form.code());
             default -> throw Refused.invalid("action", "Please choose what you want to do.");
         }

@@ -88,6 +88,7 @@ class OwnCaseReading {
         return OwnCaseView.of(
                 asOfNow,
                 reading.terms(asOfNow),
+                file.replacedOffer(asOfNow),
                 policy.groundsRequired(),
                 policy.zone(),
                 thread,

@@ -24,11 +24,13 @@ import java.util.Set;
  * @param until the last day for that, in the policy's zone; null when nobody has to act
  * @param overdue whether the publisher should have acted by now
  * @param offer the one that waits for an answer, or was accepted; null for none
+ * @param offers how many offers there were
+ * @param replacedOffer the day of the earlier offer that the one that waits replaces, in the policy's zone; null for none
  * @param terms what that offer means in days; null for none
  * @param refusal why it was refused; null when it was not
  * @param overturned whether that refusal no longer counts, because it was overturned on appeal
  * @param alsoSettled numbers of the earlier cases that its agreement settles as well, or would
- * @param replaced number of the case whose exemption its agreement takes the place of, or would; null for none
+ * @param replacedExemption number of the case whose exemption its agreement takes the place of, or would; null for none
  * @param groundsMissing whether the policy requires grounds and none were given
  */
 record OwnCaseView(
@@ -44,6 +46,8 @@ record OwnCaseView(
         LocalDate until,
         boolean overdue,
         Offer offer,
+        int offers,
+        LocalDate replacedOffer,
         OfferTerms terms,
         String refusal,
         boolean overturned,
@@ -52,7 +56,7 @@ record OwnCaseView(
         List<Line> thread,
         Set<CustomerStep> steps,
         List<String> alsoSettled,
-        String replaced) {
+        String replacedExemption) {
 
     private static final Set<String> ANSWERED_BY = Set.of("ASSESSMENT", "ASSESSMENT_AGAIN", "CONTESTED", "CURE");
 
@@ -74,11 +78,12 @@ record OwnCaseView(
     static OwnCaseView of(
             Objection objection,
             Optional<OfferTerms> terms,
+            Optional<LocalDate> replacedOffer,
             boolean groundsRequired,
             ZoneId zone,
             List<Line> thread,
             List<String> alsoSettled,
-            Optional<String> replaced,
+            Optional<String> replacedExemption,
             Instant now) {
         Turn turn = turn(objection);
         boolean offered = objection.state() == ObjectionState.OFFERED
@@ -98,6 +103,10 @@ record OwnCaseView(
                 lastDay(due, zone),
                 due != null && !now.isBefore(due),
                 offered ? objection.offer() : null,
+                objection.offers(),
+                replacedOffer
+                        .filter(day -> objection.state() == ObjectionState.OFFERED)
+                        .orElse(null),
                 terms.filter(any -> offered).orElse(null),
                 objection.refusal(),
                 objection.isRefusalOverturned(),
@@ -106,7 +115,7 @@ record OwnCaseView(
                 thread,
                 objection.steps(),
                 alsoSettled,
-                replaced.orElse(null));
+                replacedExemption.orElse(null));
     }
 
     private static String situation(Objection objection, Optional<OfferTerms> terms, Instant now) {

@@ -109,6 +109,7 @@ class CasePages {
         model.addAttribute("settledBy", file.settledBy(objection).orElse(null));
         model.addAttribute("affected", affected(objection, customer));
         model.addAttribute("thread", thread(objection, customer));
+        model.addAttribute("replaced", file.replacedOffer(objection).orElse(null));
         return objection;
     }
 

@@ -1108,6 +1108,77 @@ class OwnCaseTest extends OwnPages {
         assertThat(sequence(event(replied, "case"))).isGreaterThanOrEqualTo(sequence(event(offered, "case")));
     }
 
+    @Test
+    void a_new_offer_says_which_it_replaces_and_nobody_answers_the_earlier_any_more() throws Exception {
+        customerWithOrders("repeater");
+        String reference = announced("Case Anew");
+        String own = own(reference, "repeater");
+        String objection = objected(reference, "repeater");
+        String ann = contact(reference, "repeater", 0);
+        String replaces =
+                "This offer replaces the one of " + mailed(0) + ". The earlier offer can no longer be accepted.";
+        String read = "An offer was made on " + mailed(0) + ", after your page was opened. ";
+        work(objection, LEGAL, Completion.of("admit", null));
+        offer(objection, "The first");
+        open(own).andExpect(content().string(not(containsString("replaces the one of"))));
+        submit(own + "/code", "action", "accept", "contact", ann).andExpect(status().isFound());
+        String first = code("repeater@customers.example.com", 1);
+        submit(own + "/reply", "action", "reply", "offers", "0", "text", "Written before it came")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(read + "Please read it first"), not(containsString("It replaces")))));
+        submit(own + "/reply", "action", "reply", "offers", "1", "text", "Rather not")
+                .andExpect(redirectedUrl(own));
+
+        String answered = "The offer of " + mailed(0) + " was answered and can no longer be accepted or rejected.";
+        submit(own + "/reply", "action", "accept", "offers", "1", "code", first)
+                .andExpect(content().string(containsString(answered)));
+        submit(own + "/reply", "action", "reject", "offers", "1", "text", "No")
+                .andExpect(content().string(containsString(answered)));
+        open("legal", "/objections/" + objection)
+                .andExpect(
+                        content().string(containsString("The customer has answered this offer. It can no longer be")));
+        offer(objection, "The second");
+
+        String newer = read + "It replaces the one of " + mailed(0) + ", which can no longer be accepted.";
+        for (String action : List.of("accept", "reject", "reply")) {
+            submit(own + "/reply", "action", action, "offers", "1", "code", first, "text", "As before")
+                    .andExpect(content().string(allOf(containsString(newer), containsString(">The second</div>"))));
+        }
+        submit(own + "/reply", "action", "accept", "offers", "2", "contact", ann, "code", first)
+                .andExpect(content()
+                        .string(containsString(
+                                "A code that was mailed for an earlier offer does not count for this one")));
+        assertThat(newest(reference, "repeater").state()).isEqualTo(ObjectionState.OFFERED);
+        for (String page : List.of("", "/code?action=accept")) {
+            open(own + page).andExpect(content().string(allOf(containsString(replaces), not(containsString("??")))));
+        }
+        for (String contact : List.of("repeater@customers.example.com", "bill-repeater@customers.example.com")) {
+            await(() -> mails(contact, "makes you the offer below").size() == 2);
+            assertThat(mails(contact, "makes you the offer below").get(0)).contains("The second", replaces);
+            assertThat(mails(contact, "makes you the offer below").get(1))
+                    .contains("The first")
+                    .doesNotContain("replaces");
+        }
+        open("legal", "/objections/" + objection)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("This offer replaces the one of " + in(0)
+                                        + ", which can no longer be accepted. Earlier offers stand in the thread."),
+                                not(containsString("has answered this offer")))));
+        submit(own + "/code", "action", "accept", "contact", ann).andExpect(status().isFound());
+        String second = code("repeater@customers.example.com", 2);
+        for (String page : List.of("", "/code?action=accept")) {
+            open(own + page).andExpect(content().string(containsString("name=\"offers\" value=\"2\"")));
+        }
+        assertThat(mails("repeater@customers.example.com", "accept the offer made")
+                        .get(0))
+                .contains(second, "The second", replaces);
+        submit(own + "/reply", "action", "accept", "offers", "2", "code", second)
+                .andExpect(redirectedUrl(own));
+        open(own).andExpect(content().string(not(containsString("replaces the one of"))));
+    }
+
     private static String mailed(int days) {
         return DAY.format(LocalDate.now(ZoneOffset.UTC).plusDays(days)) + " (UTC)";
     }
