@@ -34,8 +34,6 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     List.of(
                             "sentence",
                             "sentence.set",
-                            "source",
-                            "source.none",
                             "count",
                             "count.none",
                             "result",
@@ -43,6 +41,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "result.moved",
                             "moment.on",
                             "moment.at")),
+            built("deadline.source.", names("calendar.CountingRule$Of")),
+            built("deadline.source.none.", names("calendar.CountingRule$Of")),
             built("refund.used.", List.of("TIME", "UNIT", "LAPSED")),
             built("refund.", List.of("withheld", "added", "lowered", "other-notices", "other-notices.ended")),
             built("refund.share.", names("customer.Pricing")),

@@ -29,7 +29,9 @@ record Explanation(
     }
 
     private String source() {
-        return rule.clause() == null || rule.clause().isBlank() ? words("source.none") : words("source", rule.clause());
+        return rule.clause() == null || rule.clause().isBlank()
+                ? words("source.none." + rule.of())
+                : words("source." + rule.of(), rule.clause());
     }
 
     private String period() {

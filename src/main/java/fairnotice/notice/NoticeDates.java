@@ -1,5 +1,6 @@
 package fairnotice.notice;
 
+import fairnotice.calendar.CountingRule;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.Holidays;
 import fairnotice.customer.Terms;
@@ -22,9 +23,16 @@ public record NoticeDates(Deadline noticeEnds, Deadline objectionsClose) {
         String event = from.by().words();
         return new NoticeDates(
                 Deadline.counted(
-                        policy.notice().withPeriod(terms.notice(), terms.noticeClause()), start, event, holidays),
+                        policy.notice()
+                                .withPeriod(terms.notice(), terms.noticeClause())
+                                .called(CountingRule.Of.NOTICE),
+                        start,
+                        event,
+                        holidays),
                 Deadline.counted(
-                        policy.objection().withPeriod(terms.objection(), terms.objectionClause()),
+                        policy.objection()
+                                .withPeriod(terms.objection(), terms.objectionClause())
+                                .called(CountingRule.Of.OBJECTION),
                         start,
                         event,
                         holidays));

@@ -101,6 +101,18 @@ class ExplanationTest {
     }
 
     @Test
+    void two_periods_of_one_clause_are_told_apart_by_their_names() {
+        CountingRule rule = new CountingRule(Period.days(30), LONDON, false, "DPA §05");
+        CountingRule without = new CountingRule(Period.days(30), LONDON, false, null);
+
+        assertThat(begins(rule.called(CountingRule.Of.NOTICE))).isEqualTo("The notice period under DPA §05 is 30 days");
+        assertThat(begins(rule.called(CountingRule.Of.OBJECTION)))
+                .isEqualTo("The time to object under DPA §05 is 30 days");
+        assertThat(begins(without.called(CountingRule.Of.NOTICE))).isEqualTo("The notice period is 30 days");
+        assertThat(begins(without.called(CountingRule.Of.OBJECTION))).isEqualTo("The time to object is 30 days");
+    }
+
+    @Test
     void the_language_of_the_machine_does_not_matter() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
@@ -109,6 +121,12 @@ class ExplanationTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    private static String begins(CountingRule rule) {
+        String sentence = Deadline.counted(rule, MONDAY, "the day the notice was sent", Holidays.NONE)
+                .explanation();
+        return sentence.substring(0, sentence.indexOf(','));
     }
 
     private static String explained(String period, ZoneId zone, boolean rolls) {

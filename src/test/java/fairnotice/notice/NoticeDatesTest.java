@@ -43,6 +43,14 @@ class NoticeDatesTest {
     }
 
     @Test
+    void the_sentence_of_each_date_names_its_period() {
+        NoticeDates dates = counted(Promise.in(BERLIN).made(), midnight(LocalDate.parse("2027-03-01"), BERLIN));
+
+        assertThat(dates.noticeEnds().explanation()).startsWith("The notice period under DPA §05 is 30 days, ");
+        assertThat(dates.objectionsClose().explanation()).startsWith("The time to object under DPA §05 is 15 days, ");
+    }
+
+    @Test
     void the_window_ends_at_24_hours_of_the_fifteenth_day_after() {
         for (ZoneId zone : ZONES) {
             NoticePolicy policy = Promise.in(zone).made();
