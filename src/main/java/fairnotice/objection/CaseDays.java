@@ -70,7 +70,7 @@ public class CaseDays {
                 : "After this day the change may take effect for your data, from "
                         + CaseLetters.day(terms.useFrom(), terms.zone())
                         + " at the earliest. If you want the exemption to continue, write to us before it ends: without our consent"
-                        + " it ends on this day.";
+                        + " it ends on this day. Such a request is not an objection.";
     }
 
     private Optional<Day> toAct(Objection objection, ZoneId zone) {

@@ -126,7 +126,8 @@ class InEffectLetterTest {
                                         + " After that day it may be used, from 1 February 2027 (America/Toronto) at the earliest.",
                                 "write to us before it ends: Demo decides, and without its consent the exemption ends on that day.",
                                 "Your objection OBJ-2026-0003 was settled by the offer you accepted.",
-                                "What you write now counts as a new objection: our legal team decides within 10 days whether it is"
+                                "You can submit a new objection, with the form on your own page or by an email that says that you object:"
+                                        + " our legal team decides within 10 days whether it is"
                                         + " admitted, and until then Talvik may not be used for your data under this change.")
                         .doesNotContain("in effect for your data", "The last day to object"));
         assertThat(bothParts(
@@ -186,7 +187,7 @@ class InEffectLetterTest {
                         .containsSubsequence(
                                 "Talvik may not be used for your data under this change, as things stand.",
                                 "Your objection OBJ-2026-0003 is open. Your page shows where it stands")
-                        .doesNotContain("in effect for your data", "What you write now", "has passed"));
+                        .doesNotContain("in effect for your data", "new objection", "has passed"));
     }
 
     @Test
@@ -247,10 +248,12 @@ class InEffectLetterTest {
     @Test
     void what_is_written_after_a_final_refusal_waits_to_be_admitted_and_counts_at_once_after_any_other_end() {
         String waits =
-                "What you write now is kept, and our legal team decides within 10 days whether it is admitted as a new"
+                "You can submit a new objection, with the form on your own page or by an email that says that you object: it"
+                        + " is kept, and our legal team decides within 10 days whether it is admitted as a new"
                         + " objection. Until then the outcome of your earlier objection stands.";
         String counts =
-                "What you write now counts as a new objection: our legal team decides within 10 days whether it is"
+                "You can submit a new objection, with the form on your own page or by an email that says that you object:"
+                        + " our legal team decides within 10 days whether it is"
                         + " admitted, and until then Talvik may not be used for your data under this change.";
         assertThat(bothParts(closed(Outcome.REFUSED, true), true, 15))
                 .allSatisfy(text -> assertThat(text).contains(waits).doesNotContain(counts, "??"));

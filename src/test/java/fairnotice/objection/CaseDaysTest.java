@@ -83,7 +83,7 @@ class CaseDaysTest {
         assertThat(exemption().deadline().explanation())
                 .isEqualTo("After this day the change may take effect for your data, from 6 March 2026"
                         + " (America/Toronto) at the earliest. If you want the exemption to continue, write to us before it ends:"
-                        + " without our consent it ends on this day.");
+                        + " without our consent it ends on this day. Such a request is not an objection.");
         live = true;
         assertThat(exemption().deadline().explanation())
                 .isEqualTo("The vendor may be used for your data since 6 March 2026 (America/Toronto).");

@@ -23,6 +23,7 @@ import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
+import fairnotice.register.Settlement.Cure;
 import fairnotice.register.Subprocessor;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -249,8 +250,9 @@ class CaseLettersTest {
                                 "The vendor may be used for your data since",
                                 "1 February 2027 (Pacific/Auckland)",
                                 "Talvik may be used for your data since the day given above.",
-                                "reply to this message: Demo decides, and no last day is set for that. Until another exemption is"
-                                        + " agreed, this stays so.",
+                                "reply to this message: Demo decides, and no last day is set for that. Such a request is not an"
+                                        + " objection: unless you object anew, or another exemption is agreed, this stays so.",
+                                "with the form on your own page or by an email that says that you object",
                                 "our legal team decides within 10 days whether it is admitted, and until then Talvik may not be"
                                         + " used for your data under this change.")
                         .doesNotContain("may take effect", "in effect", "In effect", "is not used", "??"));
@@ -277,7 +279,10 @@ class CaseLettersTest {
                                 "The vendor is not used for you until",
                                 "The change may take effect for you from (earliest)",
                                 "After that day the change may take effect",
-                                "before it ends: Demo decides, and without its consent the exemption ends on that day")
+                                "before it ends: Demo decides, and without its consent the exemption ends on that day. Such a"
+                                        + " request is not an objection: by itself it does not keep the change from your data after"
+                                        + " that day. A new objection does: submit it with the form on your own page, or by an email"
+                                        + " that says that you object.")
                         .doesNotContain("In effect", "in effect", "was not used", "??"));
         sent.clear();
 
@@ -292,7 +297,10 @@ class CaseLettersTest {
                         .contains(
                                 "The change is in effect for others already, since the day given above. Once your exemption"
                                         + " has ended, it may take effect for your data too.",
-                                "before it ends: Demo decides, and without its consent the exemption ends on that day")
+                                "before it ends: Demo decides, and without its consent the exemption ends on that day. Such a"
+                                        + " request is not an objection: by itself it does not keep the change from your data after"
+                                        + " that day. A new objection does: submit it with the form on your own page, or by an email"
+                                        + " that says that you object.")
                         .doesNotContain("??"));
     }
 
@@ -303,7 +311,8 @@ class CaseLettersTest {
 
             String prolonged =
                     "If you want the exemption to continue, write to us before it ends: Demo decides, and without"
-                            + " its consent the exemption ends on that day. We remind you by email before it ends";
+                            + " its consent the exemption ends on that day. Such a request is not an objection: by itself it"
+                            + " does not keep the change from your data after that day. We remind you by email before it ends";
             assertThat(bothParts())
                     .allSatisfy(text -> assertThat(text.contains(prolonged)).isEqualTo(until != null));
             sent.clear();
@@ -369,11 +378,11 @@ class CaseLettersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ON_A_DAY        |        | Once the refusal is final, Talvik may be used for your data from 20 December 2026 (Pacific/Auckland) at the earliest. The case is then closed.",
-                "WITH_THE_CHANGE |        | Once the refusal is final, Talvik may be used for your data as soon as the change takes effect. The case is then closed.",
-                "AT_ONCE         |        | Once the refusal is final, Talvik may be used for your data at once. The case is then closed.",
-                "STANDS          |        | so your objection stands even once the refusal is final: Talvik may not be used for your data under this change. The case is then closed.",
-                "EXEMPTED        |        | still holds once the refusal is final: while it runs, Talvik is not used for your data under this change. The case is then closed.",
+                "ON_A_DAY        |        | Once the refusal is final, Talvik may be used for your data from 20 December 2026 (Pacific/Auckland) at the earliest. The case is then closed. This does not affect your other rights under your agreement or the law.",
+                "WITH_THE_CHANGE |        | Once the refusal is final, Talvik may be used for your data as soon as the change takes effect. The case is then closed. This does not affect your other rights under your agreement or the law.",
+                "AT_ONCE         |        | Once the refusal is final, Talvik may be used for your data at once. The case is then closed. This does not affect your other rights under your agreement or the law.",
+                "STANDS          |        | so your objection stands even once the refusal is final: Talvik may not be used for your data under this change. The case is then closed. This does not affect your other rights under your agreement or the law.",
+                "EXEMPTED        |        | still holds once the refusal is final: while it runs, Talvik is not used for your data under this change. The case is then closed. This does not affect your other rights under your agreement or the law.",
                 "ON_A_DAY        | MODIFY | Once the refusal is final, the change to Talvik may take effect for your data from 20 December 2026 (Pacific/Auckland) at the earliest.",
                 "AT_ONCE         | MODIFY | Once the refusal is final, the change to Talvik may apply to your data at once."
             })
@@ -483,8 +492,8 @@ class CaseLettersTest {
         closed.forEach((letter, objection) -> {
             letters.write(objection, letter, Says.NOTHING);
 
-            String kept = "What you write now is kept, and our legal team decides within ";
-            String counts = "What you write now counts as a new objection: our legal team decides within ";
+            String kept = "you object: it is kept, and our legal team decides within ";
+            String counts = "you object: our legal team decides within ";
             assertThat(bothParts())
                     .allSatisfy(text -> assertThat(text)
                             .contains(objection.state() == ObjectionState.REFUSED ? kept : counts)
@@ -635,6 +644,54 @@ class CaseLettersTest {
                                 "The exemption you agreed to before still holds: while it runs, the change to Talvik does not"
                                         + " apply to your data.")
                         .doesNotContain("not used", "??"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OFFER, ADD, 'Once you accept, Talvik may be used for your data only with this safeguard.'",
+        "OFFER_REMINDER, ADD, 'Once you accept, Talvik may be used for your data only with this safeguard.'",
+        "AGREED, ADD, Talvik may be used for your data only with this safeguard.",
+        "OFFER, MODIFY, 'Once you accept, the change to Talvik may apply to your data only with this safeguard.'",
+        "AGREED, MODIFY, The change to Talvik may apply to your data only with this safeguard.",
+    })
+    void an_offer_of_a_safeguard_says_that_nothing_applies_without_it(CaseLetter letter, ChangeKind of, String words) {
+        kind = of;
+        for (Cure cure : List.of(Cure.EXPLANATION, Cure.SAFEGUARD)) {
+            OfferTerms terms = OfferTerms.of(
+                    new Offer(1, cure, "Recordings are blurred", null, NOW, "legal"),
+                    AUCKLAND,
+                    Optional.of(LocalDate.of(2026, 11, 20)),
+                    Optional.of(NOW),
+                    NOW);
+            Says says = Says.until(ANSWER_BY).withQuote("Recordings are blurred");
+
+            letters.write(
+                    Cases.waiting(ObjectionState.OFFERED, ANSWER_BY),
+                    letter,
+                    letter == CaseLetter.AGREED ? says.agreeing(terms) : says.offering(terms));
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text.contains(words)).isEqualTo(cure == Cure.SAFEGUARD));
+            sent.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CaseLetter.class,
+            names = {"REFUSED", "CONTESTED", "REFUSED_AGAIN", "REFUSAL_FINAL", "LAPSED"})
+    void no_letter_takes_the_right_to_terminate_without_leaving_the_customers_other_rights_alone(CaseLetter letter) {
+        for (boolean over : List.of(false, true)) {
+            noticeOver = over;
+            ifFinal = FinalRefusal.of(FinalRefusal.Then.AT_ONCE);
+            letters.write(Cases.waiting(ObjectionState.REFUSED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text)
+                            .containsOnlyOnce(
+                                    "This does not affect your other rights under your agreement or the law."));
+            sent.clear();
+        }
     }
 
     /** The offer is due on 5 December, and may come for thirty days more. */

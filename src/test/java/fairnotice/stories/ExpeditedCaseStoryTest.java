@@ -54,7 +54,10 @@ class ExpeditedCaseStoryTest extends Story {
         refuse("counsel", objection);
         String atOnce = "Once the refusal is final, Fastline may be used for your data at once.";
         assertThat(letter(objection, "has been refused, for the reasons below")).contains(atOnce);
-        assertThat(visitor().page(link)).contains(atOnce, "The case is then closed.");
+        assertThat(visitor().page(link))
+                .contains(
+                        atOnce,
+                        "The case is then closed. This does not affect your other rights under your agreement or the law.");
         advance("P1D");
         contesting.contest(objection, by(REGISTER, EVE), "It goes on", List.of());
         settle();
@@ -72,7 +75,8 @@ class ExpeditedCaseStoryTest extends Story {
         assertThat(letter(objection, "has refused it too"))
                 .contains(
                         "In effect for your data again since: " + again + " (America/Toronto)",
-                        "What you write now is kept, and our legal team decides within 10 days whether it is admitted as a"
+                        "You can submit a new objection, with the form on your own page or by an email that says that you object:"
+                                + " it is kept, and our legal team decides within 10 days whether it is admitted as a"
                                 + " new objection. Until then the outcome of your earlier objection stands.");
     }
 

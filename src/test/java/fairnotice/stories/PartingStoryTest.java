@@ -28,7 +28,8 @@ class PartingStoryTest extends Story {
                 .contains(
                         "It applies to your other orders, not to those you terminated.",
                         "In effect for your other orders since",
-                        "What you write now counts as a new objection for the orders that go on: our legal team decides within"
+                        "For the orders that go on you can submit a new objection, with the form on your own page or by an email that"
+                                + " says that you object: our legal team decides within"
                                 + " 10 days whether it is admitted, and until then Otherline may not be used for your data under"
                                 + " this change.")
                 .doesNotContain(">In effect since<");

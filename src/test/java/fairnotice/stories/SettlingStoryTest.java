@@ -156,18 +156,21 @@ class SettlingStoryTest extends Story {
         advance("P33D");
         String link = noticeLink(change, ANN);
         complete("counsel", objection, Map.of("outcome", "offer", "cure", "SAFEGUARD", "comment", "We mask"));
-        String from = "Once you accept, the change may take effect for you from the day you accept, but not before the"
-                + " change takes effect.";
+        String from = "Once you accept, the change may take effect for you from the day you accept, but not before it"
+                + " takes effect for other customers.";
+        String masked = "Once you accept, Movingday may be used for your data only with this safeguard.";
         assertThat(letters(objection, "makes you the offer below")
                         .get(0)
                         .get("text")
                         .asText())
-                .contains(from)
+                .contains(from, masked)
                 .doesNotContain("from (earliest)");
-        assertThat(visitor().page(link)).contains(from).doesNotContain("at the earliest");
+        assertThat(visitor().page(link)).contains(from, masked).doesNotContain("at the earliest");
         advance("P2D");
         assertThat(visitor().page(link)).contains(from).doesNotContain("at the earliest");
-        assertThat(visitor().page(link + "/code?action=accept")).contains(from).doesNotContain("at the earliest");
+        assertThat(visitor().page(link + "/code?action=accept"))
+                .contains(from, masked)
+                .doesNotContain("at the earliest");
 
         asking.ask(objection, Act.ACCEPT, contactId(REGISTER, ANN), by(REGISTER, ANN));
         settle();
@@ -177,8 +180,14 @@ class SettlingStoryTest extends Story {
                         .get(0)
                         .get("text")
                         .asText())
-                .contains("The change may take effect for you from the day on which it takes effect.")
+                .contains(
+                        "The change may take effect for you from the day on which it takes effect for other"
+                                + " customers.",
+                        "Movingday may be used for your data only with this safeguard.")
                 .doesNotContain("from (earliest)");
+        assertThat(visitor().page(link))
+                .contains("Movingday may be used for your data only with this safeguard.")
+                .doesNotContain(masked);
     }
 
     @Test
@@ -190,7 +199,9 @@ class SettlingStoryTest extends Story {
         String notice = new Dates().day(announced.plusDays(31));
         String from = "Once the refusal is final, Refusedday may be used for your data from " + notice
                 + " (UTC) at the earliest.";
-        String closed = "The case is then closed, and no orders can be terminated because of it.";
+        String closed =
+                "The case is then closed, and no orders can be terminated because of it. This does not affect your"
+                        + " other rights under your agreement or the law.";
         String link = noticeLink(change, ANN);
         assertThat(letters(objection, "has been refused").get(0).get("text").asText())
                 .contains(from, closed);
@@ -477,10 +488,13 @@ class SettlingStoryTest extends Story {
                 .contains(
                         "may be used for your data since " + since + " (UTC)",
                         "If you want another exemption, reply to one of our emails about it: OpsTicket decides, and no last day"
-                                + " is set for that. Until another exemption is agreed, the change stays in effect for your data.",
-                        "The exemption agreed about this change has ended. What you write now counts as a new objection: our"
+                                + " is set for that. Such a request is not an objection: unless you object anew, as said below, or another"
+                                + " exemption is agreed, the change stays in effect for your data.",
+                        "The exemption agreed about this change has ended. You can submit a new objection, wit"
+                                + "h the form on your own page or by an email that says that you object: our"
                                 + " legal team decides within 10 days whether it is admitted, and until then Exemptissa may not"
-                                + " be used for your data under this change.")
+                                + " be used for your data under this change.",
+                        "By email, say that you object: reply to the message this link came in, or write to")
                 .containsPattern("May be used for your data since.{0,80}" + since)
                 .doesNotContain(
                         "in effect for others", "at the earliest", "outcome of your earlier objection stands", "??");

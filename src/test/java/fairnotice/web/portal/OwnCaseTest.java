@@ -918,7 +918,7 @@ class OwnCaseTest extends OwnPages {
                                 containsString("EUR was paid to you on " + DAY.format(LocalDate.now(ZoneOffset.UTC))
                                         + " (UTC)."),
                                 not(containsString("Any refund due")),
-                                not(containsString("Write anew")),
+                                not(containsString("Submit a new objection")),
                                 not(containsString("outcome of your earlier objection stands")),
                                 not(containsString("??")))));
     }
@@ -974,7 +974,10 @@ class OwnCaseTest extends OwnPages {
                             "An exemption with a last day",
                             "until: the end of " + last,
                             "from (earliest): " + next + " (UTC)",
-                            "If you want the exemption to continue, write to us before it ends: OpsTicket decides")
+                            "If you want the exemption to continue, write to us before it ends: OpsTicket decides, and without"
+                                    + " its consent the exemption ends on that day. Such a request is not an objection: by itself it"
+                                    + " does not keep the change from your data after that day.",
+                            "with the form on your own page or by an email that says that you object: our legal team decides")
                     .doesNotContain("??");
         }
         DateTimeFormatter compact = DateTimeFormatter.BASIC_ISO_DATE;
@@ -1008,6 +1011,13 @@ class OwnCaseTest extends OwnPages {
                                 containsString("/calendar.ics"),
                                 containsString(
                                         "If you want the exemption to continue, write to us before it ends: OpsTicket decides"),
+                                containsString(
+                                        "Such a request is not an objection: by itself it does not keep the change from your data"
+                                                + " after that day."),
+                                containsString(
+                                        "with the form on your own page or by an email that says that you object: our legal team"),
+                                containsString("By email, say that you object: reply to the message this link came in"),
+                                not(containsString("You can also reply to the message")),
                                 containsString("When the change has taken effect, you are told by email."),
                                 not(containsString("is not used before it has ended")),
                                 not(containsString("Earliest use")),
