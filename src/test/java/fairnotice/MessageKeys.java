@@ -44,7 +44,16 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("deadline.source.", names("calendar.CountingRule$Of")),
             built("deadline.source.none.", names("calendar.CountingRule$Of")),
             built("refund.used.", List.of("TIME", "UNIT", "LAPSED")),
-            built("refund.", List.of("withheld", "added", "lowered", "other-notices", "other-notices.ended")),
+            built(
+                    "refund.",
+                    List.of(
+                            "withheld",
+                            "added",
+                            "lowered",
+                            "lowered.stands",
+                            "lowered.page",
+                            "other-notices",
+                            "other-notices.ended")),
             built("refund.share.", names("customer.Pricing")),
             built("refund.deduction.", List.of("discount", "credited", "refunded", "terminated")),
             built(
@@ -182,7 +191,9 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.code.text.", List.of("accept", "withdraw")),
             built("portal.code.confirm.", List.of("accept", "withdraw")),
             built("portal.contacts.", List.of("all", "confirmed")),
-            built("portal.done.", List.of("reply", "reply.offer", "reject", "contest", "accept", "withdraw")));
+            built(
+                    "portal.done.",
+                    List.of("reply", "reply.offer", "dispute", "reject", "contest", "accept", "withdraw")));
 
     private static final Stream<MessageKeys> CUSTOMER_FIELDS = Stream.of(
             built(
@@ -293,6 +304,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("objection.letter.", List.of("refused", "contested"), ".next.again"),
             built("objection.letter.", List.of("not-entitled")),
             built("objection.letter.", List.of("agreed"), ".next.exempted"),
+            built("objection.letter.", List.of("message"), ".next.closed"),
             built("objection.letter.", List.of("termination-complete", "terminated"), ".next.stated"),
             built("objection.letter.filed-by.", names("objection.Channel")),
             built("portal.window.closed.", names("notice.WindowClosing")),
@@ -324,7 +336,9 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "appealed",
                             "replied",
                             "replied-by",
-                            "replied-files",
+                            "files",
+                            "disputed",
+                            "disputed-by",
                             "replied-until",
                             "rejected",
                             "rejected-by",

@@ -39,6 +39,7 @@ public enum CaseLetter {
     MESSAGE,
     TERMINATED,
     TERMINATION_COMPLETE,
+    DISPUTED,
     CODE;
 
     private static final Set<CaseLetter> OF_AN_AGREEMENT = EnumSet.of(AGREED, EXEMPTION_ENDS, EXEMPTION_ENDED);

@@ -262,6 +262,9 @@ class CaseLetters {
 
     /** The end of the key of what comes next. */
     private String next(Objection objection, CaseLetter letter) {
+        if (letter == CaseLetter.MESSAGE && objection.isSettled()) {
+            return "next.closed";
+        }
         Optional<KeptAway> kept =
                 letter.saysWhatFollows() ? file.keptAway(objection, clock.instant()) : Optional.empty();
         if (kept.isPresent()) {

@@ -80,10 +80,7 @@ class ConfirmingSteps {
     void replied(Objection offered, Objection after, String by, String text, List<Attachment> files, Instant arrived) {
         NoticePolicy policy = file.policy(after);
         List<Dated> facts = new ArrayList<>(step("replied", after, by, arrived));
-        if (!files.isEmpty()) {
-            facts.add(new Dated(
-                    "replied-files", files.stream().map(Attachment::name).collect(Collectors.joining(", "))));
-        }
+        facts.addAll(sent(files));
         if (offered.dueAt() != null) {
             facts.add(new Dated("replied-until", CaseLetters.lastDay(policy, offered.dueAt())));
         }
@@ -96,6 +93,24 @@ class ConfirmingSteps {
                         .offeredBy(reading.silentUntil(after))
                         .numbered(after.offer().number())
                         .and(withDays(after)));
+    }
+
+    /**
+     * What a customer wrote against the refund that was approved.
+     *
+     * @param message of the thread, which tells letters of this kind apart
+     * @param by whoever wrote it, an actor's id
+     */
+    void disputed(Objection objection, long message, String by, String text, List<Attachment> files, Instant arrived) {
+        List<Dated> facts = new ArrayList<>(step("disputed", objection, by, arrived));
+        facts.addAll(sent(files));
+        letters.write(
+                objection, CaseLetter.DISPUTED, Says.quoting(text).with(facts).numbered(Math.toIntExact(message)));
+    }
+
+    private static List<Dated> sent(List<Attachment> files) {
+        String names = files.stream().map(Attachment::name).collect(Collectors.joining(", "));
+        return files.isEmpty() ? List.of() : List.of(new Dated("files", names));
     }
 
     /** When a step of the customer arrived, and whose link it came through. @param word the end of the key of the words for it */

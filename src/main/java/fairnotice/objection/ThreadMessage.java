@@ -27,7 +27,8 @@ public record ThreadMessage(long id, Instant at, String author, Kind kind, boole
         DROPPED,
         DECLINED,
         CLOSED,
-        ELECTED
+        ELECTED,
+        DISPUTED
     }
 
     /** What it does in its thread, as its words are called: a refusal after an appeal is another reviewer's, and final. */

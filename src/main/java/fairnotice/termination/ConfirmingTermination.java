@@ -61,7 +61,7 @@ public class ConfirmingTermination {
                 statement,
                 register,
                 customer,
-                Map.of(),
+                Map.of("lowered", termination.isDisputable()),
                 letter -> letter.enclosing(new Enclosure(statement.reference() + ".pdf", "application/pdf", pdf)));
         terminations.keep(confirmed);
         ledger.record(TerminationEntries.of("termination.confirmed", termination, Actor.SYSTEM, now)

@@ -116,6 +116,11 @@ public record Termination(
         return due(worksheet.totals());
     }
 
+    /** Whether less was approved than was worked out, by everybody who has to: its customer may write against that. */
+    public boolean isDisputable() {
+        return alteration() != null && isLowered();
+    }
+
     /** Whether less is approved in some currency than was worked out. */
     boolean isLowered() {
         Map<String, BigDecimal> due = due();

@@ -1,6 +1,7 @@
 package fairnotice.objection;
 
 import fairnotice.customer.Contact;
+import fairnotice.mail.Letter;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -156,6 +157,21 @@ public final class Cases {
                 return policy;
             }
         };
+    }
+
+    /** No days: nothing is enclosed in a letter. */
+    public static CaseDays noDays() {
+        return new CaseDays(null, null, null, null, null) {
+            @Override
+            public Letter takenBackIn(Letter letter, Objection objection) {
+                return letter;
+            }
+        };
+    }
+
+    /** In which nobody disputes. */
+    public static DisputingSettlement undisputed() {
+        return new DisputingSettlement(null, null, null, null, null);
     }
 
     /** What lies around a case of a register with that policy alone. */

@@ -16,8 +16,10 @@ import fairnotice.mail.MailHouse;
 import fairnotice.mail.smtp.SenderSettings;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
+import fairnotice.objection.CaseDays;
 import fairnotice.objection.CaseFile;
 import fairnotice.objection.Cases;
+import fairnotice.objection.DisputingSettlement;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
@@ -166,6 +168,16 @@ class TerminationRooms {
     @Bean
     CaseFile caseFile() {
         return Cases.file(Leaving.policy(Leaving.terms(true, false)));
+    }
+
+    @Bean
+    CaseDays caseDays() {
+        return Cases.noDays();
+    }
+
+    @Bean
+    DisputingSettlement disputingSettlement() {
+        return Cases.undisputed();
     }
 
     /** Notices of other changes that its customer was given. */

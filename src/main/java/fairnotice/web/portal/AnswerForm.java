@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What a customer answers in its case.
  *
- * @param action reply, accept, reject, contest or withdraw
+ * @param action reply, accept, reject, contest, withdraw or dispute
  * @param about reference of the case that the page showed; empty when not said
  * @param offers how many offers there were on that page, as sent
  * @param contact id of whose code it is, as sent

@@ -9,6 +9,7 @@ import fairnotice.objection.DroppingObjection;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.refusal.Refused;
+import fairnotice.termination.DisputingRefund;
 import fairnotice.web.FormErrors;
 import fairnotice.web.HandedInFiles;
 import fairnotice.web.portal.OpenedNotices.Opened;
@@ -39,6 +40,7 @@ class OwnCaseController {
     private final AnsweringOffer answering;
     private final ContestingRefusal contesting;
     private final DroppingObjection dropping;
+    private final DisputingRefund disputing;
     private final CaseFile file;
 
     OwnCaseController(
@@ -49,6 +51,7 @@ class OwnCaseController {
             AnsweringOffer answering,
             ContestingRefusal contesting,
             DroppingObjection dropping,
+            DisputingRefund disputing,
             CaseFile file) {
         this.opened = opened;
         this.cases = cases;
@@ -57,6 +60,7 @@ class OwnCaseController {
         this.answering = answering;
         this.contesting = contesting;
         this.dropping = dropping;
+        this.disputing = disputing;
         this.file = file;
     }
 
@@ -142,6 +146,7 @@ class OwnCaseController {
             }
             case "accept" -> answering.accept(reference, actor, form.code(), form.seen());
             case "withdraw" -> dropping.drop(reference, actor, form.code());
+            case "dispute" -> disputing.dispute(reference, actor, form.text(), accepted(objection, files));
             default -> throw Refused.invalid("action", "Please choose what you want to do.");
         }
         return form.action();

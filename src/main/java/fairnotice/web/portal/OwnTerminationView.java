@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
  * @param late whether the last day for what the publisher does next has passed
  * @param data what it is told of its personal data after the end
  * @param statement whether the statement was sent
+ * @param disputable whether it may write against a refund that was lowered
  */
 record OwnTerminationView(
         String reference,
@@ -50,7 +51,8 @@ record OwnTerminationView(
         boolean late,
         ZoneId zone,
         DataAfterEnd data,
-        boolean statement) {
+        boolean statement,
+        boolean disputable) {
 
     static OwnTerminationView of(Termination termination, RefundDates.Due due, DataAfterEnd data, Instant now) {
         ZoneId zone = ZoneId.of(termination.worksheet().zone());
@@ -75,7 +77,8 @@ record OwnTerminationView(
                 isLate(termination.state(), due, now),
                 zone,
                 data,
-                termination.confirmedAt() != null);
+                termination.confirmedAt() != null,
+                termination.isDisputable());
     }
 
     private static List<Worksheet.Total> totals(Termination termination) {

@@ -650,6 +650,110 @@ class OwnCaseTest extends OwnPages {
                                 containsString(">A round sum</span>"))));
     }
 
+    /** What one person altered is no sum of the customer's until a second one has approved it. */
+    @Test
+    void a_refund_that_was_lowered_says_what_was_withheld_and_is_disputed_after_the_case_was_closed() throws Exception {
+        customerWithOrders("docked", "D-1");
+        String reference = announced("Case Lowered");
+        String own = own(reference, "docked");
+        String objection = objected(reference, "docked");
+        work(objection, LEGAL, Completion.of("admit", null));
+        work(objection, LEGAL, Completion.of("give-up", "We cannot"));
+        String end = LocalDate.now(ZoneOffset.UTC).plusDays(20).toString();
+        String ann = contact(reference, "docked", 0);
+        await(() ->
+                !mails("docked@customers.example.com", "No agreement was found").isEmpty());
+        submit(own + "/termination", "step", "code", "orders", "D-1", "lastDay[D-1]", end, "contact", ann)
+                .andExpect(status().isFound());
+        String code = code("docked@customers.example.com", 1);
+        submit(own + "/termination", "step", "confirm", "orders", "D-1", "lastDay[D-1]", end, "code", code)
+                .andExpect(redirectedUrl(own));
+        String termination = terminations.of(objection).orElseThrow().reference();
+        BigDecimal worked = new BigDecimal("1200")
+                .multiply(BigDecimal.valueOf(ChronoUnit.DAYS.between(LocalDate.parse(end), LocalDate.of(2090, 12, 31))))
+                .divide(new BigDecimal("25933"), 2, HALF_UP);
+        BigDecimal lowered = new BigDecimal("700.00");
+        String withheld = "Refund before tax: " + euros(worked) + " calculated − "
+                + euros(worked.subtract(lowered)) + " withheld = 700.00 EUR. Withheld from the sum of all lines: "
+                + euros(worked.subtract(lowered)) + " before tax, because: A setup fee";
+        submit(own + "/reply", "action", "dispute", "text", "Too early")
+                .andExpect(content().string(containsString("No refund was approved that is lower")));
+        work(
+                termination,
+                FINANCE,
+                Completion.of("alter", "A setup fee").refunding(new Refunding(Map.of("EUR", lowered), List.of())));
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(euros(worked)),
+                                not(containsString("700.00")),
+                                not(containsString("A setup fee")),
+                                not(containsString("withheld")),
+                                not(containsString("id=\"dispute\"")))));
+        work(termination, CFO, Completion.of("approve", "Fair"));
+        await(() -> terminations.named(termination).state() == TerminationState.APPROVED);
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(withheld),
+                                containsString("id=\"dispute\""),
+                                not(containsString("??")))));
+        work(termination, THIRD, paid(termination));
+        await(() -> newest(reference, "docked").state() == ObjectionState.TERMINATED);
+
+        String page =
+                "Write to OpsTicket about it here, or reply to our email about the refund. No last day is set for that.";
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(withheld),
+                                containsString(page),
+                                not(containsString("Add to it, or ask")),
+                                not(containsString("??")))));
+        submit(own + "/reply", "action", "dispute", "text", " ")
+                .andExpect(content().string(allOf(containsString("href=\"#text\""), containsString("id=\"text\""))));
+        for (int click = 0; click < 2; click++) {
+            submit(own + "/reply", "action", "dispute", "text", "There was no setup")
+                    .andExpect(redirectedUrl(own))
+                    .andExpect(flash().attribute("done", "portal.done.dispute"));
+        }
+        open(own)
+                .andExpect(
+                        content().string(allOf(containsString("wrote about the refund"), not(containsString("??")))));
+        for (String contact : List.of("docked@customers.example.com", "bill-docked@customers.example.com")) {
+            await(() -> !mails(contact, "that you do not agree with the refund").isEmpty());
+            assertThat(mails(contact, "that you do not agree with the refund"))
+                    .singleElement(STRING)
+                    .contains(
+                            "There was no setup",
+                            "Sent with the link of: Ann of docked",
+                            "OpsTicket answers you by email; no last day is set for that. Until OpsTicket has answered, the"
+                                    + " refund stays as it was approved")
+                    .doesNotContain("??");
+            for (String mail : List.of("has approved the refund", "This is the statement")) {
+                await(() -> !mails(contact, mail).isEmpty());
+                assertThat(mails(contact, mail).get(0))
+                        .contains(withheld, "You can also write to us about it on your own page.")
+                        .doesNotContain("??");
+            }
+        }
+        open("legal", "/objections/" + objection)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Does not agree with the refund"),
+                                containsString("There was no setup"),
+                                not(containsString("??")))));
+        writing.say(objection, "There was one", LEGAL);
+        await(() -> !mails("docked@customers.example.com", "There was one").isEmpty());
+        assertThat(mails("docked@customers.example.com", "There was one").get(0))
+                .contains("The case is closed. You can answer by replying to this message.")
+                .doesNotContain("on your own page.");
+    }
+
+    private static String euros(BigDecimal amount) {
+        return String.format(Locale.ENGLISH, "%,.2f EUR", amount);
+    }
+
     /** A code is the word of the contact it was mailed to; whoever else has come by it binds nobody. */
     @Test
     void only_the_contact_whose_code_it_is_confirms_with_it() throws Exception {

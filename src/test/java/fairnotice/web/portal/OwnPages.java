@@ -53,6 +53,7 @@ abstract class OwnPages extends PageHouse {
 
     static final Actor FINANCE = new Actor("finance", Set.of(Role.FINANCE));
     static final Actor CFO = new Actor("cfo", Set.of(Role.FINANCE));
+    static final Actor THIRD = new Actor("treasurer", Set.of(Role.FINANCE));
 
     private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{8})\\s*$");
 

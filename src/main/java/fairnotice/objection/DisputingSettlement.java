@@ -1,0 +1,58 @@
+package fairnotice.objection;
+
+import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Refused;
+import fairnotice.refusal.TextRules;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A customer that terminated orders writes against its refund, before or after the case was closed. What it writes is kept in the case,
+ * confirmed to all its contacts, and waits for staff to answer; it moves nothing.
+ */
+@Service
+public class DisputingSettlement {
+
+    private final Objections objections;
+    private final Threads threads;
+    private final ConfirmingSteps confirming;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    DisputingSettlement(
+            Objections objections, Threads threads, ConfirmingSteps confirming, Ledger ledger, Clock clock) {
+        this.objections = objections;
+        this.threads = threads;
+        this.confirming = confirming;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * The same again, as a double click sends it, changes nothing.
+     *
+     * @param by an actor's id; the caller has checked that the refund can be disputed
+     */
+    @Transactional
+    public void dispute(String reference, String by, String text, List<Attachment> attachments) {
+        Instant now = clock.instant();
+        Objection objection = objections.hold(reference);
+        if (objection.state() != ObjectionState.TERMINATING && objection.state() != ObjectionState.TERMINATED) {
+            throw Refused.conflict("No orders were terminated because of the objection " + reference + ".");
+        }
+        new TextRules().paragraph("text", "what you do not agree with", text).orRefuse();
+        if (SameWords.saidLast(threads, objection.id(), ThreadMessage.Kind.DISPUTED, text.strip(), attachments)) {
+            return;
+        }
+        CaseRules.mayStillWrite(threads.thread(objection.id()));
+        long message =
+                threads.say(objection.id(), now, by, ThreadMessage.Kind.DISPUTED, false, text.strip(), attachments);
+        confirming.disputed(objection, message, by, text.strip(), attachments, now);
+        ledger.record(CaseEntries.of("objection.refund-disputed", objection, by, now)
+                .with("text", text)
+                .with("attachments", attachments.size()));
+    }
+}
