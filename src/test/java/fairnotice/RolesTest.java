@@ -66,6 +66,7 @@ class RolesTest {
             "inbox.IncidentScope.retriable",
             "inbox.TaskKind.workedBy",
             "inbox.ObjectionDesk.mayComplete",
+            "inbox.DisputeDesk.mayComplete",
             "customer.ConfirmingCustomerChange.waiting",
             "access.Colleagues.having");
 

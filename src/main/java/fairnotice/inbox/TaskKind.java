@@ -24,7 +24,8 @@ public enum TaskKind {
     APPROVE_REFUND("Approve refund", "termination", List.of(Role.FINANCE), List.of("approve", "alter")),
     APPROVE_ALTERED_REFUND(
             "Approve altered refund", "termination", List.of(Role.FINANCE), List.of("approve", "return")),
-    PAY_REFUND("Pay refund", "termination", List.of(Role.FINANCE), List.of("paid"));
+    PAY_REFUND("Pay refund", "termination", List.of(Role.FINANCE), List.of("paid")),
+    ANSWER_DISPUTE("Answer about a refund", "objection", List.of(Role.LEGAL), List.of("answer"));
 
     private final String label;
     private final String subjectType;

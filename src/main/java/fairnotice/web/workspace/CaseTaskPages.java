@@ -98,6 +98,7 @@ class CaseTaskPages {
                 model.addAttribute("remedy", policy.remedy());
             }
             case REACH_CUSTOMER -> reach(task, objection, model);
+            case ANSWER_DISPUTE -> model.addAttribute("since", task.createdAt());
             default -> throw new IllegalArgumentException(task.kind() + " has a page of its own");
         }
         outcomes.fill(task, task.kind() == TaskKind.PROPOSE_CURE ? Set.of("withdraw-change") : Set.of(), model);

@@ -110,6 +110,7 @@ class ObjectionTaskController {
             case ASSESS_GROUNDS, REASSESS_GROUNDS -> "assess";
             case PROPOSE_CURE -> "cure";
             case REACH_CUSTOMER -> "reach-objector";
+            case ANSWER_DISPUTE -> "dispute";
             default -> throw new IllegalArgumentException(kind + " has a page of its own");
         };
     }

@@ -380,7 +380,7 @@ class EveryPageTest extends OwnPages {
         objection(reference);
     }
 
-    /** Chosen, altered, agreed with, paid, confirmed. */
+    /** Chosen, altered, agreed with, paid, confirmed, disputed, answered. */
     private String leaving(String change, String objection) throws Exception {
         String own = own(change, "course-leaver");
         String end = LocalDate.now().plusDays(20).toString();
@@ -398,6 +398,11 @@ class EveryPageTest extends OwnPages {
         forStaff("/terminations/" + reference);
         forStaff("/terminations");
         forStaff("/customers/" + of(notice(change, "course-leaver")).id());
+        objection(objection);
+        visit(null, own);
+        submit(own + "/reply", "action", "dispute", "text", "Why so little?");
+        task("legal", LEGAL, objection);
+        complete(LEGAL, objection, Completion.of("answer", "Since it is round"));
         objection(objection);
         visit(null, own);
         return reference;

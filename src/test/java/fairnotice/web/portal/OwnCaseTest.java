@@ -743,11 +743,34 @@ class OwnCaseTest extends OwnPages {
                                 containsString("Does not agree with the refund"),
                                 containsString("There was no setup"),
                                 not(containsString("??")))));
-        writing.say(objection, "There was one", LEGAL);
+        await(() -> isArriving("dispute-" + objection) || isTold("/tasks/dispute-" + objection));
+        String task = "/objections/" + objection + "/tasks/dispute-" + objection;
+        open("legal", "/objections/" + objection).andExpect(content().string(containsString(task)));
+        open("legal", "/inbox?kind=ANSWER_DISPUTE").andExpect(content().string(containsString(task)));
+        open("legal", task)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Answer about the refund of " + objection),
+                                containsString("There was no setup"),
+                                not(containsString("??")))));
+        work(objection, LEGAL, Completion.of("answer", "There was one"));
+        open("legal", "/objections/" + objection).andExpect(content().string(not(containsString(task))));
         await(() -> !mails("docked@customers.example.com", "There was one").isEmpty());
         assertThat(mails("docked@customers.example.com", "There was one").get(0))
                 .contains("The case is closed. You can answer by replying to this message.")
                 .doesNotContain("on your own page.");
+    }
+
+    /** Whether staff are still to be told of a task. */
+    private boolean isArriving(String task) {
+        return jdbc.sql("select exists (select from task_arrival where task = :task)")
+                .param("task", task)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean isTold(String place) {
+        return mailbox.to(null).stream().anyMatch(mail -> mail.text().contains(place));
     }
 
     private static String euros(BigDecimal amount) {
