@@ -46,10 +46,9 @@ final class NoticeVerdict {
 
     /** A change that went first: for whom the agreement allows it at once, for all others after notice and window in full. */
     private Clearance ofFirst(VendorChange change, Notice notice) {
-        boolean unreached = notice.start() == null && notice.unreachedSince() != null;
-        if (!unreached
-                && ExpeditedRules.isAllowed(facts.customer(), facts.policies().apply(notice.policyVersion()))) {
-            return verdict(NoticeRule.WENT_FIRST, change, change.publishedAt(), null);
+        if (ExpeditedRules.isAllowed(facts.customer(), facts.policies().apply(notice.policyVersion()))) {
+            Instant since = ExpeditedRules.inUseSince(change, notice);
+            return since == null ? notStarted(change, notice) : verdict(NoticeRule.WENT_FIRST, change, since, null);
         }
         if (notice.start() == null) {
             return notStarted(change, notice);

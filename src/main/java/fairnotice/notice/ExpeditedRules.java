@@ -5,7 +5,9 @@ import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Customer;
 import fairnotice.register.NoticePolicy;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** For whom a change that takes effect before its notices does so at once, and what everybody else waits for. */
 public final class ExpeditedRules {
@@ -21,6 +23,20 @@ public final class ExpeditedRules {
     /** Whether the change went first although the customer's agreement does not allow it: it counts for it after notice and window in full. */
     static boolean isToWait(VendorChange change, Customer customer, NoticePolicy policy) {
         return change.round().track() == Track.EXPEDITED && !isAllowed(customer, policy);
+    }
+
+    /**
+     * Since when a change that went first is in use for a customer whose agreement allows that: its go-live; for one that no message could
+     * reach, when one did. Null while none has.
+     */
+    public static Instant inUseSince(VendorChange change, Notice notice) {
+        if (notice.missedAt() == null) {
+            return change.publishedAt();
+        }
+        Start reached = notice.start();
+        return reached == null || reached.at().isAfter(change.publishedAt())
+                ? Optional.ofNullable(reached).map(Start::at).orElse(null)
+                : change.publishedAt();
     }
 
     /** The first day on which the vendor may be used for the customer, as far as its own and the standard dates say. */

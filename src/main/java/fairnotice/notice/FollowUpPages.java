@@ -10,6 +10,7 @@ import fairnotice.notice.CuttingTellings.Cut;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -154,7 +155,15 @@ class FollowUpPages {
                 notice.dates(),
                 ExpeditedRules.earliestUse(waits, notice.mayObject(), notice.dates(), standard, change),
                 waits,
+                reachedOn(notice, change, policy),
                 now);
+    }
+
+    /** Null where a message reached it at once, or the change did not go first. */
+    private static LocalDate reachedOn(Notice notice, VendorChange change, NoticePolicy policy) {
+        return change.isPublished() && notice.missedAt() != null
+                ? LocalDate.ofInstant(ExpeditedRules.inUseSince(change, notice), policy.zone())
+                : null;
     }
 
     /**

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
  * @param unreachedSince since when no contact could be reached; null when one was, or may still be
  * @param leftOutAt when a recorded decision left the customer out; null when it is not
  * @param supersededAt when an amendment or withdrawal ended the notice
+ * @param missedAt when no contact could be reached for the first time, whether or not one was since; null when that never was
  */
 public record Notice(
         long id,
@@ -32,7 +33,8 @@ public record Notice(
         Instant unreachedSince,
         Instant acknowledgedAt,
         Instant leftOutAt,
-        Instant supersededAt) {
+        Instant supersededAt,
+        Instant missedAt) {
 
     /** The conversation that the messages of its round stand in, each with its id as the party. */
     public String conversation() {
@@ -66,20 +68,20 @@ public record Notice(
 
     /** Its clock runs from there. */
     Notice started(Start from, NoticeDates counted) {
-        return with(from, counted, null);
+        return with(from, counted, null, missedAt);
     }
 
     /** Nobody has it: what was counted is void. */
     Notice unreached(Instant since) {
-        return with(null, null, unreachedSince == null ? since : unreachedSince);
+        return with(null, null, unreachedSince == null ? since : unreachedSince, missedAt == null ? since : missedAt);
     }
 
     /** Nobody has it yet, but somebody may. */
     Notice waiting() {
-        return with(null, null, null);
+        return with(null, null, null, missedAt);
     }
 
-    private Notice with(Start from, NoticeDates counted, Instant unreached) {
+    private Notice with(Start from, NoticeDates counted, Instant unreached, Instant missed) {
         return new Notice(
                 id,
                 reference,
@@ -97,6 +99,7 @@ public record Notice(
                 unreached,
                 acknowledgedAt,
                 leftOutAt,
-                supersededAt);
+                supersededAt,
+                missed);
     }
 }

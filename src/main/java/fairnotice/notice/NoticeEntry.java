@@ -37,7 +37,7 @@ public class NoticeEntry {
 
     /**
      * What its customer may take into its calendar. What no longer matters is cancelled: all of it once the notice does not count any more or
-     * its customer has left, and the last day to object once its window is closed.
+     * its customer has left, and while none runs, since nobody has been reached; and the last day to object once its window is closed.
      *
      * @param closed whether something has closed its window to object, see {@link ReadingWindows}
      * @param exempted whether an exemption was agreed with it; where that outlasts the notice, the end of the notice changes nothing for it
@@ -47,7 +47,7 @@ public class NoticeEntry {
             Notice notice, VendorChange change, boolean closed, boolean exempted, List<CalendarEntry.Day> agreed) {
         NoticeStanding stands = standing.of(notice, change);
         NoticeDates dates = stands.dates();
-        boolean past = !stands.state().counts() || !notice.isBoundAt(clock.instant());
+        boolean past = stands.start() == null || !stands.state().counts() || !notice.isBoundAt(clock.instant());
         List<CalendarEntry.Day> days = new ArrayList<>();
         if (notice.mayObject()) {
             days.add(new CalendarEntry.Day("objection", "Last day to object", dates.objectionsClose())

@@ -74,7 +74,7 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
     /** The first message to one contact, with the dates as they stand if it is handed over now. */
     Outgoing message(long notice, Customer customer, Contact contact) {
         FrozenTerms terms = terms(customer);
-        return message(notice, customer, contact, terms, AudienceRules.mayObject(customer, policy));
+        return message(notice, customer, contact, terms, AudienceRules.mayObject(customer, policy), null);
     }
 
     /** The customer's, and where a change of them waits to be confirmed the longer of each period. */
@@ -88,14 +88,21 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
 
     /** A later message of a notice that is there: by the terms frozen in it, whatever was negotiated since. */
     Outgoing message(Notice notice, Customer customer, Contact contact) {
-        return message(notice.id(), customer, contact, notice.terms(), notice.mayObject());
+        LocalDate reachedOn = notice.missedAt() == null ? null : today();
+        return message(notice.id(), customer, contact, notice.terms(), notice.mayObject(), reachedOn);
     }
 
-    private Outgoing message(long notice, Customer customer, Contact contact, FrozenTerms terms, boolean mayObject) {
+    private Outgoing message(
+            long notice,
+            Customer customer,
+            Contact contact,
+            FrozenTerms terms,
+            boolean mayObject,
+            LocalDate reachedOn) {
         NoticeDates dates = dates(terms, expectedStart(true));
         boolean waits = ExpeditedRules.isToWait(change, customer, policy);
         LocalDate use = ExpeditedRules.earliestUse(waits, mayObject, dates, standard, change);
-        return PersonalFields.message(notice, customer, contact, mayObject, dates, use, waits, now);
+        return PersonalFields.message(notice, customer, contact, mayObject, dates, use, waits, reachedOn, now);
     }
 
     /** What starts the clock of a notice that is given now. */

@@ -40,6 +40,8 @@ public record NoticeStanding(
         IN_EFFECT_RUNNING,
         /** The change went first, which its agreement does not allow; its own notice and window still have to end. */
         FOR_OTHERS,
+        /** The change went first, which its agreement allows; but no message has reached it, and it is not in use for it before one has. */
+        UNREACHED,
         /** The change went live without this customer, by a recorded decision; its own notice still has to end. */
         LEFT_OUT,
         SUPERSEDED,
@@ -71,7 +73,11 @@ public record NoticeStanding(
     static NoticeStanding of(
             Notice notice, VendorChange change, NoticeDates dates, NoticeDates standard, boolean waits, Instant now) {
         State state = state(notice, change, waits, now);
-        boolean used = change.isPublished() && state != State.LEFT_OUT && state != State.FOR_OTHERS;
+        boolean wentFirst = change.round().track() == Track.EXPEDITED && !waits;
+        boolean used = change.isPublished()
+                && state != State.LEFT_OUT
+                && state != State.FOR_OTHERS
+                && state != State.UNREACHED;
         LocalDate allowed = ExpeditedRules.earliestUse(waits, notice.mayObject(), dates, standard, change);
         boolean past =
                 allowed.isBefore(LocalDate.ofInstant(now, dates.noticeEnds().zone()));
@@ -80,15 +86,15 @@ public record NoticeStanding(
                 notice.start(),
                 dates,
                 allowed,
-                state.counts() && !used && !past ? allowed : null,
-                used ? change.publishedAt() : null,
-                change.round().track() == Track.EXPEDITED && !waits,
+                state.counts() && state != State.UNREACHED && !used && !past ? allowed : null,
+                used ? wentFirst ? ExpeditedRules.inUseSince(change, notice) : change.publishedAt() : null,
+                wentFirst,
                 objections(notice, state, dates, now));
     }
 
     /** Whether it was in effect for the customer then, as far as its own notice says. @param zone of the promise */
     public boolean wasInEffectAt(Instant then, ZoneId zone) {
-        boolean used = inUseSince != null && state.counts() && !then.isBefore(inUseSince);
+        boolean used = inUseSince != null && state.counts() && then.isAfter(inUseSince);
         return used && (wentFirst || !LocalDate.ofInstant(then, zone).isBefore(allowedFrom));
     }
 
@@ -104,7 +110,13 @@ public record NoticeStanding(
             if (waits) {
                 return State.FOR_OTHERS;
             }
-            return notice.leftOutAt() == null ? State.IN_EFFECT_RUNNING : State.LEFT_OUT;
+            if (notice.leftOutAt() != null) {
+                return State.LEFT_OUT;
+            }
+            boolean wentFirst = change.round().track() == Track.EXPEDITED;
+            return wentFirst && ExpeditedRules.inUseSince(change, notice) == null
+                    ? State.UNREACHED
+                    : State.IN_EFFECT_RUNNING;
         }
         if (change.isPublished()) {
             return State.IN_EFFECT;

@@ -30,6 +30,7 @@ final class PersonalFields {
     /**
      * @param dates as they stand, or as they will stand when the message is handed over today
      * @param earliestUse the first day of use as far as these and the standard dates say
+     * @param reachedOn the day on which a message reached a customer that none could reach before, or this one does; null for all others
      * @param waits whether the change went first, which the customer's agreement does not allow, and its own notice still runs
      * @param now when the message is made
      */
@@ -41,6 +42,7 @@ final class PersonalFields {
             NoticeDates dates,
             LocalDate earliestUse,
             boolean waits,
+            LocalDate reachedOn,
             Instant now) {
         ZoneId zone = dates.noticeEnds().zone();
         String inZone = " (" + zone.getId() + ")";
@@ -64,7 +66,9 @@ final class PersonalFields {
         fields.put("endsFirst", endsFirst ? "yes" : "");
         fields.put("goesOn", !endsFirst && !waits ? "yes" : "");
         fields.put("waits", waits ? "yes" : "");
-        fields.put("first", waits ? "" : "yes");
+        fields.put("first", waits || reachedOn != null ? "" : "yes");
+        fields.put("late", waits || reachedOn == null ? "" : "yes");
+        fields.put("reachedOn", reachedOn == null ? "" : day(reachedOn) + inZone);
         fields.put("mayObjectWaiting", objectionsCount && waits ? "yes" : "");
         fields.put("mayObjectFirst", objectionsCount && !waits ? "yes" : "");
         return new Outgoing(

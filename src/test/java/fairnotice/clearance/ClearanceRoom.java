@@ -279,6 +279,15 @@ final class ClearanceRoom {
 
     void unreached(String reference, Customer customer) {
         mark("unreached_since", reference, customer);
+        mark("missed_at", reference, customer);
+    }
+
+    /** A message to it is on its way once more. */
+    void writtenAgain(String reference, Customer customer) {
+        jdbc.sql("update notice set unreached_since = null where reference = :reference and customer = :customer")
+                .param("reference", reference)
+                .param("customer", customer.id())
+                .update();
     }
 
     void leftOut(String reference, Customer customer) {

@@ -273,6 +273,13 @@ class ClearanceTest {
         room.unreached(change, customer);
 
         assertNotCleared("none of its contacts could be reached");
+
+        room.writtenAgain(change, customer);
+        assertNotCleared("Its notice of the change has not started");
+        room.at("2026-06-09T12:00:00Z");
+        room.started(change, customer, "2026-07-09", "2026-06-24");
+        assertCleared("2026-06-09T12:00:00Z");
+        assertThat(effect(change).since()).isEqualTo("2026-06-09");
     }
 
     @Test

@@ -243,7 +243,8 @@ class AudienceRulesTest {
                 null,
                 null,
                 leftOut,
-                superseded);
+                superseded,
+                null);
     }
 
     private static NoticeGiving giving(Instant now) {

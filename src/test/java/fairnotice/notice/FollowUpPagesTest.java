@@ -179,7 +179,15 @@ class FollowUpPagesTest {
 
     private static Map<String, String> fields(Order order) {
         return PersonalFields.message(
-                        1, having(order), OLGA, true, untilTheEndOfJune(), LocalDate.parse("2026-07-01"), false, NOW)
+                        1,
+                        having(order),
+                        OLGA,
+                        true,
+                        untilTheEndOfJune(),
+                        LocalDate.parse("2026-07-01"),
+                        false,
+                        null,
+                        NOW)
                 .fields();
     }
 
@@ -269,6 +277,7 @@ class FollowUpPagesTest {
                 null,
                 null,
                 leftOutAt,
+                null,
                 null);
     }
 }

@@ -396,6 +396,7 @@ class InEffectLetterTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -114,6 +114,7 @@ class LinkRulesTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -135,7 +136,8 @@ class LinkRulesTest {
                 notice.unreachedSince(),
                 notice.acknowledgedAt(),
                 notice.leftOutAt(),
-                notice.supersededAt());
+                notice.supersededAt(),
+                null);
     }
 
     private static VendorChange ended(ChangeState state, String at) {

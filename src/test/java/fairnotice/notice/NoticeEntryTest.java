@@ -25,6 +25,8 @@ class NoticeEntryTest {
     private static final NoticeDates DATES = new NoticeDates(
             Deadline.on(LocalDate.parse("2026-07-01"), BERLIN), Deadline.on(LocalDate.parse("2026-06-16"), BERLIN));
 
+    private Start start = new Start(Instant.parse("2026-06-01T10:00:00Z"), Start.By.SENT);
+
     @Test
     void the_last_day_to_object_is_taken_back_once_its_customer_has_objected() {
         assertThat(cancelled(State.RUNNING, false, null)).isEmpty();
@@ -37,6 +39,15 @@ class NoticeEntryTest {
         assertThat(cancelled(State.SUPERSEDED, true, null)).containsExactly("objection", "notice", "exemption");
         assertThat(cancelled(State.RUNNING, true, NOW)).containsExactly("objection", "notice", "exemption");
         assertThat(cancelled(State.RUNNING, true, NOW.plusSeconds(1))).containsExactly("objection");
+    }
+
+    @Test
+    void no_day_counts_while_a_notice_has_reached_nobody() {
+        start = null;
+
+        assertThat(cancelled(State.UNREACHED, false, null)).containsExactly("objection", "notice", "exemption");
+        assertThat(cancelled(State.WAITING, false, null)).containsExactly("objection", "notice", "exemption");
+        assertThat(isAnyAhead(State.UNREACHED, NOW)).isFalse();
     }
 
     @Test
@@ -65,11 +76,11 @@ class NoticeEntryTest {
         assertThat(isAnyAhead(State.WITHDRAWN, NOW)).isFalse();
     }
 
-    private static boolean isAnyAhead(State state, Instant at) {
+    private boolean isAnyAhead(State state, Instant at) {
         return entry(state, at, new ArrayList<>()).isAnyAhead(days(state, true, false, null));
     }
 
-    private static List<String> cancelled(State state, boolean objected, Instant boundUntil) {
+    private List<String> cancelled(State state, boolean objected, Instant boundUntil) {
         return days(state, objected, false, boundUntil).stream()
                 .filter(Day::cancelled)
                 .map(Day::key)
@@ -80,11 +91,11 @@ class NoticeEntryTest {
         return new Day("exemption", "Last day of your exemption", Deadline.on(LocalDate.parse(until), BERLIN));
     }
 
-    private static List<Day> days(State state, boolean objected, boolean exempted, Instant boundUntil) {
+    private List<Day> days(State state, boolean objected, boolean exempted, Instant boundUntil) {
         return days(state, objected, exempted, boundUntil, exemption("2026-09-01"));
     }
 
-    private static List<Day> days(State state, boolean objected, boolean exempted, Instant boundUntil, Day agreed) {
+    private List<Day> days(State state, boolean objected, boolean exempted, Instant boundUntil, Day agreed) {
         List<CalendarEntry> written = new ArrayList<>();
         Notice notice = new Notice(
                 1,
@@ -103,6 +114,7 @@ class NoticeEntryTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         NoticeEntry entry = entry(state, NOW, written);
         VendorChange change = Announced.at("2026-06-01T10:00:00Z");
@@ -110,11 +122,11 @@ class NoticeEntryTest {
         return written.get(0).days();
     }
 
-    private static NoticeEntry entry(State state, Instant at, List<CalendarEntry> written) {
+    private NoticeEntry entry(State state, Instant at, List<CalendarEntry> written) {
         ReadingStanding standing = new ReadingStanding(null, null, null, null, null) {
             @Override
             public NoticeStanding of(Notice notice, VendorChange change) {
-                return new NoticeStanding(state, null, DATES, null, null, null, false, null);
+                return new NoticeStanding(state, start, DATES, null, null, null, false, null);
             }
         };
         return new NoticeEntry(

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
 import fairnotice.change.ChangeState;
+import fairnotice.change.Classification;
+import fairnotice.change.Review;
+import fairnotice.change.Round;
+import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Terms;
 import fairnotice.notice.NoticeStanding.Objections;
@@ -14,6 +18,7 @@ import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What one customer reads of its notice. Announced and sent on 1 June 2026: thirty days end on 1 July, fifteen on 16 June. */
@@ -80,6 +85,62 @@ class NoticeStandingTest {
     }
 
     @Test
+    void what_went_first_is_in_use_for_whom_no_message_reached_only_once_one_did() {
+        VendorChange live = new VendorChange(
+                CHANGE.reference(),
+                CHANGE.register(),
+                ChangeState.IN_NOTICE,
+                expedited(),
+                CHANGE.announcedAt(),
+                Instant.parse("2026-06-01T09:59:00Z"),
+                null,
+                null,
+                1);
+        Instant missed = Instant.parse("2026-06-01T10:05:00Z");
+        Notice unreached = own(Terms.NONE).unreached(missed);
+
+        assertThat(ifStarted(own(Terms.NONE).waiting(), live, "2026-06-01T10:04:00Z")
+                        .state())
+                .as("a message is on its way")
+                .isEqualTo(State.IN_EFFECT_RUNNING);
+        for (Notice notice : List.of(unreached, unreached.waiting())) {
+            NoticeStanding untold = ifStarted(notice, live, "2026-06-09T10:00:00Z");
+            assertThat(untold.state()).isEqualTo(State.UNREACHED);
+            assertThat(untold.inUseSince()).isNull();
+            assertThat(untold.earliestUse()).isNull();
+        }
+        Start served = new Start(Instant.parse("2026-06-09T10:00:00Z"), Start.By.SERVED);
+        Notice reached =
+                unreached.started(served, NoticeDates.counted(unreached.terms(), POLICY, served, Holidays.NONE));
+
+        NoticeStanding told = standing(reached, live, "2026-06-09T11:00:00Z");
+
+        assertThat(told.state()).isEqualTo(State.IN_EFFECT_RUNNING);
+        assertThat(told.inUseSince()).isEqualTo("2026-06-09T10:00:00Z");
+        assertThat(told.wasInEffectAt(Instant.parse("2026-06-09T10:00:00Z"), BERLIN))
+                .as("an objection that reached it, and stopped at once")
+                .isFalse();
+        assertThat(told.wasInEffectAt(Instant.parse("2026-06-09T10:00:01Z"), BERLIN))
+                .isTrue();
+    }
+
+    private static NoticeStanding ifStarted(Notice notice, VendorChange change, String now) {
+        NoticeDates dates = NoticeDates.counted(
+                notice.terms(), POLICY, new Start(Instant.parse(now), Start.By.SENT), Holidays.NONE);
+        return NoticeStanding.of(notice, change, dates, STANDARD, false, Instant.parse(now));
+    }
+
+    private static Round expedited() {
+        return new Round(
+                1,
+                CHANGE.round().proposal(),
+                "legal",
+                SENT,
+                new Classification(Track.EXPEDITED, "the table", List.of()),
+                new Review("counsel", SENT, Track.EXPEDITED, null, null, "gc", null));
+    }
+
+    @Test
     void who_was_left_out_reads_its_own_day_of_use_and_not_since_when_others_use_the_vendor() {
         Notice own = own(Terms.NONE);
         Notice leftOut = new Notice(
@@ -99,6 +160,7 @@ class NoticeStandingTest {
                 null,
                 null,
                 Instant.parse("2026-06-20T10:00:00Z"),
+                null,
                 null);
         VendorChange live = published("2026-06-20T10:00:00Z", ChangeState.PUBLISHED);
 
@@ -166,6 +228,7 @@ class NoticeStandingTest {
                 SENT,
                 start,
                 dates,
+                null,
                 null,
                 null,
                 null,

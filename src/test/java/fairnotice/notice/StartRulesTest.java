@@ -291,6 +291,7 @@ class StartRulesTest {
                 null,
                 acknowledged,
                 null,
+                null,
                 null);
     }
 

@@ -856,7 +856,24 @@ class CaseLettersTest {
     void a_receipt_follows_the_notice_of_its_customer_and_answers_the_mail_it_came_by() {
         Objection filed = Cases.filedBy("Olga@Acme.example.com", "<we-object.7@acme.example.com>");
         Notice given = new Notice(
-                9, "DEMO-2026-0001", 2, "demo", 1, 7, true, true, null, null, null, null, null, null, null, null, null);
+                9,
+                "DEMO-2026-0001",
+                2,
+                "demo",
+                1,
+                7,
+                true,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
 
         notice = given;
         letters.write(filed, CaseLetter.RECEIPT, Says.until(ANSWER_BY));

@@ -7,11 +7,16 @@ import fairnotice.web.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Security-critical changes on Securicom's register: in use first, everybody told after, full windows from then. */
 class ExpeditedStoryTest extends Story {
+
+    private static final String UNREACHED = StoryRegister.EXPEDITED_UNREACHED.id();
+    private static final ZoneId TORONTO = ZoneId.of("America/Toronto");
 
     @Test
     void an_expedited_change_is_approved_by_two_published_first_and_notified_after() {
@@ -93,6 +98,78 @@ class ExpeditedStoryTest extends Story {
 
     private static String day(LocalDate day) {
         return new Dates().day(day);
+    }
+
+    @Test
+    void whom_no_message_reached_reads_in_every_place_that_the_vendor_is_not_used_for_its_data_before_one_does() {
+        customers(UNREACHED, customer("gone", "team", contact("gone@refused.example.net", "OWNER")));
+        LocalDate live = LocalDate.ofInstant(settle(), TORONTO);
+        String change = add(UNREACHED, "Missedmark", Map.of("securityCritical", true));
+        approve("counsel", change);
+        approve("gc", change);
+        settle();
+        String link = "/n/" + link(change, "Customer gone");
+
+        String page = visitor().page(link);
+        assertThat(page)
+                .contains(
+                        ">in effect for others</span>",
+                        "The change took effect for others on " + day(live) + " (America/Toronto)",
+                        "so your notice period has not started.",
+                        "Missedmark may not be used for your data before a notice has reached you.",
+                        "Acknowledging says that the notice has reached you: your notice period then starts, and Missedmark may"
+                                + " be used for your data from then on.")
+                .doesNotContain(
+                        "notice running", "runs in full", "In effect since", "Earliest use", "calendar.ics", "??");
+        assertThat(visitor().page(link + "/calendar.ics")).doesNotContain("STATUS:CONFIRMED");
+        assertThat(clearance("gone", "Missedmark"))
+                .contains("\"cleared\":false", "none of its contacts could be reached");
+        Api legal = visitor();
+        legal.submit("/login", "/login", "username=legal&password=demo");
+        assertThat(legal.page("/changes/" + change)).contains(">not reached</span>");
+
+        advance("P3D");
+        LocalDate reached = LocalDate.ofInstant(settle(), TORONTO);
+        customers(UNREACHED, customer("gone", "team", contact("found@gone.example.com", "OWNER")));
+        JsonNode reach = tasks("legal", change).stream()
+                .filter(task -> task.get("name").asText().contains("Reach"))
+                .findFirst()
+                .orElseThrow();
+        complete(
+                "counsel",
+                reach,
+                Map.of("outcome", "write-again", "contact", contactId(UNREACHED, "found@gone.example.com")));
+        settle();
+
+        String mail = mails(change, "notice of a change").stream()
+                .filter(each -> each.get("to").asText().contains("found@gone.example.com"))
+                .findFirst()
+                .orElseThrow()
+                .get("text")
+                .asText();
+        assertThat(mail)
+                .contains(
+                        "Missedmark has been in use for others since " + mailDay(live) + " (America/Toronto): waiting",
+                        "We could not reach you before; Missedmark may be used for your data from now on.",
+                        "In effect for your data since: " + mailDay(reached) + " (America/Toronto)")
+                .doesNotContain("is in use already", "In effect since:");
+        assertThat(visitor().page("/n/" + link(change, "Customer gone")))
+                .contains(
+                        ">in effect, notice running</span>",
+                        "For your data it is in effect since " + day(reached) + " (America/Toronto), when notice of it",
+                        "for your data: " + day(reached) + " (America/Toronto)")
+                .doesNotContain("before you were given notice of it", "??");
+        assertThat(clearance("gone", "Missedmark")).contains("\"cleared\":true", "\"since\":\"" + reached);
+    }
+
+    private String clearance(String customer, String vendor) {
+        return as("legal")
+                .get("/api/v1/registers/" + UNREACHED + "/clearances?customer=" + customer + "&subprocessor=" + vendor)
+                .toString();
+    }
+
+    private static String mailDay(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).format(day);
     }
 
     @Test

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.MainOnly;
 import fairnotice.access.Actor;
 import fairnotice.access.IssuingToken;
+import fairnotice.access.Link;
+import fairnotice.access.LinkPurpose;
+import fairnotice.access.SignedLinks;
 import fairnotice.customer.Customers;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
@@ -79,6 +82,9 @@ abstract class Story {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private SignedLinks links;
 
     /** A port known before the start, since the links in mails carry it. */
     @DynamicPropertySource
@@ -304,6 +310,19 @@ abstract class Story {
             }
         }
         throw new AssertionError("No message about " + reference + " with a link came to " + to);
+    }
+
+    /** The token of a customer's own page, whether or not a message has brought it. @param customer its name, with one contact */
+    String link(String change, String customer) {
+        return database.sql("""
+                        select n.id as notice, k.id as contact, k.epoch from notice n
+                          join customer c on c.id = n.customer join contact k on k.customer = c.id
+                         where n.reference = :change and c.name = :name""")
+                .param("change", change)
+                .param("name", customer)
+                .query((row, number) -> links.sign(new Link(
+                        LinkPurpose.NOTICE, row.getLong("notice"), row.getLong("contact"), row.getInt("epoch"))))
+                .single();
     }
 
     /** An objection through the link in this contact's notice. @return its reference, once its process stands still */

@@ -723,7 +723,8 @@ class TerminationTest {
                 null,
                 null,
                 null,
-                superseded);
+                superseded,
+                null);
     }
 
     @Test

@@ -12,20 +12,23 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Clocks as arrays, one a column, for statements that write many at once. */
-record ClockColumns(List<Long> ids, List<Start> starts, List<NoticeDates> dates, List<Instant> unreached) {
+record ClockColumns(
+        List<Long> ids, List<Start> starts, List<NoticeDates> dates, List<Instant> unreached, List<Instant> missed) {
 
     static ClockColumns of(Collection<Notice> notices) {
         return new ClockColumns(
                 notices.stream().map(Notice::id).toList(),
                 column(notices, Notice::start),
                 column(notices, Notice::dates),
-                column(notices, Notice::unreachedSince));
+                column(notices, Notice::unreachedSince),
+                column(notices, Notice::missedAt));
     }
 
     StatementSpec bind(StatementSpec statement) {
         return bindClocks(statement, starts, dates)
                 .param("id", ids.toArray(Long[]::new))
-                .param("unreachedSince", texts(unreached));
+                .param("unreachedSince", texts(unreached))
+                .param("missedAt", texts(missed));
     }
 
     static StatementSpec bindClocks(StatementSpec statement, List<Start> starts, List<NoticeDates> dates) {

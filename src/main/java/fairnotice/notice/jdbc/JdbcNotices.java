@@ -208,13 +208,14 @@ class JdbcNotices implements Notices {
                                        notice_last_day = c.notice_last_day, notice_ends_at = c.notice_ends_at,
                                        notice_explanation = c.notice_explanation,
                                        objection_last_day = c.objection_last_day, objections_close_at = c.objections_close_at,
-                                       objection_explanation = c.objection_explanation, unreached_since = c.unreached_since
+                                       objection_explanation = c.objection_explanation, unreached_since = c.unreached_since,
+                                       missed_at = c.missed_at
                                   from unnest(:id::bigint[], :startedAt::timestamptz[], :startedBy::text[],
                                               :noticeLastDay::date[], :noticeEndsAt::timestamptz[], :noticeExplanation::text[],
                                               :objectionLastDay::date[], :objectionsCloseAt::timestamptz[],
-                                              :objectionExplanation::text[], :unreachedSince::timestamptz[])
+                                              :objectionExplanation::text[], :unreachedSince::timestamptz[], :missedAt::timestamptz[])
                                        as c (id, started_at, started_by, notice_last_day, notice_ends_at, notice_explanation,
-                                             objection_last_day, objections_close_at, objection_explanation, unreached_since)
+                                             objection_last_day, objections_close_at, objection_explanation, unreached_since, missed_at)
                                  where n.id = c.id""")).update();
         jdbc.sql("""
                         insert into late_notice (notice)

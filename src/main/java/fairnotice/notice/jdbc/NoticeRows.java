@@ -45,7 +45,8 @@ class NoticeRows {
                 instant(row, "unreached_since"),
                 instant(row, "acknowledged_at"),
                 instant(row, "left_out_at"),
-                instant(row, "superseded_at"));
+                instant(row, "superseded_at"),
+                instant(row, "missed_at"));
     }
 
     ContactOutcome contact(ResultSet row, int number) throws SQLException {

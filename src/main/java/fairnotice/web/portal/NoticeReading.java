@@ -91,6 +91,8 @@ class NoticeReading {
                 change.state() == ChangeState.WITHDRAWN
                         ? LocalDate.ofInstant(change.updatedAt(), policy.zone())
                         : null);
+        model.addAttribute("publishedAt", change.publishedAt());
+        model.addAttribute("reachedLate", notice.missedAt() != null);
         model.addAttribute("successor", successor(change, notice).isPresent());
         if (!model.containsAttribute("form")) {
             FormErrors.of(AnswerForm.blank(), model);
