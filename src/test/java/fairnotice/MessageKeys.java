@@ -306,6 +306,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "lapsed"),
                     ".next.ended"),
             built("objection.letter.", List.of("refused", "contested"), ".next.again"),
+            built("objection.letter.", List.of("refused-again", "refusal-final", "dropped"), ".next.in-effect.again"),
             built("objection.letter.", List.of("not-entitled")),
             built("objection.letter.", List.of("agreed"), ".next.exempted"),
             built("objection.letter.", List.of("message"), ".next.closed"),

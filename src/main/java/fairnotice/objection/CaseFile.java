@@ -302,6 +302,35 @@ public class CaseFile {
                         : FinalRefusal.of(FinalRefusal.Then.WITH_THE_CHANGE));
     }
 
+    /**
+     * The first day on which the change was in effect for its customer before this objection, which keeps nothing away: since the go-live, its
+     * own notice, and the end of what kept it away before. Empty while it is not in effect.
+     */
+    Optional<LocalDate> inEffectSince(Objection objection) {
+        ZoneId zone = policy(objection).zone();
+        VendorChange change = change(objection);
+        return Optional.ofNullable(objection.customer())
+                .flatMap(customer -> notice(objection.change(), customer))
+                .map(notice -> standing.of(notice, change))
+                .filter(of -> of.inUseSince() != null && of.state().counts())
+                .flatMap(of -> Stream.concat(
+                                Stream.of(LocalDate.ofInstant(of.inUseSince(), zone)),
+                                Stream.concat(
+                                        Stream.of(of)
+                                                .filter(each -> !each.wentFirst())
+                                                .map(NoticeStanding::allowedFrom),
+                                        earlierCounting(objection).stream().flatMap(each -> freeFrom(each, zone))))
+                        .max(LocalDate::compareTo));
+    }
+
+    /** The first day after one that kept the change away; none where it never did. */
+    private static Stream<LocalDate> freeFrom(Objection closed, ZoneId zone) {
+        boolean stood = !closed.again() && closed.state() != ObjectionState.COMMENT;
+        return stood
+                ? ObjectionEnds.end(closed, zone).stream().map(end -> LocalDate.ofInstant(end, zone))
+                : Stream.empty();
+    }
+
     /** Whether its customer's notice has ended while the change is not in effect. */
     public boolean isNoticeOver(Objection objection) {
         VendorChange change = change(objection);
@@ -331,9 +360,10 @@ public class CaseFile {
         return leaves || keptAway(objection, objection.receivedAt()).isPresent();
     }
 
-    /** Whether the change was in effect for its customer once, until this objection was filed or one before it. */
+    /** Whether the change was in effect for its customer once, until this objection stopped that or one before it. */
     boolean wasInEffectBefore(Objection objection) {
-        return Stream.concat(Stream.of(objection), earlier(objection).stream()).anyMatch(this::wasInEffectWhenFiled);
+        return Stream.concat(Stream.of(objection), earlier(objection).stream())
+                .anyMatch(each -> !each.again() && wasInEffectWhenFiled(each));
     }
 
     /** Whether an earlier objection of its customer ended so that it stands, however this one ends. */

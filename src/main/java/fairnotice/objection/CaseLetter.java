@@ -112,6 +112,11 @@ public enum CaseLetter {
         return saysEffect() && !OF_AN_AGREEMENT.contains(this);
     }
 
+    /** Whether it may end the case of an objection that was never admitted as a new one, and kept nothing away. */
+    boolean endsWithoutHavingStood() {
+        return this == REFUSED_AGAIN || this == REFUSAL_FINAL || this == DROPPED;
+    }
+
     /** Whether it names what else its agreement settles. */
     boolean saysWhatIsSettled() {
         return isOffer() || this == AGREED;

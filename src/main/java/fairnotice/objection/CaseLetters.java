@@ -284,6 +284,9 @@ class CaseLetters {
         if (letter == CaseLetter.AGREED && objection.state() == ObjectionState.EXEMPTED) {
             return "next.exempted";
         }
+        if (objection.again() && letter.endsWithoutHavingStood()) {
+            return "next.in-effect.again";
+        }
         boolean modification = file.change(objection).proposal().kind() == ChangeKind.MODIFY;
         return letter == CaseLetter.EXEMPTION_ENDED && modification ? "next.in-effect.MODIFY" : "next.in-effect";
     }

@@ -220,6 +220,13 @@ class ConfirmingSteps {
                             "use-from", CaseLetters.day(day, file.policy(closed).zone())))
                     .toList();
         }
+        if (closed.again() && file.isInEffect(closed)) {
+            return file.inEffectSince(closed).stream()
+                    .map(day -> new Dated(
+                            inEffectSince(closed),
+                            CaseLetters.day(day, file.policy(closed).zone())))
+                    .toList();
+        }
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), file.policy(closed).zone());
         Optional<LocalDate> atOnce =

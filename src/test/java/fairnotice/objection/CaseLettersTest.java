@@ -447,6 +447,26 @@ class CaseLettersTest {
     }
 
     @Test
+    void what_was_never_admitted_as_new_ends_with_the_change_in_effect_as_it_was() {
+        inEffect = true;
+        Map.of(
+                        CaseLetter.REFUSED_AGAIN, ObjectionState.REFUSED,
+                        CaseLetter.REFUSAL_FINAL, ObjectionState.REFUSED,
+                        CaseLetter.DROPPED, ObjectionState.DROPPED)
+                .forEach((letter, state) -> {
+                    letters.write(Cases.again(state), letter, Says.NOTHING);
+
+                    assertThat(bothParts())
+                            .allSatisfy(text -> assertThat(text)
+                                    .contains(
+                                            "The change stays in effect for your data, as it was while this objection was"
+                                                    + " open.")
+                                    .doesNotContain("now applies", "may take effect", "??"));
+                    sent.clear();
+                });
+    }
+
+    @Test
     void an_offer_and_its_acceptance_name_what_ended_without_agreement_before_and_is_settled_too() {
         earlier = List.of(
                 Cases.earlier(2, "OBJ-2026-0002", ObjectionState.LAPSED),

@@ -49,6 +49,11 @@ public final class Cases {
         return of(id, state, null, null, settled, false);
     }
 
+    /** Filed again after a final refusal, closed without having been admitted as a new one. */
+    static Objection again(ObjectionState state) {
+        return new ObjectionEdit(settled(state, FILED)).again(true).done();
+    }
+
     /** One of the same customer to the same change that was closed before. */
     static Objection earlier(long id, String reference, ObjectionState state) {
         return of(id, reference, state, null, null, FILED, false, filing());

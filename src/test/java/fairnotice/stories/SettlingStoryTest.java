@@ -12,6 +12,7 @@ import fairnotice.web.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -298,6 +299,37 @@ class SettlingStoryTest extends Story {
         assertThat(visitor().page(link))
                 .contains("the decision is final.", "The change is in effect, and it applies to your data.")
                 .doesNotContain("as things stand", "??");
+    }
+
+    @Test
+    void whoever_objects_again_to_what_is_in_effect_reads_since_when_it_is_and_that_it_stays_so() {
+        String change = announced("Longlived");
+        complete(
+                "counsel",
+                file(change),
+                Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "Data stay in the EU"));
+        advance("P32D");
+        String live = new Dates()
+                        .day(LocalDate.ofInstant(
+                                Instant.parse(change(change).get("publishedAt").asText()), ZoneOffset.UTC))
+                + " (UTC)";
+        advance("P5D");
+
+        String again = file(change);
+
+        String since = "In effect for your data since: " + live;
+        assertThat(letters(again, "An earlier objection of yours")
+                        .get(0)
+                        .get("text")
+                        .asText())
+                .contains(since, "Until it does, the earlier decision stands. The change is in effect.")
+                .doesNotContain("again since");
+        complete("counsel", again, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "Data stay in the EU"));
+        advance("P11D");
+        assertThat(letters(again, "The time to appeal").get(0).get("text").asText())
+                .contains(since, "The change stays in effect for your data, as it was while this objection was open.")
+                .doesNotContain("now applies", "again since");
+        assertThat(visitor().page(noticeLink(change, ANN))).doesNotContain("again since", "until you objected");
     }
 
     @Test
