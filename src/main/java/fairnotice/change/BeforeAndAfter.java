@@ -24,7 +24,8 @@ public record BeforeAndAfter(ChangeKind kind, Subprocessor before, List<ChangedF
                         .map(field -> new ChangedField(
                                 field,
                                 stated(field, before, categories),
-                                stated(field, proposal.subprocessor(), categories)))
+                                stated(field, proposal.subprocessor(), categories),
+                                proposal.kind()))
                         .filter(field -> field.before() != null || field.after() != null)
                         .toList());
     }

@@ -1,5 +1,7 @@
 package fairnotice.change;
 
+import fairnotice.register.ChangeKind;
+import fairnotice.register.EntryFact;
 import fairnotice.register.EntryField;
 import java.util.Objects;
 
@@ -8,12 +10,13 @@ import java.util.Objects;
  *
  * @param before null where it was not stated
  * @param after null where it is not stated
+ * @param of what becomes of the entry
  */
-public record ChangedField(EntryField field, String before, String after) {
+public record ChangedField(EntryField field, String before, String after, ChangeKind of) {
 
     /** Key of the field's name in the message bundles. */
     public String label() {
-        return "site.field." + field;
+        return EntryFact.label(field, of);
     }
 
     /** Whether what was stated no longer is. */

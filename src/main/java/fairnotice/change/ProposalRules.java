@@ -74,7 +74,9 @@ final class ProposalRules {
                                 && (vendor.exclusion() == null
                                         || vendor.exclusion().isBlank()),
                         "subprocessor.exclusion",
-                        "Please say how a customer can be left out of this vendor's use.");
+                        proposal.kind() == ChangeKind.MODIFY
+                                ? "Please say how a customer can do without this change."
+                                : "Please say how a customer can be left out of this vendor's use.");
     }
 
     /** A word of look-alike letters from two alphabets is read as one thing and found as another. What is listed already stays. */

@@ -2,6 +2,7 @@ package fairnotice.notice;
 
 import fairnotice.change.BeforeAndAfter;
 import fairnotice.change.ChangeState;
+import fairnotice.change.Proposal;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.mail.Kind;
@@ -10,7 +11,6 @@ import fairnotice.register.EntryFact;
 import fairnotice.register.EntryField;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
-import fairnotice.register.Subprocessor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ final class LetterModel {
         model.put("round", round.number());
         model.put("proposal", round.proposal());
         model.put("vendor", round.proposal().subprocessor());
-        model.put("facts", facts(round.proposal().subprocessor(), occasion));
+        model.put("facts", facts(round.proposal(), occasion));
         model.put("vendorName", round.proposal().subprocessor().name());
         model.put("zone", policy.zone().getId());
         model.put("expedited", change.isPublished() && change.state() != ChangeState.PUBLISHED);
@@ -56,8 +56,8 @@ final class LetterModel {
     }
 
     /** How the vendor can be done without is no open choice any more once the change is in effect. */
-    private static List<EntryFact> facts(Subprocessor entry, Occasion occasion) {
-        return EntryFact.forCustomers(entry).stream()
+    private static List<EntryFact> facts(Proposal proposal, Occasion occasion) {
+        return EntryFact.forCustomers(proposal.subprocessor(), proposal.kind()).stream()
                 .filter(fact -> occasion != Occasion.IN_EFFECT || fact.field() != EntryField.EXCLUSION)
                 .toList();
     }

@@ -20,8 +20,9 @@ import java.util.Set;
  * What a notice says of one field of an entry; the same fields in the same order in every mail and on every page about a change.
  *
  * @param value null where the entry does not state it
+ * @param of what the notice does with the entry
  */
-public record EntryFact(EntryField field, String value) {
+public record EntryFact(EntryField field, String value, ChangeKind of) {
 
     private static final List<EntryField> SHOWN = List.of(
             NAME,
@@ -40,23 +41,28 @@ public record EntryFact(EntryField field, String value) {
             EnumSet.of(ADDRESS, CONTACT, TRANSFER, SAFEGUARDS, POSTURE, EXCLUSION);
 
     /** For those who are given notice: what the entry should state and does not is there without a value. */
-    public static List<EntryFact> forCustomers(Subprocessor entry) {
-        return facts(entry, LEFT_OUT_FOR_CUSTOMERS);
+    public static List<EntryFact> forCustomers(Subprocessor entry, ChangeKind of) {
+        return facts(entry, LEFT_OUT_FOR_CUSTOMERS, of);
     }
 
     /** For the public page, which says "not stated" only of what every list has. */
-    public static List<EntryFact> inPublic(Subprocessor entry) {
-        return facts(entry, LEFT_OUT_IN_PUBLIC);
+    public static List<EntryFact> inPublic(Subprocessor entry, ChangeKind of) {
+        return facts(entry, LEFT_OUT_IN_PUBLIC, of);
     }
 
-    /** Key of the field's name in the message bundles. */
+    /** Key of the field's name in the message bundles: a modification is what a customer can do without, and not the vendor. */
     public String label() {
-        return "site.field." + field;
+        return label(field, of);
     }
 
-    private static List<EntryFact> facts(Subprocessor entry, Set<EntryField> leftOut) {
+    /** @param of what becomes of the entry */
+    public static String label(EntryField field, ChangeKind of) {
+        return "site.field." + field + (field == EXCLUSION && of == ChangeKind.MODIFY ? ".MODIFY" : "");
+    }
+
+    private static List<EntryFact> facts(Subprocessor entry, Set<EntryField> leftOut, ChangeKind of) {
         return SHOWN.stream()
-                .map(field -> new EntryFact(field, field.of(entry)))
+                .map(field -> new EntryFact(field, field.of(entry), of))
                 .filter(fact -> fact.value() != null || !leftOut.contains(fact.field()))
                 .toList();
     }

@@ -522,8 +522,8 @@ class SettlingStoryTest extends Story {
                         "If you want another exemption, reply to one of our emails about it: OpsTicket decides, and no last day"
                                 + " is set for that. Such a request is not an objection: unless you object anew, as said below, or another"
                                 + " exemption is agreed, the change stays in effect for your data.",
-                        "The exemption agreed about this change has ended. You can submit a new objection, wit"
-                                + "h the form on your own page or by an email that says that you object: our"
+                        "The exemption agreed about this change has ended. You can submit a new objection, with"
+                                + " the form on your own page or by an email that says that you object: our"
                                 + " legal team decides within 10 days whether it is admitted, and until then Exemptissa may not"
                                 + " be used for your data under this change.",
                         "By email, say that you object: reply to the message this link came in, or write to")
@@ -542,7 +542,7 @@ class SettlingStoryTest extends Story {
         String objection = file(change);
         advance("P31D");
         assertThat(state(change)).isEqualTo("DECIDING");
-        assertThat(goLivePage(change))
+        assertThat(taskPage(change))
                 .contains(objection, "would be left out; its case goes on", "1 open, 0 of them to be matched")
                 .doesNotContain("??");
 
@@ -582,7 +582,7 @@ class SettlingStoryTest extends Story {
         assertThat(state(change)).isEqualTo("DECIDING");
         String task = task("counsel", change).get("id").asText();
         assertThat(outcomes(change)).containsExactly("postpone", "withdraw");
-        assertThat(goLivePage(change))
+        assertThat(taskPage(change))
                 .contains(objection, "has to be matched or declined first", "Match or decline it first")
                 .doesNotContain("value=\"go-live\"");
 
@@ -608,12 +608,38 @@ class SettlingStoryTest extends Story {
         advance("P31D");
         assertThat(state(change)).isEqualTo("DECIDING");
 
-        String page = goLivePage(change);
+        String page = taskPage(change);
 
         assertThat(outcomes(change)).containsExactly("postpone", "withdraw");
         assertThat(page)
                 .contains("settle their objections, postpone or withdraw", "value=\"postpone\"")
                 .doesNotContain("value=\"go-live\"", "??");
+    }
+
+    @Test
+    void whoever_objects_to_a_modification_is_left_out_of_it_and_goes_on_with_the_vendor_as_before() {
+        String change = propose(
+                REGISTER, "MODIFY", "PostHog", Map.of("subprocessor.exclusion", "Its screens are not recorded."));
+        assertThat(taskPage(change)).contains("Doing without this change").doesNotContain("Doing without it", "??");
+        approve("counsel", change);
+        String objection = file(change);
+        assertThat(visitor().page(noticeLink(change, ANN)).replaceAll("\\s+", " "))
+                .contains(
+                        "Doing without this change</dt> <dd>",
+                        "the change to PostHog may not apply to your data, and the use of PostHog as before the change goes"
+                                + " on")
+                .doesNotContain("Doing without it");
+        assertThat(visitor().page("/r/" + REGISTER + "/changes/" + change))
+                .contains("Doing without this change")
+                .doesNotContain("Doing without it");
+        advance("P31D");
+
+        assertThat(taskPage(change))
+                .contains(
+                        objection,
+                        "Going live leaves the customers below out of this change: Its screens are not recorded. The change"
+                                + " does not apply to them, the use of PostHog as before the change goes on, and their cases go on.")
+                .doesNotContain("They stay uncleared", "??");
     }
 
     private List<String> outcomes(String change) {
@@ -729,7 +755,7 @@ class SettlingStoryTest extends Story {
         return as("admin").post("/api/v1/changes/" + change + "/objections", came);
     }
 
-    private String goLivePage(String change) {
+    private String taskPage(String change) {
         Api counsel = visitor();
         counsel.submit("/login", "/login", "username=counsel&password=demo");
         return counsel.page("/changes/" + change + "/tasks/"

@@ -41,7 +41,8 @@ record ProposedChange(
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 description =
                         "name, legalEntity, purpose, location and dataCategories are required; exclusion where excludable"
-                                + " is true; category where the register groups its list in categories. A MODIFY needs the name, and"
+                                + " is true: how a customer does without the vendor, or, for a MODIFY, without this change, while"
+                                + " the use of the vendor as before goes on for it; category where the register groups its list in categories. A MODIFY needs the name, and"
                                 + " what it leaves out stays as the list states it; null or an empty text removes what is stated, and"
                                 + " what is required and not stated on the list has to be sent. A REPLACE without a category keeps"
                                 + " the entry's; a REMOVE needs the name alone.")

@@ -51,7 +51,7 @@ record PublicChange(
 
     /** What is said of the entry. */
     public List<EntryFact> facts() {
-        return EntryFact.inPublic(vendor);
+        return EntryFact.inPublic(vendor, kind);
     }
 
     /** Whether anybody was ever asked about it. */

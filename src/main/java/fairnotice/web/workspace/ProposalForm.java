@@ -48,7 +48,8 @@ record ProposalForm(
         VendorForm vendor = switch (kind) {
             case ADD -> VendorForm.blank(null);
             case REPLACE -> VendorForm.blank(entry.category());
-            case MODIFY, REMOVE -> VendorForm.of(entry);
+            case MODIFY -> VendorForm.of(entry).withoutExclusion();
+            case REMOVE -> VendorForm.of(entry);
         };
         String replaces = kind == ChangeKind.REPLACE ? entry.name() : null;
         return new ProposalForm(

@@ -137,6 +137,7 @@ class TaskPages {
                 unreached.stream()
                         .map(notice -> ToldLine.of(notice, who.get(notice.customer()), null))
                         .toList());
+        model.addAttribute("vendorName", change.proposal().subprocessor().name());
         model.addAttribute(
                 "exclusion",
                 change.proposal().subprocessor().excludable()

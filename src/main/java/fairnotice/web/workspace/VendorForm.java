@@ -47,6 +47,25 @@ record VendorForm(
                 entry.exclusion());
     }
 
+    /** What the list says is about doing without the vendor; of a modification a customer does without the change. */
+    VendorForm withoutExclusion() {
+        return new VendorForm(
+                name,
+                legalEntity,
+                address,
+                contact,
+                purpose,
+                location,
+                tag,
+                dataCategories,
+                transfer,
+                safeguards,
+                posture,
+                category,
+                excludable,
+                null);
+    }
+
     /** A category that was offered and not chosen stays empty, so that it is asked for. */
     Subprocessor entry() {
         return new Subprocessor(

@@ -74,6 +74,26 @@ class WorkspaceTest extends PageHouse {
     }
 
     @Test
+    void whoever_proposes_a_modification_is_asked_how_a_customer_does_without_the_change() throws Exception {
+        String asked = "How a customer does without this change";
+        String hint =
+                "Speak of this change and not of the vendor, whose use as before the change goes on for such a customer.";
+        open("admin", "/changes/new?register=opsticket&kind=MODIFY&name=Stripe")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(asked),
+                                containsString(hint),
+                                containsString("A customer can be left out of this change"),
+                                not(containsString("How a customer is left out")))));
+        open("admin", "/changes/new?register=opsticket&kind=ADD")
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("How a customer is left out"),
+                                not(containsString(asked)),
+                                not(containsString(hint)))));
+    }
+
+    @Test
     void from_the_changes_of_all_registers_one_comes_to_choose_whose_list_is_to_change() throws Exception {
         open("legal", "/changes").andExpect(content().string(containsString("href=\"/changes/new\"")));
         open("legal", "/changes?register=opsticket")
