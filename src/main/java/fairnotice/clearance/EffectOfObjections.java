@@ -123,7 +123,10 @@ class EffectOfObjections implements EffectOnCustomers {
         List<TerminatedOrder> orders = facts.objections(change).stream()
                 .flatMap(objection -> terminated.getOrDefault(objection.reference(), List.of()).stream())
                 .toList();
-        boolean admittedFirst = newest.filter(objection ->
+        boolean admittedFirst = newest(facts.objections(change).stream()
+                        .filter(objection -> !objection.isRefusedForItsSender())
+                        .toList())
+                .filter(objection ->
                         objection.isFollowedOnceAdmitted(change.round().number()))
                 .isPresent();
         return verdict.heldBack(change)

@@ -39,8 +39,13 @@ enum ObjectionRule {
             true,
             NO,
             "It objected again after a final refusal; that objection counts once legal admits it as a new one."),
-    /** The grounds were not reasonable, or it was not entitled or too late, and the time to contest is over or used up. */
+    /** The grounds were not reasonable, or it came too late, and the time to contest is over or used up. */
     REFUSED_FOR_GOOD(true, NO, "Its objection was refused, and the refusal is final."),
+    /** Nobody's who may object for the customer: its own right to object is untouched, and an objection of its own counts from its filing. */
+    REFUSED_FOR_ITS_SENDER(
+            true,
+            NO,
+            "An objection was refused because its sender was not entitled to object for it; its own contacts may still object."),
     /** The promise asks for no grounds (policy, groundsRequired): an objection then needs none, and none can be wanting. */
     REFUSED_FOR_ITS_GROUNDS(
             false, NO, "Its objection was refused for its grounds, although the promise asks for none: it stands."),
@@ -150,6 +155,9 @@ enum ObjectionRule {
     }
 
     private static ObjectionRule refusal(Objection objection, NoticePolicy policy) {
+        if (objection.isRefusedForItsSender()) {
+            return REFUSED_FOR_ITS_SENDER;
+        }
         return objection.standsThoughRefused(policy) ? REFUSED_FOR_ITS_GROUNDS : REFUSED_FOR_GOOD;
     }
 

@@ -22,6 +22,10 @@ public class AssessingGrounds {
     private static final String GRANTED =
             "It came by the link of the customer's own notice, which says that the customer may object: its sender is entitled.";
 
+    private static final String ADOPTED =
+            "A contact of the customer has appealed, or objected in the same case: the objection is the customer's own, whoever filed"
+                    + " it first.";
+
     private final Objections objections;
     private final Threads threads;
     private final CaseFile file;
@@ -105,21 +109,37 @@ public class AssessingGrounds {
         return Arrays.stream(RefusalReason.values())
                 .filter(reason -> switch (reason) {
                     case GROUNDS -> file.policy(objection).groundsRequired();
-                    case NOT_ENTITLED -> !isGrantedToSender(objection);
+                    case NOT_ENTITLED -> obstacleToCallingNotEntitled(objection).isEmpty();
                     case LATE -> objection.late();
                 })
                 .toList();
     }
 
     /** It came by the link of a notice; where that gives no right to object, what comes is a comment, and nobody assesses it. */
-    private boolean isGrantedToSender(Objection objection) {
+    private static boolean isGrantedToSender(Objection objection) {
         return objection.filing().channel() == Channel.LINK;
+    }
+
+    /** An appeal is made by the link of one of the customer's contacts alone; so is what is added to its case as an objection. */
+    private boolean isAdopted(Objection objection) {
+        return objection.contested()
+                || threads.thread(objection.id()).stream()
+                        .anyMatch(message -> message.kind() == ThreadMessage.Kind.ADDED && message.isByContact());
     }
 
     /** Why one of the reasons for a refusal is none here; empty where all are open that its time leaves. */
     @Transactional(readOnly = true)
     public Optional<String> obstacleToCallingNotEntitled(Objection objection) {
-        return isGrantedToSender(objection) ? Optional.of(GRANTED) : Optional.empty();
+        if (isGrantedToSender(objection)) {
+            return Optional.of(GRANTED);
+        }
+        return isAdopted(objection) ? Optional.of(ADOPTED) : Optional.empty();
+    }
+
+    /** Whether it may be refused for who filed it, which leaves its customer's own right to object untouched. */
+    @Transactional(readOnly = true)
+    public boolean mayBeNotEntitled(Objection objection) {
+        return reasons(objection).contains(RefusalReason.NOT_ENTITLED);
     }
 
     private String whyNot(Objection objection, RefusalReason given) {
@@ -127,7 +147,7 @@ public class AssessingGrounds {
             return "It came in time, so it cannot be refused as late.";
         }
         if (given == RefusalReason.NOT_ENTITLED) {
-            return GRANTED;
+            return obstacleToCallingNotEntitled(objection).orElse(GRANTED);
         }
         List<String> open = reasons(objection).stream()
                 .filter(reason -> reason != RefusalReason.GROUNDS)
@@ -166,7 +186,7 @@ public class AssessingGrounds {
     @Transactional(readOnly = true)
     public Optional<String> obstacleToRefusing(Objection objection) {
         if (reasons(objection).isEmpty()) {
-            return Optional.of(GRANTED
+            return Optional.of(obstacleToCallingNotEntitled(objection).orElse(GRANTED)
                     + " This promise asks for no grounds, and the objection came in time. Admit it and look for a"
                     + " resolution: without one it ends as not agreed.");
         }

@@ -266,7 +266,7 @@ public class CaseFile {
     /** What follows if its refusal becomes final; empty where none can, where that is not known yet, and where it keeps nothing away. */
     public Optional<FinalRefusal> ifRefusalBecomesFinal(Objection objection, Instant now) {
         boolean open = objection.state() == ObjectionState.REFUSED || objection.state() == ObjectionState.CONTESTED;
-        if (!open || objection.isSettled() || objection.isToBeAdmittedAnew()) {
+        if (!open || objection.isSettled() || objection.isToBeAdmittedAnew() || canOnlyBeAdmitted(objection)) {
             return Optional.empty();
         }
         Optional<KeptAway> kept = keptAway(objection, now);
@@ -405,6 +405,55 @@ public class CaseFile {
         return AgreementRules.counting(upToIt).stream()
                 .filter(each -> each.id() < objection.id())
                 .toList();
+    }
+
+    /** The customer's newest objection to the change that was not refused because of its sender. */
+    Optional<Objection> lastOfItsOwn(String change, long customer) {
+        return objections.ofCustomer(customer, List.of(change)).stream()
+                .filter(each -> !each.isRefusedForItsSender())
+                .findFirst();
+    }
+
+    /** Whether another objection of its customer counts only once legal admits it as new. */
+    public boolean isFollowedOnceAdmitted(Objection objection) {
+        int round = change(objection).round().number();
+        Optional<Objection> last = objection.isRefusedForItsSender() && objection.customer() != null
+                ? lastOfItsOwn(objection.change(), objection.customer())
+                : Optional.of(objection);
+        return last.filter(own -> own.isFollowedOnceAdmitted(round)).isPresent();
+    }
+
+    /**
+     * What is left of its customer's own right to object, where it was refused because of its sender.
+     *
+     * @param until null while the customer's notice has not started
+     * @param late whether that day has passed
+     */
+    public record OwnRight(Deadline until, boolean late) {}
+
+    /** Empty where it was not refused so, and where an earlier case has closed the customer's window. */
+    public Optional<OwnRight> ownRight(Objection objection) {
+        if (!objection.isRefusedForItsSender()
+                || objection.customer() == null
+                || earlier(objection).stream().anyMatch(each -> CasesThatCloseWindows.closing(each) != null)) {
+            return Optional.empty();
+        }
+        VendorChange change = change(objection);
+        return notice(objection.change(), objection.customer())
+                .map(notice -> standing.of(notice, change))
+                .filter(of -> of.objections() == NoticeStanding.Objections.IN_TIME
+                        || of.objections() == NoticeStanding.Objections.LATE)
+                .map(of -> new OwnRight(
+                        of.start() == null ? null : of.dates().objectionsClose(),
+                        of.objections() == NoticeStanding.Objections.LATE));
+    }
+
+    /** Whether it can only be admitted: a contact of its customer has made it the customer's own, it came in time, and no grounds are asked for. */
+    public boolean canOnlyBeAdmitted(Objection objection) {
+        return objection.state() == ObjectionState.CONTESTED
+                && objection.refusedFor() == RefusalReason.NOT_ENTITLED
+                && !objection.late()
+                && !policy(objection).groundsRequired();
     }
 
     /** Its customer's objections to the same change before it, newest first. */

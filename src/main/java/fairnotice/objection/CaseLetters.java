@@ -203,12 +203,13 @@ class CaseLetters {
         model.put("next", next);
         boolean ahead = next.equals("next") || next.equals("next.ended");
         model.put("told", ahead && tellsLater(objection, letter) ? told(objection) : null);
-        model.put("another", letter.saysWhatAnotherIs() ? another(objection) : null);
+        boolean own = sayOwnRight(objection, letter, model);
+        model.put("another", letter.saysWhatAnotherIs() && !own ? another(objection) : null);
         model.put("stopped", letter.saysThatUseStopped() && file.wasInEffectWhenFiled(objection));
         FinalRefusal ifFinal = letter.saysIfFinal() ? ifFinal(objection) : null;
         model.put("ifFinal", ifFinal);
         model.put("finalDay", ifFinal == null || ifFinal.day() == null ? "" : day(ifFinal.day()));
-        model.put("follows", isForTheSender(objection, letter) ? "objection.letter.not-entitled" : null);
+        model.put("follows", isForTheSender(objection, letter) ? "portal.case.refused-for-sender" : null);
         model.put("late", objection.late() && letter.isReceipt());
         if (letter.saysWhatIsSettled()) {
             settling(objection, letter == CaseLetter.AGREED ? "agreed" : "accept", model);
@@ -235,6 +236,24 @@ class CaseLetters {
         return objection.refusedFor() == RefusalReason.NOT_ENTITLED && letter.refuses();
     }
 
+    /** A refusal because of the sender takes nothing from the customer: what it can still do, until when, and what an appeal makes of it. */
+    private boolean sayOwnRight(Objection objection, CaseLetter letter, Map<String, Object> model) {
+        Optional<CaseFile.OwnRight> right =
+                letter.refuses() || letter == CaseLetter.REFUSAL_FINAL ? file.ownRight(objection) : Optional.empty();
+        right.ifPresent(own -> {
+            model.put("ownRight", "portal.object.own" + word(own));
+            model.put("ownUntil", own.until() == null ? "" : day(own.until().lastDay()));
+        });
+        boolean adopts = letter == CaseLetter.REFUSED && isForTheSender(objection, letter);
+        boolean adopted = letter == CaseLetter.CONTESTED && objection.refusedFor() == RefusalReason.NOT_ENTITLED;
+        model.put("adopts", adopts ? "portal.appeal.adopts" : adopted ? "portal.case.adopted" : null);
+        return right.isPresent();
+    }
+
+    private static String word(CaseFile.OwnRight own) {
+        return own.until() == null ? ".waiting" : own.late() ? ".late" : "";
+    }
+
     /** Whether its case is closed with the change still ahead of its customer. */
     private static boolean tellsLater(Objection objection, CaseLetter letter) {
         return letter.closes() && objection.state() != ObjectionState.EXEMPTED;
@@ -242,8 +261,7 @@ class CaseLetters {
 
     /** The key of what another objection of its customer would be. */
     private String another(Objection objection) {
-        int round = file.change(objection).round().number();
-        return "portal.object.closed" + (objection.isFollowedOnceAdmitted(round) ? "" : ".new");
+        return "portal.object.closed" + (file.isFollowedOnceAdmitted(objection) ? "" : ".new");
     }
 
     /** The day of the offer that the last one replaces; null for the first. */
@@ -269,6 +287,9 @@ class CaseLetters {
                 letter.saysWhatFollows() ? file.keptAway(objection, clock.instant()) : Optional.empty();
         if (kept.isPresent()) {
             return "next." + kept.get().word();
+        }
+        if (letter == CaseLetter.CONTESTED && file.canOnlyBeAdmitted(objection)) {
+            return "next.own";
         }
         if (objection.isToBeAdmittedAnew() && (letter == CaseLetter.REFUSED || letter == CaseLetter.CONTESTED)) {
             return "next.again";
@@ -413,6 +434,9 @@ class CaseLetters {
         model.put("next", "next");
         model.put("told", null);
         model.put("another", null);
+        model.put("ownRight", null);
+        model.put("ownUntil", "");
+        model.put("adopts", null);
         model.put("stopped", false);
         model.put("settles", null);
         model.put("replacesExemption", null);

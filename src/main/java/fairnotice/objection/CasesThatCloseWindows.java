@@ -51,11 +51,11 @@ class CasesThatCloseWindows implements WindowsClosedByCases {
     }
 
     /**
-     * Null where the day still counts: for a comment, and once the customer took its objection back, since it may object again in time. The
-     * window of one that came late was over by itself.
+     * Null where the day still counts: for a comment, and once the customer took its objection back, since it may object again in time, and
+     * for one refused because of its sender, which was not the customer's own. The window of one that came late was over by itself.
      */
     static WindowClosing closing(Objection objection) {
-        if (objection.late()) {
+        if (objection.late() || objection.isRefusedForItsSender()) {
             return null;
         }
         return switch (objection.state()) {

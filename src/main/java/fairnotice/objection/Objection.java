@@ -81,6 +81,11 @@ public record Objection(
         return again && !isSettled() && (state == ASSESSMENT || state == REFUSED || state == CONTESTED);
     }
 
+    /** Whether it was refused for who filed it: that uses up nothing of its customer's own right to object. */
+    public boolean isRefusedForItsSender() {
+        return state == REFUSED && refusedFor == RefusalReason.NOT_ENTITLED;
+    }
+
     /**
      * Whether another objection of its customer counts only once legal admits it as new: this one was refused for good, and the change is
      * what it was then. An amended one is objected to for the first time.
@@ -88,7 +93,7 @@ public record Objection(
      * @param round of the change, to which the other one is
      */
     public boolean isFollowedOnceAdmitted(int round) {
-        return (state == REFUSED || state == DROPPED && again) && this.round == round;
+        return (state == REFUSED && !isRefusedForItsSender() || state == DROPPED && again) && this.round == round;
     }
 
     /** Whether its refusal no longer counts, because it was admitted on appeal. */

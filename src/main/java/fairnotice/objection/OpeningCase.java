@@ -81,9 +81,25 @@ class OpeningCase {
         if (newest.filter(last -> isClosedSince(last, opening.seen())).isPresent()) {
             return new Filed(newest.get(), false, true);
         }
-        return newest.filter(last -> !last.isSettled() || staysComment(last, change, customer, opening))
-                .map(last -> new Filed(add(last, change, opening, now), true))
-                .orElseGet(() -> new Filed(begin(change, customer, opening, isAgain(newest, change), now), false));
+        if (newest.filter(last -> isOvertakenByOwn(last, opening)).isPresent()) {
+            endForOwn(newest.get(), opening, now);
+        } else if (newest.filter(last -> !last.isSettled() || staysComment(last, change, customer, opening))
+                .isPresent()) {
+            return new Filed(add(newest.get(), change, opening, now), true);
+        }
+        return new Filed(begin(change, customer, opening, isAgain(change, customer.id()), now), false);
+    }
+
+    /** A contact of the customer objects while one that was refused for its sender waits for an appeal: that one is the customer's first. */
+    private static boolean isOvertakenByOwn(Objection last, Opening opening) {
+        return !last.isSettled()
+                && last.isRefusedForItsSender()
+                && opening.filing().contact() != null;
+    }
+
+    private void endForOwn(Objection refused, Opening opening, Instant now) {
+        objections.keep(refused.refusedForGood(now));
+        ledger.record(CaseEntries.of("objection.refusal-final", refused, opening.author(), now));
     }
 
     /** The same form sent again after its case was closed: nobody meant to file anew. */
@@ -150,11 +166,8 @@ class OpeningCase {
 
     /** Whether a filing of that customer now would be one {@linkplain Objection#again() filed again}. */
     boolean isAgain(VendorChange change, long customer) {
-        return isAgain(objections.newest(change.reference(), customer), change);
-    }
-
-    private static boolean isAgain(Optional<Objection> newest, VendorChange change) {
-        return newest.filter(last -> last.isFollowedOnceAdmitted(change.round().number()))
+        return file.lastOfItsOwn(change.reference(), customer)
+                .filter(last -> last.isFollowedOnceAdmitted(change.round().number()))
                 .isPresent();
     }
 

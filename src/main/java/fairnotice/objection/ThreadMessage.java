@@ -37,6 +37,11 @@ public record ThreadMessage(long id, Instant at, String author, Kind kind, boole
         return kind == Kind.REFUSED && appealed ? "REFUSED_AGAIN" : kind.name();
     }
 
+    /** Whether one of the customer's own contacts wrote it, with the link of its notice. */
+    boolean isByContact() {
+        return author.startsWith("customer:") && author.contains("/contact:");
+    }
+
     public boolean isFromCustomer() {
         return author.startsWith("customer:") || author.startsWith("sender:");
     }

@@ -63,7 +63,7 @@ class ClearanceTableTest {
                         ObjectionRule.OFFER_TO_BE_MADE,
                         open(ObjectionState.CURE).filedAgain()),
                 Arguments.of(
-                        ObjectionRule.REFUSED_FOR_GOOD,
+                        ObjectionRule.REFUSED_FOR_ITS_SENDER,
                         settled(ObjectionState.REFUSED, BEFORE).refusedFor(RefusalReason.NOT_ENTITLED)),
                 Arguments.of(
                         ObjectionRule.REFUSED_FOR_GOOD,

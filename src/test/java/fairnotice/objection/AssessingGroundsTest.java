@@ -6,7 +6,10 @@ import static fairnotice.objection.RefusalReason.NOT_ENTITLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.register.Promise;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What an objection can be refused for. */
@@ -51,7 +54,36 @@ class AssessingGroundsTest {
                                         + " it and look for a resolution: without one it ends as not agreed."));
     }
 
-    private static AssessingGrounds assessing(Promise promise) {
-        return new AssessingGrounds(null, null, Cases.file(promise.made()), null, null, null, null);
+    @Test
+    void once_a_contact_has_appealed_or_objected_in_the_same_case_its_sender_is_no_reason_any_more() {
+        AssessingGrounds judging = assessing(Promise.in(ZoneOffset.UTC));
+        Objection filed = Cases.filedBy("ann@example.com", "<1@example.com>");
+        Objection appealed =
+                filed.refused(NOT_ENTITLED, "Unknown", "counsel", DUE, DUE).contested(DUE);
+        String adopted =
+                "A contact of the customer has appealed, or objected in the same case: the objection is the customer's"
+                        + " own, whoever filed it first.";
+
+        assertThat(judging.reasons(appealed)).containsExactly(GROUNDS);
+        assertThat(judging.obstacleToCallingNotEntitled(appealed)).contains(adopted);
+        said = List.of(new ThreadMessage(1, DUE, "customer:7", ThreadMessage.Kind.ADDED, false, "by email"));
+        assertThat(judging.reasons(filed)).containsExactly(GROUNDS, NOT_ENTITLED);
+        said = List.of(
+                new ThreadMessage(1, DUE, "customer:7/contact:70", ThreadMessage.Kind.ASKED, false, "a question"));
+        assertThat(judging.reasons(filed)).containsExactly(GROUNDS, NOT_ENTITLED);
+        said = List.of(
+                new ThreadMessage(1, DUE, "customer:7/contact:70", ThreadMessage.Kind.ADDED, false, "We object"));
+        assertThat(judging.reasons(filed)).containsExactly(GROUNDS);
+        assertThat(judging.obstacleToCallingNotEntitled(filed)).contains(adopted);
+    }
+
+    private static final Instant DUE = Instant.parse("2026-12-05T11:00:00Z");
+
+    private List<ThreadMessage> said = List.of();
+
+    private AssessingGrounds assessing(Promise promise) {
+        Threads threads = (Threads) Proxy.newProxyInstance(
+                Threads.class.getClassLoader(), new Class<?>[] {Threads.class}, (proxy, method, args) -> said);
+        return new AssessingGrounds(null, threads, Cases.file(promise.made()), null, null, null, null);
     }
 }

@@ -157,6 +157,7 @@ class CaseLettersTest {
     void a_refusal_for_who_filed_it_speaks_of_the_sender_and_not_of_the_customers_right() {
         Objection refused = Cases.filedBy("ann@example.com", "<1@example.com>")
                 .refused(RefusalReason.NOT_ENTITLED, "We do not know Ann", "counsel", ANSWER_BY, NOW);
+        ownRight = new CaseFile.OwnRight(Deadline.endingAt(Instant.parse("2026-12-20T11:00:00Z"), AUCKLAND), false);
 
         letters.write(refused, CaseLetter.REFUSED, Says.until(ANSWER_BY).withQuote("We do not know Ann"));
 
@@ -165,7 +166,36 @@ class CaseLettersTest {
                         .containsSubsequence(
                                 "We do not know Ann",
                                 "It was refused because of its sender: whoever filed it was not entitled to object for your"
-                                        + " organisation.")
+                                        + " organisation.",
+                                "This takes nothing from your own right: your own contacts can still object to this change with"
+                                        + " their links, in time until the end of 20 December 2026 (Pacific/Auckland). That counts as"
+                                        + " your first objection: from its filing, Talvik may not be used for your data under this"
+                                        + " change.",
+                                "If one of your own contacts appeals, the objection counts as your own from then on")
+                        .doesNotContain("??"));
+    }
+
+    @Test
+    void what_is_left_after_a_refusal_for_the_sender_is_said_as_its_day_stands() {
+        Objection refused = Cases.filedBy("ann@example.com", "<1@example.com>")
+                .refused(RefusalReason.NOT_ENTITLED, "We do not know Ann", "counsel", ANSWER_BY, NOW)
+                .refusedForGood(NOW);
+        ownRight = new CaseFile.OwnRight(Deadline.endingAt(Instant.parse("2026-11-20T11:00:00Z"), AUCKLAND), true);
+
+        letters.write(refused, CaseLetter.REFUSAL_FINAL, Says.NOTHING);
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "The last day to object, 20 November 2026 (Pacific/Auckland), has passed, so that is kept and"
+                                        + " marked late, and our legal team decides about it.")
+                        .doesNotContain("What you write now", "If one of your own contacts appeals", "??"));
+        sent.clear();
+        ownRight = new CaseFile.OwnRight(null, false);
+        letters.write(refused, CaseLetter.REFUSAL_FINAL, Says.NOTHING);
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains("once your notice period has started until the last day that your page then shows.")
                         .doesNotContain("??"));
     }
 
@@ -1003,6 +1033,7 @@ class CaseLettersTest {
     private boolean keptAwayByEarlier;
     private List<Objection> earlier = List.of();
     private FinalRefusal ifFinal;
+    private CaseFile.OwnRight ownRight;
     private boolean toldLater;
     private OfferTerms exemption;
 
@@ -1060,6 +1091,11 @@ class CaseLettersTest {
         @Override
         public Optional<FinalRefusal> ifRefusalBecomesFinal(Objection objection, Instant now) {
             return Optional.ofNullable(ifFinal);
+        }
+
+        @Override
+        public Optional<OwnRight> ownRight(Objection objection) {
+            return Optional.ofNullable(ownRight);
         }
 
         @Override

@@ -55,6 +55,17 @@ class CasesThatCloseWindowsTest {
     }
 
     @Test
+    void a_refusal_because_of_the_sender_closes_nothing() {
+        Objection refused = Cases.filedBy("ann@example.com", "<1@example.com>")
+                .refused(RefusalReason.NOT_ENTITLED, "Unknown", "counsel", SETTLED, SETTLED);
+
+        assertThat(CasesThatCloseWindows.closing(refused)).isNull();
+        assertThat(CasesThatCloseWindows.closing(refused.refusedForGood(SETTLED)))
+                .isNull();
+        assertThat(refused.refusedForGood(SETTLED).isFollowedOnceAdmitted(1)).isFalse();
+    }
+
+    @Test
     void it_counts_on_after_a_comment_an_objection_taken_back_and_one_that_came_late() {
         assertThat(CasesThatCloseWindows.closing(Cases.settled(ObjectionState.COMMENT, SETTLED)))
                 .isNull();

@@ -1,6 +1,7 @@
 package fairnotice.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fairnotice.objection.Act;
 import fairnotice.objection.AnsweringOffer;
@@ -10,6 +11,7 @@ import fairnotice.web.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,26 +60,99 @@ class ExpeditedCaseStoryTest extends Story {
                 .contains(
                         atOnce,
                         "The case is then closed. This does not affect your other rights under your agreement or the law.");
-        advance("P1D");
-        contesting.contest(objection, by(REGISTER, EVE), "It goes on", List.of());
-        settle();
-        assertThat(letter(objection, "was appealed for your organisation")).contains(atOnce);
-        assertThat(visitor().page(link)).contains(atOnce);
-        refuse("legal", objection);
-        String again = day(settle());
+        String again = day(advance("P11D"));
 
         assertThat(visitor().page(link))
                 .contains(
                         "for your data: " + history + ", and again since " + again + " (America/Toronto)",
-                        "Closed with the final refusal of your objection.",
-                        "Your notice period runs in full.<")
-                .doesNotContain("In effect for your data<", "the right to object stays");
-        assertThat(letter(objection, "has refused it too"))
+                        "Your notice period runs in full, and the right to object stays.<")
+                .doesNotContain("In effect for your data<", "Closed with", "What you write now");
+        assertThat(letter(objection, "The time to appeal the decision"))
+                .contains("In effect for your data again since: " + again + " (America/Toronto)")
+                .doesNotContain("What you write now");
+    }
+
+    @Test
+    void a_refusal_for_the_sender_leaves_the_customer_its_own_objection_and_an_appeal_makes_the_objection_its_own() {
+        String noor = "noor@fourth.example.com";
+        String olga = "olga@fifth.example.com";
+        String pam = "pam@sixth.example.com";
+        customers(
+                REGISTER,
+                customer("fourth", "team", contact(noor, "OWNER")),
+                customer("fifth", "team", contact(olga, "OWNER")),
+                customer("sixth", "team", contact(pam, "OWNER")));
+        String change = inUse("Ownline");
+        String last = day(settle().plus(30, ChronoUnit.DAYS));
+        String link = noticeLink(change, noor);
+        String waiting = recorded(change, "fourth", "We object");
+        String closing = recorded(change, "fifth", "We object");
+        String appealed = recorded(change, "sixth", "We object");
+        List.of(waiting, closing, appealed).forEach(each -> refuse("counsel", each));
+        String own =
+                "This takes nothing from your own right: your own contacts can still object to this change with their links,"
+                        + " in time until the end of " + last
+                        + " (America/Toronto). That counts as your first objection: from its"
+                        + " filing, Ownline may not be used for your data under this change.";
+        String adopts =
+                "If one of your own contacts appeals, the objection counts as your own from then on, and its sender is no"
+                        + " reason to refuse it any more.";
+        String sender =
+                "It was refused because of its sender: whoever filed it was not entitled to object for your organisation.";
+        assertThat(letter(waiting, "has been refused, for the reasons below"))
+                .contains(sender, own, adopts, "Open your page");
+        assertThat(visitor().page(link))
+                .contains(sender, own, adopts, "Object to this change<", "Appeal the decision<")
+                .doesNotContain("Closed with", "Write anew");
+        assertThat(visitor().page(link + "/calendar.ics"))
+                .contains("Last day to object")
+                .doesNotContain("CANCELLED");
+
+        // its own objection ends the other one, and stops the use at once
+        String first = file(change, noor);
+        assertThat(first).isNotEqualTo(waiting);
+        assertThat(letter(first, "We have your objection"))
+                .contains("While it is open, Ownline may not be used for your data under this change.")
+                .doesNotContain("An earlier objection");
+        assertThat(clearance("fourth")).contains("the grounds are being assessed");
+
+        contesting.contest(appealed, by(REGISTER, pam), "We want this", List.of());
+        settle();
+        String adopted =
+                "The appeal came from one of your own contacts, so the objection counts as your own, and its sender is no"
+                        + " reason to refuse it any more.";
+        assertThat(letter(appealed, "was appealed for your organisation"))
+                .contains(adopted)
+                .doesNotContain("or the refusal becomes final", "Once the refusal is final");
+        assertThat(visitor().page(noticeLink(change, pam)))
+                .contains(adopted)
+                .doesNotContain("or the refusal becomes final", "Once the refusal is final");
+        assertThatThrownBy(() -> refuse("legal", appealed))
+                .hasMessageContaining("the objection is the customer's own, whoever filed it first");
+        complete("legal", appealed, Map.of("outcome", "admit"));
+
+        // without an appeal it becomes final, and still closes nothing
+        advance("P11D");
+        assertThat(letter(closing, "The time to appeal the decision"))
+                .contains(own)
+                .doesNotContain("What you write now", adopts);
+        assertThat(visitor().page(noticeLink(change, olga)))
+                .contains(own, "Object to this change<")
+                .doesNotContain("Closed with", "Write anew", adopts);
+        assertThat(clearance("fifth"))
                 .contains(
-                        "In effect for your data again since: " + again + " (America/Toronto)",
-                        "You can submit a new objection, with the form on your own page or by an email that says that you object:"
-                                + " it is kept, and our legal team decides within 10 days whether it is admitted as a"
-                                + " new objection. Until then the outcome of your earlier objection stands.");
+                        "An objection was refused because its sender was not entitled to object for it; its own contacts may"
+                                + " still object.");
+        String later = file(change, olga);
+        assertThat(letter(later, "We have your objection")).doesNotContain("An earlier objection");
+        assertThat(clearance("fifth")).contains("the grounds are being assessed");
+    }
+
+    private String clearance(String customer) {
+        return as("legal")
+                .get("/api/v1/registers/" + REGISTER + "/clearances?customer=" + customer + "&subprocessor=Ownline")
+                .get("reason")
+                .asText();
     }
 
     @Test
@@ -137,12 +212,8 @@ class ExpeditedCaseStoryTest extends Story {
                 + " Rapidline may not be used for your data under this change.";
         assertThat(letter(second, "has been refused")).contains(stands);
         assertThat(visitor().page(link)).contains(stands);
-        contesting.contest(second, by(REGISTER, LEE), "It is", List.of());
-        settle();
-        assertThat(letter(second, "was appealed")).contains(stands);
-        refuse("legal", second);
-        settle();
-        assertThat(letter(second, "has refused it too"))
+        advance("P11D");
+        assertThat(letter(second, "The time to appeal the decision"))
                 .contains(
                         "The outcome of your earlier objection stands: Rapidline may not be used for your data under this"
                                 + " change.")

@@ -37,7 +37,7 @@ enum StoryRegister {
     TERMINATION("opsticket"),
     TRUTH("securicom", StoryRegister::manyKinds),
     TURNING_BACK("opsticket"),
-    TWO_CASES("securicom"),
+    TWO_CASES("securicom", StoryRegister::groundsAsked),
     WEAKER_TRACK("opsticket"),
     WINDOW("securicom");
 
@@ -63,6 +63,11 @@ enum StoryRegister {
     /** Receipt starts the clock; it is presumed on the third day. */
     private static String fromReceipt(String file) {
         return file.replaceFirst("from: sent", "from: received\n    presumedReceivedAfter: 3 days");
+    }
+
+    /** An objection gives grounds, so that it can be refused on them. */
+    private static String groundsAsked(String file) {
+        return file.replaceFirst("groundsRequired: false", "groundsRequired: true");
     }
 
     String id() {

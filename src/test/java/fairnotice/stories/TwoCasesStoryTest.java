@@ -221,7 +221,7 @@ class TwoCasesStoryTest extends Story {
         complete(
                 staff,
                 objection,
-                Map.of("outcome", "refuse", "reason", "NOT_ENTITLED", "comment", "Nobody knows this sender"));
+                Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "The data stay where they are"));
     }
 
     private static String id(String first, String second) {

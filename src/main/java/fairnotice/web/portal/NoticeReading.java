@@ -116,10 +116,9 @@ class NoticeReading {
                 .orElse(true);
         model.addAttribute("othersGoOn", othersGoOn);
         model.addAttribute(
-                "onceAdmitted",
-                own.filter(objection ->
-                                objection.isFollowedOnceAdmitted(change.round().number()))
-                        .isPresent());
+                "onceAdmitted", own.filter(cases::isFollowedOnceAdmitted).isPresent());
+        model.addAttribute("ownRight", own.flatMap(cases::ownRight).orElse(null));
+        model.addAttribute("onlyAdmitted", own.filter(cases::canOnlyBeAdmitted).isPresent());
         model.addAttribute("toldLater", own.filter(cases::isToldLater).isPresent());
         model.addAttribute("daysAhead", calendar.isAnyAhead(notice, change, own));
         Optional<EffectOnCustomer> effect = effect(opened, change);

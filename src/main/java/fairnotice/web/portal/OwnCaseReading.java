@@ -157,6 +157,21 @@ class OwnCaseReading {
         return file.ifRefusalBecomesFinal(reading.asOfNow(objection), clock.instant());
     }
 
+    /** What is left of the customer's own right to object, where its objection was refused because of its sender. */
+    Optional<CaseFile.OwnRight> ownRight(Objection objection) {
+        return file.ownRight(reading.asOfNow(objection));
+    }
+
+    /** Whether another objection of its customer counts only once legal admits it as new. */
+    boolean isFollowedOnceAdmitted(Objection objection) {
+        return file.isFollowedOnceAdmitted(objection);
+    }
+
+    /** Whether it can only be admitted: nothing is left to refuse it for. */
+    boolean canOnlyBeAdmitted(Objection objection) {
+        return file.canOnlyBeAdmitted(objection);
+    }
+
     /** Whether the change was in effect for its customer when it objected, which keeps it away since. */
     boolean wasInEffectWhenFiled(Objection objection) {
         return file.wasInEffectWhenFiled(objection);

@@ -8,6 +8,7 @@ import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Offer;
 import fairnotice.objection.OfferTerms;
+import fairnotice.objection.RefusalReason;
 import fairnotice.objection.StoredAttachment;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ import java.util.Set;
  * @param terms what that offer means in days; null for none
  * @param refusal why it was refused; null when it was not
  * @param overturned whether that refusal no longer counts, because it was overturned on appeal
+ * @param refusedFor what kind of reason that is; null when it was not refused, or the kind was not kept
  * @param alsoSettled numbers of the earlier cases that its agreement settles as well, or would
  * @param replacedExemption number of the case whose exemption its agreement takes the place of, or would; null for none
  * @param groundsMissing whether the policy requires grounds and none were given
@@ -51,6 +53,7 @@ record OwnCaseView(
         OfferTerms terms,
         String refusal,
         boolean overturned,
+        RefusalReason refusedFor,
         boolean groundsMissing,
         ZoneId zone,
         List<Line> thread,
@@ -110,6 +113,7 @@ record OwnCaseView(
                 terms.filter(any -> offered).orElse(null),
                 objection.refusal(),
                 objection.isRefusalOverturned(),
+                objection.refusedFor(),
                 groundsRequired && !objection.isSettled() && objection.filing().grounds() == Grounds.NOT_GIVEN,
                 zone,
                 thread,
@@ -138,6 +142,16 @@ record OwnCaseView(
     /** What was agreed instead of using the vendor for this customer; null when nothing was. */
     public OfferTerms exemption() {
         return state == ObjectionState.EXEMPTED ? terms : null;
+    }
+
+    /** Whether it was refused because of its sender, and that still counts. */
+    public boolean refusedForSender() {
+        return refusedFor == RefusalReason.NOT_ENTITLED && state == ObjectionState.REFUSED;
+    }
+
+    /** Whether a contact of the customer has made it the customer's own, by appealing a refusal because of its sender. */
+    public boolean adopted() {
+        return refusedFor == RefusalReason.NOT_ENTITLED && state == ObjectionState.CONTESTED;
     }
 
     /** Whether the publisher's answer or offer should have come by now. */

@@ -77,7 +77,8 @@ class OwnObjectionController {
         if (!reading.isPossible(found.get())) {
             return "redirect:/n/" + token;
         }
-        if (newest.filter(objection -> !objection.isSettled()).isPresent()) {
+        if (newest.filter(objection -> !objection.isSettled() && !objection.isRefusedForItsSender())
+                .isPresent()) {
             return "redirect:/n/" + token + (draft.isPresent() ? CHECK : "");
         }
         String after = newest.map(Objection::reference).orElse("");

@@ -79,6 +79,7 @@ class CaseTaskPages {
                 model.addAttribute(
                         "entitled",
                         assessing.obstacleToCallingNotEntitled(objection).orElse(null));
+                model.addAttribute("mayBeNotEntitled", assessing.mayBeNotEntitled(objection));
                 model.addAttribute(
                         "reasons",
                         words.choices(

@@ -259,7 +259,12 @@ class CasesTest extends PageHouse {
         String change = announced("Writeline");
         String form = "/changes/" + change + "/objections/new";
 
-        open("legal", form).andExpect(content().string(allOf(containsString("UTC"), not(containsString("??")))));
+        open("legal", form)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("UTC"),
+                                containsString("Before you name a customer: may the sender act for it?"),
+                                not(containsString("??")))));
         String place = send(
                         "legal",
                         form,
@@ -365,7 +370,13 @@ class CasesTest extends PageHouse {
         String reference = objected(announced("Twiceview"), "twice");
         String task = taskPage(reference);
 
-        open("counsel", task).andExpect(content().string(not(containsString("??"))));
+        open("counsel", task)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(
+                                        "A refusal because of the sender does not close the customer&#39;s window"),
+                                containsString("The sender is not entitled to object"),
+                                not(containsString("??")))));
         send("counsel", task, "outcome", "refuse", "comment", "")
                 .andExpect(content().string(containsString("id=\"comment-error\"")));
         send("counsel", task, "outcome", "refuse", "comment", MARKUP)
@@ -407,6 +418,9 @@ class CasesTest extends PageHouse {
                                 containsString("Bonn is fine"),
                                 containsString("It is not"),
                                 containsString("a second refusal is final"),
+                                containsString("the objection is the customer&#39;s own, whoever filed it first"),
+                                not(containsString("The sender is not entitled to object")),
+                                not(containsString("A refusal because of the sender")),
                                 not(containsString("??")))));
         open("counsel", again).andExpect(status().is3xxRedirection());
         send("counsel", again, "outcome", "admit")
