@@ -56,7 +56,8 @@ class RolesTest {
             "objection.CaseRules.REFUSED_AND_APPEAL", List.of("rita"),
             "termination.TerminationRules.ALTERED_AND_APPROVED", List.of("fay"),
             "termination.TerminationRules.APPROVED_AND_PAID", List.of("fred"),
-            "customer.CustomerRules.CHANGED_AND_CONFIRMED", List.of("ada"));
+            "customer.CustomerRules.CHANGED_AND_CONFIRMED", List.of("ada"),
+            "customer.CustomerRules.CONTACTS_CHANGED_AND_CONFIRMED", List.of("ada"));
 
     /** They ask for a role to show or to list something, and refuse nothing. */
     private static final Set<String> ONLY_SHOWING = Set.of(
@@ -68,6 +69,7 @@ class RolesTest {
             "inbox.ObjectionDesk.mayComplete",
             "inbox.DisputeDesk.mayComplete",
             "customer.ConfirmingCustomerChange.waiting",
+            "customer.ConfirmingCustomerChange.together",
             "access.Colleagues.having");
 
     /** They ask for all registers, or ask for the register where the step is found. */

@@ -5,17 +5,19 @@ import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
 import fairnotice.access.Scope;
 import fairnotice.access.StaffDirectory;
+import fairnotice.customer.UnconfirmedChanges.Together;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Another administrator confirms what was changed of a customer with an open case; from then on its cases rest on it. */
+/** Another administrator confirms what was changed of a customer, or of many at once; from then on its cases and notices rest on it. */
 @Service
 public class ConfirmingCustomerChange {
 
@@ -107,13 +109,85 @@ public class ConfirmingCustomerChange {
             throw Refused.conflict(
                     "The customer was changed again since you looked. Please look at the fields once more.");
         }
-        unconfirmed.remove(customer);
-        Instant at = clock.instant();
-        ledger.record(Entry.of("customers.confirmed", RecordingCustomerChanges.subject(customer), actor.id(), at)
-                .with("register", now.register())
-                .with("revision", revision)
+        unconfirmed.remove(List.of(customer));
+        ledger.record(confirmed(now, change, actor, clock.instant()));
+    }
+
+    private static Entry confirmed(Customer customer, UnconfirmedChange change, Actor actor, Instant at) {
+        return Entry.of("customers.confirmed", RecordingCustomerChanges.subject(customer.id()), actor.id(), at)
+                .with("register", customer.register())
+                .with("revision", customer.revision())
                 .with("fields", List.copyOf(change.fields()))
-                .with("changedBy", String.join(" ", change.changedBy())));
+                .with("changedBy", String.join(" ", change.changedBy()));
+    }
+
+    /** What the same people changed of several customers at once and this person may confirm, the longest waiting first. */
+    @Transactional(readOnly = true)
+    public List<Together> together(Actor actor) {
+        Scope within = actor.scope(Role.ADMIN);
+        Colleagues colleagues = staff.colleagues();
+        return within.isEmpty()
+                ? List.of()
+                : unconfirmed.together(within, MOST).stream()
+                        .filter(each -> Refused.sentence(() -> check(each, actor, colleagues))
+                                .isEmpty())
+                        .toList();
+    }
+
+    /**
+     * The customers of it as they were before and are now, the first {@value #MOST}, by customer.
+     *
+     * @throws Refused when this person may not confirm it
+     */
+    @Transactional(readOnly = true)
+    public List<Changed> customersOf(Together together, Actor actor) {
+        check(together, actor, staff.colleagues());
+        List<UnconfirmedChange> changes =
+                unconfirmed.of(together).stream().limit(MOST).toList();
+        Map<Long, Customer> now = customers.byIds(
+                changes.stream().map(UnconfirmedChange::customer).toList());
+        return changes.stream()
+                .map(change -> changed(change, now.get(change.customer())))
+                .toList();
+    }
+
+    private static Changed changed(UnconfirmedChange change, Customer now) {
+        Customer before = change.whole(now);
+        return new Changed(before, now, CustomerFields.differences(before, now));
+    }
+
+    /** A customer of which something waits, field by field. */
+    public record Changed(Customer before, Customer now, List<CustomerFields.Difference> differences) {}
+
+    /**
+     * Confirms all of it. In a bounded number of queries.
+     *
+     * @param seen as the person saw it
+     * @throws Refused when any of these customers was changed since, or the person is one of those who changed them
+     */
+    @Transactional
+    public void confirmTogether(Together seen, Actor actor) {
+        check(seen, actor, staff.colleagues());
+        writing.lock(seen.register());
+        List<UnconfirmedChange> changes = unconfirmed.of(seen);
+        Map<Long, Customer> now = customers.byIds(
+                changes.stream().map(UnconfirmedChange::customer).toList());
+        boolean same = changes.size() == seen.customers()
+                && now.values().stream().mapToLong(Customer::revision).max().orElse(0) == seen.newest();
+        if (changes.isEmpty() || !same) {
+            throw Refused.conflict(
+                    "Some of these customers were changed again since you looked, or confirmed. Please look at them once more.");
+        }
+        unconfirmed.remove(now.keySet());
+        Instant at = clock.instant();
+        ledger.record(changes.stream()
+                .map(change -> confirmed(now.get(change.customer()), change, actor, at))
+                .toList());
+    }
+
+    private static void check(Together together, Actor actor, Colleagues colleagues) {
+        CustomerRules.mayConfirm(actor, together.register());
+        CustomerRules.CHANGED_AND_CONFIRMED.check(actor, together.changedBy(), together.register(), colleagues);
     }
 
     private static void check(UnconfirmedChange change, String register, Actor actor, Colleagues colleagues) {

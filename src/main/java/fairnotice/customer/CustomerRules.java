@@ -1,6 +1,7 @@
 package fairnotice.customer;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
 import fairnotice.access.TwoPeople;
 import fairnotice.refusal.Refused;
@@ -16,6 +17,13 @@ final class CustomerRules {
             "another administrator must confirm that before open cases and new notices rest on it",
             false);
 
+    static final TwoPeople CONTACTS_CHANGED_AND_CONFIRMED = new TwoPeople(
+            Set.of(Role.ADMIN),
+            "the administrators",
+            "changed the contacts of this customer",
+            "another administrator must confirm that before the contacts before it are written to no more",
+            true);
+
     private CustomerRules() {}
 
     static void mayWrite(Actor actor, String register) {
@@ -26,6 +34,12 @@ final class CustomerRules {
 
     static void mayConfirm(Actor actor, String register) {
         refuseUnless(actor.holds(Role.ADMIN, register), "A change of a customer is confirmed by an administrator.");
+    }
+
+    /** Contacts that these people changed count without anybody else, where neither a notice nor a case of the customer runs. */
+    static void contactsCount(Actor actor, UnconfirmedChange change, String register, Colleagues colleagues) {
+        mayConfirm(actor, register);
+        CONTACTS_CHANGED_AND_CONFIRMED.check(actor, change.changedBy(), register, colleagues);
     }
 
     /** Legal puts an address right where a message did not arrive. */

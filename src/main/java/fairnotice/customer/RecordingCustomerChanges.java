@@ -1,9 +1,12 @@
 package fairnotice.customer;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
+import fairnotice.access.StaffDirectory;
 import fairnotice.customer.CustomerFields.Difference;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Refused;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,13 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** Records who was added and which fields of which customers somebody changed, before and after, and keeps as it was what open cases rest on, and whose
- * contacts may open one. */
+/**
+ * Records who was added and which fields of which customers somebody changed, before and after, keeps as it was what cases and notices rest on,
+ * and tells the contacts before that the contacts were changed. In a bounded number of queries, however many customers there are.
+ */
 @Service
 class RecordingCustomerChanges {
 
@@ -25,6 +29,8 @@ class RecordingCustomerChanges {
     private final UnconfirmedChanges unconfirmed;
     private final OpenCases cases;
     private final RunningNotices notices;
+    private final EarlierContacts earlierContacts;
+    private final StaffDirectory staff;
     private final Ledger ledger;
 
     RecordingCustomerChanges(
@@ -32,11 +38,15 @@ class RecordingCustomerChanges {
             UnconfirmedChanges unconfirmed,
             OpenCases cases,
             RunningNotices notices,
+            EarlierContacts earlierContacts,
+            StaffDirectory staff,
             Ledger ledger) {
         this.customers = customers;
         this.unconfirmed = unconfirmed;
         this.cases = cases;
         this.notices = notices;
+        this.earlierContacts = earlierContacts;
+        this.staff = staff;
         this.ledger = ledger;
     }
 
@@ -52,14 +62,6 @@ class RecordingCustomerChanges {
     /** @param after the same customers as they are, and those that were added */
     void record(Collection<Customer> before, Collection<Customer> after, Actor by, Instant now) {
         Map<Long, Customer> known = before.stream().collect(Collectors.toMap(Customer::id, Function.identity()));
-        List<Customer> changed = after.stream()
-                .filter(customer -> known.containsKey(customer.id()))
-                .filter(customer -> known.get(customer.id()).revision() != customer.revision())
-                .toList();
-        Set<Long> ids = changed.stream().map(Customer::id).collect(Collectors.toSet());
-        Set<Long> inCase = ids.isEmpty() ? Set.of() : cases.among(ids);
-        Set<Long> inNotice = ids.isEmpty() ? Set.of() : notices.among(ids, now);
-        Map<Long, UnconfirmedChange> waiting = ids.isEmpty() ? Map.of() : unconfirmed.of(ids);
         Stream<Entry> added = after.stream()
                 .filter(customer -> !known.containsKey(customer.id()))
                 .map(customer -> Entry.of("customers.added", subject(customer.id()), by.id(), now)
@@ -67,81 +69,168 @@ class RecordingCustomerChanges {
                         .with("revision", customer.revision())
                         .changed("customer", null, CustomerFields.person(customer))
                         .changed("contract", null, CustomerFields.contract(customer)));
-        ledger.record(Stream.concat(
-                        added,
-                        changed.stream()
-                                .flatMap(customer -> changed(
-                                        known.get(customer.id()),
-                                        customer,
-                                        Optional.ofNullable(waiting.get(customer.id())),
-                                        field -> inCase.contains(customer.id()) && CustomerFields.isOfCases(field)
-                                                || inNotice.contains(customer.id())
-                                                        && CustomerFields.isOfContacts(field),
-                                        by,
-                                        now)))
+        List<Changed> changed = after.stream()
+                .filter(customer -> known.containsKey(customer.id()))
+                .map(customer -> Changed.of(known.get(customer.id()), customer))
+                .filter(each -> !each.differences().isEmpty())
+                .toList();
+        List<Outcome> outcomes = changed.isEmpty() ? List.of() : outcomes(changed, by, now);
+        ledger.record(Stream.concat(added, outcomes.stream().map(each -> each.entry(by, now)))
                 .toList());
+        unconfirmed.remove(outcomes.stream()
+                .filter(Outcome::isUndone)
+                .map(each -> each.changed().id())
+                .toList());
+        unconfirmed.keep(outcomes.stream().flatMap(each -> each.kept().stream()).toList());
+        tell(outcomes, now);
+    }
+
+    private void tell(List<Outcome> outcomes, Instant now) {
+        outcomes.stream()
+                .filter(each -> each.changed().fields().stream().anyMatch(CustomerFields::isOfContacts))
+                .map(Outcome::told)
+                .filter(told -> !told.contacts().isEmpty())
+                .collect(Collectors.groupingBy(told -> told.customer().register()))
+                .forEach((register, told) -> earlierContacts.tell(register, told, now));
+    }
+
+    /** What somebody made of a customer. */
+    private record Changed(Customer before, Customer after, List<Difference> differences) {
+
+        static Changed of(Customer before, Customer after) {
+            return new Changed(
+                    before,
+                    after,
+                    before.revision() == after.revision() ? List.of() : CustomerFields.differences(before, after));
+        }
+
+        long id() {
+            return before.id();
+        }
+
+        List<String> fields() {
+            return differences.stream().map(Difference::field).toList();
+        }
     }
 
     /**
-     * @param earlier what waits already
-     * @param waiting whether a field of this customer waits for another administrator, since cases rest on it
+     * What became of it.
+     *
+     * @param earlier what waited already; null for nothing
+     * @param left what waits now; null for nothing
+     * @param held names of the changed fields that wait
+     * @param alone whether contacts count since there is one administrator only
      */
-    private Stream<Entry> changed(
-            Customer before,
-            Customer after,
-            Optional<UnconfirmedChange> earlier,
-            Predicate<String> waiting,
-            Actor by,
-            Instant now) {
-        List<Difference> differences = CustomerFields.differences(before, after);
-        if (differences.isEmpty()) {
-            return Stream.empty();
+    private record Outcome(
+            Changed changed, UnconfirmedChange earlier, UnconfirmedChange left, List<String> held, boolean alone) {
+
+        boolean isUndone() {
+            return left == null && earlier != null;
         }
-        List<String> fields = differences.stream().map(Difference::field).toList();
-        boolean waits = keep(before, after, earlier, waiting, fields, by, now);
-        Entry entry = Entry.of("customers.changed", subject(before.id()), by.id(), now)
-                .with("register", before.register())
-                .with("revision", after.revision())
-                .with("unconfirmed", waits);
-        for (Difference difference : differences) {
-            entry = entry.changed(difference.field(), difference.before(), difference.after());
+
+        Optional<UnconfirmedChange> kept() {
+            return Optional.ofNullable(left).filter(change -> !held.isEmpty());
         }
-        return Stream.of(entry);
+
+        Entry entry(Actor by, Instant now) {
+            Entry entry = Entry.of("customers.changed", subject(changed.id()), by.id(), now)
+                    .with("register", changed.before().register())
+                    .with("revision", changed.after().revision())
+                    .with("unconfirmed", !held.isEmpty());
+            if (alone) {
+                entry = entry.with("singleHanded", true);
+            }
+            for (Difference difference : changed.differences()) {
+                entry = entry.changed(difference.field(), difference.before(), difference.after());
+            }
+            return entry;
+        }
+
+        EarlierContacts.Told told() {
+            Customer before = earlier == null ? changed.before() : earlier.andEarlierContacts(changed.before());
+            return new EarlierContacts.Told(changed.after(), before.contacts(), standing());
+        }
+
+        private EarlierContacts.Standing standing() {
+            if (left != null && left.isOfContacts()) {
+                return EarlierContacts.Standing.WAITS;
+            }
+            return alone ? EarlierContacts.Standing.COUNTS : EarlierContacts.Standing.AS_BEFORE;
+        }
     }
 
-    static String subject(long customer) {
-        return "customer:" + customer;
+    /** In a bounded number of queries. */
+    private List<Outcome> outcomes(List<Changed> changed, Actor by, Instant now) {
+        Set<Long> ids = changed.stream().map(Changed::id).collect(Collectors.toSet());
+        Set<Long> inCase = cases.among(ids);
+        Set<Long> inNotice = notices.among(ids, now);
+        Map<Long, UnconfirmedChange> waiting = unconfirmed.of(ids);
+        Colleagues colleagues = staff.colleagues();
+        return changed.stream()
+                .map(each -> {
+                    boolean openCase = inCase.contains(each.id());
+                    boolean running = openCase || inNotice.contains(each.id());
+                    return outcome(each, waiting.get(each.id()), openCase, running, colleagues, by, now);
+                })
+                .toList();
     }
 
-    /** @return whether it waits for another administrator */
-    private boolean keep(
-            Customer before,
-            Customer after,
-            Optional<UnconfirmedChange> earlier,
-            Predicate<String> waiting,
-            List<String> fields,
+    private static Outcome outcome(
+            Changed changed,
+            UnconfirmedChange earlier,
+            boolean openCase,
+            boolean running,
+            Colleagues colleagues,
             Actor by,
             Instant now) {
-        UnconfirmedChange change = earlier.orElseGet(() -> UnconfirmedChange.of(before, now));
-        if (fields.stream().anyMatch(waiting)) {
-            change = change.keepingForCases(before);
+        UnconfirmedChange known = earlier == null ? UnconfirmedChange.of(changed.before(), now) : earlier;
+        UnconfirmedChange left = left(known, changed, earlier, openCase, running, by);
+        boolean alone = left.isOfContacts()
+                && changed.fields().stream().anyMatch(CustomerFields::isOfContacts)
+                && !running
+                && Refused.sentence(() -> CustomerRules.contactsCount(
+                                by,
+                                left.and(List.of(), by.id(), now),
+                                changed.before().register(),
+                                colleagues))
+                        .isEmpty();
+        UnconfirmedChange rest = alone ? left.withoutContacts() : left;
+        if (!rest.isOfCases() && !rest.isOfNotices()) {
+            return new Outcome(changed, earlier, null, List.of(), alone);
+        }
+        List<String> held = changed.fields().stream().filter(rest::holds).toList();
+        return new Outcome(changed, earlier, held.isEmpty() ? rest : rest.and(held, by.id(), now), held, alone);
+    }
+
+    private static UnconfirmedChange left(
+            UnconfirmedChange known,
+            Changed changed,
+            UnconfirmedChange earlier,
+            boolean openCase,
+            boolean running,
+            Actor by) {
+        Customer before = changed.before();
+        Customer after = changed.after();
+        List<String> fields = changed.fields();
+        UnconfirmedChange change = known;
+        boolean ofContacts = fields.stream().anyMatch(CustomerFields::isOfContacts);
+        if (openCase && fields.stream().anyMatch(CustomerFields::isOfCases) || running && ofContacts) {
+            change = change.keepingContacts(before).keepingOrders(before);
+        }
+        if (ofContacts) {
+            change = change.keepingContacts(before).keepingAdded(before, after, by.id());
         }
         if (Entitlement.of(before).mayBeLessIn(Entitlement.of(after))) {
             change = change.keepingForNotices(before);
         }
-        if (ordersWaitWithIt(change, earlier, fields, by)) {
+        if (ordersWaitWithIt(change, Optional.ofNullable(earlier), fields, by)) {
             change = change.keepingOrders(before);
         }
-        UnconfirmedChange left = change.without(isAsBefore(change, after), isNoLess(change, after));
-        if (!left.isOfCases() && !left.isOfNotices()) {
-            earlier.ifPresent(known -> unconfirmed.remove(before.id()));
-            return false;
-        }
-        List<String> held = fields.stream().filter(left::holds).toList();
-        if (!held.isEmpty()) {
-            unconfirmed.keep(left.and(held, by.id(), now));
-        }
-        return !held.isEmpty();
+        return change.without(isAsBefore(change, after), isNoLess(change, after));
+    }
+
+    static String subject(long customer) {
+        return "customer:" + customer;
     }
 
     /**
@@ -161,6 +250,7 @@ class RecordingCustomerChanges {
     /** Everything that cases rest on was changed back. */
     private static boolean isAsBefore(UnconfirmedChange change, Customer after) {
         return change.isOfCases()
+                && change.left().isEmpty()
                 && CustomerFields.differences(change.before(after, List.of()), after).stream()
                         .map(Difference::field)
                         .noneMatch(CustomerFields::isOfCases);

@@ -1,6 +1,7 @@
 package fairnotice.customer;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,12 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What of a customer was changed by people of whom none is enough. Contacts or orders that were changed while a case of it was open: until
- * another administrator confirms, cases rest on what stood before. What its notices depend on, whenever that was changed: until then it is
- * given notice by the better of both, and orders that were changed with it count for no case, whenever that is opened.
+ * What of a customer was changed by people of whom none is enough. Contacts, whenever they were changed, and orders that were changed while a
+ * case of it was open: until another administrator confirms, cases rest on what stood before, and whoever was a contact goes on being written
+ * to. What its notices depend on, whenever that was changed: until then it is given notice by the better of both, and orders that were changed
+ * with it count for no case, whenever that is opened.
  *
  * @param revision of the customer before the first change of what cases rest on
  * @param contacts as they were then; null where those of today count
+ * @param left contacts that one of those people added and another took away; they are written to, and decide nothing
  * @param orders as they were then; null where those of today count
  * @param entitlement what the customer's notices depended on before; null where that did not get less
  * @param fields names of those that were changed since, as {@link CustomerFields} gives them
@@ -25,13 +28,28 @@ public record UnconfirmedChange(
         long customer,
         long revision,
         List<Contact> contacts,
+        List<Contact> left,
         List<Order> orders,
         Entitlement entitlement,
         Set<String> fields,
         Set<String> changedBy,
         Instant changedAt) {
 
+    /** One after which nobody was taken away again. */
+    public UnconfirmedChange(
+            long customer,
+            long revision,
+            List<Contact> contacts,
+            List<Order> orders,
+            Entitlement entitlement,
+            Set<String> fields,
+            Set<String> changedBy,
+            Instant changedAt) {
+        this(customer, revision, contacts, List.of(), orders, entitlement, fields, changedBy, changedAt);
+    }
+
     public UnconfirmedChange {
+        left = List.copyOf(left);
         contacts = contacts == null ? null : List.copyOf(contacts);
         orders = orders == null ? null : List.copyOf(orders);
         fields = new TreeSet<>(fields);
@@ -48,6 +66,7 @@ public record UnconfirmedChange(
                 customer,
                 revision,
                 contacts,
+                left,
                 orders,
                 entitlement,
                 joined(fields, more),
@@ -75,11 +94,36 @@ public record UnconfirmedChange(
         return entitlement != null;
     }
 
-    /** @param before the customer whose contacts and orders cases go on with, where they do not go on with others already */
-    UnconfirmedChange keepingForCases(Customer before) {
-        return isOfContacts()
-                ? this
-                : ofCases(sinceOr(before), before.contacts(), isOfOrders() ? orders : before.orders());
+    /** @param before the customer whose contacts count for cases, where no others do already */
+    UnconfirmedChange keepingContacts(Customer before) {
+        return isOfContacts() ? this : ofCases(sinceOr(before), before.contacts(), orders);
+    }
+
+    /** The same with those whom others had added meanwhile and this person took away, or took a role from. */
+    UnconfirmedChange keepingAdded(Customer before, Customer after, String by) {
+        if (!isOfContacts()) {
+            return this;
+        }
+        Stream<Contact> taken = changedBy.stream().allMatch(by::equals)
+                ? Stream.empty()
+                : before.contacts().stream()
+                        .filter(contact -> isNoneOf(contacts, contact))
+                        .filter(contact ->
+                                contacts.stream().noneMatch(each -> each.email().equalsIgnoreCase(contact.email())));
+        List<Contact> missing = Stream.concat(left.stream(), taken)
+                .filter(contact -> after.contacts().stream()
+                        .noneMatch(each ->
+                                each.id() == contact.id() && each.roles().containsAll(contact.roles())))
+                .collect(Collectors.toMap(Contact::id, each -> each, (first, again) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+        return new UnconfirmedChange(
+                customer, revision, contacts, missing, orders, entitlement, fields, changedBy, changedAt);
+    }
+
+    private static boolean isNoneOf(List<Contact> some, Contact contact) {
+        return some.stream().noneMatch(each -> each.id() == contact.id());
     }
 
     /** @param before the customer whose orders cases count, where they do not count others already */
@@ -108,12 +152,26 @@ public record UnconfirmedChange(
         return notices ? left.ofNotices(null) : left;
     }
 
+    /** With the contacts of today, as nobody else has to confirm them. */
+    UnconfirmedChange withoutContacts() {
+        return ofCases(revision, null, orders);
+    }
+
     private UnconfirmedChange ofCases(long since, List<Contact> stood, List<Order> stoodOrders) {
-        return new UnconfirmedChange(customer, since, stood, stoodOrders, entitlement, fields, changedBy, changedAt);
+        return new UnconfirmedChange(
+                customer,
+                since,
+                stood,
+                stood == null ? List.of() : left,
+                stoodOrders,
+                entitlement,
+                fields,
+                changedBy,
+                changedAt);
     }
 
     private UnconfirmedChange ofNotices(Entitlement stood) {
-        return new UnconfirmedChange(customer, revision, contacts, orders, stood, fields, changedBy, changedAt);
+        return new UnconfirmedChange(customer, revision, contacts, left, orders, stood, fields, changedBy, changedAt);
     }
 
     /**
@@ -134,9 +192,15 @@ public record UnconfirmedChange(
     Customer whole(Customer now) {
         Customer entitled = isOfNotices() ? now.entitledAs(entitlement) : now;
         return entitled.with(
-                isOfContacts() ? contacts : now.contacts(),
+                isOfContacts() ? writtenTo() : now.contacts(),
                 isOfOrders() ? orders : now.orders(),
                 isOfCases() ? revision : now.revision());
+    }
+
+    /** Everybody who was a contact before some part of it, those first who were before all of it. */
+    private List<Contact> writtenTo() {
+        return Stream.concat(contacts.stream(), left.stream().filter(contact -> isNoneOf(contacts, contact)))
+                .toList();
     }
 
     private List<Order> knowing(List<EndedLine> ended) {
@@ -152,7 +216,12 @@ public record UnconfirmedChange(
         return isOfContacts() ? now.with(contacts, now.orders(), now.revision()) : now;
     }
 
-    /** The same with those of its contacts of today as well that one of its cases knows, for mail and links and not for decisions. */
+    /** The customer as it is, with everybody who was a contact of it before, for what is written to a customer besides its cases. */
+    public Customer withEverybodyBefore(Customer now) {
+        return isOfContacts() ? now.with(writtenTo(), now.orders(), now.revision()) : now;
+    }
+
+    /** The customer with the contacts that its open cases go on with, and with those of its contacts of today as well that one of its cases knows, for mail and links and not for decisions. */
     public Customer withEarlierContactsAnd(Predicate<Contact> known, Customer now) {
         if (!isOfContacts()) {
             return now;
@@ -166,7 +235,7 @@ public record UnconfirmedChange(
         if (!isOfContacts()) {
             return now;
         }
-        Stream<Contact> gone = contacts.stream()
+        Stream<Contact> gone = writtenTo().stream()
                 .filter(contact -> now.contacts().stream()
                         .noneMatch(each -> each.id() == contact.id() && each.epoch() == contact.epoch()));
         return now.with(Stream.concat(now.contacts().stream(), gone).toList(), now.orders(), now.revision());
@@ -175,8 +244,8 @@ public record UnconfirmedChange(
     /** Contacts of before that are none of today's under any address; one whose address was put right is written to there. */
     public List<Contact> removedContacts(Customer now) {
         return isOfContacts()
-                ? contacts.stream()
-                        .filter(contact -> now.contacts().stream().noneMatch(each -> each.id() == contact.id()))
+                ? writtenTo().stream()
+                        .filter(contact -> isNoneOf(now.contacts(), contact))
                         .toList()
                 : List.of();
     }

@@ -97,7 +97,7 @@ public class NoticeContacts {
                         Notice::id, notice -> everybody(known.get(notice.customer()), changed.get(notice.customer()))));
     }
 
-    /** Those of these customers a change of whose contacts waits, each with its contacts of before, by id. In one query. */
+    /** Those of these customers a change of whose contacts waits, each with everybody who was a contact of it before, by id. In one query. */
     Map<Long, Customer> before(Collection<Customer> page) {
         Map<Long, UnconfirmedChange> changed =
                 unconfirmed.of(page.stream().map(Customer::id).toList());
@@ -105,7 +105,7 @@ public class NoticeContacts {
                 .filter(customer -> changed.containsKey(customer.id()))
                 .collect(Collectors.toMap(
                         Customer::id,
-                        customer -> changed.get(customer.id()).withEarlierContacts(customer),
+                        customer -> changed.get(customer.id()).withEverybodyBefore(customer),
                         (one, same) -> one));
     }
 
@@ -121,7 +121,7 @@ public class NoticeContacts {
     }
 
     /**
-     * The contacts that one person removed while a notice ran, by customer, until another confirms. What is written about a notice goes to those
+     * The contacts that one person removed, by customer, until another confirms. What is written about a notice goes to those
      * of them that it reached as well, so that nobody alone has a customer's mail follow to an address of their own. Where there is a case they
      * count anyhow ({@link #counted}). In two queries at most.
      */

@@ -55,7 +55,8 @@ class CustomerTests {
     private final CountingStatements statements = new CountingStatements(RealDatabase.fresh());
     private final Set<Long> inCase = new HashSet<>();
     private final Set<Long> inNotice = new HashSet<>();
-    private final StaffDirectory staff = staff("admin", "ada");
+    private final List<EarlierContacts.Told> mailed = new ArrayList<>();
+    private StaffDirectory staff = staff("admin", "ada");
     private AnnotationConfigApplicationContext room;
     private ImportingCustomers importing;
     private Customers customers;
@@ -83,7 +84,11 @@ class CustomerTests {
             running.retainAll(inNotice);
             return running;
         });
-        room.registerBean(StaffDirectory.class, () -> staff);
+        room.registerBean(EarlierContacts.class, () -> (register, told, at) -> mailed.addAll(told));
+        room.registerBean(StaffDirectory.class, () -> (StaffDirectory) Proxy.newProxyInstance(
+                StaffDirectory.class.getClassLoader(),
+                new Class<?>[] {StaffDirectory.class},
+                (proxy, method, values) -> method.invoke(staff, values)));
         room.register(Room.class);
         room.refresh();
         importing = room.getBean(ImportingCustomers.class);
@@ -554,6 +559,7 @@ class CustomerTests {
                         "privacy@acme.example.com",
                         new Actor("lea", Set.of(Role.LEGAL)));
         Customer corrected = customers.find(before.id()).orElseThrow();
+        room.getBean(ConfirmingCustomerChange.class).confirm(before.id(), corrected.revision(), ADA);
         inCase.add(before.id());
 
         importing.importInto("opsticket", List.of(reachedAt("dpo@acme.example.com")), ADMIN);
@@ -590,6 +596,212 @@ class CustomerTests {
 
         assertThat(customers.inCases(before.id())).contains(paid);
         assertThat(room.getBean(ConfirmingCustomerChange.class).waiting(ADA)).hasSize(1);
+    }
+
+    @Test
+    void contacts_changed_while_nothing_runs_wait_and_orders_count_at_once_until_a_case_is_opened() {
+        Customer before = imported(with(List.of(line("600"))));
+
+        importing.importInto("opsticket", List.of(tampered()), ADMIN);
+
+        Customer now = customers.find(before.id()).orElseThrow();
+        assertThat(now.contacts()).extracting(Contact::email).containsExactly("mallory@example.net");
+        assertThat(customers.inCases(before.id()).orElseThrow().contacts()).isEqualTo(before.contacts());
+        assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(now.orders());
+        assertThat(recorded.stream()
+                        .filter(entry -> entry.kind().equals("customers.changed"))
+                        .map(entry -> entry.content().get("unconfirmed")))
+                .containsExactly("true");
+
+        inCase.add(before.id());
+        importing.importInto(
+                "opsticket",
+                List.of(new ImportedCustomer(
+                        "C-1",
+                        "Acme",
+                        "enterprise",
+                        tampered().contacts(),
+                        with(List.of(line("60000"))).orders(),
+                        null)),
+                ADMIN);
+        assertThat(customers.inCases(before.id()).orElseThrow().orders())
+                .as("those of before the payment that was changed while the case was open")
+                .isEqualTo(now.orders());
+        assertThat(customers.inCases(before.id()).orElseThrow().contacts()).isEqualTo(before.contacts());
+    }
+
+    @Test
+    void a_contact_that_one_person_added_and_another_removed_is_kept_until_a_third_confirms() {
+        Customer before = imported(acme());
+        importing.importInto("opsticket", List.of(reachedAt("bea@acme.example.com")), ADMIN);
+        Contact bea = customers.find(before.id()).orElseThrow().contacts().stream()
+                .filter(contact -> contact.email().equals("bea@acme.example.com"))
+                .findFirst()
+                .orElseThrow();
+
+        importing.importInto("opsticket", List.of(acme()), ADA);
+
+        Customer now = customers.find(before.id()).orElseThrow();
+        assertThat(now.contacts()).isEqualTo(before.contacts());
+        UnconfirmedChange change =
+                room.getBean(UnconfirmedChanges.class).of(before.id()).orElseThrow();
+        assertThat(change.changedBy()).containsExactly("ada", "admin");
+        assertThat(change.removedContacts(now)).containsExactly(bea);
+        assertThat(change.andEarlierContacts(now).contacts()).contains(bea);
+        assertThat(change.before(now, List.of()).contacts())
+                .as("it decides nothing")
+                .isEqualTo(before.contacts());
+        assertThat(room.getBean(ConfirmingCustomerChange.class).differences(before.id()))
+                .extracting(CustomerFields.Difference::field)
+                .containsExactly("contacts/" + bea.id());
+    }
+
+    @Test
+    void whoever_was_a_contact_is_told_once_of_each_change_of_contacts_and_of_nothing_else() {
+        Customer before = imported(with(List.of(line("600"))));
+        importing.importInto("opsticket", List.of(with(List.of(line("700")))), ADMIN);
+        assertThat(mailed).as("neither of a new customer nor of a payment").isEmpty();
+
+        importing.importInto("opsticket", List.of(tampered()), ADMIN);
+        assertThat(mailed)
+                .extracting(told -> addresses(told.contacts()), EarlierContacts.Told::standing)
+                .containsExactly(tuple(
+                        List.of("owner@acme.example.com", "dpo@acme.example.com"), EarlierContacts.Standing.WAITS));
+
+        importing.importInto("opsticket", List.of(with(List.of(line("600")))), ADMIN);
+        assertThat(mailed).hasSize(2);
+        assertThat(addresses(mailed.get(1).contacts()))
+                .containsExactly("mallory@example.net", "owner@acme.example.com", "dpo@acme.example.com");
+        assertThat(mailed.get(1).standing()).isEqualTo(EarlierContacts.Standing.AS_BEFORE);
+        assertThat(customers.find(before.id()).orElseThrow().contacts()).isEqualTo(before.contacts());
+    }
+
+    private static List<String> addresses(List<Contact> contacts) {
+        return contacts.stream().map(Contact::email).toList();
+    }
+
+    @Test
+    void the_only_administrator_of_a_single_handed_publisher_changes_contacts_alone_where_nothing_runs() {
+        staff = staff(true, "admin");
+        Customer before = imported(acme());
+
+        importing.importInto("opsticket", List.of(reachedAt("bea@acme.example.com")), ADMIN);
+
+        Customer now = customers.find(before.id()).orElseThrow();
+        assertThat(customers.inCases(before.id())).contains(now);
+        assertThat(mailed.get(0).standing()).isEqualTo(EarlierContacts.Standing.COUNTS);
+        assertThat(recorded.stream()
+                        .filter(entry -> entry.kind().equals("customers.changed"))
+                        .map(entry -> List.of(
+                                entry.content().get("unconfirmed"),
+                                entry.content().get("singleHanded"))))
+                .containsExactly(List.of("false", "true"));
+
+        inNotice.add(before.id());
+        importing.importInto("opsticket", List.of(acme()), ADMIN);
+
+        assertThat(customers.inCases(before.id()).orElseThrow().contacts())
+                .as("while a notice runs it waits all the same")
+                .isEqualTo(now.contacts());
+    }
+
+    @Test
+    void an_import_that_changes_the_contacts_of_many_asks_no_query_for_each() {
+        importing.importInto(
+                "opsticket",
+                IntStream.range(0, 1).mapToObj(CustomerTests::numbered).toList(),
+                ADMIN);
+        importing.importInto(
+                "securicom",
+                IntStream.range(0, 500).mapToObj(CustomerTests::numbered).toList(),
+                ADMIN);
+        int ofOne = statementsOf(() -> importing.importInto("opsticket", List.of(renumbered(0)), ADMIN));
+        int ofMany = statementsOf(() -> importing.importInto(
+                "securicom",
+                IntStream.range(0, 500).mapToObj(CustomerTests::renumbered).toList(),
+                ADMIN));
+
+        assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 999))
+                .hasSize(501);
+        assertThat(ofMany).isEqualTo(ofOne);
+    }
+
+    private int statementsOf(Runnable what) {
+        int before = statements.count();
+        what.run();
+        return statements.count() - before;
+    }
+
+    private static ImportedCustomer renumbered(int number) {
+        ImportedCustomer same = numbered(number);
+        return new ImportedCustomer(
+                same.id(),
+                same.name(),
+                same.plan(),
+                List.of(new ImportedContact("New", "new" + number + "@acme.example.com", List.of("owner"))),
+                same.orders(),
+                same.terms());
+    }
+
+    @Test
+    void another_administrator_confirms_all_that_one_import_changed_in_one_step() {
+        importing.importInto(
+                "opsticket",
+                IntStream.range(0, 40).mapToObj(CustomerTests::numbered).toList(),
+                ADMIN);
+        importing.importInto(
+                "opsticket",
+                IntStream.range(0, 40).mapToObj(CustomerTests::renumbered).toList(),
+                ADMIN);
+        ConfirmingCustomerChange confirming = room.getBean(ConfirmingCustomerChange.class);
+        assertThat(confirming.together(ADMIN)).isEmpty();
+        UnconfirmedChanges.Together all = confirming.together(ADA).get(0);
+        assertThat(all.customers()).isEqualTo(40);
+        assertThat(all.changedBy()).containsExactly("admin");
+
+        assertThatThrownBy(() -> confirming.confirmTogether(all, ADMIN))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("You changed this customer");
+        int statementsOfForty = statementsOf(() -> confirming.confirmTogether(all, ADA));
+
+        assertThat(statementsOfForty).isLessThan(12);
+        assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 99))
+                .isEmpty();
+        assertThat(recorded.stream().filter(entry -> entry.kind().equals("customers.confirmed")))
+                .hasSize(40)
+                .allSatisfy(entry -> assertThat(entry.actor()).isEqualTo("ada"));
+        assertThatThrownBy(() -> confirming.confirmTogether(all, ADA)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void what_was_changed_again_since_the_list_was_read_is_not_confirmed_with_it() {
+        importing.importInto(
+                "opsticket",
+                IntStream.range(0, 3).mapToObj(CustomerTests::numbered).toList(),
+                ADMIN);
+        importing.importInto(
+                "opsticket",
+                IntStream.range(0, 3).mapToObj(CustomerTests::renumbered).toList(),
+                ADMIN);
+        ConfirmingCustomerChange confirming = room.getBean(ConfirmingCustomerChange.class);
+        UnconfirmedChanges.Together seen = confirming.together(ADA).get(0);
+        ImportedCustomer other = renumbered(1);
+        importing.importInto(
+                "opsticket",
+                List.of(new ImportedCustomer(
+                        other.id(),
+                        other.name(),
+                        other.plan(),
+                        List.of(new ImportedContact("Mallory", "mallory@example.net", List.of("owner"))),
+                        other.orders(),
+                        other.terms())),
+                ADMIN);
+
+        assertThatThrownBy(() -> confirming.confirmTogether(seen, ADA))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("changed again since you looked");
+        assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 99))
+                .hasSize(3);
     }
 
     @Test
@@ -673,12 +885,17 @@ class CustomerTests {
         assertThat(inItsCase.orders()).extracting(Order::externalId).containsExactly("O-1");
         assertThat(inItsCase.revision()).isEqualTo(before.revision());
         assertThat(inItsCase.contacts())
-                .as("contacts that were changed while neither a case nor a notice ran count at once")
-                .isEqualTo(now.contacts());
+                .as("contacts wait as well, whatever ran when they were changed")
+                .isEqualTo(before.contacts());
         ConfirmingCustomerChange confirming = room.getBean(ConfirmingCustomerChange.class);
         assertThat(confirming.differences(before.id()))
                 .extracting(CustomerFields.Difference::field)
-                .containsExactly("orders/O-2", "plan");
+                .containsExactlyInAnyOrder(
+                        "contacts/" + now.contacts().get(0).id(),
+                        "contacts/" + before.contacts().get(0).id(),
+                        "contacts/" + before.contacts().get(1).id(),
+                        "orders/O-2",
+                        "plan");
 
         confirming.confirm(before.id(), now.revision(), ADA);
 
@@ -827,6 +1044,10 @@ class CustomerTests {
     }
 
     private static StaffDirectory staff(String... admins) {
+        return staff(false, admins);
+    }
+
+    private static StaffDirectory staff(boolean singleHanded, String... admins) {
         List<Staff> all = Arrays.stream(admins)
                 .map(name -> new Staff(name, "Ms " + name, name + "@example.com", Set.of(Role.ADMIN)))
                 .toList();
@@ -834,7 +1055,7 @@ class CustomerTests {
                 StaffDirectory.class.getClassLoader(),
                 new Class<?>[] {StaffDirectory.class},
                 (proxy, method, values) -> switch (method.getName()) {
-                    case "colleagues" -> new Colleagues(all);
+                    case "colleagues" -> new Colleagues(all, singleHanded);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

@@ -124,17 +124,27 @@ class NoticeContactsTest {
         }
 
         @Override
-        public void keep(UnconfirmedChange change) {
+        public void keep(Collection<UnconfirmedChange> changes) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void remove(long customer) {
+        public void remove(Collection<Long> customers) {
             throw new UnsupportedOperationException();
         }
 
         @Override
         public List<Waiting> waiting(Scope within, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Together> together(Scope within, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<UnconfirmedChange> of(Together together) {
             throw new UnsupportedOperationException();
         }
     }

@@ -202,6 +202,8 @@ class StaffScopeTest extends PageHouse {
             thing(
                     "POST /customers/{id}/confirmation",
                     t -> post("/customers/{id}/confirmation", t.customer()).param("revision", "1")),
+            thing("GET /confirmations", t -> together(get("/confirmations"))),
+            thing("POST /confirmations", t -> together(post("/confirmations"))),
             thing("GET /mailings/{id}", t -> get("/mailings/{id}", t.mailing())),
             thing("GET /mailings/{id}/again", t -> get("/mailings/{id}/again", t.mailing())),
             thing("POST /mailings/{id}/again", t -> post("/mailings/{id}/again", t.mailing())),
@@ -363,6 +365,10 @@ class StaffScopeTest extends PageHouse {
         listed.addAll(FOR_ALL_REGISTERS);
 
         assertThat(known).hasSizeGreaterThan(50).isEqualTo(listed);
+    }
+
+    private static MockHttpServletRequestBuilder together(MockHttpServletRequestBuilder request) {
+        return request.param("register", "opsticket").param("by", "admin").param("at", "2026-03-02T09:00:00Z");
     }
 
     private static List<String> addresses(RequestMappingInfo mapping) {

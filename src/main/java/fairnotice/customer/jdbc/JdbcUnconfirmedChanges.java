@@ -50,29 +50,50 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
     }
 
     @Override
-    public void keep(UnconfirmedChange change) {
+    public void keep(Collection<UnconfirmedChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
-                        insert into customer_unconfirmed (customer, revision, contacts, orders, entitlement, fields, changed_by, changed_at)
-                        values (:customer, :revision, :contacts::jsonb, :orders::jsonb, :entitlement::jsonb, :fields, :changedBy, :changedAt)
+                        insert into customer_unconfirmed (customer, revision, contacts, left_contacts, orders, entitlement, fields,
+                                                          changed_by, changed_at)
+                        select customer, revision, contacts::jsonb, left_contacts::jsonb, orders::jsonb, entitlement::jsonb,
+                               array(select jsonb_array_elements_text(fields::jsonb)),
+                               array(select jsonb_array_elements_text(changed_by::jsonb)), changed_at
+                        from unnest(:customers::bigint[], :revisions::bigint[], :contacts::text[], :left::text[], :orders::text[],
+                                    :entitlements::text[], :fields::text[], :changedBy::text[], :changedAts::timestamptz[])
+                             as kept (customer, revision, contacts, left_contacts, orders, entitlement, fields, changed_by, changed_at)
                         on conflict (customer) do update
-                           set revision = excluded.revision, contacts = excluded.contacts, orders = excluded.orders,
-                               entitlement = excluded.entitlement, fields = excluded.fields, changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
-                .param("customer", change.customer())
-                .param("revision", change.revision())
-                .param("contacts", LinesJson.writeAny(change.contacts()))
-                .param("orders", LinesJson.writeAny(change.orders()))
-                .param("entitlement", LinesJson.writeAny(change.entitlement()))
-                .param("fields", change.fields().toArray(String[]::new))
-                .param("changedBy", change.changedBy().toArray(String[]::new))
-                .param("changedAt", change.changedAt().atOffset(ZoneOffset.UTC))
+                           set revision = excluded.revision, contacts = excluded.contacts, left_contacts = excluded.left_contacts,
+                               orders = excluded.orders, entitlement = excluded.entitlement, fields = excluded.fields,
+                               changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
+                .param(
+                        "customers",
+                        changes.stream().map(UnconfirmedChange::customer).toArray(Long[]::new))
+                .param(
+                        "revisions",
+                        changes.stream().map(UnconfirmedChange::revision).toArray(Long[]::new))
+                .param("contacts", texts(changes, change -> LinesJson.writeAny(change.contacts())))
+                .param("left", texts(changes, change -> LinesJson.writeAny(change.left())))
+                .param("orders", texts(changes, change -> LinesJson.writeAny(change.orders())))
+                .param("entitlements", texts(changes, change -> LinesJson.writeAny(change.entitlement())))
+                .param("fields", texts(changes, change -> LinesJson.writeAny(change.fields())))
+                .param("changedBy", texts(changes, change -> LinesJson.writeAny(change.changedBy())))
+                .param("changedAts", texts(changes, change -> change.changedAt().toString()))
                 .update();
     }
 
+    private static String[] texts(Collection<UnconfirmedChange> changes, Function<UnconfirmedChange, String> text) {
+        return changes.stream().map(text).toArray(String[]::new);
+    }
+
     @Override
-    public void remove(long customer) {
-        jdbc.sql("delete from customer_unconfirmed where customer = :customer")
-                .param("customer", customer)
-                .update();
+    public void remove(Collection<Long> customers) {
+        if (!customers.isEmpty()) {
+            jdbc.sql("delete from customer_unconfirmed where customer = any(:customers)")
+                    .param("customers", customers.toArray(Long[]::new))
+                    .update();
+        }
     }
 
     @Override
@@ -90,11 +111,48 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
                 .list();
     }
 
+    @Override
+    public List<Together> together(Scope within, int limit) {
+        return jdbc.sql("""
+                        select c.register, u.changed_by, u.changed_at, count(*) as customers, max(c.revision) as newest
+                        from customer_unconfirmed u join customer c on c.id = u.customer
+                        where :all or c.register = any(:registers)
+                        group by c.register, u.changed_by, u.changed_at
+                        having count(*) > 1
+                        order by u.changed_at, c.register
+                        limit :limit""")
+                .param("all", within.all())
+                .param("registers", within.array())
+                .param("limit", limit)
+                .query((row, n) -> new Together(
+                        row.getString("register"),
+                        Set.of((String[]) row.getArray("changed_by").getArray()),
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                        row.getLong("customers"),
+                        row.getLong("newest")))
+                .list();
+    }
+
+    @Override
+    public List<UnconfirmedChange> of(Together together) {
+        return jdbc.sql("""
+                        select u.* from customer_unconfirmed u join customer c on c.id = u.customer
+                        where c.register = :register and u.changed_at = :at
+                          and u.changed_by @> :by::text[] and u.changed_by <@ :by::text[]
+                        order by u.customer""")
+                .param("register", together.register())
+                .param("at", together.changedAt().atOffset(ZoneOffset.UTC))
+                .param("by", together.changedBy().toArray(String[]::new))
+                .query(JdbcUnconfirmedChanges::change)
+                .list();
+    }
+
     private static UnconfirmedChange change(ResultSet row, int number) throws SQLException {
         return new UnconfirmedChange(
                 row.getLong("customer"),
                 row.getLong("revision"),
                 LinesJson.readAny(row.getString("contacts"), new TypeReference<List<Contact>>() {}),
+                LinesJson.readAny(row.getString("left_contacts"), new TypeReference<List<Contact>>() {}),
                 LinesJson.readAny(row.getString("orders"), new TypeReference<List<Order>>() {}),
                 LinesJson.readAny(row.getString("entitlement"), new TypeReference<Entitlement>() {}),
                 Set.of((String[]) row.getArray("fields").getArray()),

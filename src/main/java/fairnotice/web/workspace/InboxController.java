@@ -3,6 +3,7 @@ package fairnotice.web.workspace;
 import fairnotice.access.Actor;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.ConfirmingCustomerChange;
+import fairnotice.customer.UnconfirmedChanges;
 import fairnotice.inbox.NamingUnreached;
 import fairnotice.inbox.NamingUnreached.Unreached;
 import fairnotice.inbox.ReadingInbox;
@@ -84,7 +85,13 @@ class InboxController {
         Map<String, VendorChange> about = inbox.changes(
                 piles.stream().flatMap(pile -> pile.tasks().stream()).toList());
         Map<String, Register> registers = publishers.byId();
-        model.addAttribute("confirmations", confirmations(actor, registers));
+        List<UnconfirmedChanges.Together> together = confirming.together(actor);
+        model.addAttribute(
+                "together",
+                together.stream()
+                        .map(each -> ChangedTogether.of(each, registers.get(each.register()), people))
+                        .toList());
+        model.addAttribute("confirmations", confirmations(actor, together, registers));
         model.addAttribute(
                 "groups",
                 piles.stream()
@@ -94,8 +101,11 @@ class InboxController {
         return "workspace/inbox";
     }
 
-    private List<CustomerLine> confirmations(Actor actor, Map<String, Register> registers) {
+    /** Those that were changed alone. */
+    private List<CustomerLine> confirmations(
+            Actor actor, List<UnconfirmedChanges.Together> together, Map<String, Register> registers) {
         return confirming.waiting(actor).stream()
+                .filter(waiting -> together.stream().noneMatch(each -> each.holds(waiting)))
                 .map(waiting -> new CustomerLine(
                         waiting.change().customer(),
                         waiting.name(),

@@ -18,6 +18,7 @@ import fairnotice.customer.ConfirmingCustomerChange;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
+import fairnotice.customer.UnconfirmedChanges;
 import fairnotice.customer.ImportedCustomer;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportingCustomers;
@@ -145,6 +146,7 @@ class EveryPageTest extends OwnPages {
     void every_page_opens_in_every_state_of_a_whole_course_and_says_everything_in_words() throws Exception {
         templateEngine.clearTemplateCache();
         whatIsThereBefore();
+        customersChangedTogether();
         String reviewed = reviews();
         String expedited = whatGoesFirst();
         customerWithOrders("course-leaver", "CL-1", "CL-2");
@@ -207,6 +209,32 @@ class EveryPageTest extends OwnPages {
                 "/changes/new?register=opsticket&kind=REMOVE&name=Stripe")) {
             visit("legal", path);
         }
+    }
+
+    /** As an import does it; confirmed in the end. */
+    private void customersChangedTogether() throws Exception {
+        for (String name : List.of("Course", "Other Course")) {
+            importing.importInto(
+                    "opsticket",
+                    List.of("course-import-1", "course-import-2").stream()
+                            .map(id -> new ImportedCustomer(
+                                    id,
+                                    "Imported " + id,
+                                    "team",
+                                    List.of(new ImportedContact(
+                                            "Ida", name.replace(' ', '-') + id + "@example.com", List.of("OWNER"))),
+                                    List.of(),
+                                    null))
+                            .toList(),
+                    new Actor("ada", Set.of(Role.ADMIN)));
+        }
+        UnconfirmedChanges.Together together = confirming.together(ADMIN).stream()
+                .filter(each -> each.changedBy().equals(Set.of("ada")))
+                .findFirst()
+                .orElseThrow();
+        visit("admin", "/inbox");
+        visit("admin", "/confirmations?register=opsticket&by=ada&at=" + together.changedAt());
+        confirming.confirmTogether(together, ADMIN);
     }
 
     /** In review, returned, revised, waiting for a second person, amended, rejected, withdrawn. */
