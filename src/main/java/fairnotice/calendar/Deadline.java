@@ -1,5 +1,6 @@
 package fairnotice.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,6 +46,11 @@ public record Deadline(LocalDate lastDay, ZoneId zone, String explanation) {
     /** Whether something that happened then was too late; computed, never read from a timer. */
     public boolean isOverAt(Instant at) {
         return !at.isBefore(endsAt());
+    }
+
+    /** Whether of the time from then until the deadline less is left than has passed. */
+    public boolean isMoreThanHalfGoneAt(Instant at, Instant from) {
+        return Duration.between(from, at).compareTo(Duration.between(at, endsAt())) > 0;
     }
 
     /** The first instant of the day that lies so long before the last day: when somebody is reminded of it. */

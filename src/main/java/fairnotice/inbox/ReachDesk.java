@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +58,11 @@ class ReachDesk implements Desk {
         Map<String, VendorChange> byReference = changes.byReferences(about.values());
         return (task, actor) -> byReference.containsKey(about.get(task.reference()))
                 && reaching.obstacle(actor, task.register()).isEmpty();
+    }
+
+    @Override
+    public Optional<String> vacancy(Task task) {
+        return isAboutCase(task) ? reachingObjector.vacancy(task.reference()) : reaching.vacancy(notice(task));
     }
 
     @Override

@@ -67,6 +67,16 @@ public class AcknowledgingNotice {
                 : held;
     }
 
+    /**
+     * What staff write down of a customer's act: it moves no clock, since that would start one on the word of one person.
+     *
+     * @param notice as the caller found it
+     */
+    @Transactional
+    public Notice reported(Notice notice, Long contact, Instant at) {
+        return StartRules.isMovedByReceipt(notice.start()) ? notice : acted(notice, contact, at);
+    }
+
     /** @return whether that moved its clock */
     private boolean keep(Notice notice, Long contact, Instant at) {
         notices.acknowledge(notice.id(), contact, at);

@@ -53,6 +53,11 @@ public record NoticeDates(Deadline noticeEnds, Deadline objectionsClose) {
         return noticeEnds.isOverAt(at) && objectionsClose.isOverAt(at);
     }
 
+    /** Whether of the notice, or of the window to object, less is left than has passed since its start. */
+    boolean isAnyMoreThanHalfGoneAt(Instant at, Start from) {
+        return noticeEnds.isMoreThanHalfGoneAt(at, from.at()) || objectionsClose.isMoreThanHalfGoneAt(at, from.at());
+    }
+
     /**
      * The first day on which the vendor may be used, as far as these dates and what is public say: neither before the standard dates nor
      * before a day of use that was wished for or postponed to. Other customers' clocks may make it later; nobody is shown them.

@@ -40,6 +40,7 @@ public class ReachingCustomer {
     private final NoticeContacts noticeContacts;
     private final Registers registers;
     private final RecountingClocks recounting;
+    private final ConfirmingService confirming;
     private final UnreachedCustomers unreached;
     private final MovedClocks moved;
     private final HolidayCalendars calendars;
@@ -53,6 +54,7 @@ public class ReachingCustomer {
             NoticeContacts noticeContacts,
             Registers registers,
             RecountingClocks recounting,
+            ConfirmingService confirming,
             UnreachedCustomers unreached,
             MovedClocks moved,
             HolidayCalendars calendars,
@@ -64,6 +66,7 @@ public class ReachingCustomer {
         this.noticeContacts = noticeContacts;
         this.registers = registers;
         this.recounting = recounting;
+        this.confirming = confirming;
         this.unreached = unreached;
         this.moved = moved;
         this.calendars = calendars;
@@ -73,7 +76,8 @@ public class ReachingCustomer {
     }
 
     /**
-     * Records service by letter or in person; the customer's clock runs from that day.
+     * Records service by letter or in person; the customer's clock runs from that day, where it leaves less than half of a period only once a
+     * second person records the same day.
      *
      * @param on the day it was served, in the register's zone; not before the announcement, not in the future
      * @param proof how it was served and what proves it
@@ -101,9 +105,32 @@ public class ReachingCustomer {
         Start start = new Start(servedAt(on, notice, policy, now), Start.By.SERVED);
         NoticeDates dates =
                 NoticeDates.counted(notice.terms(), policy, start, calendars.named(policy.holidayCalendar()));
+        ConfirmingService.Verdict verdict = confirming.weigh(new ConfirmingService.Recorded(
+                about(id), change, on, proof, dates.isAnyMoreThanHalfGoneAt(now, start), actor, now));
+        String how = "on " + on + ": " + proof;
+        if (!verdict.counts()) {
+            ledger.record(entry("notice.service-stated", notice, actor, now, how));
+            return;
+        }
         notices.keepClocks(List.of(notice.started(start, dates)));
-        boolean alone = ServiceRules.isSingleHanded(change, actor, colleagues);
-        settle(notice, "notice.served", actor, now, "on " + on + ": " + proof, alone);
+        boolean alone = verdict.alone() || ServiceRules.isSingleHanded(change, actor, colleagues);
+        settle(notice, entry("notice.served", notice, actor, now, how).with("statedBy", verdict.statedBy()), alone);
+    }
+
+    /** The service of a notice that waits for a second person. */
+    @Transactional(readOnly = true)
+    public Optional<StatedService> stated(long id) {
+        return confirming.waiting(about(id));
+    }
+
+    /** Whom a service of the notice waits for, when nobody who is there now may confirm it. */
+    @Transactional(readOnly = true)
+    public Optional<String> vacancy(long id) {
+        return notices.find(id).flatMap(notice -> confirming.vacancy(about(id), changes.named(notice.reference())));
+    }
+
+    private static String about(long id) {
+        return "notice/" + id;
     }
 
     /** Of which notices nobody can be written to, by their ids, and what can be done instead. */
@@ -135,7 +162,7 @@ public class ReachingCustomer {
         Instant now = clock.instant();
         notices.keepClocks(List.of(notice.waiting()));
         recounting.writeAgain(notice, customer, contact, policy, now);
-        settle(notice, "notice.written-again", actor, now, "to contact " + contactId, false);
+        settle(notice, entry("notice.written-again", notice, actor, now, "to contact " + contactId), false);
     }
 
     /** The morning of that day, but neither before the announcement nor after now. */
@@ -154,14 +181,17 @@ public class ReachingCustomer {
         return changes.named(notice.reference()).announcedAt();
     }
 
-    private void settle(Notice notice, String kind, Actor actor, Instant now, String how, boolean alone) {
+    private void settle(Notice notice, Entry entry, boolean alone) {
         unreached.settled(notice.id());
-        ledger.record(Entry.of(kind, notice.reference(), actor.id(), now)
+        ledger.record(entry.with("singleHanded", alone));
+        moved.note(Set.of(notice.reference()));
+    }
+
+    private static Entry entry(String kind, Notice notice, Actor actor, Instant now, String how) {
+        return Entry.of(kind, notice.reference(), actor.id(), now)
                 .with("round", notice.round())
                 .with("notice", notice.id())
-                .with("how", how)
-                .with("singleHanded", alone));
-        moved.note(Set.of(notice.reference()));
+                .with("how", how);
     }
 
     /** Why reaching customers of that register is not for this person. */

@@ -5,7 +5,10 @@ import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
 import fairnotice.access.TwoPeople;
 import fairnotice.change.VendorChange;
+import fairnotice.refusal.Refused;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Who may record that a customer was served by letter or in person: that starts its periods, on the word of whoever records it. */
 public final class ServiceRules {
@@ -15,6 +18,13 @@ public final class ServiceRules {
             "the legal group",
             "proposed or amended this change",
             "somebody else of the legal group must record what was served under it",
+            true);
+
+    static final TwoPeople RECORDED_AND_CONFIRMED = new TwoPeople(
+            Set.of(Role.LEGAL),
+            "the legal group",
+            "recorded this service",
+            "it leaves less than half of a period, so somebody else of the legal group must record the same day",
             true);
 
     private ServiceRules() {}
@@ -31,5 +41,23 @@ public final class ServiceRules {
     public static void mayServe(VendorChange change, Actor actor, Colleagues colleagues) {
         ReachingCustomer.mustBeLegal(actor, change.register());
         AUTHOR_AND_SERVICE.check(actor, change.round().authors(), change.register(), colleagues);
+    }
+
+    /** Whether the service counts as this person records it, who {@link #mayServe may} record it. */
+    static boolean isConfirmedBy(VendorChange change, StatedService service, Actor actor, Colleagues colleagues) {
+        return Refused.sentence(() -> mayConfirm(change, service, actor, colleagues))
+                .isEmpty();
+    }
+
+    static void mayConfirm(VendorChange change, StatedService service, Actor actor, Colleagues colleagues) {
+        ReachingCustomer.mustBeLegal(actor, change.register());
+        RECORDED_AND_CONFIRMED.check(actor, Set.of(service.by()), change.register(), colleagues);
+    }
+
+    /** Whom the service waits for: neither who recorded it nor an author of the change. */
+    static Optional<String> vacancy(VendorChange change, StatedService service, Colleagues colleagues) {
+        Set<String> barred = new TreeSet<>(change.round().authors());
+        barred.add(service.by());
+        return RECORDED_AND_CONFIRMED.vacancy(barred, change.register(), colleagues);
     }
 }

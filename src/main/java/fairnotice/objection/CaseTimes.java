@@ -1,6 +1,7 @@
 package fairnotice.objection;
 
 import fairnotice.calendar.CalendarEntry;
+import fairnotice.calendar.Deadline;
 import fairnotice.customer.Contact;
 import fairnotice.mail.MessageState;
 import java.time.Instant;
@@ -203,6 +204,14 @@ class CaseTimes {
         return asStated
                 ? letter.statedUntil()
                 : dates.due(file.policy(objection), letter.key().state(), start);
+    }
+
+    /** Whether of the customer's time less is left than has passed, when its letter was served then. */
+    boolean isMoreThanHalfGone(Objection objection, WrittenLetter letter, Instant servedAt, Instant now) {
+        return Deadline.endingAt(
+                        until(objection, letter, servedAt),
+                        file.policy(objection).zone())
+                .isMoreThanHalfGoneAt(now, servedAt);
     }
 
     /** The end of the customer's time when it starts then. */

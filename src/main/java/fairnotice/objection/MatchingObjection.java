@@ -73,11 +73,7 @@ public class MatchingObjection {
                 .map(other -> objections.hold(other.reference()))
                 .filter(other -> !other.isSettled());
         opening.hasReceived(
-                change.reference(),
-                objection.round(),
-                known.id(),
-                objection.filing().contact(),
-                objection.receivedAt());
+                change.reference(), objection.round(), known.id(), objection.filing(), objection.receivedAt());
         Objection after =
                 live.isPresent() ? joined(objection, live.get(), change, now) : matched(objection, change, known, now);
         objections.keep(after);

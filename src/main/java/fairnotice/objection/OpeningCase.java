@@ -197,24 +197,24 @@ class OpeningCase {
 
     private Optional<Notice> hasReceived(VendorChange change, long customer, Opening opening) {
         return hasReceived(
-                change.reference(),
-                change.round().number(),
-                customer,
-                opening.filing().contact(),
-                opening.receivedAt());
+                change.reference(), change.round().number(), customer, opening.filing(), opening.receivedAt());
+    }
+
+    private Notice received(Notice notice, Filing filing, Instant receivedAt) {
+        return filing.channel().isRecordedByStaff()
+                ? acknowledging.reported(notice, filing.contact(), receivedAt)
+                : acknowledging.acted(notice, filing.contact(), receivedAt);
     }
 
     /**
      * A customer that objects, or comments, has received its notice. Where receipt starts the clock this moves its window, which is
-     * measured after.
+     * measured after; what staff write down of it moves no window, since service is recorded as such, and not by everybody.
      *
      * @return its notice, with the dates that count then
      */
-    Optional<Notice> hasReceived(String change, int round, long customer, Long contact, Instant receivedAt) {
+    Optional<Notice> hasReceived(String change, int round, long customer, Filing filing, Instant receivedAt) {
         return file.notice(change, customer)
-                .map(notice -> notice.isAnsweredBy(round, receivedAt)
-                        ? acknowledging.acted(notice, contact, receivedAt)
-                        : notice);
+                .map(notice -> notice.isAnsweredBy(round, receivedAt) ? received(notice, filing, receivedAt) : notice);
     }
 
     /** Whoever could only comment goes on commenting in the same place, until it may object. */

@@ -7,8 +7,11 @@ import fairnotice.calendar.Days;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
+import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
+import fairnotice.notice.ConfirmingService;
 import fairnotice.notice.ServiceRules;
+import fairnotice.notice.StatedService;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.NoticePolicy;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +37,7 @@ public class ReachingObjector {
     private final WrittenLetters written;
     private final CaseFile file;
     private final CaseTimes times;
+    private final ConfirmingService confirming;
     private final ObjectionProcess process;
     private final VendorChanges changes;
     private final StaffDirectory staff;
@@ -44,6 +49,7 @@ public class ReachingObjector {
             WrittenLetters written,
             CaseFile file,
             CaseTimes times,
+            ConfirmingService confirming,
             ObjectionProcess process,
             VendorChanges changes,
             StaffDirectory staff,
@@ -53,6 +59,7 @@ public class ReachingObjector {
         this.written = written;
         this.file = file;
         this.times = times;
+        this.confirming = confirming;
         this.process = process;
         this.changes = changes;
         this.staff = staff;
@@ -61,7 +68,8 @@ public class ReachingObjector {
     }
 
     /**
-     * Records service by letter or in person; the customer's time runs from that day.
+     * Records service by letter or in person; the customer's time runs from that day, where it leaves less than half of that time only once a
+     * second person records the same day.
      *
      * @param on the day it was served, in the register's zone; not before the letter was written, not in the future
      * @param proof how it was served and what proves it
@@ -87,11 +95,46 @@ public class ReachingObjector {
                         "servedOn",
                         "The day of service lies before the letter was written.")
                 .orRefuse();
-        Instant at = Days.morning(on, policy.zone());
-        written.keep(letter.served(at.isAfter(now) ? now : at));
+        Instant morning = Days.morning(on, policy.zone());
+        Instant at = morning.isAfter(now) ? now : morning;
+        String how = "on " + on + ": " + proof;
+        ConfirmingService.Verdict verdict = confirming.weigh(new ConfirmingService.Recorded(
+                about(letter.key()),
+                change,
+                on,
+                proof,
+                times.isMoreThanHalfGone(objection, letter, at, now),
+                actor,
+                now));
+        if (!verdict.counts()) {
+            ledger.record(entry("objection.service-stated", objection, letter, actor, now, how));
+            return;
+        }
+        written.keep(letter.served(at));
         times.recount(objection, now);
-        boolean alone = ServiceRules.isSingleHanded(change, actor, colleagues);
-        record("objection.served", objection, letter, actor, now, "on " + on + ": " + proof, alone);
+        boolean alone = verdict.alone() || ServiceRules.isSingleHanded(change, actor, colleagues);
+        record(
+                entry("objection.served", objection, letter, actor, now, how).with("statedBy", verdict.statedBy()),
+                objection,
+                alone);
+    }
+
+    /** The service of the letter that waits for a second person. */
+    @Transactional(readOnly = true)
+    public Optional<StatedService> stated(Objection objection) {
+        return LetterKey.awaited(objection).flatMap(key -> confirming.waiting(about(key)));
+    }
+
+    /** Whom a service of the letter waits for, when nobody who is there now may confirm it. */
+    @Transactional(readOnly = true)
+    public Optional<String> vacancy(String reference) {
+        Objection objection = objections.named(reference);
+        return LetterKey.awaited(objection)
+                .flatMap(key -> confirming.vacancy(about(key), changes.named(objection.change())));
+    }
+
+    private static String about(LetterKey key) {
+        return key.mailing(0);
     }
 
     /** Writes to a contact once more, or for the first time, after its address was put right. */
@@ -108,7 +151,10 @@ public class ReachingObjector {
                 .orElseThrow(() -> Refused.invalid("contact", "Please choose one of the customer's contacts."));
         Instant now = clock.instant();
         times.writeAgain(objection, letter, contact, now);
-        record("objection.written-again", objection, letter, actor, now, "to contact " + contactId, false);
+        record(
+                entry("objection.written-again", objection, letter, actor, now, "to contact " + contactId),
+                objection,
+                false);
     }
 
     /** In which cases nobody can be written to, by their references, and what can be done instead. */
@@ -133,19 +179,16 @@ public class ReachingObjector {
         return objection;
     }
 
-    private void record(
-            String kind,
-            Objection objection,
-            WrittenLetter letter,
-            Actor actor,
-            Instant now,
-            String how,
-            boolean alone) {
+    private void record(Entry entry, Objection objection, boolean alone) {
         process.datesMoved(objection.reference());
-        ledger.record(CaseEntries.of(kind, objection, actor.id(), now)
+        ledger.record(entry.with("singleHanded", alone));
+    }
+
+    private static Entry entry(
+            String kind, Objection objection, WrittenLetter letter, Actor actor, Instant now, String how) {
+        return CaseEntries.of(kind, objection, actor.id(), now)
                 .with("letter", letter.key().letter())
-                .with("how", how)
-                .with("singleHanded", alone));
+                .with("how", how);
     }
 
     private static Refused over() {

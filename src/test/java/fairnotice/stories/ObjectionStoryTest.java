@@ -146,6 +146,20 @@ class ObjectionStoryTest extends Story {
         JsonNode reach = task("legal", objection);
         assertThat(reach.get("kind").asText()).isEqualTo("REACH_CUSTOMER");
         assertThat(pageOf(reach, objection)).contains("Reach Customer mute", "the offer to settle its objection");
+        complete(
+                "counsel",
+                reach,
+                Map.of(
+                        "outcome",
+                        "served",
+                        "servedOn",
+                        today().minusDays(60).toString(),
+                        "proof",
+                        "Courier receipt 1"));
+        assertThat(objections.named(objection).dueAt())
+                .as("a day that leaves nothing of the time takes a second person")
+                .isNull();
+        assertThat(objections.named(objection).state().name()).isEqualTo("OFFERED");
         LocalDate served = today();
         complete(
                 "counsel",

@@ -3,8 +3,10 @@ package fairnotice.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.web.Dates;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,7 +216,84 @@ class TurningBackStoryTest extends Story {
         assertThat(isListed(REGISTER, "Letterhead")).isTrue();
     }
 
-    private com.fasterxml.jackson.databind.JsonNode decision(String change) {
+    @Test
+    void a_service_that_leaves_little_of_a_period_counts_once_a_second_person_records_the_same_day() {
+        String change = inNotice("Backdate");
+        LocalDate announced = today();
+        until(announced.plusDays(32));
+        assertThat(state(change)).isEqualTo("DECIDING");
+        Map<String, Object> service = Map.of(
+                "outcome", "served", "servedOn", announced.plusDays(1).toString(), "proof", "Courier, receipt 1");
+
+        complete("counsel", reach(change), service);
+        complete("counsel", reach(change), service);
+        assertThat(state(change)).isEqualTo("DECIDING");
+        assertThat(isListed(REGISTER, "Backdate")).isFalse();
+        assertThat(pageOf("gc", reach(change), change))
+                .contains("(counsel) recorded that it was served on", "Proof that was given: Courier, receipt 1");
+
+        complete(
+                "gc",
+                reach(change),
+                Map.of(
+                        "outcome",
+                        "served",
+                        "servedOn",
+                        announced.plusDays(2).toString(),
+                        "proof",
+                        "Courier, receipt 2"));
+        assertThat(isListed(REGISTER, "Backdate")).as("another day").isFalse();
+
+        complete(
+                "counsel",
+                reach(change),
+                Map.of("outcome", "served", "servedOn", announced.plusDays(2).toString(), "proof", "As Grace says"));
+        assertThat(reaches(change)).isEmpty();
+        until(today().plusDays(1));
+        assertThat(isListed(REGISTER, "Backdate")).isTrue();
+        theLedgerIsWhole();
+    }
+
+    @Test
+    void an_objection_that_staff_write_down_starts_no_clock() {
+        String change = inNotice("Hearsay");
+        LocalDate announced = today();
+        until(announced.plusDays(32));
+
+        as("legal")
+                .post(
+                        "/api/v1/changes/" + change + "/objections",
+                        Map.of(
+                                "channel", "LETTER",
+                                "customer", "two",
+                                "sender", "Bob",
+                                "grounds", "LOCATION",
+                                "text", "Not there",
+                                "receivedAt", announced.plusDays(1) + "T10:00:00Z"));
+        settle();
+
+        assertThat(reaches(change)).hasSize(1);
+        assertThat(state(change)).isEqualTo("DECIDING");
+        withdraw(change);
+    }
+
+    private JsonNode reach(String change) {
+        return reaches(change).get(0);
+    }
+
+    private List<JsonNode> reaches(String change) {
+        return tasks("counsel", change).stream()
+                .filter(task -> task.get("kind").asText().equals("REACH_CUSTOMER"))
+                .toList();
+    }
+
+    private String pageOf(String staff, JsonNode task, String change) {
+        Api signedIn = visitor();
+        signedIn.submit("/login", "/login", "username=" + staff + "&password=demo");
+        return signedIn.page("/changes/" + change + "/tasks/" + task.get("id").asText());
+    }
+
+    private JsonNode decision(String change) {
         return tasks("counsel", change).stream()
                 .filter(task -> task.get("name").asText().equals("Decide go-live"))
                 .findFirst()

@@ -48,6 +48,7 @@ class CaseTaskPages {
     private final MakingOffer making;
     private final ReachingObjector reaching;
     private final OutcomesInWords outcomes;
+    private final People people;
     private final ChoicesInWords words;
 
     CaseTaskPages(
@@ -57,6 +58,7 @@ class CaseTaskPages {
             MakingOffer making,
             ReachingObjector reaching,
             OutcomesInWords outcomes,
+            People people,
             ChoicesInWords words) {
         this.file = file;
         this.customers = customers;
@@ -64,6 +66,7 @@ class CaseTaskPages {
         this.making = making;
         this.reaching = reaching;
         this.outcomes = outcomes;
+        this.people = people;
         this.words = words;
     }
 
@@ -107,6 +110,12 @@ class CaseTaskPages {
 
     private void reach(Task task, Objection objection, Model model) {
         WrittenLetter letter = reaching.letter(objection);
+        reaching.stated(objection).ifPresent(stated -> {
+            model.addAttribute("stated", stated);
+            model.addAttribute("statedBy", people.named(stated.by()));
+            model.addAttribute(
+                    "vacancy", reaching.vacancy(objection.reference()).orElse(null));
+        });
         Customer customer = customers.writtenToInCases(objection.customer()).orElseThrow();
         Map<Long, MessageState> states =
                 letter.contacts().stream().collect(Collectors.toMap(ContactReached::contact, ContactReached::state));

@@ -12,6 +12,7 @@ import fairnotice.notice.ContactOutcome;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeContacts;
 import fairnotice.notice.Notices;
+import fairnotice.notice.ReachingCustomer;
 import fairnotice.objection.Objections;
 import fairnotice.register.Category;
 import fairnotice.register.NoticePolicy;
@@ -44,6 +45,8 @@ class TaskPages {
     private final CaseLines caseLines;
     private final Ledger ledger;
     private final OutcomesInWords outcomes;
+    private final ReachingCustomer reaching;
+    private final People people;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -58,6 +61,8 @@ class TaskPages {
             CaseLines caseLines,
             Ledger ledger,
             OutcomesInWords outcomes,
+            ReachingCustomer reaching,
+            People people,
             MessageSource messages,
             Clock clock) {
         this.foresight = foresight;
@@ -70,6 +75,8 @@ class TaskPages {
         this.caseLines = caseLines;
         this.ledger = ledger;
         this.outcomes = outcomes;
+        this.reaching = reaching;
+        this.people = people;
         this.messages = messages;
         this.clock = clock;
     }
@@ -148,6 +155,11 @@ class TaskPages {
     }
 
     private void reach(long id, Model model) {
+        reaching.stated(id).ifPresent(stated -> {
+            model.addAttribute("stated", stated);
+            model.addAttribute("statedBy", people.named(stated.by()));
+            model.addAttribute("vacancy", reaching.vacancy(id).orElse(null));
+        });
         Notice notice = notices.find(id).orElseThrow();
         Customer customer = contacts.customer(notice).orElseThrow();
         Map<Long, ContactOutcome> outcomes = notices.contacts(List.of(id)).stream()
