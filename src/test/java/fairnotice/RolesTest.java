@@ -56,6 +56,7 @@ class RolesTest {
             Map.entry("notice.ServiceRules.RECORDED_AND_CONFIRMED", List.of("sue")),
             Map.entry("change.StaffRules.AUTHOR_OR_REVIEWER_AND_SECOND", List.of("paula", "pete", "rita")),
             Map.entry("change.StaffRules.CERTIFIERS", List.of("paula", "pete")),
+            Map.entry("objection.CaseRules.AUTHOR_AND_REJECTION", List.of("paula", "pete")),
             Map.entry("objection.CaseRules.REFUSED_AND_APPEAL", List.of("rita")),
             Map.entry("termination.TerminationRules.ALTERED_AND_APPROVED", List.of("fay")),
             Map.entry("termination.TerminationRules.APPROVED_AND_PAID", List.of("fred")),

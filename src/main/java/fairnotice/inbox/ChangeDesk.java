@@ -117,7 +117,7 @@ class ChangeDesk implements Desk {
     }
 
     @Override
-    public Map<String, Map<String, List<String>>> obstacles(List<Task> tasks) {
+    public Map<String, Map<String, List<String>>> obstacles(List<Task> tasks, Actor actor) {
         Map<String, Map<String, List<String>>> obstacles = new HashMap<>();
         List<Task> asked = tasks.stream()
                 .filter(task -> task.kind() == TaskKind.DECIDE_GO_LIVE || task.kind() == TaskKind.REVIEW_CHANGE)

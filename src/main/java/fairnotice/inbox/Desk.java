@@ -22,11 +22,11 @@ interface Desk {
     BiPredicate<Task, Actor> mayComplete(List<Task> tasks);
 
     /**
-     * Why outcomes cannot be taken as things stand: sentences by outcome, by the task's id. Asks the use cases that would refuse them, and
+     * Why outcomes cannot be taken by this person as things stand: sentences by outcome, by the task's id. Asks the use cases that would refuse them, and
      * only reads; a bounded number of queries however many cases and customers they
      * are about, and a few for each change whose go-live is to be decided.
      */
-    default Map<String, Map<String, List<String>>> obstacles(List<Task> tasks) {
+    default Map<String, Map<String, List<String>>> obstacles(List<Task> tasks, Actor actor) {
         return Map.of();
     }
 

@@ -89,28 +89,34 @@ class ObjectionDesk implements Desk {
     }
 
     @Override
-    public Map<String, Map<String, List<String>>> obstacles(List<Task> tasks) {
+    public Map<String, Map<String, List<String>>> obstacles(List<Task> tasks, Actor actor) {
         Map<String, Objection> cases =
                 objections.byReferences(tasks.stream().map(Task::reference).collect(Collectors.toSet()));
         Map<String, VendorChange> about = changes.byReferences(
                 cases.values().stream().map(Objection::change).collect(Collectors.toSet()));
+        Colleagues colleagues = staff.colleagues();
         return tasks.stream()
                 .filter(task -> cases.containsKey(task.reference()))
                 .collect(Collectors.toMap(Task::id, task -> {
                     Objection objection = cases.get(task.reference());
-                    return obstacles(task, objection, about.get(objection.change()));
+                    VendorChange change = about.get(objection.change());
+                    Optional<String> toRejecting = assessing.obstacleToRejecting(objection, change, actor, colleagues);
+                    return obstacles(task, objection, change, toRejecting);
                 }));
     }
 
-    private Map<String, List<String>> obstacles(Task task, Objection objection, VendorChange change) {
+    private Map<String, List<String>> obstacles(
+            Task task, Objection objection, VendorChange change, Optional<String> toRejecting) {
         return switch (task.kind()) {
+            case MATCH_OBJECTION -> Map.of("decline", toRejecting.stream().toList());
             case ASSESS_GROUNDS, REASSESS_GROUNDS ->
                 Map.of(
                         "admit",
                                 assessing.obstacleToAdmitting(objection).stream()
                                         .toList(),
                         "refuse",
-                                assessing.obstacleToRefusing(objection).stream().toList());
+                                toRejecting.or(() -> assessing.obstacleToRefusing(objection)).stream()
+                                        .toList());
             case PROPOSE_CURE ->
                 Map.of(
                         "offer", making.obstacle(objection, change).stream().toList(),

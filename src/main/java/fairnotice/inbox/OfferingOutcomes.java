@@ -1,5 +1,6 @@
 package fairnotice.inbox;
 
+import fairnotice.access.Actor;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which outcomes of a task can be taken as things stand. The use cases that refuse the others say why. */
+/** Which outcomes of a task a person can take as things stand. The use cases that refuse the others say why. */
 @Service
 public class OfferingOutcomes {
 
@@ -25,17 +26,17 @@ public class OfferingOutcomes {
     public record Offered(List<String> outcomes, Collection<String> obstacles) {}
 
     @Transactional(readOnly = true)
-    public Offered of(Task task) {
-        return of(List.of(task)).get(task.id());
+    public Offered of(Task task, Actor actor) {
+        return of(List.of(task), actor).get(task.id());
     }
 
     /** By the tasks' ids. */
     @Transactional(readOnly = true)
-    public Map<String, Offered> of(List<Task> tasks) {
+    public Map<String, Offered> of(List<Task> tasks, Actor actor) {
         Map<String, Map<String, List<String>>> obstacles = new HashMap<>();
         tasks.stream()
                 .collect(Collectors.groupingBy(task -> desks.of(task.kind())))
-                .forEach((desk, its) -> obstacles.putAll(desk.obstacles(its)));
+                .forEach((desk, its) -> obstacles.putAll(desk.obstacles(its, actor)));
         return tasks.stream()
                 .collect(Collectors.toMap(
                         Task::id, task -> offered(task, obstacles.getOrDefault(task.id(), Map.of()))));

@@ -66,7 +66,7 @@ class ReachDesk implements Desk {
     }
 
     @Override
-    public Map<String, Map<String, List<String>>> obstacles(List<Task> tasks) {
+    public Map<String, Map<String, List<String>>> obstacles(List<Task> tasks, Actor actor) {
         Map<Long, String> ofNotices = reaching.obstaclesToWriting(tasks.stream()
                 .filter(task -> !isAboutCase(task))
                 .map(ReachDesk::notice)

@@ -3,6 +3,7 @@ package fairnotice.objection;
 import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.StaffDirectory;
+import fairnotice.change.VendorChange;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
@@ -79,7 +80,10 @@ public class AssessingGrounds {
     @Transactional
     public Objection refuse(String reference, RefusalReason reason, String reasons, Actor actor) {
         Objection objection = objections.hold(reference);
-        CaseRules.mayAssess(objection, actor, staff.colleagues());
+        VendorChange change = file.change(objection);
+        Colleagues colleagues = staff.colleagues();
+        CaseRules.mayAssess(objection, actor, colleagues);
+        CaseRules.mayReject(change, objection, actor, colleagues);
         RefusalReason given =
                 reason == null && file.policy(objection).groundsRequired() ? RefusalReason.GROUNDS : reason;
         new TextRules()
@@ -96,7 +100,8 @@ public class AssessingGrounds {
         ledger.record(CaseEntries.of("objection.refused", objection, actor.id(), now)
                 .with("final", refused.isSettled())
                 .with("reason", given)
-                .with("reasons", reasons));
+                .with("reasons", reasons)
+                .with("singleHanded", CaseRules.isSingleHanded(change, actor, colleagues)));
         return refused;
     }
 
@@ -170,6 +175,12 @@ public class AssessingGrounds {
     public Optional<String> vacancy(Objection objection) {
         return CaseRules.REFUSED_AND_APPEAL.vacancy(
                 CaseRules.refused(objection), objection.register(), staff.colleagues());
+    }
+
+    /** Why this person may not reject it, whose case they may work. */
+    public Optional<String> obstacleToRejecting(
+            Objection objection, VendorChange change, Actor actor, Colleagues colleagues) {
+        return Refused.sentence(() -> CaseRules.mayReject(change, objection, actor, colleagues));
     }
 
     /** Why it cannot be admitted as things stand, and what can be done instead. */

@@ -4,6 +4,7 @@ import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
 import fairnotice.access.TwoPeople;
+import fairnotice.change.VendorChange;
 import fairnotice.refusal.Refused;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,13 @@ final class CaseRules {
             "somebody else of the legal group must look at it again",
             false);
 
+    static final TwoPeople AUTHOR_AND_REJECTION = new TwoPeople(
+            Set.of(Role.LEGAL),
+            "the legal group",
+            "proposed or amended the change that this objects to",
+            "you can settle the objection as its customer asks, and somebody else of the legal group must reject it",
+            true);
+
     private CaseRules() {}
 
     static void mustBeLegal(Actor actor, Objection objection) {
@@ -32,6 +40,17 @@ final class CaseRules {
     static void mayAssess(Objection objection, Actor actor, Colleagues colleagues) {
         mustBeLegal(actor, objection);
         REFUSED_AND_APPEAL.check(actor, refused(objection), objection.register(), colleagues);
+    }
+
+    /** An objection is refused, declined or taken for a comment by nobody who wrote what it objects to; who may do so by its state is asked besides. */
+    static void mayReject(VendorChange change, Objection objection, Actor actor, Colleagues colleagues) {
+        mustBeLegal(actor, objection);
+        AUTHOR_AND_REJECTION.check(actor, change.round().authors(), objection.register(), colleagues);
+    }
+
+    /** Whether this person rejects it only because there is nobody else; the ledger says so. */
+    static boolean isSingleHanded(VendorChange change, Actor actor, Colleagues colleagues) {
+        return AUTHOR_AND_REJECTION.isSingleHanded(actor, change.round().authors(), change.register(), colleagues);
     }
 
     /** Who refused what is contested; nobody of an objection that is not. */

@@ -1,6 +1,8 @@
 package fairnotice.objection;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Colleagues;
+import fairnotice.access.StaffDirectory;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;
@@ -28,6 +30,7 @@ public class MatchingObjection {
     private final Customers customers;
     private final OpeningCase opening;
     private final CaseLetters letters;
+    private final StaffDirectory staff;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -38,6 +41,7 @@ public class MatchingObjection {
             Customers customers,
             OpeningCase opening,
             CaseLetters letters,
+            StaffDirectory staff,
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
@@ -46,6 +50,7 @@ public class MatchingObjection {
         this.customers = customers;
         this.opening = opening;
         this.letters = letters;
+        this.staff = staff;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -74,8 +79,9 @@ public class MatchingObjection {
                 .filter(other -> !other.isSettled());
         opening.hasReceived(
                 change.reference(), objection.round(), known.id(), objection.filing(), objection.receivedAt());
-        Objection after =
-                live.isPresent() ? joined(objection, live.get(), change, now) : matched(objection, change, known, now);
+        Objection after = live.isPresent()
+                ? joined(objection, live.get(), change, now)
+                : matched(objection, change, known, actor, now);
         objections.keep(after);
         ledger.record(CaseEntries.of("objection.matched", objection, actor.id(), now)
                 .with("customer", known.id())
@@ -83,8 +89,11 @@ public class MatchingObjection {
         return after;
     }
 
-    private Objection matched(Objection objection, VendorChange change, Customer known, Instant now) {
+    private Objection matched(Objection objection, VendorChange change, Customer known, Actor actor, Instant now) {
         Measure measure = opening.measure(change, known.id(), objection.receivedAt());
+        if (!measure.entitled()) {
+            CaseRules.mayReject(change, objection, actor, staff.colleagues());
+        }
         Objection matched = objection.matched(known.id(), measure, opening.isAgain(change, known.id()), now);
         if (!measure.entitled()) {
             letters.write(matched, CaseLetter.COMMENT, CaseLetters.Says.NOTHING);
@@ -114,7 +123,9 @@ public class MatchingObjection {
     @Transactional
     public Objection decline(String reference, String reasons, Actor actor) {
         Objection objection = objections.hold(reference);
-        CaseRules.mustBeLegal(actor, objection);
+        VendorChange change = changes.named(objection.change());
+        Colleagues colleagues = staff.colleagues();
+        CaseRules.mayReject(change, objection, actor, colleagues);
         new TextRules()
                 .paragraph("comment", "why it is nobody's who may object", reasons)
                 .orRefuse();
@@ -122,8 +133,9 @@ public class MatchingObjection {
         Objection declined = objection.declined(reasons.strip(), now);
         objections.keep(declined);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.DECLINED, false, reasons.strip(), List.of());
-        ledger.record(
-                CaseEntries.of("objection.declined", objection, actor.id(), now).with("reasons", reasons));
+        ledger.record(CaseEntries.of("objection.declined", objection, actor.id(), now)
+                .with("reasons", reasons)
+                .with("singleHanded", CaseRules.isSingleHanded(change, actor, colleagues)));
         return declined;
     }
 }

@@ -127,7 +127,7 @@ class ExpeditedCaseStoryTest extends Story {
         assertThat(visitor().page(noticeLink(change, pam)))
                 .contains(adopted)
                 .doesNotContain("or the refusal becomes final", "Once the refusal is final");
-        assertThatThrownBy(() -> refuse("legal", appealed))
+        assertThatThrownBy(() -> refuse("gc", appealed))
                 .hasMessageContaining("the objection is the customer's own, whoever filed it first");
         complete("legal", appealed, Map.of("outcome", "admit"));
 

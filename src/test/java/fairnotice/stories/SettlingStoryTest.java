@@ -9,6 +9,7 @@ import fairnotice.objection.AnsweringOffer;
 import fairnotice.objection.AskingForCode;
 import fairnotice.objection.ContestingRefusal;
 import fairnotice.web.Dates;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -373,12 +374,43 @@ class SettlingStoryTest extends Story {
     }
 
     @Test
+    void who_proposed_a_change_rejects_no_objection_to_it_and_is_not_offered_to() {
+        String change = announced("Judgia");
+        String unmatched = record(change, null).get("reference").asText();
+        String known = record(change, "one").get("reference").asText();
+        settle();
+        for (Map<String, Object> rejection : List.<Map<String, Object>>of(
+                Map.of("outcome", "decline", "comment", "Nobody's"),
+                Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"),
+                Map.of("outcome", "refuse", "reason", "NOT_ENTITLED", "comment", "Unknown"))) {
+            String about = rejection.get("outcome").equals("decline") ? unmatched : known;
+            JsonNode task = task("legal", about);
+            assertThat(task.get("outcomes").toString())
+                    .doesNotContain(rejection.get("outcome").toString());
+            HttpResponse<String> answer =
+                    as("legal").send("POST", "/api/v1/tasks/" + task.get("id").asText() + "/complete", rejection);
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body())
+                    .contains(
+                            "You proposed or amended the change that this objects to; you can settle the objection as its"
+                                    + " customer asks, and somebody else of the legal group must reject it.");
+        }
+        assertThat(task("counsel", unmatched).get("outcomes").toString()).contains("decline");
+        assertThat(stateOf(unmatched)).isEqualTo("UNMATCHED");
+        assertThat(stateOf(known)).isEqualTo("ASSESSMENT");
+
+        complete("legal", known, Map.of("outcome", "admit"));
+        assertThat(stateOf(known)).as("in the customer's favour").isEqualTo("CURE");
+        complete("counsel", unmatched, Map.of("outcome", "decline", "comment", "Nobody's"));
+    }
+
+    @Test
     void an_objection_that_is_nobodys_is_declined_and_its_sender_told_why() {
         String change = announced("Declinia");
         String objection = record(change, null).get("reference").asText();
         settle();
 
-        complete("legal", objection, Map.of("outcome", "decline", "comment", "A competitor's joke"));
+        complete("counsel", objection, Map.of("outcome", "decline", "comment", "A competitor's joke"));
 
         assertThat(stateOf(objection)).isEqualTo("DECLINED");
         assertThat(recipientsOf(objection, "as an objection of one of our customers"))
@@ -595,7 +627,7 @@ class SettlingStoryTest extends Story {
                 .contains("still to be matched");
 
         assertThat(state(change)).isEqualTo("DECIDING");
-        complete("legal", objection, Map.of("outcome", "decline", "comment", "Nobody's"));
+        complete("counsel", objection, Map.of("outcome", "decline", "comment", "Nobody's"));
         settle();
         assertThat(state(change)).isEqualTo("PUBLISHED");
     }

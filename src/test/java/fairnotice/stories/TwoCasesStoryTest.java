@@ -168,7 +168,7 @@ class TwoCasesStoryTest extends Story {
             refuse("counsel", objection);
             contesting.contest(objection, by(REGISTER, email(id)), "It is", List.of());
             settle();
-            refuse("legal", objection);
+            refuse("gc", objection);
             settle();
             return objection;
         }

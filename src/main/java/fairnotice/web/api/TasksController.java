@@ -90,11 +90,11 @@ class TasksController {
         if (found.more()) {
             answer.header(HttpHeaders.LINK, place.linkToNext(named, about));
         }
-        return answer.body(bodies(found.tasks()));
+        return answer.body(bodies(found.tasks(), actor));
     }
 
-    private List<TaskBody> bodies(List<Task> tasks) {
-        Map<String, Offered> offered = offering.of(tasks);
+    private List<TaskBody> bodies(List<Task> tasks, Actor actor) {
+        Map<String, Offered> offered = offering.of(tasks, actor);
         Map<String, Unreached> unreached = naming.of(tasks);
         return tasks.stream()
                 .map(task -> TaskBody.of(

@@ -1,5 +1,6 @@
 package fairnotice.web.workspace;
 
+import fairnotice.access.Actor;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.inbox.Task;
@@ -70,7 +71,7 @@ class CaseTaskPages {
         this.words = words;
     }
 
-    void fill(Task task, Objection objection, Model model) {
+    void fill(Task task, Objection objection, Actor actor, Model model) {
         NoticePolicy policy = file.policy(objection);
         switch (task.kind()) {
             case MATCH_OBJECTION -> model.addAttribute("candidates", candidates(objection));
@@ -105,7 +106,7 @@ class CaseTaskPages {
             case ANSWER_DISPUTE -> model.addAttribute("since", task.createdAt());
             default -> throw new IllegalArgumentException(task.kind() + " has a page of its own");
         }
-        outcomes.fill(task, task.kind() == TaskKind.PROPOSE_CURE ? Set.of("withdraw-change") : Set.of(), model);
+        outcomes.fill(task, actor, task.kind() == TaskKind.PROPOSE_CURE ? Set.of("withdraw-change") : Set.of(), model);
     }
 
     private void reach(Task task, Objection objection, Model model) {

@@ -62,7 +62,7 @@ class ObjectionTaskController {
             redirect.addFlashAttribute("done", "workspace.done.task-over");
             return "redirect:/objections/" + reference;
         }
-        return page(task, model);
+        return page(task, actor, model);
     }
 
     @PostMapping
@@ -79,7 +79,7 @@ class ObjectionTaskController {
         boolean done = Problems.none(binding, () -> completing.complete(id, form.completion(), actor));
         Task task = done ? null : find(reference, id, actor);
         if (task != null) {
-            return page(task, model);
+            return page(task, actor, model);
         }
         if (done) {
             redirect.addFlashAttribute("done", "workspace.done.task");
@@ -97,10 +97,10 @@ class ObjectionTaskController {
                 .orElse(null);
     }
 
-    private String page(Task task, Model model) {
+    private String page(Task task, Actor actor, Model model) {
         Objection objection = pages.fill(task.reference(), model);
         model.addAttribute("task", task);
-        taskPages.fill(task, objection, model);
+        taskPages.fill(task, objection, actor, model);
         return "workspace/task-" + word(task.kind());
     }
 

@@ -1,5 +1,6 @@
 package fairnotice.web.workspace;
 
+import fairnotice.access.Actor;
 import fairnotice.inbox.OfferingOutcomes;
 import fairnotice.inbox.OfferingOutcomes.Offered;
 import fairnotice.inbox.Task;
@@ -21,13 +22,13 @@ class OutcomesInWords {
         this.words = words;
     }
 
-    void fill(Task task, Model model) {
-        fill(task, Set.of(), model);
+    void fill(Task task, Actor actor, Model model) {
+        fill(task, actor, Set.of(), model);
     }
 
     /** @param elsewhere outcomes that have a page of their own, so that the task's form does not offer them */
-    void fill(Task task, Set<String> elsewhere, Model model) {
-        Offered offered = offering.of(task);
+    void fill(Task task, Actor actor, Set<String> elsewhere, Model model) {
+        Offered offered = offering.of(task, actor);
         List<String> here = offered.outcomes().stream()
                 .filter(outcome -> !elsewhere.contains(outcome))
                 .toList();

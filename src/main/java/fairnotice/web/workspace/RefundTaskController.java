@@ -65,7 +65,7 @@ class RefundTaskController {
             return "redirect:/terminations/" + reference;
         }
         FormErrors.of(RefundTaskForm.blank(terminations.named(reference)), model);
-        return page(task.get(), model);
+        return page(task.get(), actor, model);
     }
 
     @PostMapping
@@ -83,7 +83,7 @@ class RefundTaskController {
         boolean done = isDone(id, form, termination.due().keySet(), actor, errors);
         Optional<Task> task = done ? Optional.empty() : find(reference, id, actor);
         if (task.isPresent()) {
-            return page(task.get(), model);
+            return page(task.get(), actor, model);
         }
         if (done) {
             redirect.addFlashAttribute("done", "workspace.done.task");
@@ -109,10 +109,10 @@ class RefundTaskController {
                 .findFirst();
     }
 
-    private String page(Task task, Model model) {
+    private String page(Task task, Actor actor, Model model) {
         pages.fill(task.reference(), model);
         model.addAttribute("task", task);
-        outcomes.fill(task, model);
+        outcomes.fill(task, actor, model);
         return "workspace/task-refund";
     }
 }

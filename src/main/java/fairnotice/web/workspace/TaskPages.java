@@ -95,7 +95,7 @@ class TaskPages {
             case REACH_CUSTOMER -> reach(Long.parseLong(task.subject()), model);
             default -> throw new IllegalArgumentException(task.kind() + " has a page of its own");
         }
-        outcomes.fill(task, model);
+        outcomes.fill(task, actor, model);
     }
 
     private void review(VendorChange change, Register register, Model model) {

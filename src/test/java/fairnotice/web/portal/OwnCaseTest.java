@@ -63,6 +63,8 @@ import org.springframework.mock.web.MockMultipartFile;
 
 class OwnCaseTest extends OwnPages {
 
+    private static final Actor GC = new Actor("gc", Set.of(Role.LEGAL));
+
     @Autowired
     Threads threads;
 
@@ -242,7 +244,7 @@ class OwnCaseTest extends OwnPages {
         submit(own + "/reply", "action", "accept", "code", "12345678")
                 .andExpect(content().string(containsString("cannot be settled by accepting the offer any more")));
 
-        work(objection, LEGAL, Completion.of("refuse", "Not about data"));
+        work(objection, COUNSEL, Completion.of("refuse", "Not about data"));
         open(own)
                 .andExpect(content()
                         .string(allOf(
@@ -322,11 +324,11 @@ class OwnCaseTest extends OwnPages {
         String reference = announced("Case Ten");
         String own = own(reference, "appellant");
         String objection = objected(reference, "appellant");
-        work(objection, LEGAL, Completion.of("refuse", "Not about data"));
+        work(objection, COUNSEL, Completion.of("refuse", "Not about data"));
         await(() -> newest(reference, "appellant").state() == ObjectionState.REFUSED);
         submit(own + "/appeal", "text", "It is").andExpect(redirectedUrl(own));
 
-        work(objection, COUNSEL, Completion.of("refuse", "Still not about data"));
+        work(objection, GC, Completion.of("refuse", "Still not about data"));
 
         open(own)
                 .andExpect(content()
@@ -350,7 +352,7 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(content()
                         .string(allOf(
                                 containsString(
-                                        "The customer appealed, and another reviewer, Marcus Oyelaran (counsel), refused it"
+                                        "The customer appealed, and another reviewer, Ingrid Solheim (gc), refused it"
                                                 + " again. The refusal is final; the first one stands in the thread."),
                                 stringContainsInOrder(
                                         "<strong>Refused</strong>",
@@ -946,10 +948,10 @@ class OwnCaseTest extends OwnPages {
                 "closed with the settlement");
 
         String refused = objected(reference, "refusee");
-        work(refused, LEGAL, Completion.of("refuse", "Not about data"));
+        work(refused, COUNSEL, Completion.of("refuse", "Not about data"));
         await(() -> newest(reference, "refusee").state() == ObjectionState.REFUSED);
         submit(own(reference, "refusee") + "/appeal", "text", "It is").andExpect(status().isFound());
-        work(refused, COUNSEL, Completion.of("refuse", "Still not about data"));
+        work(refused, GC, Completion.of("refuse", "Still not about data"));
         await(() -> newest(reference, "refusee").isSettled());
         isClosed(
                 own(reference, "refusee"),
