@@ -70,6 +70,12 @@ public class ProposingChange {
         }
     }
 
+    /** The proposal as it would be proposed: with what it leaves to the list, whatever is wrong with it. */
+    @Transactional(readOnly = true)
+    public Proposal whole(String registerId, Proposal proposal) {
+        return CompletedProposal.of(proposal, versions.current(registerId));
+    }
+
     /** What is wrong with a proposal, without proposing it. */
     @Transactional(readOnly = true)
     public List<FieldProblem> problems(String registerId, Proposal proposal) {

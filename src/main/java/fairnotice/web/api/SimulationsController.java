@@ -70,7 +70,7 @@ class SimulationsController {
     Simulation simulate(@PathVariable String register, @RequestBody JsonBody body) {
         Register known = registers.named(register);
         Question question = body.only(Question.class).as(Question.class);
-        Proposal proposal = proposals.read(known.id(), body.without(Question.class));
+        Proposal proposal = proposing.whole(known.id(), proposals.read(known.id(), body.without(Question.class)));
         List<FieldProblem> problems = proposing.problems(known.id(), proposal);
         refuseWhatCannotBeForeseen(question, problems);
         List<String> conflicts = Stream.concat(

@@ -1,9 +1,12 @@
 package fairnotice.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.mail.PublicAddress;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,58 @@ class RegistersApiTest extends ApiHouse {
         assertThat(simulated.status()).as(simulated.http().body()).isEqualTo(422);
         assertThat(simulated.fields()).isEqualTo(proposed.fields()).containsExactly("personalData");
         assertThat(simulated.detail()).isEqualTo(proposed.detail()).contains("propose its removal");
+    }
+
+    @Test
+    void what_a_simulation_says_of_the_track_is_what_happens() {
+        List<String> wrong = new ArrayList<>();
+        int foreseen = 0;
+        for (String register : List.of("opsticket", "securicom")) {
+            for (String what : List.of(
+                    "\"kind\": \"ADD\", \"subprocessor\": {\"name\": \"Chi NAME\", \"legalEntity\": \"Chi Ltd\", \"purpose\": \"Mail\","
+                            + " \"location\": \"Ireland\", \"dataCategories\": \"Names\", \"category\": CATEGORY}",
+                    "\"kind\": \"REPLACE\", \"replaces\": \"LISTED\", \"subprocessor\": {\"name\": \"Psi NAME\", \"legalEntity\": \"Psi Ltd\","
+                            + " \"purpose\": \"Mail\", \"location\": \"Ireland\", \"dataCategories\": \"Names\"}",
+                    "\"kind\": \"MODIFY\", \"subprocessor\": {\"name\": \"LISTED\", \"legalEntity\": \"Omega Ltd\", \"location\": \"Ireland\"}",
+                    "\"kind\": \"MODIFY\", \"subprocessor\": {\"name\": \"LISTED\", \"posture\": \"ISO 27001 and 27701\"}",
+                    "\"kind\": \"REMOVE\", \"subprocessor\": {\"name\": \"LISTED\"}")) {
+                for (int mask = 0; mask < 8; mask++) {
+                    String body =
+                            ("{\"reason\": \"A try\", \"personalData\": %s, \"material\": %s, \"securityCritical\": %s, "
+                                                    .formatted((mask & 1) == 0, (mask & 2) == 0, (mask & 4) == 0)
+                                            + what + "}")
+                                    .replace("NAME", register + mask)
+                                    .replace("LISTED", register.equals("opsticket") ? "Sentry" : "Postmark")
+                                    .replace("CATEGORY", register.equals("opsticket") ? "\"ai\"" : "null");
+                    Answer simulated = post("legal", "/api/v1/registers/" + register + "/simulations", body);
+                    Answer proposed = post("legal", "/api/v1/registers/" + register + "/changes", body);
+                    boolean refused = proposed.status() == 422;
+                    boolean said = simulated.status() == 422
+                            || !simulated.body().path("conflicts").isEmpty();
+                    if (refused
+                            ? !said
+                            : !took(proposed)
+                                    .equals(simulated.body().path("track").asText())) {
+                        wrong.add(
+                                register + " " + body + ": " + simulated.http().body() + " but "
+                                        + proposed.http().body());
+                    }
+                    foreseen += refused ? 0 : 1;
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(foreseen).isGreaterThan(40);
+    }
+
+    /** The track that a change took, which is withdrawn then. */
+    private String took(Answer proposed) {
+        String place = "/api/v1/changes/" + proposed.body().path("reference").asText();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> get("legal", place).body().path("track").isTextual());
+        String track = get("legal", place).body().path("track").asText();
+        post("legal", place + "/withdrawal", "{\"reason\": \"Only tried\"}");
+        return track;
     }
 
     @Test
