@@ -14,7 +14,9 @@ public enum LinkPurpose {
     /** Subject and holder: an objection filed on the public page whose sender's address is not yet confirmed. */
     CONFIRM_OBJECTION('o'),
     /** Subject: a link that was sent in place of an ended one to a notice; holder: a contact. */
-    RENEWED_NOTICE('r');
+    RENEWED_NOTICE('r'),
+    /** No link, but how a form names a contact of its own customer without telling its number. Subject and holder: a contact. */
+    CONTACT_IN_FORM('f');
 
     /** As it stands in links that are already in mailboxes; never changed or given again. */
     private final byte code;

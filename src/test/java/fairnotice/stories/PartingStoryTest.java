@@ -122,7 +122,9 @@ class PartingStoryTest extends Story {
         String link = noticeLink(change, email);
         String choice = "orders=A-1&lastDay%5BA-1%5D=" + today().plusDays(5);
         Api visitor = visitor();
-        visitor.submit(link, link + "/termination", "step=code&" + choice + "&contact=" + contactId(REGISTER, email));
+        String contact = visitor.page(link + "/termination?step=worksheet&" + choice)
+                .replaceAll("(?s).*name=\"contact\" value=\"([^\"]+)\".*", "$1");
+        visitor.submit(link, link + "/termination", "step=code&" + choice + "&contact=" + contact);
         visitor.submit(link, link + "/termination", "step=confirm&" + choice + "&code=" + code(objection));
         settle();
         return objection;

@@ -7,6 +7,7 @@ import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
+import fairnotice.customer.EarlierContacts;
 import fairnotice.customer.OpenCases;
 import fairnotice.customer.RunningNotices;
 import fairnotice.ledger.Entry;
@@ -121,6 +122,11 @@ class TerminationRooms {
     @Bean
     RunningNotices runningNotices() {
         return (customers, now) -> Set.of();
+    }
+
+    @Bean
+    EarlierContacts earlierContacts() {
+        return (register, told, at) -> {};
     }
 
     @Bean

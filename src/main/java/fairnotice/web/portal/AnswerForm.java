@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param action reply, accept, reject, contest, withdraw or dispute
  * @param about reference of the case that the page showed; empty when not said
  * @param offers how many offers there were on that page, as sent
- * @param contact id of whose code it is, as sent
+ * @param contact id of whose code it is; empty where none was chosen
  * @param attachments where problems with files are told
  */
 record AnswerForm(
@@ -19,18 +19,18 @@ record AnswerForm(
         return new AnswerForm("", "", "", "", "", "", "");
     }
 
-    static AnswerForm of(HttpServletRequest request) {
-        return of(request, text(request, "action"));
+    static AnswerForm of(HttpServletRequest request, ContactTokens contacts) {
+        return of(request, text(request, "action"), contacts);
     }
 
-    static AnswerForm of(HttpServletRequest request, String action) {
+    static AnswerForm of(HttpServletRequest request, String action, ContactTokens contacts) {
         return new AnswerForm(
                 action,
                 text(request, "about"),
                 text(request, "offers"),
                 text(request, "text").replace("\r\n", "\n"),
                 text(request, "code"),
-                text(request, "contact"),
+                contacts.read(text(request, "contact")),
                 "");
     }
 

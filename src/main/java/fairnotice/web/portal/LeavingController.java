@@ -38,6 +38,7 @@ class LeavingController {
 
     private static final Set<String> WORKED_OUT = Set.of("show", "worksheet", "code", "confirm");
 
+    private final ContactTokens contacts;
     private final OpenedNotices opened;
     private final OwnCaseReading cases;
     private final LeavingReading leaving;
@@ -49,7 +50,9 @@ class LeavingController {
             OwnCaseReading cases,
             LeavingReading leaving,
             NoticeReading reading,
-            ChoosingToLeave choosing) {
+            ChoosingToLeave choosing,
+            ContactTokens contacts) {
+        this.contacts = contacts;
         this.opened = opened;
         this.cases = cases;
         this.leaving = leaving;
@@ -86,7 +89,7 @@ class LeavingController {
             return "redirect:/n/" + token;
         }
         model.addAttribute("token", token);
-        LeavingForm sent = LeavingForm.of(request, leaving.customer(found.get()));
+        LeavingForm sent = LeavingForm.of(request, leaving.customer(found.get()), contacts);
         boolean fresh = !sent.isAnythingChosen();
         LeavingForm form = fresh
                 ? LeavingForm.blank(
@@ -115,7 +118,7 @@ class LeavingController {
             redirect.addFlashAttribute("done", "portal.done.past");
             return "redirect:/n/" + token;
         }
-        LeavingForm form = LeavingForm.of(request, leaving.customer(found.get()));
+        LeavingForm form = LeavingForm.of(request, leaving.customer(found.get()), contacts);
         return step(found.get(), objection.get(), step, form, token, model, redirect);
     }
 
@@ -210,8 +213,9 @@ class LeavingController {
     }
 
     /** Where the choice is shown again and its code asked for. */
-    private static String address(LeavingForm form, String token) {
-        StringBuilder address = new StringBuilder("/n/" + token + "/termination?contact=" + coded(form.contact()));
+    private String address(LeavingForm form, String token) {
+        StringBuilder address =
+                new StringBuilder("/n/" + token + "/termination?contact=" + coded(contacts.written(form.contact())));
         form.orders().stream().filter(LeavingForm.OrderChoice::chosen).forEach(choice -> {
             address.append("&orders=").append(coded(choice.order()));
             address.append('&').append(coded("lastDay[" + choice.order() + "]")).append('=');

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  *
  * @param orders one for each order of the customer, in its order; after them what else was sent, which is refused
  * @param code as typed; empty before it was asked for
- * @param contact id of whose code it is, as sent
+ * @param contact id of whose code it is; empty where none was chosen
  */
 record LeavingForm(List<OrderChoice> orders, String code, String contact) {
 
@@ -41,7 +41,7 @@ record LeavingForm(List<OrderChoice> orders, String code, String contact) {
     }
 
     /** Each order's own fields carry its number in their names. */
-    static LeavingForm of(HttpServletRequest request, Customer customer) {
+    static LeavingForm of(HttpServletRequest request, Customer customer, ContactTokens contacts) {
         Set<String> own = customer.orders().stream().map(Order::externalId).collect(Collectors.toSet());
         List<String> chosen = values(request, "orders");
         List<OrderChoice> choices = new ArrayList<>();
@@ -49,7 +49,7 @@ record LeavingForm(List<OrderChoice> orders, String code, String contact) {
         chosen.stream()
                 .filter(order -> !own.contains(order))
                 .forEach(order -> choices.add(choice(request, order, chosen)));
-        return new LeavingForm(List.copyOf(choices), text(request, "code"), text(request, "contact"));
+        return new LeavingForm(List.copyOf(choices), text(request, "code"), contacts.read(text(request, "contact")));
     }
 
     LeavingForm codeOf(long holder) {

@@ -33,6 +33,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class OwnCaseController {
 
+    private final ContactTokens contacts;
     private final OpenedNotices opened;
     private final OwnCaseReading cases;
     private final OwnCodePage codes;
@@ -52,7 +53,9 @@ class OwnCaseController {
             ContestingRefusal contesting,
             DroppingObjection dropping,
             DisputingRefund disputing,
-            CaseFile file) {
+            CaseFile file,
+            ContactTokens contacts) {
+        this.contacts = contacts;
         this.opened = opened;
         this.cases = cases;
         this.codes = codes;
@@ -83,7 +86,7 @@ class OwnCaseController {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        return step(token, AnswerForm.of(request), files, model, redirect, response);
+        return step(token, AnswerForm.of(request, contacts), files, model, redirect, response);
     }
 
     /** The one appeal against a refusal: {@code text} says why, and it needs nothing else. */
@@ -95,7 +98,7 @@ class OwnCaseController {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        return step(token, AnswerForm.of(request, "contest"), files, model, redirect, response);
+        return step(token, AnswerForm.of(request, "contest", contacts), files, model, redirect, response);
     }
 
     private String step(

@@ -25,12 +25,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/n/{token}/code")
 class OwnCodeController {
 
+    private final ContactTokens contacts;
     private final OpenedNotices opened;
     private final OwnCaseReading cases;
     private final OwnCodePage page;
     private final AskingForCode asking;
 
-    OwnCodeController(OpenedNotices opened, OwnCaseReading cases, OwnCodePage page, AskingForCode asking) {
+    OwnCodeController(
+            OpenedNotices opened,
+            OwnCaseReading cases,
+            OwnCodePage page,
+            AskingForCode asking,
+            ContactTokens contacts) {
+        this.contacts = contacts;
         this.opened = opened;
         this.cases = cases;
         this.page = page;
@@ -59,7 +66,7 @@ class OwnCodeController {
         if (found.isEmpty()) {
             return PrivatePages.nothing(response);
         }
-        AnswerForm form = AnswerForm.of(request);
+        AnswerForm form = AnswerForm.of(request, contacts);
         if (!page.fits(found.get(), form.action())) {
             return past(token, redirect);
         }
@@ -79,7 +86,7 @@ class OwnCodeController {
         if (found.isEmpty()) {
             return PrivatePages.nothing(response);
         }
-        AnswerForm form = AnswerForm.of(request);
+        AnswerForm form = AnswerForm.of(request, contacts);
         if (!page.fits(found.get(), form.action())) {
             return past(token, redirect);
         }
@@ -87,7 +94,7 @@ class OwnCodeController {
         try {
             long contact = contact(form);
             mail(found.get(), form, contact);
-            redirect.addAttribute("action", form.action()).addAttribute("contact", contact);
+            redirect.addAttribute("action", form.action()).addAttribute("contact", contacts.of(contact));
             redirect.addFlashAttribute("done", "portal.done.code");
             return "redirect:/n/" + token + "/code";
         } catch (Refused refused) {

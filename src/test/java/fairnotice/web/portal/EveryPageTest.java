@@ -414,7 +414,7 @@ class EveryPageTest extends OwnPages {
         String end = LocalDate.now().plusDays(20).toString();
         visit(null, own + "/termination");
         visit(null, own + "/termination?orders=CL-1&lastDay[CL-1]=" + end);
-        String ann = Long.toString(contact(notice(change, "course-leaver")).id());
+        String ann = contactTokens.of(contact(notice(change, "course-leaver")).id());
         submit(own + "/termination", "step", "code", "orders", "CL-1", "lastDay[CL-1]", end, "contact", ann);
         String code = code("course-leaver@customers.example.com", 1);
         submit(own + "/termination", "step", "confirm", "orders", "CL-1", "lastDay[CL-1]", end, "code", code);

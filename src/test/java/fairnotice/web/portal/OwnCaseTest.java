@@ -168,6 +168,12 @@ class OwnCaseTest extends OwnPages {
         submit(own + "/code", "action", "accept", "contact", bill)
                 .andExpect(content().string(containsString("Please choose one of the contacts who may decide")));
         String ann = contact(reference, "settler", 0);
+        long id = of(notice(reference, "settler")).contacts().get(0).id();
+        submit(own + "/code", "action", "accept", "contact", Long.toString(id))
+                .andExpect(content().string(containsString("Please choose who gets the code.")));
+        open(own + "/code?action=accept")
+                .andExpect(content().string(containsString("name=\"contact\" value=\"" + ann + "\"")))
+                .andExpect(content().string(not(containsString("value=\"" + id + "\""))));
         submit(own + "/code", "action", "accept", "contact", ann)
                 .andExpect(redirectedUrl(own + "/code?action=accept&contact=" + ann));
         String code = code("settler@customers.example.com", 1);
@@ -835,7 +841,8 @@ class OwnCaseTest extends OwnPages {
         shown(submit(anns + "/termination", "step", "worksheet", "orders", "T-1", "lastDay[T-1]", end))
                 .andExpect(content().string(containsString("id=\"code\"")));
         submit(anns + "/termination", confirmed).andExpect(redirectedUrl(anns));
-        assertThat(terminations.of(objection).orElseThrow().electedBy()).isEqualTo(Long.parseLong(ann));
+        assertThat(terminations.of(objection).orElseThrow().electedBy())
+                .isEqualTo(links.read(ann).orElseThrow().holder());
     }
 
     @Test
@@ -878,7 +885,7 @@ class OwnCaseTest extends OwnPages {
         assertThat(ledger.about(objection).stream()
                         .filter(entry -> entry.kind().equals("objection.termination-elected"))
                         .map(entry -> entry.content().get("confirmedBy")))
-                .containsExactly(ann);
+                .containsExactly(Long.toString(links.read(ann).orElseThrow().holder()));
     }
 
     private static String[] with(String[] fields, String... more) {
@@ -1413,7 +1420,7 @@ class OwnCaseTest extends OwnPages {
     }
 
     private String contact(String reference, String customer, int number) {
-        return Long.toString(
+        return contactTokens.of(
                 of(notice(reference, customer)).contacts().get(number).id());
     }
 

@@ -61,6 +61,9 @@ abstract class OwnPages extends PageHouse {
     SignedLinks links;
 
     @Autowired
+    ContactTokens contactTokens;
+
+    @Autowired
     Notices notices;
 
     @Autowired

@@ -184,7 +184,7 @@ class PaidBeforeObjectionTest extends OwnPages {
                 !mails(payer + "@customers.example.com", "It stays in the EU").isEmpty());
         submit(own + "/reply", "action", "reject", "text", "No");
         String end = LocalDate.now().plusDays(20).toString();
-        String ann = Long.toString(contact(notice(change, payer)).id());
+        String ann = contactTokens.of(contact(notice(change, payer)).id());
         await(() -> newest(change, payer).state() == ObjectionState.TERMINATION_OFFERED);
         leaving = pages.perform(get(URI.create(own + "/termination")))
                 .andReturn()
