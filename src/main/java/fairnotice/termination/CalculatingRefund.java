@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,9 +51,11 @@ class CalculatingRefund {
         return customer.orders().stream()
                 .filter(order ->
                         elections.stream().anyMatch(election -> election.order().equals(order.externalId())))
-                .flatMap(order -> order.lines().stream())
-                .flatMap(line -> line.payments().stream())
-                .map(payment -> EarlierRefunds.key(payment.invoice()))
+                .flatMap(order -> order.lines().isEmpty()
+                        ? Stream.of(EarlierRefunds.ofProduct(customer.id(), order.product()))
+                        : order.lines().stream()
+                                .flatMap(line -> line.payments().stream())
+                                .map(payment -> EarlierRefunds.key(payment.invoice())))
                 .collect(Collectors.toSet());
     }
 

@@ -1,6 +1,8 @@
 package fairnotice.termination;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +17,8 @@ import java.util.regex.Pattern;
  */
 final class EarlierRefunds {
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
+    private static final Pattern HYPHENS = Pattern.compile("\\p{Pd}");
 
     private final List<Termination> earlier;
     private final Map<String, Optional<BigDecimal>> left = new HashMap<>();
@@ -26,9 +29,33 @@ final class EarlierRefunds {
                 .toList();
     }
 
-    /** By which an invoice is found again: its number without case and blanks. */
+    /** By which an invoice is found again: its number without case, blanks, what is not seen, and ways to write a letter or a hyphen. */
     static String key(String invoice) {
-        return BLANKS.matcher(invoice).replaceAll("").toLowerCase(Locale.ROOT);
+        String plain = Normalizer.normalize(invoice, Normalizer.Form.NFKC);
+        return HYPHENS.matcher(UNSEEN.matcher(plain).replaceAll(""))
+                .replaceAll("-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * By which what was paid for a product is found again, where an order has no lines and so no invoice: another number makes the same
+     * money no other order.
+     */
+    static String ofProduct(long customer, String product) {
+        return key("product/" + customer + "/" + product);
+    }
+
+    /**
+     * What can still be given back of an order without lines; all of one that begins after what was ended of the product, which was bought
+     * since.
+     */
+    BigDecimal takeWhole(long customer, String product, LocalDate begins, String currency, BigDecimal stated) {
+        boolean again = earlier.stream()
+                .filter(each -> each.worksheet().customer() == customer)
+                .flatMap(each -> each.worksheet().lines().stream())
+                .filter(line -> key(line.part().product()).equals(key(product)))
+                .anyMatch(line -> !begins.isAfter(line.part().lastDay()));
+        return again ? take(ofProduct(customer, product), currency, stated) : stated;
     }
 
     /** What can still be given back of a part of an invoice; what was taken is not given to another part. */
@@ -61,11 +88,20 @@ final class EarlierRefunds {
     /** What they give back of the invoice before tax, as it was worked out or altered. */
     static BigDecimal refunded(List<Termination> of, String key, String currency) {
         return sum(of.stream()
-                .flatMap(each -> each.creditNotes().stream())
-                .filter(note ->
-                        key(note.invoice()).equals(key) && note.currency().equals(currency))
+                .flatMap(each -> each.creditNotes().stream()
+                        .filter(note -> isOf(key, note, each.worksheet())
+                                && note.currency().equals(currency)))
                 .map(CreditNote::net)
                 .toList());
+    }
+
+    private static boolean isOf(String key, CreditNote note, Worksheet worksheet) {
+        return key(note.invoice()).equals(key)
+                || worksheet.lines().stream()
+                        .filter(line -> ofProduct(
+                                        worksheet.customer(), line.part().product())
+                                .equals(key))
+                        .anyMatch(line -> line.payment().invoice().equals(note.invoice()));
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a refund is worked out (invariant 5): for each paid invoice the part of its period, or of its units, that is left after the last day
@@ -29,6 +31,7 @@ import java.util.Set;
  */
 final class RefundRules {
 
+    private final long customer;
     private final NoticePolicy policy;
     private final Settlement.Termination terms;
     private final List<Line> lines = new ArrayList<>();
@@ -37,7 +40,8 @@ final class RefundRules {
     private final Set<String> invoiced = new HashSet<>();
     private boolean refundedEarlier;
 
-    private RefundRules(NoticePolicy policy, EarlierRefunds earlier) {
+    private RefundRules(long customer, NoticePolicy policy, EarlierRefunds earlier) {
+        this.customer = customer;
         this.earlier = earlier;
         this.policy = policy;
         this.terms = policy.settlement().termination();
@@ -54,7 +58,7 @@ final class RefundRules {
             List<Termination> earlier,
             Instant electedAt,
             LocalDate electedOn) {
-        RefundRules rules = new RefundRules(policy, new EarlierRefunds(earlier));
+        RefundRules rules = new RefundRules(customer.id(), policy, new EarlierRefunds(earlier));
         List<Election> chosen = elections.stream()
                 .map(election -> order(customer, election)
                         .map(order -> election.asChosenOf(order))
@@ -108,7 +112,32 @@ final class RefundRules {
                                         one.number(),
                                         one.currency(),
                                         one.billed().add(other.billed())))));
-        return List.copyOf(invoices.values());
+        return Stream.concat(invoices.values().stream(), products(customer).stream())
+                .toList();
+    }
+
+    /** What was billed for each product of which something ends, for all orders of the customer, by which an order without lines is found again. */
+    private List<Worksheet.Invoice> products(Customer customer) {
+        Set<String> ended =
+                lines.stream().map(line -> productKey(line.part().product())).collect(Collectors.toSet());
+        Map<String, Worksheet.Invoice> products = new LinkedHashMap<>();
+        customer.orders().stream()
+                .filter(order -> ended.contains(productKey(order.product())))
+                .forEach(order -> order.linesOrWhole().stream()
+                        .flatMap(line -> line.payments().stream())
+                        .forEach(payment -> products.merge(
+                                productKey(order.product()) + " " + order.currency(),
+                                new Worksheet.Invoice(
+                                        productKey(order.product()), order.currency(), base(payment, order.currency())),
+                                (one, other) -> new Worksheet.Invoice(
+                                        one.number(),
+                                        one.currency(),
+                                        one.billed().add(other.billed())))));
+        return List.copyOf(products.values());
+    }
+
+    private String productKey(String product) {
+        return EarlierRefunds.ofProduct(customer, product);
     }
 
     /** Why nothing is given back. */
@@ -153,7 +182,9 @@ final class RefundRules {
 
     private Line paid(Order order, Part part, Payment payment) {
         BigDecimal stated = base(payment, part.currency());
-        BigDecimal paid = order.lines().isEmpty() ? stated : notYetRefunded(payment, part.currency(), stated);
+        BigDecimal paid = order.lines().isEmpty()
+                ? notYetRefunded(order, stated)
+                : notYetRefunded(payment, part.currency(), stated);
         BigDecimal before = stated.subtract(paid);
         long parts = parts(part.pricing(), payment);
         long left = unusedParts(part, payment);
@@ -170,6 +201,12 @@ final class RefundRules {
                 refund,
                 baseFormula("paid", part, payment, before, paid),
                 formula(part, payment, paid, unused));
+    }
+
+    private BigDecimal notYetRefunded(Order order, BigDecimal stated) {
+        BigDecimal left = earlier.takeWhole(customer, order.product(), order.begins(), order.currency(), stated);
+        refundedEarlier = refundedEarlier || left.compareTo(stated) < 0;
+        return left;
     }
 
     private BigDecimal notYetRefunded(Payment payment, String currency, BigDecimal stated) {
