@@ -316,6 +316,9 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.", List.of("appeal.adopts", "case.adopted", "case.refused-for-sender")),
             built("objection.letter.", List.of("agreed"), ".next.exempted"),
             built("objection.letter.", List.of("message"), ".next.closed"),
+            built(
+                    "objection.letter.stands.",
+                    OPEN.stream().filter(state -> !state.equals("TERMINATING")).toList()),
             built("objection.letter.", List.of("termination-complete", "terminated"), ".next.stated"),
             built("objection.letter.filed-by.", names("objection.Channel")),
             built("portal.window.closed.", names("notice.WindowClosing")),

@@ -70,6 +70,14 @@ class ConfirmingSteps {
                 Says.until(file.withdrawnOn(closed).endsAt()).and(withDaysAndAnswer(closed)));
     }
 
+    /** Its change was amended: the case goes on as it stands, and by the same day. */
+    void asked(Objection asked) {
+        List<Dated> same = asked.dueAt() == null
+                ? List.of()
+                : List.of(new Dated("stands." + asked.state(), CaseLetters.lastDay(file.policy(asked), asked.dueAt())));
+        letters.write(asked, CaseLetter.STANDS, Says.NOTHING.with(same).numbered(asked.round()));
+    }
+
     /**
      * A reply that is neither yes nor no takes the offer off the table, and the publisher has the turn.
      *

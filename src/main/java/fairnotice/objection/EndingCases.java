@@ -13,14 +13,14 @@ public class EndingCases {
 
     private final Objections objections;
     private final CaseFile file;
-    private final CaseLetters letters;
+    private final ConfirmingSteps confirming;
     private final Ledger ledger;
     private final Clock clock;
 
-    EndingCases(Objections objections, CaseFile file, CaseLetters letters, Ledger ledger, Clock clock) {
+    EndingCases(Objections objections, CaseFile file, ConfirmingSteps confirming, Ledger ledger, Clock clock) {
         this.objections = objections;
         this.file = file;
-        this.letters = letters;
+        this.confirming = confirming;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -51,7 +51,7 @@ public class EndingCases {
         if (asked.state() == ObjectionState.TERMINATING) {
             return;
         }
-        letters.write(asked, CaseLetter.STANDS, CaseLetters.Says.NOTHING.numbered(round));
+        confirming.asked(asked);
         ledger.record(CaseEntries.of("objection.asked-whether-it-stands", asked, Actor.SYSTEM.id(), clock.instant()));
     }
 }

@@ -741,6 +741,8 @@ class SettlingStoryTest extends Story {
     void an_amended_change_asks_its_objectors_whether_they_stand() {
         String change = announced("Amendia");
         String objection = file(change);
+        LocalDate answered = today().plusDays(10);
+        advance("P1D");
 
         as("legal")
                 .post(
@@ -752,6 +754,14 @@ class SettlingStoryTest extends Story {
 
         assertThat(recipientsOf(objection, "Your objection stands unless you say otherwise"))
                 .containsExactly(ANN);
+        assertThat(letters(objection, "Your objection stands")
+                        .get(0)
+                        .get("text")
+                        .asText())
+                .contains("Answer by (as before): the end of "
+                        + DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH)
+                                .format(answered) + " (UTC)")
+                .doesNotContain("??");
         assertThat(stateOf(objection)).isEqualTo("ASSESSMENT");
         assertThat(open(change)).isEqualTo(1);
         assertThat(visitor().page(noticeLink(change, ANN))).contains("/acknowledge\"");
