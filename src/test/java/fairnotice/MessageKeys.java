@@ -162,6 +162,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.case.until.", List.of("PUBLISHER"), ".overdue"),
             built("mail.", List.of("waits.until", "first", "first.late"), "", ".MODIFY"),
             built("portal.", List.of("unreached"), "", ".MODIFY"),
+            built("portal.calendar.", List.of("since"), "", ".others"),
             built("portal.acknowledge.", List.of("text"), "", ".UNREACHED", ".UNREACHED.MODIFY"),
             built("portal.state.", List.of("IN_EFFECT_RUNNING.text.late"), "", ".closed"),
             built("portal.", List.of("dates.use"), "", ".MODIFY"),

@@ -36,15 +36,36 @@ public class NoticeEntry {
     }
 
     /**
+     * The use of the vendor as its customer's page tells it.
+     *
+     * @param keptAway what keeps the change from the customer, so that the end of its notice changes nothing; null for nothing
+     * @param history when it was in effect for the customer, and is; null when it never was
+     */
+    public record Use(String keptAway, String history) {
+
+        public static final Use NONE = new Use(null, null);
+
+        private String after(String first) {
+            return history == null ? first : first + "\n\n" + history;
+        }
+    }
+
+    /**
      * What its customer may take into its calendar. What no longer matters is cancelled: all of it once the notice does not count any more or
      * its customer has left, and while none runs, since nobody has been reached; and the last day to object once its window is closed.
      *
      * @param closed whether something has closed its window to object, see {@link ReadingWindows}
      * @param exempted whether an exemption was agreed with it; where that outlasts the notice, the end of the notice changes nothing for it
      * @param agreed more last days that were agreed with this customer
+     * @param use what keeps the change from the customer, and when it was in effect for it
      */
     public List<CalendarEntry.Day> days(
-            Notice notice, VendorChange change, boolean closed, boolean exempted, List<CalendarEntry.Day> agreed) {
+            Notice notice,
+            VendorChange change,
+            boolean closed,
+            boolean exempted,
+            List<CalendarEntry.Day> agreed,
+            Use use) {
         NoticeStanding stands = standing.of(notice, change);
         NoticeDates dates = stands.dates();
         boolean past = stands.start() == null || !stands.state().counts() || !notice.isBoundAt(clock.instant());
@@ -55,9 +76,13 @@ public class NoticeEntry {
         }
         CalendarEntry.Day notified = new CalendarEntry.Day("notice", "Last day of your notice", dates.noticeEnds());
         if (exempted && outlasts(agreed, dates.noticeEnds())) {
-            notified = notified.silent(EXEMPTED);
+            notified = notified.silent(use.after(EXEMPTED));
+        } else if (use.keptAway() != null) {
+            notified = notified.silent(use.after(use.keptAway()));
         } else if (stands.state() == NoticeStanding.State.FOR_OTHERS) {
             notified = notified.noted(forOthers(change, stands.allowedFrom(), dates.noticeEnds()));
+        } else {
+            notified = notified.noted(use.history());
         }
         days.add(notified);
         days.addAll(agreed);

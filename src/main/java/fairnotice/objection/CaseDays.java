@@ -5,11 +5,11 @@ import fairnotice.calendar.Deadline;
 import fairnotice.mail.Letter;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,11 +39,7 @@ public class CaseDays {
         ZoneId zone = file.policy(objection).zone();
         List<Day> days = new ArrayList<>();
         toAct(asOfNow, zone).ifPresent(days::add);
-        if (asOfNow.state() == ObjectionState.EXEMPTED && asOfNow.offer().until() != null) {
-            LocalDate until = asOfNow.offer().until();
-            String after = file.terms(asOfNow, now).map(CaseDays::after).orElse("");
-            days.add(new Day("exemption", "Last day of your exemption", new Deadline(until, zone, after)));
-        }
+        exemption(asOfNow).ifPresent(exempted -> days.add(exemption(exempted, asOfNow, now)));
         return days;
     }
 
@@ -61,6 +57,33 @@ public class CaseDays {
                 times.lastGiven(objection).stream()
                         .map(given -> day(given.state(), given.until(), zone).cancelledIf(true))
                         .toList());
+    }
+
+    /** The newest case that ended with an exemption for some time, whichever the case is that is shown. */
+    private Optional<Objection> exemption(Objection newest) {
+        return Stream.concat(Stream.of(newest), file.earlier(newest).stream())
+                .filter(each ->
+                        each.state() == ObjectionState.EXEMPTED && each.offer().until() != null)
+                .findFirst();
+    }
+
+    /** The end of an exemption changes nothing while a later objection is open, and no longer matters once that or an agreement has taken its place. */
+    private Day exemption(Objection exempted, Objection newest, Instant now) {
+        boolean open = !newest.isSettled();
+        String after =
+                open ? "" : file.terms(exempted, now).map(CaseDays::after).orElse("");
+        ZoneId zone = file.policy(exempted).zone();
+        Day day = new Day(
+                "exemption",
+                "Last day of your exemption",
+                new Deadline(exempted.offer().until(), zone, after));
+        boolean replaced =
+                file.isOvertaken(exempted, newest) || file.hasEndedStanding(newest) || file.isKeptAwayByEarlier(newest);
+        return (open
+                        ? day.noted(
+                                "While your objection " + newest.reference() + " is open, this day changes nothing.")
+                        : day)
+                .cancelledIf(replaced);
     }
 
     /** What follows the last day of an exemption. */

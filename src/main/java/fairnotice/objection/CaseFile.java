@@ -368,9 +368,20 @@ public class CaseFile {
 
     /** Whether an earlier objection of its customer ended so that it stands, however this one ends. */
     boolean isKeptAwayByEarlier(Objection objection) {
-        return earlierCounting(objection).stream()
-                .anyMatch(each -> each.state() == ObjectionState.NOT_AGREED
-                        || each.isSettled() && each.standsThoughRefused(policy(each)));
+        return earlierCounting(objection).stream().anyMatch(this::hasEndedStanding);
+    }
+
+    /** Whether what was agreed in that case no longer counts beside a later one, since another agreement took its place. */
+    boolean isOvertaken(Objection agreed, Objection newest) {
+        return agreed.id() != newest.id()
+                && (AgreementRules.isAgreement(newest)
+                        || earlierCounting(newest).stream().noneMatch(each -> each.id() == agreed.id()));
+    }
+
+    /** Whether it ended so that it stands. */
+    boolean hasEndedStanding(Objection objection) {
+        return objection.state() == ObjectionState.NOT_AGREED
+                || objection.isSettled() && objection.standsThoughRefused(policy(objection));
     }
 
     /** Numbers of the customer's earlier objections that ended without an agreement, and that accepting an offer in this one settles. */

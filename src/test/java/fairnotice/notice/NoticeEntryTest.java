@@ -41,6 +41,29 @@ class NoticeEntryTest {
         assertThat(cancelled(State.RUNNING, true, NOW.plusSeconds(1))).containsExactly("objection");
     }
 
+    private NoticeEntry.Use use = NoticeEntry.Use.NONE;
+
+    @Test
+    void the_end_of_the_notice_says_what_keeps_the_change_away_and_when_it_was_in_effect_and_reminds_nobody() {
+        use = new NoticeEntry.Use("Not for you.", "Used once.");
+        assertThat(days(State.IN_EFFECT_RUNNING, true, false, null))
+                .filteredOn(Day::silent)
+                .singleElement()
+                .satisfies(day -> {
+                    assertThat(day.key()).isEqualTo("notice");
+                    assertThat(day.note()).isEqualTo("Not for you.\n\nUsed once.");
+                });
+
+        use = new NoticeEntry.Use(null, "Used since then.");
+        assertThat(days(State.IN_EFFECT_RUNNING, true, false, null))
+                .filteredOn(day -> day.key().equals("notice"))
+                .singleElement()
+                .satisfies(day -> {
+                    assertThat(day.silent()).isFalse();
+                    assertThat(day.note()).isEqualTo("Used since then.");
+                });
+    }
+
     @Test
     void no_day_counts_while_a_notice_has_reached_nobody() {
         start = null;
@@ -118,7 +141,7 @@ class NoticeEntryTest {
                 null);
         NoticeEntry entry = entry(state, NOW, written);
         VendorChange change = Announced.at("2026-06-01T10:00:00Z");
-        entry.write(notice, change, entry.days(notice, change, objected, exempted, List.of(agreed)), "/n/abc");
+        entry.write(notice, change, entry.days(notice, change, objected, exempted, List.of(agreed), use), "/n/abc");
         return written.get(0).days();
     }
 

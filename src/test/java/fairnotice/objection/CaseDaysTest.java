@@ -89,6 +89,33 @@ class CaseDaysTest {
                 .isEqualTo("The vendor may be used for your data since 6 March 2026 (America/Toronto).");
     }
 
+    @Test
+    void an_exemption_of_an_earlier_case_stays_until_something_else_counts() {
+        earlier = List.of(Cases.exempted("2026-03-31", NOW));
+
+        assertThat(days(Cases.other(4, ObjectionState.ASSESSMENT, null)))
+                .singleElement()
+                .satisfies(day -> {
+                    assertThat(day.key()).isEqualTo("exemption");
+                    assertThat(day.cancelled()).isFalse();
+                    assertThat(day.note())
+                            .isEqualTo("While your objection OBJ-2026-0003 is open, this day changes nothing.");
+                    assertThat(day.deadline().explanation()).isEmpty();
+                });
+        assertThat(days(Cases.other(4, ObjectionState.LAPSED, NOW)))
+                .singleElement()
+                .satisfies(day -> assertThat(day.cancelled()).isFalse());
+        assertThat(days(Cases.other(4, ObjectionState.CURED, NOW)))
+                .singleElement()
+                .satisfies(day ->
+                        assertThat(day.cancelled()).as("another agreement").isTrue());
+        assertThat(days(Cases.other(4, ObjectionState.NOT_AGREED, NOW)))
+                .singleElement()
+                .satisfies(day -> assertThat(day.cancelled()).as("it stands").isTrue());
+    }
+
+    private List<Objection> earlier = List.of();
+
     private Day exemption() {
         return days(Cases.exempted("2026-03-05", NOW)).stream()
                 .filter(day -> day.key().equals("exemption"))
@@ -114,6 +141,11 @@ class CaseDaysTest {
                         null,
                         null,
                         null) {
+                    @Override
+                    List<Objection> earlier(Objection any) {
+                        return earlier;
+                    }
+
                     @Override
                     Optional<OfferTerms> terms(Objection any, Instant now) {
                         return Optional.of(OfferTerms.of(

@@ -104,6 +104,13 @@ class TwoCasesStoryTest extends Story {
                         .filter(words -> !words.equals(WORDS.get(then)))
                         .toArray(String[]::new));
 
+        String calendar =
+                visitor().page(noticeLink(change, email(id)) + "/calendar.ics").replace("\r\n ", "");
+        assertThat(calendar).contains(CALENDAR.get(then)).doesNotContain("??");
+        assertThat(calendar)
+                .doesNotContain(CALENDAR.values().stream()
+                        .filter(words -> !CALENDAR.get(then).contains(words))
+                        .toArray(String[]::new));
         JsonNode before = as("legal").get("/api/v1/objections/" + one);
         assertThat(before.get("settledBy").asText(null))
                 .isEqualTo(List.of("CURED", "EXEMPTED").contains(second) ? two : null);
@@ -158,6 +165,18 @@ class TwoCasesStoryTest extends Story {
             "EXEMPTED_BEFORE",
                     "The exemption you agreed to before still holds: while it runs, Pairline is not used for your data"
                             + " under this change.");
+
+    private static final String CLOSED =
+            "Pairline may not be used for your data under this change. The end of your notice";
+    private static final String EXEMPTED = "You agreed on an exemption\\, so this day changes nothing for your data.";
+
+    private static final Map<String, String> CALENDAR = Map.of(
+            "APPLIES", "\\, and again since ",
+            "STAYS", "\\, and again since ",
+            "STANDS", CLOSED,
+            "EARLIER", CLOSED,
+            "EXEMPTED", EXEMPTED,
+            "EXEMPTED_BEFORE", EXEMPTED);
 
     private String codePage;
 

@@ -2,48 +2,136 @@ package fairnotice.web.portal;
 
 import fairnotice.calendar.CalendarEntry.Day;
 import fairnotice.change.VendorChange;
+import fairnotice.clearance.HeldBack;
+import fairnotice.clearance.PastUse;
+import fairnotice.clearance.ReadingClearance;
+import fairnotice.customer.Customer;
+import fairnotice.notice.EffectOnCustomer;
+import fairnotice.notice.EffectOnCustomers;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeEntry;
 import fairnotice.notice.ReadingWindows;
 import fairnotice.objection.CaseDays;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
+import fairnotice.register.ChangeKind;
+import fairnotice.web.Dates;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The last days of a customer's notice and of its case, as it may take them into its calendar. */
+/** The last days of a customer's notice and of its case, as it may take them into its calendar, with what its page says of the use. */
 @Component
 class OwnCalendar {
 
     private final NoticeEntry entry;
     private final ReadingWindows windows;
     private final CaseDays days;
+    private final ReadingClearance clearance;
+    private final EffectOnCustomers effects;
+    private final MessageSource messages;
+    private final Dates dates;
 
-    OwnCalendar(NoticeEntry entry, ReadingWindows windows, CaseDays days) {
+    OwnCalendar(
+            NoticeEntry entry,
+            ReadingWindows windows,
+            CaseDays days,
+            ReadingClearance clearance,
+            EffectOnCustomers effects,
+            MessageSource messages,
+            Dates dates) {
         this.entry = entry;
         this.windows = windows;
         this.days = days;
+        this.clearance = clearance;
+        this.effects = effects;
+        this.messages = messages;
+        this.dates = dates;
     }
 
     /** @param own its newest case of the change; empty for none */
-    byte[] write(Notice notice, VendorChange change, Optional<Objection> own, String path) {
-        return entry.write(notice, change, days(notice, change, own), path);
+    byte[] write(Customer customer, Notice notice, VendorChange change, Optional<Objection> own, String path) {
+        boolean exempted = own.filter(objection -> objection.state() == ObjectionState.EXEMPTED
+                        || clearance.exemption(customer, change).isPresent())
+                .isPresent();
+        NoticeEntry.Use use = use(customer, notice, change, own.filter(objection -> !exempted), own);
+        return entry.write(notice, change, days(notice, change, own, exempted, use), path);
     }
 
     /** Whether there is anything to take: a last day that lies ahead. */
     boolean isAnyAhead(Notice notice, VendorChange change, Optional<Objection> own) {
-        return entry.isAnyAhead(days(notice, change, own));
+        return entry.isAnyAhead(days(notice, change, own, false, NoticeEntry.Use.NONE));
     }
 
-    private List<Day> days(Notice notice, VendorChange change, Optional<Objection> own) {
-        boolean exempted = own.filter(objection -> objection.state() == ObjectionState.EXEMPTED)
-                .isPresent();
+    private List<Day> days(
+            Notice notice, VendorChange change, Optional<Objection> own, boolean exempted, NoticeEntry.Use use) {
         return entry.days(
                 notice,
                 change,
                 windows.closing(notice).isPresent(),
                 exempted,
-                own.map(days::of).orElse(List.of()));
+                own.map(days::of).orElse(List.of()),
+                use);
+    }
+
+    /** @param against its newest case, where that is not what an exemption says already */
+    private NoticeEntry.Use use(
+            Customer customer,
+            Notice notice,
+            VendorChange change,
+            Optional<Objection> against,
+            Optional<Objection> own) {
+        String keptAway = against.flatMap(objection ->
+                        clearance.heldBack(customer, change).map(held -> keptAway(held, change, objection)))
+                .orElse(null);
+        return new NoticeEntry.Use(keptAway, history(customer, notice, change, own));
+    }
+
+    private String keptAway(HeldBack held, VendorChange change, Objection own) {
+        String closed = own.isSettled() && held.lastDay() == null ? ".closed" : "";
+        return said(
+                        "portal.held-back." + held.reason() + closed + modify(change),
+                        change.proposal().subprocessor().name(),
+                        held.lastDay() == null ? null : dates.day(held.lastDay()),
+                        held.zone() == null ? null : held.zone().getId())
+                + " " + said("portal.calendar.unchanged");
+    }
+
+    /** Null where it never was in effect for the customer. */
+    private String history(Customer customer, Notice notice, VendorChange change, Optional<Objection> own) {
+        List<PastUse> past = own.isEmpty() ? List.of() : clearance.usedBefore(customer, change);
+        Optional<EffectOnCustomer> effect =
+                change.isPublished() && notice.round() == change.round().number()
+                        ? Optional.ofNullable(effects.of(change, List.of(customer), List.of(notice))
+                                .get(customer.id()))
+                        : Optional.empty();
+        Optional<EffectOnCustomer> now = effect.filter(of -> of.since() != null);
+        if (past.isEmpty()) {
+            return now.map(of -> said(
+                            "portal.calendar.since" + (of.isForOtherOrders() ? ".others" : ""), dates.day(of.since())))
+                    .orElse(null);
+        }
+        StringBuilder said = new StringBuilder(said("portal.dates.used-before")).append(": ");
+        for (int i = 0; i < past.size(); i++) {
+            said.append(said(
+                    "portal.dates.in-use.until" + (i == 0 ? "" : ".again"),
+                    dates.day(past.get(i).from()),
+                    dates.day(past.get(i).objectedOn())));
+        }
+        now.ifPresent(of -> said.append(said(
+                "portal.dates.in-use.since",
+                dates.day(of.since()),
+                past.get(0).zone().getId())));
+        return said.append('.').toString();
+    }
+
+    private static String modify(VendorChange change) {
+        return change.proposal().kind() == ChangeKind.MODIFY ? ".MODIFY" : "";
+    }
+
+    private String said(String key, Object... facts) {
+        return messages.getMessage(key, facts, Locale.ENGLISH);
     }
 }

@@ -37,6 +37,10 @@ class OwnCalendarController {
 
     private byte[] entry(OpenedNotices.Opened found, String token) {
         return calendar.write(
-                found.notice(), changes.named(found.notice().reference()), cases.find(found), "/n/" + token);
+                found.customer(),
+                found.notice(),
+                changes.named(found.notice().reference()),
+                cases.find(found),
+                "/n/" + token);
     }
 }
