@@ -161,6 +161,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.case.", List.of("CURE.silence", "CURE.silence.NONE"), "", ".overdue"),
             built("portal.case.until.", List.of("PUBLISHER"), ".overdue"),
             built("mail.", List.of("waits.until", "first", "first.late"), "", ".MODIFY"),
+            built("mail.", List.of("first.reminder", "first.late.reminder"), "", ".MODIFY"),
             built("portal.", List.of("unreached"), "", ".MODIFY"),
             built("portal.calendar.", List.of("since"), "", ".others"),
             built("portal.acknowledge.", List.of("text"), "", ".UNREACHED", ".UNREACHED.MODIFY"),

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -44,7 +45,12 @@ class ChangeLettersTest {
         context = new AnnotationConfigApplicationContext();
         context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
             ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
-            bundle.setBasenames("messages/mail", "messages/notice-letters", "messages/portal", "messages/site");
+            bundle.setBasenames(
+                    "messages/mail",
+                    "messages/notice-letters",
+                    "messages/objection-letters",
+                    "messages/portal",
+                    "messages/site");
             bundle.setDefaultEncoding("UTF-8");
             return bundle;
         });
@@ -244,6 +250,48 @@ class ChangeLettersTest {
                         "demo",
                         change.state(),
                         new Round(1, modified, "paula", Instant.EPOCH, null, null),
+    @ParameterizedTest
+    @CsvSource({
+        "ADD, Talvik has been in use since",
+        "MODIFY, The change to Talvik has been in effect since",
+    })
+    void a_reminder_of_what_went_first_says_so_and_by_which_exception(ChangeKind kind, String words) {
+        VendorChange announced = Announced.at(ANNOUNCED);
+        Proposal proposal = new Proposal(
+                kind,
+                null,
+                true,
+                true,
+                true,
+                null,
+                announced.proposal().reason(),
+                announced.proposal().subprocessor());
+        Letter letter = context.getBean(Letters.class)
+                .compose(
+                        "reminder",
+                        model(
+                                Promise.in(BERLIN).expedited("DPA §06").made(),
+                                new VendorChange(
+                                        announced.reference(),
+                                        "demo",
+                                        ChangeState.IN_NOTICE,
+                                        new Round(1, proposal, "paula", Instant.EPOCH, null, null),
+                                        announced.announcedAt(),
+                                        Instant.parse("2026-05-31T08:00:00Z"),
+                                        null,
+                                        announced.announcedAt(),
+                                        1),
+                                Occasion.REMINDER));
+
+        assertThat(bothParts(letter))
+                .allSatisfy(text -> assertThat(text)
+                        .containsPattern("\\{\\{#first}}\\s*" + words
+                                + " 31 May 2026 \\(Europe/Berlin\\), before notice of it was given:?"
+                                + " waiting would have delayed a security-critical change, for which DPA §06 makes an exception\\."
+                                + " Your notice period runs in full\\.\\s*\\{\\{/first}}")
+                        .doesNotContain("??"));
+    }
+
                         change.announcedAt(),
                         null,
                         null,
