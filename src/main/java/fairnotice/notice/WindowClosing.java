@@ -4,6 +4,8 @@ package fairnotice.notice;
 public enum WindowClosing {
     /** It has objected, and its case is open. */
     OBJECTION,
+    /** It has objected, and withdrew the objection once the day was past. */
+    OBJECTION_WITHDRAWN,
     /** It accepted an offer. */
     SETTLEMENT,
     /** Its objection was refused for good. */

@@ -51,15 +51,17 @@ class CasesThatCloseWindows implements WindowsClosedByCases {
     }
 
     /**
-     * Null where the day still counts: for a comment, and once the customer took its objection back, since it may object again in time, and
-     * for one refused because of its sender, which was not the customer's own. The window of one that came late was over by itself.
+     * Null where the day still counts: for a comment, once the customer took its objection back before that day was past, since it may object
+     * again in time, and for one refused because of its sender, which was not the customer's own. The window of one that came late was over
+     * by itself.
      */
     static WindowClosing closing(Objection objection) {
         if (objection.late() || objection.isRefusedForItsSender()) {
             return null;
         }
         return switch (objection.state()) {
-            case UNMATCHED, DECLINED, COMMENT, DROPPED -> null;
+            case UNMATCHED, DECLINED, COMMENT -> null;
+            case DROPPED -> wasOpenAtEnd(objection) ? WindowClosing.OBJECTION_WITHDRAWN : null;
             case ASSESSMENT, CURE, OFFERED, CONTESTED, TERMINATION_OFFERED -> WindowClosing.OBJECTION;
             case REFUSED -> objection.isSettled() ? WindowClosing.REFUSAL : WindowClosing.OBJECTION;
             case CURED, EXEMPTED -> WindowClosing.SETTLEMENT;
@@ -68,5 +70,10 @@ class CasesThatCloseWindows implements WindowsClosedByCases {
             case LAPSED -> WindowClosing.LAPSE;
             case MOOT -> WindowClosing.WITHDRAWAL;
         };
+    }
+
+    /** Whether it was still open when its customer's window to object ended. */
+    private static boolean wasOpenAtEnd(Objection withdrawn) {
+        return withdrawn.windowClosesAt() != null && !withdrawn.settledAt().isBefore(withdrawn.windowClosesAt());
     }
 }

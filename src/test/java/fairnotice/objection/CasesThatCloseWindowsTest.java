@@ -73,4 +73,18 @@ class CasesThatCloseWindowsTest {
                 .isNull();
         assertThat(CasesThatCloseWindows.closing(Cases.filed(true))).isNull();
     }
+
+    @Test
+    void an_objection_taken_back_opens_no_window_again_that_ended_meanwhile() {
+        Objection taken = Cases.settled(ObjectionState.DROPPED, SETTLED);
+
+        assertThat(CasesThatCloseWindows.closing(windowUntil(taken, SETTLED.plusSeconds(1))))
+                .isNull();
+        assertThat(CasesThatCloseWindows.closing(windowUntil(taken, SETTLED)))
+                .isEqualTo(WindowClosing.OBJECTION_WITHDRAWN);
+    }
+
+    private static Objection windowUntil(Objection objection, Instant closes) {
+        return new ObjectionEdit(objection).closes(closes).done();
+    }
 }
