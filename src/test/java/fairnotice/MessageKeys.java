@@ -103,6 +103,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("site.field.", names("register.EntryField")),
             built("site.field.", List.of("EXCLUSION"), ".MODIFY"),
             built("site.policy.unresolved.", REMEDIES),
+            built("site.feed.history.", names("register.HistoryTag")),
             built("site.policy.role.", names("customer.ContactRole")),
             built("site.tag.", names("register.HistoryTag")),
             built("subscription.", names("subscription.FollowingSubscriptionLink$Offer"), ".title", ".text"),

@@ -105,7 +105,7 @@ class PublishedFeed {
         String since = dates.day(
                 LocalDate.ofInstant(change.updatedAt(), list.register().zone()));
         return switch (change.state()) {
-            case ANNOUNCED, IN_EFFECT -> words.waiting(list.register(), change, list.today());
+            case ANNOUNCED, IN_EFFECT -> words.waiting(list.register(), change, list.today()) + changed(change);
             case REVISED -> said("site.feed.revised.text", what, since, zone);
             case WITHDRAWN ->
                 said(
@@ -122,16 +122,39 @@ class PublishedFeed {
     private Entry entry(ListView list, HistoryEntry line, PublicChange change, String page) {
         Entry entry = entry(
                 urn(list, line.reference() == null ? place(line) : "change:" + line.reference()),
-                said(
-                        "site.feed.history",
-                        said("site.tag." + line.tag()),
-                        dates.day(line.on()),
-                        list.register().zone().getId()),
-                text(line, change),
+                title(list, line, change),
+                text(line, change) + changed(change),
                 updated(list, line, change));
         String target = line.reference() == null ? page + "#history" : page + "/changes/" + line.reference();
         entry.setAlternateLinks(List.of(link("alternate", target, "text/html")));
         return entry;
+    }
+
+    private String title(ListView list, HistoryEntry line, PublicChange change) {
+        String day = dates.day(line.on());
+        String zone = list.register().zone().getId();
+        return change == null
+                ? said("site.feed.history", said("site.tag." + line.tag()), day, zone)
+                : said("site.feed.history." + line.tag(), change.name(), day, zone, change.replaces());
+    }
+
+    /** What a modification changes, a line for each field; nothing for other kinds. */
+    private String changed(PublicChange change) {
+        if (change == null || change.entry() == null) {
+            return "";
+        }
+        return change.entry().changed().stream()
+                .map(field -> "\n"
+                        + said(
+                                "site.feed.changed",
+                                said(field.label()),
+                                stated(field.before()),
+                                field.removed() ? said("layout.no-longer-stated") : stated(field.after())))
+                .collect(Collectors.joining());
+    }
+
+    private String stated(String value) {
+        return value == null ? said("layout.not-stated") : value;
     }
 
     private static String place(HistoryEntry line) {

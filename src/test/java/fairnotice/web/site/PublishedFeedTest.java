@@ -119,11 +119,34 @@ class PublishedFeedTest {
             SyndFeed feed = feed(TODAY, published, told);
             assertThat(feed.getEntries()).singleElement().satisfies(entry -> {
                 assertThat(entry.getUri()).isEqualTo(ID);
-                assertThat(entry.getTitle()).isEqualTo("added on 20 June 2026 (UTC)");
+                assertThat(entry.getTitle()).isEqualTo("Acme added on 20 June 2026 (UTC)");
                 assertThat(text(entry)).isEqualTo("Acme added.");
                 assertThat(entry.getUpdatedDate()).isEqualTo(LATER);
             });
         }
+    }
+
+    @Test
+    void a_modification_says_what_it_changes_when_it_is_announced_and_when_it_is_in_effect() throws Exception {
+        String changed =
+                "\nRole: Analytics → Recordings\nLocation: not stated → Bonn\nPosture: ISO 27001 → no longer stated";
+        RegisterVersion published = version(
+                new HistoryEntry(LocalDate.parse("2026-06-20"), HistoryTag.CHANGED, "Acme changed: why", REFERENCE));
+
+        SyndEntry announced = entry(TODAY, Told.modified(State.ANNOUNCED, null, ANNOUNCED));
+        assertThat(announced.getTitle()).isEqualTo("Announced: Acme is to change");
+        assertThat(text(announced))
+                .startsWith("It is to transcribe interviews. Last day to object")
+                .endsWith(changed);
+
+        SyndFeed live = feed(TODAY, published, Told.modified(State.IN_EFFECT, LATER, LATER));
+        assertThat(live.getEntries()).singleElement().satisfies(entry -> {
+            assertThat(entry.getTitle()).isEqualTo("Acme changed on 20 June 2026 (UTC)");
+            assertThat(text(entry)).isEqualTo("Acme changed: why" + changed);
+        });
+
+        SyndFeed withdrawn = feed(TODAY, version(), Told.modified(State.WITHDRAWN, null, LATER));
+        assertThat(text(withdrawn.getEntries().get(0))).doesNotContain("→");
     }
 
     @Test

@@ -1,13 +1,17 @@
 package fairnotice.web.site;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.change.BeforeAndAfter;
+import fairnotice.change.ChangedField;
 import fairnotice.notice.NoticeDates;
 import fairnotice.register.ChangeKind;
+import fairnotice.register.EntryField;
 import fairnotice.register.Subprocessor;
 import fairnotice.web.site.PublicChange.State;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
 /** A change that everybody may know of: announced on 1 June 2026, to be objected to until the 16th, in use from 2 July on. */
 final class Told {
@@ -28,6 +32,35 @@ final class Told {
     /** @param published null while it is not on the list */
     static PublicChange in(State state, String name, Instant published, Instant updated) {
         return in(state, name, published, updated, "It is to transcribe interviews.");
+    }
+
+    /** A modification of its role and, where it had none, of its location. */
+    static PublicChange modified(State state, Instant published, Instant updated) {
+        PublicChange added = in(state, "Acme", published, updated);
+        BeforeAndAfter entry = new BeforeAndAfter(
+                ChangeKind.MODIFY,
+                added.vendor(),
+                List.of(
+                        new ChangedField(EntryField.NAME, "Acme", "Acme", ChangeKind.MODIFY),
+                        new ChangedField(EntryField.PURPOSE, "Analytics", "Recordings", ChangeKind.MODIFY),
+                        new ChangedField(EntryField.LOCATION, null, "Bonn", ChangeKind.MODIFY),
+                        new ChangedField(EntryField.POSTURE, "ISO 27001", null, ChangeKind.MODIFY)));
+        return new PublicChange(
+                REFERENCE,
+                ChangeKind.MODIFY,
+                state,
+                "Acme",
+                null,
+                added.vendor(),
+                entry,
+                added.reason(),
+                added.announcedAt(),
+                published,
+                null,
+                added.dates(),
+                null,
+                added.earliestUse(),
+                updated);
     }
 
     private static PublicChange in(State state, String name, Instant published, Instant updated, String reason) {
