@@ -9,6 +9,7 @@ import fairnotice.mail.Letters;
 import fairnotice.mail.NewMailing;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -26,18 +27,30 @@ class ChangeLetters {
 
     NewMailing contractual(
             Register register, NoticePolicy policy, VendorChange change, Round round, Occasion occasion, int number) {
-        return mailing(register, policy, change, round, occasion, number, Kind.CONTRACTUAL, null);
+        return mailing(register, policy, change, round, occasion, number, Kind.CONTRACTUAL, Map.of());
     }
 
-    /** @param standard the dates that hold for everybody without terms of their own */
+    /**
+     * @param standard the dates that hold for everybody without terms of their own
+     * @param at when it is made
+     */
     NewMailing newsletter(
             Register register,
             NoticePolicy policy,
             VendorChange change,
             Round round,
             Occasion occasion,
-            NoticeDates standard) {
-        return mailing(register, policy, change, round, occasion, 0, Kind.NEWSLETTER, standard);
+            NoticeDates standard,
+            Instant at) {
+        return mailing(
+                register,
+                policy,
+                change,
+                round,
+                occasion,
+                0,
+                Kind.NEWSLETTER,
+                LetterModel.standard(standard, change, at));
     }
 
     private NewMailing mailing(
@@ -48,13 +61,11 @@ class ChangeLetters {
             Occasion occasion,
             int number,
             Kind kind,
-            NoticeDates standard) {
+            Map<String, Object> standard) {
         boolean news = kind == Kind.NEWSLETTER;
         Map<String, Object> model = LetterModel.of(register, policy, change, round, kind, occasion);
         model.putAll(LetterModel.compared(comparing.compare(change, round.number())));
-        if (standard != null) {
-            model.putAll(LetterModel.standard(standard, change));
-        }
+        model.putAll(standard);
         Letter letter = letters.compose((news ? "news-" : "") + occasion.word(), model);
         String key = Telling.key(change.reference(), round.number(), occasion, number);
         NewMailing mailing = new NewMailing(

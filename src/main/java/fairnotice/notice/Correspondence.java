@@ -54,8 +54,8 @@ class Correspondence {
         NoticePolicy policy = registers.policy(change.register(), policyVersion);
         long contractual = mailings.open(letters.contractual(register, policy, change, round, occasion, number));
         Long newsletter = toSubscribers(policy, occasion, number)
-                ? mailings.open(
-                        letters.newsletter(register, policy, change, round, occasion, standard.of(change, policy, at)))
+                ? mailings.open(letters.newsletter(
+                        register, policy, change, round, occasion, standard.of(change, policy, at), at))
                 : null;
         tellings.open(
                 new NewTelling(

@@ -70,10 +70,15 @@ final class LetterModel {
         return model;
     }
 
-    /** The standard dates, for letters to those who have no notice of their own. */
-    static Map<String, Object> standard(NoticeDates dates, VendorChange change) {
+    /**
+     * The standard dates, for letters to those who have no notice of their own.
+     *
+     * @param at when the letter is made
+     */
+    static Map<String, Object> standard(NoticeDates dates, VendorChange change, Instant at) {
         return Map.of(
                 "standardEnds", PersonalFields.day(dates.noticeEnds().lastDay()),
+                "standardOver", dates.objectionsClose().isOverAt(at),
                 "standardUse", PersonalFields.day(dates.earliestUse(dates, change.earliestGoLive())),
                 "standardCloses", PersonalFields.day(dates.objectionsClose().lastDay()),
                 "standardLate", PersonalFields.LATE,

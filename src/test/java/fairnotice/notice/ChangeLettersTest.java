@@ -24,12 +24,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -107,6 +108,48 @@ class ChangeLettersTest {
                                 "If you have received a notice of your own, your own notice page counts for you: it shows your"
                                         + " dates, and whether the change applies to your data.")
                         .doesNotContain("agreed with you"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"news-announcement", "news-in-effect"})
+    void a_newsletter_says_who_may_object_how_and_with_what(String template) {
+        Subprocessor vendor = Announced.at(ANNOUNCED).proposal().subprocessor();
+        boolean inEffect = template.endsWith("in-effect");
+        Occasion occasion = inEffect ? Occasion.IN_EFFECT : Occasion.ANNOUNCEMENT;
+        String late = "An objection that arrives later is kept, marked late, and decided.";
+
+        assertThat(bothParts(letter(template, ChangeKind.ADD, vendor, occasion)))
+                .allSatisfy(text -> assertThat(text.replace(": ", " "))
+                        .contains(
+                                late,
+                                "How to object with the link in your own notice, on the page of the change, or by email to"
+                                        + " legal@demo.example.com.")
+                        .containsPattern("Who may object (every customer of Demo\\.|customers of Demo on these plans )")
+                        .doesNotContain("??"));
+        assertThat(bothParts(letter(template, ChangeKind.ADD, vendor, occasion)))
+                .allSatisfy(text -> assertThat(text.contains(
+                                "The standard last day to object was 16 June 2026" + " (Europe/Berlin). " + late))
+                        .isEqualTo(inEffect));
+    }
+
+    @Test
+    void a_newsletter_names_the_plans_that_may_object_and_asks_for_grounds_where_the_promise_does() {
+        String grounds = "An objection gives reasonable grounds say why.";
+        Letter all = newsletter(Promise.in(BERLIN)
+                .withoutGrounds()
+                .audience(Set.of(), Set.of(), List.of(), List.of())
+                .made());
+        Letter some = newsletter(Promise.in(BERLIN)
+                .audience(Set.of(), Set.of("recruiter", "enterprise"), List.of(), List.of())
+                .made());
+
+        assertThat(bothParts(all))
+                .allSatisfy(text -> assertThat(text.replace(": ", " "))
+                        .contains("Who may object every customer of Demo.")
+                        .doesNotContain(grounds));
+        assertThat(bothParts(some))
+                .allSatisfy(text -> assertThat(text.replace(": ", " "))
+                        .contains("Who may object customers of Demo on these plans enterprise, recruiter. " + grounds));
     }
 
     /** What the pages show is {@link EntryFact}, as {@code EntryFactTest} has it. */
@@ -207,6 +250,48 @@ class ChangeLettersTest {
                         .contains("Takes effect, at the earliest 2 July 2026 (Europe/Berlin); it may be later"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ADD, Talvik has been in use since",
+        "MODIFY, The change to Talvik has been in effect since",
+    })
+    void a_reminder_of_what_went_first_says_so_and_by_which_exception(ChangeKind kind, String words) {
+        VendorChange announced = Announced.at(ANNOUNCED);
+        Proposal proposal = new Proposal(
+                kind,
+                null,
+                true,
+                true,
+                true,
+                null,
+                announced.proposal().reason(),
+                announced.proposal().subprocessor());
+        Letter letter = context.getBean(Letters.class)
+                .compose(
+                        "reminder",
+                        model(
+                                Promise.in(BERLIN).expedited("DPA §06").made(),
+                                new VendorChange(
+                                        announced.reference(),
+                                        "demo",
+                                        ChangeState.IN_NOTICE,
+                                        new Round(1, proposal, "paula", Instant.EPOCH, null, null),
+                                        announced.announcedAt(),
+                                        Instant.parse("2026-05-31T08:00:00Z"),
+                                        null,
+                                        announced.announcedAt(),
+                                        1),
+                                Occasion.REMINDER));
+
+        assertThat(bothParts(letter))
+                .allSatisfy(text -> assertThat(text)
+                        .containsPattern("\\{\\{#first}}\\s*" + words
+                                + " 31 May 2026 \\(Europe/Berlin\\), before notice of it was given:?"
+                                + " waiting would have delayed a security-critical change, for which DPA §06 makes an exception\\."
+                                + " Your notice period runs in full\\.\\s*\\{\\{/first}}")
+                        .doesNotContain("??"));
+    }
+
     private static Letter letter(String template, ChangeKind kind, Subprocessor vendor, Occasion occasion) {
         VendorChange announced = Announced.at(ANNOUNCED);
         Proposal proposal = new Proposal(
@@ -250,48 +335,6 @@ class ChangeLettersTest {
                         "demo",
                         change.state(),
                         new Round(1, modified, "paula", Instant.EPOCH, null, null),
-    @ParameterizedTest
-    @CsvSource({
-        "ADD, Talvik has been in use since",
-        "MODIFY, The change to Talvik has been in effect since",
-    })
-    void a_reminder_of_what_went_first_says_so_and_by_which_exception(ChangeKind kind, String words) {
-        VendorChange announced = Announced.at(ANNOUNCED);
-        Proposal proposal = new Proposal(
-                kind,
-                null,
-                true,
-                true,
-                true,
-                null,
-                announced.proposal().reason(),
-                announced.proposal().subprocessor());
-        Letter letter = context.getBean(Letters.class)
-                .compose(
-                        "reminder",
-                        model(
-                                Promise.in(BERLIN).expedited("DPA §06").made(),
-                                new VendorChange(
-                                        announced.reference(),
-                                        "demo",
-                                        ChangeState.IN_NOTICE,
-                                        new Round(1, proposal, "paula", Instant.EPOCH, null, null),
-                                        announced.announcedAt(),
-                                        Instant.parse("2026-05-31T08:00:00Z"),
-                                        null,
-                                        announced.announcedAt(),
-                                        1),
-                                Occasion.REMINDER));
-
-        assertThat(bothParts(letter))
-                .allSatisfy(text -> assertThat(text)
-                        .containsPattern("\\{\\{#first}}\\s*" + words
-                                + " 31 May 2026 \\(Europe/Berlin\\), before notice of it was given:?"
-                                + " waiting would have delayed a security-critical change, for which DPA §06 makes an exception\\."
-                                + " Your notice period runs in full\\.\\s*\\{\\{/first}}")
-                        .doesNotContain("??"));
-    }
-
                         change.announcedAt(),
                         null,
                         null,
@@ -337,8 +380,10 @@ class ChangeLettersTest {
                 new HashMap<>(LetterModel.of(register, policy, change, change.round(), Kind.NEWSLETTER, occasion));
         model.put("changed", List.of());
         model.put("replaced", null);
-        model.putAll(
-                LetterModel.standard(NoticeDates.standard(policy, Instant.parse(ANNOUNCED), Holidays.NONE), change));
+        model.putAll(LetterModel.standard(
+                NoticeDates.standard(policy, Instant.parse(ANNOUNCED), Holidays.NONE),
+                change,
+                change.publishedAt() == null ? change.updatedAt() : change.publishedAt()));
         return model;
     }
 }
