@@ -259,6 +259,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built(
                     "mail.",
                     List.of(
+            built("mail.in-effect.case.", names("notice.EffectOnCustomer$Step")),
                             "plain",
                             "termination-elected",
                             "orders-ended",

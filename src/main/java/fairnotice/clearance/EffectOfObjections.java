@@ -4,7 +4,9 @@ import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Customer;
 import fairnotice.notice.EffectOnCustomer;
+import fairnotice.notice.EffectOnCustomer.Awaited;
 import fairnotice.notice.EffectOnCustomer.Outcome;
+import fairnotice.notice.EffectOnCustomer.Step;
 import fairnotice.notice.EffectOnCustomer.TerminatedOrder;
 import fairnotice.notice.EffectOnCustomer.Use;
 import fairnotice.notice.EffectOnCustomers;
@@ -14,6 +16,7 @@ import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
+import fairnotice.register.Settlement;
 import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
 import java.time.Clock;
@@ -130,7 +133,9 @@ class EffectOfObjections implements EffectOnCustomers {
                         objection.isFollowedOnceAdmitted(change.round().number()))
                 .isPresent();
         return verdict.heldBack(change)
-                .map(held -> heldBack(held, facts, reference, outcome, orders))
+                .map(held -> heldBack(held, facts, reference, outcome, orders)
+                        .awaiting(newest.map(objection -> awaited(facts, objection))
+                                .orElse(null)))
                 .orElseGet(() -> new EffectOnCustomer(
                         Use.IN_EFFECT,
                         since(facts, change, verdict.ended(change, told)),
@@ -148,6 +153,25 @@ class EffectOfObjections implements EffectOnCustomers {
         LocalDate from =
                 use == Use.LEAVING ? Deadline.on(held.lastDay(), held.zone()).dayAfter() : null;
         return new EffectOnCustomer(use, null, held.lastDay(), from, reference, outcome, orders);
+    }
+
+    /** Its own notice is over and the change in effect, so that accepting an offer other than an exemption lets the change apply at once. */
+    private static Awaited awaited(CustomerFacts facts, Objection objection) {
+        boolean ahead = objection.dueAt() != null && facts.now().isBefore(objection.dueAt());
+        if (objection.isSettled() || !ahead) {
+            return null;
+        }
+        LocalDate until =
+                Deadline.endingAt(objection.dueAt(), zone(facts, objection)).lastDay();
+        return switch (objection.state()) {
+            case OFFERED ->
+                new Awaited(
+                        objection.offer().cure() == Settlement.Cure.EXEMPTION ? Step.ANSWER : Step.ANSWER_AT_ONCE,
+                        until);
+            case REFUSED -> new Awaited(Step.APPEAL, until);
+            case TERMINATION_OFFERED -> new Awaited(Step.TERMINATE, until);
+            default -> null;
+        };
     }
 
     private static LocalDate since(CustomerFacts facts, VendorChange change, Clearance cleared) {

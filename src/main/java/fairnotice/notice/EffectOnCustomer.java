@@ -14,6 +14,7 @@ import java.util.List;
  * @param outcome of that objection; null for none
  * @param terminated the orders that the customer terminated because of its objections to it; none without a termination
  * @param admittedFirst whether another objection of the customer counts only once legal has admitted it as a new one
+ * @param awaited what that objection waits for from the customer; null where it has nothing to do
  */
 public record EffectOnCustomer(
         Use use,
@@ -23,7 +24,8 @@ public record EffectOnCustomer(
         String objection,
         Outcome outcome,
         List<TerminatedOrder> terminated,
-        boolean admittedFirst) {
+        boolean admittedFirst,
+        Awaited awaited) {
 
     public EffectOnCustomer {
         terminated = List.copyOf(terminated);
@@ -46,6 +48,36 @@ public record EffectOnCustomer(
             List<TerminatedOrder> terminated) {
         this(use, since, until, from, objection, outcome, terminated, false);
     }
+
+    /** Of a customer that has nothing to do. */
+    public EffectOnCustomer(
+            Use use,
+            LocalDate since,
+            LocalDate until,
+            LocalDate from,
+            String objection,
+            Outcome outcome,
+            List<TerminatedOrder> terminated,
+            boolean admittedFirst) {
+        this(use, since, until, from, objection, outcome, terminated, admittedFirst, null);
+    }
+
+    public EffectOnCustomer awaiting(Awaited step) {
+        return new EffectOnCustomer(use, since, until, from, objection, outcome, terminated, admittedFirst, step);
+    }
+
+    /** What a customer may do in its case. */
+    public enum Step {
+        /** Answer an offer; if it accepts, an agreed day or kind keeps the change away. */
+        ANSWER,
+        /** Answer an offer; if it accepts, the change may apply to it at once. */
+        ANSWER_AT_ONCE,
+        APPEAL,
+        TERMINATE
+    }
+
+    /** @param until the last day for it, in the register's zone */
+    public record Awaited(Step step, LocalDate until) {}
 
     /**
      * One of the orders that a customer terminated.

@@ -45,6 +45,7 @@ final class LetterModel {
                         ? day(change.updatedAt(), policy) + " (" + policy.zone().getId() + ")"
                         : "");
         model.put("outcomes", EffectOnCustomer.Outcome.values());
+        model.put("steps", EffectOnCustomer.Step.values());
         model.put("modify", round.proposal().kind() == ChangeKind.MODIFY);
         model.put(
                 "inUseSince",
@@ -77,8 +78,8 @@ final class LetterModel {
      */
     static Map<String, Object> standard(NoticeDates dates, VendorChange change, Instant at) {
         return Map.of(
-                "standardEnds", PersonalFields.day(dates.noticeEnds().lastDay()),
                 "standardOver", dates.objectionsClose().isOverAt(at),
+                "standardEnds", PersonalFields.day(dates.noticeEnds().lastDay()),
                 "standardUse", PersonalFields.day(dates.earliestUse(dates, change.earliestGoLive())),
                 "standardCloses", PersonalFields.day(dates.objectionsClose().lastDay()),
                 "standardLate", PersonalFields.LATE,

@@ -103,7 +103,15 @@ final class PersonalFields {
                 effect.use() == Use.HELD_BACK && effect.outcome() == EffectOnCustomer.Outcome.TERMINATED ? "yes" : "");
         if (!none) {
             fields.put("objection", effect.objection());
-            fields.put("case" + effect.outcome(), "yes");
+            fields.put(
+                    "case"
+                            + (effect.awaited() == null
+                                    ? effect.outcome()
+                                    : effect.awaited().step()),
+                    "yes");
+            fields.put(
+                    "awaited",
+                    effect.awaited() == null ? "" : day(effect.awaited().until()));
         }
         fields.put(
                 "objecting", none && (inTime || !notice.mayObject()) ? objecting(notice.mayObject(), dates, now) : "");

@@ -18,7 +18,9 @@ import fairnotice.mail.Kind;
 import fairnotice.mail.Letter;
 import fairnotice.mail.Letters;
 import fairnotice.mail.Outgoing;
+import fairnotice.notice.EffectOnCustomer.Awaited;
 import fairnotice.notice.EffectOnCustomer.Outcome;
+import fairnotice.notice.EffectOnCustomer.Step;
 import fairnotice.notice.EffectOnCustomer.TerminatedOrder;
 import fairnotice.notice.EffectOnCustomer.Use;
 import fairnotice.register.ChangeKind;
@@ -36,6 +38,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -108,6 +112,28 @@ class InEffectLetterTest {
                 .allSatisfy(text -> assertThat(text)
                         .contains("Your agreement gives no right to object")
                         .doesNotContain("has passed", "If your objection is admitted"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ANSWER_AT_ONCE, 'is open. An offer waits for your answer until the end of 31 July 2026 (America/Toronto); your page shows it."
+                + " Once you accept, Talvik may be used for your data at once.'",
+        "ANSWER, 'is open. An offer waits for your answer until the end of 31 July 2026 (America/Toronto); your page shows it.'",
+        "APPEAL, 'was refused. You can appeal the decision until the end of 31 July 2026 (America/Toronto); your page shows the"
+                + " reasons.'",
+        "TERMINATE, 'You may terminate the affected orders on your page until the end of 31 July 2026 (America/Toronto).'",
+    })
+    void a_customer_that_has_the_turn_in_its_case_reads_its_last_day_and_what_accepting_means(Step step, String words) {
+        EffectOnCustomer waiting = new EffectOnCustomer(Use.HELD_BACK, null, null, null, "OBJ-2026-0003", Outcome.OPEN)
+                .awaiting(new Awaited(step, LocalDate.parse("2026-07-31")));
+
+        assertThat(bothParts(waiting, true, 15))
+                .allSatisfy(text -> assertThat(text)
+                        .contains(words)
+                        .containsOnlyOnce("OBJ-2026-0003")
+                        .doesNotContain("Your page shows where it stands", "??"));
+        assertThat(bothParts(waiting, true, 15))
+                .allSatisfy(text -> assertThat(text.contains("at once")).isEqualTo(step == Step.ANSWER_AT_ONCE));
     }
 
     @Test
