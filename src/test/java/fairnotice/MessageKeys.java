@@ -313,7 +313,10 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "election-reminder",
                             "lapsed"),
                     ".next.ended"),
-            built("objection.letter.", List.of("refused", "contested"), ".next.again"),
+            built(
+                    "objection.letter.",
+                    List.of("refused", "contested", "answer-missed", "appeal-missed"),
+                    ".next.again"),
             built("objection.letter.", List.of("refused-again", "refusal-final", "dropped"), ".next.in-effect.again"),
             built("objection.letter.", List.of("contested"), ".next.own"),
             built("portal.object.own", List.of("", ".late", ".waiting")),
@@ -371,6 +374,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
     private static final Stream<MessageKeys> STAFF = Stream.of(
             built("workspace.kind.", names("register.ChangeKind")),
             built("workspace.window.", names("notice.WindowClosing")),
+                            "no-offer.missed",
+                            "no-offer.missed.none",
             built("workspace.heading.", names("register.ChangeKind")),
             built("workspace.help.", names("register.ChangeKind")),
             built("workspace.verb.", List.of("MODIFY", "REPLACE", "REMOVE")),

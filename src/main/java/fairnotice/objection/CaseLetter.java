@@ -2,6 +2,7 @@ package fairnotice.objection;
 
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The letters of an objection's case. */
@@ -37,6 +38,9 @@ public enum CaseLetter {
     DROPPED,
     STANDS,
     MESSAGE,
+    ANSWER_MISSED,
+    APPEAL_MISSED,
+    OFFER_MISSED,
     TERMINATED,
     TERMINATION_COMPLETE,
     DISPUTED,
@@ -71,6 +75,21 @@ public enum CaseLetter {
 
     private static final Set<CaseLetter> TELLING_OF_THE_STOP =
             EnumSet.of(RECEIPT, RECEIPT_WITHOUT_GROUNDS, NOT_AGREED, REFUSED_AGAIN_STANDS, REFUSAL_FINAL_STANDS);
+
+    /** What tells that the publisher has let its last day pass in a case that stands so; empty where the day is not its own. */
+    static Optional<CaseLetter> ofMissed(ObjectionState state) {
+        return switch (state) {
+            case ASSESSMENT -> Optional.of(ANSWER_MISSED);
+            case CONTESTED -> Optional.of(APPEAL_MISSED);
+            case CURE -> Optional.of(OFFER_MISSED);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether it speaks of what is kept away while the case is open, which one filed again does not do until it is admitted. */
+    boolean saysWhatIsKeptAway() {
+        return this == REFUSED || this == CONTESTED || this == ANSWER_MISSED || this == APPEAL_MISSED;
+    }
 
     /** Whether it names the end of the customer's notice, while that is ahead. */
     boolean namesNoticeEnd() {

@@ -291,7 +291,7 @@ class CaseLetters {
         if (letter == CaseLetter.CONTESTED && file.canOnlyBeAdmitted(objection)) {
             return "next.own";
         }
-        if (objection.isToBeAdmittedAnew() && (letter == CaseLetter.REFUSED || letter == CaseLetter.CONTESTED)) {
+        if (objection.isToBeAdmittedAnew() && letter.saysWhatIsKeptAway()) {
             return "next.again";
         }
         if (letter.saysDataAfterEnd()
@@ -428,7 +428,9 @@ class CaseLetters {
         model.put("silence", letter.isOffer() ? silence(policy) : null);
         model.put("offerUntil", says.offerUntil());
         model.put(
-                "noOffer", "objection.letter.no-offer" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".none" : ""));
+                "noOffer",
+                "objection.letter.no-offer" + (letter == CaseLetter.OFFER_MISSED ? ".missed" : "")
+                        + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".none" : ""));
         model.put("cure", "EXEMPTION_WITHOUT_END".equals(says.cure()) ? says.cure() + modify : says.cure());
         model.put("replaces", null);
         model.put("next", "next");

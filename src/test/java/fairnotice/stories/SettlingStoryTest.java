@@ -222,6 +222,65 @@ class SettlingStoryTest extends Story {
                         + " effect.");
     }
 
+    @Test
+    void a_customer_is_told_once_on_the_day_after_that_the_publisher_missed_its_day() {
+        String change = announced("Overduely");
+        String objection = file(change);
+        String answered = file(announced("Timely"));
+        complete("counsel", answered, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "Not reasonable"));
+        String due = new Dates().day(today().plusDays(10));
+        advance("P9D");
+        assertThat(letters(objection, "has not done so")).isEmpty();
+
+        advance("P2D");
+        assertThat(letters(objection, "has not done so"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.get("text").asText())
+                        .contains(
+                                "OpsTicket was to answer your objection " + objection + " to Overduely (change "
+                                        + change
+                                        + ") by the end of " + due + " (UTC), and has not done so. This never counts"
+                                        + " against you",
+                                "Until then Overduely may not be used for your data under this change.")
+                        .doesNotContain("??"));
+        assertThat(recipientsOf(objection, "has not done so")).containsExactly(ANN);
+        assertThat(visitor().page(noticeLink(change, ANN))).contains("OpsTicket should have acted by now.");
+        assertThat(letters(answered, "has not done so")).isEmpty();
+
+        advance("P5D");
+        assertThat(letters(objection, "has not done so")).hasSize(1);
+        complete("counsel", objection, Map.of("outcome", "admit"));
+        advance("P11D");
+        assertThat(letters(objection, "has done neither"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.get("text").asText())
+                        .contains("An offer may still come until the end of ", "you may terminate the affected orders.")
+                        .doesNotContain("If neither comes", "??"));
+        theLedgerIsWhole();
+    }
+
+    @Test
+    void an_offer_that_is_open_when_the_change_takes_effect_is_named_with_its_last_day() {
+        String change = announced("Openoffer");
+        String objection = file(change);
+        advance("P25D");
+        complete("counsel", objection, Map.of("outcome", "admit"));
+        complete("counsel", objection, Map.of("outcome", "offer", "cure", "SAFEGUARD", "comment", "We mask"));
+        String last = new Dates().day(today().plusDays(30));
+        advance("P6D");
+        complete("counsel", change, Map.of("outcome", "go-live", "comment", "One customer cannot hold all up"));
+
+        assertThat(mails(change, "in effect, not for your data").stream()
+                        .filter(mail -> mail.get("to").asText().contains(ANN))
+                        .map(mail -> mail.get("text").asText()))
+                .singleElement(STRING)
+                .contains("Your objection " + objection + " is open. An offer waits for your answer until the end of "
+                        + last
+                        + " (UTC); your page shows it. Once you accept, Openoffer may be used for your data at once.")
+                .doesNotContain("Your page shows where it stands", "??");
+        assertThat(visitor().page(noticeLink(change, ANN))).contains("the end of " + last + " (UTC)");
+    }
+
     // ---- who judges
 
     @Test

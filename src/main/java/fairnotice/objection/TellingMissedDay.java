@@ -1,0 +1,70 @@
+package fairnotice.objection;
+
+import fairnotice.access.Actor;
+import fairnotice.calendar.Deadline;
+import fairnotice.ledger.Ledger;
+import fairnotice.objection.CaseLetters.Says;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells a customer, once and on the day after, that the publisher has let its own last day pass, and what that means. */
+@Service
+public class TellingMissedDay {
+
+    private final Objections objections;
+    private final MissedDays missed;
+    private final CaseFile file;
+    private final SettlementDates dates;
+    private final ElapsedDates elapsed;
+    private final CaseLetters letters;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    TellingMissedDay(
+            Objections objections,
+            MissedDays missed,
+            CaseFile file,
+            SettlementDates dates,
+            ElapsedDates elapsed,
+            CaseLetters letters,
+            Ledger ledger,
+            Clock clock) {
+        this.objections = objections;
+        this.missed = missed;
+        this.file = file;
+        this.dates = dates;
+        this.elapsed = elapsed;
+        this.letters = letters;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Nothing is told of what was answered meanwhile, nor of a case that its dates have brought further. */
+    @Transactional
+    public void tell(String reference) {
+        Objection objection = objections.hold(reference);
+        Instant now = clock.instant();
+        Instant due = objection.dueAt();
+        Optional<CaseLetter> letter = CaseLetter.ofMissed(objection.state());
+        boolean waits = !objection.isSettled() && due != null && !now.isBefore(due);
+        if (letter.isEmpty() || !waits || missed.isTold(objection.id(), due)) {
+            return;
+        }
+        missed.told(objection.id(), due, now);
+        if (elapsed.at(now, objection) != objection) {
+            return;
+        }
+        Deadline last = Deadline.endingAt(due, file.policy(objection).zone());
+        letters.write(
+                objection,
+                letter.get(),
+                Says.until(due)
+                        .offeredBy(dates.silentUntil(file.policy(objection), objection))
+                        .numbered(Math.toIntExact(last.lastDay().toEpochDay())));
+        ledger.record(CaseEntries.of("objection.missed-day-told", objection, Actor.SYSTEM.id(), now)
+                .with("until", last.lastDay()));
+    }
+}
