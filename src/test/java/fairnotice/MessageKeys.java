@@ -276,7 +276,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("mail.contacts-changed.", names("customer.EarlierContacts$Standing")),
             built("mail.objection-", List.of("comment", "confirm"), ".subject"),
             built("mail.", List.of("objection"), ".subject"),
-            built("objection.letter.", words("objection.CaseLetter"), ".opening", ".next"),
+            built("objection.letter.", words("objection.CaseLetter"), ".first", ".opening", ".next"),
             built(
                     "objection.letter.",
                     List.of(

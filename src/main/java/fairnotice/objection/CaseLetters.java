@@ -411,6 +411,7 @@ class CaseLetters {
         Map<String, Object> model = new HashMap<>();
         model.put("publisher", register.name());
         model.put("letter", letter.word());
+        model.put("first", "objection.letter." + letter.word() + ".first");
         model.put("reference", reference);
         model.put("change", change.reference());
         model.put("vendorName", change.proposal().subprocessor().name());

@@ -774,6 +774,61 @@ class CaseLettersTest {
                 .allSatisfy(text -> assertThat(text)
                         .contains(
                                 "If Demo misses its last day, that never counts against you: your objection stays open until it"
+    @ParameterizedTest
+    @CsvSource({
+        "ANSWER_MISSED, ASSESSMENT, was to answer your objection OBJ-2026-0003 to Talvik, Until then",
+        "APPEAL_MISSED, CONTESTED, was to decide your appeal about your objection OBJ-2026-0003 to Talvik, Until the decision",
+        "OFFER_MISSED, CURE, was to make you an offer of how your objection OBJ-2026-0003 to Talvik, 'While your objection is open,'",
+    })
+    void a_customer_whose_publisher_missed_its_day_reads_which_and_that_it_never_counts_against_it(
+            CaseLetter letter, ObjectionState state, String missed, String meanwhile) {
+        Deadline last = new Deadline(LocalDate.of(2027, 1, 4), AUCKLAND, "");
+
+        letters.write(
+                Cases.waiting(state, ANSWER_BY),
+                letter,
+                Says.until(ANSWER_BY).offeredBy(Optional.of(last).filter(offer -> letter == CaseLetter.OFFER_MISSED)));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "Demo " + missed,
+                                "by the end of 5 December 2026 (Pacific/Auckland), and has",
+                                "This never counts against you",
+                                meanwhile + " Talvik may not be used for your data under this change.",
+                                "You can write to Demo at any time: on your own page, or by replying to this message.")
+                        .doesNotContain("If neither comes by then", "If Demo misses", "??"));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text.contains("An offer may still come until the end of 4 January 2027"
+                                + " (Pacific/Auckland). After that day the case is closed without agreement"))
+                        .isEqualTo(letter == CaseLetter.OFFER_MISSED));
+        assertThat(CaseLetter.ofMissed(state)).contains(letter);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RECEIPT           | Your objection is filed: answer by 5 December 2026 (Pacific/Auckland)",
+                "ADMITTED          | Admitted: an offer, or word that none can be made, by 5 December 2026 (Pacific/Auckland)",
+                "REFUSED           | Refused: your appeal by 5 December 2026 (Pacific/Auckland)",
+                "OFFER             | An offer: your answer by 5 December 2026 (Pacific/Auckland)",
+                "EXEMPTION_ENDS    | Your exemption ends with 5 December 2026 (Pacific/Auckland)",
+                "TERMINATION_OFFER | No agreement: you may terminate the affected orders until 5 December 2026 (Pacific/Auckland)",
+            })
+    void letters_of_one_subject_begin_with_what_tells_them_apart(CaseLetter letter, String first) {
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+        assertThat(sent.get(0).letter().subject())
+                .isEqualTo("Demo: objection to Talvik (OBJ-2026-0003) – {{customer}}");
+        assertThat(text()).startsWith(first + "\n\nDear {{name}},\n");
+        String html = sent.get(0).letter().html();
+        assertThat(html.substring(html.indexOf("<body")))
+                .containsPattern("^<body[^>]*>\\s*<div style=\"display:none[^>]*>"
+                        + java.util.regex.Pattern.quote(first) + "</div>");
+        assertThat(html).contains("<strong>" + first + "</strong>");
+    }
+
                                         + " is answered.")
                         .doesNotContain("??"));
     }
