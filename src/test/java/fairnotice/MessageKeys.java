@@ -19,6 +19,9 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
     private static final List<String> OPEN = List.of(
             "UNMATCHED", "ASSESSMENT", "CURE", "OFFERED", "REFUSED", "CONTESTED", "TERMINATION_OFFERED", "TERMINATING");
 
+    private static final List<String> LOST =
+            List.of("OFFER", "OFFER_AND_TERMINATION", "ADMITTED", "FILED", "TERMINATION");
+
     private static final List<String> OFFERS =
             List.of("EXPLANATION", "SAFEGUARD", "EXEMPTION", "EXEMPTION_WITHOUT_END");
 
@@ -100,10 +103,10 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("site.change.", List.of("first"), "", ".MODIFY"),
             built("site.upcoming.kind.", names("register.ChangeKind")),
             built("site.feed.announced.", names("register.ChangeKind")),
+            built("site.feed.history.", names("register.HistoryTag")),
             built("site.field.", names("register.EntryField")),
             built("site.field.", List.of("EXCLUSION"), ".MODIFY"),
             built("site.policy.unresolved.", REMEDIES),
-            built("site.feed.history.", names("register.HistoryTag")),
             built("site.policy.role.", names("customer.ContactRole")),
             built("site.tag.", names("register.HistoryTag")),
             built("subscription.", names("subscription.FollowingSubscriptionLink$Offer"), ".title", ".text"),
@@ -142,6 +145,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.", List.of("waits"), "", ".MODIFY"),
             built("portal.dates.", List.of("in-use.you", "in-use.history"), "", ".others"),
             built("portal.dates.", List.of("in-use.until"), "", ".again"),
+            built("portal.withdraw.lost.", LOST),
             built("portal.accept.use.", List.of("AFTER_NOTICE", "AT_ONCE", "AT_ONCE.MODIFY", "WITH_THE_CHANGE")),
             built("portal.", List.of("accept.safeguard", "agreed.safeguard"), "", ".MODIFY"),
             built("portal.agreed.use.", List.of("AFTER_NOTICE", "WITH_THE_CHANGE")),
@@ -255,11 +259,11 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("mail.tasks-", stages(), ".subject"),
             built("mail.", words("notice.Occasion"), ".subject"),
             built("mail.in-effect.case.", names("notice.EffectOnCustomer$Outcome")),
+            built("mail.in-effect.case.", names("notice.EffectOnCustomer$Step")),
             built("mail.news-", List.of("announcement", "withdrawal", "amendment", "in-effect"), ".subject"),
             built(
                     "mail.",
                     List.of(
-            built("mail.in-effect.case.", names("notice.EffectOnCustomer$Step")),
                             "plain",
                             "termination-elected",
                             "orders-ended",
@@ -321,6 +325,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("objection.letter.", List.of("contested"), ".next.own"),
             built("portal.object.own", List.of("", ".late", ".waiting")),
             built("portal.", List.of("appeal.adopts", "case.adopted", "case.refused-for-sender")),
+            built("objection.letter.lost.", LOST),
             built("objection.letter.", List.of("agreed"), ".next.exempted"),
             built("objection.letter.", List.of("message"), ".next.closed"),
             built(
@@ -369,13 +374,13 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "silence.none",
                             "appealed-by",
                             "no-offer",
+                            "no-offer.missed",
+                            "no-offer.missed.none",
                             "no-offer.none")));
 
     private static final Stream<MessageKeys> STAFF = Stream.of(
             built("workspace.kind.", names("register.ChangeKind")),
             built("workspace.window.", names("notice.WindowClosing")),
-                            "no-offer.missed",
-                            "no-offer.missed.none",
             built("workspace.heading.", names("register.ChangeKind")),
             built("workspace.help.", names("register.ChangeKind")),
             built("workspace.verb.", List.of("MODIFY", "REPLACE", "REMOVE")),

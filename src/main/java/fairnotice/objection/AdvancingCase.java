@@ -271,7 +271,7 @@ public class AdvancingCase {
         Objection objection = objections.named(reference);
         switch (objection.state()) {
             case CURED, EXEMPTED -> confirming.accepted(objection);
-            case DROPPED -> confirming.withdrawn(objection);
+            case DROPPED -> confirming.withdrawn(objection, objection.state());
             case MOOT -> confirming.moot(objection);
             case DECLINED -> {
                 if (!MatchingObjection.JOINED.equals(objection.refusal())) {

@@ -3,10 +3,12 @@ package fairnotice.objection;
 import fairnotice.access.OneTimeCodes;
 import fairnotice.customer.Contact;
 import fairnotice.ledger.Ledger;
+import fairnotice.objection.CaseLetters.Dated;
 import fairnotice.objection.CaseLetters.Says;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,9 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Mails a one-time code for a binding step to a contact of the customer that has the authority for it. */
 @Service
 public class AskingForCode {
-
-    private static final String RIGHT_LOST =
-            ". The right to terminate the affected orders, and any refund that goes with it, are then lost.";
 
     private final Objections objections;
     private final CaseFile file;
@@ -79,12 +78,16 @@ public class AskingForCode {
     /** Whoever holds the code binds the customer to the offer, and may not have seen it. */
     private Says says(Objection objection, Act act, Instant now) {
         if (act != Act.ACCEPT) {
-            boolean mayLeave = objection.state() == ObjectionState.TERMINATION_OFFERED;
-            return Says.quoting(act.inWords(objection) + (mayLeave ? RIGHT_LOST : ""));
+            return Says.quoting(act.inWords(objection)).with(lost(objection));
         }
         return Says.quoting(act.inWords(objection) + ":\n\n" + objection.offer().text())
                 .offering(file.terms(objection, now).orElseThrow())
                 .about(objection.filing().orders());
+    }
+
+    private List<Dated> lost(Objection objection) {
+        Withdrawal lost = Withdrawal.of(objection, file.policy(objection).remedy());
+        return lost == Withdrawal.NOTHING ? List.of() : List.of(new Dated("portal.withdraw.lost." + lost, null));
     }
 
     /** Withdrawing says the same as on the page where it is chosen. */

@@ -427,6 +427,7 @@ class CaseLetters {
         model.put("dates", says.dates().stream().map(dated -> dated.in(modify)).toList());
         model.put("startsTime", letter.startsTime());
         model.put("silence", letter.isOffer() ? silence(policy) : null);
+        model.put("lost", policy.remedy() == NoticePolicy.Remedy.NONE ? null : lostByAccepting(letter, says));
         model.put("offerUntil", says.offerUntil());
         model.put(
                 "noOffer",
@@ -451,6 +452,14 @@ class CaseLetters {
         model.put("follows", null);
         model.put("validUntil", null);
         return model;
+    }
+
+    /** The key of what an offer costs whoever accepts it; null in letters that are about none. */
+    private static String lostByAccepting(CaseLetter letter, Says says) {
+        if (letter == CaseLetter.AGREED) {
+            return "objection.letter.lost." + Withdrawal.FILED;
+        }
+        return letter.isOffer() || letter == CaseLetter.CODE && says.cure() != null ? "portal.accept.lost" : null;
     }
 
     /** The key of what follows when an offer is not answered. */

@@ -158,11 +158,17 @@ class ConfirmingSteps {
                         .and(withDays(contested)));
     }
 
-    void withdrawn(Objection withdrawn) {
+    /** @param from where it stood */
+    void withdrawn(Objection withdrawn, ObjectionState from) {
+        List<Dated> says = new ArrayList<>(useFrom(withdrawn));
+        Withdrawal lost = Withdrawal.of(from, file.policy(withdrawn).remedy());
+        if (lost != Withdrawal.NOTHING) {
+            says.add(new Dated("objection.letter.lost." + lost, null));
+        }
         letters.write(
                 withdrawn,
                 CaseLetter.DROPPED,
-                Says.NOTHING.with(useFrom(withdrawn)).and(withDaysAndAnswer(withdrawn)));
+                Says.NOTHING.with(says).and(withDaysAndAnswer(withdrawn)));
     }
 
     /** Refused after an appeal. */

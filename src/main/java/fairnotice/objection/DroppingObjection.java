@@ -44,7 +44,7 @@ public class DroppingObjection {
         long holder = codes.confirm(objection, Act.DROP.on(objection), code, by);
         objections.keep(dropped);
         threads.say(objection.id(), now, by, ThreadMessage.Kind.DROPPED, false, "", List.of());
-        confirming.withdrawn(dropped);
+        confirming.withdrawn(dropped, objection.state());
         ledger.record(CaseEntries.of("objection.dropped", objection, by, now).with("confirmedBy", holder));
         return dropped;
     }

@@ -727,6 +727,36 @@ class CaseLettersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "OFFER, 'Once you accept, no orders can be terminated on the ground of this objection.'",
+        "OFFER_REMINDER, 'Once you accept, no orders can be terminated on the ground of this objection.'",
+        "CODE, 'Once you accept, no orders can be terminated on the ground of this objection.'",
+        "AGREED, No orders can be terminated on the ground of this objection.",
+    })
+    void whoever_accepts_an_offer_reads_what_that_costs_where_orders_could_be_terminated(
+            CaseLetter letter, String words) {
+        for (boolean promised : List.of(false, true)) {
+            policy = promised
+                    ? Promise.in(AUCKLAND).terminating("30 days").made()
+                    : Promise.in(AUCKLAND).made();
+            Objection offered = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
+            Says says = Says.until(ANSWER_BY).offering(terms("2027-03-31"));
+
+            if (letter == CaseLetter.CODE) {
+                letters.writeCode(offered, OLGA, "12345678", ANSWER_BY, says, null);
+            } else {
+                letters.write(offered, letter, says);
+            }
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text.contains(
+                                    words + " This does not affect your other rights under your agreement or the law."))
+                            .isEqualTo(promised));
+            sent.clear();
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = CaseLetter.class,
             names = {"REFUSED", "CONTESTED", "REFUSED_AGAIN", "REFUSAL_FINAL", "LAPSED"})
@@ -744,36 +774,6 @@ class CaseLettersTest {
         }
     }
 
-    /** The offer is due on 5 December, and may come for thirty days more. */
-    @Test
-    void whoever_waits_for_an_offer_reads_what_follows_if_none_comes() {
-        Deadline last = new Deadline(LocalDate.of(2027, 1, 4), AUCKLAND, "");
-
-        letters.write(
-                Cases.waiting(ObjectionState.CURE, ANSWER_BY),
-                CaseLetter.ADMITTED,
-                Says.until(ANSWER_BY).offeredBy(Optional.of(last)));
-
-        assertThat(bothParts())
-                .allSatisfy(text -> assertThat(text)
-                        .containsSubsequence(
-                                "By 5 December 2026, at the end of the day (Pacific/Auckland), you get an offer",
-                                "an offer may still come until the end of 4 January 2027 (Pacific/Auckland). After that day",
-                                "the case is closed without agreement, and Talvik may not be used for your data under this change.")
-                        .doesNotContain("??"));
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = CaseLetter.class,
-            names = {"RECEIPT", "RECEIPT_WITHOUT_GROUNDS", "RECEIPT_AGAIN", "CONTESTED"})
-    void a_day_that_the_publisher_misses_is_said_never_to_count_against_the_customer(CaseLetter letter) {
-        letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.until(ANSWER_BY));
-
-        assertThat(bothParts())
-                .allSatisfy(text -> assertThat(text)
-                        .contains(
-                                "If Demo misses its last day, that never counts against you: your objection stays open until it"
     @ParameterizedTest
     @CsvSource({
         "ANSWER_MISSED, ASSESSMENT, was to answer your objection OBJ-2026-0003 to Talvik, Until then",
@@ -829,6 +829,36 @@ class CaseLettersTest {
         assertThat(html).contains("<strong>" + first + "</strong>");
     }
 
+    /** The offer is due on 5 December, and may come for thirty days more. */
+    @Test
+    void whoever_waits_for_an_offer_reads_what_follows_if_none_comes() {
+        Deadline last = new Deadline(LocalDate.of(2027, 1, 4), AUCKLAND, "");
+
+        letters.write(
+                Cases.waiting(ObjectionState.CURE, ANSWER_BY),
+                CaseLetter.ADMITTED,
+                Says.until(ANSWER_BY).offeredBy(Optional.of(last)));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "By 5 December 2026, at the end of the day (Pacific/Auckland), you get an offer",
+                                "an offer may still come until the end of 4 January 2027 (Pacific/Auckland). After that day",
+                                "the case is closed without agreement, and Talvik may not be used for your data under this change.")
+                        .doesNotContain("??"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CaseLetter.class,
+            names = {"RECEIPT", "RECEIPT_WITHOUT_GROUNDS", "RECEIPT_AGAIN", "CONTESTED"})
+    void a_day_that_the_publisher_misses_is_said_never_to_count_against_the_customer(CaseLetter letter) {
+        letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "If Demo misses its last day, that never counts against you: your objection stays open until it"
                                         + " is answered.")
                         .doesNotContain("??"));
     }

@@ -137,6 +137,11 @@ class OwnCaseReading {
         return file.isInEffect(objection);
     }
 
+    /** What the customer may do where no agreement is found. */
+    NoticePolicy.Remedy remedy(Objection objection) {
+        return file.policy(objection).remedy();
+    }
+
     /** How the last day of whoever has the turn was counted; empty where no step is awaited. */
     Optional<ReadingCase.Counted> counted(Objection objection) {
         return reading.counted(objection);

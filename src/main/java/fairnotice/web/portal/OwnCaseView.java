@@ -10,6 +10,8 @@ import fairnotice.objection.Offer;
 import fairnotice.objection.OfferTerms;
 import fairnotice.objection.RefusalReason;
 import fairnotice.objection.StoredAttachment;
+import fairnotice.objection.Withdrawal;
+import fairnotice.register.NoticePolicy.Remedy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -152,6 +154,11 @@ record OwnCaseView(
     /** Whether a contact of the customer has made it the customer's own, by appealing a refusal because of its sender. */
     public boolean adopted() {
         return refusedFor == RefusalReason.NOT_ENTITLED && state == ObjectionState.CONTESTED;
+    }
+
+    /** What the customer loses by withdrawing it as it stands. */
+    public Withdrawal lost(Remedy remedy) {
+        return Withdrawal.of(state, remedy);
     }
 
     /** Whether the publisher's answer or offer should have come by now. */

@@ -81,6 +81,7 @@ class OwnCodePage {
         model.addAttribute("holders", cases.authority(objection));
         model.addAttribute("holder", cases.otherHolder(opened, objection, form.holder()));
         model.addAttribute("act", form.action());
+        model.addAttribute("remedy", cases.remedy(objection));
         model.addAttribute("inEffect", cases.isInEffect(objection));
         cases.keptAway(objection).ifPresent(kept -> model.addAttribute("kept", kept));
         model.addAttribute("sent", sent);

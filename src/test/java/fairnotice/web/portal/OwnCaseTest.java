@@ -109,11 +109,22 @@ class OwnCaseTest extends OwnPages {
                         "Filed with the link of: Ann of settler",
                         "If nobody at your organisation filed it, reply at once.");
 
+        String other = " This does not affect your other rights under your agreement or the law.";
+        for (String page : List.of("", "/code?action=withdraw")) {
+            open(own + page)
+                    .andExpect(content()
+                            .string(containsString(
+                                    "After the withdrawal no orders can be terminated on the ground of this objection."
+                                            + other)));
+        }
         work(objection, LEGAL, Completion.of("admit", null));
         for (int round = 1; round <= 2; round++) {
             open(own)
                     .andExpect(content()
                             .string(allOf(
+                                    containsString(
+                                            "After the withdrawal you may no longer terminate orders on the ground of this"
+                                                    + " objection, should no solution be found." + other),
                                     containsString("hear that none can be made, by the end of " + in(10)),
                                     containsString("OpsTicket has set this time: 10 days, counted from the day "
                                             + (round == 1 ? "your objection was admitted" : "you answered the offer")
@@ -140,6 +151,11 @@ class OwnCaseTest extends OwnPages {
                                             + ", no other offer follows"),
                                     containsString(
                                             "A reply does not reject the offer, but the offer can no longer be accepted after it."),
+                                    containsString(
+                                            "With the withdrawal the open offer lapses, and you may no longer terminate orders"
+                                                    + " on the ground of this objection." + other),
+                                    containsString("Once you accept, no orders can be terminated on the ground of this"
+                                            + " objection." + other),
                                     containsString("<button type=\"submit\">Reject the offer</button>"),
                                     containsString("No other offer follows: you may then terminate"),
                                     not(containsString("type=\"radio\"")),
@@ -159,6 +175,8 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("Ann of settler, s…@customers.example.com"),
+                                containsString("Once you accept, no orders can be terminated on the ground of this"
+                                        + " objection." + other),
                                 containsString("Once you accept, the change may take effect for you from"),
                                 not(containsString("settler@customers.example.com")),
                                 not(containsString("Bill of settler")),
@@ -1005,14 +1023,19 @@ class OwnCaseTest extends OwnPages {
         String place = own + "/termination";
         String end = LocalDate.now().plusDays(20).toString();
         open(place).andExpect(content().string(not(containsString("What you do not choose goes on"))));
-        String lost = "The right to terminate the affected orders, and any refund that goes with it, are then lost.";
+        String lost =
+                "With the withdrawal the right to terminate the affected orders, and any refund that goes with it, are lost."
+                        + " This does not affect your other rights under your agreement or the law.";
         for (String page : List.of("", "/code?action=withdraw")) {
             open(own + page).andExpect(content().string(containsString(lost)));
         }
         submit(own + "/code", "action", "withdraw", "contact", contact(reference, "goner", 0))
                 .andExpect(status().isFound());
-        await(() -> !mails("goner@customers.example.com", "withdraw the objection " + objection + ". " + lost)
+        await(() -> !mails("goner@customers.example.com", "withdraw the objection " + objection)
                 .isEmpty());
+        assertThat(mails("goner@customers.example.com", "withdraw the objection " + objection)
+                        .get(0))
+                .contains(lost);
         submit(place, "step", "code", "orders", "G-1", "lastDay[G-1]", end, "contact", contact(reference, "goner", 0))
                 .andExpect(status().isFound());
         String code = code("goner@customers.example.com", 2);
@@ -1380,7 +1403,38 @@ class OwnCaseTest extends OwnPages {
                     .doesNotContain("??");
             await(() -> !mails(contact, "was withdrawn on your own page").isEmpty());
             assertThat(mails(contact, "was withdrawn on your own page")).hasSize(1);
+            assertThat(mails(contact, "was withdrawn on your own page").get(0))
+                    .contains(
+                            "The right to terminate the affected orders, and any refund that goes with it, are lost.");
         }
+    }
+
+    @Test
+    void whoever_withdraws_its_objection_with_an_offer_open_reads_before_and_after_what_that_costs() throws Exception {
+        customerWithOrders("offeree");
+        String reference = announced("Case Six Open");
+        String own = own(reference, "offeree");
+        String objection = objected(reference, "offeree");
+        work(objection, LEGAL, Completion.of("admit", null));
+        offer(objection, "It is fine");
+        submit(own + "/code", "action", "withdraw", "contact", contact(reference, "offeree", 0))
+                .andExpect(status().isFound());
+        String code = code("offeree@customers.example.com", 1);
+        assertThat(mails("offeree@customers.example.com", "withdraw the objection " + objection)
+                        .get(0))
+                .contains(
+                        "With the withdrawal the open offer lapses, and you may no longer terminate orders on the ground of"
+                                + " this objection. This does not affect your other rights under your agreement or the law.");
+        submit(own + "/reply", "action", "withdraw", "code", code).andExpect(redirectedUrl(own));
+
+        await(() -> !mails("bill-offeree@customers.example.com", "was withdrawn on your own page")
+                .isEmpty());
+        assertThat(mails("bill-offeree@customers.example.com", "was withdrawn on your own page"))
+                .singleElement(STRING)
+                .contains(
+                        "The offer that was open has lapsed, and you may no longer terminate orders on the ground of this"
+                                + " objection. This does not affect your other rights under your agreement or the law.")
+                .doesNotContain("??");
     }
 
     private static Subprocessor excludable(String name) {
