@@ -57,6 +57,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "lowered.page",
                             "other-notices",
                             "other-notices.ended")),
+            built("refund.missed.", names("termination.RefundStage")),
             built("refund.share.", names("customer.Pricing")),
             built("refund.deduction.", List.of("discount", "credited", "refunded", "terminated")),
             built(
@@ -267,6 +268,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "plain",
                             "termination-elected",
                             "orders-ended",
+                            "refund-missed",
                             "refund-approved",
                             "refund-statement",
                             "review-overdue",

@@ -34,7 +34,9 @@ class TerminationMail {
         ELECTED("termination-elected", "elected"),
         APPROVED("refund-approved", "approved"),
         STATEMENT("refund-statement", "statement"),
-        ENDED("orders-ended", "ended");
+        ENDED("orders-ended", "ended"),
+        APPROVAL_MISSED("refund-missed", "approval-missed"),
+        PAYMENT_MISSED("refund-missed", "payment-missed");
 
         private final String template;
         private final String word;
@@ -42,6 +44,10 @@ class TerminationMail {
         Occasion(String template, String word) {
             this.template = template;
             this.word = word;
+        }
+
+        static Occasion of(RefundStage missed) {
+            return missed == RefundStage.APPROVAL ? APPROVAL_MISSED : PAYMENT_MISSED;
         }
     }
 

@@ -1,6 +1,7 @@
 package fairnotice.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import fairnotice.web.Dates;
 import java.time.LocalDate;
@@ -51,6 +52,23 @@ class PartingStoryTest extends Story {
                         "should have approved or corrected the calculated refund by the end of " + day,
                         "the refund is still to be approved and paid.")
                 .doesNotContain("approves or corrects");
+        String missed =
+                "OpsTicket was to approve or correct the calculated refund for these orders by the end of " + day
+                        + ", and has not done so. That never counts against you: your termination stands, and the refund is still to be"
+                        + " approved and paid.";
+        assertThat(lateRefunds(joe))
+                .singleElement(STRING)
+                .contains(missed, "The change does not apply to the orders you terminated.")
+                .doesNotContain("??");
+        advance("P3D");
+        assertThat(lateRefunds(joe)).as("told once").hasSize(1);
+    }
+
+    private List<String> lateRefunds(String to) {
+        return mails("TRM-", "your refund is late").stream()
+                .filter(mail -> mail.get("to").asText().contains(to))
+                .map(mail -> mail.get("text").asText())
+                .toList();
     }
 
     @Test
