@@ -113,7 +113,8 @@ public class AdvancingCase {
                 objection.contested() ? CaseLetter.ADMITTED_ON_APPEAL : CaseLetter.ADMITTED,
                 CaseLetters.Says.until(objection.dueAt())
                         .offeredBy(reading.silentUntil(objection))
-                        .and(takingBack(objection)));
+                        .and(letter -> letter.enclosing(
+                                receiptEntry.next(objection, file.policy(objection), clock.instant()))));
     }
 
     private UnaryOperator<Letter> takingBack(Objection objection) {
@@ -212,7 +213,11 @@ public class AdvancingCase {
             Instant now = clock.instant();
             recordOffer(objection, times.write(objection, now), now);
         } else if (objection.state() == ObjectionState.NOT_AGREED) {
-            letters.write(objection, CaseLetter.NOT_AGREED, CaseLetters.Says.quoting(file.whyUnsettled(objection)));
+            letters.write(
+                    objection,
+                    CaseLetter.NOT_AGREED,
+                    CaseLetters.Says.quoting(file.whyUnsettled(objection))
+                            .and(confirming.withDaysAndAnswer(objection)));
         }
     }
 

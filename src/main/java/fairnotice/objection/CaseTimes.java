@@ -105,15 +105,13 @@ class CaseTimes {
 
     private CaseLetters.Says says(Objection objection, Instant now) {
         CaseLetters.Says until = CaseLetters.Says.until(objection.dueAt())
-                .and(letter -> enclosed.in(letter, objection, toAct(objection)));
+                .and(letter -> enclosed.in(letter, objection, toAct(objection))
+                        .enclosing(receiptEntry.takenBack(objection, file.policy(objection), now)));
         return switch (objection.state()) {
             case OFFERED ->
                 until.withQuote(objection.offer().text())
                         .offering(file.terms(objection, now).orElseThrow());
-            case REFUSED ->
-                until.withQuote(objection.refusal())
-                        .and(letter -> enclosed.in(letter, objection, toAct(objection))
-                                .enclosing(receiptEntry.takenBack(objection, file.policy(objection), now)));
+            case REFUSED -> until.withQuote(objection.refusal());
             default -> until.withQuote(file.whyUnsettled(objection)).with(ifNothingIsChosen(objection, now));
         };
     }

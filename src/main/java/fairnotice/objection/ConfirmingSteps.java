@@ -56,10 +56,16 @@ class ConfirmingSteps {
     }
 
     /** The same, and by when the objection was to be answered, which it is, or need not be any more. */
-    private UnaryOperator<Letter> withDaysAndAnswer(Objection closed) {
+    UnaryOperator<Letter> withDaysAndAnswer(Objection closed) {
         return letter -> withDays(closed)
                 .apply(letter)
                 .enclosing(receiptEntry.takenBack(closed, file.policy(closed), clock.instant()));
+    }
+
+    /** The same with the publisher's next last day in its place. */
+    private UnaryOperator<Letter> withDaysAndNext(Objection open) {
+        return letter ->
+                withDays(open).apply(letter).enclosing(receiptEntry.next(open, file.policy(open), clock.instant()));
     }
 
     /** Its change was withdrawn. */
@@ -100,7 +106,7 @@ class ConfirmingSteps {
                         .with(facts)
                         .offeredBy(reading.silentUntil(after))
                         .numbered(after.offer().number())
-                        .and(withDays(after)));
+                        .and(withDaysAndNext(after)));
     }
 
     /**
@@ -142,7 +148,7 @@ class ConfirmingSteps {
         letters.write(
                 after,
                 mayTerminate ? CaseLetter.REJECTED_TERMINATION_NEXT : CaseLetter.REJECTED,
-                mayTerminate ? says : says.and(withDays(after)));
+                mayTerminate ? says : says.and(withDaysAndNext(after)));
     }
 
     /**
@@ -155,7 +161,7 @@ class ConfirmingSteps {
                 CaseLetter.CONTESTED,
                 Says.until(contested.dueAt())
                         .with(step("appealed", contested, by, arrived))
-                        .and(withDays(contested)));
+                        .and(withDaysAndNext(contested)));
     }
 
     /** @param from where it stood */
@@ -165,21 +171,21 @@ class ConfirmingSteps {
         if (lost != Withdrawal.NOTHING) {
             says.add(new Dated("objection.letter.lost." + lost, null));
         }
-        letters.write(
-                withdrawn,
-                CaseLetter.DROPPED,
-                Says.NOTHING.with(says).and(withDaysAndAnswer(withdrawn)));
+        letters.write(withdrawn, CaseLetter.DROPPED, Says.NOTHING.with(says).and(withDaysAndAnswer(withdrawn)));
     }
 
     /** Refused after an appeal. */
     void refusedAgain(Objection refused) {
         if (stands(refused)) {
-            letters.write(refused, CaseLetter.REFUSED_AGAIN_STANDS, Says.quoting(refused.refusal()));
+            letters.write(
+                    refused,
+                    CaseLetter.REFUSED_AGAIN_STANDS,
+                    Says.quoting(refused.refusal()).and(withDaysAndAnswer(refused)));
         } else {
             letters.write(
                     refused,
                     CaseLetter.REFUSED_AGAIN,
-                    Says.quoting(refused.refusal()).with(useFrom(refused)));
+                    Says.quoting(refused.refusal()).with(useFrom(refused)).and(withDaysAndAnswer(refused)));
         }
     }
 

@@ -12,9 +12,15 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** The calendar entry that goes with a receipt: by when the objection is answered. Whatever answers it takes the entry back. */
+/**
+ * The calendar entry that goes with a receipt: by when the objection is answered. Whatever answers it takes the entry back, or puts the
+ * publisher's next last day in its place.
+ */
 @Service
 class ReceiptEntry {
+
+    private static final String ANSWER = "answer";
+    private static final String TO_ANSWER = "Last day for the answer to your objection";
 
     private final CalendarEntries entries;
     private final SettlementDates dates;
@@ -37,18 +43,38 @@ class ReceiptEntry {
         return enclosure(objection, policy, true, now);
     }
 
+    /** The publisher's last day as the case stands, under the name of the one that was sent before, so that it replaces that. */
+    Enclosure next(Objection objection, NoticePolicy policy, Instant now) {
+        return enclosure(
+                objection,
+                new CalendarEntry.Day(
+                        ANSWER, awaited(objection.state()), Deadline.endingAt(objection.dueAt(), policy.zone())),
+                now);
+    }
+
+    private static String awaited(ObjectionState state) {
+        return switch (state) {
+            case CURE -> "Last day for an offer to settle your objection, or word that none can be made";
+            case CONTESTED -> "Last day for the decision on your appeal";
+            default -> TO_ANSWER;
+        };
+    }
+
     private Enclosure enclosure(Objection objection, NoticePolicy policy, boolean takenBack, Instant now) {
         Deadline answer = dates.answer(
                 policy,
                 objection.receivedAt(),
                 registers.named(objection.register()).name());
+        return enclosure(objection, new CalendarEntry.Day(ANSWER, TO_ANSWER, answer).cancelledIf(takenBack), now);
+    }
+
+    private Enclosure enclosure(Objection objection, CalendarEntry.Day day, Instant now) {
         CalendarEntry entry = new CalendarEntry(
                 objection.reference() + "@" + URI.create(address.base()).getHost(),
                 objection.reference() + " (" + objection.change() + ")",
                 "Your objection " + objection.reference() + " to the change " + objection.change() + ".",
                 null,
-                List.of(new CalendarEntry.Day("answer", "Last day for the answer to your objection", answer)
-                        .cancelledIf(takenBack)),
+                List.of(day),
                 now);
         return new Enclosure(objection.reference() + ".ics", CalendarEntries.TYPE, entries.write(List.of(entry)));
     }

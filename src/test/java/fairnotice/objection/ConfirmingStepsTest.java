@@ -3,7 +3,11 @@ package fairnotice.objection;
 import static fairnotice.calendar.Almanac.TORONTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fairnotice.calendar.CalendarEntries;
+import fairnotice.calendar.Deadline;
 import fairnotice.customer.Contact;
+import fairnotice.mail.Enclosure;
+import fairnotice.mail.Letter;
 import fairnotice.objection.CaseLetters.Dated;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
@@ -12,7 +16,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the last letter of a refused case says of the vendor's use. Of these refusals it was not kept what they were for. */
@@ -21,6 +27,7 @@ class ConfirmingStepsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Objection REFUSED = Cases.settled(ObjectionState.REFUSED, NOW);
 
+    private final List<String> files = new ArrayList<>();
     private final List<CaseLetter> written = new ArrayList<>();
     private final List<Dated> dates = new ArrayList<>();
 
@@ -104,8 +111,60 @@ class ConfirmingStepsTest {
             void write(Objection objection, CaseLetter letter, Says says) {
                 written.add(letter);
                 dates.addAll(says.dates());
+                files.add(letter
+                        + says.more().apply(new Letter("s", "t", null)).enclosures().stream()
+                                .map(enclosed -> " " + enclosed.name())
+                                .collect(Collectors.joining()));
             }
         };
-        return new ConfirmingSteps(file, null, letters, null, null, Clock.fixed(NOW, ZoneOffset.UTC));
+        ReadingCase reading = new ReadingCase(null, null, null, null, null, null) {
+            @Override
+            public Optional<Deadline> silentUntil(Objection objection) {
+                return Optional.empty();
+            }
+        };
+        return new ConfirmingSteps(file, reading, letters, dated(), days(), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static ReceiptEntry dated() {
+        return new ReceiptEntry(null, null, null, null) {
+            @Override
+            Enclosure next(Objection objection, NoticePolicy policy, Instant now) {
+                return new Enclosure("next.ics", CalendarEntries.TYPE, new byte[0]);
+            }
+
+            @Override
+            Enclosure takenBack(Objection objection, NoticePolicy policy, Instant now) {
+                return new Enclosure("taken-back.ics", CalendarEntries.TYPE, new byte[0]);
+            }
+        };
+    }
+
+    private static CaseDays days() {
+        return new CaseDays(null, null, null, null, null) {
+            @Override
+            Letter enclosedIn(Letter letter, Objection objection) {
+                return letter;
+            }
+        };
+    }
+
+    @Test
+    void each_letter_brings_the_publishers_next_day_for_the_calendar_or_takes_the_last_one_out_of_it() {
+        ConfirmingSteps confirming = confirming(Promise.in(TORONTO).made());
+
+        confirming.contested(Cases.waiting(ObjectionState.CONTESTED, NOW), "customer:7/contact:70", NOW);
+        confirming.rejected(Cases.waiting(ObjectionState.CURE, NOW), "customer:7/contact:70", NOW);
+        confirming.rejected(Cases.waiting(ObjectionState.TERMINATION_OFFERED, NOW), "customer:7/contact:70", NOW);
+        confirming.withdrawn(Cases.settled(ObjectionState.DROPPED, NOW), ObjectionState.CURE);
+        confirming.refusedAgain(REFUSED);
+
+        assertThat(files)
+                .containsExactly(
+                        "CONTESTED next.ics",
+                        "REJECTED next.ics",
+                        "REJECTED_TERMINATION_NEXT",
+                        "DROPPED taken-back.ics",
+                        "REFUSED_AGAIN taken-back.ics");
     }
 }

@@ -1,6 +1,7 @@
 package fairnotice.objection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fairnotice.calendar.CalendarEntry;
 import fairnotice.calendar.Holidays;
@@ -49,6 +50,28 @@ class ReceiptEntryTest {
                                 "Demo has set this time: 10 days, weekends and holidays included, counted from the day the"
                                         + " objection came (Sunday 1 February 2026")
                         .doesNotContain("DPA"));
+    }
+
+    /** Whoever took the first day into its calendar gets the next in its place. */
+    @Test
+    void the_publishers_next_day_replaces_the_one_before() {
+        Instant due = Instant.parse("2026-03-10T23:00:00Z");
+        entry.of(Cases.filed(false), POLICY, Instant.parse("2026-02-01T12:00:00Z"));
+        entry.next(Cases.waiting(ObjectionState.CURE, due), POLICY, Instant.parse("2026-02-03T12:00:00Z"));
+        entry.next(Cases.waiting(ObjectionState.CONTESTED, due), POLICY, Instant.parse("2026-02-03T12:00:00Z"));
+
+        assertThat(written).extracting(CalendarEntry::uid).containsOnly("OBJ-2026-0003@notices.example.com");
+        assertThat(written)
+                .flatExtracting(CalendarEntry::days)
+                .extracting(CalendarEntry.Day::key, CalendarEntry.Day::what, CalendarEntry.Day::cancelled)
+                .containsExactly(
+                        tuple("answer", "Last day for the answer to your objection", false),
+                        tuple(
+                                "answer",
+                                "Last day for an offer to settle your objection, or word that none can be made",
+                                false),
+                        tuple("answer", "Last day for the decision on your appeal", false));
+        assertThat(written.get(1).days().get(0).deadline().endsAt()).isEqualTo(due);
     }
 
     private record Demo() implements Registers {
