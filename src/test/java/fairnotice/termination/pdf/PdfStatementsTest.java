@@ -11,14 +11,18 @@ import fairnotice.termination.Statement.Step;
 import fairnotice.termination.Statement.Sum;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
@@ -126,6 +130,111 @@ class PdfStatementsTest {
             }
         }
     }
+
+    /** Whatever is outside of its page is not there for whoever prints or reads it. */
+    @Test
+    void no_text_lies_outside_of_its_page_however_long_everything_is() throws IOException {
+        List<String> texts = List.of(
+                "of 1,000 units, 400 used, and for the time up to the last day of use and the first units after it ",
+                "unbroken-" + "x".repeat(190) + " ",
+                "9".repeat(30) + ",999,999.00 EUR ");
+        for (String text : texts) {
+            for (int times : new int[] {1, 3, 12}) {
+                byte[] pdf = new PdfStatements(messages())
+                        .print(everywhere(text.repeat(times).strip()), data(text));
+                assertThat(outside(pdf)).as("%s, %d times", text, times).isEmpty();
+                assertThat(read(pdf).replaceAll("\\s+", ""))
+                        .contains(text.repeat(times).replaceAll("\\s+", ""), "lastremark", "5,950.00EUR");
+            }
+        }
+        assertThat(outside(PDF)).isEmpty();
+    }
+
+    /** As finance had it corrected, with one line of time and one of units. */
+    @Test
+    void every_column_of_the_totals_is_on_the_page() throws IOException {
+        Statement altered = with(
+                "11,600.00 EUR",
+                "10,391.67 EUR up to the last day and 400 units for 1,551.89 EUR",
+                "5,000.00 EUR",
+                "950.00 EUR",
+                "5,950.00 EUR");
+        byte[] pdf = new PdfStatements(messages()).print(altered, data("It is deleted"));
+
+        assertThat(outside(pdf)).isEmpty();
+        assertThat(read(pdf)).contains("5,950.00", "950.00 EUR", "10,391.67");
+    }
+
+    private static DataAfterEnd data(String stated) {
+        return new DataAfterEnd(
+                stated, stated, stated, "31 August 2026", "America/Argentina/ComodRivadavia", false);
+    }
+
+    private static Statement with(String paid, String used, String net, String tax, String gross) {
+        return statement("x", 1, new Sum("EUR", paid, used, net, net, tax, gross, "lastremark"));
+    }
+
+    private static Statement everywhere(String text) {
+        return statement(text, 5, new Sum(text, text, text, text, text, text, "5,950.00 EUR", "lastremark"));
+    }
+
+    private static Statement statement(String text, int lines, Sum total) {
+        List<String> units = Collections.nCopies(lines, text);
+        return new Statement(
+                "TRM-2026-0003",
+                text,
+                text,
+                "OBJ-2026-0003",
+                "OPSTICKET-2026-0007",
+                "4 May 2026",
+                "2 March 2026",
+                "America/Argentina/ComodRivadavia",
+                text,
+                Collections.nCopies(
+                        lines, new Ended(text, text, text, "30 September 2026", lines > 1 ? List.of(text) : units)),
+                Collections.nCopies(lines, new Step(text, text, text, text, text, text)),
+                Collections.nCopies(lines, new Credit(text, text, text, text, text, text)),
+                List.of(total),
+                Collections.nCopies(lines, new Step(text, text, text, text, text, text)),
+                List.of(new Paid(text, text, "4 May 2026")),
+                null,
+                text,
+                List.of(text));
+    }
+
+    private static String read(byte[] pdf) throws IOException {
+        try (PDDocument read = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(read);
+        }
+    }
+
+    /** What of the text does not lie between the margins of its page. */
+    private static List<String> outside(byte[] pdf) throws IOException {
+        List<String> outside = new ArrayList<>();
+        try (PDDocument read = Loader.loadPDF(pdf)) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) {
+                    PDRectangle box = getCurrentPage().getCropBox();
+                    boolean inside = positions.stream()
+                            .allMatch(each -> each.getXDirAdj() >= SIDE
+                                    && each.getXDirAdj() + each.getWidthDirAdj() <= box.getWidth() - SIDE
+                                    && each.getYDirAdj() - each.getHeightDir() >= MARGIN
+                                    && each.getYDirAdj() <= box.getHeight() - MARGIN);
+                    if (!inside) {
+                        outside.add("page " + getCurrentPageNo() + ": " + text);
+                    }
+                }
+            }.getText(read);
+        }
+        return outside;
+    }
+
+    /** 18 mm in points, less a rounding: what lies in the margin is clipped. */
+    private static final float SIDE = 50.5f;
+
+    /** 5 mm: the number of the page stands in the margin below. */
+    private static final float MARGIN = 14.2f;
 
     private static List<PDFont> fonts(PDPage page) {
         return StreamSupport.stream(page.getResources().getFontNames().spliterator(), false)
