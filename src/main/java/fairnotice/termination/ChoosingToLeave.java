@@ -2,6 +2,7 @@ package fairnotice.termination;
 
 import fairnotice.access.OneTimeCodes;
 import fairnotice.calendar.Deadline;
+import fairnotice.customer.Order;
 import fairnotice.objection.AskingForCode;
 import fairnotice.objection.ConfirmingByCode;
 import fairnotice.objection.Electing;
@@ -15,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -82,9 +84,9 @@ public class ChoosingToLeave {
         return refund(worksheet, registers.named(worksheet.register()).name(), dates.ifElected(worksheet));
     }
 
-    /** What whoever chooses this is told of its personal data after the end. */
+    /** What whoever chooses this is told of its personal data after the end. @param orders all of the customer's */
     @Transactional(readOnly = true)
-    public DataAfterEnd data(Worksheet worksheet) {
+    public DataAfterEnd data(Worksheet worksheet, Collection<Order> orders) {
         Register register = registers.named(worksheet.register());
         return DataAfterEnd.of(
                 register.name(),
@@ -95,6 +97,7 @@ public class ChoosingToLeave {
                         .dataAfterEnd(),
                 register.replyTo(),
                 worksheet.elections(),
+                orders,
                 worksheet.zone(),
                 clock.instant());
     }

@@ -53,7 +53,8 @@ public class ConfirmingTermination {
         Register register = registers.named(termination.register());
         Customer customer = customers.writtenToInCases(termination.customer()).orElseThrow();
         Statement statement = Statement.of(termination, register.name(), customer.name(), now);
-        byte[] pdf = printer.print(statement, DataAfterEnd.of(termination, register, registers, now));
+        byte[] pdf =
+                printer.print(statement, DataAfterEnd.of(termination, customer.orders(), register, registers, now));
         terminations.keepStatement(reference, pdf, now);
         long mailing = mail.send(
                 TerminationMail.Occasion.STATEMENT,

@@ -1,12 +1,16 @@
 package fairnotice.termination;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.customer.Order;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a customer is told of its personal data once its orders have ended (GDPR art. 28(3)(g)).
@@ -17,23 +21,52 @@ import java.util.List;
  * @param lastDay of the last of the terminated orders, in words: the best day to have chosen by
  * @param zone of that day
  * @param over whether that day has ended
+ * @param others the orders that go on, whose data it is not about; empty where none does
  */
-public record DataAfterEnd(String publisher, String stated, String askAt, String lastDay, String zone, boolean over) {
+public record DataAfterEnd(
+        String publisher, String stated, String askAt, String lastDay, String zone, boolean over, String others) {
 
-    static DataAfterEnd of(Termination termination, Register register, Registers registers, Instant now) {
+    static DataAfterEnd of(
+            Termination termination, Collection<Order> orders, Register register, Registers registers, Instant now) {
         String stated = registers
                 .policy(termination.register(), termination.policyVersion())
                 .settlement()
                 .termination()
                 .dataAfterEnd();
         Worksheet worksheet = termination.worksheet();
-        return of(register.name(), stated, register.replyTo(), worksheet.elections(), worksheet.zone(), now);
+        return of(register.name(), stated, register.replyTo(), worksheet.elections(), orders, worksheet.zone(), now);
     }
 
     static DataAfterEnd of(
-            String publisher, String stated, String askAt, List<Election> elections, String zone, Instant now) {
+            String publisher,
+            String stated,
+            String askAt,
+            List<Election> elections,
+            Collection<Order> orders,
+            String zone,
+            Instant now) {
         LocalDate last = Election.lastDay(elections);
         boolean over = Deadline.on(last, ZoneId.of(zone)).isOverAt(now);
-        return new DataAfterEnd(publisher, stated, askAt, Words.day(last), zone, over);
+        return new DataAfterEnd(publisher, stated, askAt, Words.day(last), zone, over, others(orders, elections, last));
+    }
+
+    /** "OT-1 and the other lines of OT-2" */
+    private static String others(Collection<Order> orders, List<Election> elections, LocalDate last) {
+        return orders.stream()
+                .filter(order -> order.lastDay().isAfter(last))
+                .flatMap(order -> other(order, elections).stream())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static Optional<String> other(Order order, List<Election> elections) {
+        List<Election> own = elections.stream()
+                .filter(election -> election.order().equals(order.externalId()))
+                .toList();
+        if (own.isEmpty()) {
+            return Optional.of(order.externalId());
+        }
+        boolean whole = order.linesOrWhole().stream()
+                .allMatch(line -> own.stream().anyMatch(each -> each.ends(line.externalId())));
+        return whole ? Optional.empty() : Optional.of(Words.of("other-lines", order.externalId()));
     }
 }

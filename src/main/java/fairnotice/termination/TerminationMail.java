@@ -93,7 +93,7 @@ class TerminationMail {
         model.put("publisher", register.name());
         model.put("replyTo", register.replyTo());
         model.put("otherNotices", endingNotices(customer, objection.change(), termination));
-        model.put("data", DataAfterEnd.of(termination, register, registers, clock.instant()));
+        model.put("data", DataAfterEnd.of(termination, customer.orders(), register, registers, clock.instant()));
         model.put("reference", termination.reference());
         model.put("statement", statement);
         model.put("why", why(customer, statement));

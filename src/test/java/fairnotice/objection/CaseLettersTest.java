@@ -905,8 +905,8 @@ class CaseLettersTest {
                         .contains(
                                 "The orders still run, each until its last day, the last of them until the end of"
                                         + " 5 December 2026 (Pacific/Auckland).",
-                                "the day on which any refund was paid, and how to choose what becomes of your personal data"
-                                        + " after the end.")
+                                "the day on which any refund was paid, and how to choose what becomes of the personal data of the"
+                                        + " orders you terminated.")
                         .doesNotContain("is complete", "it gives what becomes", "??"));
     }
 
@@ -924,7 +924,8 @@ class CaseLettersTest {
 
         assertThat(bothParts())
                 .allSatisfy(text -> assertThat(text)
-                        .contains("any refund was paid, and what becomes of your personal data after the end.")
+                        .contains(
+                                "any refund was paid, and what becomes of the personal data of the orders you terminated.")
                         .doesNotContain("how to choose", "??"));
     }
 

@@ -3,6 +3,7 @@ package fairnotice.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.web.Dates;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +35,30 @@ class PartingStoryTest extends Story {
                                 + " 10 days whether it is admitted, and until then Otherline may not be used for your data under"
                                 + " this change.")
                 .doesNotContain(">In effect since<");
+    }
+
+    @Test
+    void whoever_terminated_one_order_is_asked_about_the_data_of_that_one_alone() {
+        String dora = "dora@half.example.com";
+        String objection = terminated("Halfline", "half", dora, 300);
+        String link = noticeLink(changeOf(objection), dora);
+        String alone =
+                "This is about the personal data of the orders you terminated alone: A-2 and the data processed for what"
+                        + " goes on stay as they are.";
+        String termination = termination(objection);
+        assertThat(mails(termination, "confirmed").toString()).contains(alone).doesNotContain("all personal data");
+        assertThat(visitor().page(link)).contains(alone).doesNotContain("all personal data");
+
+        advance("P7D");
+        assertThat(letters(termination, "The last of the orders that half terminated")
+                        .toString())
+                .contains(
+                        "orders you terminated have ended",
+                        "- A-1, Suite: the whole order",
+                        "What goes on: A-2.",
+                        alone)
+                .doesNotContain("all personal data", "your orders have ended");
+        assertThat(visitor().page(link)).contains(alone).doesNotContain("all personal data");
     }
 
     @Test
@@ -105,6 +130,15 @@ class PartingStoryTest extends Story {
                 .contains("and the change may then take effect for your data.");
         assertThat(visitor().page(after + "/termination"))
                 .contains("for it the change may take effect once the terminated orders have ended.");
+    }
+
+    private String termination(String objection) {
+        for (JsonNode each : as("finance").get("/api/v1/terminations")) {
+            if (each.get("objection").asText().equals(objection)) {
+                return each.get("reference").asText();
+            }
+        }
+        throw new AssertionError("No termination follows " + objection);
     }
 
     /** @param wait between the announcement and the end of the search for an agreement */

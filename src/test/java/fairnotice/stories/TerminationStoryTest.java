@@ -255,14 +255,17 @@ class TerminationStoryTest extends Story {
         Termination elected = elect(last);
         long ahead = ChronoUnit.DAYS.between(LocalDate.ofInstant(now(), ZoneOffset.UTC), last);
         advance("P" + (ahead - 1) + "D");
-        assertThat(recipients(elected.reference(), "your orders have ended")).isEmpty();
+        assertThat(recipients(elected.reference(), "orders you terminated have ended"))
+                .isEmpty();
 
         advance("P2D");
         advance("P2D");
 
-        assertThat(recipients(elected.reference(), "your orders have ended"))
+        assertThat(recipients(elected.reference(), "orders you terminated have ended"))
                 .containsExactlyInAnyOrder(address, "dpo." + address);
-        assertThat(toOwner(elected, "your orders have ended").get("text").asText())
+        assertThat(toOwner(elected, "orders you terminated have ended")
+                        .get("text")
+                        .asText())
                 .contains(
                         "O-1, ",
                         "(art. 28(3)(g)).",

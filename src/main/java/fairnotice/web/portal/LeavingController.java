@@ -172,7 +172,8 @@ class LeavingController {
             Worksheet worksheet = choosing.preview(objection.reference(), form.elections());
             model.addAttribute("worksheet", worksheet);
             model.addAttribute("refund", choosing.refund(worksheet));
-            model.addAttribute("data", choosing.data(worksheet));
+            model.addAttribute(
+                    "data", choosing.data(worksheet, leaving.customer(by).orders()));
             return true;
         } catch (Refused refused) {
             LeavingReading.show(refused, form, leaving.customer(by).orders().size(), errors);

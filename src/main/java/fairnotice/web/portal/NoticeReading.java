@@ -140,7 +140,7 @@ class NoticeReading {
             cases.silentUntil(objection).ifPresent(day -> model.addAttribute("silentUntil", day));
             cases.useIfNothingIsChosen(objection).ifPresent(day -> model.addAttribute("useIfSilent", day));
             cases.ifRefusalBecomesFinal(objection).ifPresent(then -> model.addAttribute("ifFinal", then));
-            cases.termination(objection).ifPresent(left -> model.addAttribute("termination", left));
+            cases.termination(objection, opened.customer()).ifPresent(left -> model.addAttribute("termination", left));
         });
     }
 

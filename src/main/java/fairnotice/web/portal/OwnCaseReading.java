@@ -183,11 +183,14 @@ class OwnCaseReading {
     }
 
     /** The termination the case led to. */
-    Optional<OwnTerminationView> termination(Objection objection) {
+    Optional<OwnTerminationView> termination(Objection objection, Customer customer) {
         return terminations
                 .of(objection.reference())
                 .map(found -> OwnTerminationView.of(
-                        found, refunds.due(found.reference()), choosing.data(found.worksheet()), clock.instant()));
+                        found,
+                        refunds.due(found.reference()),
+                        choosing.data(found.worksheet(), customer.orders()),
+                        clock.instant()));
     }
 
     /** What was sent to the customer when its refund was paid. */

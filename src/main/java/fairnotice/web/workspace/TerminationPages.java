@@ -70,7 +70,7 @@ class TerminationPages {
         unconfirmed.of(customer.id()).ifPresent(change -> waiting(change, customer, model));
         Register register = publishers.of(termination.register());
         model.addAttribute("register", register);
-        model.addAttribute("data", choosing.data(termination.worksheet()));
+        model.addAttribute("data", choosing.data(termination.worksheet(), customer.orders()));
         ReadingDataChanges.Shown shown = changed.of(termination);
         List<ReadingOtherRefunds.Other> others = otherRefunds.of(termination);
         model.addAttribute("others", others);

@@ -82,7 +82,8 @@ class PdfStatementsTest {
                             "legal@opsticket.example",
                             "31 August 2026",
                             "UTC",
-                            false));
+                            false,
+                            ""));
 
     @Test
     void the_statement_shows_everything_it_was_given() throws IOException {
@@ -103,6 +104,22 @@ class PdfStatementsTest {
                             "write to legal@opsticket.example")
                     .doesNotContain("refund.pdf", "portal.left", "??", "null");
         }
+    }
+
+    @Test
+    void where_other_orders_go_on_it_speaks_of_the_data_of_those_that_were_terminated() throws IOException {
+        byte[] pdf = new PdfStatements(messages())
+                .print(
+                        STATEMENT,
+                        new DataAfterEnd("OpsTicket", null, "a@b.example", "31 August 2026", "UTC", false, "O-2"));
+
+        assertThat(read(pdf).replaceAll("\\s+", " "))
+                .contains(
+                        "This is about the personal data of the orders you terminated alone: O-2 and the data processed for"
+                                + " what goes on stay as they are.",
+                        "once the services you terminated have ended, OpsTicket deletes or returns the personal data that it"
+                                + " processes for you for those orders only")
+                .doesNotContain("all personal data");
     }
 
     @Test
@@ -167,7 +184,7 @@ class PdfStatementsTest {
 
     private static DataAfterEnd data(String stated) {
         return new DataAfterEnd(
-                stated, stated, stated, "31 August 2026", "America/Argentina/ComodRivadavia", false);
+                stated, stated, stated, "31 August 2026", "America/Argentina/ComodRivadavia", false, stated);
     }
 
     private static Statement with(String paid, String used, String net, String tax, String gross) {

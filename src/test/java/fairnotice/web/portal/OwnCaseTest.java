@@ -594,7 +594,9 @@ class OwnCaseTest extends OwnPages {
                                 not(containsString("as things stand")),
                                 containsString("Your personal data after the end"),
                                 containsString(
-                                        "OpsTicket deletes or returns all personal data that it processes for you"),
+                                        "This is about the personal data of the orders you terminated alone: L-1 and the"
+                                                + " data processed for what goes on stay as they are."),
+                                not(containsString("all personal data")),
                                 containsString(
                                         "OpsTicket publishes neither a day by which you choose, nor a day by which"
                                                 + " this is done, nor what follows if you do not choose; your agreement may."),
@@ -616,8 +618,9 @@ class OwnCaseTest extends OwnPages {
                         "does not apply to the orders you terminated: not while they run, and not afterwards.",
                         "Your other orders go on; for them the change may not take effect before "
                                 + DAY.format(LocalDate.now().plusDays(31)) + " (UTC).",
-                        "once the services have ended, OpsTicket deletes or returns all personal data that it processes"
-                                + " for you",
+                        "orders you terminated alone: L-1 and the data processed for what goes on stay as they are.",
+                        "once the services you terminated have ended, OpsTicket deletes or returns the personal data that it"
+                                + " processes for you for those orders only",
                         "(art. 28(3)(g)). OpsTicket publishes neither a day by which you choose, nor a day by which this"
                                 + " is done, nor what follows if you do not choose; your agreement may.",
                         "best by the end of " + DAY.format(LocalDate.parse(end))
