@@ -137,7 +137,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.remedy.", names("register.NoticePolicy$Remedy")),
             built("portal.remedy.", List.of("NONE"), ".MODIFY", ".in-use", ".in-use.MODIFY"),
             built("portal.", List.of("not-for-you", "exempt", "exemption.without-end"), "", ".MODIFY"),
-            built("portal.object.", List.of("closed"), "", ".new", ".exemption-over", ".terminated"),
+            built("portal.object.", List.of("closed"), "", ".new", ".not-agreed", ".exemption-over", ".terminated"),
             built("portal.exemption.", List.of("another"), "", ".used"),
             built("portal.object.", List.of("meanwhile", "meanwhile.in-use"), "", ".MODIFY"),
             built("portal.case.use.", List.of("never"), "", ".MODIFY"),

@@ -137,6 +137,7 @@ final class PersonalFields {
         return switch (effect.outcome()) {
             case EXEMPTION_ENDED -> "exemptionEnded";
             case TERMINATED -> "terminated";
+            case NOT_AGREED -> "notAgreed";
             default -> "mayObjectAnew";
         };
     }

@@ -467,6 +467,11 @@ public class CaseFile {
                 && !policy(objection).groundsRequired();
     }
 
+    /** Whether it, or one before it, ended so that it stands whatever becomes of another: only an agreement of its customer alters that. */
+    public boolean stands(Objection objection) {
+        return hasEndedStanding(objection) || !AgreementRules.isAgreement(objection) && isKeptAwayByEarlier(objection);
+    }
+
     /** Its customer's objections to the same change before it, newest first. */
     List<Objection> earlier(Objection objection) {
         return Optional.ofNullable(objection.customer()).stream()

@@ -261,6 +261,9 @@ class CaseLetters {
 
     /** The key of what another objection of its customer would be. */
     private String another(Objection objection) {
+        if (file.stands(objection)) {
+            return "portal.object.closed.not-agreed";
+        }
         return "portal.object.closed" + (file.isFollowedOnceAdmitted(objection) ? "" : ".new");
     }
 
@@ -410,6 +413,7 @@ class CaseLetters {
             Says says) {
         Map<String, Object> model = new HashMap<>();
         model.put("publisher", register.name());
+        model.put("replyTo", register.replyTo());
         model.put("letter", letter.word());
         model.put("first", "objection.letter." + letter.word() + ".first");
         model.put("reference", reference);

@@ -289,6 +289,16 @@ class InEffectLetterTest {
                             .contains("Your objection to this change is closed. " + counts)
                             .doesNotContain("outcome of your earlier objection", "??"));
         }
+        assertThat(bothParts(
+                        new EffectOnCustomer(
+                                Use.HELD_BACK, null, null, null, "OBJ-2026-0003", Outcome.NOT_AGREED, List.of(), false),
+                        true,
+                        15))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("our legal team answers it within 10 days."
+                                + " Whatever it decides, Talvik may not be used for your data under this change, unless you"
+                                + " agree to something else.")
+                        .doesNotContain(counts, "??"));
         assertThat(bothParts(closed(Outcome.EXEMPTION_ENDED, false), true, 15))
                 .allSatisfy(text -> assertThat(text)
                         .containsSubsequence(

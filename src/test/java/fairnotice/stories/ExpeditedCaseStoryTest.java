@@ -198,7 +198,16 @@ class ExpeditedCaseStoryTest extends Story {
         String was = "Rapidline was in use for your data when you objected.";
         String passedOn = "notice terms do not state what becomes of your data that Rapidline received before.";
         assertThat(letter(objection, "No agreement was found")).contains(was, passedOn);
-        assertThat(visitor().page(link)).contains(was, passedOn);
+        assertThat(visitor().page(link))
+                .contains(
+                        was,
+                        passedOn,
+                        "you can instruct Securicom to have them deleted or returned (art. 28(3)(a) and (g)): write to"
+                                + " privacy@securicomnet.com, or reply to one of our emails about your objection.",
+                        "our legal team answers it within 10 days. Whatever"
+                                + " it decides, Rapidline may not be used for your data under this change, unless you agree to"
+                                + " something else.")
+                .doesNotContain("You can ask", "write to us on your own page", "and until then");
 
         String second = recorded(change, "third", "Still not");
         assertThat(second).isNotEqualTo(objection);

@@ -118,6 +118,7 @@ class NoticeReading {
         model.addAttribute(
                 "onceAdmitted", own.filter(cases::isFollowedOnceAdmitted).isPresent());
         model.addAttribute("ownRight", own.flatMap(cases::ownRight).orElse(null));
+        model.addAttribute("stands", own.filter(cases::stands).isPresent());
         model.addAttribute("onlyAdmitted", own.filter(cases::canOnlyBeAdmitted).isPresent());
         model.addAttribute("toldLater", own.filter(cases::isToldLater).isPresent());
         model.addAttribute("daysAhead", calendar.isAnyAhead(notice, change, own));

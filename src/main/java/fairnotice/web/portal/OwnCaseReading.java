@@ -172,6 +172,11 @@ class OwnCaseReading {
         return file.isFollowedOnceAdmitted(objection);
     }
 
+    /** Whether it stands whatever becomes of another objection. */
+    boolean stands(Objection objection) {
+        return file.stands(objection);
+    }
+
     /** Whether it can only be admitted: nothing is left to refuse it for. */
     boolean canOnlyBeAdmitted(Objection objection) {
         return file.canOnlyBeAdmitted(objection);
