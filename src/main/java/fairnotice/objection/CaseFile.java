@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -238,6 +239,63 @@ public class CaseFile {
                 .anyMatch(order -> order.lastDay().isAfter(day));
     }
 
+    /** Whether its customer terminated orders because of it, and others go on, for which it may still object. */
+    public boolean leavesOthers(Objection objection) {
+        boolean leaves =
+                objection.state() == ObjectionState.TERMINATING || objection.state() == ObjectionState.TERMINATED;
+        return leaves
+                && objection.leavesAt() != null
+                && customer(objection)
+                        .filter(customer -> goesOnBeside(objection, customer))
+                        .isPresent();
+    }
+
+    private boolean goesOnBeside(Objection leaving, Customer customer) {
+        LocalDate last =
+                Deadline.endingAt(leaving.leavesAt(), policy(leaving).zone()).lastDay();
+        return customer.orders().stream().anyMatch(order -> order.lastDay().isAfter(last));
+    }
+
+    /** Those of them that left no order which goes on: one query for all customers. */
+    Set<Long> leftWhole(Collection<Objection> leaving) {
+        if (leaving.isEmpty()) {
+            return Set.of();
+        }
+        Map<Long, Customer> who =
+                customers.byIds(leaving.stream().map(Objection::customer).collect(Collectors.toSet()));
+        return leaving.stream()
+                .filter(each -> each.leavesAt() == null
+                        || !who.containsKey(each.customer())
+                        || !goesOnBeside(each, who.get(each.customer())))
+                .map(Objection::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** When the window of its customer's notice of the change closes, while that is ahead. */
+    public Optional<Deadline> openUntil(Objection objection) {
+        VendorChange change = change(objection);
+        return Optional.ofNullable(objection.customer())
+                .flatMap(customer -> notice(objection.change(), customer))
+                .filter(Notice::mayObject)
+                .map(notice -> standing.of(notice, change))
+                .filter(of -> of.objections() == NoticeStanding.Objections.IN_TIME && of.start() != null)
+                .map(of -> of.dates().objectionsClose());
+    }
+
+    /** Whether its customer ended orders by this case or one before it, so that all that follows is about the others. */
+    public boolean isAboutOthers(Objection objection) {
+        return Stream.concat(Stream.of(objection), earlier(objection).stream())
+                .anyMatch(each ->
+                        each.state() == ObjectionState.TERMINATED || each.state() == ObjectionState.TERMINATING);
+    }
+
+    /** The newest case of its customer about the change in which orders were terminated. */
+    public Optional<Objection> leaving(Objection objection) {
+        return Stream.concat(Stream.of(objection), earlier(objection).stream())
+                .filter(each -> each.state() == ObjectionState.TERMINATED || each.state() == ObjectionState.TERMINATING)
+                .findFirst();
+    }
+
     /** Whether its customer is told by email when the change takes effect, which it has not yet. */
     public boolean isToldLater(Objection objection) {
         return policy(objection).tellInEffect()
@@ -446,7 +504,8 @@ public class CaseFile {
     public Optional<OwnRight> ownRight(Objection objection) {
         if (!objection.isRefusedForItsSender()
                 || objection.customer() == null
-                || earlier(objection).stream().anyMatch(each -> CasesThatCloseWindows.closing(each) != null)) {
+                || earlier(objection).stream()
+                        .anyMatch(each -> CasesThatCloseWindows.closing(each) != null && !leavesOthers(each))) {
             return Optional.empty();
         }
         VendorChange change = change(objection);

@@ -18,25 +18,34 @@ class CasesThatCloseWindows implements WindowsClosedByCases {
 
     private final Objections objections;
     private final ReadingCase reading;
+    private final CaseFile file;
 
-    CasesThatCloseWindows(Objections objections, ReadingCase reading) {
+    CasesThatCloseWindows(Objections objections, ReadingCase reading, CaseFile file) {
+        this.file = file;
         this.objections = objections;
         this.reading = reading;
     }
 
     @Override
     public Map<Long, WindowClosing> of(Collection<Notice> notices) {
-        List<Objection> cases = cases(notices);
+        List<Objection> cases = cases(notices).stream().map(reading::asOfNow).toList();
+        Set<Long> leftWhole = file.leftWhole(
+                cases.stream().filter(CasesThatCloseWindows::isLeaving).toList());
         Map<Long, WindowClosing> closings = new HashMap<>();
         notices.forEach(notice -> cases.stream()
                 .filter(each -> each.change().equals(notice.reference()) && each.customer() == notice.customer())
-                .map(reading::asOfNow)
+                .filter(each -> !isLeaving(each) || leftWhole.contains(each.id()))
                 .filter(each -> !each.isSettled() || each.round() == notice.round())
                 .map(CasesThatCloseWindows::closing)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .ifPresent(closing -> closings.put(notice.id(), closing)));
         return closings;
+    }
+
+    /** Of those that left other orders nothing is closed: for these the day still counts. */
+    private static boolean isLeaving(Objection objection) {
+        return closing(objection) == WindowClosing.TERMINATION;
     }
 
     /** Newest first: one query for all customers of one change, and one for all changes of one customer. */

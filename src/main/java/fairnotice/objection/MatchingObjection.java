@@ -31,6 +31,7 @@ public class MatchingObjection {
     private final OpeningCase opening;
     private final CaseLetters letters;
     private final StaffDirectory staff;
+    private final CaseFile file;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ public class MatchingObjection {
             OpeningCase opening,
             CaseLetters letters,
             StaffDirectory staff,
+            CaseFile file,
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
@@ -51,6 +53,7 @@ public class MatchingObjection {
         this.opening = opening;
         this.letters = letters;
         this.staff = staff;
+        this.file = file;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -76,7 +79,7 @@ public class MatchingObjection {
         Optional<Objection> live = objections
                 .live(change.reference(), known.id())
                 .map(other -> objections.hold(other.reference()))
-                .filter(other -> !other.isSettled());
+                .filter(other -> !other.isSettled() && !file.leavesOthers(other));
         opening.hasReceived(
                 change.reference(), objection.round(), known.id(), objection.filing(), objection.receivedAt());
         Objection after = live.isPresent()

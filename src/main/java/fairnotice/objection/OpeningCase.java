@@ -83,11 +83,16 @@ class OpeningCase {
         }
         if (newest.filter(last -> isOvertakenByOwn(last, opening)).isPresent()) {
             endForOwn(newest.get(), opening, now);
-        } else if (newest.filter(last -> !last.isSettled() || staysComment(last, change, customer, opening))
+        } else if (newest.filter(last -> isLive(last) || staysComment(last, change, customer, opening))
                 .isPresent()) {
             return new Filed(add(newest.get(), change, opening, now), true);
         }
         return new Filed(begin(change, customer, opening, isAgain(change, customer.id()), now), false);
+    }
+
+    /** What comes while orders are terminated goes into that case, unless others go on: for those it is an objection of its own. */
+    private boolean isLive(Objection last) {
+        return !last.isSettled() && !file.leavesOthers(last);
     }
 
     /** A contact of the customer objects while one that was refused for its sender waits for an appeal: that one is the customer's first. */

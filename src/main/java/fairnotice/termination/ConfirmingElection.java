@@ -58,6 +58,13 @@ class ConfirmingElection {
         more.put(
                 "othersFrom",
                 file.othersFrom(objection, lastDay(termination)).map(Words::day).orElse(null));
+        more.put(
+                "objectUntil",
+                othersGoOn
+                        ? file.openUntil(objection)
+                                .map(until -> Words.day(until.lastDay()))
+                                .orElse(null)
+                        : null);
         more.put("toldNoMore", !othersGoOn && file.isToldLater(objection));
         return mail.send(
                 TerminationMail.Occasion.ELECTED,

@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.calendar.Deadline;
 import fairnotice.customer.Contact;
 import fairnotice.mail.Letter;
 import fairnotice.register.NoticePolicy;
@@ -225,6 +226,11 @@ public final class Cases {
             @Override
             public boolean wasInEffectWhenFiled(Objection objection) {
                 return false;
+            }
+
+            @Override
+            public Optional<Deadline> openUntil(Objection objection) {
+                return Optional.empty();
             }
 
             @Override

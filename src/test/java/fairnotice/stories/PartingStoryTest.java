@@ -38,6 +38,63 @@ class PartingStoryTest extends Story {
     }
 
     @Test
+    void whoever_terminated_one_order_reads_of_the_others_while_the_notice_runs() {
+        String finn = "finn@running.example.com";
+        String objection = terminated("Runline", "running", finn, 0);
+        String link = noticeLink(changeOf(objection), finn);
+        LocalDate first = today().plusDays(31);
+        advance("P7D");
+
+        assertThat(objection(objection, "state")).isEqualTo("TERMINATED");
+        assertThat(visitor().page(link))
+                .contains(
+                        "Your notice period is running. The change does not apply to your other orders before it has ended, and"
+                                + " never to those you terminated.",
+                        "The change may take effect for your other orders from " + new Dates().day(first)
+                                + " (UTC), at the earliest, and never for those you terminated.",
+                        "Earliest use for your other orders<")
+                .doesNotContain(
+                        "does not apply to your data before", "may take effect for your data from", ">Earliest use<");
+    }
+
+    @Test
+    void whoever_terminated_one_order_can_object_for_the_others_at_once_and_in_time() {
+        String gwen = "gwen@beside.example.com";
+        String objection = terminated("Sideline", "beside", gwen, 300);
+        String change = changeOf(objection);
+        String link = noticeLink(change, gwen);
+        String inTime = "An objection for the orders that go on is in time until the end of "
+                + new Dates().day(today().plusDays(15))
+                + " (UTC). One that arrives later is kept, marked late, and decided.";
+        assertThat(objection(objection, "state")).isEqualTo("TERMINATING");
+        assertThat(mails(termination(objection), "confirmed").get(0).get("text").asText())
+                .contains(inTime + " Use the form on your own page.");
+        assertThat(visitor().page(link))
+                .contains(
+                        inTime,
+                        "Your termination stands. For the orders that go on you can submit a new objection, with the form on your"
+                                + " own page or by an email that says that you object: our legal team decides within 10 days whether"
+                                + " it is admitted, and until then Sideline may not be used for your data under this change.",
+                        link + "/objection")
+                .doesNotContain("Closed with");
+        assertThat(visitor().page(link + "/objection")).contains("Which orders are affected?");
+        assertThat(visitor().page(link + "/calendar.ics"))
+                .contains("Last day to object")
+                .doesNotContainPattern("(?s)UID:objection\\.(?:(?!END:VEVENT).)*STATUS:CANCELLED");
+
+        String other = file(change, gwen);
+
+        assertThat(other).isNotEqualTo(objection);
+        assertThat(objection(other, "state")).isEqualTo("ASSESSMENT");
+        assertThat(as("auditor").get("/api/v1/objections/" + other).get("late").asBoolean())
+                .isFalse();
+        assertThat(objection(objection, "state")).isEqualTo("TERMINATING");
+        assertThat(visitor().page(link))
+                .contains(other, termination(objection), "Closed with your objection.")
+                .doesNotContain("For the orders that go on you can submit");
+    }
+
+    @Test
     void whoever_terminated_one_order_is_asked_about_the_data_of_that_one_alone() {
         String dora = "dora@half.example.com";
         String objection = terminated("Halfline", "half", dora, 300);

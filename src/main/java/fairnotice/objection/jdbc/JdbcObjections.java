@@ -116,7 +116,8 @@ class JdbcObjections implements Objections {
     public Optional<Objection> live(String change, long customer) {
         return jdbc.sql("""
                         select * from objection
-                         where change_reference = :change and customer = :customer and settled_at is null""")
+                         where change_reference = :change and customer = :customer and settled_at is null
+                         order by state = 'TERMINATING', id desc limit 1""")
                 .param("change", change)
                 .param("customer", customer)
                 .query(ObjectionRows::objection)
@@ -139,7 +140,7 @@ class JdbcObjections implements Objections {
         return jdbc.sql("""
                         select * from objection
                          where change_reference = :change and customer = :customer
-                         order by settled_at is null desc, id desc limit 1""")
+                         order by settled_at is null and state <> 'TERMINATING' desc, id desc limit 1""")
                 .param("change", change)
                 .param("customer", customer)
                 .query(ObjectionRows::objection)

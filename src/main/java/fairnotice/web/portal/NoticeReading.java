@@ -118,6 +118,8 @@ class NoticeReading {
         model.addAttribute(
                 "onceAdmitted", own.filter(cases::isFollowedOnceAdmitted).isPresent());
         model.addAttribute("ownRight", own.flatMap(cases::ownRight).orElse(null));
+        model.addAttribute("leavesOthers", own.filter(cases::leavesOthers).isPresent());
+        model.addAttribute("parted", own.filter(cases::isAboutOthers).isPresent() && othersGoOn);
         model.addAttribute("stands", own.filter(cases::stands).isPresent());
         model.addAttribute("onlyAdmitted", own.filter(cases::canOnlyBeAdmitted).isPresent());
         model.addAttribute("toldLater", own.filter(cases::isToldLater).isPresent());

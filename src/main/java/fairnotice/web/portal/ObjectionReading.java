@@ -69,6 +69,11 @@ class ObjectionReading {
         return objections.newest(opened.notice().reference(), opened.customer().id());
     }
 
+    /** Whether the customer can object for itself although that case is open: its sender was refused, or it is about other orders. */
+    boolean isPossibleBeside(Objection open) {
+        return open.isRefusedForItsSender() || file.leavesOthers(open);
+    }
+
     /** Whether there is anything left to object to. */
     boolean isPossible(Opened opened) {
         return !GIVEN_UP.contains(changes.named(opened.notice().reference()).state());

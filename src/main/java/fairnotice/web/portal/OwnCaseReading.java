@@ -187,10 +187,20 @@ class OwnCaseReading {
         return file.wasInEffectWhenFiled(objection);
     }
 
-    /** The termination the case led to. */
+    /** Whether its customer terminated orders because of it, and others go on. */
+    boolean leavesOthers(Objection objection) {
+        return file.leavesOthers(objection);
+    }
+
+    /** Whether orders were ended by this case or one before it, so that what the change may do is about the others. */
+    boolean isAboutOthers(Objection objection) {
+        return file.isAboutOthers(objection);
+    }
+
+    /** The termination that the case, or one before it, led to. */
     Optional<OwnTerminationView> termination(Objection objection, Customer customer) {
-        return terminations
-                .of(objection.reference())
+        return file.leaving(objection)
+                .flatMap(leaving -> terminations.of(leaving.reference()))
                 .map(found -> OwnTerminationView.of(
                         found,
                         refunds.due(found.reference()),
@@ -200,7 +210,9 @@ class OwnCaseReading {
 
     /** What was sent to the customer when its refund was paid. */
     Optional<byte[]> statement(Objection objection) {
-        return terminations.of(objection.reference()).flatMap(found -> terminations.statement(found.reference()));
+        return file.leaving(objection)
+                .flatMap(leaving -> terminations.of(leaving.reference()))
+                .flatMap(found -> terminations.statement(found.reference()));
     }
 
     int filesOf(Objection objection) {

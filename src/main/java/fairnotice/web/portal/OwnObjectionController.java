@@ -77,7 +77,7 @@ class OwnObjectionController {
         if (!reading.isPossible(found.get())) {
             return "redirect:/n/" + token;
         }
-        if (newest.filter(objection -> !objection.isSettled() && !objection.isRefusedForItsSender())
+        if (newest.filter(objection -> !objection.isSettled() && !reading.isPossibleBeside(objection))
                 .isPresent()) {
             return "redirect:/n/" + token + (draft.isPresent() ? CHECK : "");
         }
