@@ -293,10 +293,11 @@ public class AdvancingCase {
      * The elected termination is paid and its statement sent; the orders run until their last days.
      *
      * @param refunded what became of its refund, a phrase for each payment
+     * @param lowered whether less was refunded than was worked out
      * @param units what of its units was paid back or is left, as the statement says it; none without units
      */
     @Transactional
-    public void closeTerminated(String reference, List<String> refunded, List<String> units) {
+    public void closeTerminated(String reference, List<String> refunded, List<String> units, boolean lowered) {
         Objection objection = objections.hold(reference);
         if (objection.state() != ObjectionState.TERMINATING || objection.isSettled()) {
             return;
@@ -304,7 +305,7 @@ public class AdvancingCase {
         Instant now = clock.instant();
         Objection closed = objection.terminated(now);
         objections.keep(closed);
-        confirming.terminated(closed, refunded, units);
+        confirming.terminated(closed, refunded, units, lowered);
         ledger.record(CaseEntries.of("objection.terminated", objection, Actor.SYSTEM.id(), now));
     }
 }

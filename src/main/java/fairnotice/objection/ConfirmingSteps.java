@@ -199,11 +199,14 @@ class ConfirmingSteps {
     }
 
     /** What was elected has been paid, whether or not its orders still run. */
-    void terminated(Objection closed, List<String> refunded, List<String> units) {
+    void terminated(Objection closed, List<String> refunded, List<String> units, boolean lowered) {
         List<Dated> facts = new ArrayList<>(
                 refunded.stream().map(each -> new Dated("refund", each)).toList());
         units.forEach(each -> facts.add(new Dated("units", each)));
         facts.addAll(othersFrom(closed));
+        if (lowered) {
+            facts.add(new Dated("objection.letter.refund-lowered", null));
+        }
         boolean ended = !clock.instant().isBefore(closed.leavesAt());
         letters.write(
                 closed,

@@ -2,6 +2,7 @@ package fairnotice.process;
 
 import fairnotice.objection.AdvancingCase;
 import fairnotice.termination.Statement;
+import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,8 @@ class CaseSteps {
         return step(reference -> advancing.closeTerminated(
                 reference,
                 terminations.of(reference).map(Statement::refunded).orElse(List.of()),
-                terminations.of(reference).map(Statement::allUnits).orElse(List.of())));
+                terminations.of(reference).map(Statement::allUnits).orElse(List.of()),
+                terminations.of(reference).filter(Termination::isDisputable).isPresent()));
     }
 
     private JavaDelegate step(Consumer<String> useCase) {

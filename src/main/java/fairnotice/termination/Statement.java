@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  *
  * @param remark why nothing is refunded; null when something is
  * @param alteration why the refund differs from what was worked out; null when it does not
+ * @param calculated the amounts, tax included, that were worked out where the refund differs from them; none where it does not
+ * @param lowered whether less is refunded in some currency
  */
 public record Statement(
         String reference,
@@ -36,7 +38,9 @@ public record Statement(
         List<Paid> payments,
         String remark,
         String alteration,
-        List<String> decided) {
+        List<String> decided,
+        List<String> calculated,
+        boolean lowered) {
 
     /**
      * @param lines what of it ends: "the whole order", or its lines by name
@@ -87,7 +91,9 @@ public record Statement(
                 payments(termination),
                 altered ? null : sheet.remark(),
                 altered ? termination.approval().reason() : null,
-                decided(termination));
+                decided(termination),
+                altered ? calculated(termination) : List.of(),
+                altered && termination.isLowered());
     }
 
     /** What of an order's units is to be paid back, or was: a sentence for each invoice. */
@@ -278,14 +284,17 @@ public record Statement(
 
     /** What became of the refund, a phrase for each payment: what was paid and when, or that none was due. */
     public static List<String> refunded(Termination termination) {
-        List<String> paid = payments(termination).stream()
-                .map(payment -> Words.of(
-                        "refunded",
-                        payment.amount(),
-                        payment.paidOn(),
-                        termination.worksheet().zone()))
-                .toList();
-        return paid.isEmpty() ? List.of(Words.of("refunded.none")) : paid;
+        String zone = termination.worksheet().zone();
+        List<String> refunded = payments(termination).stream()
+                .map(payment -> Words.of("refunded", payment.amount(), payment.paidOn(), zone))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (refunded.isEmpty()) {
+            refunded.add(Words.of("refunded.none"));
+        }
+        if (termination.alteration() != null) {
+            refunded.add(Words.of("refunded.calculated", String.join(" and ", calculated(termination))));
+        }
+        return refunded;
     }
 
     /** Each step and the role of who took it. */

@@ -71,7 +71,9 @@ class PdfStatementsTest {
             List.of(new Paid("958.52 EUR", "SEPA-4711", "4 May 2026")),
             null,
             null,
-            List.of("The refund was approved as it was worked out."));
+            List.of("The refund was approved as it was worked out."),
+            List.of(),
+            false);
 
     private static final byte[] PDF = new PdfStatements(messages())
             .print(
@@ -179,7 +181,14 @@ class PdfStatementsTest {
         byte[] pdf = new PdfStatements(messages()).print(altered, data("It is deleted"));
 
         assertThat(outside(pdf)).isEmpty();
-        assertThat(read(pdf)).contains("5,950.00", "950.00 EUR", "10,391.67");
+        assertThat(read(pdf).replaceAll("\\s+", " "))
+                .contains(
+                        "5,950.00",
+                        "950.00 EUR",
+                        "10,391.67",
+                        "This is not the amount that we stated when you terminated: it was calculated at x.",
+                        "If you do not agree with this amount, write to It is deleted, or reply to one of our emails about your"
+                                + " termination: no last day is set for that.");
     }
 
     private static DataAfterEnd data(String stated) {
@@ -216,7 +225,9 @@ class PdfStatementsTest {
                 List.of(new Paid(text, text, "4 May 2026")),
                 null,
                 text,
-                List.of(text));
+                List.of(text),
+                List.of(text),
+                true);
     }
 
     private static String read(byte[] pdf) throws IOException {

@@ -667,7 +667,12 @@ class OwnCaseTest extends OwnPages {
                 FINANCE,
                 Completion.of("alter", "A round sum")
                         .refunding(new Refunding(Map.of("EUR", new BigDecimal("100.00")), List.of())));
-        open(own).andExpect(content().string(not(containsString("A round sum"))));
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("OpsTicket approves or corrects the calculated refund by the end of"),
+                                not(containsString("A round sum")),
+                                not(containsString("If you do not agree")))));
         work(before, CFO, Completion.of("approve", "Fair"));
         await(() -> terminations.named(before).state() == TerminationState.APPROVED);
         open(own)
@@ -677,6 +682,23 @@ class OwnCaseTest extends OwnPages {
                                         "This is not the amount that we stated when you terminated: it was calculated at "
                                                 + refund + ". The reason for the change:"),
                                 containsString(">A round sum</span>"))));
+        work(before, FINANCE, paid(before));
+        String address = "leaver@customers.example.com";
+        await(() -> !mails(address, "What was paid as a refund").isEmpty());
+        assertThat(mails(address, "What was paid as a refund").get(0))
+                .contains(
+                        "Refund: 100.00 EUR, paid on ",
+                        "Refund: " + refund
+                                + ", tax included, was calculated when you terminated; the statement gives the"
+                                + " reason for the change",
+                        "If you do not agree with the amount refunded, reply to this message: no last day is set for that.")
+                .doesNotContain("is settled", "??");
+        assertThat(mails(address, "This is the statement").get(0))
+                .contains(
+                        "This is not the amount that we stated when you terminated: it was calculated at " + refund
+                                + ". The reason for the change: A round sum",
+                        "If you do not agree with the refund, reply to this message: no last day is set for that.")
+                .doesNotContain("??");
     }
 
     /** What one person altered is no sum of the customer's until a second one has approved it. */
@@ -1066,9 +1088,9 @@ class OwnCaseTest extends OwnPages {
         work(termination, FINANCE, Completion.of("approve", null));
         work(termination, CFO, paid(termination));
         await(() -> newest(reference, "goner").state() == ObjectionState.TERMINATED);
-        await(() -> !mails("goner@customers.example.com", "is settled as given below")
+        await(() -> !mails("goner@customers.example.com", "What was paid as a refund")
                 .isEmpty());
-        assertThat(mails("goner@customers.example.com", "is settled as given below")
+        assertThat(mails("goner@customers.example.com", "What was paid as a refund")
                         .get(0))
                 .containsPattern(
                         "Refund: [0-9,.]+ EUR, paid on " + DAY.format(LocalDate.now(ZoneOffset.UTC)) + " \\(UTC\\)")
