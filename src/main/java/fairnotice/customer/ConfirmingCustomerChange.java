@@ -68,6 +68,12 @@ public class ConfirmingCustomerChange {
                 .orElse(List.of());
     }
 
+    /** Whether an order or a payment differs from what stood before what waits. */
+    @Transactional(readOnly = true)
+    public boolean isOrdersWaiting(long customer) {
+        return differences(customer).stream().anyMatch(difference -> CustomerFields.isOfOrders(difference.field()));
+    }
+
     /** The customer as it was before what waits; empty when nothing does. */
     @Transactional(readOnly = true)
     public Optional<Customer> before(long customer) {

@@ -1,11 +1,10 @@
 package fairnotice.web.portal;
 
+import fairnotice.customer.ConfirmingCustomerChange;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.customer.Order;
 import fairnotice.customer.OrderLine;
-import fairnotice.customer.UnconfirmedChange;
-import fairnotice.customer.UnconfirmedChanges;
 import fairnotice.objection.CaseFile;
 import fairnotice.objection.Objection;
 import fairnotice.refusal.FieldProblem;
@@ -39,7 +38,7 @@ class LeavingReading {
     private final Registers registers;
     private final ChoosingToLeave choosing;
     private final Customers customers;
-    private final UnconfirmedChanges unconfirmed;
+    private final ConfirmingCustomerChange confirming;
 
     LeavingReading(
             OwnCaseReading cases,
@@ -47,9 +46,9 @@ class LeavingReading {
             Registers registers,
             ChoosingToLeave choosing,
             Customers customers,
-            UnconfirmedChanges unconfirmed) {
+            ConfirmingCustomerChange confirming) {
         this.customers = customers;
-        this.unconfirmed = unconfirmed;
+        this.confirming = confirming;
         this.cases = cases;
         this.file = file;
         this.registers = registers;
@@ -86,12 +85,7 @@ class LeavingReading {
         model.addAttribute("holders", cases.authority(objection));
         model.addAttribute("noticeOver", file.isNoticeOver(objection) || file.isInEffect(objection));
         model.addAttribute("lineup", lineup(opened, objection));
-        model.addAttribute(
-                "waits",
-                unconfirmed
-                        .of(opened.customer().id())
-                        .filter(UnconfirmedChange::isOfOrders)
-                        .isPresent());
+        model.addAttribute("waits", confirming.isOrdersWaiting(opened.customer().id()));
     }
 
     /** With the orders that its case counts. */

@@ -173,6 +173,28 @@ class PaidBeforeObjectionTest extends OwnPages {
                         "A change of this customer waits for another administrator: Noor van Dijk (admin) changed Order O-2; Plan;");
     }
 
+    @Test
+    void where_contacts_alone_wait_nobody_reads_that_orders_do() throws Exception {
+        buys("500");
+        String change = announced("Contactpay");
+        importing.importInto(
+                "opsticket",
+                List.of(new ImportedCustomer(
+                        payer,
+                        "Payer",
+                        "enterprise",
+                        List.of(
+                                new ImportedContact("Ann", payer + "@customers.example.com", List.of("PRIVACY")),
+                                new ImportedContact("Bo", "bo-" + payer + "@customers.example.com", List.of("OWNER"))),
+                        List.of(paidOrder("500")),
+                        null)),
+                ADMIN);
+
+        terminated(change);
+
+        assertThat(leaving).contains("O-1").doesNotContain("this change waits for another administrator");
+    }
+
     /** Objected, offered something, no agreement, and all of the order terminated. */
     private String terminated(String change) throws Exception {
         String own = own(change, payer);
