@@ -21,6 +21,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
 
     private static final List<String> LOST =
             List.of("OFFER", "OFFER_AND_TERMINATION", "ADMITTED", "FILED", "TERMINATION");
+    private static final List<String> RECORDED = List.of("EMAIL", "LETTER", "TELEPHONE");
 
     private static final List<String> OFFERS =
             List.of("EXPLANATION", "SAFEGUARD", "EXEMPTION", "EXEMPTION_WITHOUT_END");
@@ -212,7 +213,9 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.cure.", names("register.Settlement$Cure")),
             built("portal.cure.", List.of("EXEMPTION.over", "EXEMPTION.MODIFY", "EXEMPTION.over.MODIFY")),
             built("portal.thread.", names("objection.ThreadMessage$Kind")),
-            built("portal.thread.", List.of("REFUSED_AGAIN")),
+            built("portal.thread.", List.of("REFUSED_AGAIN", "ADDED.outside")),
+            built("portal.thread.FILED.", RECORDED),
+            built("portal.case.filed-by.", RECORDED),
             built("portal.say.text.", List.of("reject", "contest")),
             built("portal.code.title.", List.of("accept", "withdraw")),
             built("portal.code.text.", List.of("accept", "withdraw")),

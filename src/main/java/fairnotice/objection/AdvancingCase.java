@@ -89,7 +89,11 @@ public class AdvancingCase {
 
     /** On the page open to all anybody may give a name; the address there is confirmed. */
     private static Optional<CaseLetters.Dated> filedBy(Filing filing) {
-        String who = filing.channel() == Channel.PAGE ? filing.email() : filing.sender();
+        String who = switch (filing.channel()) {
+            case LINK -> filing.sender();
+            case PAGE -> filing.email();
+            case EMAIL, LETTER, TELEPHONE -> filing.signed();
+        };
         return Optional.ofNullable(who).map(name -> new CaseLetters.Dated("filed-by." + filing.channel(), name));
     }
 

@@ -44,6 +44,11 @@ public record Filing(
         this(channel, contact, sender, organisation, email, grounds, orders, explanation, recordedBy, recordedAt, null);
     }
 
+    /** Who signed it, with the address that staff wrote down beside the name: "A consultant (office@example.com)". */
+    public String signed() {
+        return email == null ? sender : sender + " (" + email + ")";
+    }
+
     Filing withGrounds(Grounds given) {
         return new Filing(
                 channel,

@@ -437,7 +437,7 @@ class CaseLettersTest {
             })
     void whoever_objects_to_what_is_in_use_reads_that_it_stops_and_what_is_not_said_of_its_data(CaseLetter letter) {
         String stopped =
-                "Talvik was in use for your data when you objected. Its use for your data stops with the objection:"
+                "Talvik was in use for your data when the objection was filed. Its use for your data stops with the objection:"
                         + " from the time at which that counts as filed, Talvik may not be used for your data under this change."
                         + " Demo's notice terms do not state what becomes of your data that Talvik received before. Where the GDPR"
                         + " applies, you can instruct Demo to have them deleted or returned (art. 28(3)(a) and (g)): write to"

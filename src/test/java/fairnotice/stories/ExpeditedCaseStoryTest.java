@@ -44,12 +44,21 @@ class ExpeditedCaseStoryTest extends Story {
         assertThat(visitor().page(link)).contains("Your notice period runs in full, and the right to object stays.<");
         advance("P1D");
         String objection = recorded(change, "first", "We object");
+        String signed = "A consultant (office@advice.example.net)";
+        assertThat(letter(objection, "We have your objection"))
+                .contains("Filed by email for your organisation by: " + signed);
+        assertThat(visitor().page(link))
+                .contains(
+                        signed + " filed it by email for Customer first<",
+                        "<strong>" + signed + "</strong>",
+                        ">filed the objection by email for Customer first<")
+                .doesNotContain("Customer first</strong>");
         String objected = day(settle());
-        String history = used + " until you objected on " + objected;
+        String history = used + " until the objection of " + objected;
         assertThat(visitor().page(link)).contains("In effect for your data<", history + " <span>(America/Toronto)");
 
         String stopped =
-                "Fastline was in use for your data when you objected. Its use for your data stops with the objection";
+                "Fastline was in use for your data when the objection was filed. Its use for your data stops with the objection";
         assertThat(letter(objection, "We have your objection")).contains(stopped);
         assertThat(visitor().page(link)).contains(stopped);
 
@@ -195,7 +204,7 @@ class ExpeditedCaseStoryTest extends Story {
         complete("counsel", objection, Map.of("outcome", "admit"));
         complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
         settle();
-        String was = "Rapidline was in use for your data when you objected.";
+        String was = "Rapidline was in use for your data when the objection was filed.";
         String passedOn = "notice terms do not state what becomes of your data that Rapidline received before.";
         assertThat(letter(objection, "No agreement was found")).contains(was, passedOn);
         assertThat(visitor().page(link))
@@ -251,6 +260,8 @@ class ExpeditedCaseStoryTest extends Story {
                                 settle().toString(),
                                 "sender",
                                 "A consultant",
+                                "email",
+                                "office@advice.example.net",
                                 "grounds",
                                 "OBLIGATION",
                                 "text",

@@ -5,6 +5,7 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.objection.Attachment;
 import fairnotice.objection.CaseFile;
+import fairnotice.objection.Channel;
 import fairnotice.objection.FinalRefusal;
 import fairnotice.objection.KeptAway;
 import fairnotice.objection.Objection;
@@ -79,8 +80,8 @@ class OwnCaseReading {
         List<OwnCaseView.Line> thread = said.stream()
                 .map(message -> new OwnCaseView.Line(
                         message.at(),
-                        author(message, customer, publisher),
-                        message.deed(said),
+                        author(message, objection, customer, publisher),
+                        deed(message, objection, said),
                         message.text(),
                         attachments.getOrDefault(message.id(), List.of())))
                 .toList();
@@ -250,10 +251,32 @@ class OwnCaseReading {
                 .toList();
     }
 
-    /** Staff speak for the publisher; no name of theirs is shown. */
-    private static String author(ThreadMessage message, Customer customer, String publisher) {
+    /** What staff wrote down names no contact: whoever sent it is not known to be one. */
+    private static boolean isOutside(ThreadMessage message) {
+        boolean said = message.kind() == ThreadMessage.Kind.FILED || message.kind() == ThreadMessage.Kind.ADDED;
+        return said && message.isFromCustomer() && !message.author().contains("/contact:");
+    }
+
+    private static String deed(ThreadMessage message, Objection objection, List<ThreadMessage> said) {
+        if (!isOutside(message)) {
+            return message.deed(said);
+        }
+        if (message.kind() == ThreadMessage.Kind.ADDED) {
+            return "ADDED.outside";
+        }
+        Channel channel = objection.filing().channel();
+        return channel.isRecordedByStaff() ? "FILED." + channel : message.deed(said);
+    }
+
+    /** Staff speak for the publisher; no name of theirs is shown. Null for somebody outside whose name is not kept. */
+    private static String author(ThreadMessage message, Objection objection, Customer customer, String publisher) {
         if (!message.isFromCustomer()) {
             return publisher;
+        }
+        if (isOutside(message)) {
+            return message.kind() == ThreadMessage.Kind.FILED
+                    ? objection.filing().signed()
+                    : null;
         }
         return customer.contacts().stream()
                 .filter(contact -> message.author().endsWith("/contact:" + contact.id()))
