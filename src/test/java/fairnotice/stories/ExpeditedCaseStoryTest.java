@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,37 @@ class ExpeditedCaseStoryTest extends Story {
         String later = file(change, olga);
         assertThat(letter(later, "We have your objection")).doesNotContain("An earlier objection");
         assertThat(clearance("fifth")).contains("the grounds are being assessed");
+    }
+
+    @Test
+    void whoever_waits_for_what_went_first_reads_of_no_replacement_that_is_done() {
+        String quin = "quin@waiting.example.com";
+        Map<String, Object> waiting = new HashMap<>(customer("seventh", "team", contact(quin, "OWNER")));
+        waiting.put("terms", Map.of("expeditedAllowed", false, "clause", "Frame 4"));
+        customers(REGISTER, waiting, customer("eighth", "team", contact("rob@eighth.example.com", "OWNER")));
+        String change =
+                propose(REGISTER, "REPLACE", "Stampline", Map.of("replaces", "Postmark", "securityCritical", true));
+        approve("counsel", change);
+        approve("gc", change);
+        LocalDate first = LocalDate.ofInstant(settle(), ZONE).plusDays(31);
+
+        for (String part : List.of("text", "html")) {
+            String own = written(change, quin, part);
+            String other = written(change, "rob@eighth.example.com", part);
+            assertThat(own)
+                    .contains("; for your data not before " + day(first) + " (America/Toronto).")
+                    .contains("replaces")
+                    .doesNotContain("has replaced", "{{");
+            assertThat(other).contains("replaces").doesNotContain("not before " + day(first), "has replaced", "{{");
+        }
+    }
+
+    private String written(String change, String to, String part) {
+        return mails(change, "notice of a change").stream()
+                .filter(mail -> mail.get("to").asText().contains(to))
+                .map(mail -> mail.get(part).asText())
+                .findFirst()
+                .orElseThrow();
     }
 
     private String clearance(String customer) {
