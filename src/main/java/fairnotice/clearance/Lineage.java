@@ -51,6 +51,30 @@ record Lineage(String name, Instant listedAt, String origin, List<String> modifi
         return versions.stream().anyMatch(version -> version.entry(name).isPresent());
     }
 
+    /** The change with which the entry left the list last; empty while it is listed, and where no change took it away. */
+    static Optional<String> removal(List<RegisterVersion> versions, String name) {
+        String change = null;
+        boolean was = false;
+        for (RegisterVersion version : oldestFirst(versions)) {
+            boolean is = version.entry(name).isPresent();
+            if (was && !is) {
+                change = version.change();
+            }
+            was = is;
+        }
+        return was ? Optional.empty() : Optional.ofNullable(change);
+    }
+
+    /** The entry as it was when it left the list last. */
+    static Lineage before(List<RegisterVersion> versions, String name) {
+        List<RegisterVersion> ordered = oldestFirst(versions);
+        int last = ordered.size() - 1;
+        while (ordered.get(last).entry(name).isEmpty()) {
+            last--;
+        }
+        return of(ordered.subList(0, last + 1)).get(key(name));
+    }
+
     static String key(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,6 @@
 package fairnotice.clearance;
 
+import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;
@@ -71,13 +72,40 @@ public class ReadingClearance {
             return new EntryVerdict(facts(known, List.of(entry), running)).of(entry, modifying(running, entry));
         }
         if (Lineage.wasListed(all, subprocessor)) {
-            return Clearance.no(NoticeRule.REMOVED.sentence());
+            return replaced(known, all, subprocessor).orElseGet(() -> Clearance.no(NoticeRule.REMOVED.sentence()));
         }
         if (running.stream().anyMatch(change -> change.proposal().claims().contains(Lineage.key(subprocessor)))) {
             return Clearance.no(NoticeRule.NOT_LISTED.sentence());
         }
         throw Refused.unknown(
                 "No sub-processor of that name is or was on this register, and no change would bring one.");
+    }
+
+    /** Of an entry that was replaced, for a customer from whom the replacement is kept away: what it was; empty for everybody else. */
+    private Optional<Clearance> replaced(Customer customer, List<RegisterVersion> all, String subprocessor) {
+        Optional<VendorChange> by = Lineage.removal(all, subprocessor)
+                .flatMap(removal -> Optional.ofNullable(
+                        changes.byReferences(Set.of(removal)).get(removal)))
+                .filter(change -> change.proposal().kind() == ChangeKind.REPLACE && !isWithdrawn(change));
+        return by.filter(change -> isBarred(customer, change)).map(change -> {
+            Lineage before = Lineage.before(all, subprocessor);
+            return new EntryVerdict(facts(customer, List.of(before), List.of()))
+                    .of(before, List.of())
+                    .adding("The list names " + change.proposal().subprocessor().name()
+                            + " in its place, which may not be used for this customer: its own use goes on as before.");
+        });
+    }
+
+    private static boolean isWithdrawn(VendorChange change) {
+        return change.state() == ChangeState.WITHDRAWN;
+    }
+
+    /** Whether the change is kept away from the customer while its orders run. */
+    private boolean isBarred(Customer customer, VendorChange change) {
+        CustomerFacts facts = facts(customer, List.of(), List.of(change));
+        Optional<HeldBack> held = new ObjectionVerdict(facts).heldBack(change);
+        return held.map(each -> each.reason() != HeldBack.Reason.LEFT)
+                .orElseGet(() -> !new NoticeVerdict(facts).of(change).cleared());
     }
 
     /** Of every listed entry, in the list's order. */

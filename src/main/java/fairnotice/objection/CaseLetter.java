@@ -76,6 +76,21 @@ public enum CaseLetter {
     private static final Set<CaseLetter> TELLING_OF_THE_STOP =
             EnumSet.of(RECEIPT, RECEIPT_WITHOUT_GROUNDS, NOT_AGREED, REFUSED_AGAIN_STANDS, REFUSAL_FINAL_STANDS);
 
+    private static final Set<CaseLetter> KEEPING_AWAY = EnumSet.of(
+            RECEIPT,
+            RECEIPT_WITHOUT_GROUNDS,
+            ADMITTED,
+            ADMITTED_ON_APPEAL,
+            REFUSED,
+            CONTESTED,
+            ANSWER_MISSED,
+            APPEAL_MISSED,
+            OFFER_MISSED,
+            REJECTED,
+            NOT_AGREED,
+            REFUSED_AGAIN_STANDS,
+            REFUSAL_FINAL_STANDS);
+
     /** What tells that the publisher has let its last day pass in a case that stands so; empty where the day is not its own. */
     static Optional<CaseLetter> ofMissed(ObjectionState state) {
         return switch (state) {
@@ -89,6 +104,11 @@ public enum CaseLetter {
     /** Whether it speaks of what is kept away while the case is open, which one filed again does not do until it is admitted. */
     boolean saysWhatIsKeptAway() {
         return this == REFUSED || this == CONTESTED || this == ANSWER_MISSED || this == APPEAL_MISSED;
+    }
+
+    /** Whether it tells that the change is kept away from the customer as its case stands. */
+    boolean keepsAway() {
+        return KEEPING_AWAY.contains(this);
     }
 
     /** Whether it names the end of the customer's notice, while that is ahead. */

@@ -3,6 +3,7 @@ package fairnotice.objection;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
 import fairnotice.calendar.Deadline;
+import fairnotice.change.Proposal;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
@@ -203,6 +204,7 @@ class CaseLetters {
         model.put("next", next);
         boolean ahead = next.equals("next") || next.equals("next.ended");
         model.put("told", ahead && tellsLater(objection, letter) ? told(objection) : null);
+        model.put("replaced", staysInUse(objection, letter));
         boolean own = sayOwnRight(objection, letter, model);
         model.put("another", letter.saysWhatAnotherIs() && !own ? another(objection) : null);
         model.put("stopped", letter.saysThatUseStopped() && file.wasInEffectWhenFiled(objection));
@@ -234,6 +236,16 @@ class CaseLetters {
     /** Whether it was refused for who filed it, and not for what its customer may do. */
     private static boolean isForTheSender(Objection objection, CaseLetter letter) {
         return objection.refusedFor() == RefusalReason.NOT_ENTITLED && letter.refuses();
+    }
+
+    /** The vendor that may go on being used while the one that replaces it is kept away; null where none is, or nothing is kept away. */
+    private String staysInUse(Objection objection, CaseLetter letter) {
+        Proposal proposal = file.change(objection).proposal();
+        boolean exempted = letter == CaseLetter.AGREED && objection.state() == ObjectionState.EXEMPTED;
+        boolean kept = exempted || letter.keepsAway() && !objection.isToBeAdmittedAnew();
+        return kept && objection.customer() != null && proposal.kind() == ChangeKind.REPLACE
+                ? proposal.replaces()
+                : null;
     }
 
     /** A refusal because of the sender takes nothing from the customer: what it can still do, until when, and what an appeal makes of it. */
@@ -442,6 +454,7 @@ class CaseLetters {
         model.put("next", "next");
         model.put("told", null);
         model.put("another", null);
+        model.put("replaced", null);
         model.put("ownRight", null);
         model.put("ownUntil", "");
         model.put("adopts", null);

@@ -3,6 +3,7 @@ package fairnotice.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.objection.Act;
 import fairnotice.objection.AnsweringOffer;
 import fairnotice.objection.AskingForCode;
@@ -170,15 +171,42 @@ class ExpeditedCaseStoryTest extends Story {
         approve("gc", change);
         LocalDate first = LocalDate.ofInstant(settle(), ZONE).plusDays(31);
 
+        String stays = "Postmark may go on being used for your data as before.";
+        assertThat(visitor().page(noticeLink(change, quin))).contains(stays);
+        assertThat(clearance("seventh", "Postmark"))
+                .isEqualTo(
+                        "true: It was on the list when the register was first published. The list names Stampline in its place,"
+                                + " which may not be used for this customer: its own use goes on as before.");
+        assertThat(clearance("eighth", "Postmark")).startsWith("false: It is not on the published list any more.");
+        assertThat(visitor().page(noticeLink(change, "rob@eighth.example.com"))).doesNotContain(stays);
         for (String part : List.of("text", "html")) {
             String own = written(change, quin, part);
             String other = written(change, "rob@eighth.example.com", part);
             assertThat(own)
                     .contains("; for your data not before " + day(first) + " (America/Toronto).")
-                    .contains("replaces")
+                    .contains("replaces", stays)
                     .doesNotContain("has replaced", "{{");
             assertThat(other).contains("replaces").doesNotContain("not before " + day(first), "has replaced", "{{");
+            assertThat(other).doesNotContain(stays);
         }
+
+        String objection = file(change, "rob@eighth.example.com");
+        assertThat(letter(objection, "We have your objection")).contains(stays);
+        assertThat(visitor().page(noticeLink(change, "rob@eighth.example.com"))).contains(stays);
+        complete("counsel", objection, Map.of("outcome", "admit"));
+        complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
+        settle();
+        assertThat(letter(objection, "No agreement was found")).contains(stays);
+        assertThat(visitor().page(noticeLink(change, "rob@eighth.example.com"))).contains(stays);
+        assertThat(clearance("eighth", "Postmark"))
+                .startsWith("true: It was on the list when the register was first published.");
+    }
+
+    private String clearance(String customer, String vendor) {
+        JsonNode clearance = as("legal")
+                .get("/api/v1/registers/" + REGISTER + "/clearances?customer=" + customer + "&subprocessor=" + vendor);
+        return clearance.get("cleared").asText() + ": "
+                + clearance.get("reason").asText();
     }
 
     private String written(String change, String to, String part) {
