@@ -189,7 +189,7 @@ class CaseLettersTest {
                         .contains(
                                 "The last day to object, 20 November 2026 (Pacific/Auckland), has passed, so that is kept and"
                                         + " marked late, and our legal team decides about it.")
-                        .doesNotContain("What you write now", "If one of your own contacts appeals", "??"));
+                        .doesNotContain("You can submit a new objection", "If one of your own contacts appeals", "??"));
         sent.clear();
         ownRight = new CaseFile.OwnRight(null, false);
         letters.write(refused, CaseLetter.REFUSAL_FINAL, Says.NOTHING);

@@ -77,10 +77,10 @@ class ExpeditedCaseStoryTest extends Story {
                 .contains(
                         "for your data: " + history + ", and again since " + again + " (America/Toronto)",
                         "Your notice period runs in full, and the right to object stays.<")
-                .doesNotContain("In effect for your data<", "Closed with", "What you write now");
+                .doesNotContain("In effect for your data<", "Closed with", "You can submit a new objection");
         assertThat(letter(objection, "The time to appeal the decision"))
                 .contains("In effect for your data again since: " + again + " (America/Toronto)")
-                .doesNotContain("What you write now");
+                .doesNotContain("You can submit a new objection");
     }
 
     @Test
@@ -114,7 +114,7 @@ class ExpeditedCaseStoryTest extends Story {
                 .contains(sender, own, adopts, "Open your page");
         assertThat(visitor().page(link))
                 .contains(sender, own, adopts, "Object to this change<", "Appeal the decision<")
-                .doesNotContain("Closed with", "Write anew");
+                .doesNotContain("Closed with", "Submit a new objection");
         assertThat(visitor().page(link + "/calendar.ics"))
                 .contains("Last day to object")
                 .doesNotContain("CANCELLED");
@@ -146,10 +146,10 @@ class ExpeditedCaseStoryTest extends Story {
         advance("P11D");
         assertThat(letter(closing, "The time to appeal the decision"))
                 .contains(own)
-                .doesNotContain("What you write now", adopts);
+                .doesNotContain("You can submit a new objection", adopts);
         assertThat(visitor().page(noticeLink(change, olga)))
                 .contains(own, "Object to this change<")
-                .doesNotContain("Closed with", "Write anew", adopts);
+                .doesNotContain("Closed with", "Submit a new objection", adopts);
         assertThat(clearance("fifth"))
                 .contains(
                         "An objection was refused because its sender was not entitled to object for it; its own contacts may"
