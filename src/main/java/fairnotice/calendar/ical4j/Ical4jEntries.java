@@ -59,9 +59,11 @@ class Ical4jEntries implements CalendarEntries {
         VEvent event = new VEvent(false);
         event.add(new Uid(plain(day.key() + "." + entry.uid())));
         event.add(new DtStamp(entry.writtenAt()));
-        // minutes since 1970, so that a date that moved replaces the older one where only the sequence is compared
-        event.add(new Sequence(
-                (int) Duration.between(Instant.EPOCH, entry.writtenAt()).toMinutes()));
+        // half minutes since 1970, so that a date that moved replaces the older one where only the sequence is
+        // compared, and one that is
+        // cancelled does within its minute
+        int minutes = (int) Duration.between(Instant.EPOCH, entry.writtenAt()).toMinutes();
+        event.add(new Sequence(2 * minutes + (day.cancelled() ? 1 : 0)));
         event.add(new DtStart<>(day.deadline().lastDay()));
         event.add(new DtEnd<>(day.deadline().dayAfter()));
         event.add(new Summary(summary));

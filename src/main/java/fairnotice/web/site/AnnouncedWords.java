@@ -43,6 +43,18 @@ class AnnouncedWords {
                 close.zone().getId());
     }
 
+    /** Of a change whose announcement no longer counts: it was withdrawn, or is being revised. */
+    String noLonger(Register register, PublicChange change) {
+        String key = change.state() == PublicChange.State.REVISED
+                ? "site.feed.revised.text"
+                : change.publishedAt() == null ? "site.feed.withdrawn.text" : "site.feed.withdrawn.in-effect.text";
+        return said(
+                key,
+                said("site.change.kind." + change.kind(), change.name()),
+                dates.day(LocalDate.ofInstant(change.updatedAt(), register.zone())),
+                register.zone().getId());
+    }
+
     /** People end a reason with a full stop, or do not. */
     private static String sentence(String said) {
         return SENTENCE_END.matcher(said).find() ? said : said + ".";

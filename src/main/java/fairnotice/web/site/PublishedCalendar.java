@@ -2,10 +2,13 @@ package fairnotice.web.site;
 
 import fairnotice.calendar.CalendarEntries;
 import fairnotice.calendar.CalendarEntry;
+import fairnotice.calendar.Deadline;
 import fairnotice.mail.PublicAddress;
 import fairnotice.notice.NoticeDates;
 import fairnotice.web.site.PublicChange.State;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -32,25 +35,51 @@ class PublishedCalendar {
 
     byte[] of(ListView list) {
         return entries.write(list.told().stream()
-                .filter(change -> change.dates() != null)
-                .filter(change -> change.state() == State.ANNOUNCED || change.wasToldAfterwards())
-                .map(change -> entry(list, change))
+                .filter(change -> isTakenBack(change) || isUpcoming(change))
+                .map(change -> isTakenBack(change) ? takenBack(list, change) : entry(list, change))
                 .toList());
     }
 
+    private static boolean isUpcoming(PublicChange change) {
+        return change.dates() != null && (change.state() == State.ANNOUNCED || change.wasToldAfterwards());
+    }
+
+    /** What somebody took into a calendar once is cancelled there, and not only left out of the file. */
+    private static boolean isTakenBack(PublicChange change) {
+        return change.wasAnnounced() && (change.state() == State.WITHDRAWN || change.state() == State.REVISED);
+    }
+
+    /** On the day it was taken back: its own days are nobody's any more. */
+    private CalendarEntry takenBack(ListView list, PublicChange change) {
+        ZoneId zone = list.register().zone();
+        Deadline day = Deadline.on(LocalDate.ofInstant(change.updatedAt(), zone), zone);
+        return entry(list, change, words.noLonger(list.register(), change), new NoticeDates(day, day), true);
+    }
+
     private CalendarEntry entry(ListView list, PublicChange change) {
-        NoticeDates dates = change.dates();
+        return entry(
+                list,
+                change,
+                change.wasToldAfterwards()
+                        ? words.toldAfterwards(change, change.reason())
+                        : words.waiting(list.register(), change, list.today()),
+                change.dates(),
+                false);
+    }
+
+    private CalendarEntry entry(
+            ListView list, PublicChange change, String description, NoticeDates dates, boolean takenBack) {
         return new CalendarEntry(
                 change.reference() + "@" + URI.create(address.base()).getHost(),
                 change.name() + " (" + change.reference() + ", "
                         + list.register().name() + ")",
-                change.wasToldAfterwards()
-                        ? words.toldAfterwards(change, change.reason())
-                        : words.waiting(list.register(), change, list.today()),
+                description,
                 address.to("/r/" + list.register().id() + "/changes/" + change.reference()),
                 List.of(
-                        new CalendarEntry.Day("objection", said("site.calendar.objection"), dates.objectionsClose()),
-                        new CalendarEntry.Day("notice", said("site.calendar.notice"), dates.noticeEnds())),
+                        new CalendarEntry.Day("objection", said("site.calendar.objection"), dates.objectionsClose())
+                                .cancelledIf(takenBack),
+                        new CalendarEntry.Day("notice", said("site.calendar.notice"), dates.noticeEnds())
+                                .cancelledIf(takenBack)),
                 change.updatedAt());
     }
 

@@ -14,7 +14,6 @@ import fairnotice.web.Dates;
 import fairnotice.web.site.PublicChange.State;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -100,21 +99,9 @@ class PublishedFeed {
     }
 
     private String text(ListView list, PublicChange change) {
-        String zone = list.register().zone().getId();
-        String what = said("site.change.kind." + change.kind(), change.name());
-        String since = dates.day(
-                LocalDate.ofInstant(change.updatedAt(), list.register().zone()));
         return switch (change.state()) {
             case ANNOUNCED, IN_EFFECT -> words.waiting(list.register(), change, list.today()) + changed(change);
-            case REVISED -> said("site.feed.revised.text", what, since, zone);
-            case WITHDRAWN ->
-                said(
-                        change.publishedAt() == null
-                                ? "site.feed.withdrawn.text"
-                                : "site.feed.withdrawn.in-effect.text",
-                        what,
-                        since,
-                        zone);
+            case REVISED, WITHDRAWN -> words.noLonger(list.register(), change);
         };
     }
 

@@ -254,6 +254,46 @@ class PublicPagesTest {
     }
 
     @Test
+    void the_calendar_says_what_the_change_is_about_and_takes_back_what_no_longer_counts() throws Exception {
+        told.say(acme("Acme"));
+        String announced = get("/r/opsticket/calendar.ics").body().replace("\r\n ", "");
+        assertThat(announced.lines())
+                .contains(
+                        "SUMMARY:Standard notice ends: Acme (OPSTICKET-2026-0001\\, OpsTicket)",
+                        "DESCRIPTION:It is to transcribe interviews. Last day to object: the end of 16 June 2026 (UTC). An objection"
+                                + " that arrives later is kept\\, marked late\\, and decided. It takes effect on 2 July 2026 (UTC) at the"
+                                + " earliest. These are the standard dates. If you have received a notice of your own\\, the dates on"
+                                + " your own notice page count for you.\\n\\ncounted\\n\\nIt ends at the end of that day (UTC)."
+                                + "\\n\\nhttps://notices.example.com/r/opsticket/changes/OPSTICKET-2026-0001")
+                .doesNotContain("STATUS:CANCELLED");
+
+        for (PublicChange.State state : List.of(PublicChange.State.WITHDRAWN, PublicChange.State.REVISED)) {
+            told.say(Told.in(state, "Acme", null, Told.ANNOUNCED.plusSeconds(5)));
+            String after = get("/r/opsticket/calendar.ics").body().replace("\r\n ", "");
+            assertThat(after.lines().filter("STATUS:CANCELLED"::equals)).hasSize(2);
+            assertThat(after.lines())
+                    .contains(
+                            "UID:objection.OPSTICKET-2026-0001@notices.example.com",
+                            "UID:notice.OPSTICKET-2026-0001@notices.example.com")
+                    .noneMatch(line -> line.startsWith("BEGIN:VALARM"))
+                    .anySatisfy(line -> assertThat(line)
+                            .contains(
+                                    state == PublicChange.State.WITHDRAWN
+                                            ? "This change was withdrawn on 1 June 2026 (UTC) and will not take effect."
+                                            : "has been under revision since 1 June 2026 (UTC)."));
+            assertThat(sequence(after)).isGreaterThan(sequence(announced));
+        }
+    }
+
+    private static int sequence(String calendar) {
+        return Integer.parseInt(calendar.lines()
+                .filter(line -> line.startsWith("SEQUENCE:"))
+                .findFirst()
+                .orElseThrow()
+                .substring("SEQUENCE:".length()));
+    }
+
+    @Test
     void versions_are_listed_shown_and_compared() throws Exception {
         assertThat(get("/r/opsticket/versions").body()).contains("/r/opsticket/versions/1", "first publication");
         assertThat(get("/r/opsticket/versions/1").body()).contains("Cloudflare, Inc.", "This version is in force.");
