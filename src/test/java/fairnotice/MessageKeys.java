@@ -471,7 +471,17 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
     private static final Stream<MessageKeys> DEMO = Stream.of(
             built(
                     "demo.person.",
-                    List.of("legal", "counsel", "gc", "finance", "cfo", "admin", "auditor", "opsticket", "securicom")),
+                    List.of(
+                            "legal",
+                            "counsel",
+                            "gc",
+                            "finance",
+                            "cfo",
+                            "admin",
+                            "operations",
+                            "auditor",
+                            "opsticket",
+                            "securicom")),
             built("mailbox.kind.", names("demo.MailKind")),
             built("mailbox.tag.", names("demo.MailKind")));
 

@@ -26,6 +26,7 @@ class DemoStaff {
             member("finance", "Tomasz Wilk", Role.FINANCE),
             member("cfo", "Beatriz Amaral", Role.FINANCE),
             member("admin", "Noor van Dijk", Role.ADMIN),
+            member("operations", "Amara Nwosu", Role.ADMIN), // who confirms what the other changed of customers
             member("auditor", "Henry Adeyemi", Role.AUDITOR),
             of("opsticket", "Petra Lindqvist"),
             of("securicom", "Samuel Okoro"));

@@ -72,7 +72,7 @@ class DemoPagesTest extends PageHouse {
 
         assertThat(start).contains("href=\"/r/opsticket\"", "href=\"/r/securicom\"", "href=\"/mailbox\"");
         assertThat(DemoStaff.ALL)
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(member -> assertThat(start)
                         .contains(member.name(), "name=\"username\" value=\"" + member.username() + "\""));
         assertThat(start).doesNotContain("??");
