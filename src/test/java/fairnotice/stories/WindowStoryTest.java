@@ -48,19 +48,26 @@ class WindowStoryTest extends Story {
                 .isEqualTo("ASSESSMENT");
     }
 
-    /** OpsTicket's 15 days; without the objection they would be counted from the third day after sending. */
+    /** OpsTicket's 15 days; without the customer's own objection they are counted from the third day after sending. */
     @Test
     void an_objection_proves_receipt_and_is_measured_by_the_window_that_runs_from_it() {
         String register = StoryRegister.RECEIVED.id();
-        customers(register, customer("early", "enterprise", contact("eve@received.example.com", "PRIVACY")));
+        customers(
+                register,
+                customer("early", "enterprise", contact("eve@received.example.com", "PRIVACY")),
+                customer("written", "enterprise", contact("wes@received.example.com", "PRIVACY")));
         String change = add(register, "Receiptory", Map.of());
         approve("counsel", change);
         advance("P1D");
 
-        JsonNode filed = record(change, "early", settle());
+        JsonNode filed = as("legal").get("/api/v1/objections/" + file(change, "eve@received.example.com"));
+        JsonNode written = record(change, "written", settle());
 
         assertThat(filed.get("windowClosesAt").asText()).isEqualTo(today().plusDays(16) + "T00:00:00Z");
         assertThat(filed.get("late").asBoolean()).isFalse();
+        assertThat(written.get("windowClosesAt").asText())
+                .as("what staff write down starts no clock")
+                .isEqualTo(today().plusDays(18) + "T00:00:00Z");
     }
 
     private static LocalDate clocksGoForward(Instant after) {

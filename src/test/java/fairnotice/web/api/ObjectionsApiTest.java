@@ -172,7 +172,7 @@ class ObjectionsApiTest extends ApiHouse {
                 .at("/0/id")
                 .asText();
         assertThat(post(
-                                "legal",
+                                "gc",
                                 "/api/v1/tasks/" + task + "/complete",
                                 "{\"outcome\": \"decline\", \"comment\": \"Nobody's\"}")
                         .status())

@@ -80,7 +80,7 @@ class PublicObjectionTest extends PageHouse {
     @Test
     void beyond_a_limit_the_objection_is_kept_and_only_its_mail_waits() throws Exception {
         customer("patient");
-        String reference = announced("Sigma");
+        String reference = announced("Stigma");
         for (int n = 0; n < 20; n++) {
             ask("2001:db8:5::" + n, reference, "stranger" + n + "@elsewhere.example.com", "No")
                     .andExpect(redirectedUrl(form(reference) + "/asked"));

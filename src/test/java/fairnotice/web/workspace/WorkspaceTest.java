@@ -192,7 +192,7 @@ class WorkspaceTest extends PageHouse {
 
     @Test
     void a_review_shows_what_the_list_says_of_the_category() throws Exception {
-        String reference = proposed(addition("Phi", "Ireland"));
+        String reference = proposed(addition("Sectionary", "Ireland"));
 
         open("counsel", "/changes/" + reference + "/tasks/" + task(reference).id())
                 .andExpect(
