@@ -2,6 +2,7 @@ package fairnotice.mail;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,8 +14,7 @@ import java.util.stream.Stream;
  */
 public record Letter(String subject, String text, String html, List<Enclosure> enclosures) {
 
-    private static final Pattern FIELD = Pattern.compile("\\{\\{[^}]*}}");
-    private static final Pattern PERSONAL = Pattern.compile("( [–-])?\\s*" + FIELD);
+    private static final Pattern FIELD = Pattern.compile("( [–-])?(\\s*)(?<!\\{ )\\{\\{([^{}]*)}}");
 
     public Letter {
         enclosures = List.copyOf(enclosures);
@@ -31,13 +31,25 @@ public record Letter(String subject, String text, String html, List<Enclosure> e
      * @param shared values of the fields that are the same for all of them
      */
     public String subject(Map<String, String> shared) {
-        String known = subject;
-        for (Map.Entry<String, String> field : shared.entrySet()) {
-            known = known.replace(
-                    "{{" + field.getKey() + "}}",
-                    FIELD.matcher(field.getValue()).replaceAll(""));
+        Matcher field = FIELD.matcher(subject);
+        StringBuilder known = new StringBuilder();
+        int from = 0;
+        while (field.find()) {
+            known.append(TypedBraces.shown(subject.substring(from, field.start())));
+            String value = shared.get(field.group(3).strip());
+            if (value != null) {
+                known.append(subject, field.start(), field.end(2)).append(value);
+            }
+            from = field.end();
         }
-        return PERSONAL.matcher(known).replaceAll("").strip();
+        return known.append(TypedBraces.shown(subject.substring(from)))
+                .toString()
+                .strip();
+    }
+
+    /** The text part as it was composed, with its fields' names. */
+    public String words() {
+        return TypedBraces.shown(text);
     }
 
     /** The same letter with these files too. */

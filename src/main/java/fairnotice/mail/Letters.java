@@ -18,8 +18,8 @@ import java.util.Map;
  * </ul>
  *
  * Words in double braces ({@code {{name}}}, {@code {{base}}}, {@code {{token}}}, any field of the messages) pass through in all three and
- * are merged in at hand-over. Only templates can make them: double braces inside the model's text are taken apart, so that nobody can type
- * himself a token.
+ * are merged in at hand-over. Only templates can make them: what the model says is words, whatever braces are in it
+ * ({@link TypedBraces}), so that nobody can type himself a token.
  *
  * <p>The layout shows two values of the model: {@code publisher}, whose name heads and signs the letter, and {@code why}, the sentence
  * that says why the recipient gets it; both are required.

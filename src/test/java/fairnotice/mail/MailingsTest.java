@@ -77,7 +77,7 @@ class MailingsTest {
         long none =
                 house.announced(about("news"), List.of(new Outgoing(3, 3, "dee@example.com", "Dee", Map.of(), null)));
 
-        assertThat(subjectOf(one)).isEqualTo("Demo: objection (OBJ-1) – One Ltd");
+        assertThat(subjectOf(one)).isEqualTo("Demo: objection (OBJ-1) – One {{token}}Ltd");
         assertThat(subjectOf(two)).isEqualTo("Demo: objection (OBJ-1)");
         assertThat(subjectOf(none)).isEqualTo("Demo: objection (OBJ-1)");
     }

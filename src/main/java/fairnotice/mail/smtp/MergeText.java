@@ -1,5 +1,6 @@
 package fairnotice.mail.smtp;
 
+import fairnotice.mail.TypedBraces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,11 +9,13 @@ import java.util.regex.Pattern;
 
 /**
  * A text cut at its {@code {{fields}}}, once per mailing. What stands between {@code {{#field}}} and {@code {{/field}}} is for those
- * messages only that fill the field. What fills a field is never looked into for further fields.
+ * messages only that fill the field. What fills a field is never looked into for further fields, and neither is what people typed into
+ * the letter ({@link TypedBraces}).
  */
 record MergeText(List<Piece> pieces) {
 
-    private static final Pattern FIELD = Pattern.compile("\\{\\{\\s*([#/]?)([A-Za-z0-9_.-]+)\\s*}}");
+    /** Letters composed by earlier versions took typed braces apart by a space, so that a field after one is none of ours. */
+    private static final Pattern FIELD = Pattern.compile("(?<!\\{ )\\{\\{\\s*([#/]?)([A-Za-z0-9_.-]+)\\s*}}");
 
     /**
      * Either words as they stand, or the name of a field.
@@ -33,7 +36,7 @@ record MergeText(List<Piece> pieces) {
         String section = null;
         int from = 0;
         while (mark.find()) {
-            pieces.add(new Piece(text.substring(from, mark.start()), null, section));
+            pieces.add(words(text.substring(from, mark.start()), section));
             String name = mark.group(2);
             switch (mark.group(1)) {
                 case "#" -> section = opened(section, name);
@@ -45,8 +48,12 @@ record MergeText(List<Piece> pieces) {
         if (section != null) {
             throw new IllegalArgumentException("The section " + section + " is not closed");
         }
-        pieces.add(new Piece(text.substring(from), null, null));
+        pieces.add(words(text.substring(from), null));
         return new MergeText(List.copyOf(pieces));
+    }
+
+    private static Piece words(String composed, String section) {
+        return new Piece(TypedBraces.shown(composed), null, section);
     }
 
     private static String opened(String section, String name) {

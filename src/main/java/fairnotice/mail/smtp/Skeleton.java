@@ -3,6 +3,7 @@ package fairnotice.mail.smtp;
 import fairnotice.access.LinkPurpose;
 import fairnotice.mail.Enclosure;
 import fairnotice.mail.Kind;
+import fairnotice.mail.TypedBraces;
 import jakarta.mail.internet.AddressException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,7 +46,8 @@ final class Skeleton {
         this.subject = MergeText.of(masthead.letter().subject());
         this.sharedSubject = subject.hasFields()
                 ? null
-                : Headers.foldedWords("Subject", masthead.letter().subject());
+                : Headers.foldedWords(
+                        "Subject", TypedBraces.shown(masthead.letter().subject()));
         this.text = new QuotedPart(masthead.letter().text(), UnaryOperator.identity());
         this.html = masthead.letter().html() == null
                 ? null

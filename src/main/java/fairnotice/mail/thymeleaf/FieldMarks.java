@@ -1,10 +1,11 @@
 package fairnotice.mail.thymeleaf;
 
+import fairnotice.mail.TypedBraces;
 import java.util.UUID;
 
 /**
- * Tells the {@code {{fields}}} of our templates from double braces that somebody typed: while a template is rendered its own stand behind
- * a mark that is drawn by lot at start-up.
+ * Tells the {@code {{fields}}} of our templates from braces that somebody typed: while a template is rendered its own stand behind a mark
+ * that is drawn by lot at start-up.
  */
 final class FieldMarks {
 
@@ -16,12 +17,8 @@ final class FieldMarks {
         return template.replace(FIELD, mark);
     }
 
-    /** Takes typed braces apart, then brings our own back. */
+    /** Puts typed braces away, then brings our own back. */
     String reveal(String rendered) {
-        return harmless(rendered).replace(mark, FIELD);
-    }
-
-    static String harmless(String typed) {
-        return typed.replace(FIELD, "{ {");
+        return TypedBraces.hidden(rendered).replace(mark, FIELD);
     }
 }

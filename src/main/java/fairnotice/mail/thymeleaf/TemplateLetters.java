@@ -54,7 +54,7 @@ class TemplateLetters implements Letters {
         StringBuilder subject = new StringBuilder();
         while (value.find()) {
             String words = required(template, model, value.group(1)).toString();
-            value.appendReplacement(subject, Matcher.quoteReplacement(FieldMarks.harmless(words)));
+            value.appendReplacement(subject, Matcher.quoteReplacement(words));
         }
         value.appendTail(subject);
         return marks.reveal(subject.toString());
