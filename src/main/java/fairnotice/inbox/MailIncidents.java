@@ -3,20 +3,25 @@ package fairnotice.inbox;
 import fairnotice.access.Scope;
 import fairnotice.mail.HeldMailings;
 import fairnotice.mail.RelayStanding;
+import fairnotice.mail.UnwrittenMailing;
+import fairnotice.mail.UnwrittenMailings;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** A mail server that is away, and mailings that it refuses as a whole; both are tried again by themselves. */
+/** A mail server that is away, mailings that it refuses as a whole, and messages that could not be written; all are tried again by themselves. */
 @Service
 class MailIncidents implements Incidents {
 
     private final RelayStanding relay;
     private final HeldMailings held;
+    private final UnwrittenMailings unwritten;
 
-    MailIncidents(RelayStanding relay, HeldMailings held) {
+    MailIncidents(RelayStanding relay, HeldMailings held, UnwrittenMailings unwritten) {
         this.relay = relay;
         this.held = held;
+        this.unwritten = unwritten;
     }
 
     @Override
@@ -31,6 +36,18 @@ class MailIncidents implements Incidents {
                         null,
                         mailing.reply(),
                         null));
-        return Stream.concat(away, refused).toList();
+        return Stream.of(away, refused, unwritten.all().stream().map(MailIncidents::unwritten))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private static Incident unwritten(UnwrittenMailing mailing) {
+        return new Incident(
+                "write " + mailing.messages() + " messages of mailing " + mailing.mailing(),
+                mailing.about(),
+                mailing.lasting(),
+                mailing.retryIn(),
+                mailing.cause(),
+                null);
     }
 }

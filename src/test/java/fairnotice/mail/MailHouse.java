@@ -97,6 +97,10 @@ public final class MailHouse implements AutoCloseable {
         return context.getBean(HeldMailings.class);
     }
 
+    UnwrittenMailings unwritten() {
+        return context.getBean(UnwrittenMailings.class);
+    }
+
     SendingAgain sendingAgain() {
         return context.getBean(SendingAgain.class);
     }

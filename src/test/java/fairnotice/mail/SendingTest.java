@@ -202,13 +202,67 @@ class SendingTest {
 
         house.sender(relay.port(), 1);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> counts(mailing).handedOver() == 12 - waiting());
-        assertThat(counts(mailing).deferred()).isEqualTo(waiting()).isPositive();
-        assertThat(house.jdbc
-                        .sql("select distinct reply from mail_message where state = 'DEFERRED'")
-                        .query(String.class)
-                        .single())
-                .contains("This message cannot be read", "A LATER VERSION'S");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        counts(mailing).handedOver() == 9 && counts(mailing).refused() == 3);
+        assertThat(waiting()).as("they are tried again").isEqualTo(3);
+        assertThat(house.unwritten().all()).singleElement().satisfies(incident -> {
+            assertThat(incident.mailing()).isEqualTo(mailing);
+            assertThat(incident.about()).isEqualTo("OPSTICKET-2027-0001");
+            assertThat(incident.messages()).isEqualTo(3);
+            assertThat(incident.cause()).contains("This message cannot be read", "A LATER VERSION'S");
+        });
+    }
+
+    @Test
+    void a_message_that_cannot_be_written_counts_as_refused_is_tried_again_and_is_told_once_and_when_it_went_out() {
+        Letter unclosed = new Letter("A change", "{{#x}} Dear {{name}}", null);
+        long mailing = house.announced(
+                MailHouse.letter("a", Kind.CONTRACTUAL, unclosed), List.of(MailHouse.to("ann@example.com", 1)));
+        house.sender(relay.port(), 1);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> house.hear().stream()
+                        .anyMatch(outcome -> outcome.state() == MessageState.REFUSED
+                                && outcome.reply().contains("The section x is not closed")));
+        await().atMost(Duration.ofSeconds(20)).until(() -> attempts() >= 3);
+        assertThat(house.unwritten().all()).hasSize(1);
+        assertThat(house.takeLate()).as("its owner has heard").isEmpty();
+
+        house.jdbc
+                .sql("update mailing set text_part = 'Dear {{name}}' where id = :id")
+                .param("id", mailing)
+                .update();
+        await().atMost(Duration.ofSeconds(20)).until(() -> counts(mailing).handedOver() == 1);
+        assertThat(relay.taken())
+                .singleElement()
+                .satisfies(taken -> assertThat(taken.raw()).contains("Dear=20=", "Person 1"));
+        assertThat(house.takeLate()).extracting(Outcome::state).containsExactly(MessageState.HANDED_OVER);
+        assertThat(house.unwritten().all()).isEmpty();
+        assertThat(waiting()).isZero();
+    }
+
+    private int attempts() {
+        return house.jdbc
+                .sql("select max(attempts) from mail_message")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void a_message_that_could_not_be_written_for_longer_than_any_is_tried_is_given_up() {
+        Letter unclosed = new Letter("A change", "{{#x}} Dear {{name}}", null);
+        long mailing = house.announced(
+                MailHouse.letter("a", Kind.CONTRACTUAL, unclosed), List.of(MailHouse.to("ann@example.com", 1)));
+        house.sender(relay.port(), 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 1);
+
+        house.jdbc
+                .sql("update mail_deferred set since = now() - interval '6 days'")
+                .update();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 0);
+        assertThat(counts(mailing).refused()).isEqualTo(1);
     }
 
     @Test
@@ -220,7 +274,7 @@ class SendingTest {
         long good = house.announced("b", 3);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> counts(good).handedOver() == 3);
-        await().atMost(Duration.ofSeconds(20)).until(() -> counts(bad).deferred() == 3);
+        await().atMost(Duration.ofSeconds(20)).until(() -> counts(bad).refused() == 3);
         assertThat(house.workers.waiting())
                 .as("a bad message is no failure of its sender")
                 .isEmpty();

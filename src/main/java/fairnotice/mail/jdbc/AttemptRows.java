@@ -1,6 +1,5 @@
 package fairnotice.mail.jdbc;
 
-import fairnotice.mail.MessageState;
 import fairnotice.mail.smtp.Attempt;
 import java.util.Comparator;
 import java.util.List;
@@ -35,15 +34,14 @@ class AttemptRows {
     void record(List<Attempt> unordered) {
         List<Attempt> made = unordered.stream().sorted(IN_ORDER).toList();
         messages(made);
-        List<Attempt> deferred =
-                made.stream().filter(a -> a.state() == MessageState.DEFERRED).toList();
+        List<Attempt> waiting = made.stream().filter(a -> a.retryIn() != null).toList();
         List<Attempt> late = made.stream().filter(Attempt::late).toList();
         if (!late.isEmpty()) {
             late(late);
             noLongerDeferred(late);
         }
-        if (!deferred.isEmpty()) {
-            deferred(deferred);
+        if (!waiting.isEmpty()) {
+            waiting(waiting);
         }
     }
 
@@ -71,8 +69,7 @@ class AttemptRows {
     }
 
     private void noLongerDeferred(List<Attempt> late) {
-        List<Attempt> over =
-                late.stream().filter(a -> a.state() != MessageState.DEFERRED).toList();
+        List<Attempt> over = late.stream().filter(a -> a.retryIn() == null).toList();
         jdbc.sql("""
                         delete from mail_deferred d using unnest(:batches, :ordinals) as t (batch, ordinal)
                         where d.batch = t.batch and d.ordinal = t.ordinal
@@ -82,19 +79,22 @@ class AttemptRows {
                 .update();
     }
 
-    /** Only what is still deferred: a report may have come between. */
-    private void deferred(List<Attempt> made) {
+    /** Only what came to that: a report may have come between. */
+    private void waiting(List<Attempt> made) {
         jdbc.sql("""
-                        insert into mail_deferred (batch, ordinal, next_attempt_at)
-                        select m.batch, m.ordinal, now() + t.millis * interval '1 millisecond'
-                        from unnest(:batches, :ordinals, :waits) as t (batch, ordinal, millis)
-                        join mail_message m on m.batch = t.batch and m.ordinal = t.ordinal and m.state = 'DEFERRED'
+                        insert into mail_deferred (batch, ordinal, next_attempt_at, unwritten)
+                        select m.batch, m.ordinal, now() + t.millis * interval '1 millisecond', t.unwritten
+                        from unnest(:batches, :ordinals, :waits, :unwritten) as t (batch, ordinal, millis, unwritten)
+                        join mail_message m on m.batch = t.batch and m.ordinal = t.ordinal
+                                           and m.state = case when t.unwritten then 'REFUSED' else 'DEFERRED' end
                         on conflict (batch, ordinal) do update
-                        set next_attempt_at = excluded.next_attempt_at, attempts = mail_deferred.attempts + 1
+                        set next_attempt_at = excluded.next_attempt_at, attempts = mail_deferred.attempts + 1,
+                            unwritten = excluded.unwritten
                         """)
                 .param("batches", column(made, Attempt::batch, Long[]::new))
                 .param("ordinals", column(made, Attempt::ordinal, Integer[]::new))
                 .param("waits", column(made, a -> a.retryIn().toMillis(), Long[]::new))
+                .param("unwritten", column(made, Attempt::unwritten, Boolean[]::new))
                 .update();
     }
 

@@ -56,6 +56,8 @@ class JdbcFailedMessages implements FailedMessages {
                             set state = 'PENDING', at = null, handed_over_at = null, attempts = 0, again_at = :at
                             from failed f where m.batch = f.batch and m.ordinal = f.ordinal
                             returning m.batch),
+                        not_by_itself as (
+                            delete from mail_deferred d using failed f where d.batch = f.batch and d.ordinal = f.ordinal),
                         opened as (
                             update mail_batch b set done_at = null, owner = null, lease_until = null
                             where b.id in (select batch from again))

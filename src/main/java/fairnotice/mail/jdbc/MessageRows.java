@@ -63,12 +63,16 @@ class MessageRows {
                                 order by next_attempt_at
                                 limit 1
                                 for update skip locked)
-                            returning batch, ordinal, attempts as tries, extract(epoch from now() - since)::bigint as age)
-                        select m.*, due.tries, due.age, f.secret as first_secret, f.label as first_label, f.sender as first_sender
+                            returning batch, ordinal, unwritten, attempts as tries, extract(epoch from now() - since)::bigint as age)
+                        select m.*, due.tries, due.age, due.unwritten, f.secret as first_secret, f.label as first_label, f.sender as first_sender
                         from due join mail_message m using (batch, ordinal) left join mailing f on f.id = m.first_mailing
                         """)
                 .param("hold", hold.toMillis())
-                .query((row, n) -> new Retry(queued(row), row.getInt("tries"), Duration.ofSeconds(row.getLong("age"))))
+                .query((row, n) -> new Retry(
+                        queued(row),
+                        row.getInt("tries"),
+                        Duration.ofSeconds(row.getLong("age")),
+                        row.getBoolean("unwritten")))
                 .optional();
     }
 

@@ -9,7 +9,13 @@ import java.time.Instant;
  *
  * @param at legal time
  * @param late whether the owner may have heard of this message before, so that it must be told again
- * @param retryIn real time until it is tried again; null unless deferred
+ * @param retryIn real time until it is tried again; null when it is not
  */
 public record Attempt(
-        long batch, int ordinal, MessageState state, String reply, Instant at, boolean late, Duration retryIn) {}
+        long batch, int ordinal, MessageState state, String reply, Instant at, boolean late, Duration retryIn) {
+
+    /** Refused, and tried again all the same: it could not be written. */
+    public boolean unwritten() {
+        return state == MessageState.REFUSED && retryIn != null;
+    }
+}

@@ -85,10 +85,12 @@ final class HandOver implements AutoCloseable {
     void again(Retry retry) throws RelayUnavailable, InterruptedException {
         Reply reply = ofRecipient(retry.message(), send(retry.message()));
         boolean tooOld = retry.age().compareTo(settings.giveUpAfter()) > 0;
-        Reply last = reply.state() == MessageState.DEFERRED && tooOld
+        boolean waits = reply.state() == MessageState.DEFERRED || reply.unwritten();
+        Reply last = waits && tooOld
                 ? Reply.refused("Given up after " + settings.giveUpAfter() + ": " + reply.text())
                 : reply;
-        commit(attempt(retry.message(), last, true, retry.attempts() + 1));
+        boolean told = retry.unwritten() && last.unwritten();
+        commit(attempt(retry.message(), last, !told, retry.attempts() + 1));
         settle();
     }
 
@@ -100,15 +102,16 @@ final class HandOver implements AutoCloseable {
     }
 
     private Attempt attempt(Queued message, Reply reply, boolean late, int attempts) {
-        Duration retryIn = reply.state() == MessageState.DEFERRED ? backoff.after(attempts) : null;
+        boolean waits = reply.state() == MessageState.DEFERRED || reply.unwritten();
+        Duration retryIn = waits ? backoff.after(attempts) : null;
         Instant now = clock.instant();
         return new Attempt(message.batch(), message.ordinal(), reply.state(), reply.text(), now, late, retryIn);
     }
 
-    /** A message that fails by itself is deferred, and the next one's turn comes. */
+    /** A message that fails by itself waits, and the next one's turn comes. */
     private Reply send(Queued message) throws RelayUnavailable {
         if (message.fault() != null) {
-            return faulty(message, message.fault(), null);
+            return unwritten(message, message.fault(), null);
         }
         try {
             return handed(message);
@@ -116,13 +119,14 @@ final class HandOver implements AutoCloseable {
             throw e;
         } catch (RuntimeException e) {
             connection.close();
-            return faulty(message, e.toString(), e);
+            LOG.warn("Message {}.{} could not be sent and waits", message.batch(), message.ordinal(), e);
+            return Reply.deferred(Replies.tidy(e.toString()));
         }
     }
 
-    private static Reply faulty(Queued message, String fault, Exception cause) {
-        LOG.warn("Message {}.{} could not be sent and waits: {}", message.batch(), message.ordinal(), fault, cause);
-        return Reply.deferred(Replies.tidy(fault));
+    private static Reply unwritten(Queued message, String fault, Exception cause) {
+        LOG.warn("Message {}.{} could not be written and waits: {}", message.batch(), message.ordinal(), fault, cause);
+        return Reply.unwritten(Replies.tidy("This message could not be written: " + fault));
     }
 
     private Reply handed(Queued message) throws RelayUnavailable {
@@ -131,6 +135,10 @@ final class HandOver implements AutoCloseable {
             composed = composer.compose(message, clock.instant());
         } catch (AddressException e) {
             return Reply.refused(Replies.tidy(e.getMessage()));
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return unwritten(message, e.getMessage() == null ? e.toString() : e.getMessage(), e);
         }
         Reply reply = hand(composed);
         if (reply.state() == MessageState.HANDED_OVER) {

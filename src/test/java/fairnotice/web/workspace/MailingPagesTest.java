@@ -128,6 +128,36 @@ class MailingPagesTest extends PageHouse {
     }
 
     @Test
+    void messages_that_cannot_be_written_are_an_incident_and_count_as_refused() throws Exception {
+        long mailing = transaction.execute(status -> {
+            long id = mailings.open(new NewMailing(
+                    "unwritten-one",
+                    Kind.CONTRACTUAL,
+                    "OPSTICKET-2026-9999",
+                    "OpsTicket",
+                    "notices@opsticket.example",
+                    "privacy@opsticket.example",
+                    "opsticket.fairnotice",
+                    new Letter("A new vendor", "{{#x}} Dear {{name}}", null)));
+            mailings.append(id, List.of(to(1), to(2)));
+            mailings.seal(id);
+            return id;
+        });
+        await(() -> mailings.find(mailing).orElseThrow().counts().refused() == 2);
+
+        open("legal", "/mailings/" + mailing)
+                .andExpect(content()
+                        .string(allOf(containsString("2 refused"), containsString("The section x is not closed"))));
+        String incident = "Write 2 messages of mailing " + mailing;
+        open("admin", "/incidents")
+                .andExpect(content()
+                        .string(allOf(containsString(incident), containsString("The section x is not closed"))));
+
+        mailings.cancelUnsent("unwritten-one");
+        open("admin", "/incidents").andExpect(content().string(not(containsString(incident))));
+    }
+
+    @Test
     void a_code_is_not_sent_again() throws Exception {
         long mailing = held("objection/code/9");
 
