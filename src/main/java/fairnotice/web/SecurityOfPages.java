@@ -25,7 +25,6 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -63,9 +62,12 @@ class SecurityOfPages {
                     + " form-action 'self'; frame-ancestors 'none'";
 
     private final boolean demo;
+    private final String publicUrl;
 
-    SecurityOfPages(@Value("${fairnotice.demo:false}") boolean demo) {
+    SecurityOfPages(
+            @Value("${fairnotice.demo:false}") boolean demo, @Value("${fairnotice.public-url:}") String publicUrl) {
         this.demo = demo;
+        this.publicUrl = publicUrl;
     }
 
     @Bean
@@ -80,7 +82,7 @@ class SecurityOfPages {
             throws Exception {
         SecurityOfOldForms oldForms = new SecurityOfOldForms(OPEN_TO_ALL, typed);
         SecurityAskedPage asked = new SecurityAskedPage(cookies);
-        CookieCsrfTokenRepository tokens = csrfCookie();
+        SecurityFormTokens tokens = new SecurityFormTokens();
         RequestMatcher oneClick = new AntPathRequestMatcher("/subscriptions/{token}");
         SecurityBeforeBody beforeBody = new SecurityBeforeBody(addresses, OPEN_TO_ALL, oneClick, tokens, oldForms);
         DefaultSecurityFilterChain chain = http.authorizeHttpRequests(this::allow)
@@ -93,11 +95,11 @@ class SecurityOfPages {
                 .exceptionHandling(
                         refusal -> refusal.authenticationEntryPoint(oldForms).accessDeniedHandler(oldForms))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
-                // a cookie and not a session, since a visitor of the public pages needs none (double submit);
                 // one-click leaving comes from mail programs, which have no cookie (RFC 8058, section 3.1)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(oneClick))
                 .headers(SecurityOfPages::protect)
                 .addFilterAfter(new SecurityRefusals(), SecurityContextHolderFilter.class)
+                .addFilterBefore(new SecurityForeignForms(oneClick, publicUrl, oldForms), CsrfFilter.class)
                 .addFilterBefore(beforeBody, CsrfFilter.class)
                 .build();
         chain.getFilters().stream()
@@ -132,12 +134,6 @@ class SecurityOfPages {
     static void protect(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
-    }
-
-    private static CookieCsrfTokenRepository csrfCookie() {
-        CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
-        cookie.setCookieCustomizer(it -> it.sameSite("Lax"));
-        return cookie;
     }
 
     /**

@@ -6,26 +6,47 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/** A form's token as a browser sends it: in the cookie, and masked in the form. Spring's own for tests would put it into a session. */
+/**
+ * A form's token as a browser sends it: of the session it is in; without one, in the cookie; and masked in the form. Spring's own for tests
+ * would put it into a session.
+ */
 public final class FormToken {
 
     private static final String TOKEN = "0f8fad5b-d9cb-469f-a165-70867728950e";
-    /** With as many bytes of nothing as it has. */
-    private static final String MASKED = Base64.getUrlEncoder()
-            .encodeToString(("\0".repeat(TOKEN.length()) + TOKEN).getBytes(StandardCharsets.ISO_8859_1));
 
     private FormToken() {}
 
     public static RequestPostProcessor csrf() {
         return request -> {
-            List<Cookie> cookies =
-                    new ArrayList<>(request.getCookies() == null ? List.of() : Arrays.asList(request.getCookies()));
-            cookies.add(new Cookie("XSRF-TOKEN", TOKEN));
+            String token = session(request).map(SecurityFormTokens::of).orElse(TOKEN);
+            List<Cookie> cookies = new ArrayList<>(cookies(request));
+            cookies.add(new Cookie("XSRF-TOKEN", token));
             request.setCookies(cookies.toArray(Cookie[]::new));
-            request.setParameter("_csrf", MASKED);
+            request.setParameter("_csrf", masked(token));
             return request;
         };
+    }
+
+    /** With as many bytes of nothing as it has. */
+    static String masked(String token) {
+        return Base64.getUrlEncoder()
+                .encodeToString(("\0".repeat(token.length()) + token).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** The id of the session whose cookie it carries. */
+    private static Optional<String> session(MockHttpServletRequest request) {
+        return cookies(request).stream()
+                .filter(cookie -> cookie.getName().equals("SESSION"))
+                .map(cookie -> new String(Base64.getDecoder().decode(cookie.getValue()), StandardCharsets.UTF_8))
+                .findFirst()
+                .or(() -> Optional.ofNullable(request.getSession(false)).map(it -> it.getId()));
+    }
+
+    private static List<Cookie> cookies(MockHttpServletRequest request) {
+        return request.getCookies() == null ? List.of() : Arrays.asList(request.getCookies());
     }
 }

@@ -478,7 +478,7 @@ class SecurityTest {
         web.perform(form().post("/changes/new")
                         .header("Sec-Fetch-Site", "cross-site")
                         .param("reason", "Click here"))
-                .andExpect(redirectedUrl("/login"));
+                .andExpect(status().isForbidden());
         web.perform(post("/n/token/objection")
                         .header("Host", "localhost")
                         .header("Origin", "http://localhost")

@@ -17,9 +17,12 @@ import fairnotice.access.IssuingToken;
 import fairnotice.access.Role;
 import fairnotice.access.Scope;
 import fairnotice.access.Staff;
+import fairnotice.change.ChangeState;
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +37,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
 
@@ -244,6 +248,149 @@ class StaffSessionsTest extends PageHouse {
         assertThat(answer.getResponse().getCookie("SESSION")).isNull();
         assertThat(answer.getRequest().getSession(false)).isNull();
         assertThat(allSessions()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AAAA",
+                "AA",
+                "AAAAAA==",
+                "AA==",
+                "",
+                "%%%",
+                "MGY4ZmFkNWItZDljYi00NjlmLWExNjUtNzA4Njc3Mjg5NTAA",
+                "MGY4ZmFkNWItZDljYi00NjlmLWExNjUtNzA4Njc3Mjg5NTBlAA=="
+            })
+    void what_is_no_session_s_id_is_no_session(String cookie) throws Exception {
+        for (String address : new String[] {"/r/opsticket", "/login", "/actuator/health"}) {
+            pages.perform(get(address).cookie(new Cookie("SESSION", cookie))).andExpect(status().isOk());
+        }
+        pages.perform(get("/inbox").cookie(new Cookie("SESSION", cookie))).andExpect(redirectedUrl("/login"));
+    }
+
+    /** {@code fairnotice-asked}, {@code fairnotice-said}, {@code fairnotice-device} and {@code XSRF-TOKEN}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fairnotice-asked", "fairnotice-said", "fairnotice-device", "XSRF-TOKEN", "__Host-SESSION"})
+    void no_other_cookie_of_nothing_is_an_error(String name) throws Exception {
+        for (String value : new String[] {"AAAA", "AA==", "", "%00", "\u0000"}) {
+            Cookie cookie = new Cookie(name, value);
+            pages.perform(get("/r/opsticket").cookie(cookie)).andExpect(status().isOk());
+            pages.perform(get("/login").cookie(cookie)).andExpect(status().isOk());
+            int in = pages.perform(post("/login")
+                            .cookie(cookie)
+                            .with(csrf())
+                            .param("username", who)
+                            .param("password", "wrong"))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+            assertThat(in).isIn(302, 403);
+        }
+    }
+
+    @Test
+    void a_name_of_nothing_is_nobody_s() throws Exception {
+        for (String name : new String[] {"\u0000", "a\u0000b", who + "\u0000"}) {
+            String basic = Base64.getEncoder().encodeToString((name + ":x").getBytes(StandardCharsets.UTF_8));
+            pages.perform(get("/api/v1/tasks").header("Authorization", "Basic " + basic))
+                    .andExpect(status().isUnauthorized());
+        }
+    }
+
+    @Test
+    void a_form_s_token_is_of_its_session_alone() throws Exception {
+        String change = proposed("Tokens");
+        Cookie session = signedIn();
+        String another =
+                FormToken.masked(SecurityFormTokens.of(UUID.randomUUID().toString()));
+        String visitor = UUID.randomUUID().toString();
+
+        withdrawing(change, session, FormToken.masked(visitor), new Cookie("XSRF-TOKEN", visitor))
+                .andExpect(status().isForbidden());
+        withdrawing(change, session, another).andExpect(status().isForbidden());
+        assertThat(task(change)).isNotNull();
+
+        pages.perform(withdrawal(change).cookie(session).with(csrf())).andExpect(status().isFound());
+        assertThat(changes.named(change).state()).isEqualTo(ChangeState.WITHDRAWN);
+    }
+
+    private ResultActions withdrawing(String change, Cookie session, String token, Cookie... more) throws Exception {
+        var request = withdrawal(change).cookie(session).param("_csrf", token);
+        return pages.perform(more.length == 0 ? request : request.cookie(more));
+    }
+
+    private static MockHttpServletRequestBuilder withdrawal(String change) {
+        return post("/changes/" + change + "/withdrawal").param("reason", "Forged");
+    }
+
+    @Test
+    void what_a_page_of_another_site_sends_is_refused_whatever_token_it_has() throws Exception {
+        String change = proposed("Origins");
+        Cookie session = signedIn();
+
+        for (String[] from : new String[][] {
+            {"Origin", "https://evil.example"},
+            {"Origin", "http://localhost:9999"},
+            {"Origin", "file://"},
+            {"Origin", "x y"},
+            {"Sec-Fetch-Site", "cross-site"},
+            {"Sec-Fetch-Site", "same-site"}
+        }) {
+            pages.perform(withdrawal(change).cookie(session).with(csrf()).header(from[0], from[1]))
+                    .andExpect(status().isForbidden());
+            pages.perform(post("/r/opsticket/subscribe")
+                            .with(csrf())
+                            .param("email", "a@example.org")
+                            .header(from[0], from[1]))
+                    .andExpect(status().isForbidden());
+        }
+        assertThat(task(change)).isNotNull();
+
+        for (String[] from : new String[][] {
+            {"Origin", "http://localhost"},
+            {"Origin", "null"},
+            {"Sec-Fetch-Site", "same-origin"},
+            {"Sec-Fetch-Site", "none"}
+        }) {
+            pages.perform(post("/changes/" + change + "/withdrawal")
+                            .param("reason", "")
+                            .cookie(session)
+                            .with(csrf())
+                            .header(from[0], from[1]))
+                    .andExpect(result ->
+                            assertThat(result.getResponse().getStatus()).isNotEqualTo(403));
+        }
+    }
+
+    @Test
+    void over_https_no_neighbour_of_this_host_can_set_the_cookies() throws Exception {
+        MvcResult page = pages.perform(get("/login").secure(true)).andReturn();
+        Cookie token = page.getResponse().getCookie("__Host-XSRF-TOKEN");
+        String fixed = UUID.randomUUID().toString();
+
+        assertThat(token.getSecure()).isTrue();
+        assertThat(token.getPath()).isEqualTo("/");
+        assertThat(token.getDomain()).isNull();
+        pages.perform(login().secure(true)
+                        .cookie(new Cookie("XSRF-TOKEN", fixed))
+                        .param("_csrf", FormToken.masked(fixed)))
+                .andExpect(status().isForbidden());
+        Cookie session = pages.perform(
+                        login().secure(true).cookie(token).param("_csrf", FormToken.masked(token.getValue())))
+                .andExpect(redirectedUrl("/inbox"))
+                .andReturn()
+                .getResponse()
+                .getCookie("__Host-SESSION");
+        assertThat(session.getSecure()).isTrue();
+        assertThat(session.getPath()).isEqualTo("/");
+        pages.perform(get("/inbox").secure(true).cookie(session)).andExpect(status().isOk());
+        pages.perform(get("/inbox").secure(true).cookie(new Cookie("SESSION", session.getValue())))
+                .andExpect(redirectedUrl("/login"));
+    }
+
+    private MockHttpServletRequestBuilder login() {
+        return post("/login").param("username", who).param("password", "correct horse");
     }
 
     @Test

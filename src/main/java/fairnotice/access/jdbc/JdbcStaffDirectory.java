@@ -69,6 +69,9 @@ class JdbcStaffDirectory implements StaffDirectory {
 
     @Override
     public Optional<Credential> credential(String username) {
+        if (username.indexOf('\0') >= 0) {
+            return Optional.empty(); // the database has no such text
+        }
         return jdbc.sql("select " + COLUMNS + """
                 , s.password_hash, s.disabled, s.epoch from staff s
                 where s.username = lower(:username)
