@@ -56,9 +56,9 @@ public interface VendorChanges {
 
     /**
      * The tracks of which customers were told for a vendor of this change ({@link Proposal#vendors}) by other changes that are still running, or
-     * that said something else by then or ended without it, since that moment.
+     * that said something else by then or ended without it.
      */
-    Set<Track> announcedOfVendors(VendorChange change, Instant since);
+    Set<Track> announcedOfVendors(VendorChange change);
 
     /** All rounds of one change, first to last. */
     List<Round> rounds(String reference);

@@ -147,6 +147,21 @@ class NoticeStoryTest extends Story {
     }
 
     @Test
+    void what_was_announced_of_a_vendor_is_not_forgotten_in_years() {
+        String told = add(REGISTER, "Quillgate", Map.of());
+        approve("counsel", told);
+        as("legal").send("POST", "/api/v1/changes/" + told + "/withdrawal", Map.of("reason", "Not now"));
+        assertThat(state(told)).isEqualTo("WITHDRAWN");
+        until(today().plusDays(300));
+        until(today().plusDays(300));
+
+        String silent = add(REGISTER, "Quillgate", Map.of("personalData", false));
+        complete("counsel", silent, Map.of("outcome", "approve", "comment", "It gets no personal data"));
+
+        assertThat(state(silent)).isEqualTo("SECOND_APPROVAL");
+    }
+
+    @Test
     void a_material_change_cannot_pass_unannounced() {
         String change = rewordedSentry(REGISTER);
 

@@ -185,20 +185,18 @@ class JdbcVendorChanges implements VendorChanges {
     }
 
     @Override
-    public Set<Track> announcedOfVendors(VendorChange change, Instant since) {
+    public Set<Track> announcedOfVendors(VendorChange change) {
         return jdbc.sql("""
                         select distinct e.review ->> 'track' as track
                           from vendor_change_round e join vendor_change t on t.reference = e.reference
                          where e.vendors && :vendors::text[] and e.review is not null and t.updated_at is not null
                            and t.register = :register and t.reference <> :reference
-                           and (t.state not in ('REJECTED', 'PUBLISHED', 'UNLISTED', 'WITHDRAWN') or t.updated_at >= :since)
                            and not (t.state = 'PUBLISHED'
                                     and exists (select 1 from vendor_change_round f
                                                  where f.reference = t.reference and f.number = t.round and f.vendors && e.vendors))""")
                 .param("vendors", array(change.proposal().vendors()))
                 .param("register", change.register())
                 .param("reference", change.reference())
-                .param("since", Timestamp.from(since))
                 .query((row, number) -> track(row.getString("track")))
                 .set();
     }
