@@ -34,6 +34,9 @@ final class ProposalRules {
                     .problems();
         }
         texts(rules, proposal);
+        if (rules.isOverlong()) {
+            return rules.problems();
+        }
         alphabets(rules, proposal, listed);
         category(rules, proposal, register);
         fitsTheList(rules, proposal, listed);
@@ -49,6 +52,15 @@ final class ProposalRules {
                 "personalData",
                 "A listed sub-processor processes personal data; if it no longer does, propose its removal.");
         return rules.problems();
+    }
+
+    /** What is wrong with its texts where one of them is longer than fits, so that nothing can be read out of them; else empty. */
+    static List<FieldProblem> overlong(Proposal proposal) {
+        TextRules rules = new TextRules().optionalParagraph("reason", "the reason for the change", proposal.reason());
+        if (proposal.subprocessor() != null) {
+            texts(rules, proposal);
+        }
+        return rules.isOverlong() ? rules.problems() : List.of();
     }
 
     private static void texts(TextRules rules, Proposal proposal) {

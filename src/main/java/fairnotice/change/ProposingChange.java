@@ -85,6 +85,11 @@ public class ProposingChange {
         return ProposalRules.problems(CompletedProposal.of(proposal, listed), register, listed, today);
     }
 
+    /** What is wrong with its texts where one of them is longer than fits, so that nothing is foreseen of it; else empty. */
+    public List<FieldProblem> overlong(Proposal proposal) {
+        return ProposalRules.overlong(proposal);
+    }
+
     /** The proposal with what it leaves to the list. @throws Refused naming every problem */
     Proposal completed(Register register, Proposal proposal) {
         Proposal whole = CompletedProposal.of(proposal, versions.current(register.id()));

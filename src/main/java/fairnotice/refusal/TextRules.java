@@ -15,6 +15,7 @@ public final class TextRules {
     private static final Pattern MARKUP = Pattern.compile("<\\s*[/!?a-zA-Z]");
 
     private final List<FieldProblem> problems = new ArrayList<>();
+    private boolean overlong;
 
     /** A single line that must be there. */
     public TextRules line(String field, String name, String value) {
@@ -52,6 +53,11 @@ public final class TextRules {
         }
     }
 
+    /** Whether a text is longer than fits: nothing is read out of it then. */
+    public boolean isOverlong() {
+        return overlong;
+    }
+
     private boolean required(String field, String name, String value) {
         boolean missing = value == null || value.isBlank();
         refuseIf(missing, field, "Please state " + name + ".");
@@ -63,6 +69,7 @@ public final class TextRules {
             return this;
         }
         if (value.length() > longest) {
+            overlong = true;
             return refuseIf(
                     true,
                     field,

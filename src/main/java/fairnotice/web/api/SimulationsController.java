@@ -71,6 +71,10 @@ class SimulationsController {
         Register known = registers.named(register);
         Question question = body.only(Question.class).as(Question.class);
         Proposal proposal = proposing.whole(known.id(), proposals.read(known.id(), body.without(Question.class)));
+        List<FieldProblem> overlong = proposing.overlong(proposal);
+        if (!overlong.isEmpty()) {
+            throw Refused.invalid(overlong);
+        }
         List<FieldProblem> problems = proposing.problems(known.id(), proposal);
         refuseWhatCannotBeForeseen(question, problems);
         List<String> conflicts = Stream.concat(

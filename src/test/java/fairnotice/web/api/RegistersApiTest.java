@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -116,6 +117,34 @@ class RegistersApiTest extends ApiHouse {
         assertThat(simulated.status()).as(simulated.http().body()).isEqualTo(422);
         assertThat(simulated.fields()).isEqualTo(proposed.fields()).containsExactly("personalData");
         assertThat(simulated.detail()).isEqualTo(proposed.detail()).contains("propose its removal");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "location, 4001",
+        "location, 50000",
+        "purpose, 50000",
+        "dataCategories, 50000",
+        "legalEntity, 201",
+        "address, 50000",
+        "contact, 50000",
+        "posture, 50000",
+        "transfer, 50000"
+    })
+    void a_simulation_reads_nothing_out_of_a_text_that_would_not_fit(String field, int length) {
+        String text = "x ".repeat(length).substring(0, length - 1) + "x";
+        String change = """
+                {"kind": "ADD", "reason": "We need it.",
+                 "subprocessor": {"name": "Long", "legalEntity": "Long B.V.", "purpose": "Backups", "location": "Bonn",
+                                  "dataCategories": "Names", "category": "data", "address": "A", "contact": "A",
+                                  "posture": "A", "transfer": "A"}}""".replaceFirst("\"" + field + "\": \"[^\"]*\"", "\"" + field + "\": \"" + text + "\"");
+
+        Answer simulated = post("legal", "/api/v1/registers/opsticket/simulations", change);
+        Answer proposed = post("legal", "/api/v1/registers/opsticket/changes", change);
+
+        assertThat(simulated.status()).as(simulated.http().body()).isEqualTo(422);
+        assertThat(simulated.fields()).isEqualTo(proposed.fields()).containsExactly("subprocessor." + field);
+        assertThat(simulated.detail()).isEqualTo(proposed.detail()).contains("it has " + length + " characters");
     }
 
     @Test
