@@ -189,6 +189,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.", List.of("dates.use"), "", ".MODIFY"),
             built("portal.grounds.", names("objection.Grounds")),
             built("portal.case.", names("objection.ObjectionState")),
+            built("portal.case.", List.of("MOOT"), ".UNLISTED"),
             built(
                     "portal.case.",
                     List.of(
@@ -344,6 +345,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.object.own", List.of("", ".late", ".waiting")),
             built("portal.", List.of("appeal.adopts", "case.adopted", "case.refused-for-sender")),
             built("objection.letter.lost.", LOST),
+            built("objection.letter.", List.of("moot-unlisted"), ".first", ".opening", ".next"),
             built("objection.letter.", List.of("agreed"), ".next.exempted"),
             built("objection.letter.", List.of("message"), ".next.closed"),
             built(
@@ -416,6 +418,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("workspace.mailing.kind.", names("mail.Kind")),
             built("workspace.case.settled-by.", List.of("NOT_AGREED", "LAPSED", "REFUSED", "CURED", "EXEMPTED")),
             built("workspace.case.state.", names("objection.ObjectionState"), "", ".text"),
+            built("workspace.case.state.", List.of("MOOT.text"), ".UNLISTED"),
             built("workspace.case.turn.", OPEN),
             built("workspace.reach.letter.", List.of("NOTICE", "OFFER", "REFUSED", "TERMINATION_OFFER")),
             built("workspace.case.write.", List.of("customer", "staff")),

@@ -77,7 +77,7 @@ enum ObjectionRule {
     /** No remedy is promised; the customer agreed to nothing and was not refused, and the publisher's silence may have ended the search. */
     NOT_AGREED(false, NO, "No agreement was found about its objection, and the policy states no remedy: it stands."),
     /** A change that was given up clears nobody. */
-    MOOT(false, NO, "The change was withdrawn before its objection was settled."),
+    MOOT(false, NO, "The change was withdrawn, or recorded without personal data, before its objection was settled."),
     /** By a contact with authority. */
     DROPPED(true, NO, "It withdrew its objection."),
     /** Nobody's who may object, or joined with another case. */

@@ -27,8 +27,11 @@ final class UseHistory {
     /** A time in which an objection, or what was agreed about it, kept the change away. @param until null while it does */
     private record Stood(Instant from, Instant until) {}
 
-    /** First to last. */
+    /** First to last; none of a change that never took effect. */
     List<PastUse> of(VendorChange change) {
+        if (!change.isPublished()) {
+            return List.of();
+        }
         Clearance told = new NoticeVerdict(facts).of(change);
         List<PastUse> used = new ArrayList<>();
         Instant since = told.since();

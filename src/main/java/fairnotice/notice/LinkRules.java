@@ -61,6 +61,7 @@ final class LinkRules {
     private static Optional<Instant> over(Notice notice, VendorChange change) {
         boolean counts = change.state() != ChangeState.WITHDRAWN
                 && change.state() != ChangeState.REJECTED
+                && change.state() != ChangeState.UNLISTED
                 && notice.round() == change.round().number();
         if (!counts) {
             return Optional.of(notice.givenAt());

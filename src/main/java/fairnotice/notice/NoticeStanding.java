@@ -45,11 +45,18 @@ public record NoticeStanding(
         /** The change went live without this customer, by a recorded decision; its own notice still has to end. */
         LEFT_OUT,
         SUPERSEDED,
-        WITHDRAWN;
+        WITHDRAWN,
+        /** The change was amended so that it involves no personal data: on record, and no notice of it is given. */
+        UNLISTED;
 
         /** Whether its dates still mean something. */
         public boolean counts() {
-            return this != SUPERSEDED && this != WITHDRAWN;
+            return this != SUPERSEDED && !isGivenUp();
+        }
+
+        /** Whether nothing will come of what was announced. */
+        public boolean isGivenUp() {
+            return this == WITHDRAWN || this == UNLISTED;
         }
     }
 
@@ -102,6 +109,9 @@ public record NoticeStanding(
         if (isGivenUp(change)) {
             return State.WITHDRAWN;
         }
+        if (change.state() == ChangeState.UNLISTED) {
+            return State.UNLISTED;
+        }
         if (isSuperseded(notice, change)) {
             return State.SUPERSEDED;
         }
@@ -143,7 +153,7 @@ public record NoticeStanding(
 
     /** Computed from the window alone, which may outlast the notice. */
     private static Objections objections(Notice notice, State state, NoticeDates dates, Instant now) {
-        if (state == State.WITHDRAWN) {
+        if (state.isGivenUp()) {
             return Objections.NONE;
         }
         if (!notice.mayObject()) {

@@ -1,7 +1,6 @@
 package fairnotice.objection;
 
 import fairnotice.access.SecurityEvent;
-import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.limit.Client;
@@ -52,11 +51,7 @@ public class AskingToObject {
         Instant now = clock.instant();
         VendorChange change = changes.named(reference);
         check(ask);
-        if (change.state() == ChangeState.WITHDRAWN || change.state() == ChangeState.REJECTED) {
-            throw Refused.conflict(
-                    "The change " + reference
-                            + " was withdrawn: there is nothing to object to any more, and the vendor will not be used under it.");
-        }
+        GivenUpChange.refuse(change);
         Duration wait = limits.take(mails.queue(client, ask.email()));
         Unconfirmed filing = new Unconfirmed(
                 0,

@@ -3,6 +3,7 @@ package fairnotice.objection;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
 import fairnotice.calendar.Deadline;
+import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Contact;
@@ -202,6 +203,10 @@ class CaseLetters {
                 model(register, file.policy(objection), file.change(objection), objection.reference(), letter, says);
         String next = next(objection, letter);
         model.put("next", next);
+        if (letter == CaseLetter.MOOT && file.change(objection).state() == ChangeState.UNLISTED) {
+            model.put("letter", letter.word() + "-unlisted");
+            model.put("first", "objection.letter." + letter.word() + "-unlisted.first");
+        }
         boolean ahead = next.equals("next") || next.equals("next.ended");
         model.put("told", ahead && tellsLater(objection, letter) ? told(objection) : null);
         model.put("replaced", staysInUse(objection, letter));

@@ -297,14 +297,7 @@ class OpeningCase {
     }
 
     private static void mustBeLive(VendorChange change) {
-        boolean givenUp = change.state() == ChangeState.WITHDRAWN
-                || change.state() == ChangeState.REJECTED
-                || change.state() == ChangeState.UNLISTED;
-        if (givenUp) {
-            throw Refused.conflict(
-                    "The change " + change.reference()
-                            + " was withdrawn: there is nothing to object to any more, and the vendor will not be used under it.");
-        }
+        GivenUpChange.refuse(change);
         if (change.round().number() == 1 && NOT_ANNOUNCED.contains(change.state()) && !change.isPublished()) {
             throw Refused.unknown("There is no change " + change.reference() + " that has been announced.");
         }

@@ -124,6 +124,42 @@ class TurningBackStoryTest extends Story {
     }
 
     @Test
+    void amended_to_involve_no_personal_data_it_is_never_called_withdrawn() {
+        String change = inNotice("Deskpaint");
+        String objection = file(change, "ann@one.example.com");
+        as("legal")
+                .post(
+                        "/api/v1/changes/" + change + "/amendment",
+                        Map.of("reason", "It gets no personal data", "personalData", false));
+        settle();
+        complete("counsel", change, Map.of("outcome", "approve", "comment", "Checked with engineering"));
+        complete("gc", change, Map.of("outcome", "approve", "comment", "Checked too"));
+        assertThat(state(change)).isEqualTo("UNLISTED");
+
+        String said = "recorded without personal data";
+        String because = "Deskpaint gets no personal data under it";
+        String page = visitor().page("/r/" + REGISTER + "/changes/" + change);
+        assertThat(page).contains(said, because).doesNotContainIgnoringCase("withdrawn");
+        assertThat(visitor().page("/r/" + REGISTER + "/changes/" + change + "/object"))
+                .contains(said, because)
+                .doesNotContainIgnoringCase("withdrawn");
+        assertThat(visitor().page("/r/" + REGISTER + "/feed.atom"))
+                .contains("Recorded without personal data: Deskpaint", because)
+                .doesNotContain("Withdrawn: Deskpaint");
+        assertThat(visitor().page(noticeLink(change, "ann@one.example.com")))
+                .contains(said, because, "nothing left to object to")
+                .doesNotContainIgnoringCase("withdrawn");
+        assertThat(as("legal")
+                        .get("/api/v1/objections/" + objection)
+                        .get("state")
+                        .asText())
+                .isEqualTo("MOOT");
+        assertThat(letters(objection, said)).as("to whom it wrote").isNotEmpty();
+        assertThat(letters(objection, "was withdrawn")).isEmpty();
+        assertThat(receivedIn(change, "2026-01-01T00:00:00Z")).doesNotContain("withdrawn");
+    }
+
+    @Test
     void amended_in_the_decision_it_begins_again() {
         String change = inDecision("Mover");
         amend(change, "Iceland");

@@ -24,14 +24,19 @@ import fairnotice.web.FormErrors;
 import fairnotice.web.portal.OpenedNotices.Opened;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /** Gathers what a customer reads about its notice. */
 @Component
 class NoticeReading {
+
+    /** It ends without what was announced. */
+    private static final Set<ChangeState> GIVEN_UP = EnumSet.of(ChangeState.WITHDRAWN, ChangeState.UNLISTED);
 
     private final OpenedNotices links;
     private final VendorChanges changes;
@@ -88,9 +93,7 @@ class NoticeReading {
         model.addAttribute("entry", comparing.compare(change, notice.round()));
         model.addAttribute(
                 "withdrawnOn",
-                change.state() == ChangeState.WITHDRAWN
-                        ? LocalDate.ofInstant(change.updatedAt(), policy.zone())
-                        : null);
+                GIVEN_UP.contains(change.state()) ? LocalDate.ofInstant(change.updatedAt(), policy.zone()) : null);
         model.addAttribute("publishedAt", change.publishedAt());
         model.addAttribute("reachedLate", notice.missedAt() != null);
         model.addAttribute("successor", successor(change, notice).isPresent());
@@ -147,9 +150,9 @@ class NoticeReading {
         });
     }
 
-    /** Whether it was withdrawn before it took effect for anybody: it keeps nothing away from anybody then, and nothing needs to. */
+    /** Whether nothing came of it before it took effect for anybody: it keeps nothing away from anybody then, and nothing needs to. */
     private static boolean isCalledOff(VendorChange change) {
-        return change.state() == ChangeState.WITHDRAWN && !change.isPublished();
+        return GIVEN_UP.contains(change.state()) && !change.isPublished();
     }
 
     /** What the change means for the customer now that it is in effect; empty while it is not, and for a notice that no longer counts. */

@@ -45,14 +45,17 @@ class AnnouncedWords {
 
     /** Of a change whose announcement no longer counts: it was withdrawn, or is being revised. */
     String noLonger(Register register, PublicChange change) {
-        String key = change.state() == PublicChange.State.REVISED
-                ? "site.feed.revised.text"
-                : change.publishedAt() == null ? "site.feed.withdrawn.text" : "site.feed.withdrawn.in-effect.text";
+        String key = switch (change.state()) {
+            case REVISED -> "site.feed.revised.text";
+            case UNLISTED -> "site.feed.unlisted.text";
+            default -> change.publishedAt() == null ? "site.feed.withdrawn.text" : "site.feed.withdrawn.in-effect.text";
+        };
         return said(
                 key,
                 said("site.change.kind." + change.kind(), change.name()),
                 dates.day(LocalDate.ofInstant(change.updatedAt(), register.zone())),
-                register.zone().getId());
+                register.zone().getId(),
+                change.name());
     }
 
     /** People end a reason with a full stop, or do not. */

@@ -46,7 +46,14 @@ record PublicChange(
         ANNOUNCED,
         REVISED,
         IN_EFFECT,
-        WITHDRAWN
+        WITHDRAWN,
+        /** It was amended so that it involves no personal data: on record, and not announced anew. */
+        UNLISTED;
+
+        /** Whether nothing will come of what was announced. */
+        public boolean isGivenUp() {
+            return this == WITHDRAWN || this == UNLISTED;
+        }
     }
 
     /** What is said of the entry. */
@@ -56,7 +63,7 @@ record PublicChange(
 
     /** Whether anybody was ever asked about it. */
     boolean wasAnnounced() {
-        return announcedAt != null || state == State.REVISED || state == State.WITHDRAWN;
+        return announcedAt != null || state == State.REVISED || state.isGivenUp();
     }
 
     /** Whether it was announced and is neither in effect nor withdrawn. */
@@ -114,8 +121,14 @@ record PublicChange(
 
     /** @param announced what was announced before the present round, which nobody outside has seen */
     static PublicChange revised(VendorChange change, Proposal announced, BeforeAndAfter entry) {
-        State state = change.state().isEnded() ? State.WITHDRAWN : State.REVISED;
-        return of(change, announced, entry, state, null, null, null);
+        return of(change, announced, entry, afterAmendment(change.state()), null, null, null);
+    }
+
+    private static State afterAmendment(ChangeState state) {
+        if (state == ChangeState.UNLISTED) {
+            return State.UNLISTED;
+        }
+        return state.isEnded() ? State.WITHDRAWN : State.REVISED;
     }
 
     private static PublicChange of(

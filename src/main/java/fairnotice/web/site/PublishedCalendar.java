@@ -46,7 +46,7 @@ class PublishedCalendar {
 
     /** What somebody took into a calendar once is cancelled there, and not only left out of the file. */
     private static boolean isTakenBack(PublicChange change) {
-        return change.wasAnnounced() && (change.state() == State.WITHDRAWN || change.state() == State.REVISED);
+        return change.wasAnnounced() && (change.state().isGivenUp() || change.state() == State.REVISED);
     }
 
     /** On the day it was taken back: its own days are nobody's any more. */

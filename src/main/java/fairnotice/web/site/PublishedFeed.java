@@ -67,7 +67,7 @@ class PublishedFeed {
         Set<String> lines = list.history().stream().map(HistoryEntry::reference).collect(Collectors.toSet());
         return list.told().stream()
                 .filter(change ->
-                        change.state() == State.WITHDRAWN || change.isUnderWay() && !lines.contains(change.reference()))
+                        change.state().isGivenUp() || change.isUnderWay() && !lines.contains(change.reference()))
                 .map(change -> entry(list, change, page));
     }
 
@@ -75,12 +75,12 @@ class PublishedFeed {
         Map<String, PublicChange> told =
                 list.told().stream().collect(Collectors.toMap(PublicChange::reference, Function.identity()));
         return list.history().stream()
-                .filter(line -> !isWithdrawn(told.get(line.reference())))
+                .filter(line -> !isGivenUp(told.get(line.reference())))
                 .map(line -> entry(list, line, told.get(line.reference()), page));
     }
 
-    private static boolean isWithdrawn(PublicChange change) {
-        return change != null && change.state() == State.WITHDRAWN;
+    private static boolean isGivenUp(PublicChange change) {
+        return change != null && change.state().isGivenUp();
     }
 
     private Entry entry(ListView list, PublicChange change, String page) {
@@ -95,13 +95,14 @@ class PublishedFeed {
             case ANNOUNCED, IN_EFFECT -> said("site.feed.announced." + change.kind(), change.name(), change.replaces());
             case REVISED -> said("site.feed.revised", change.name());
             case WITHDRAWN -> said("site.feed.withdrawn", change.name());
+            case UNLISTED -> said("site.feed.unlisted", change.name());
         };
     }
 
     private String text(ListView list, PublicChange change) {
         return switch (change.state()) {
             case ANNOUNCED, IN_EFFECT -> words.waiting(list.register(), change, list.today()) + changed(change);
-            case REVISED, WITHDRAWN -> words.noLonger(list.register(), change);
+            case REVISED, WITHDRAWN, UNLISTED -> words.noLonger(list.register(), change);
         };
     }
 
