@@ -175,6 +175,7 @@ class ChangeDesk implements Desk {
 
     private void review(Tasks source, Task task, Completion completion, Actor actor) {
         mayPassUnannounced(task, completion);
+        dayGoesWithCorrection(completion);
         boolean second = false;
         switch (completion.outcome()) {
             case "approve" ->
@@ -199,6 +200,16 @@ class ChangeDesk implements Desk {
                 completion.outcome(),
                 Map.of("verdict", verdict(completion), "secondApprovalNeeded", second),
                 actor.id());
+    }
+
+    /** Else a change that somebody meant to certify would be announced. */
+    private static void dayGoesWithCorrection(Completion completion) {
+        if (completion.soSince() != null && completion.outcome().equals("approve")) {
+            throw Refused.invalid(
+                    "soSince",
+                    "The day since which it is so belongs to a correction: certify the change as one, or leave the day out to"
+                            + " approve it as a change.");
+        }
     }
 
     /** To the process a certificate is an approval. */

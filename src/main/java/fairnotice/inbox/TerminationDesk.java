@@ -3,10 +3,12 @@ package fairnotice.inbox;
 import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.StaffDirectory;
+import fairnotice.refusal.Refused;
 import fairnotice.termination.ApprovingRefund;
 import fairnotice.termination.PayingRefund;
 import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -79,19 +81,27 @@ class TerminationDesk implements Desk {
     public void complete(Tasks source, Task task, Completion completion, Actor actor) {
         switch (task.kind()) {
             case APPROVE_REFUND ->
-                approving.approve(
-                        task.reference(),
-                        completion.outcome().equals("alter")
-                                ? completion.refunded().amounts()
-                                : Map.of(),
-                        completion.comment(),
-                        actor);
+                approving.approve(task.reference(), altered(completion), completion.comment(), actor);
             case APPROVE_ALTERED_REFUND -> judgeAltered(task, completion, actor);
             case PAY_REFUND ->
                 paying.paid(task.reference(), completion.refunded().payouts(), actor);
             default -> throw new IllegalArgumentException(task.kind() + " is not worked here");
         }
         source.complete(task.id(), completion.outcome(), Map.of(), actor.id());
+    }
+
+    /** @throws Refused when it is to be altered and nothing says how */
+    private static Map<String, BigDecimal> altered(Completion completion) {
+        if (!completion.outcome().equals("alter")) {
+            return Map.of();
+        }
+        Map<String, BigDecimal> amounts = completion.refunded().amounts();
+        if (amounts.isEmpty()) {
+            throw Refused.invalid(
+                    "amounts",
+                    "Please say what is refunded instead, by currency; to leave the refund as it is, approve it.");
+        }
+        return amounts;
     }
 
     private void judgeAltered(Task task, Completion completion, Actor actor) {

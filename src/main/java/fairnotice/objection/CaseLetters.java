@@ -222,7 +222,7 @@ class CaseLetters {
             settling(objection, letter == CaseLetter.AGREED ? "agreed" : "accept", model);
         }
         model.put("replaces", letter.isOffer() ? replaced(objection) : null);
-        model.put("path", known ? "/n" : null);
+        model.put("path", notice(objection).isPresent() ? "/n" : null);
         model.put("why", known ? why(register) : whose(register));
         return says.more().apply(compose(letter, model));
     }

@@ -54,11 +54,7 @@ public class ConfirmingFiling {
             return filing.objection();
         }
         Instant now = clock.instant();
-        boolean asked = filing.mailedAt() != null;
-        if (asked && Unconfirmed.toBeConfirmedBy(filing.mailedAt()).isBefore(now)) {
-            throw Refused.conflict(
-                    "This was to be confirmed within seven days of the mail that asked for it, and does not count. Please object again on the page of the change.");
-        }
+        inTime(filing, now);
         VendorChange change = changes.named(filing.change());
         List<Customer> known =
                 contacts.counted(change.reference(), customers.withContact(change.register(), filing.email())).stream()
@@ -71,6 +67,25 @@ public class ConfirmingFiling {
                 : opening.openUnmatched(change, opening(filing, null, "sender:" + filing.id()), now);
         filings.confirmed(id, objection.reference(), now);
         return objection.reference();
+    }
+
+    /** Why it can no longer be confirmed; empty where it can be, or was. */
+    @Transactional(readOnly = true)
+    public Optional<String> obstacle(Unconfirmed filing) {
+        return filing.objection() != null
+                ? Optional.empty()
+                : Refused.sentence(() -> {
+                    inTime(filing, clock.instant());
+                    GivenUpChange.refuse(changes.named(filing.change()));
+                });
+    }
+
+    private static void inTime(Unconfirmed filing, Instant now) {
+        boolean asked = filing.mailedAt() != null;
+        if (asked && Unconfirmed.toBeConfirmedBy(filing.mailedAt()).isBefore(now)) {
+            throw Refused.conflict(
+                    "This was to be confirmed within seven days of the mail that asked for it, and does not count. Please object again on the page of the change.");
+        }
     }
 
     /**

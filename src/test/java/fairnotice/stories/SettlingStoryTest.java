@@ -503,6 +503,10 @@ class SettlingStoryTest extends Story {
         assertThat(comment.get("state").asText()).isEqualTo("COMMENT");
         assertThat(recipients(comment.get("reference").asText(), "your comment"))
                 .containsExactly("cem@free.example.com");
+        assertThat(mails(comment.get("reference").asText(), "your comment")).allSatisfy(mail -> {
+            assertThat(mail.get("text").asText()).as("no page is its own").doesNotContain("/n/");
+            assertThat(mail.get("html").asText()).doesNotContain("/n/");
+        });
         assertThat(open(change)).isZero();
     }
 

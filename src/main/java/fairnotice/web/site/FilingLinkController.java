@@ -105,7 +105,14 @@ class FilingLinkController {
         model.addAttribute("brand", Brand.of(register));
         model.addAttribute("register", register);
         model.addAttribute("filing", filing);
-        model.addAttribute("others", filings.besides(filing));
+        model.addAttribute(
+                "others",
+                filings.besides(filing).stream()
+                        .filter(other -> confirming.obstacle(other).isEmpty())
+                        .toList());
+        if (!model.containsAttribute("refused")) {
+            model.addAttribute("refused", confirming.obstacle(filing).orElse(null));
+        }
         model.addAttribute("token", token);
         return "site/filing-link";
     }

@@ -2,6 +2,7 @@ package fairnotice.web.portal;
 
 import static java.math.RoundingMode.HALF_UP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -662,6 +663,12 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(content()
                         .string(containsString(
                                 "</strong>.\n      <span class=\"small muted\"><span>Before tax, you paid</span>")));
+        assertThatThrownBy(() -> work(
+                        before,
+                        FINANCE,
+                        Completion.of("alter", "A round sum").refunding(new Refunding(Map.of(), List.of()))))
+                .hasMessageContaining("Please say what is refunded instead");
+        assertThat(terminations.named(before).state()).isEqualTo(TerminationState.CALCULATED);
         work(
                 before,
                 FINANCE,

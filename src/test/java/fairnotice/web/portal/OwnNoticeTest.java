@@ -176,6 +176,10 @@ class OwnNoticeTest extends OwnPages {
                 .contains("Certify as a correction", "So since")
                 .doesNotContain("??");
         assertThat(sent(send(
+                        "counsel", task, "outcome", "approve", "comment", "In the contract", "soSince", "2024-02-29")))
+                .contains("The day since which it is so belongs to a correction");
+        assertThat(changes.named(reference).state()).isEqualTo(ChangeState.IN_REVIEW);
+        assertThat(sent(send(
                         "counsel", task, "outcome", "correct", "comment", "In the contract", "soSince", "2090-01-01")))
                 .contains("Railway has been listed since");
         send("counsel", task, "outcome", "correct", "comment", "In the contract", "soSince", "2024-02-29")

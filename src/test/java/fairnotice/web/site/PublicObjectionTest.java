@@ -112,6 +112,29 @@ class PublicObjectionTest extends PageHouse {
     }
 
     @Test
+    void a_link_past_its_seven_days_says_so_at_once_and_offers_nothing_to_press() throws Exception {
+        String reference = announced("Elapsed");
+        String address = "elapsed@elsewhere.example.com";
+        ask("2001:db8:6::1", reference, address, "Not there").andExpect(redirectedUrl(form(reference) + "/asked"));
+        String link = link(address);
+        jdbc.sql("update objection_unconfirmed set mailed_at = mailed_at - interval '8 days' where email = :address")
+                .param("address", address)
+                .update();
+
+        open(link)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("within seven days of the mail"),
+                                containsString("object again on the page of the change"),
+                                not(containsString("Yes, that was me")),
+                                not(containsString("Did you object")),
+                                not(containsString("??")))));
+        pages.perform(post(link).with(csrf()))
+                .andExpect(content().string(containsString("within seven days of the mail")));
+        assertThat(objections.recent(reference, false, 0, 10)).isEmpty();
+    }
+
+    @Test
     void one_mailbox_gets_five_mails_a_day_and_one_of_them_opens_all_it_sent() throws Exception {
         String reference = announced("Tau");
         for (int n = 0; n < 5; n++) {
