@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,6 +96,53 @@ final class ImportRules {
                     + order.wholeEnd().map(EndedLine::by).orElse("")
                     + "; please state what begins after that day under an order number of its own.";
             refuse(order.lastDay().isBefore(order.begins()), "orders[" + (i + 1) + "].begins", sentence);
+        }
+    }
+
+    /**
+     * Invoices that another customer of the register has, or that two of the import state. An invoice that a customer has already stays its own,
+     * whoever else had it before this was a rule.
+     *
+     * @param stated that the other rules let pass
+     */
+    static List<Problem> invoicesOfOthers(List<ImportedCustomer> stated, List<InvoiceHolders.Holder> holders) {
+        ImportRules rules = new ImportRules(LocalDate.MAX);
+        Map<String, Set<String>> held = holders.stream()
+                .collect(Collectors.groupingBy(
+                        InvoiceHolders.Holder::invoice,
+                        Collectors.mapping(InvoiceHolders.Holder::externalId, Collectors.toCollection(TreeSet::new))));
+        Map<String, Integer> claimed = new HashMap<>();
+        for (ImportedCustomer customer : stated) {
+            rules.row++;
+            for (int order = 0; order < customer.orders().size(); order++) {
+                rules.invoices(customer, order, held, claimed);
+            }
+        }
+        return rules.problems;
+    }
+
+    private void invoices(
+            ImportedCustomer customer, int order, Map<String, Set<String>> held, Map<String, Integer> claimed) {
+        List<ImportedLine> lines = customer.orders().get(order).lines();
+        for (int line = 0; line < lines.size(); line++) {
+            for (int payment = 0; payment < lines.get(line).payments().size(); payment++) {
+                String key = InvoiceNumber.key(
+                        lines.get(line).payments().get(payment).invoice());
+                Set<String> others = held.getOrDefault(key, Set.of());
+                Integer earlier = others.isEmpty() ? claimed.putIfAbsent(key, row) : null;
+                String field =
+                        "orders[" + (order + 1) + "].lines[" + (line + 1) + "].payments[" + (payment + 1) + "].invoice";
+                refuse(
+                        !others.isEmpty() && !others.contains(customer.id()),
+                        field,
+                        "This invoice is stated for another customer of this register, " + String.join(", ", others)
+                                + ". An invoice belongs to one customer. If it is not that one's, remove it there first.");
+                refuse(
+                        earlier != null && earlier != row,
+                        field,
+                        "Row " + earlier
+                                + " states this invoice for another customer. An invoice belongs to one customer.");
+            }
         }
     }
 

@@ -84,6 +84,16 @@ public record ImportedCustomer(
             return lines.stream().map(line -> line.checked(currency)).toList();
         }
 
+        /** By which invoices it was paid, as {@link InvoiceNumber#key} gives them. */
+        public List<String> invoices() {
+            return lines.stream()
+                    .flatMap(line -> line.payments().stream())
+                    .map(payment -> InvoiceNumber.key(payment.invoice()))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+
         /** As an order, of which some of that may have been ended; only one that {@link ImportRules} let pass. */
         Order with(List<EndedLine> ended) {
             List<EndedLine> own =

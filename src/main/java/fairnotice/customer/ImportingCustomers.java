@@ -7,7 +7,9 @@ import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +22,7 @@ public class ImportingCustomers {
     private final ImportedCustomers customers;
     private final Customers known;
     private final EndedLines endedLines;
+    private final InvoiceHolders invoices;
     private final RecordingCustomerChanges recording;
     private final Ledger ledger;
     private final Clock clock;
@@ -28,12 +31,14 @@ public class ImportingCustomers {
             ImportedCustomers customers,
             Customers known,
             EndedLines endedLines,
+            InvoiceHolders invoices,
             RecordingCustomerChanges recording,
             Ledger ledger,
             Clock clock) {
         this.customers = customers;
         this.known = known;
         this.endedLines = endedLines;
+        this.invoices = invoices;
         this.recording = recording;
         this.ledger = ledger;
         this.clock = clock;
@@ -57,6 +62,7 @@ public class ImportingCustomers {
         refuse(ImportRules.problemsOf(stated, Days.latestAt(now)));
         customers.lock(register);
         refuse(ImportRules.renewalsIn(stated, endedLines.of(register, ids(stated))));
+        refuse(ImportRules.invoicesOfOthers(stated, holders(register, stated)));
         int added = 0;
         for (int from = 0; from < stated.size(); from += PAGE) {
             added += put(register, stated.subList(from, Math.min(from + PAGE, stated.size())), by, now);
@@ -65,6 +71,20 @@ public class ImportingCustomers {
                 .with("stated", stated.size())
                 .with("added", added));
         return new Imported(stated.size(), added);
+    }
+
+    /** In a query for each page. */
+    private List<InvoiceHolders.Holder> holders(String register, List<ImportedCustomer> stated) {
+        List<InvoiceHolders.Holder> holders = new ArrayList<>();
+        for (int from = 0; from < stated.size(); from += PAGE) {
+            holders.addAll(invoices.of(
+                    register,
+                    stated.subList(from, Math.min(from + PAGE, stated.size())).stream()
+                            .flatMap(customer -> customer.orders().stream())
+                            .flatMap(order -> order.invoices().stream())
+                            .collect(Collectors.toSet())));
+        }
+        return holders;
     }
 
     private static void refuse(List<Problem> problems) {

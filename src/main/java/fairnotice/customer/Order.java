@@ -53,6 +53,16 @@ public record Order(
         return List.of(new OrderLine(externalId, product, Pricing.TIME, List.of(whole)));
     }
 
+    /** By which invoices it was paid, as {@link InvoiceNumber#key} gives them; none where only the whole is known. */
+    public List<String> invoices() {
+        return lines.stream()
+                .flatMap(line -> line.payments().stream())
+                .map(payment -> InvoiceNumber.key(payment.invoice()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** The last day, inclusive, on which anything of it is in use. */
     public LocalDate lastDay() {
         return wholeEnd().map(EndedLine::lastDay).filter(ends::isAfter).orElse(ends);

@@ -89,6 +89,16 @@ public record UnconfirmedChange(
         return orders != null;
     }
 
+    /** Which invoices were the customer's before, as {@link InvoiceNumber#key} gives them. */
+    public List<String> invoices() {
+        return isOfOrders()
+                ? orders.stream()
+                        .flatMap(order -> order.invoices().stream())
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
     /** Whether what notices depend on may have got less. */
     public boolean isOfNotices() {
         return entitlement != null;

@@ -43,7 +43,9 @@ class CalculatingRefund {
         Customer of = customer(customer, register);
         LocalDate electedOn = LocalDate.ofInstant(electedAt, policy.zone());
         ElectionRules.check(of, policy, electedOn, holidays(policy), elections);
-        List<Termination> earlier = terminations.ofInvoices(register, invoices(of, elections));
+        List<Termination> earlier = terminations.ofInvoices(register, invoices(of, elections)).stream()
+                .filter(each -> each.customer() == customer)
+                .toList();
         return RefundRules.worksheet(of, policy, elections, earlier, electedAt, electedOn);
     }
 

@@ -1,24 +1,19 @@
 package fairnotice.termination;
 
+import fairnotice.customer.InvoiceNumber;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * What earlier terminations of a register gave back, by invoice, of whatever order and customer (invariant 5). All of them together give back no
+ * What earlier terminations of a customer gave back, by invoice, of whatever order (invariant 5). All of them together give back no
  * more of an invoice than was billed of it, less discounts, credits and refunds, when the first of them was worked out.
  */
 final class EarlierRefunds {
-
-    private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
-    private static final Pattern HYPHENS = Pattern.compile("\\p{Pd}");
 
     private final List<Termination> earlier;
     private final Map<String, Optional<BigDecimal>> left = new HashMap<>();
@@ -29,12 +24,9 @@ final class EarlierRefunds {
                 .toList();
     }
 
-    /** By which an invoice is found again: its number without case, blanks, what is not seen, and ways to write a letter or a hyphen. */
+    /** By which an invoice is found again. */
     static String key(String invoice) {
-        String plain = Normalizer.normalize(invoice, Normalizer.Form.NFKC);
-        return HYPHENS.matcher(UNSEEN.matcher(plain).replaceAll(""))
-                .replaceAll("-")
-                .toLowerCase(Locale.ROOT);
+        return InvoiceNumber.key(invoice);
     }
 
     /**

@@ -1,9 +1,14 @@
 package fairnotice.termination;
 
+import fairnotice.customer.InvoiceHolders;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -14,9 +19,30 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReadingOtherRefunds {
 
     private final Terminations terminations;
+    private final InvoiceHolders holders;
 
-    ReadingOtherRefunds(Terminations terminations) {
+    ReadingOtherRefunds(Terminations terminations, InvoiceHolders holders) {
         this.terminations = terminations;
+        this.holders = holders;
+    }
+
+    /** Which other customers of the register have which of its invoices, ended there or not; by invoice, as this termination states it. */
+    @Transactional(readOnly = true)
+    public Map<String, Set<Long>> holders(Termination termination) {
+        Map<String, Set<Long>> others =
+                holders.of(termination.register(), termination.worksheet().invoiceKeys()).stream()
+                        .filter(holder -> holder.customer() != termination.customer())
+                        .collect(Collectors.groupingBy(
+                                InvoiceHolders.Holder::invoice,
+                                Collectors.mapping(
+                                        InvoiceHolders.Holder::customer, Collectors.toCollection(TreeSet::new))));
+        Map<String, Set<Long>> stated = new LinkedHashMap<>();
+        termination
+                .worksheet()
+                .invoices()
+                .forEach(invoice -> Optional.ofNullable(others.get(EarlierRefunds.key(invoice.number())))
+                        .ifPresent(of -> stated.put(invoice.number(), of)));
+        return stated;
     }
 
     /**

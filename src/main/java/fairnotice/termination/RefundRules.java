@@ -49,7 +49,7 @@ final class RefundRules {
 
     /**
      * @param elections that {@link ElectionRules} let pass
-     * @param earlier terminations of the register that know one of the invoices
+     * @param earlier terminations of the customer that know one of the invoices
      */
     static Worksheet worksheet(
             Customer customer,

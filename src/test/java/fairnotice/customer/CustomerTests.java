@@ -181,6 +181,74 @@ class CustomerTests {
     }
 
     @Test
+    void an_invoice_belongs_to_one_customer_of_a_register() {
+        imported(with(List.of(line("600"))));
+        imported(numbered(1));
+        ImportedCustomer twin = twin("T-1", "M-1", "i \u2010 1");
+
+        assertThatThrownBy(() -> importing.importInto("opsticket", List.of(numbered(2), twin), ADMIN))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessage(
+                        "Row 2, orders[1].lines[1].payments[1].invoice: This invoice is stated for another customer of this"
+                                + " register, C-1. An invoice belongs to one customer. If it is not that one's, remove it there first.");
+        assertThat(customers.find("opsticket", "N-2")).isEmpty();
+        assertThatThrownBy(() -> importing.importInto(
+                        "opsticket", List.of(twin("T-1", "M-1", "I-2"), twin("T-2", "M-2", "I-2")), ADMIN))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessage(
+                        "Row 2, orders[1].lines[1].payments[1].invoice: Row 1 states this invoice for another customer. An"
+                                + " invoice belongs to one customer.");
+
+        importing.importInto("securicom", List.of(twin), ADMIN);
+        importing.importInto("opsticket", List.of(with(List.of(line("600"))), twin("T-1", "M-1", "I-2")), ADMIN);
+        importing.importInto("opsticket", List.of(with(List.of())), ADMIN);
+        importing.importInto("opsticket", List.of(twin), ADMIN);
+        assertThat(customers.find("opsticket", "T-1")).isPresent();
+    }
+
+    @Test
+    void an_invoice_that_was_taken_from_a_customer_is_its_own_until_that_is_confirmed() {
+        Customer acme = imported(with(List.of(line("600"))));
+        inCase.add(acme.id());
+        importing.importInto("opsticket", List.of(with(List.of())), ADMIN);
+
+        assertThatThrownBy(() -> importing.importInto("opsticket", List.of(twin("T-1", "M-1", "I-1")), ADMIN))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContaining("stated for another customer of this register, C-1");
+
+        confirm(acme.id(), ADA);
+        importing.importInto("opsticket", List.of(twin("T-1", "M-1", "I-1")), ADMIN);
+        assertThat(customers.find("opsticket", "T-1")).isPresent();
+    }
+
+    private void confirm(long customer, Actor by) {
+        room.getBean(ConfirmingCustomerChange.class)
+                .confirm(customer, customers.find(customer).orElseThrow().revision(), by);
+    }
+
+    /** Another customer with an order of its own that was paid with that invoice. */
+    private static ImportedCustomer twin(String id, String order, String invoice) {
+        return new ImportedCustomer(
+                id,
+                "Mallory Consulting",
+                "enterprise",
+                List.of(new ImportedContact("Mallory", "mallory@example.net", List.of("owner"))),
+                List.of(new ImportedOrder(
+                        order,
+                        "Seats",
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2026, 12, 31),
+                        new BigDecimal("1200"),
+                        "EUR",
+                        List.of(new ImportedLine(
+                                "L-1",
+                                "Seats",
+                                "time",
+                                List.of(payment(invoice, LocalDate.of(2026, 1, 5), 1, 12, "600", null, null)))))),
+                null);
+    }
+
+    @Test
     void an_order_without_lines_counts_as_one_that_was_paid_whole() {
         importing.importInto("opsticket", List.of(acme()), ADMIN);
 

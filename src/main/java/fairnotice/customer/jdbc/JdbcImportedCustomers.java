@@ -163,14 +163,15 @@ class JdbcImportedCustomers implements ImportedCustomers {
                 .list());
         changed.addAll(jdbc.sql("""
                         insert into customer_order as known (customer, position, external_id, product, begins, ends, prepaid, currency,
-                                                             lines)
-                        select owner, place, id, product, begins::date, ends::date, prepaid::numeric, currency, lines::jsonb
-                        from unnest(:owners, :places, :ids, :products, :begins, :ends, :prepaid, :currencies, :lines)
-                             as stated (owner, place, id, product, begins, ends, prepaid, currency, lines)
+                                                             lines, invoices)
+                        select owner, place, id, product, begins::date, ends::date, prepaid::numeric, currency, lines::jsonb,
+                               array(select jsonb_array_elements_text(invoices::jsonb))
+                        from unnest(:owners, :places, :ids, :products, :begins, :ends, :prepaid, :currencies, :lines, :invoices)
+                             as stated (owner, place, id, product, begins, ends, prepaid, currency, lines, invoices)
                         on conflict (customer, external_id) do update set
                             position = excluded.position, product = excluded.product, begins = excluded.begins,
                             ends = excluded.ends, prepaid = excluded.prepaid, currency = excluded.currency,
-                            lines = excluded.lines
+                            lines = excluded.lines, invoices = excluded.invoices
                         where (known.position, known.product, known.begins, known.ends, known.prepaid, known.currency, known.lines)
                             is distinct from (excluded.position, excluded.product, excluded.begins, excluded.ends,
                                               excluded.prepaid, excluded.currency, excluded.lines)
@@ -185,6 +186,7 @@ class JdbcImportedCustomers implements ImportedCustomers {
                 .param("prepaid", orders.column(ImportedOrder::toMinorUnit))
                 .param("currencies", orders.column(ImportedOrder::currency))
                 .param("lines", orders.column(order -> LinesJson.write(order.checkedLines())))
+                .param("invoices", orders.column(order -> LinesJson.write(order.invoices())))
                 .query(Long.class)
                 .list());
         return changed;

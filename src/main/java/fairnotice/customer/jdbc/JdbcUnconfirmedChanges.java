@@ -56,17 +56,21 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
         }
         jdbc.sql("""
                         insert into customer_unconfirmed (customer, revision, contacts, left_contacts, orders, entitlement, fields,
-                                                          changed_by, changed_at)
+                                                          changed_by, changed_at, invoices)
                         select customer, revision, contacts::jsonb, left_contacts::jsonb, orders::jsonb, entitlement::jsonb,
                                array(select jsonb_array_elements_text(fields::jsonb)),
-                               array(select jsonb_array_elements_text(changed_by::jsonb)), changed_at
+                               array(select jsonb_array_elements_text(changed_by::jsonb)), changed_at,
+                               array(select jsonb_array_elements_text(invoices::jsonb))
                         from unnest(:customers::bigint[], :revisions::bigint[], :contacts::text[], :left::text[], :orders::text[],
-                                    :entitlements::text[], :fields::text[], :changedBy::text[], :changedAts::timestamptz[])
-                             as kept (customer, revision, contacts, left_contacts, orders, entitlement, fields, changed_by, changed_at)
+                                    :entitlements::text[], :fields::text[], :changedBy::text[], :changedAts::timestamptz[],
+                                    :invoices::text[])
+                             as kept (customer, revision, contacts, left_contacts, orders, entitlement, fields, changed_by, changed_at,
+                                      invoices)
                         on conflict (customer) do update
                            set revision = excluded.revision, contacts = excluded.contacts, left_contacts = excluded.left_contacts,
                                orders = excluded.orders, entitlement = excluded.entitlement, fields = excluded.fields,
-                               changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
+                               changed_by = excluded.changed_by, changed_at = excluded.changed_at,
+                               invoices = excluded.invoices""")
                 .param(
                         "customers",
                         changes.stream().map(UnconfirmedChange::customer).toArray(Long[]::new))
@@ -80,6 +84,7 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
                 .param("fields", texts(changes, change -> LinesJson.writeAny(change.fields())))
                 .param("changedBy", texts(changes, change -> LinesJson.writeAny(change.changedBy())))
                 .param("changedAts", texts(changes, change -> change.changedAt().toString()))
+                .param("invoices", texts(changes, change -> LinesJson.write(change.invoices())))
                 .update();
     }
 

@@ -13,6 +13,8 @@ import fairnotice.termination.RefundDates;
 import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -78,6 +80,11 @@ class TerminationPages {
                 "othersOf",
                 customers.byIds(
                         others.stream().map(each -> each.other().customer()).toList()));
+        Map<String, Set<Long>> holders = otherRefunds.holders(termination);
+        model.addAttribute("holders", holders);
+        model.addAttribute(
+                "holdersOf",
+                customers.byIds(holders.values().stream().flatMap(Set::stream).collect(Collectors.toSet())));
         model.addAttribute("changedFrom", shown.from());
         model.addAttribute("changedWithin", ReadingDataChanges.BEFORE_OBJECTION);
         model.addAttribute(

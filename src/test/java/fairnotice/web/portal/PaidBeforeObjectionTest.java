@@ -12,6 +12,7 @@ import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
 import fairnotice.customer.ImportedLine;
 import fairnotice.customer.ImportedLine.ImportedPayment;
+import fairnotice.customer.InvoiceNumber;
 import fairnotice.inbox.CompletingTask;
 import fairnotice.inbox.Completion;
 import fairnotice.inbox.Completion.Settling;
@@ -30,6 +31,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A payment that one administrator changed after a change was proposed and before its customer objected: it counts, and finance reads of it. */
 class PaidBeforeObjectionTest extends OwnPages {
@@ -39,6 +41,9 @@ class PaidBeforeObjectionTest extends OwnPages {
 
     @Autowired
     private ReadingInbox reading;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private CompletingTask working;
@@ -106,21 +111,58 @@ class PaidBeforeObjectionTest extends OwnPages {
     void finance_reads_which_other_termination_refunds_the_same_invoice() throws Exception {
         buys("500");
         String first = terminated(announced("Oncepay"));
+        buysOn("enterprise", large());
+        long id = customers.find("opsticket", payer).orElseThrow().id();
+        confirming.confirm(id, customers.find(id).orElseThrow().revision(), new Actor("ada", Set.of(Role.ADMIN)));
         payer = payer + "-again";
         buys("500");
 
         String second = terminated(announced("Twicepay"));
 
-        assertThat(terminations.named(second).due()).isEmpty();
+        assertThat(terminations.named(second).due()).isEqualTo(Map.of("EUR", new BigDecimal("500.00")));
         String page = open("finance", "/terminations/" + second)
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
         assertThat(page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
                 .contains(
-                        "500.00 EUR billed − 500.00 refunded with an earlier termination = 0.00 EUR paid",
                         "Invoices with a refund elsewhere",
+                        "What one of another customer refunds is not taken off",
                         "Invoice " + invoice + ": " + first + " , Payer, order O-1: 500.00 EUR");
+    }
+
+    @Test
+    void finance_reads_at_the_first_refund_that_an_invoice_is_another_customers_as_well() throws Exception {
+        buys("500");
+        String termination = terminated(announced("Sharedpay"));
+        assertThat(openedByFinance(termination)).doesNotContain("Invoices that another customer has as well");
+        stoodThereBeforeInvoicesBelongedToOneCustomer("Older Ltd");
+
+        assertThat(openedByFinance(termination))
+                .contains(
+                        "Invoices that another customer has as well An invoice belongs to one customer. Find out whose it is before"
+                                + " you approve",
+                        "Invoice " + invoice + ": Older Ltd");
+    }
+
+    private String openedByFinance(String termination) throws Exception {
+        return open("finance", "/terminations/" + termination)
+                .andReturn()
+                .getResponse()
+                .getContentAsString()
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ");
+    }
+
+    private void stoodThereBeforeInvoicesBelongedToOneCustomer(String name) {
+        jdbc.sql("""
+                        with older as (insert into customer (register, external_id, name, plan, since)
+                                       values ('opsticket', :name, :name, 'free', '2020-01-01T00:00Z') returning id)
+                        insert into customer_order (customer, external_id, position, product, begins, ends, prepaid, currency, invoices)
+                        select id, 'O-1', 0, 'Suite', '2020-01-01', '2090-01-01', 1, 'EUR', array[:invoice] from older""")
+                .param("name", name)
+                .param("invoice", InvoiceNumber.key(invoice))
+                .update();
     }
 
     private String net(String change) {
