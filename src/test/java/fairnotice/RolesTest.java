@@ -61,7 +61,8 @@ class RolesTest {
             Map.entry("termination.TerminationRules.ALTERED_AND_APPROVED", List.of("fay")),
             Map.entry("termination.TerminationRules.APPROVED_AND_PAID", List.of("fred")),
             Map.entry("customer.CustomerRules.CHANGED_AND_CONFIRMED", List.of("ada")),
-            Map.entry("customer.CustomerRules.CONTACTS_CHANGED_AND_CONFIRMED", List.of("ada")));
+            Map.entry("customer.CustomerRules.CONTACTS_CHANGED_AND_CONFIRMED", List.of("ada")),
+            Map.entry("customer.CustomerRules.ADDED_AND_CONFIRMED", List.of("ada")));
 
     /** They ask for a role to show or to list something, and refuse nothing. */
     private static final Set<String> ONLY_SHOWING = Set.of(

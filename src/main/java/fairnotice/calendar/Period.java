@@ -62,6 +62,14 @@ public record Period(int amount, Unit unit) {
         return countedFrom(day, Holidays.NONE).isAfter(day.plusYears(years));
     }
 
+    /** Whether it would end earlier than the other, begun on that day or any other of the year after it. */
+    public boolean mayBeShorterThan(Period other, LocalDate day, Holidays holidays) {
+        return unit == other.unit
+                ? amount < other.amount
+                : day.datesUntil(day.plusYears(1))
+                        .anyMatch(begun -> countedFrom(begun, holidays).isBefore(other.countedFrom(begun, holidays)));
+    }
+
     private LocalDate businessDaysBefore(LocalDate day, Holidays holidays) {
         LocalDate first = day;
         for (int counted = 0; counted < amount; counted++) {

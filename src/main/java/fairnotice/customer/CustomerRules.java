@@ -24,6 +24,13 @@ final class CustomerRules {
             "another administrator must confirm that before the contacts before it are written to no more",
             true);
 
+    static final TwoPeople ADDED_AND_CONFIRMED = new TwoPeople(
+            Set.of(Role.ADMIN),
+            "the administrators",
+            "added this customer",
+            "another administrator must confirm its terms and the changes shown to it before notices rest on them",
+            true);
+
     private CustomerRules() {}
 
     static void mayWrite(Actor actor, String register) {
@@ -40,6 +47,12 @@ final class CustomerRules {
     static void contactsCount(Actor actor, UnconfirmedChange change, String register, Colleagues colleagues) {
         mayConfirm(actor, register);
         CONTACTS_CHANGED_AND_CONFIRMED.check(actor, change.changedBy(), register, colleagues);
+    }
+
+    /** What makes the notices of a customer that these people added less than promised counts without anybody else. */
+    static void firstTermsCount(Actor actor, UnconfirmedChange change, String register, Colleagues colleagues) {
+        mayConfirm(actor, register);
+        ADDED_AND_CONFIRMED.check(actor, change.changedBy(), register, colleagues);
     }
 
     /** Legal puts an address right where a message did not arrive. */

@@ -2,7 +2,6 @@ package fairnotice.customer;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +22,11 @@ public record Entitlement(String plan, Terms terms, Set<String> shown, List<Orde
         return new Entitlement(customer.plan(), customer.terms(), customer.shown(), customer.orders());
     }
 
+    /** What a customer that is new is entitled to before another administrator confirms: terms that are no less than promised, and shown nothing. */
+    Entitlement asPromised(PromisedTerms.Promise promise) {
+        return new Entitlement(plan, promise.withoutLess(terms), Set.of(), orders);
+    }
+
     /** Whether it runs on that day or begins after it; a customer without orders is taken to be one. */
     boolean isActiveOn(LocalDate day) {
         return lastDay().map(last -> !day.isAfter(last)).orElse(true);
@@ -36,9 +40,7 @@ public record Entitlement(String plan, Terms terms, Set<String> shown, List<Orde
     /** Whether the customer may have lost by it; what a plan or a term is worth is the policy's to say. */
     boolean mayBeLessIn(Entitlement after) {
         return !plan.equals(after.plan)
-                || !Objects.equals(terms.notice(), after.terms.notice())
-                || !Objects.equals(terms.objection(), after.terms.objection())
-                || !Objects.equals(terms.expeditedAllowed(), after.terms.expeditedAllowed())
+                || !terms.isSameAs(after.terms)
                 || !shown.containsAll(after.shown)
                 || endsEarlierIn(after);
     }

@@ -121,6 +121,29 @@ final class ImportRules {
         return rules.problems;
     }
 
+    /** Whether terms are stated without their clause that the customer has not already. @param known by the customer's id */
+    static boolean mayNeedClause(ImportedCustomer customer, Map<String, Terms> known) {
+        Terms stated = customer.checkedTerms();
+        return (stated.clause() == null || stated.clause().isBlank())
+                && !stated.isSameAs(known.getOrDefault(customer.id(), Terms.NONE));
+    }
+
+    /** Terms that give less than is promised, without the clause in which that is agreed. @param before how many rows stand before these */
+    static List<Problem> termsWithoutClause(
+            List<ImportedCustomer> stated, int before, Map<String, Terms> known, PromisedTerms.Promise promise) {
+        ImportRules rules = new ImportRules(LocalDate.MAX);
+        rules.row = before;
+        for (ImportedCustomer customer : stated) {
+            rules.row++;
+            Terms terms = customer.checkedTerms();
+            rules.refuse(
+                    mayNeedClause(customer, known) && !terms.isSameAs(promise.withoutLess(terms)),
+                    "terms.clause",
+                    "These terms give the customer less than the register promises. State the clause in which that is agreed.");
+        }
+        return rules.problems;
+    }
+
     private void invoices(
             ImportedCustomer customer, int order, Map<String, Set<String>> held, Map<String, Integer> claimed) {
         List<ImportedLine> lines = customer.orders().get(order).lines();

@@ -1,5 +1,6 @@
 package fairnotice.customer;
 
+import fairnotice.calendar.Period;
 import fairnotice.refusal.EmailAddress;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -100,6 +101,18 @@ public record ImportedCustomer(
                     ended.stream().filter(line -> line.order().equals(id)).toList();
             return new Order(id, product, begins, ends, prepaid, currency, checkedLines(), own);
         }
+    }
+
+    /** What it negotiated; only of a customer that {@link ImportRules} let pass. */
+    Terms checkedTerms() {
+        return terms == null
+                ? Terms.NONE
+                : new Terms(
+                        period(terms.notice()), period(terms.objection()), terms.expeditedAllowed(), terms.clause());
+    }
+
+    private static Period period(String written) {
+        return written == null ? null : Period.parse(written);
     }
 
     /** @param notice as {@link fairnotice.calendar.Period#parse} reads it, like {@code objection}; null leaves the policy's word */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ public class ImportingCustomers {
     private final Customers known;
     private final EndedLines endedLines;
     private final InvoiceHolders invoices;
+    private final PromisedTerms promises;
     private final RecordingCustomerChanges recording;
     private final Ledger ledger;
     private final Clock clock;
@@ -32,6 +34,7 @@ public class ImportingCustomers {
             Customers known,
             EndedLines endedLines,
             InvoiceHolders invoices,
+            PromisedTerms promises,
             RecordingCustomerChanges recording,
             Ledger ledger,
             Clock clock) {
@@ -39,6 +42,7 @@ public class ImportingCustomers {
         this.known = known;
         this.endedLines = endedLines;
         this.invoices = invoices;
+        this.promises = promises;
         this.recording = recording;
         this.ledger = ledger;
         this.clock = clock;
@@ -65,7 +69,7 @@ public class ImportingCustomers {
         refuse(ImportRules.invoicesOfOthers(stated, holders(register, stated)));
         int added = 0;
         for (int from = 0; from < stated.size(); from += PAGE) {
-            added += put(register, stated.subList(from, Math.min(from + PAGE, stated.size())), by, now);
+            added += put(register, stated.subList(from, Math.min(from + PAGE, stated.size())), from, by, now);
         }
         ledger.record(Entry.of("customers.imported", register, by.id(), now)
                 .with("stated", stated.size())
@@ -97,11 +101,21 @@ public class ImportingCustomers {
         return stated.stream().map(ImportedCustomer::id).toList();
     }
 
-    private int put(String register, List<ImportedCustomer> page, Actor by, Instant now) {
+    /** @param first how many were put before these */
+    private int put(String register, List<ImportedCustomer> page, int first, Actor by, Instant now) {
         List<Customer> before = known.named(register, ids(page));
+        refuse(termsWithoutClause(register, page, first, before, now));
         int added = customers.put(register, page, now);
         recording.record(before, known.named(register, ids(page)), by, now);
         return added;
+    }
+
+    private List<Problem> termsWithoutClause(
+            String register, List<ImportedCustomer> page, int first, List<Customer> before, Instant now) {
+        Map<String, Terms> known = before.stream().collect(Collectors.toMap(Customer::externalId, Customer::terms));
+        return page.stream().anyMatch(each -> ImportRules.mayNeedClause(each, known))
+                ? ImportRules.termsWithoutClause(page, first, known, promises.of(register, now))
+                : List.of();
     }
 
     /** What an import would be refused for, row by row. @param stated null for rows that could not be read; nothing is said of those */

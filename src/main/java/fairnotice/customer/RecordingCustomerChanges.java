@@ -30,6 +30,7 @@ class RecordingCustomerChanges {
     private final OpenCases cases;
     private final RunningNotices notices;
     private final EarlierContacts earlierContacts;
+    private final PromisedTerms promises;
     private final StaffDirectory staff;
     private final Ledger ledger;
 
@@ -39,6 +40,7 @@ class RecordingCustomerChanges {
             OpenCases cases,
             RunningNotices notices,
             EarlierContacts earlierContacts,
+            PromisedTerms promises,
             StaffDirectory staff,
             Ledger ledger) {
         this.customers = customers;
@@ -46,6 +48,7 @@ class RecordingCustomerChanges {
         this.cases = cases;
         this.notices = notices;
         this.earlierContacts = earlierContacts;
+        this.promises = promises;
         this.staff = staff;
         this.ledger = ledger;
     }
@@ -62,26 +65,30 @@ class RecordingCustomerChanges {
     /** @param after the same customers as they are, and those that were added */
     void record(Collection<Customer> before, Collection<Customer> after, Actor by, Instant now) {
         Map<Long, Customer> known = before.stream().collect(Collectors.toMap(Customer::id, Function.identity()));
-        Stream<Entry> added = after.stream()
-                .filter(customer -> !known.containsKey(customer.id()))
-                .map(customer -> Entry.of("customers.added", subject(customer.id()), by.id(), now)
-                        .with("register", customer.register())
-                        .with("revision", customer.revision())
-                        .changed("customer", null, CustomerFields.person(customer))
-                        .changed("contract", null, CustomerFields.contract(customer)));
+        List<Added> added = added(
+                after.stream()
+                        .filter(customer -> !known.containsKey(customer.id()))
+                        .toList(),
+                by,
+                now);
         List<Changed> changed = after.stream()
                 .filter(customer -> known.containsKey(customer.id()))
                 .map(customer -> Changed.of(known.get(customer.id()), customer))
                 .filter(each -> !each.differences().isEmpty())
                 .toList();
         List<Outcome> outcomes = changed.isEmpty() ? List.of() : outcomes(changed, by, now);
-        ledger.record(Stream.concat(added, outcomes.stream().map(each -> each.entry(by, now)))
+        ledger.record(Stream.concat(
+                        added.stream().map(each -> each.entry(by, now)),
+                        outcomes.stream().map(each -> each.entry(by, now)))
                 .toList());
         unconfirmed.remove(outcomes.stream()
                 .filter(Outcome::isUndone)
                 .map(each -> each.changed().id())
                 .toList());
-        unconfirmed.keep(outcomes.stream().flatMap(each -> each.kept().stream()).toList());
+        unconfirmed.keep(Stream.concat(
+                        added.stream().flatMap(each -> Stream.ofNullable(each.waiting())),
+                        outcomes.stream().flatMap(each -> each.kept().stream()))
+                .toList());
         tell(outcomes, now);
     }
 
@@ -92,6 +99,54 @@ class RecordingCustomerChanges {
                 .filter(told -> !told.contacts().isEmpty())
                 .collect(Collectors.groupingBy(told -> told.customer().register()))
                 .forEach((register, told) -> earlierContacts.tell(register, told, now));
+    }
+
+    /**
+     * A customer that is new.
+     *
+     * @param waiting what of it would make its notices less than promised; null for nothing
+     * @param alone whether that counts since there is one administrator only
+     */
+    private record Added(Customer customer, UnconfirmedChange waiting, boolean alone) {
+
+        Entry entry(Actor by, Instant now) {
+            Entry entry = Entry.of("customers.added", subject(customer.id()), by.id(), now)
+                    .with("register", customer.register())
+                    .with("revision", customer.revision())
+                    .changed("customer", null, CustomerFields.person(customer))
+                    .changed("contract", null, CustomerFields.contract(customer));
+            entry = waiting == null ? entry : entry.with("unconfirmed", true);
+            return alone ? entry.with("singleHanded", true) : entry;
+        }
+    }
+
+    /** In a bounded number of queries; in none where all of them have what everybody is promised. */
+    private List<Added> added(List<Customer> customers, Actor by, Instant now) {
+        if (customers.stream()
+                .allMatch(each ->
+                        each.terms().isSameAs(Terms.NONE) && each.shown().isEmpty())) {
+            return customers.stream().map(each -> new Added(each, null, false)).toList();
+        }
+        PromisedTerms.Promise promise = promises.of(customers.get(0).register(), now);
+        Colleagues colleagues = staff.colleagues();
+        return customers.stream()
+                .map(each -> added(each, Entitlement.of(each).asPromised(promise), colleagues, by, now))
+                .toList();
+    }
+
+    private static Added added(Customer customer, Entitlement promised, Colleagues colleagues, Actor by, Instant now) {
+        if (!promised.mayBeLessIn(Entitlement.of(customer))) {
+            return new Added(customer, null, false);
+        }
+        List<String> fields = CustomerFields.differences(customer.entitledAs(promised), customer).stream()
+                .map(Difference::field)
+                .toList();
+        UnconfirmedChange change =
+                UnconfirmedChange.of(customer, now).keepingForNotices(promised).and(fields, by.id(), now);
+        boolean alone = Refused.sentence(
+                        () -> CustomerRules.firstTermsCount(by, change, customer.register(), colleagues))
+                .isEmpty();
+        return new Added(customer, alone ? null : change, alone);
     }
 
     /** What somebody made of a customer. */

@@ -153,7 +153,11 @@ public record UnconfirmedChange(
     }
 
     UnconfirmedChange keepingForNotices(Customer before) {
-        return isOfNotices() ? this : ofNotices(Entitlement.of(before));
+        return isOfNotices() ? this : keepingForNotices(Entitlement.of(before));
+    }
+
+    UnconfirmedChange keepingForNotices(Entitlement stood) {
+        return ofNotices(stood);
     }
 
     /** Without what was changed back. */

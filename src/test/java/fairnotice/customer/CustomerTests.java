@@ -85,6 +85,7 @@ class CustomerTests {
             return running;
         });
         room.registerBean(EarlierContacts.class, () -> (register, told, at) -> mailed.addAll(told));
+        room.registerBean(PromisedTerms.class, () -> (register, now) -> CustomerTests::atLeastThirtyDays);
         room.registerBean(StaffDirectory.class, () -> (StaffDirectory) Proxy.newProxyInstance(
                 StaffDirectory.class.getClassLoader(),
                 new Class<?>[] {StaffDirectory.class},
@@ -93,6 +94,110 @@ class CustomerTests {
         room.refresh();
         importing = room.getBean(ImportingCustomers.class);
         customers = room.getBean(Customers.class);
+    }
+
+    /** Everybody is promised 30 days of notice and no exception. */
+    private static Terms atLeastThirtyDays(Terms terms) {
+        return new Terms(
+                terms.notice() != null && terms.notice().amount() < 30 ? null : terms.notice(),
+                terms.objection(),
+                Boolean.TRUE.equals(terms.expeditedAllowed()) ? null : terms.expeditedAllowed(),
+                terms.clause());
+    }
+
+    @Test
+    void what_a_new_customer_is_stated_to_have_agreed_to_less_counts_once_another_administrator_confirms() {
+        Customer added = imported(agreed("10 days", true, "Order form 7", "OPSTICKET-2026-0001"));
+
+        assertThat(added.allTerms())
+                .extracting(Terms::notice, Terms::expeditedAllowed)
+                .containsExactlyInAnyOrder(tuple(Period.days(10), true), tuple(null, null));
+        assertThat(added.expeditedAllowed()).isNull();
+        assertThat(added.wasShown("OPSTICKET-2026-0001")).isFalse();
+        ConfirmingCustomerChange confirming = room.getBean(ConfirmingCustomerChange.class);
+        assertThat(confirming.differences(added.id()))
+                .extracting(CustomerFields.Difference::field)
+                .containsExactly("shownChanges", "terms/expedited", "terms/notice");
+        assertThat(recorded.get(0).kind()).isEqualTo("customers.added");
+        assertThat(recorded.get(0).content()).containsEntry("unconfirmed", "true");
+        importing.importInto(
+                "opsticket", List.of(agreed("10 days", true, "Order form 7", "OPSTICKET-2026-0001")), ADMIN);
+        assertThat(confirming.waiting(ADMIN)).isEmpty();
+        assertThatThrownBy(() -> confirm(added.id(), ADMIN)).isInstanceOf(Refused.class);
+
+        confirm(added.id(), ADA);
+
+        Customer confirmed = customers.find(added.id()).orElseThrow();
+        assertThat(confirmed.allTerms()).extracting(Terms::notice).containsExactly(Period.days(10));
+        assertThat(confirmed.expeditedAllowed()).isTrue();
+        assertThat(confirmed.wasShown("OPSTICKET-2026-0001")).isTrue();
+    }
+
+    @Test
+    void new_customers_with_what_everybody_is_promised_or_more_wait_for_nobody() {
+        importing.importInto("opsticket", List.of(numbered(1), agreed("45 days", false, null)), ADMIN);
+
+        assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
+        assertThat(recorded).noneMatch(entry -> entry.content().containsKey("unconfirmed"));
+    }
+
+    @Test
+    void the_only_administrator_of_a_single_handed_publisher_adds_a_customer_with_less_and_the_ledger_says_so() {
+        staff = staff(true, "admin");
+
+        Customer added = imported(agreed("10 days", null, "Order form 7", "OPSTICKET-2026-0001"));
+
+        assertThat(added.earlier()).isNull();
+        assertThat(added.wasShown("OPSTICKET-2026-0001")).isTrue();
+        assertThat(recorded.get(0).content())
+                .containsEntry("singleHanded", "true")
+                .doesNotContainKey("unconfirmed");
+    }
+
+    @Test
+    void less_than_is_promised_is_taken_with_the_clause_alone_in_which_it_is_agreed() {
+        assertThatThrownBy(() ->
+                        importing.importInto("opsticket", List.of(numbered(1), agreed("10 days", null, " ")), ADMIN))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessage(
+                        "Row 2, terms.clause: These terms give the customer less than the register promises. State the clause"
+                                + " in which that is agreed.");
+        assertThat(customers.count("opsticket")).isZero();
+    }
+
+    @Test
+    void many_new_customers_with_terms_of_their_own_cost_no_statement_more_than_one() {
+        int ofOne = statementsOf(() -> importing.importInto("opsticket", List.of(agreed(1)), ADMIN));
+        int ofMany = statementsOf(() -> importing.importInto(
+                "securicom",
+                IntStream.range(0, 900).mapToObj(CustomerTests::agreed).toList(),
+                ADMIN));
+
+        assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 999))
+                .hasSize(901);
+        assertThat(ofMany).isEqualTo(ofOne);
+    }
+
+    private static ImportedCustomer agreed(int number) {
+        ImportedCustomer same = numbered(number);
+        return new ImportedCustomer(
+                same.id(),
+                same.name(),
+                same.plan(),
+                same.contacts(),
+                same.orders(),
+                new ImportedTerms("10 days", null, null, "Order form 7"));
+    }
+
+    private static ImportedCustomer agreed(String notice, Boolean expedited, String clause, String... shown) {
+        return new ImportedCustomer(
+                "C-1",
+                "Acme",
+                "enterprise",
+                acme().contacts(),
+                acme().orders(),
+                new ImportedTerms(notice, null, expedited, clause),
+                List.of(shown));
     }
 
     @Test

@@ -9,6 +9,7 @@ import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.customer.EarlierContacts;
 import fairnotice.customer.OpenCases;
+import fairnotice.customer.PromisedTerms;
 import fairnotice.customer.RunningNotices;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
@@ -127,6 +128,12 @@ class TerminationRooms {
     @Bean
     EarlierContacts earlierContacts() {
         return (register, told, at) -> {};
+    }
+
+    /** Nobody negotiated anything here. */
+    @Bean
+    PromisedTerms promisedTerms() {
+        return (register, now) -> terms -> terms;
     }
 
     @Bean
