@@ -272,6 +272,9 @@ class RecordingCustomerChanges {
         if (openCase && fields.stream().anyMatch(CustomerFields::isOfCases) || running && ofContacts) {
             change = change.keepingContacts(before).keepingOrders(before);
         }
+        if (running && fields.stream().anyMatch(CustomerFields::isOfOrders)) {
+            change = change.keepingOrders(before);
+        }
         if (ofContacts) {
             change = change.keepingContacts(before).keepingAdded(before, after, by.id());
         }

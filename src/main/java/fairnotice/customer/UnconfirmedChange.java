@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * What of a customer was changed by people of whom none is enough. Contacts, whenever they were changed, and orders that were changed while a
- * case of it was open: until another administrator confirms, cases rest on what stood before, and whoever was a contact goes on being written
+ * notice or a case of it ran: until another administrator confirms, cases rest on what stood before, and whoever was a contact goes on being written
  * to. What its notices depend on, whenever that was changed: until then it is given notice by the better of both, and orders that were changed
  * with it count for no case, whenever that is opened.
  *
