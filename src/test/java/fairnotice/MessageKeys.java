@@ -157,7 +157,9 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.held-back.", List.of("others", "OBJECTION.closed"), "", ".MODIFY"),
             built("portal.", List.of("waits", "waits.others", "dates.use.others"), "", ".MODIFY"),
             built("portal.state.", List.of("WAITING", "RUNNING", "OVER", "LEFT_OUT"), ".text.others"),
-            built("portal.case.", List.of("closed.use"), "", ".others"),
+            built("portal.case.", List.of("closed.use", "use", "use.accepted"), "", ".others"),
+            built("portal.", List.of("yours", "you"), "", ".others"),
+            built("portal.awaited.", names("objection.Awaited")),
             built("portal.dates.", List.of("in-use.you", "in-use.history"), "", ".others"),
             built("portal.dates.", List.of("in-use.until"), "", ".again"),
             built("portal.withdraw.lost.", LOST),
@@ -358,6 +360,17 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("objection.letter.cure.", List.of("EXEMPTION_WITHOUT_END.MODIFY")),
             built("objection.letter.", List.of("exemption-ended.next.in-effect.MODIFY")),
             built("objection.letter.", List.of("exempt-until", "exempted-until", "may-be-used-since"), ".MODIFY"),
+            built(
+                    "objection.letter.",
+                    List.of(
+                            "use-if-accepted",
+                            "use-if-silent",
+                            "use-from",
+                            "in-effect-since",
+                            "in-effect-again-since",
+                            "may-be-used-since",
+                            "may-be-used-since.MODIFY"),
+                    ".others"),
             built(
                     "objection.letter.",
                     List.of(

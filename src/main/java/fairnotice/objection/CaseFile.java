@@ -16,6 +16,7 @@ import fairnotice.refusal.Refused;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import fairnotice.register.Settlement.Cure;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,6 +41,7 @@ public class CaseFile {
     private final Threads threads;
     private final Objections objections;
     private final NoticeContacts noticeContacts;
+    private final Clock clock;
 
     CaseFile(
             VendorChanges changes,
@@ -49,7 +51,8 @@ public class CaseFile {
             ReadingStanding standing,
             Threads threads,
             Objections objections,
-            NoticeContacts noticeContacts) {
+            NoticeContacts noticeContacts,
+            Clock clock) {
         this.changes = changes;
         this.registers = registers;
         this.customers = customers;
@@ -58,6 +61,7 @@ public class CaseFile {
         this.threads = threads;
         this.objections = objections;
         this.noticeContacts = noticeContacts;
+        this.clock = clock;
     }
 
     /** The policy its times follow, as it was frozen at the announcement. */
@@ -173,16 +177,43 @@ public class CaseFile {
     }
 
     /**
-     * The first day on which the vendor may be used by the customer's own notice, whatever others' notices did since; empty while none has
-     * started, and for a change that went first as its agreement allows.
+     * The first day on which the vendor may be used by the customer's own notice, whatever others' notices did since, and after the orders
+     * that it terminated in an earlier case; empty while no notice has started, and for a change that went first as its agreement allows,
+     * where no order was terminated.
      */
     Optional<LocalDate> earliestUse(Objection objection) {
         VendorChange change = change(objection);
         return Optional.ofNullable(objection.customer())
                 .flatMap(customer -> notice(objection.change(), customer))
                 .map(notice -> standing.of(notice, change))
-                .filter(of -> of.start() != null && !of.wentFirst())
-                .map(NoticeStanding::allowedFrom);
+                .filter(of -> of.start() != null)
+                .flatMap(of -> Stream.concat(
+                                of.wentFirst() ? Stream.empty() : Stream.of(of.allowedFrom()),
+                                leftBefore(objection).map(Deadline::dayAfter).stream())
+                        .max(LocalDate::compareTo));
+    }
+
+    /** The last day of the orders that its customer terminated in earlier cases about the change; empty where it terminated none. */
+    private Optional<Deadline> leftBefore(Objection objection) {
+        ZoneId zone = policy(objection).zone();
+        return earlier(objection).stream()
+                .filter(each -> isLeaving(each) && each.leavesAt() != null)
+                .map(Objection::leavesAt)
+                .max(Instant::compareTo)
+                .map(end -> Deadline.endingAt(end, zone));
+    }
+
+    /** Whether a termination in an earlier case keeps the change from all orders of its customer: it is under way, or its orders still run. */
+    boolean isLeavingByEarlier(Objection objection) {
+        return earlier(objection).stream()
+                .anyMatch(each -> each.state() == ObjectionState.TERMINATING
+                        || isLeaving(each)
+                                && each.leavesAt() != null
+                                && clock.instant().isBefore(each.leavesAt()));
+    }
+
+    private static boolean isLeaving(Objection objection) {
+        return objection.state() == ObjectionState.TERMINATED || objection.state() == ObjectionState.TERMINATING;
     }
 
     /**
@@ -191,7 +222,11 @@ public class CaseFile {
      */
     Optional<LocalDate> useAfter(Objection objection, LocalDate lastDay) {
         VendorChange change = change(objection);
-        LocalDate after = Deadline.on(lastDay, policy(objection).zone()).dayAfter();
+        LocalDate after = Stream.concat(
+                        Stream.of(Deadline.on(lastDay, policy(objection).zone())), leftBefore(objection).stream())
+                .map(Deadline::dayAfter)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
         return Optional.ofNullable(objection.customer())
                 .flatMap(customer -> notice(objection.change(), customer))
                 .map(notice -> standing.of(notice, change))
@@ -241,9 +276,7 @@ public class CaseFile {
 
     /** Whether its customer terminated orders because of it, and others go on, for which it may still object. */
     public boolean leavesOthers(Objection objection) {
-        boolean leaves =
-                objection.state() == ObjectionState.TERMINATING || objection.state() == ObjectionState.TERMINATED;
-        return leaves
+        return isLeaving(objection)
                 && objection.leavesAt() != null
                 && customer(objection)
                         .filter(customer -> goesOnBeside(objection, customer))
@@ -284,22 +317,33 @@ public class CaseFile {
 
     /** Whether its customer ended orders by this case or one before it, so that all that follows is about the others. */
     public boolean isAboutOthers(Objection objection) {
-        return Stream.concat(Stream.of(objection), earlier(objection).stream())
-                .anyMatch(each ->
-                        each.state() == ObjectionState.TERMINATED || each.state() == ObjectionState.TERMINATING);
+        return Stream.concat(Stream.of(objection), earlier(objection).stream()).anyMatch(CaseFile::isLeaving);
     }
 
     /** The newest case of its customer about the change in which orders were terminated. */
     public Optional<Objection> leaving(Objection objection) {
         return Stream.concat(Stream.of(objection), earlier(objection).stream())
-                .filter(each -> each.state() == ObjectionState.TERMINATED || each.state() == ObjectionState.TERMINATING)
+                .filter(CaseFile::isLeaving)
                 .findFirst();
+    }
+
+    /** Whether what an email or page says of the change is about the orders that go on, since others were terminated. */
+    public boolean isForOthers(Objection objection) {
+        return leaving(objection).filter(this::leavesOthers).isPresent();
+    }
+
+    /** What has to end before the change may take effect for a customer whose objection no longer stands against it. */
+    public Awaited awaited(Objection objection) {
+        if (!isLeavingByEarlier(objection)) {
+            return Awaited.NOTICE;
+        }
+        return isNoticeDone(objection) ? Awaited.ORDERS : Awaited.NOTICE_AND_ORDERS;
     }
 
     /** Whether its customer is told by email when the change takes effect, which it has not yet. */
     public boolean isToldLater(Objection objection) {
         return policy(objection).tellInEffect()
-                && !isInEffect(objection)
+                && !isLive(objection)
                 && (objection.state() != ObjectionState.COMMENT || wasTold(objection));
     }
 
@@ -310,8 +354,16 @@ public class CaseFile {
                 .isPresent();
     }
 
-    /** Whether the change is in effect as far as the customer's own notice says; its objection may still keep it back. */
+    /**
+     * Whether the change is in effect as far as the customer's own notice and the orders it terminated in earlier cases say; its objection
+     * may still keep it back.
+     */
     public boolean isInEffect(Objection objection) {
+        return isLive(objection) && !isLeavingByEarlier(objection);
+    }
+
+    /** The same, whatever the customer terminated before. */
+    private boolean isLive(Objection objection) {
         VendorChange change = change(objection);
         return Optional.ofNullable(objection.customer())
                 .filter(customer -> change.isPublished())
@@ -370,7 +422,7 @@ public class CaseFile {
         return Optional.ofNullable(objection.customer())
                 .flatMap(customer -> notice(objection.change(), customer))
                 .map(notice -> standing.of(notice, change))
-                .filter(of -> of.inUseSince() != null && of.state().counts())
+                .filter(of -> isInEffect(objection))
                 .flatMap(of -> Stream.concat(
                                 Stream.of(LocalDate.ofInstant(of.inUseSince(), zone)),
                                 Stream.concat(
@@ -389,8 +441,13 @@ public class CaseFile {
                 : Stream.empty();
     }
 
+    /** Whether its customer's notice no longer keeps the change away: it has ended, or the change is in effect as far as it says. */
+    public boolean isNoticeDone(Objection objection) {
+        return isNoticeOver(objection) || isLive(objection);
+    }
+
     /** Whether its customer's notice has ended while the change is not in effect. */
-    public boolean isNoticeOver(Objection objection) {
+    boolean isNoticeOver(Objection objection) {
         VendorChange change = change(objection);
         return Optional.ofNullable(objection.customer())
                 .flatMap(customer -> notice(objection.change(), customer))

@@ -75,9 +75,23 @@ class CaseLetters {
         private static final Set<String> OF_AN_EXEMPTION =
                 Set.of("exempt-until", "exempted-until", "may-be-used-since", ACCEPTED + Begins.AT_ONCE);
 
+        private static final Set<String> OF_ITS_USE = Set.of(
+                "use-if-accepted",
+                "use-if-silent",
+                "use-from",
+                "in-effect-since",
+                "in-effect-again-since",
+                "may-be-used-since",
+                "may-be-used-since.MODIFY");
+
         /** An exemption from a modification keeps the change away, not the vendor. */
         Dated in(String modify) {
             return OF_AN_EXEMPTION.contains(label) ? new Dated(label + modify, value) : this;
+        }
+
+        /** For a customer that terminated orders, what the change may do is about the others. */
+        Dated forOthers() {
+            return OF_ITS_USE.contains(label) ? new Dated(label + ".others", value) : this;
         }
     }
 
@@ -210,6 +224,10 @@ class CaseLetters {
         boolean ahead = next.equals("next") || next.equals("next.ended");
         model.put("told", ahead && tellsLater(objection, letter) ? told(objection) : null);
         model.put("replaced", staysInUse(objection, letter));
+        if (known) {
+            forOthers(objection, model);
+        }
+        model.put("parted", !model.get("others").equals("") && (letter.saysEffect() || letter.isOffer()));
         boolean own = sayOwnRight(objection, letter, model);
         model.put("another", letter.saysWhatAnotherIs() && !own ? another(objection) : null);
         model.put("stopped", letter.saysThatUseStopped() && file.wasInEffectWhenFiled(objection));
@@ -225,6 +243,18 @@ class CaseLetters {
         model.put("path", notice(objection).isPresent() ? "/n" : null);
         model.put("why", known ? why(register) : whose(register));
         return says.more().apply(compose(letter, model));
+    }
+
+    /** For what of its customer's the change may take effect, and what has to end before. */
+    private void forOthers(Objection objection, Map<String, Object> model) {
+        model.put("awaited", file.awaited(objection));
+        if (file.isForOthers(objection)) {
+            model.put("others", ".others");
+            model.put(
+                    "dates",
+                    ((List<?>) model.get("dates"))
+                            .stream().map(each -> ((Dated) each).forOthers()).toList());
+        }
     }
 
     /** What else of its customer's the agreement settles, or takes the place of. @param when the word for accepting or having accepted */
@@ -320,7 +350,8 @@ class CaseLetters {
             return "next.stated";
         }
         if (!letter.saysEffect() || !file.isInEffect(objection)) {
-            return letter.namesNoticeEnd() && file.isNoticeOver(objection) ? "next.ended" : "next";
+            boolean over = file.awaited(objection) == Awaited.NOTICE && file.isNoticeOver(objection);
+            return letter.namesNoticeEnd() && over ? "next.ended" : "next";
         }
         if (letter == CaseLetter.AGREED && objection.state() == ObjectionState.EXEMPTED) {
             return "next.exempted";
@@ -347,6 +378,8 @@ class CaseLetters {
         model.put("late", false);
         model.put("path", null);
         model.put("code", code);
+        forOthers(objection, model);
+        model.put("parted", !model.get("others").equals("") && step.cure() != null);
         if (step.cure() != null) {
             settling(objection, "accept", model);
         }
@@ -455,6 +488,9 @@ class CaseLetters {
                 "objection.letter.no-offer" + (letter == CaseLetter.OFFER_MISSED ? ".missed" : "")
                         + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".none" : ""));
         model.put("cure", "EXEMPTION_WITHOUT_END".equals(says.cure()) ? says.cure() + modify : says.cure());
+        model.put("others", "");
+        model.put("awaited", Awaited.NOTICE);
+        model.put("parted", false);
         model.put("replaces", null);
         model.put("next", "next");
         model.put("told", null);

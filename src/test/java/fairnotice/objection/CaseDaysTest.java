@@ -140,6 +140,7 @@ class CaseDaysTest {
                         null,
                         null,
                         null,
+                        null,
                         null) {
                     @Override
                     List<Objection> earlier(Objection any) {

@@ -1130,6 +1130,8 @@ class CaseLettersTest {
     private boolean inEffect;
     private boolean inEffectWhenFiled;
     private boolean noticeOver;
+    private boolean forOthers;
+    private Awaited awaited = Awaited.NOTICE;
     private boolean keptAwayByEarlier;
     private List<Objection> earlier = List.of();
     private FinalRefusal ifFinal;
@@ -1140,7 +1142,7 @@ class CaseLettersTest {
     private class File extends CaseFile {
 
         File() {
-            super(null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null, null);
         }
 
         @Override
@@ -1166,6 +1168,16 @@ class CaseLettersTest {
         @Override
         public boolean isInEffect(Objection objection) {
             return inEffect;
+        }
+
+        @Override
+        public boolean isForOthers(Objection objection) {
+            return forOthers;
+        }
+
+        @Override
+        public Awaited awaited(Objection objection) {
+            return awaited;
         }
 
         @Override

@@ -187,7 +187,7 @@ public final class Cases {
 
     /** The same of a customer with those contacts. */
     static CaseFile file(NoticePolicy policy, List<Contact> contacts) {
-        return new CaseFile(null, registers(policy), null, null, null, null, null, null) {
+        return new CaseFile(null, registers(policy), null, null, null, null, null, null, null) {
             @Override
             String whyUnsettled(Objection objection) {
                 return null;
@@ -211,6 +211,16 @@ public final class Cases {
             @Override
             public boolean isInEffect(Objection objection) {
                 return false;
+            }
+
+            @Override
+            public boolean isForOthers(Objection objection) {
+                return false;
+            }
+
+            @Override
+            public Awaited awaited(Objection objection) {
+                return Awaited.NOTICE;
             }
 
             @Override

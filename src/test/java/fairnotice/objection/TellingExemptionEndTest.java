@@ -150,7 +150,7 @@ class TellingExemptionEndTest {
     }
 
     private TellingExemptionEnd at(Instant now) {
-        CaseFile file = new CaseFile(null, Cases.registers(POLICY), null, null, null, null, null, null) {
+        CaseFile file = new CaseFile(null, Cases.registers(POLICY), null, null, null, null, null, null, null) {
             @Override
             VendorChange change(Objection objection) {
                 return new VendorChange("DEMO-2026-0001", "demo", change, null, null, published, null, null, 0);

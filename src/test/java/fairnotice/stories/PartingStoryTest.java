@@ -4,16 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fairnotice.objection.Act;
+import fairnotice.objection.AnsweringOffer;
+import fairnotice.objection.AskingForCode;
 import fairnotice.web.Dates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a customer that terminated one of its orders reads on its page. */
 class PartingStoryTest extends Story {
 
     private static final String REGISTER = StoryRegister.PARTING.id();
+
+    @Autowired
+    private AskingForCode asking;
+
+    @Autowired
+    private AnsweringOffer answering;
 
     @Test
     void whoever_terminated_one_order_reads_for_which_orders_the_change_is_in_effect() {
@@ -92,6 +102,120 @@ class PartingStoryTest extends Story {
         assertThat(visitor().page(link))
                 .contains(other, termination(objection), "Closed with your objection.")
                 .doesNotContain("For the orders that go on you can submit");
+    }
+
+    @Test
+    void whoever_agrees_for_the_others_reads_that_the_change_waits_for_the_terminated_orders() {
+        String hugo = "hugo@still.example.com";
+        LocalDate last = today().plusDays(60);
+        String change = changeOf(terminated("Stillline", "still", hugo, 0, last));
+        String link = noticeLink(change, hugo);
+        advance("P31D");
+        complete("counsel", change, Map.of("outcome", "go-live", "comment", "One customer cannot hold all up"));
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+        String day = new Dates().day(last.plusDays(1));
+
+        String other = file(change, hugo);
+        complete("counsel", other, Map.of("outcome", "admit"));
+        complete("counsel", other, Map.of("outcome", "offer", "cure", "SAFEGUARD", "comment", "We mask"));
+        String never = "The change never applies to the orders you terminated.";
+        String atOnce = "may be used for your data at once";
+        assertThat(letter(other, "makes you the offer below"))
+                .contains(
+                        "Once you accept, the change may take effect for your other orders, from (earliest): " + day
+                                + " (UTC)",
+                        "Once you accept, Stillline may be used for your other orders only with this safeguard.",
+                        never)
+                .doesNotContain(atOnce, "for you,", "??");
+        assertThat(visitor().page(link))
+                .contains(
+                        "Once you accept, the change may take effect for your other orders from<",
+                        "<dd>" + day + " (UTC), at the earliest</dd>",
+                        "The case is closed, and the change may take effect for your other orders as if you had not objected.")
+                .doesNotContain(atOnce, "take effect for you from", "??");
+        assertThat(visitor().page(link + "/code?action=accept"))
+                .contains(
+                        "Once you accept, the change may take effect for your other orders from<",
+                        day + " (UTC), at the earliest")
+                .doesNotContain(atOnce, "take effect for you from", "??");
+
+        asking.ask(other, Act.ACCEPT, contactId(REGISTER, hugo), by(REGISTER, hugo));
+        settle();
+        assertThat(letter(other, "wants to confirm a step")).contains("for your other orders, from", day, never);
+        answering.accept(other, by(REGISTER, hugo), code(other), null);
+        settle();
+
+        assertThat(letter(other, "The offer below was accepted"))
+                .contains(
+                        "The change may take effect for your other orders from (earliest): " + day + " (UTC)",
+                        "What was agreed, and from when the change may take effect for your other orders, stands above.",
+                        never,
+                        "No other message is sent when the change takes effect")
+                .doesNotContain("now applies", "In effect for", "??");
+        assertThat(visitor().page(link))
+                .contains(
+                        "Stillline may not be used for your data under the orders you terminated: not while they run, the last"
+                                + " of them until the end of " + new Dates().day(last) + " (UTC)",
+                        "Stillline may not be used for other orders of yours before " + day + " (UTC).",
+                        "The change may take effect for your other orders from<",
+                        "<dd>" + day + " (UTC), at the earliest</dd>")
+                .doesNotContain("it applies to your", "??");
+        assertThat(clearance("still", "Stillline").toString())
+                .contains("the last of them runs until the end of " + new Dates().day(last))
+                .contains("\"cleared\":false");
+        assertThat(calendar(link))
+                .contains("may not be used for your data under the orders you terminated")
+                .doesNotContain("In effect for your data since");
+
+        until(last.plusDays(1));
+        assertThat(visitor().page(link))
+                .contains(
+                        "The change is in effect, and it applies to your other orders.",
+                        "for your other orders: " + day + " (UTC)")
+                .doesNotContain("it applies to your data", "??");
+        assertThat(clearance("still", "Stillline").toString()).contains("\"cleared\":true");
+    }
+
+    @Test
+    void whoever_withdraws_for_the_others_reads_of_those() {
+        String iris = "iris@taken.example.com";
+        LocalDate last = today().plusDays(60);
+        String change = changeOf(terminated("Takenline", "taken", iris, 0, last));
+        String other = file(change, iris);
+        complete("counsel", other, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "Not reasonable"));
+        String day = new Dates().day(last.plusDays(1));
+        assertThat(letter(other, "has been refused"))
+                .contains("Once the refusal is final, Takenline may be used for your other orders from " + day
+                        + " (UTC) at the earliest.")
+                .doesNotContain("for your data from", "??");
+        assertThat(visitor().page(noticeLink(change, iris)))
+                .contains("Once the refusal is final, Takenline may be used for your other orders from " + day);
+
+        advance("P11D");
+
+        assertThat(letter(other, "has ended."))
+                .contains(
+                        "The change may take effect for your other orders once your notice period and the orders you"
+                                + " terminated have ended.",
+                        "The change may take effect for your other orders from (earliest): " + day + " (UTC)",
+                        "The change never applies to the orders you terminated.")
+                .doesNotContain("take effect for your data", "take effect for you ", "??");
+    }
+
+    private String letter(String objection, String words) {
+        return letters(objection, words).get(0).get("text").asText();
+    }
+
+    private JsonNode clearance(String customer, String vendor) {
+        return as("auditor")
+                .get("/api/v1/registers/" + REGISTER + "/clearances?customer=" + customer + "&subprocessor=" + vendor);
+    }
+
+    private String calendar(String link) {
+        return visitor()
+                .page(link + "/calendar.ics")
+                .replaceAll("\\r?\\n[ \\t]", "")
+                .replace("\\,", ",");
     }
 
     @Test
@@ -208,8 +332,12 @@ class PartingStoryTest extends Story {
         return objection;
     }
 
-    /** One of two orders, with the code. */
     private String terminated(String vendor, String customer, String email, int prepaid) {
+        return terminated(vendor, customer, email, prepaid, today().plusDays(5));
+    }
+
+    /** One of two orders, with the code. */
+    private String terminated(String vendor, String customer, String email, int prepaid, LocalDate last) {
         customers(
                 REGISTER,
                 Map.of(
@@ -229,7 +357,7 @@ class PartingStoryTest extends Story {
         complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
         settle();
         String link = noticeLink(change, email);
-        String choice = "orders=A-1&lastDay%5BA-1%5D=" + today().plusDays(5);
+        String choice = "orders=A-1&lastDay%5BA-1%5D=" + last;
         Api visitor = visitor();
         String contact = visitor.page(link + "/termination?step=worksheet&" + choice)
                 .replaceAll("(?s).*name=\"contact\" value=\"([^\"]+)\".*", "$1");

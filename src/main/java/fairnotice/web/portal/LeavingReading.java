@@ -83,7 +83,7 @@ class LeavingReading {
         model.addAttribute("own", cases.view(objection, opened.customer()));
         model.addAttribute("customer", opened.customer().name());
         model.addAttribute("holders", cases.authority(objection));
-        model.addAttribute("noticeOver", file.isNoticeOver(objection) || file.isInEffect(objection));
+        model.addAttribute("noticeOver", file.isNoticeDone(objection));
         model.addAttribute("lineup", lineup(opened, objection));
         model.addAttribute("waits", confirming.isOrdersWaiting(opened.customer().id()));
     }

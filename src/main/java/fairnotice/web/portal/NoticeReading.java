@@ -138,6 +138,9 @@ class NoticeReading {
                         notice, change, standing.of(notice, change), windows.closing(notice), heldBack, othersGoOn));
         own.ifPresent(objection -> {
             model.addAttribute("own", cases.view(objection, opened.customer()));
+            model.addAttribute("forOthers", cases.isForOthers(objection));
+            model.addAttribute("awaited", cases.awaited(objection));
+            model.addAttribute("caseInEffect", cases.isInEffect(objection));
             cases.exemption(objection)
                     .or(() -> clearance.exemption(opened.customer(), change).flatMap(cases::exemption))
                     .ifPresent(terms -> model.addAttribute("agreedExemption", terms));

@@ -4,6 +4,7 @@ import fairnotice.calendar.Deadline;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.objection.Attachment;
+import fairnotice.objection.Awaited;
 import fairnotice.objection.CaseFile;
 import fairnotice.objection.Channel;
 import fairnotice.objection.FinalRefusal;
@@ -136,6 +137,16 @@ class OwnCaseReading {
     /** Whether the change is in effect as far as the customer's own notice says. */
     boolean isInEffect(Objection objection) {
         return file.isInEffect(objection);
+    }
+
+    /** Whether orders were terminated and others go on, so that what its page says of the change is about those. */
+    boolean isForOthers(Objection objection) {
+        return file.isForOthers(objection);
+    }
+
+    /** What has to end before the change may take effect for the customer. */
+    Awaited awaited(Objection objection) {
+        return file.awaited(objection);
     }
 
     /** What the customer may do where no agreement is found. */

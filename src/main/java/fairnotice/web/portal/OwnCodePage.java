@@ -82,6 +82,7 @@ class OwnCodePage {
         model.addAttribute("holder", cases.otherHolder(opened, objection, form.holder()));
         model.addAttribute("act", form.action());
         model.addAttribute("remedy", cases.remedy(objection));
+        model.addAttribute("forOthers", cases.isForOthers(objection));
         model.addAttribute("inEffect", cases.isInEffect(objection));
         cases.keptAway(objection).ifPresent(kept -> model.addAttribute("kept", kept));
         model.addAttribute("sent", sent);
