@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,18 @@ class ExpeditedStoryTest extends Story {
         LocalDate announced = today();
         assertThat(isListed("securicom", "Stampmark")).isTrue();
         assertThat(isListed("securicom", "Postmark")).isFalse();
+        String stillUsed =
+                "Where the change has not taken effect for a customer, Postmark may still be used for that customer"
+                        + " as before.";
+        assertThat(List.of("/r/securicom", "/r/securicom/changes/" + change, "/r/securicom/feed.atom"))
+                .allSatisfy(page -> assertThat(visitor().page(page)).contains(stillUsed));
+        assertThat(visitor()
+                        .get("/r/securicom.json")
+                        .get("history")
+                        .get(0)
+                        .get("text")
+                        .asText())
+                .endsWith(". " + stillUsed);
         assertThat(recipients(change, "notice of a change")).containsExactly("eve@org.example.com");
         assertThat(change(change).get("publishedAt").asText())
                 .isLessThanOrEqualTo(change(change).get("announcedAt").asText());

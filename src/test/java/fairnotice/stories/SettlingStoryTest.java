@@ -735,6 +735,11 @@ class SettlingStoryTest extends Story {
                         "Going live leaves the customers below out of this change: Its screens are not recorded. The change"
                                 + " does not apply to them, the use of PostHog as before the change goes on, and their cases go on.")
                 .doesNotContain("They stay uncleared", "??");
+
+        complete("counsel", change, Map.of("outcome", "go-live", "comment", "One customer cannot hold all up"));
+        assertThat(visitor().page("/r/" + REGISTER))
+                .contains("<b>Opt-out option</b> <span>Its screens are not recorded.</span>")
+                .doesNotContain("Doing without");
     }
 
     private List<String> outcomes(String change) {

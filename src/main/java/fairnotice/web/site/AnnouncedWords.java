@@ -43,6 +43,11 @@ class AnnouncedWords {
                 close.zone().getId());
     }
 
+    /** What a line of the history says of the vendor that it took off the list; as it is where that is used no more. @param vendor null for none */
+    String withStillUsed(String line, String vendor) {
+        return vendor == null ? line : sentence(line) + " " + said("site.still-used", vendor);
+    }
+
     /** Of a change whose announcement no longer counts: it was withdrawn, or is being revised. */
     String noLonger(Register register, PublicChange change) {
         String key = switch (change.state()) {

@@ -22,6 +22,7 @@ class DownloadController {
     private final Renderings renderings;
     private final PublishedFeed feed;
     private final PublishedCalendar calendar;
+    private final AnnouncedWords words;
     private final MessageSource messages;
 
     DownloadController(
@@ -29,11 +30,13 @@ class DownloadController {
             Renderings renderings,
             PublishedFeed feed,
             PublishedCalendar calendar,
+            AnnouncedWords words,
             MessageSource messages) {
         this.published = published;
         this.renderings = renderings;
         this.feed = feed;
         this.calendar = calendar;
+        this.words = words;
         this.messages = messages;
     }
 
@@ -43,7 +46,7 @@ class DownloadController {
         return renderings.of(
                 register,
                 MediaType.APPLICATION_JSON,
-                () -> PublishedJson.of(published.list(register)).bytes());
+                () -> PublishedJson.of(published.list(register), words).bytes());
     }
 
     @GetMapping("/r/{register}.csv")

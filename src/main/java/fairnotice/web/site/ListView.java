@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A list as its page shows it.
@@ -64,6 +65,16 @@ record ListView(
                 .map(change -> Upcoming.of(change, today))
                 .sorted(Comparator.comparing(Upcoming::earliestUse).thenComparing(Upcoming::reference))
                 .toList();
+    }
+
+    /** The vendor that a line of the history took off the list, and that may still be used for some customers; null for none. */
+    public String stillUsed(HistoryEntry line) {
+        return told.stream()
+                .filter(change -> change.reference().equals(line.reference()))
+                .map(PublicChange::stillUsed)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     public boolean inCategories() {

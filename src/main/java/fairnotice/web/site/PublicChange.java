@@ -61,6 +61,14 @@ record PublicChange(
         return EntryFact.inPublic(vendor, kind);
     }
 
+    /**
+     * The vendor that the list no longer shows, and that may still be used for a customer for which this change has not taken effect; null
+     * where there is none: a correction says what was so before.
+     */
+    public String stillUsed() {
+        return kind == ChangeKind.REPLACE && state == State.IN_EFFECT && soSince == null ? replaces : null;
+    }
+
     /** Whether anybody was ever asked about it. */
     boolean wasAnnounced() {
         return announcedAt != null || state == State.REVISED || state.isGivenUp();

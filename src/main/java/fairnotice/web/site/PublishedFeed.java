@@ -151,9 +151,10 @@ class PublishedFeed {
     }
 
     private String text(HistoryEntry line, PublicChange change) {
+        String text = change == null ? line.text() : words.withStillUsed(line.text(), change.stillUsed());
         return change != null && change.wasToldAfterwards() && change.dates() != null
-                ? words.toldAfterwards(change, line.text())
-                : line.text();
+                ? words.toldAfterwards(change, text)
+                : text;
     }
 
     /** A line knows its day alone. Its change knows the moment, and so does the version that it made. */

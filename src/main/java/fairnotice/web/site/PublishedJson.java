@@ -61,7 +61,7 @@ record PublishedJson(
         }
     }
 
-    static PublishedJson of(ListView list) {
+    static PublishedJson of(ListView list, AnnouncedWords words) {
         return new PublishedJson(
                 list.register().id(),
                 list.register().name(),
@@ -71,7 +71,13 @@ record PublishedJson(
                 list.register().zone().getId(),
                 list.version().entries(),
                 list.upcoming().stream().map(Announced::of).toList(),
-                list.version().history());
+                list.version().history().stream()
+                        .map(line -> new HistoryEntry(
+                                line.on(),
+                                line.tag(),
+                                words.withStillUsed(line.text(), list.stillUsed(line)),
+                                line.reference()))
+                        .toList());
     }
 
     byte[] bytes() {
