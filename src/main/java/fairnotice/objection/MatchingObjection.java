@@ -108,10 +108,13 @@ public class MatchingObjection {
         opening.improved(live, change, objection.filing().grounds(), objection.receivedAt());
         threads.thread(objection.id()).stream()
                 .filter(message -> !message.internal())
-                .forEach(message -> threads.say(
+                .forEach(message -> threads.saySigned(
                         live.id(),
                         message.at(),
                         message.author(),
+                        message.kind() == ThreadMessage.Kind.FILED
+                                ? objection.filing().signed()
+                                : message.signed(),
                         ThreadMessage.Kind.ADDED,
                         false,
                         message.text(),

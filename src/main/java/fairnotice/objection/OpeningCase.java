@@ -237,10 +237,13 @@ class OpeningCase {
         }
         hasReceived(change, objection.customer(), opening);
         Objection after = improved(objection, change, opening.filing().grounds(), opening.receivedAt());
-        threads.say(
+        threads.saySigned(
                 objection.id(),
                 opening.receivedAt(),
                 opening.author(),
+                opening.filing().channel().isRecordedByStaff()
+                        ? opening.filing().signed()
+                        : null,
                 ThreadMessage.Kind.ADDED,
                 false,
                 opening.text(),

@@ -8,8 +8,14 @@ import java.util.List;
  *
  * @param author an actor's id, as in the ledger
  * @param internal whether only staff see it
+ * @param signed who wrote what staff have recorded in a case that was open already, as stated; null for every other message
  */
-public record ThreadMessage(long id, Instant at, String author, Kind kind, boolean internal, String text) {
+public record ThreadMessage(
+        long id, Instant at, String author, Kind kind, boolean internal, String text, String signed) {
+
+    ThreadMessage(long id, Instant at, String author, Kind kind, boolean internal, String text) {
+        this(id, at, author, kind, internal, text, null);
+    }
 
     /** What a message does. */
     public enum Kind {

@@ -8,10 +8,23 @@ import java.util.Optional;
 public interface Threads {
 
     /** @return the message's id */
-    long say(
+    default long say(
             long objection,
             Instant at,
             String author,
+            ThreadMessage.Kind kind,
+            boolean internal,
+            String text,
+            List<Attachment> attachments) {
+        return saySigned(objection, at, author, null, kind, internal, text, attachments);
+    }
+
+    /** The same of what staff have recorded. @param signed who wrote it, as stated; null where that is the author */
+    long saySigned(
+            long objection,
+            Instant at,
+            String author,
+            String signed,
             ThreadMessage.Kind kind,
             boolean internal,
             String text,

@@ -55,6 +55,11 @@ class ExpeditedCaseStoryTest extends Story {
                         "<strong>" + signed + "</strong>",
                         ">filed the objection by email for Customer first<")
                 .doesNotContain("Customer first</strong>");
+        assertThat(recorded(change, "first", "And once more")).isEqualTo(objection);
+        assertThat(visitor().page(link).replaceAll("\\s+", " "))
+                .contains("<strong>" + signed
+                        + "</strong> <span>wrote or called outside of this page, for Customer first</span>")
+                .doesNotContain("Somebody");
         String objected = day(settle());
         String history = used + " until the objection of " + objected;
         assertThat(visitor().page(link)).contains("In effect for your data<", history + " <span>(America/Toronto)");

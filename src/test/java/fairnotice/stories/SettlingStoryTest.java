@@ -488,6 +488,9 @@ class SettlingStoryTest extends Story {
 
         assertThat(stateOf(objection)).isEqualTo("DECLINED");
         assertThat(objection(live).get("messages").findValuesAsText("text")).contains("We object");
+        assertThat(visitor().page(noticeLink(change, ANN)))
+                .contains("<strong>Outside counsel (counsel@law.example.com)</strong>")
+                .doesNotContain("Somebody");
         assertThat(open(change)).isEqualTo(1);
         assertThat(recipientsOf(objection, "as an objection of one of our customers"))
                 .isEmpty();

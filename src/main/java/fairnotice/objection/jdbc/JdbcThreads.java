@@ -22,20 +22,22 @@ class JdbcThreads implements Threads {
     }
 
     @Override
-    public long say(
+    public long saySigned(
             long objection,
             Instant at,
             String author,
+            String signed,
             ThreadMessage.Kind kind,
             boolean internal,
             String text,
             List<Attachment> attachments) {
         long message = jdbc.sql("""
-                        insert into objection_message (objection, at, author, kind, internal, text)
-                        values (:objection, :at, :author, :kind, :internal, :text) returning id""")
+                        insert into objection_message (objection, at, author, signed, kind, internal, text)
+                        values (:objection, :at, :author, :signed, :kind, :internal, :text) returning id""")
                 .param("objection", objection)
                 .param("at", timestamp(at))
                 .param("author", author)
+                .param("signed", signed)
                 .param("kind", kind.name())
                 .param("internal", internal)
                 .param("text", text)

@@ -56,7 +56,8 @@ final class ObjectionRows {
                 row.getString("author"),
                 ThreadMessage.Kind.valueOf(row.getString("kind")),
                 row.getBoolean("internal"),
-                row.getString("text"));
+                row.getString("text"),
+                row.getString("signed"));
     }
 
     static Timestamp timestamp(Instant at) {

@@ -287,7 +287,7 @@ class OwnCaseReading {
         if (isOutside(message)) {
             return message.kind() == ThreadMessage.Kind.FILED
                     ? objection.filing().signed()
-                    : null;
+                    : message.signed();
         }
         return customer.contacts().stream()
                 .filter(contact -> message.author().endsWith("/contact:" + contact.id()))

@@ -154,9 +154,13 @@ class CasePages {
             return people.named(message.author());
         }
         if (message.author().startsWith("sender:")) {
-            return message.kind() == ThreadMessage.Kind.FILED
-                    ? words("workspace.case.by.sender", objection.filing().sender())
-                    : words("workspace.case.by.other-sender");
+            String sender = message.kind() == ThreadMessage.Kind.FILED
+                    ? objection.filing().sender()
+                    : message.signed();
+            return sender == null ? words("workspace.case.by.other-sender") : words("workspace.case.by.sender", sender);
+        }
+        if (message.signed() != null && customer != null) {
+            return words("workspace.case.by.contact", message.signed(), customer.name());
         }
         if (customer == null) {
             return objection.filing().sender();
