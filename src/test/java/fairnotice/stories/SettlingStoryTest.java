@@ -718,7 +718,12 @@ class SettlingStoryTest extends Story {
     void whoever_objects_to_a_modification_is_left_out_of_it_and_goes_on_with_the_vendor_as_before() {
         String change = propose(
                 REGISTER, "MODIFY", "PostHog", Map.of("subprocessor.exclusion", "Its screens are not recorded."));
-        assertThat(taskPage(change)).contains("Doing without this change").doesNotContain("Doing without it", "??");
+        assertThat(taskPage(change))
+                .contains(
+                        "Doing without this change",
+                        "Whoever is left out of this change keeps PostHog as before. Check that this says nothing else: “Its"
+                                + " screens are not recorded.”")
+                .doesNotContain("Doing without it", "??");
         approve("counsel", change);
         String objection = file(change);
         assertThat(visitor().page(noticeLink(change, ANN)).replaceAll("\\s+", " "))
@@ -735,8 +740,10 @@ class SettlingStoryTest extends Story {
         assertThat(taskPage(change))
                 .contains(
                         objection,
-                        "Going live leaves the customers below out of this change: Its screens are not recorded. The change"
-                                + " does not apply to them, the use of PostHog as before the change goes on, and their cases go on.")
+                        "Going live leaves the customers below out of this change. It does not apply to them, the use of PostHog"
+                                + " as before the change goes on, and their cases go on. They were told: “Its screens are not"
+                                + " recorded.”",
+                        "Check that this stays true with the change.")
                 .doesNotContain("They stay uncleared", "??");
 
         complete("counsel", change, Map.of("outcome", "go-live", "comment", "One customer cannot hold all up"));

@@ -17,6 +17,7 @@ import fairnotice.objection.Objections;
 import fairnotice.register.Category;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
+import fairnotice.register.Subprocessor;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ class TaskPages {
             case REVIEW_CHANGE -> review(change, register, model);
             case APPROVE_SECOND -> foresight.fill(change, null, model);
             case REVISE_CHANGE -> revise(change, register, model);
-            case DECIDE_GO_LIVE -> goLive(change, model);
+            case DECIDE_GO_LIVE -> goLive(change, register, model);
             case REACH_CUSTOMER -> reach(Long.parseLong(task.subject()), model);
             default -> throw new IllegalArgumentException(task.kind() + " has a page of its own");
         }
@@ -101,11 +102,19 @@ class TaskPages {
     private void review(VendorChange change, Register register, Model model) {
         String day = model.getAttribute("form") instanceof TaskForm form ? form.announceOn() : null;
         foresight.fill(change, day, model);
+        said(change, register, model);
         model.addAttribute("tracks", tracks(change, register.policy()));
-        model.addAttribute("section", section(change, register));
         model.addAttribute(
                 "question",
                 classifying.question(change.register(), change.proposal()).orElse(null));
+    }
+
+    /** What customers read of the change that may not be true with it: how it is done without, and what the list says of the category. */
+    private static void said(VendorChange change, Register register, Model model) {
+        Subprocessor entry = change.proposal().subprocessor();
+        model.addAttribute("vendorName", entry.name());
+        model.addAttribute("exclusion", entry.excludable() ? entry.exclusion() : null);
+        model.addAttribute("section", section(change, register));
     }
 
     /** The part of the list in which the entry stands, whose line may no longer be true with it; null where the list has no parts. */
@@ -133,7 +142,8 @@ class TaskPages {
                 .orElse(null);
     }
 
-    private void goLive(VendorChange change, Model model) {
+    private void goLive(VendorChange change, Register register, Model model) {
+        said(change, register, model);
         List<Notice> unreached = notices.page(change.reference(), change.round().number(), 0, MOST).stream()
                 .filter(notice -> notice.start() == null && notice.leftOutAt() == null)
                 .toList();
@@ -144,12 +154,6 @@ class TaskPages {
                 unreached.stream()
                         .map(notice -> ToldLine.of(notice, who.get(notice.customer()), null))
                         .toList());
-        model.addAttribute("vendorName", change.proposal().subprocessor().name());
-        model.addAttribute(
-                "exclusion",
-                change.proposal().subprocessor().excludable()
-                        ? change.proposal().subprocessor().exclusion()
-                        : null);
         model.addAttribute("objectors", caseLines.of(objections.recent(change.reference(), true, 0, MOST)));
         model.addAttribute("objectionCounts", objections.counts(change.reference()));
     }
