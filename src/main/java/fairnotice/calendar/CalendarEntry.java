@@ -19,9 +19,19 @@ public record CalendarEntry(
     /** @throws IllegalArgumentException when there is no day, or two have one key */
     public CalendarEntry {
         days = List.copyOf(days);
-        if (days.isEmpty() || days.stream().map(Day::key).distinct().count() < days.size()) {
+        if (days.isEmpty()
+                || days.stream()
+                                .map(day -> day.key() + "." + day.matter())
+                                .distinct()
+                                .count()
+                        < days.size()) {
             throw new IllegalArgumentException("A calendar entry needs days of different keys, not " + days);
         }
+    }
+
+    /** What names one of its days worldwide: {@code answer.OBJ-2026-0003@notices.example.com}. */
+    public String uid(Day day) {
+        return day.key() + "." + (day.matter() == null ? uid : day.matter() + uid.substring(uid.lastIndexOf('@')));
     }
 
     /**
@@ -33,26 +43,33 @@ public record CalendarEntry(
      * @param note what else to know about this day; null for nothing
      * @param silent whether nobody is reminded of it
      * @param cancelled whether it no longer matters: the event of it that somebody took before is taken back
+     * @param matter names what it belongs to where that outlives the entry's own matter: {@code OBJ-2026-0003}; null for that
      */
-    public record Day(String key, String what, Deadline deadline, String note, boolean silent, boolean cancelled) {
+    public record Day(
+            String key, String what, Deadline deadline, String note, boolean silent, boolean cancelled, String matter) {
 
         public Day(String key, String what, Deadline deadline) {
-            this(key, what, deadline, null, false, false);
+            this(key, what, deadline, null, false, false, null);
+        }
+
+        /** The same of another matter, under whose name it is known wherever it is written. */
+        public Day of(String matter) {
+            return new Day(key, what, deadline, note, silent, cancelled, matter);
         }
 
         /** The same, of which nobody needs to be reminded. @param why for its reader */
         public Day silent(String why) {
-            return new Day(key, what, deadline, why, true, cancelled);
+            return new Day(key, what, deadline, why, true, cancelled, matter);
         }
 
         /** The same with more to know about it. */
         public Day noted(String what) {
-            return new Day(key, this.what, deadline, what, silent, cancelled);
+            return new Day(key, this.what, deadline, what, silent, cancelled, matter);
         }
 
         /** The same, taken back where that is so. */
         public Day cancelledIf(boolean noLongerMatters) {
-            return new Day(key, what, deadline, note, silent, cancelled || noLongerMatters);
+            return new Day(key, what, deadline, note, silent, cancelled || noLongerMatters, matter);
         }
     }
 }

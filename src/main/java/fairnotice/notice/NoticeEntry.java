@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** A customer's own last days as a calendar entry; taken again after they moved, it replaces the one taken before. */
@@ -56,7 +57,7 @@ public class NoticeEntry {
      *
      * @param closed whether something has closed its window to object, see {@link ReadingWindows}
      * @param exempted whether an exemption was agreed with it; where that outlasts the notice, the end of the notice changes nothing for it
-     * @param agreed more last days that were agreed with this customer
+     * @param agreed more last days that were agreed with this customer; they go on where a later notice has replaced this one
      * @param use what keeps the change from the customer, and when it was in effect for it
      */
     public List<CalendarEntry.Day> days(
@@ -85,8 +86,11 @@ public class NoticeEntry {
             notified = notified.noted(use.history());
         }
         days.add(notified);
-        days.addAll(agreed);
-        return days.stream().map(day -> day.cancelledIf(past)).toList();
+        boolean replaced = stands.state() == NoticeStanding.State.SUPERSEDED;
+        return Stream.concat(
+                        days.stream().map(day -> day.cancelledIf(past)),
+                        agreed.stream().map(day -> day.cancelledIf(past && !replaced)))
+                .toList();
     }
 
     /** Whether one of these days still lies ahead. */

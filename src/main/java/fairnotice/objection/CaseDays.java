@@ -31,9 +31,18 @@ public class CaseDays {
         this.clock = clock;
     }
 
-    /** What was to be done and no longer is, is cancelled on the day it had. */
+    /** What was to be done and no longer is, is cancelled on the day it had, in earlier cases about the change too. */
     @Transactional(readOnly = true)
     public List<Day> of(Objection objection) {
+        List<Day> days = new ArrayList<>(ofCase(objection));
+        file.earlier(objection).stream()
+                .flatMap(earlier -> over(earlier).stream())
+                .filter(day -> days.stream().noneMatch(other -> isSame(day, other)))
+                .forEach(days::add);
+        return days;
+    }
+
+    private List<Day> ofCase(Objection objection) {
         Instant now = clock.instant();
         Objection asOfNow = reading.asOfNow(objection);
         ZoneId zone = file.policy(objection).zone();
@@ -43,20 +52,27 @@ public class CaseDays {
         return days;
     }
 
+    private static boolean isSame(Day one, Day other) {
+        return one.key().equals(other.key()) && one.matter().equals(other.matter());
+    }
+
+    /** What was to be done in a case that is over. */
+    private Optional<Day> over(Objection objection) {
+        ZoneId zone = file.policy(objection).zone();
+        return times.lastGiven(objection)
+                .map(given -> day(given.state(), given.until(), zone)
+                        .of(file.calendarId(objection))
+                        .cancelledIf(true));
+    }
+
     /** A letter with these days as the case stands, for the calendars of those who have taken them before. */
     Letter enclosedIn(Letter letter, Objection objection) {
-        return enclosed.in(letter, objection, of(objection));
+        return enclosed.in(letter, objection, ofCase(objection));
     }
 
     /** The same for a letter about the very step that its customer had to take: the day for it is taken back. */
     public Letter takenBackIn(Letter letter, Objection objection) {
-        ZoneId zone = file.policy(objection).zone();
-        return enclosed.in(
-                letter,
-                objection,
-                times.lastGiven(objection).stream()
-                        .map(given -> day(given.state(), given.until(), zone).cancelledIf(true))
-                        .toList());
+        return enclosed.in(letter, objection, over(objection).stream().toList());
     }
 
     /** The newest case that ended with an exemption for some time, whichever the case is that is shown. */
@@ -74,9 +90,10 @@ public class CaseDays {
                 open ? "" : file.terms(exempted, now).map(CaseDays::after).orElse("");
         ZoneId zone = file.policy(exempted).zone();
         Day day = new Day(
-                "exemption",
-                "Last day of your exemption",
-                new Deadline(exempted.offer().until(), zone, after));
+                        "exemption",
+                        "Last day of your exemption",
+                        new Deadline(exempted.offer().until(), zone, after))
+                .of(file.calendarId(exempted));
         boolean replaced =
                 file.isOvertaken(exempted, newest) || file.hasEndedStanding(newest) || file.isKeptAwayByEarlier(newest);
         return (open
@@ -99,9 +116,8 @@ public class CaseDays {
     private Optional<Day> toAct(Objection objection, ZoneId zone) {
         boolean waits = toDo(objection.state()) != null && objection.dueAt() != null && !objection.isSettled();
         return waits
-                ? Optional.of(day(objection.state(), objection.dueAt(), zone))
-                : times.lastGiven(objection)
-                        .map(given -> day(given.state(), given.until(), zone).cancelledIf(true));
+                ? Optional.of(day(objection.state(), objection.dueAt(), zone).of(file.calendarId(objection)))
+                : over(objection);
     }
 
     /** The last day of a customer that has the turn in that state. */

@@ -124,6 +124,11 @@ public class CaseFile {
                 .map(Contact::name);
     }
 
+    /** What calendars know its customer's days by. */
+    String calendarId(Objection objection) {
+        return objections.calendarId(objection.id());
+    }
+
     /** Who may bind the customer in it. A contact that one person added or changed in its notice or since it was filed is none of them. */
     public List<Contact> authority(Objection objection) {
         return Optional.ofNullable(objection.customer())

@@ -118,7 +118,8 @@ class CaseTimes {
 
     private List<CalendarEntry.Day> toAct(Objection counted) {
         return List.of(CaseDays.day(
-                counted.state(), counted.dueAt(), file.policy(counted).zone()));
+                        counted.state(), counted.dueAt(), file.policy(counted).zone())
+                .of(file.calendarId(counted)));
     }
 
     /** From when the change may apply to a customer that lets its time to terminate orders pass; nothing where its letter says another thing. */

@@ -26,6 +26,9 @@ public interface Objections {
      */
     Objection hold(String reference);
 
+    /** What calendars know its customer's days by, whatever notices are given meanwhile. */
+    String calendarId(long id);
+
     Optional<Objection> find(String reference);
 
     /** @throws fairnotice.refusal.Refused when there is none */

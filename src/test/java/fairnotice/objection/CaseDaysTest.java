@@ -143,6 +143,11 @@ class CaseDaysTest {
                         null,
                         null) {
                     @Override
+                    String calendarId(Objection any) {
+                        return any.reference();
+                    }
+
+                    @Override
                     List<Objection> earlier(Objection any) {
                         return earlier;
                     }

@@ -214,6 +214,11 @@ public final class Cases {
             }
 
             @Override
+            String calendarId(Objection objection) {
+                return objection.reference();
+            }
+
+            @Override
             public boolean isForOthers(Objection objection) {
                 return false;
             }

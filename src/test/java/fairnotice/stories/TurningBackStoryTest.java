@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.web.Dates;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +158,48 @@ class TurningBackStoryTest extends Story {
         assertThat(letters(objection, said)).as("to whom it wrote").isNotEmpty();
         assertThat(letters(objection, "was withdrawn")).isEmpty();
         assertThat(receivedIn(change, "2026-01-01T00:00:00Z")).doesNotContain("withdrawn");
+    }
+
+    @Test
+    void a_day_that_a_customer_took_from_its_case_is_the_same_event_after_an_amendment() {
+        String ann = "ann@one.example.com";
+        String change = inNotice("Keptname");
+        String before = noticeLink(change, ann);
+        String objection = file(change, ann);
+        complete("counsel", objection, Map.of("outcome", "admit"));
+        complete("counsel", objection, Map.of("outcome", "offer", "cure", "SAFEGUARD", "comment", "We mask"));
+        String uid = "UID:case." + objection + "@localhost";
+        assertThat(events(before, "Last day to answer the offer"))
+                .singleElement(STRING)
+                .contains(uid);
+
+        amend(change, "Iceland");
+        approve("counsel", change);
+
+        String after = noticeLink(change, ann);
+        assertThat(after).isNotEqualTo(before);
+        assertThat(events(after, "Last day to answer the offer"))
+                .singleElement(STRING)
+                .contains(uid)
+                .doesNotContain("CANCELLED");
+        assertThat(events(before, "Last day to answer the offer"))
+                .as("from the link in the notice before")
+                .singleElement(STRING)
+                .contains(uid)
+                .doesNotContain("CANCELLED");
+
+        withdraw(change);
+        assertThat(events(after, "Last day to answer the offer"))
+                .singleElement(STRING)
+                .contains(uid, "CANCELLED");
+    }
+
+    /** Of the calendar of that page, those whose summary begins so. */
+    private List<String> events(String link, String summary) {
+        String calendar = visitor().page(link + "/calendar.ics").replace("\r\n ", "");
+        return Arrays.stream(calendar.split("BEGIN:VEVENT"))
+                .filter(event -> event.contains("SUMMARY:" + summary))
+                .toList();
     }
 
     @Test

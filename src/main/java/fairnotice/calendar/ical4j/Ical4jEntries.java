@@ -57,7 +57,7 @@ class Ical4jEntries implements CalendarEntries {
     private static VEvent event(CalendarEntry entry, CalendarEntry.Day day) {
         String summary = plain(day.what() + ": " + entry.summary());
         VEvent event = new VEvent(false);
-        event.add(new Uid(plain(day.key() + "." + entry.uid())));
+        event.add(new Uid(plain(entry.uid(day))));
         event.add(new DtStamp(entry.writtenAt()));
         // half minutes since 1970, so that a date that moved replaces the older one where only the sequence is
         // compared, and one that is

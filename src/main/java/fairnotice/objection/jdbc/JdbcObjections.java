@@ -89,6 +89,14 @@ class JdbcObjections implements Objections {
     }
 
     @Override
+    public String calendarId(long id) {
+        return jdbc.sql("select coalesce(calendar_id, reference) from objection where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    @Override
     public Optional<Objection> find(String reference) {
         return jdbc.sql("select * from objection where reference = :reference")
                 .param("reference", reference)
