@@ -256,6 +256,47 @@ class ChangeLettersTest {
         "MODIFY, The change to Talvik has been in effect since",
     })
     void a_reminder_of_what_went_first_says_so_and_by_which_exception(ChangeKind kind, String words) {
+        Letter letter = wentFirst(kind, Occasion.REMINDER);
+
+        assertThat(bothParts(letter))
+                .allSatisfy(text -> assertThat(text)
+                        .containsPattern("\\{\\{#first}}\\s*" + words
+                                + " 31 May 2026 \\(Europe/Berlin\\), before notice of it was given:?"
+                                + " waiting would have delayed a security-critical change, for which DPA §06 makes an exception\\."
+                                + " Your notice period runs in full\\.\\s*\\{\\{/first}}")
+                        .doesNotContain("??"));
+    }
+
+    /** The first part for whom it took effect with the others, the other one for whom no message had reached before. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ADD | Talvik is in use already, since 31 May 2026 (Europe/Berlin)"
+                        + " | Talvik has been in use for others since 31 May 2026 (Europe/Berlin) | Talvik may be used",
+                "MODIFY | The change to Talvik is in effect already, since 31 May 2026 (Europe/Berlin)"
+                        + " | The change to Talvik has been in effect for others since 31 May 2026 (Europe/Berlin)"
+                        + " | the change may apply",
+            })
+    void a_notice_of_what_went_first_says_so_and_from_when_to_whom_was_not_reached(
+            ChangeKind kind, String first, String late, String applies) {
+        String exception =
+                "waiting would have delayed a security-critical change, for which DPA §06 makes an exception.";
+        String inFull = "Your notice period and your window to object run in full from now.";
+
+        assertThat(bothParts(wentFirst(kind, Occasion.ANNOUNCEMENT)))
+                .map(text -> text.replace(":", ""))
+                .allSatisfy(text -> assertThat(text.replaceAll("}}\\s+", "}}").replaceAll("\\s+\\{\\{", "{{"))
+                        .contains(
+                                "{{#first}}" + first + " " + exception + " " + inFull + "{{/first}}",
+                                "{{#late}}" + late + " " + exception + " We could not reach you before; " + applies
+                                        + (kind == ChangeKind.MODIFY ? " to" : " for") + " your data from now on. "
+                                        + inFull
+                                        + "{{/late}}")
+                        .doesNotContain("??"));
+    }
+
+    private static Letter wentFirst(ChangeKind kind, Occasion occasion) {
         VendorChange announced = Announced.at(ANNOUNCED);
         Proposal proposal = new Proposal(
                 kind,
@@ -266,9 +307,9 @@ class ChangeLettersTest {
                 null,
                 announced.proposal().reason(),
                 announced.proposal().subprocessor());
-        Letter letter = context.getBean(Letters.class)
+        return context.getBean(Letters.class)
                 .compose(
-                        "reminder",
+                        occasion.word(),
                         model(
                                 Promise.in(BERLIN).expedited("DPA §06").made(),
                                 new VendorChange(
@@ -281,15 +322,7 @@ class ChangeLettersTest {
                                         null,
                                         announced.announcedAt(),
                                         1),
-                                Occasion.REMINDER));
-
-        assertThat(bothParts(letter))
-                .allSatisfy(text -> assertThat(text)
-                        .containsPattern("\\{\\{#first}}\\s*" + words
-                                + " 31 May 2026 \\(Europe/Berlin\\), before notice of it was given:?"
-                                + " waiting would have delayed a security-critical change, for which DPA §06 makes an exception\\."
-                                + " Your notice period runs in full\\.\\s*\\{\\{/first}}")
-                        .doesNotContain("??"));
+                                occasion));
     }
 
     private static Letter letter(String template, ChangeKind kind, Subprocessor vendor, Occasion occasion) {

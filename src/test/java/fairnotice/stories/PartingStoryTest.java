@@ -221,7 +221,8 @@ class PartingStoryTest extends Story {
     @Test
     void whoever_terminated_one_order_is_asked_about_the_data_of_that_one_alone() {
         String dora = "dora@half.example.com";
-        String objection = terminated("Halfline", "half", dora, 300);
+        LocalDate last = today().plusDays(5);
+        String objection = terminated("Halfline", "half", dora, 300, last);
         String link = noticeLink(changeOf(objection), dora);
         String alone =
                 "This is about the personal data of the orders you terminated alone: A-2 and the data processed for what"
@@ -234,8 +235,12 @@ class PartingStoryTest extends Story {
         assertThat(letters(termination, "The last of the orders that half terminated")
                         .toString())
                 .contains(
-                        "orders you terminated have ended",
-                        "- A-1, Suite: the whole order",
+                        "OpsTicket: orders you terminated have ended (" + termination + ") – half",
+                        "The last of the orders that half terminated with OpsTicket because of its objection "
+                                + objection
+                                + " to the change " + changeOf(objection) + " has ended, at the end of "
+                                + new Dates().day(last) + " (UTC). The termination is " + termination + ".",
+                        "- A-1, Suite: the whole order. The last day was " + new Dates().day(last) + " (UTC).",
                         "What goes on: A-2.",
                         alone)
                 .doesNotContain("all personal data", "your orders have ended");

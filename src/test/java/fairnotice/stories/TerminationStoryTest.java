@@ -16,6 +16,7 @@ import fairnotice.termination.Payout;
 import fairnotice.termination.Termination;
 import fairnotice.termination.TerminationState;
 import fairnotice.termination.Terminations;
+import fairnotice.web.Dates;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -267,12 +268,21 @@ class TerminationStoryTest extends Story {
                         .get("text")
                         .asText())
                 .contains(
-                        "O-1, ",
+                        "The last of the orders that " + leaver.name()
+                                + " terminated with OpsTicket because of its objection " + elected.objection()
+                                + " to the change " + change + " has ended, at the end of " + new Dates().day(last)
+                                + " (UTC). The termination is " + elected.reference() + ".",
+                        "- O-1, Suite: the whole order. The last day was " + new Dates().day(last) + " (UTC).",
                         "(art. 28(3)(g)).",
                         "publishes neither a day by which you choose, nor a day by which this is done, nor what follows if"
                                 + " you do not choose; your agreement may.",
                         "The last of the orders you terminated has ended. If you have not chosen yet, choose now: write to ")
-                .doesNotContain("??");
+                .doesNotContain("What goes on", "your orders have ended", "??");
+        assertThat(toOwner(elected, "orders you terminated have ended")
+                        .get("subject")
+                        .asText())
+                .isEqualTo(
+                        "OpsTicket: orders you terminated have ended (" + elected.reference() + ") – " + leaver.name());
     }
 
     @Test
