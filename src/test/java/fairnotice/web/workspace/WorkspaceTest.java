@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -24,10 +26,13 @@ import fairnotice.inbox.ReadingInbox;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Subprocessor;
 import fairnotice.web.PageHouse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -71,6 +76,43 @@ class WorkspaceTest extends PageHouse {
             })
     void every_page_opens_and_has_a_word_for_everything(String path) throws Exception {
         open("admin", path).andExpect(status().isOk()).andExpect(content().string(not(containsString("??"))));
+    }
+
+    /** As the page shows it to which the redirect leads. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "proposed | The change is proposed. Somebody else of the legal group reviews it.",
+                "withdrawn | The change is withdrawn.",
+                "postponed | The change is postponed.",
+                "amended | The change is amended and goes into review again.",
+                "retried | The step is tried again now.",
+                "sent-again | The messages are being sent again.",
+                "task | Your decision is recorded.",
+                "task-over | This task is over, or not yours to complete.",
+                "recorded | The objection is written down. Its sender gets a receipt if there is an address.",
+                "added | This customer has a live objection to the change already; what you wrote down was added to it.",
+                "written-to-customer | Your message is in the thread and is mailed.",
+                "written-to-staff | Your note is in the thread. Only staff see it.",
+                "customer-confirmed | Confirmed. Open cases of this customer now rest on the data as they stand.",
+                "customers-confirmed | The changes of these customers are confirmed.",
+            })
+    void after_a_step_staff_read_what_came_of_it(String done, String sentence) throws Exception {
+        pages.perform(get("/inbox").with(user("admin").roles("ADMIN")).requestAttr("done", "workspace.done." + done))
+                .andExpect(content().string(containsString("<p class=\"note\" role=\"status\">" + sentence + "</p>")));
+    }
+
+    @Test
+    void whoever_has_proposed_withdrawn_or_postponed_a_change_is_told_so() throws Exception {
+        send("legal", "/changes/new?register=opsticket", form("Doneline"))
+                .andExpect(flash().attribute("done", "workspace.done.proposed"));
+        String reference = announced("Donepost");
+        String later = LocalDate.now(ZoneOffset.UTC).plusDays(90).toString();
+        send("counsel", "/changes/" + reference + "/postponement", "to", later, "reason", "Not ready")
+                .andExpect(flash().attribute("done", "workspace.done.postponed"));
+        send("counsel", "/changes/" + reference + "/withdrawal", "reason", "Not needed")
+                .andExpect(flash().attribute("done", "workspace.done.withdrawn"));
     }
 
     @Test
