@@ -287,6 +287,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "plain",
                             "termination-elected",
                             "orders-ended",
+                            "notice-served",
                             "refund-missed",
                             "refund-approved",
                             "refund-statement",
@@ -350,6 +351,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("objection.letter.", List.of("moot-unlisted"), ".first", ".opening", ".next"),
             built("objection.letter.", List.of("agreed"), ".next.exempted"),
             built("objection.letter.", List.of("message"), ".next.closed"),
+            built("objection.letter.reached.", List.of("OFFERED", "REFUSED", "TERMINATION_OFFERED")),
             built(
                     "objection.letter.stands.",
                     OPEN.stream().filter(state -> !state.equals("TERMINATING")).toList()),
@@ -375,6 +377,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     "objection.letter.",
                     List.of(
                             "filed",
+                            "reached-on",
                             "orders",
                             "refund",
                             "units",

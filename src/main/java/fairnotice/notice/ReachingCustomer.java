@@ -41,6 +41,7 @@ public class ReachingCustomer {
     private final Registers registers;
     private final RecountingClocks recounting;
     private final ConfirmingService confirming;
+    private final TellingService telling;
     private final UnreachedCustomers unreached;
     private final MovedClocks moved;
     private final HolidayCalendars calendars;
@@ -55,6 +56,7 @@ public class ReachingCustomer {
             Registers registers,
             RecountingClocks recounting,
             ConfirmingService confirming,
+            TellingService telling,
             UnreachedCustomers unreached,
             MovedClocks moved,
             HolidayCalendars calendars,
@@ -67,6 +69,7 @@ public class ReachingCustomer {
         this.registers = registers;
         this.recounting = recounting;
         this.confirming = confirming;
+        this.telling = telling;
         this.unreached = unreached;
         this.moved = moved;
         this.calendars = calendars;
@@ -112,7 +115,9 @@ public class ReachingCustomer {
             ledger.record(entry("notice.service-stated", notice, actor, now, how));
             return;
         }
-        notices.keepClocks(List.of(notice.started(start, dates)));
+        Notice served = notice.started(start, dates);
+        notices.keepClocks(List.of(served));
+        telling.tell(served, change, policy);
         boolean alone = verdict.alone() || ServiceRules.isSingleHanded(change, actor, colleagues);
         settle(notice, entry("notice.served", notice, actor, now, how).with("statedBy", verdict.statedBy()), alone);
     }

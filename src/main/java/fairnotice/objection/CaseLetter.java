@@ -37,6 +37,7 @@ public enum CaseLetter {
     MOOT,
     DROPPED,
     STANDS,
+    REACHED,
     MESSAGE,
     ANSWER_MISSED,
     APPEAL_MISSED,

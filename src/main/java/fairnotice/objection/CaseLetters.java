@@ -185,8 +185,14 @@ class CaseLetters {
 
     /** Writes to all who belong to the case; a letter already written is not written again. */
     void write(Objection objection, CaseLetter letter, Says says) {
+        writeBut(Set.of(), objection, letter, says);
+    }
+
+    /** The same to all but those contacts, by their ids. */
+    void writeBut(Set<Long> known, Objection objection, CaseLetter letter, Says says) {
         Optional<Notice> notice = notice(objection);
         List<Outgoing> to = recipients(objection, notice).stream()
+                .filter(each -> !known.contains(each.contact()))
                 .map(each -> answering(objection, letter, each))
                 .toList();
         if (to.isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -144,7 +145,39 @@ class CaseTimes {
             return false;
         }
         written.keepContacts(key, heard);
-        return recount(objection, now);
+        boolean moved = recount(objection, now);
+        if (moved && written.find(key).filter(letter -> letter.times() > 0).isPresent()) {
+            tellReached(objection.reference());
+        }
+        return moved;
+    }
+
+    /** Tells whoever did not get the letter that starts its customer's time by when that ends, once it was served or written again. */
+    void tellReached(String reference) {
+        Objection objection = objections.named(reference);
+        Optional<WrittenLetter> letter = awaited(objection).filter(each -> objection.dueAt() != null);
+        letter.ifPresent(reached -> letters.writeBut(
+                reached.contacts().stream()
+                        .filter(contact -> contact.state().reached())
+                        .map(ContactReached::contact)
+                        .collect(Collectors.toSet()),
+                objection,
+                CaseLetter.REACHED,
+                reached(objection, reached)));
+    }
+
+    private CaseLetters.Says reached(Objection objection, WrittenLetter letter) {
+        ZoneId zone = file.policy(objection).zone();
+        LocalDate start = LocalDate.ofInstant(ReachRules.start(letter).orElseThrow(), zone);
+        LocalDate last = Deadline.endingAt(objection.dueAt(), zone).lastDay();
+        return CaseLetters.Says.until(objection.dueAt())
+                .with(List.of(
+                        new CaseLetters.Dated("reached-on", CaseLetters.day(start, zone)),
+                        new CaseLetters.Dated(
+                                "reached." + objection.state(),
+                                CaseLetters.lastDay(file.policy(objection), objection.dueAt()))))
+                .numbered(Math.toIntExact(last.toEpochDay()))
+                .and(mail -> enclosed.in(mail, objection, toAct(objection)));
     }
 
     /** Counts the customer's time anew from when its letter reached it. @return whether its last day moved */

@@ -112,6 +112,7 @@ public class ReachingObjector {
         }
         written.keep(letter.served(at));
         times.recount(objection, now);
+        times.tellReached(reference);
         boolean alone = verdict.alone() || ServiceRules.isSingleHanded(change, actor, colleagues);
         record(
                 entry("objection.served", objection, letter, actor, now, how).with("statedBy", verdict.statedBy()),

@@ -10,6 +10,7 @@ import fairnotice.customer.ConfirmingCustomerChange;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.objection.Objections;
+import fairnotice.web.Dates;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -190,6 +191,74 @@ class ObjectionStoryTest extends Story {
         advance("P31D");
         assertThat(objections.named(objection).state().name()).isEqualTo("LAPSED");
         theLedgerIsWhole();
+    }
+
+    @Test
+    void whoever_did_not_get_a_letter_hears_by_when_its_organisation_has_to_act_once_another_has_it() {
+        String max = "max@pair.example.com";
+        String zoe = "zoe@pair.example.com";
+        customers(REGISTER, customer("pair", "enterprise", contact(max, "PRIVACY"), contact(zoe, "PRIVACY")));
+        String change = announced("Pairline");
+        String objection = file(change, max);
+        pair("pair", "max@refused.example.net", "zoe@refused.example.net");
+        complete("counsel", objection, Map.of("outcome", "admit", "comment", "Has a point"));
+        complete("counsel", objection, Map.of("outcome", "offer", "cure", "EXPLANATION", "comment", "It stays here"));
+        pair("pair", max, zoe);
+        LocalDate again = today();
+        complete(
+                "counsel",
+                task("legal", objection),
+                Map.of("outcome", "write-again", "contact", contactId(REGISTER, max)));
+
+        assertThat(lastDay(objection)).isEqualTo(again.plusDays(30));
+        assertThat(recipientsOf(objection, "makes you the offer below")).containsExactly(max);
+        assertThat(recipientsOf(objection, "has reached your organisation")).containsExactly(zoe);
+        JsonNode told = letters(objection, "has reached your organisation").get(0);
+        assertThat(told.get("text").asText())
+                .startsWith("Your time runs now, until " + new Dates().day(again.plusDays(30)) + " (UTC)")
+                .contains(
+                        "Reached your organisation on: " + new Dates().day(again) + " (UTC)",
+                        "Last day to answer the offer: the end of " + new Dates().day(again.plusDays(30)) + " (UTC)")
+                .doesNotContain("??");
+        assertThat(told.at("/headers/References").asText()).startsWith("<fn.");
+    }
+
+    @Test
+    void all_contacts_hear_by_when_they_have_to_act_once_a_letter_was_served_by_post() {
+        String max = "max@posted.example.com";
+        String zoe = "zoe@posted.example.com";
+        customers(REGISTER, customer("posted", "enterprise", contact(max, "PRIVACY"), contact(zoe, "PRIVACY")));
+        String change = announced("Postedline");
+        String objection = file(change, max);
+        pair("posted", "max@refused.example.net", "zoe@refused.example.net");
+        complete("counsel", objection, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "Not reasonable"));
+        pair("posted", max, zoe);
+        LocalDate served = today();
+        complete(
+                "counsel",
+                task("counsel", objection),
+                Map.of("outcome", "served", "servedOn", served.toString(), "proof", "Courier receipt 4711"));
+
+        assertThat(recipientsOf(objection, "has reached your organisation")).containsExactlyInAnyOrder(max, zoe);
+        assertThat(letters(objection, "has reached your organisation"))
+                .allSatisfy(mail -> assertThat(mail.get("text").asText())
+                        .contains("Last day to appeal: the end of " + new Dates().day(lastDay(objection)) + " (UTC)"));
+        assertThat(visitor().page(noticeLink(change, zoe))).contains(new Dates().day(lastDay(objection)));
+    }
+
+    /** Its contacts become others, and a second administrator confirms that for the open case. */
+    private void pair(String id, String... emails) {
+        customers(
+                REGISTER,
+                customer(
+                        id,
+                        "enterprise",
+                        List.of(emails).stream()
+                                .map(email -> contact(email, "PRIVACY"))
+                                .toArray()));
+        Customer pair = known.find(REGISTER, id).orElseThrow();
+        confirming.confirm(pair.id(), pair.revision(), new Actor("ada", Set.of(Role.ADMIN)));
+        settle();
     }
 
     private LocalDate lastDay(String objection) {

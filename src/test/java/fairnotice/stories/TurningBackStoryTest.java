@@ -280,6 +280,41 @@ class TurningBackStoryTest extends Story {
     }
 
     @Test
+    void all_contacts_of_a_customer_served_by_letter_get_its_dates_by_email() {
+        String change = inNotice("Postbox");
+        String tom = "tom@two.example.com";
+        String tia = "tia@two.example.com";
+        customers(REGISTER, customer("two", "enterprise", contact(tom, "PRIVACY"), contact(tia, "PRIVACY")));
+        until(today().plusDays(3));
+        LocalDate served = today();
+        complete(
+                "counsel",
+                reach(change),
+                Map.of("outcome", "served", "servedOn", served.toString(), "proof", "Registered letter, receipt 4712"));
+
+        assertThat(recipients(change, "your notice was served")).containsExactlyInAnyOrder(tia, tom);
+        String ends = new Dates().day(served.plusDays(30));
+        String closes = new Dates().day(served.plusDays(15));
+        assertThat(mails(change, "your notice was served"))
+                .allSatisfy(mail -> assertThat(mail.get("text").asText())
+                        .contains(
+                                "Your notice of the change " + change
+                                        + " (Postbox), which no email had brought to you, was"
+                                        + " delivered to your organisation by letter or in person on "
+                                        + new Dates().day(served) + " (UTC).",
+                                "Notice period ends:  " + ends + ", at the end of the day (UTC)",
+                                "Earliest use: " + new Dates().day(served.plusDays(31)) + " (UTC)",
+                                "Last day to object:  " + closes + ", at the end of the day (UTC)")
+                        .doesNotContain("??"));
+        String link = noticeLink(change, tia);
+        assertThat(visitor().page(link)).contains(ends, closes);
+        assertThat(events(link, "Last day of your notice"))
+                .singleElement(STRING)
+                .contains("DTSTART;VALUE=DATE:" + served.plusDays(30).toString().replace("-", ""));
+        withdraw(change);
+    }
+
+    @Test
     void a_customer_served_by_letter_gets_its_full_period_from_then() {
         String change = inNotice("Letterhead");
         until(today().plusDays(10));
