@@ -378,6 +378,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     List.of(
                             "filed",
                             "reached-on",
+                            "matched-to",
                             "orders",
                             "refund",
                             "units",

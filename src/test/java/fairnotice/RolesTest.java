@@ -21,6 +21,7 @@ import fairnotice.notice.StatedService;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.RefusalReason;
+import fairnotice.objection.StatedMatch;
 import fairnotice.refusal.Refused;
 import fairnotice.termination.Approval;
 import fairnotice.termination.Termination;
@@ -45,7 +46,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The two tables of {@code docs/roles.md} and the rules of the code are the same. paula and pete wrote rounds of the change, rita reviewed
- * it and refused the objection, sue recorded a service, fay altered the refund and fred approved that, ada changed the customer; gina did nothing yet.
+ * it and refused the objection, sue recorded a service and stated a match, fay altered the refund and fred approved that, ada changed the customer; gina did nothing yet.
  */
 class RolesTest {
 
@@ -57,6 +58,7 @@ class RolesTest {
             Map.entry("change.StaffRules.AUTHOR_OR_REVIEWER_AND_SECOND", List.of("paula", "pete", "rita")),
             Map.entry("change.StaffRules.CERTIFIERS", List.of("paula", "pete")),
             Map.entry("objection.CaseRules.AUTHOR_AND_REJECTION", List.of("paula", "pete")),
+            Map.entry("objection.CaseRules.MATCHED_AND_CONFIRMED", List.of("paula", "pete", "sue")),
             Map.entry("objection.CaseRules.REFUSED_AND_APPEAL", List.of("rita")),
             Map.entry("termination.TerminationRules.ALTERED_AND_APPROVED", List.of("fay")),
             Map.entry("termination.TerminationRules.APPROVED_AND_PAID", List.of("fred")),
@@ -71,6 +73,7 @@ class RolesTest {
             "inbox.IncidentScope.seen",
             "inbox.IncidentScope.retriable",
             "inbox.TaskKind.workedBy",
+            "web.workspace.ObjectionController.page",
             "inbox.ObjectionDesk.mayComplete",
             "inbox.DisputeDesk.mayComplete",
             "customer.ConfirmingCustomerChange.waiting",
@@ -321,6 +324,7 @@ class RolesTest {
                 Objection.class, CONTESTED,
                 Termination.class, ALTERED,
                 StatedService.class, STATED,
+                StatedMatch.class, new StatedMatch(3, 17, "sue", Instant.EPOCH),
                 UnconfirmedChange.class, CHANGED);
         return values.get(type);
     }

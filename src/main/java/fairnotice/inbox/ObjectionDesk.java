@@ -11,6 +11,7 @@ import fairnotice.objection.AssessingGrounds;
 import fairnotice.objection.MakingOffer;
 import fairnotice.objection.MatchingObjection;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import java.util.Collection;
 import java.util.List;
@@ -83,9 +84,11 @@ class ObjectionDesk implements Desk {
 
     @Override
     public Optional<String> vacancy(Task task) {
-        return task.kind() == TaskKind.REASSESS_GROUNDS
-                ? assessing.vacancy(objections.named(task.reference()))
-                : Optional.empty();
+        return switch (task.kind()) {
+            case REASSESS_GROUNDS -> assessing.vacancy(objections.named(task.reference()));
+            case MATCH_OBJECTION -> matching.vacancy(objections.named(task.reference()));
+            default -> Optional.empty();
+        };
     }
 
     @Override
@@ -133,7 +136,11 @@ class ObjectionDesk implements Desk {
     @Override
     public void complete(Tasks source, Task task, Completion completion, Actor actor) {
         switch (task.kind()) {
-            case MATCH_OBJECTION -> match(task, completion, actor);
+            case MATCH_OBJECTION -> {
+                if (match(task, completion, actor).state() == ObjectionState.UNMATCHED) {
+                    return; // it waits for a second person, and so does the task
+                }
+            }
             case ASSESS_GROUNDS, REASSESS_GROUNDS -> assess(task, completion, actor);
             case PROPOSE_CURE -> propose(task, completion, actor);
             default -> throw new IllegalArgumentException(task.kind() + " is not worked here");
@@ -145,12 +152,10 @@ class ObjectionDesk implements Desk {
         }
     }
 
-    private void match(Task task, Completion completion, Actor actor) {
-        if (completion.outcome().equals("match")) {
-            matching.match(task.reference(), completion.settled().customer(), actor);
-        } else {
-            matching.decline(task.reference(), completion.comment(), actor);
-        }
+    private Objection match(Task task, Completion completion, Actor actor) {
+        return completion.outcome().equals("match")
+                ? matching.match(task.reference(), completion.settled().customer(), actor)
+                : matching.decline(task.reference(), completion.comment(), actor);
     }
 
     private void assess(Task task, Completion completion, Actor actor) {

@@ -12,6 +12,7 @@ public enum CaseLetter {
     RECEIPT_UNMATCHED,
     RECEIPT_AGAIN,
     COMMENT,
+    MATCHED,
     DECLINED,
     CONFIRM,
     ADMITTED,

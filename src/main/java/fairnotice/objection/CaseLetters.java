@@ -120,6 +120,10 @@ class CaseLetters {
             return new Says(0, until, null, null, List.of(), null, UnaryOperator.identity());
         }
 
+        static Says dated(List<Dated> dates) {
+            return new Says(0, null, null, null, dates, null, UnaryOperator.identity());
+        }
+
         static Says quoting(String quote) {
             return new Says(0, null, quote, null, List.of(), null, UnaryOperator.identity());
         }

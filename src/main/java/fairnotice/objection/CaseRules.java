@@ -8,6 +8,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.refusal.Refused;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Who of the staff may take which step of a case. */
 final class CaseRules {
@@ -26,6 +27,13 @@ final class CaseRules {
             "the legal group",
             "proposed or amended the change that this objects to",
             "you can settle the objection as its customer asks, and somebody else of the legal group must reject it",
+            true);
+
+    static final TwoPeople MATCHED_AND_CONFIRMED = new TwoPeople(
+            Set.of(Role.LEGAL),
+            "the legal group",
+            "stated whose this objection is, or wrote what it objects to",
+            "somebody else of the legal group must match it to the same customer",
             true);
 
     private CaseRules() {}
@@ -51,6 +59,19 @@ final class CaseRules {
     /** Whether this person rejects it only because there is nobody else; the ledger says so. */
     static boolean isSingleHanded(VendorChange change, Actor actor, Colleagues colleagues) {
         return AUTHOR_AND_REJECTION.isSingleHanded(actor, change.round().authors(), change.register(), colleagues);
+    }
+
+    /** What one person stated of whose it is counts as this person states the same, who is another and wrote nothing of what it objects to. */
+    static void mayConfirmMatch(
+            VendorChange change, Objection objection, StatedMatch first, Actor actor, Colleagues colleagues) {
+        mustBeLegal(actor, objection);
+        MATCHED_AND_CONFIRMED.check(actor, barredFromMatching(change, first), objection.register(), colleagues);
+    }
+
+    static Set<String> barredFromMatching(VendorChange change, StatedMatch first) {
+        Set<String> barred = new TreeSet<>(change.round().authors());
+        barred.add(first.by());
+        return barred;
     }
 
     /** Who refused what is contested; nobody of an objection that is not. */

@@ -13,6 +13,7 @@ import fairnotice.refusal.TextRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,7 @@ public class MatchingObjection {
     private final CaseLetters letters;
     private final StaffDirectory staff;
     private final CaseFile file;
+    private final StatedMatches stated;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ public class MatchingObjection {
             CaseLetters letters,
             StaffDirectory staff,
             CaseFile file,
+            StatedMatches stated,
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
@@ -54,14 +57,17 @@ public class MatchingObjection {
         this.letters = letters;
         this.staff = staff;
         this.file = file;
+        this.stated = stated;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     /**
-     * Matches it to a customer. Where that customer has a live case already this one is closed, and what it said goes into the other.
+     * Matches it to a customer once a second person states the same, since one alone could lose an objection by giving it to a customer that may
+     * not object, or show it to a stranger. Where that customer has a live case already this one is closed, and what it said goes into the other.
      *
      * @param customer the publisher's own id of it
+     * @return the case as it is then; still to be matched where it waits for a second person
      */
     @Transactional
     public Objection match(String reference, String customer, Actor actor) {
@@ -75,6 +81,16 @@ public class MatchingObjection {
                 .find(objection.register(), customer.strip())
                 .orElseThrow(() -> Refused.invalid("customer", "This register has no customer of that id."));
         Instant now = clock.instant();
+        StatedMatch own = new StatedMatch(objection.id(), known.id(), actor.id(), now);
+        StatedMatch first = stated.of(objection.id())
+                .filter(match -> match.customer() == known.id())
+                .orElse(own);
+        Colleagues colleagues = staff.colleagues();
+        if (Refused.sentence(() -> CaseRules.mayConfirmMatch(change, objection, first, actor, colleagues))
+                .isPresent()) {
+            return stated(objection, change, own, actor);
+        }
+        stated.remove(objection.id());
         objections.holdDoor(change.reference(), known.id());
         Optional<Objection> live = objections
                 .live(change.reference(), known.id())
@@ -88,8 +104,94 @@ public class MatchingObjection {
         objections.keep(after);
         ledger.record(CaseEntries.of("objection.matched", objection, actor.id(), now)
                 .with("customer", known.id())
-                .with("joined", live.map(Objection::reference).orElse(null)));
+                .with("joined", live.map(Objection::reference).orElse(null))
+                .with("statedBy", first == own ? null : first.by())
+                .with(
+                        "singleHanded",
+                        CaseRules.MATCHED_AND_CONFIRMED.isSingleHanded(
+                                actor, CaseRules.barredFromMatching(change, first), objection.register(), colleagues)));
+        letters.write(objection, CaseLetter.MATCHED, known(objection, known));
         return after;
+    }
+
+    private Objection stated(Objection objection, VendorChange change, StatedMatch own, Actor actor) {
+        if (!opening.measure(change, own.customer(), objection.receivedAt()).entitled()) {
+            CaseRules.mayReject(change, objection, actor, staff.colleagues());
+        }
+        objection.mayBeMatched();
+        stated.keep(own);
+        ledger.record(CaseEntries.of("objection.match-stated", objection, actor.id(), own.at())
+                .with("customer", own.customer()));
+        return objection;
+    }
+
+    /** The customer's name is for those alone who write from where one of its contacts does. */
+    private static CaseLetters.Says known(Objection objection, Customer customer) {
+        String domain = domain(objection.filing().email());
+        boolean same = domain != null
+                && customer.contacts().stream().anyMatch(contact -> domain.equals(domain(contact.email())));
+        return same
+                ? CaseLetters.Says.dated(List.of(new CaseLetters.Dated("matched-to", customer.name())))
+                : CaseLetters.Says.NOTHING;
+    }
+
+    private static String domain(String email) {
+        return email == null
+                ? null
+                : email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** What one person stated of whose it is, while that waits for another. */
+    @Transactional(readOnly = true)
+    public Optional<StatedMatch> waiting(Objection objection) {
+        return stated.of(objection.id());
+    }
+
+    /** Whom that waits for, when nobody who is there now may state the same. */
+    @Transactional(readOnly = true)
+    public Optional<String> vacancy(Objection objection) {
+        VendorChange change = changes.named(objection.change());
+        return stated.of(objection.id())
+                .flatMap(first -> CaseRules.MATCHED_AND_CONFIRMED.vacancy(
+                        CaseRules.barredFromMatching(change, first), objection.register(), staff.colleagues()));
+    }
+
+    /**
+     * Takes up again what was declined, or matched to the wrong customer: as a new objection that came when the first did, and is to be matched. The
+     * first stays as it is, and is refused for its sender where it is open.
+     *
+     * @throws Refused when one of the customer's contacts filed it, it is still to be matched, or the change is over
+     */
+    @Transactional
+    public Objection takeUpAgain(String reference, Actor actor) {
+        Objection objection = objections.hold(reference);
+        CaseRules.mustBeLegal(actor, objection);
+        if (!mayBeTakenUpAgain(objection)) {
+            throw Refused.conflict(
+                    "Only what a sender filed who is no contact of the customer is taken up again, once it was matched or declined.");
+        }
+        Instant now = clock.instant();
+        ThreadMessage filed = threads.thread(objection.id()).get(0);
+        List<Attachment> attachments = threads.attachments(objection.id()).stream()
+                .filter(attachment -> attachment.message() == filed.id())
+                .flatMap(attachment -> threads.attachment(objection.id(), attachment.number()).stream())
+                .toList();
+        Objection again = opening.openUnmatched(
+                changes.named(objection.change()),
+                new OpeningCase.Opening(
+                        objection.filing().measuredBy(null),
+                        objection.receivedAt(),
+                        filed.author(),
+                        filed.text(),
+                        attachments),
+                now);
+        ledger.record(CaseEntries.of("objection.taken-up-again", objection, actor.id(), now)
+                .with("as", again.reference()));
+        return again;
+    }
+
+    public static boolean mayBeTakenUpAgain(Objection objection) {
+        return objection.filing().contact() == null && objection.state() != ObjectionState.UNMATCHED;
     }
 
     private Objection matched(Objection objection, VendorChange change, Customer known, Actor actor, Instant now) {

@@ -106,6 +106,11 @@ public record Objection(
         return CustomerStep.open(this);
     }
 
+    /** @throws Refused when it no longer is to be matched */
+    void mayBeMatched() {
+        allowIn("matched to a customer", UNMATCHED);
+    }
+
     Objection matched(long to, Measure measure, boolean isAgain, Instant at) {
         allowIn("matched to a customer", UNMATCHED);
         ObjectionState next = measure.entitled() ? ASSESSMENT : COMMENT;

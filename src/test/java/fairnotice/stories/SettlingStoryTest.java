@@ -403,13 +403,86 @@ class SettlingStoryTest extends Story {
         String objection = record(change, null).get("reference").asText();
         settle();
 
-        complete("legal", objection, Map.of("outcome", "match", "customer", "one"));
+        match(objection, "one");
 
         assertThat(objection(objection).get("again").asBoolean()).isTrue();
         assertThat(recipientsOf(objection, "An earlier objection of yours")).containsExactly(ANN);
     }
 
     // ---- whose it is
+
+    /** The author of the change states it first, and another person of legal the same. */
+    private void match(String objection, String customer) {
+        complete("legal", objection, Map.of("outcome", "match", "customer", customer));
+        assertThat(stateOf(objection)).isEqualTo("UNMATCHED");
+        complete("counsel", objection, Map.of("outcome", "match", "customer", customer));
+    }
+
+    @Test
+    void nobody_alone_gives_an_objection_to_a_customer_and_its_sender_is_told_that_it_was_given_to_one() {
+        String change = announced("Losable");
+        String objection = record(change, null).get("reference").asText();
+        settle();
+
+        complete("counsel", objection, Map.of("outcome", "match", "customer", "free"));
+        complete("counsel", objection, Map.of("outcome", "match", "customer", "free"));
+        assertThat(stateOf(objection)).as("one person, twice").isEqualTo("UNMATCHED");
+        complete("gc", objection, Map.of("outcome", "match", "customer", "one"));
+        assertThat(stateOf(objection)).as("two people, two customers").isEqualTo("UNMATCHED");
+        complete("legal", objection, Map.of("outcome", "match", "customer", "one"));
+        assertThat(stateOf(objection)).as("the author is not the second").isEqualTo("UNMATCHED");
+        assertThat(recipientsOf(objection, "to one of our customers")).isEmpty();
+        assertThat(open(change)).isEqualTo(1);
+
+        complete("gc", objection, Map.of("outcome", "match", "customer", "one"));
+
+        assertThat(stateOf(objection)).isEqualTo("ASSESSMENT");
+        assertThat(recipientsOf(objection, "We have assigned your objection"))
+                .containsExactly("counsel@law.example.com");
+        assertThat(recipientsOf(objection, "Customer: "))
+                .as("its domain is another")
+                .isEmpty();
+    }
+
+    @Test
+    void a_sender_at_the_domain_of_a_contact_is_told_which_customer_it_was_taken_to_be() {
+        String change = announced("Nameable");
+        String objection =
+                record(change, null, "bob@One.example.com").get("reference").asText();
+        settle();
+
+        match(objection, "one");
+
+        assertThat(recipientsOf(objection, "Customer: ")).containsExactly("bob@One.example.com");
+    }
+
+    @Test
+    void what_was_declined_is_taken_up_again_and_counts_from_when_it_came() {
+        String change = announced("Revivable");
+        JsonNode recorded = record(change, null);
+        String objection = recorded.get("reference").asText();
+        settle();
+        complete("counsel", objection, Map.of("outcome", "decline", "comment", "A competitor's joke"));
+        assertThat(open(change)).isZero();
+
+        String again = as("counsel")
+                .post("/api/v1/objections/" + objection + "/again", Map.of())
+                .get("reference")
+                .asText();
+        settle();
+
+        assertThat(again).isNotEqualTo(objection);
+        assertThat(stateOf(objection)).isEqualTo("DECLINED");
+        assertThat(stateOf(again)).isEqualTo("UNMATCHED");
+        assertThat(objection(again).get("receivedAt")).isEqualTo(recorded.get("receivedAt"));
+        assertThat(objection(again).get("messages").findValuesAsText("text")).contains("We object");
+        assertThat(recipientsOf(again, "kept it with the time at which you filed it"))
+                .containsExactly("counsel@law.example.com");
+        assertThat(open(change)).isEqualTo(1);
+
+        match(again, "one");
+        assertThat(objection(again).get("late").asBoolean()).isFalse();
+    }
 
     @Test
     void an_objection_from_nobody_known_is_matched_and_counts_from_when_it_came() {
@@ -421,7 +494,7 @@ class SettlingStoryTest extends Story {
         assertThat(recipientsOf(objection, "kept it with the time at which you filed it"))
                 .containsExactly("counsel@law.example.com");
 
-        complete("legal", objection, Map.of("outcome", "match", "customer", "one"));
+        match(objection, "one");
 
         JsonNode matched = objection(objection);
         assertThat(matched.get("state").asText()).isEqualTo("ASSESSMENT");
@@ -484,7 +557,7 @@ class SettlingStoryTest extends Story {
         String objection = record(change, null).get("reference").asText();
         settle();
 
-        complete("legal", objection, Map.of("outcome", "match", "customer", "one"));
+        match(objection, "one");
 
         assertThat(stateOf(objection)).isEqualTo("DECLINED");
         assertThat(objection(live).get("messages").findValuesAsText("text")).contains("We object");
@@ -863,12 +936,16 @@ class SettlingStoryTest extends Story {
 
     /** An e-mail of an outside counsel, written down a moment after it came. @param customer null for nobody known */
     private JsonNode record(String change, String customer) {
+        return record(change, customer, "counsel@law.example.com");
+    }
+
+    private JsonNode record(String change, String customer, String email) {
         Map<String, Object> came = new HashMap<>(Map.of(
                 "channel", "EMAIL",
                 "receivedAt", settle().toString(),
                 "sender", "Outside counsel",
                 "organisation", "Customer one",
-                "email", "counsel@law.example.com",
+                "email", email,
                 "grounds", "OBLIGATION",
                 "text", "We object"));
         came.put("customer", customer);

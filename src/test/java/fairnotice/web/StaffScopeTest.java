@@ -182,6 +182,7 @@ class StaffScopeTest extends PageHouse {
             thing("POST /changes/new", t -> post("/changes/new").param("register", "opsticket")),
             thing("GET /objections/{reference}", t -> get("/objections/{r}", t.objection())),
             thing("GET /objections/{reference}/messages", t -> get("/objections/{r}/messages", t.objection())),
+            thing("POST /objections/{reference}/again", t -> post("/objections/{r}/again", t.objection())),
             thing("POST /objections/{reference}/messages", t -> post("/objections/{r}/messages", t.objection())),
             thing(
                     "GET /objections/{reference}/attachments/{number}",
@@ -244,6 +245,9 @@ class StaffScopeTest extends PageHouse {
             thing(
                     "GET /api/v1/objections/{reference}/attachments/{number}",
                     t -> get(API + "/objections/{r}/attachments/{number}", t.objection(), t.attachment())),
+            thing(
+                    "POST /api/v1/objections/{reference}/again",
+                    t -> json(HttpMethod.POST, "{}", API + "/objections/{r}/again", t.objection())),
             thing(
                     "POST /api/v1/objections/{reference}/messages",
                     t -> json(HttpMethod.POST, "{}", API + "/objections/{r}/messages", t.objection())),

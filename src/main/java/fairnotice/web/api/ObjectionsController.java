@@ -6,6 +6,7 @@ import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.objection.Attachment;
 import fairnotice.objection.CaseFile;
+import fairnotice.objection.MatchingObjection;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
@@ -41,6 +42,7 @@ class ObjectionsController {
 
     private final RecordingObjection recording;
     private final WritingInThread writing;
+    private final MatchingObjection matching;
     private final Objections objections;
     private final Threads threads;
     private final Customers customers;
@@ -51,6 +53,7 @@ class ObjectionsController {
     ObjectionsController(
             RecordingObjection recording,
             WritingInThread writing,
+            MatchingObjection matching,
             Objections objections,
             Threads threads,
             Customers customers,
@@ -59,6 +62,7 @@ class ObjectionsController {
             StaffScope scope) {
         this.recording = recording;
         this.writing = writing;
+        this.matching = matching;
         this.objections = objections;
         this.threads = threads;
         this.customers = customers;
@@ -166,6 +170,14 @@ class ObjectionsController {
             writing.say(reference, words.text(), actor);
         }
         return created(reference);
+    }
+
+    @PostMapping("/api/v1/objections/{reference}/again")
+    @Operation(
+            summary = "Take up again what was declined, or matched to the wrong customer",
+            description = "It becomes a new objection that is to be matched, and counts from when the first came.")
+    ResponseEntity<ObjectionBody> takeUpAgain(@PathVariable String reference, Actor actor) {
+        return created(matching.takeUpAgain(reference, actor).reference());
     }
 
     private ResponseEntity<ObjectionBody> created(String reference) {

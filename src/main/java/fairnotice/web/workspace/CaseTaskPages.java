@@ -13,6 +13,7 @@ import fairnotice.objection.ContactReached;
 import fairnotice.objection.Filing;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.MakingOffer;
+import fairnotice.objection.MatchingObjection;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ReachingObjector;
 import fairnotice.objection.RefusalReason;
@@ -45,6 +46,7 @@ class CaseTaskPages {
 
     private final CaseFile file;
     private final Customers customers;
+    private final MatchingObjection matching;
     private final AssessingGrounds assessing;
     private final MakingOffer making;
     private final ReachingObjector reaching;
@@ -55,6 +57,7 @@ class CaseTaskPages {
     CaseTaskPages(
             CaseFile file,
             Customers customers,
+            MatchingObjection matching,
             AssessingGrounds assessing,
             MakingOffer making,
             ReachingObjector reaching,
@@ -63,6 +66,7 @@ class CaseTaskPages {
             ChoicesInWords words) {
         this.file = file;
         this.customers = customers;
+        this.matching = matching;
         this.assessing = assessing;
         this.making = making;
         this.reaching = reaching;
@@ -74,7 +78,7 @@ class CaseTaskPages {
     void fill(Task task, Objection objection, Actor actor, Model model) {
         NoticePolicy policy = file.policy(objection);
         switch (task.kind()) {
-            case MATCH_OBJECTION -> model.addAttribute("candidates", candidates(objection));
+            case MATCH_OBJECTION -> match(objection, model);
             case ASSESS_GROUNDS, REASSESS_GROUNDS -> {
                 model.addAttribute(
                         "groundsMissing",
@@ -107,6 +111,16 @@ class CaseTaskPages {
             default -> throw new IllegalArgumentException(task.kind() + " has a page of its own");
         }
         outcomes.fill(task, actor, task.kind() == TaskKind.PROPOSE_CURE ? Set.of("withdraw-change") : Set.of(), model);
+    }
+
+    private void match(Objection objection, Model model) {
+        model.addAttribute("candidates", candidates(objection));
+        matching.waiting(objection).ifPresent(stated -> {
+            model.addAttribute("stated", stated);
+            model.addAttribute("statedBy", people.named(stated.by()));
+            model.addAttribute("statedTo", customers.find(stated.customer()).orElseThrow());
+            model.addAttribute("vacancy", matching.vacancy(objection).orElse(null));
+        });
     }
 
     private void reach(Task task, Objection objection, Model model) {

@@ -1,9 +1,11 @@
 package fairnotice.web.workspace;
 
 import fairnotice.access.Actor;
+import fairnotice.access.Role;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.mail.Mailings;
 import fairnotice.objection.Attachment;
+import fairnotice.objection.MatchingObjection;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
 import fairnotice.objection.Threads;
@@ -38,6 +40,7 @@ class ObjectionController {
     private final Objections objections;
     private final Threads threads;
     private final WritingInThread writing;
+    private final MatchingObjection matching;
     private final Mailings mailings;
     private final ChoicesInWords words;
     private final Clock clock;
@@ -51,6 +54,7 @@ class ObjectionController {
             Objections objections,
             Threads threads,
             WritingInThread writing,
+            MatchingObjection matching,
             Mailings mailings,
             ChoicesInWords words,
             Clock clock) {
@@ -62,6 +66,7 @@ class ObjectionController {
         this.objections = objections;
         this.threads = threads;
         this.writing = writing;
+        this.matching = matching;
         this.mailings = mailings;
         this.words = words;
         this.clock = clock;
@@ -104,6 +109,13 @@ class ObjectionController {
         }
     }
 
+    @PostMapping("/again")
+    String takeUpAgain(@PathVariable("reference") String reference, Actor actor, RedirectAttributes redirect) {
+        Objection again = matching.takeUpAgain(reference, actor);
+        redirect.addFlashAttribute("done", "workspace.done.taken-up-again");
+        return "redirect:/objections/" + again.reference();
+    }
+
     @GetMapping("/attachments/{number}")
     ResponseEntity<byte[]> attachment(@PathVariable("reference") String reference, @PathVariable("number") int number) {
         Attachment file = threads.attachment(objections.named(reference).id(), number)
@@ -114,6 +126,9 @@ class ObjectionController {
     private String page(String reference, Actor actor, Model model) {
         Objection objection = pages.fill(reference, model);
         Register register = publishers.of(objection.register());
+        model.addAttribute(
+                "mayBeTakenUpAgain",
+                actor.holds(Role.LEGAL, objection.register()) && MatchingObjection.mayBeTakenUpAgain(objection));
         model.addAttribute("timeline", timeline.about(reference, publishers.zone(objection)));
         model.addAttribute("mailings", mailings.about(reference));
         model.addAttribute("readers", words.choices("workspace.case.write.", List.of("customer", "staff")));

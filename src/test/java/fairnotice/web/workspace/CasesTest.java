@@ -362,6 +362,24 @@ class CasesTest extends PageHouse {
                 .andExpect(content().string(containsString("Please choose what you decide.")));
         send("counsel", task, "outcome", "match", "customer", "like")
                 .andExpect(redirectedUrl("/objections/" + reference));
+        open("counsel", task)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("matched it to Customer like (like) on "),
+                                containsString("This does not count yet: somebody else of the legal group"),
+                                not(containsString("??")))));
+        send("gc", task, "outcome", "match", "customer", "like").andExpect(redirectedUrl("/objections/" + reference));
+        assertThat(objections.named(reference).state()).isEqualTo(ObjectionState.ASSESSMENT);
+        open("counsel", "/objections/" + reference)
+                .andExpect(content().string(allOf(containsString("Take up again"), not(containsString("??")))));
+        String again = send("counsel", "/objections/" + reference + "/again")
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(again).isNotEqualTo("/objections/" + reference);
+        assertThat(objections.named(again.substring("/objections/".length())).state())
+                .isEqualTo(ObjectionState.UNMATCHED);
+        open("counsel", again).andExpect(content().string(not(containsString("Take up again"))));
     }
 
     @Test
