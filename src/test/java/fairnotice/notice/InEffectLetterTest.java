@@ -152,9 +152,9 @@ class InEffectLetterTest {
                                         + " After that day it may be used, from 1 February 2027 (America/Toronto) at the earliest.",
                                 "write to us before it ends: Demo decides, and without its consent the exemption ends on that day.",
                                 "Your objection OBJ-2026-0003 was settled by the offer you accepted.",
-                                "You can submit a new objection, with the form on your own page or by an email that says that you object:"
-                                        + " our legal team decides within 10 days whether it is"
-                                        + " admitted, and until then Talvik may not be used for your data under this change.")
+                                "You can submit a new objection, with the form on your own page or by an email that says that you object."
+                                        + " While it is open, Talvik may not be used for your data under this change. Our legal team"
+                                        + " answers it within 10 days; if it misses that day, this never counts against you.")
                         .doesNotContain("in effect for your data", "The last day to object"));
         assertThat(bothParts(
                         new EffectOnCustomer(Use.EXEMPTED, null, null, null, "OBJ-2026-0003", Outcome.SETTLED),
@@ -278,9 +278,9 @@ class InEffectLetterTest {
                         + " is kept, and our legal team decides within 10 days whether it is admitted as a new"
                         + " objection. Until then the outcome of your earlier objection stands.";
         String counts =
-                "You can submit a new objection, with the form on your own page or by an email that says that you object:"
-                        + " our legal team decides within 10 days whether it is"
-                        + " admitted, and until then Talvik may not be used for your data under this change.";
+                "You can submit a new objection, with the form on your own page or by an email that says that you object."
+                        + " While it is open, Talvik may not be used for your data under this change. Our legal team answers it"
+                        + " within 10 days; if it misses that day, this never counts against you.";
         assertThat(bothParts(closed(Outcome.REFUSED, true), true, 15))
                 .allSatisfy(text -> assertThat(text).contains(waits).doesNotContain(counts, "??"));
         for (Outcome outcome : List.of(Outcome.REFUSED, Outcome.SETTLED, Outcome.LAPSED, Outcome.WITHDRAWN)) {

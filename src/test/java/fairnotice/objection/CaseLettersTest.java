@@ -282,9 +282,9 @@ class CaseLettersTest {
                                 "Talvik may be used for your data since the day given above.",
                                 "reply to this message: Demo decides, and no last day is set for that. Such a request is not an"
                                         + " objection: unless you object anew, or another exemption is agreed, this stays so.",
-                                "with the form on your own page or by an email that says that you object",
-                                "our legal team decides within 10 days whether it is admitted, and until then Talvik may not be"
-                                        + " used for your data under this change.")
+                                "with the form on your own page or by an email that says that you object. While it is open, Talvik may"
+                                        + " not be used for your data under this change. Our legal team answers it within 10 days; if"
+                                        + " it misses that day, this never counts against you.")
                         .doesNotContain("may take effect", "in effect", "In effect", "is not used", "??"));
     }
 
@@ -545,7 +545,8 @@ class CaseLettersTest {
             letters.write(objection, letter, Says.NOTHING);
 
             String kept = "you object: it is kept, and our legal team decides within ";
-            String counts = "you object: our legal team decides within ";
+            String counts = "you object. While it is open, Talvik may not be used for your data under this change. Our legal"
+                    + " team answers it within 10 days; if it misses that day, this never counts against you.";
             String stands =
                     "Your objection to this change is closed. You can submit a new objection, with the form on your own page or"
                             + " by an email that says that you object: our legal team answers it within 10 days. Whatever it decides,"

@@ -41,9 +41,8 @@ class PartingStoryTest extends Story {
                         "It applies to your other orders, not to those you terminated.",
                         "In effect for your other orders since",
                         "For the orders that go on you can submit a new objection, with the form on your own page or by an email that"
-                                + " says that you object: our legal team decides within"
-                                + " 10 days whether it is admitted, and until then Otherline may not be used for your data under"
-                                + " this change.")
+                                + " says that you object. While it is open, Otherline may not be used for your data under this change. Our"
+                                + " legal team answers it within 10 days; if it misses that day, this never counts against you.")
                 .doesNotContain(">In effect since<");
     }
 
@@ -83,8 +82,9 @@ class PartingStoryTest extends Story {
                 .contains(
                         inTime,
                         "Your termination stands. For the orders that go on you can submit a new objection, with the form on your"
-                                + " own page or by an email that says that you object: our legal team decides within 10 days whether"
-                                + " it is admitted, and until then Sideline may not be used for your data under this change.",
+                                + " own page or by an email that says that you object. While it is open, Sideline may not be used for your"
+                                + " data under this change. Our legal team answers it within 10 days; if it misses that day, this never"
+                                + " counts against you.",
                         link + "/objection")
                 .doesNotContain("Closed with");
         assertThat(visitor().page(link + "/objection")).contains("Which orders are affected?");

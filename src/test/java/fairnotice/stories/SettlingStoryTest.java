@@ -694,9 +694,9 @@ class SettlingStoryTest extends Story {
                                 + " is set for that. Such a request is not an objection: unless you object anew, as said below, or another"
                                 + " exemption is agreed, the change stays in effect for your data.",
                         "The exemption agreed about this change has ended. You can submit a new objection, with"
-                                + " the form on your own page or by an email that says that you object: our"
-                                + " legal team decides within 10 days whether it is admitted, and until then Exemptissa may not"
-                                + " be used for your data under this change.",
+                                + " the form on your own page or by an email that says that you object. While it is open, Exemptissa may"
+                                + " not be used for your data under this change. Our legal team answers it within 10 days; if it"
+                                + " misses that day, this never counts against you.",
                         "By email, say that you object: reply to the message this link came in, or write to")
                 .containsPattern("May be used for your data since.{0,80}" + since)
                 .doesNotContain(
