@@ -697,6 +697,12 @@ class SettlingStoryTest extends Story {
                                 + " the form on your own page or by an email that says that you object. While it is open, Exemptissa may"
                                 + " not be used for your data under this change. Our legal team answers it within 10 days; if it"
                                 + " misses that day, this never counts against you.",
+                        "The last day to object has passed. A late objection is kept and marked late, and our legal team"
+                                + " decides about it.",
+                        "If it is refused, you get the reasons and can appeal once.",
+                        "Once a refusal is final, Exemptissa may be used for your data again.",
+                        "If your objection is admitted and no solution is found, you may terminate the affected order and are"
+                                + " refunded the fees paid ahead and not used.",
                         "By email, say that you object: reply to the message this link came in, or write to")
                 .containsPattern("May be used for your data since.{0,80}" + since)
                 .doesNotContain(

@@ -1003,6 +1003,22 @@ class OwnCaseTest extends OwnPages {
                 of(notice(reference, "agreer")).id(),
                 "Closed with the settlement of your objection.",
                 "closed with the settlement");
+        String leaving = "If your objection is admitted and no solution is found, you may terminate the affected order and"
+                + " are refunded the fees paid ahead and not used.";
+        String inTime = "A new objection is in time until the end of " + in(15)
+                + ". One that arrives later is kept, marked late, and decided.";
+        open(own)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("While it is open, Case Eighteen may not be used for your data under this"
+                                        + " change. Our legal team answers it within 10 days; if it misses that day, this"
+                                        + " never counts against you."),
+                                containsString(inTime),
+                                containsString("If it is refused, you get the reasons and can appeal once."),
+                                containsString(leaving),
+                                not(containsString("Once a refusal is final")),
+                                not(containsString("stays open until it is answered")),
+                                not(containsString("??")))));
 
         String refused = objected(reference, "refusee");
         work(refused, COUNSEL, Completion.of("refuse", "Not about data"));
@@ -1016,6 +1032,16 @@ class OwnCaseTest extends OwnPages {
                 of(notice(reference, "refusee")).id(),
                 "Closed with the final refusal of your objection.",
                 "closed with the final refusal");
+        open(own(reference, "refusee"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Until then the outcome of your earlier objection stands."),
+                                containsString(inTime),
+                                containsString("If OpsTicket misses its last day, that never counts against you: your"
+                                        + " objection stays open until it is answered."),
+                                containsString("If it is refused, you get the reasons and can appeal once."),
+                                containsString(leaving),
+                                not(containsString("??")))));
     }
 
     /** @param customers null where the day still counts */
