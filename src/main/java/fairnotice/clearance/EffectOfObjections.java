@@ -164,13 +164,18 @@ class EffectOfObjections implements EffectOnCustomers {
         LocalDate until =
                 Deadline.endingAt(objection.dueAt(), zone(facts, objection)).lastDay();
         return switch (objection.state()) {
-            case OFFERED ->
-                new Awaited(
-                        objection.offer().cure() == Settlement.Cure.EXEMPTION ? Step.ANSWER : Step.ANSWER_AT_ONCE,
-                        until);
+            case OFFERED -> new Awaited(answering(objection.offer().cure()), until);
             case REFUSED -> new Awaited(Step.APPEAL, until);
             case TERMINATION_OFFERED -> new Awaited(Step.TERMINATE, until);
             default -> null;
+        };
+    }
+
+    private static Step answering(Settlement.Cure offered) {
+        return switch (offered) {
+            case EXEMPTION -> Step.ANSWER;
+            case SAFEGUARD -> Step.ANSWER_SAFEGUARD;
+            default -> Step.ANSWER_AT_ONCE;
         };
     }
 

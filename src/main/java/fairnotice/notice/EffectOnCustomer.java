@@ -72,8 +72,20 @@ public record EffectOnCustomer(
         ANSWER,
         /** Answer an offer; if it accepts, the change may apply to it at once. */
         ANSWER_AT_ONCE,
+        /** Answer the offer of a safeguard; if it accepts, the change may apply to it at once, but only with the safeguard. */
+        ANSWER_SAFEGUARD,
         APPEAL,
-        TERMINATE
+        TERMINATE;
+
+        /** Whether it is to answer an offer. */
+        public boolean answersOffer() {
+            return this == ANSWER || acceptingAppliesAtOnce();
+        }
+
+        /** Whether the change may apply to it as soon as it accepts. */
+        public boolean acceptingAppliesAtOnce() {
+            return this == ANSWER_AT_ONCE || this == ANSWER_SAFEGUARD;
+        }
     }
 
     /** @param until the last day for it, in the register's zone */

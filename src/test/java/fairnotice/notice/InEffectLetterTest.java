@@ -84,7 +84,9 @@ class InEffectLetterTest {
                         .containsSubsequence(
                                 "of which Acme & Sons was given notice, has been in effect since 2 July 2026 (America/Toronto)",
                                 "The change has been in effect for your data since 2 July 2026 (America/Toronto).",
-                                "The last day to object has passed. A late objection is kept and marked late",
+                                "The last day to object has passed. You can still object, with the form on your page, or by answering"
+                                        + " this message: a late objection is kept and marked late, and our legal team decides about"
+                                        + " it.",
                                 "If you object, Talvik may not be used for your data under this change while your objection is open."
                                         + " Demo answers your objection within",
                                 "If it is refused, you get the reasons and can appeal once.",
@@ -117,8 +119,14 @@ class InEffectLetterTest {
     @ParameterizedTest
     @CsvSource({
         "ANSWER_AT_ONCE, 'is open. An offer waits for your answer until the end of 31 July 2026 (America/Toronto); your page shows it."
-                + " Once you accept, Talvik may be used for your data at once.'",
-        "ANSWER, 'is open. An offer waits for your answer until the end of 31 July 2026 (America/Toronto); your page shows it.'",
+                + " Once you accept, Talvik may be used for your data at once. If you reject the offer, Demo looks for another way. If"
+                + " you neither accept nor reply by then, the case is closed without agreement, and Talvik may not be used for your"
+                + " data under this change.'",
+        "ANSWER_SAFEGUARD, 'is open. An offer of a safeguard waits for your answer until the end of 31 July 2026"
+                + " (America/Toronto); your page shows it. Once you accept, Talvik may be used for your data at once. Once you accept,"
+                + " Talvik may be used for your data only with this safeguard. If you reject the offer, Demo looks for another way.'",
+        "ANSWER, 'is open. An offer waits for your answer until the end of 31 July 2026 (America/Toronto); your page shows it."
+                + " If you reject the offer, Demo looks for another way.'",
         "APPEAL, 'was refused. You can appeal the decision until the end of 31 July 2026 (America/Toronto); your page shows the"
                 + " reasons.'",
         "TERMINATE, 'You may terminate the affected orders on your page until the end of 31 July 2026 (America/Toronto).'",
@@ -133,7 +141,7 @@ class InEffectLetterTest {
                         .containsOnlyOnce("OBJ-2026-0003")
                         .doesNotContain("Your page shows where it stands", "??"));
         assertThat(bothParts(waiting, true, 15))
-                .allSatisfy(text -> assertThat(text.contains("at once")).isEqualTo(step == Step.ANSWER_AT_ONCE));
+                .allSatisfy(text -> assertThat(text.contains("at once")).isEqualTo(step == Step.ANSWER_AT_ONCE || step == Step.ANSWER_SAFEGUARD));
     }
 
     @Test
