@@ -141,7 +141,8 @@ class InEffectLetterTest {
                         .containsOnlyOnce("OBJ-2026-0003")
                         .doesNotContain("Your page shows where it stands", "??"));
         assertThat(bothParts(waiting, true, 15))
-                .allSatisfy(text -> assertThat(text.contains("at once")).isEqualTo(step == Step.ANSWER_AT_ONCE || step == Step.ANSWER_SAFEGUARD));
+                .allSatisfy(text -> assertThat(text.contains("at once"))
+                        .isEqualTo(step == Step.ANSWER_AT_ONCE || step == Step.ANSWER_SAFEGUARD));
     }
 
     @Test
@@ -158,7 +159,8 @@ class InEffectLetterTest {
                         .containsSubsequence(
                                 "Talvik is not used for your data until the end of 31 January 2027 (America/Toronto)."
                                         + " After that day it may be used, from 1 February 2027 (America/Toronto) at the earliest.",
-                                "write to us before it ends: Demo decides, and without its consent the exemption ends on that day.",
+                                "write to us before it ends: Demo decides, no last day is set for its answer, and without its consent"
+                                        + " the exemption ends on that day.",
                                 "Your objection OBJ-2026-0003 was settled by the offer you accepted.",
                                 "You can submit a new objection, with the form on your own page or by an email that says that you object."
                                         + " While it is open, Talvik may not be used for your data under this change. Our legal team"

@@ -309,7 +309,8 @@ class CaseLettersTest {
                                 "The vendor is not used for you until",
                                 "The change may take effect for you from (earliest)",
                                 "After that day the change may take effect",
-                                "before it ends: Demo decides, and without its consent the exemption ends on that day. Such a"
+                                "before it ends: Demo decides, no last day is set for its answer, and without its consent the"
+                                        + " exemption ends on that day. Such a"
                                         + " request is not an objection: by itself it does not keep the change from your data after"
                                         + " that day. A new objection does: submit it with the form on your own page, or by an email"
                                         + " that says that you object.")
@@ -327,7 +328,8 @@ class CaseLettersTest {
                         .contains(
                                 "The change is in effect for others already, since the day given above. Once your exemption"
                                         + " has ended, it may take effect for your data too.",
-                                "before it ends: Demo decides, and without its consent the exemption ends on that day. Such a"
+                                "before it ends: Demo decides, no last day is set for its answer, and without its consent the"
+                                        + " exemption ends on that day. Such a"
                                         + " request is not an objection: by itself it does not keep the change from your data after"
                                         + " that day. A new objection does: submit it with the form on your own page, or by an email"
                                         + " that says that you object.")
@@ -340,8 +342,8 @@ class CaseLettersTest {
             letters.write(Cases.exempted(until, Instant.EPOCH), CaseLetter.AGREED, Says.NOTHING.agreeing(terms(until)));
 
             String prolonged =
-                    "If you want the exemption to continue, write to us before it ends: Demo decides, and without"
-                            + " its consent the exemption ends on that day. Such a request is not an objection: by itself it"
+                    "If you want the exemption to continue, write to us before it ends: Demo decides, no last day is set for"
+                            + " its answer, and without its consent the exemption ends on that day. Such a request is not an objection: by itself it"
                             + " does not keep the change from your data after that day. We remind you by email before it ends";
             assertThat(bothParts())
                     .allSatisfy(text -> assertThat(text.contains(prolonged)).isEqualTo(until != null));
@@ -545,8 +547,9 @@ class CaseLettersTest {
             letters.write(objection, letter, Says.NOTHING);
 
             String kept = "you object: it is kept, and our legal team decides within ";
-            String counts = "you object. While it is open, Talvik may not be used for your data under this change. Our legal"
-                    + " team answers it within 10 days; if it misses that day, this never counts against you.";
+            String counts =
+                    "you object. While it is open, Talvik may not be used for your data under this change. Our legal"
+                            + " team answers it within 10 days; if it misses that day, this never counts against you.";
             String stands =
                     "Your objection to this change is closed. You can submit a new objection, with the form on your own page or"
                             + " by an email that says that you object: our legal team answers it within 10 days. Whatever it decides,"

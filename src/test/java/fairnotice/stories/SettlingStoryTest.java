@@ -672,7 +672,8 @@ class SettlingStoryTest extends Story {
                         "from (earliest): " + day.format(until.plusDays(1)) + " (UTC)",
                         "In effect for others since: " + day.format(published) + " (UTC)",
                         "The change is in effect for others already",
-                        "decides, and without its consent the exemption ends on that day")
+                        "decides, no last day is set for its answer, and without its consent the exemption ends on that"
+                                + " day")
                 .doesNotContain("??");
         assertThat(as("legal")
                         .get("/api/v1/objections/" + objection)
