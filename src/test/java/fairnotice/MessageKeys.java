@@ -279,6 +279,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("mail.tasks-", stages(), ".subject"),
             built("mail.", words("notice.Occasion"), ".subject"),
             built("mail.in-effect.case.", names("notice.EffectOnCustomer$Outcome")),
+            built("portal.dispute.", List.of("waits", "waits.overdue")),
             built("mail.in-effect.silence.", names("register.NoticePolicy$Remedy")),
             built("portal.object.", List.of("others", "again.open")),
             built("mail.in-effect.case.", names("notice.EffectOnCustomer$Step")),

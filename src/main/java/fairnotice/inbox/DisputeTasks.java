@@ -1,6 +1,7 @@
 package fairnotice.inbox;
 
 import fairnotice.access.Scope;
+import fairnotice.objection.DisputeDates;
 import fairnotice.objection.Disputes;
 import fairnotice.objection.Disputes.Unanswered;
 import java.util.Collection;
@@ -20,16 +21,18 @@ class DisputeTasks implements Tasks {
     private static final Pattern ID = Pattern.compile("dispute-(OBJ-\\d+-\\d+)");
 
     private final Disputes disputes;
+    private final DisputeDates dates;
 
-    DisputeTasks(Disputes disputes) {
+    DisputeTasks(Disputes disputes, DisputeDates dates) {
         this.disputes = disputes;
+        this.dates = dates;
     }
 
     @Override
     public List<Task> open(Map<TaskKind, Scope> kinds, int offset, int limit) {
         return kinds.containsKey(TaskKind.ANSWER_DISPUTE)
                 ? disputes.unanswered(kinds.get(TaskKind.ANSWER_DISPUTE), offset, limit).stream()
-                        .map(DisputeTasks::task)
+                        .map(this::task)
                         .toList()
                 : List.of();
     }
@@ -43,9 +46,7 @@ class DisputeTasks implements Tasks {
 
     @Override
     public List<Task> openAbout(String reference) {
-        return disputes.unanswered(List.of(reference)).stream()
-                .map(DisputeTasks::task)
-                .toList();
+        return disputes.unanswered(List.of(reference)).stream().map(this::task).toList();
     }
 
     @Override
@@ -57,7 +58,7 @@ class DisputeTasks implements Tasks {
     public List<Task> find(Collection<String> ids) {
         Set<String> references =
                 ids.stream().flatMap(id -> reference(id).stream()).collect(Collectors.toSet());
-        return disputes.unanswered(references).stream().map(DisputeTasks::task).toList();
+        return disputes.unanswered(references).stream().map(this::task).toList();
     }
 
     @Override
@@ -78,7 +79,7 @@ class DisputeTasks implements Tasks {
         return form.matches() ? Optional.of(form.group(1)) : Optional.empty();
     }
 
-    private static Task task(Unanswered dispute) {
+    private Task task(Unanswered dispute) {
         return new Task(
                 "dispute-" + dispute.reference(),
                 TaskKind.ANSWER_DISPUTE,
@@ -86,7 +87,7 @@ class DisputeTasks implements Tasks {
                 dispute.register(),
                 dispute.reference(),
                 dispute.since(),
-                null,
+                dates.due(dispute).endsAt(),
                 null);
     }
 }

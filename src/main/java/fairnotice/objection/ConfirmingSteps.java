@@ -114,12 +114,22 @@ class ConfirmingSteps {
      *
      * @param message of the thread, which tells letters of this kind apart
      * @param by whoever wrote it, an actor's id
+     * @param answer by when it is answered
      */
-    void disputed(Objection objection, long message, String by, String text, List<Attachment> files, Instant arrived) {
+    void disputed(
+            Objection objection,
+            long message,
+            String by,
+            String text,
+            List<Attachment> files,
+            Instant arrived,
+            Deadline answer) {
         List<Dated> facts = new ArrayList<>(step("disputed", objection, by, arrived));
         facts.addAll(sent(files));
         letters.write(
-                objection, CaseLetter.DISPUTED, Says.quoting(text).with(facts).numbered(Math.toIntExact(message)));
+                objection,
+                CaseLetter.DISPUTED,
+                Says.until(answer.endsAt()).withQuote(text).with(facts).numbered(Math.toIntExact(message)));
     }
 
     private static List<Dated> sent(List<Attachment> files) {

@@ -9,8 +9,13 @@ import java.util.Optional;
 /** What customers wrote against their refunds, and whether staff have written to them since. */
 public interface Disputes {
 
-    /** A case that waits for an answer. @param since when the first message came that is not answered */
-    record Unanswered(String reference, String register, Instant since) {}
+    /**
+     * A case that waits for an answer.
+     *
+     * @param policyVersion of the notice policy that its times follow
+     * @param since when the first message came that is not answered
+     */
+    record Unanswered(String reference, String register, int policyVersion, Instant since) {}
 
     /** @param by an actor's id of who wrote */
     record Answered(String by, Instant at) {}

@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.calendar.Deadline;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
@@ -18,14 +19,24 @@ public class DisputingSettlement {
 
     private final Objections objections;
     private final Threads threads;
+    private final Disputes disputes;
+    private final DisputeDates dates;
     private final ConfirmingSteps confirming;
     private final Ledger ledger;
     private final Clock clock;
 
     DisputingSettlement(
-            Objections objections, Threads threads, ConfirmingSteps confirming, Ledger ledger, Clock clock) {
+            Objections objections,
+            Threads threads,
+            Disputes disputes,
+            DisputeDates dates,
+            ConfirmingSteps confirming,
+            Ledger ledger,
+            Clock clock) {
         this.objections = objections;
         this.threads = threads;
+        this.disputes = disputes;
+        this.dates = dates;
         this.confirming = confirming;
         this.ledger = ledger;
         this.clock = clock;
@@ -50,7 +61,8 @@ public class DisputingSettlement {
         CaseRules.mayStillWrite(threads.thread(objection.id()));
         long message =
                 threads.say(objection.id(), now, by, ThreadMessage.Kind.DISPUTED, false, text.strip(), attachments);
-        confirming.disputed(objection, message, by, text.strip(), attachments, now);
+        Deadline answer = dates.due(disputes.unanswered(List.of(reference)).get(0));
+        confirming.disputed(objection, message, by, text.strip(), attachments, now, answer);
         ledger.record(CaseEntries.of("objection.refund-disputed", objection, by, now)
                 .with("text", text)
                 .with("attachments", attachments.size()));

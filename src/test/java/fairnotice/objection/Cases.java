@@ -177,7 +177,7 @@ public final class Cases {
 
     /** In which nobody disputes. */
     public static DisputingSettlement undisputed() {
-        return new DisputingSettlement(null, null, null, null, null);
+        return new DisputingSettlement(null, null, null, null, null, null, null);
     }
 
     /** What lies around a case of a register with that policy alone. */

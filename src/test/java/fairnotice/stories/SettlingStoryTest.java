@@ -274,7 +274,8 @@ class SettlingStoryTest extends Story {
                         .filter(mail -> mail.get("to").asText().contains(ANN))
                         .map(mail -> mail.get("text").asText()))
                 .singleElement(STRING)
-                .contains("Your objection " + objection + " is open. An offer of a safeguard waits for your answer until the end of "
+                .contains("Your objection " + objection
+                        + " is open. An offer of a safeguard waits for your answer until the end of "
                         + last
                         + " (UTC); your page shows it. Once you accept, Openoffer may be used for your data at once. Once you accept,"
                         + " Openoffer may be used for your data only with this safeguard. If you reject the offer, or neither"

@@ -24,9 +24,10 @@ class JdbcDisputes implements Disputes {
 
     private static final String WITHIN = " and (:all or o.register = any(:registers::text[])) ";
 
-    private static final String EACH = "select o.reference, o.register, min(m.at) as since ";
+    private static final String EACH = "select o.reference, o.register, o.policy_version, min(m.at) as since ";
 
-    private static final String OLDEST_FIRST = " group by o.reference, o.register order by since, o.reference ";
+    private static final String OLDEST_FIRST =
+            " group by o.reference, o.register, o.policy_version order by since, o.reference ";
 
     private final JdbcClient jdbc;
 
@@ -79,7 +80,11 @@ class JdbcDisputes implements Disputes {
     }
 
     private static Unanswered unanswered(ResultSet row, int number) throws SQLException {
-        return new Unanswered(row.getString("reference"), row.getString("register"), instant(row, "since"));
+        return new Unanswered(
+                row.getString("reference"),
+                row.getString("register"),
+                row.getInt("policy_version"),
+                instant(row, "since"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -7,6 +7,8 @@ import fairnotice.objection.Attachment;
 import fairnotice.objection.Awaited;
 import fairnotice.objection.CaseFile;
 import fairnotice.objection.Channel;
+import fairnotice.objection.DisputeDates;
+import fairnotice.objection.Disputes;
 import fairnotice.objection.FinalRefusal;
 import fairnotice.objection.KeptAway;
 import fairnotice.objection.Objection;
@@ -44,6 +46,8 @@ class OwnCaseReading {
     private final Terminations terminations;
     private final RefundDates refunds;
     private final ChoosingToLeave choosing;
+    private final Disputes disputes;
+    private final DisputeDates answers;
     private final Clock clock;
 
     OwnCaseReading(
@@ -55,6 +59,8 @@ class OwnCaseReading {
             Terminations terminations,
             RefundDates refunds,
             ChoosingToLeave choosing,
+            Disputes disputes,
+            DisputeDates answers,
             Clock clock) {
         this.objections = objections;
         this.threads = threads;
@@ -64,6 +70,8 @@ class OwnCaseReading {
         this.terminations = terminations;
         this.refunds = refunds;
         this.choosing = choosing;
+        this.disputes = disputes;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -217,7 +225,17 @@ class OwnCaseReading {
                         found,
                         refunds.due(found.reference()),
                         choosing.data(found.worksheet(), customer.orders()),
+                        disputed(found.objection()),
                         clock.instant()));
+    }
+
+    /** What was written there against the refund and waits for an answer; null where nothing does. */
+    private OwnTerminationView.Waiting disputed(String objection) {
+        return disputes.unanswered(List.of(objection)).stream()
+                .findFirst()
+                .map(unanswered ->
+                        OwnTerminationView.Waiting.of(unanswered.since(), answers.due(unanswered), clock.instant()))
+                .orElse(null);
     }
 
     /** What was sent to the customer when its refund was paid. */

@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
  * @param data what it is told of its personal data after the end
  * @param statement whether the statement was sent
  * @param disputable whether it may write against a refund that was lowered
+ * @param disputed what it wrote so and was not answered; null where nothing waits
  */
 record OwnTerminationView(
         String reference,
@@ -52,9 +53,25 @@ record OwnTerminationView(
         ZoneId zone,
         DataAfterEnd data,
         boolean statement,
-        boolean disputable) {
+        boolean disputable,
+        Waiting disputed) {
 
-    static OwnTerminationView of(Termination termination, RefundDates.Due due, DataAfterEnd data, Instant now) {
+    /**
+     * A message about the refund that waits for its answer.
+     *
+     * @param since the day it came
+     * @param until the last day to answer it
+     */
+    record Waiting(LocalDate since, LocalDate until, ZoneId zone, boolean overdue) {
+
+        static Waiting of(Instant since, Deadline answer, Instant now) {
+            return new Waiting(
+                    LocalDate.ofInstant(since, answer.zone()), answer.lastDay(), answer.zone(), answer.isOverAt(now));
+        }
+    }
+
+    static OwnTerminationView of(
+            Termination termination, RefundDates.Due due, DataAfterEnd data, Waiting disputed, Instant now) {
         ZoneId zone = ZoneId.of(termination.worksheet().zone());
         return new OwnTerminationView(
                 termination.reference(),
@@ -78,7 +95,8 @@ record OwnTerminationView(
                 zone,
                 data,
                 termination.confirmedAt() != null,
-                termination.isDisputable());
+                termination.isDisputable(),
+                disputed);
     }
 
     private static List<Worksheet.Total> totals(Termination termination) {

@@ -770,14 +770,23 @@ class OwnCaseTest extends OwnPages {
                                 not(containsString("??")))));
         submit(own + "/reply", "action", "dispute", "text", " ")
                 .andExpect(content().string(allOf(containsString("href=\"#text\""), containsString("id=\"text\""))));
+        open(own).andExpect(content().string(not(containsString("Your message of"))));
+        String answered = in(5);
         for (int click = 0; click < 2; click++) {
             submit(own + "/reply", "action", "dispute", "text", "There was no setup")
                     .andExpect(redirectedUrl(own))
                     .andExpect(flash().attribute("done", "portal.done.dispute"));
         }
         open(own)
-                .andExpect(
-                        content().string(allOf(containsString("wrote about the refund"), not(containsString("??")))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("wrote about the refund"),
+                                containsString("Your message of " + in(0).replace(" (UTC)", "")
+                                        + " about the refund waits for OpsTicket&#39;s answer, by the end of "
+                                        + answered
+                                        + ". OpsTicket has set this day itself; if OpsTicket misses it, this never"
+                                        + " counts against you."),
+                                not(containsString("??")))));
         for (String contact : List.of("docked@customers.example.com", "bill-docked@customers.example.com")) {
             await(() -> !mails(contact, "that you do not agree with the refund").isEmpty());
             assertThat(mails(contact, "that you do not agree with the refund"))
@@ -785,8 +794,9 @@ class OwnCaseTest extends OwnPages {
                     .contains(
                             "There was no setup",
                             "Sent with the link of: Ann of docked",
-                            "OpsTicket answers you by email; no last day is set for that. Until OpsTicket has answered, the"
-                                    + " refund stays as it was approved")
+                            "OpsTicket answers you by email, by the end of " + answered
+                                    + ". OpsTicket has set this day itself; if OpsTicket misses it, this never counts against"
+                                    + " you. Until OpsTicket has answered, the refund stays as it was approved")
                     .doesNotContain("??");
             for (String mail : List.of("has approved the refund", "This is the statement")) {
                 await(() -> !mails(contact, mail).isEmpty());
@@ -813,6 +823,7 @@ class OwnCaseTest extends OwnPages {
                                 not(containsString("??")))));
         work(objection, LEGAL, Completion.of("answer", "There was one"));
         open("legal", "/objections/" + objection).andExpect(content().string(not(containsString(task))));
+        open(own).andExpect(content().string(not(containsString("Your message of"))));
         await(() -> !mails("docked@customers.example.com", "There was one").isEmpty());
         assertThat(mails("docked@customers.example.com", "There was one").get(0))
                 .contains("The case is closed. You can answer by replying to this message.")
@@ -1003,16 +1014,18 @@ class OwnCaseTest extends OwnPages {
                 of(notice(reference, "agreer")).id(),
                 "Closed with the settlement of your objection.",
                 "closed with the settlement");
-        String leaving = "If your objection is admitted and no solution is found, you may terminate the affected order and"
-                + " are refunded the fees paid ahead and not used.";
+        String leaving =
+                "If your objection is admitted and no solution is found, you may terminate the affected order and"
+                        + " are refunded the fees paid ahead and not used.";
         String inTime = "A new objection is in time until the end of " + in(15)
                 + ". One that arrives later is kept, marked late, and decided.";
         open(own)
                 .andExpect(content()
                         .string(allOf(
-                                containsString("While it is open, Case Eighteen may not be used for your data under this"
-                                        + " change. Our legal team answers it within 10 days; if it misses that day, this"
-                                        + " never counts against you."),
+                                containsString(
+                                        "While it is open, Case Eighteen may not be used for your data under this"
+                                                + " change. Our legal team answers it within 10 days; if it misses that day, this"
+                                                + " never counts against you."),
                                 containsString(inTime),
                                 containsString("If it is refused, you get the reasons and can appeal once."),
                                 containsString(leaving),
