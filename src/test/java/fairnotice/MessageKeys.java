@@ -395,6 +395,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "in-effect-again-since",
                             "others-from",
                             "others-in-effect-since",
+                            "others-object",
                             "may-be-used-since",
                             "others-since",
                             "use-if-accepted",

@@ -593,7 +593,7 @@ class CaseLetters {
         return lastDay(Deadline.endingAt(endsAt, policy.zone()).lastDay(), policy.zone());
     }
 
-    private static String lastDay(LocalDate day, ZoneId zone) {
+    static String lastDay(LocalDate day, ZoneId zone) {
         return "the end of " + day(day) + " (" + zone.getId() + ")";
     }
 

@@ -214,6 +214,7 @@ class ConfirmingSteps {
                 refunded.stream().map(each -> new Dated("refund", each)).toList());
         units.forEach(each -> facts.add(new Dated("units", each)));
         facts.addAll(othersFrom(closed));
+        facts.addAll(othersMayObject(closed));
         if (lowered) {
             facts.add(new Dated("objection.letter.refund-lowered", null));
         }
@@ -235,6 +236,17 @@ class ConfirmingSteps {
                         file.isInEffect(closed) && day.equals(today) ? "others-in-effect-since" : "others-from",
                         CaseLetters.day(day, zone)))
                 .toList();
+    }
+
+    /** Until when an objection for the customer's other orders is in time; nothing where none goes on, and once that day has passed. */
+    private List<Dated> othersMayObject(Objection closed) {
+        LocalDate last =
+                Deadline.endingAt(closed.leavesAt(), file.policy(closed).zone()).lastDay();
+        return file.goesOnAfter(closed, last)
+                ? file.openUntil(closed).stream()
+                        .map(open -> new Dated("others-object", CaseLetters.lastDay(open.lastDay(), open.zone())))
+                        .toList()
+                : List.of();
     }
 
     private boolean stands(Objection refused) {

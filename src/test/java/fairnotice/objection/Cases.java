@@ -187,6 +187,11 @@ public final class Cases {
 
     /** The same of a customer with those contacts. */
     static CaseFile file(NoticePolicy policy, List<Contact> contacts) {
+        return file(policy, contacts, null);
+    }
+
+    /** The same of a customer whose notice can be objected to until then; null where it no longer can. */
+    static CaseFile file(NoticePolicy policy, List<Contact> contacts, Deadline openUntil) {
         return new CaseFile(null, registers(policy), null, null, null, null, null, null, null) {
             @Override
             String whyUnsettled(Objection objection) {
@@ -245,7 +250,7 @@ public final class Cases {
 
             @Override
             public Optional<Deadline> openUntil(Objection objection) {
-                return Optional.empty();
+                return Optional.ofNullable(openUntil);
             }
 
             @Override

@@ -13,6 +13,7 @@ import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,8 @@ class ConfirmingStepsTest {
     private final List<String> files = new ArrayList<>();
     private final List<CaseLetter> written = new ArrayList<>();
     private final List<Dated> dates = new ArrayList<>();
+
+    private Deadline openUntil;
 
     @Test
     void a_refusal_that_is_final_names_the_first_day_of_use() {
@@ -91,6 +94,18 @@ class ConfirmingStepsTest {
                         new Dated("objection.letter.refund-lowered", null));
     }
 
+    @Test
+    void a_termination_that_is_complete_says_until_when_an_objection_for_other_orders_is_in_time() {
+        openUntil = Deadline.on(LocalDate.of(2026, 3, 16), TORONTO);
+
+        confirming(Promise.in(TORONTO).made()).terminated(leaving("2026-03-15T04:00:00Z"), List.of(), List.of(), false);
+
+        assertThat(dates)
+                .containsExactly(
+                        new Dated("others-from", "15 March 2026 (America/Toronto)"),
+                        new Dated("others-object", "the end of 16 March 2026 (America/Toronto)"));
+    }
+
     /** They ended on 20 February, and it is complete on 1 March only. */
     @Test
     void a_termination_completed_after_its_orders_ended_names_no_day_that_lies_behind() {
@@ -107,7 +122,8 @@ class ConfirmingStepsTest {
     }
 
     private ConfirmingSteps confirming(NoticePolicy policy) {
-        CaseFile file = Cases.file(policy, List.of(new Contact(70, "Olga", "olga@acme.example.com", Set.of(), 0)));
+        CaseFile file =
+                Cases.file(policy, List.of(new Contact(70, "Olga", "olga@acme.example.com", Set.of(), 0)), openUntil);
         CaseLetters letters = new CaseLetters(file, null, null, null, null) {
             @Override
             void write(Objection objection, CaseLetter letter, Says says) {
