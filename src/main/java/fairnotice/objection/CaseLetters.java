@@ -234,6 +234,7 @@ class CaseLetters {
         boolean ahead = next.equals("next") || next.equals("next.ended");
         model.put("told", ahead && tellsLater(objection, letter) ? told(objection) : null);
         model.put("replaced", staysInUse(objection, letter));
+        model.put("replacedOver", next.startsWith("next.in-effect") ? replacedOver(objection, letter) : null);
         if (known) {
             forOthers(objection, model);
         }
@@ -289,6 +290,15 @@ class CaseLetters {
         boolean exempted = letter == CaseLetter.AGREED && objection.state() == ObjectionState.EXEMPTED;
         boolean kept = exempted || letter.keepsAway() && !objection.isToBeAdmittedAnew();
         return kept && objection.customer() != null && proposal.kind() == ChangeKind.REPLACE
+                ? proposal.replaces()
+                : null;
+    }
+
+    /** The vendor that may no longer be used, where the one that replaces it may be from now on; null where none is. */
+    private String replacedOver(Objection objection, CaseLetter letter) {
+        Proposal proposal = file.change(objection).proposal();
+        boolean letIn = letter.closes() || letter == CaseLetter.EXEMPTION_ENDED;
+        return letIn && proposal.kind() == ChangeKind.REPLACE && !file.isForOthers(objection)
                 ? proposal.replaces()
                 : null;
     }
@@ -506,6 +516,7 @@ class CaseLetters {
         model.put("told", null);
         model.put("another", null);
         model.put("replaced", null);
+        model.put("replacedOver", null);
         model.put("ownRight", null);
         model.put("ownUntil", "");
         model.put("adopts", null);

@@ -109,6 +109,23 @@ class InEffectLetterTest {
     }
 
     @Test
+    void where_a_replacement_is_in_effect_what_it_replaces_may_no_longer_be_used() {
+        String over = "Sentry, which this change replaces, may no longer be used for your data.";
+        assertThat(bothParts(new EffectOnCustomer(Use.IN_EFFECT, SINCE, null, null, null, null), true, 15))
+                .allSatisfy(text -> assertThat(text).doesNotContain("may no longer be used for your data."));
+        kind = ChangeKind.REPLACE;
+        assertThat(bothParts(new EffectOnCustomer(Use.IN_EFFECT, SINCE, null, null, null, null), true, 15))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("in effect for your data since 2 July 2026 (America/Toronto). " + over)
+                        .doesNotContain("??"));
+        assertThat(bothParts(
+                        new EffectOnCustomer(Use.HELD_BACK, null, null, null, "OBJ-2026-0003", Outcome.OPEN), true, 15))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("Sentry may go on being used for your data as before.")
+                        .doesNotContain(over));
+    }
+
+    @Test
     void who_may_not_object_is_told_of_no_objection() {
         assertThat(bothParts(new EffectOnCustomer(Use.IN_EFFECT, SINCE, null, null, null, null), false, 15))
                 .allSatisfy(text -> assertThat(text)
@@ -416,7 +433,15 @@ class InEffectLetterTest {
         Proposal proposal = round.proposal();
         return new Round(
                 round.number(),
-                new Proposal(kind, null, true, true, false, null, proposal.reason(), proposal.subprocessor()),
+                new Proposal(
+                        kind,
+                        kind == ChangeKind.REPLACE ? "Sentry" : null,
+                        true,
+                        true,
+                        false,
+                        null,
+                        proposal.reason(),
+                        proposal.subprocessor()),
                 "paula",
                 Instant.EPOCH,
                 null,

@@ -534,6 +534,46 @@ class CaseLettersTest {
         assertThat(text()).as("settled by the agreement before it").doesNotContain("OBJ-2026-0001", "also settles");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = CaseLetter.class,
+            names = {"REFUSED_AGAIN", "REFUSAL_FINAL", "LAPSED", "DROPPED", "AGREED", "EXEMPTION_ENDED"})
+    void who_lets_a_replacement_in_is_told_that_what_it_replaces_may_no_longer_be_used(CaseLetter letter) {
+        String over = "Sentry, which this change replaces, may no longer be used for your data.";
+        Objection objection = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
+        kind = ChangeKind.REPLACE;
+        replaces = "Sentry";
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+        assertThat(bothParts()).allSatisfy(text -> assertThat(text).doesNotContain(over));
+        sent.clear();
+
+        inEffect = true;
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+        assertThat(bothParts()).allSatisfy(text -> assertThat(text).contains(over).doesNotContain("??"));
+        sent.clear();
+
+        exemption = letter == CaseLetter.EXEMPTION_ENDED || letter == CaseLetter.AGREED ? null : terms("2027-03-31");
+        letters.write(
+                letter == CaseLetter.AGREED ? Cases.exempted("2027-03-31", Instant.EPOCH) : objection,
+                letter,
+                Says.until(ANSWER_BY));
+        assertThat(bothParts())
+                .allSatisfy(text ->
+                        assertThat(text.contains(over)).isEqualTo(letter == CaseLetter.EXEMPTION_ENDED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CaseLetter.class,
+            names = {"TERMINATION_OFFER", "ELECTION_REMINDER", "EXEMPTION_ENDS"})
+    void while_the_replacement_is_still_kept_away_nothing_says_that_the_other_is_over(CaseLetter letter) {
+        kind = ChangeKind.REPLACE;
+        replaces = "Sentry";
+        inEffect = true;
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+        assertThat(bothParts()).allSatisfy(text -> assertThat(text).doesNotContain("may no longer be used"));
+    }
+
     @Test
     void whose_case_is_closed_reads_what_another_objection_would_be() {
         Map<CaseLetter, Objection> closed = Map.of(
@@ -1096,7 +1136,7 @@ class CaseLettersTest {
                 null,
                 false,
                 null);
-        Proposal proposal = new Proposal(kind, null, true, true, false, null, "Cheaper", vendor);
+        Proposal proposal = new Proposal(kind, replaces, true, true, false, null, "Cheaper", vendor);
         Round round = new Round(1, proposal, "paula", Instant.EPOCH, null, null);
         return new VendorChange(
                 "DEMO-2026-0001", "demo", ChangeState.IN_NOTICE, round, Instant.EPOCH, null, null, Instant.EPOCH, 1);
@@ -1131,6 +1171,7 @@ class CaseLettersTest {
     }
 
     private ChangeKind kind = ChangeKind.ADD;
+    private String replaces;
     private boolean inEffect;
     private boolean inEffectWhenFiled;
     private boolean noticeOver;

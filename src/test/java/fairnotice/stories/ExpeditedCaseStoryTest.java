@@ -177,13 +177,16 @@ class ExpeditedCaseStoryTest extends Story {
         LocalDate first = LocalDate.ofInstant(settle(), ZONE).plusDays(31);
 
         String stays = "Postmark may go on being used for your data as before.";
-        assertThat(visitor().page(noticeLink(change, quin))).contains(stays);
+        String over = "Postmark, which this change replaces, may no longer be used for your data.";
+        assertThat(visitor().page(noticeLink(change, quin))).contains(stays).doesNotContain(over);
         assertThat(clearance("seventh", "Postmark"))
                 .isEqualTo(
                         "true: It was on the list when the register was first published. The list names Stampline in its place,"
                                 + " which may not be used for this customer: its own use goes on as before.");
         assertThat(clearance("eighth", "Postmark")).startsWith("false: It is not on the published list any more.");
-        assertThat(visitor().page(noticeLink(change, "rob@eighth.example.com"))).doesNotContain(stays);
+        assertThat(visitor().page(noticeLink(change, "rob@eighth.example.com")))
+                .contains(over)
+                .doesNotContain(stays);
         for (String part : List.of("text", "html")) {
             String own = written(change, quin, part);
             String other = written(change, "rob@eighth.example.com", part);
@@ -196,8 +199,10 @@ class ExpeditedCaseStoryTest extends Story {
         }
 
         String objection = file(change, "rob@eighth.example.com");
-        assertThat(letter(objection, "We have your objection")).contains(stays);
-        assertThat(visitor().page(noticeLink(change, "rob@eighth.example.com"))).contains(stays);
+        assertThat(letter(objection, "We have your objection")).contains(stays).doesNotContain(over);
+        assertThat(visitor().page(noticeLink(change, "rob@eighth.example.com")))
+                .contains(stays)
+                .doesNotContain(over);
         complete("counsel", objection, Map.of("outcome", "admit"));
         complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
         settle();

@@ -15,6 +15,7 @@ import fairnotice.notice.Notices;
 import fairnotice.notice.ReadingStanding;
 import fairnotice.notice.ReadingWindows;
 import fairnotice.objection.Objection;
+import fairnotice.register.ChangeKind;
 import fairnotice.register.EntryFact;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
@@ -75,6 +76,17 @@ class NoticeReading {
         this.calendar = calendar;
     }
 
+    /** Whether the vendor that the change replaced may no longer be used for the customer. */
+    private boolean isReplacedOver(Opened opened, VendorChange change) {
+        Proposal proposal = change.proposal();
+        return proposal.kind() == ChangeKind.REPLACE
+                && change.isPublished()
+                && !isCalledOff(change)
+                && !clearance
+                        .clearance(change.register(), opened.customer().externalId(), proposal.replaces())
+                        .cleared();
+    }
+
     void fill(Opened opened, Model model) {
         Notice notice = opened.notice();
         VendorChange change = changes.named(notice.reference());
@@ -95,6 +107,7 @@ class NoticeReading {
                 "withdrawnOn",
                 GIVEN_UP.contains(change.state()) ? LocalDate.ofInstant(change.updatedAt(), policy.zone()) : null);
         model.addAttribute("publishedAt", change.publishedAt());
+        model.addAttribute("replacedOver", isReplacedOver(opened, change));
         model.addAttribute("reachedLate", notice.missedAt() != null);
         model.addAttribute("successor", successor(change, notice).isPresent());
         if (!model.containsAttribute("form")) {
