@@ -495,6 +495,7 @@ class CaseLetters {
         String modify = change.proposal().kind() == ChangeKind.MODIFY ? ".MODIFY" : "";
         model.put("modify", modify);
         model.put("missed", letter.promisesAnswer());
+        model.put("rightStays", letter == CaseLetter.ANSWER_MISSED && policy.remedy() != NoticePolicy.Remedy.NONE);
         model.put(
                 "ifAdmitted", "portal.case.if-admitted" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".NONE" : ""));
         model.put("answerWithin", policy.settlement().answerWithin());

@@ -549,7 +549,8 @@ class CaseLettersTest {
 
         inEffect = true;
         letters.write(objection, letter, Says.until(ANSWER_BY));
-        assertThat(bothParts()).allSatisfy(text -> assertThat(text).contains(over).doesNotContain("??"));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text).contains(over).doesNotContain("??"));
         sent.clear();
 
         exemption = letter == CaseLetter.EXEMPTION_ENDED || letter == CaseLetter.AGREED ? null : terms("2027-03-31");
@@ -558,8 +559,7 @@ class CaseLettersTest {
                 letter,
                 Says.until(ANSWER_BY));
         assertThat(bothParts())
-                .allSatisfy(text ->
-                        assertThat(text.contains(over)).isEqualTo(letter == CaseLetter.EXEMPTION_ENDED));
+                .allSatisfy(text -> assertThat(text.contains(over)).isEqualTo(letter == CaseLetter.EXEMPTION_ENDED));
     }
 
     @ParameterizedTest
@@ -830,6 +830,32 @@ class CaseLettersTest {
                                     "This does not affect your other rights under your agreement or the law."));
             sent.clear();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, ANSWER_MISSED", "false, ANSWER_MISSED", "true, APPEAL_MISSED"})
+    void whose_answer_was_missed_reads_that_no_later_day_is_set_and_that_no_right_is_lost(
+            boolean promised, CaseLetter letter) {
+        policy = promised
+                ? Promise.in(AUCKLAND).terminating("30 days").made()
+                : Promise.in(AUCKLAND).made();
+        boolean answer = letter == CaseLetter.ANSWER_MISSED;
+        letters.write(
+                Cases.waiting(answer ? ObjectionState.ASSESSMENT : ObjectionState.CONTESTED, ANSWER_BY),
+                letter,
+                Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text).doesNotContain("??"))
+                .allSatisfy(text -> assertThat(
+                                text.contains("The answer is still to come, and no later day is set for it: your"
+                                        + " objection is admitted, or refused with reasons that you can appeal once."))
+                        .isEqualTo(answer))
+                .allSatisfy(text -> assertThat(
+                                text.contains("The delay takes no right from you: if your objection is admitted and"
+                                        + " no solution is found, you may terminate the affected orders, however late the answer"
+                                        + " comes."))
+                        .isEqualTo(answer && promised));
     }
 
     @ParameterizedTest

@@ -241,7 +241,12 @@ class SettlingStoryTest extends Story {
                                         + change
                                         + ") by the end of " + due + " (UTC), and has not done so. This never counts"
                                         + " against you",
-                                "Until then Overduely may not be used for your data under this change.")
+                                "The answer is still to come, and no later day is set for it: your objection is admitted, or"
+                                        + " refused with reasons that you can appeal once.",
+                                "Until then Overduely may not be used for your data under this change. You can write to"
+                                        + " OpsTicket at any time",
+                                "The delay takes no right from you: if your objection is admitted and no solution is found, you"
+                                        + " may terminate the affected orders, however late the answer comes.")
                         .doesNotContain("??"));
         assertThat(recipientsOf(objection, "has not done so")).containsExactly(ANN);
         assertThat(visitor().page(noticeLink(change, ANN))).contains("OpsTicket should have acted by now.");
