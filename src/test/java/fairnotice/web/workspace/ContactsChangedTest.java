@@ -48,7 +48,9 @@ class ContactsChangedTest extends PageHouse {
                     .contains(
                             "The contacts that OpsTicket writes to for your organisation were changed in its records on",
                             "Customer: {{customer}}",
-                            "whoever was a contact before goes on receiving announcements",
+                            "whoever was a contact before goes on receiving announcements. Contacts that were added receive"
+                                    + " announcements at once as well; a code that confirms a step for your organisation can be sent"
+                                    + " to them only once the change is confirmed.",
                             "reply to this email at once")
                     .doesNotContain("mallory");
         });
