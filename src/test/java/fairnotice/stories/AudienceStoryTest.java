@@ -58,6 +58,13 @@ class AudienceStoryTest extends Story {
     @Order(3)
     void a_customer_that_arrives_during_the_notice_gets_its_own_clock_unless_it_was_shown_the_change() {
         String change = add(REGISTER, "Arrival", Map.of());
+        customers(
+                REGISTER,
+                with(
+                        customer("shown", "enterprise", contact("shown@late.example.com", "PRIVACY")),
+                        "shownChanges",
+                        List.of(change)));
+        confirm(REGISTER, "shown");
         approve("counsel", change);
         until(today().plusDays(10));
         LocalDate arrived = today();
@@ -65,13 +72,14 @@ class AudienceStoryTest extends Story {
                 REGISTER,
                 customer("new", "enterprise", contact("new@late.example.com", "PRIVACY")),
                 with(
-                        customer("shown", "enterprise", contact("shown@late.example.com", "PRIVACY")),
+                        customer("said", "enterprise", contact("said@late.example.com", "PRIVACY")),
                         "shownChanges",
                         List.of(change)));
 
         settle();
         assertThat(recipients(change, "notice of a change"))
-                .contains("new@late.example.com")
+                .as("that one was shown the change is confirmed, of the other one person said so")
+                .contains("new@late.example.com", "said@late.example.com")
                 .doesNotContain("shown@late.example.com");
         assertThat(change(change).get("noticeEndsAt").asText())
                 .startsWith(arrived.plusDays(31).toString());

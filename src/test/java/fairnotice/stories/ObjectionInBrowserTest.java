@@ -93,8 +93,10 @@ class ObjectionInBrowserTest extends BrowserStory {
         String objection = writtenDown(gc, change);
         fitsAtBothWidths(gc);
 
+        complete("counsel", objection, Map.of("outcome", "match", "customer", "worked"));
         gc.click("main a[href*='/tasks/']");
         fitsAtBothWidths(gc);
+        assertThat(gc.locator("main")).containsText("This does not count yet");
         gc.click("a:has-text('Choose worked')");
         gc.check("input[name=outcome][value=match]");
         gc.click("main form button[type=submit]");

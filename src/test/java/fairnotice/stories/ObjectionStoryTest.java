@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fairnotice.access.Actor;
-import fairnotice.access.Role;
-import fairnotice.customer.ConfirmingCustomerChange;
-import fairnotice.customer.Customer;
-import fairnotice.customer.Customers;
 import fairnotice.objection.Objections;
 import fairnotice.web.Dates;
 import java.time.Duration;
@@ -16,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,12 +19,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ObjectionStoryTest extends Story {
 
     private static final String REGISTER = StoryRegister.OBJECTION.id();
-
-    @Autowired
-    private ConfirmingCustomerChange confirming;
-
-    @Autowired
-    private Customers known;
 
     @Autowired
     private Objections objections;
@@ -122,9 +110,7 @@ class ObjectionStoryTest extends Story {
     /** Its only contact becomes another, and a second administrator confirms that for the open case. */
     private void replaced(String email) {
         customers(REGISTER, customer("mute", "enterprise", contact(email, "PRIVACY")));
-        Customer mute = known.find(REGISTER, "mute").orElseThrow();
-        confirming.confirm(mute.id(), mute.revision(), new Actor("ada", Set.of(Role.ADMIN)));
-        settle();
+        confirm(REGISTER, "mute");
     }
 
     @Test
@@ -256,9 +242,7 @@ class ObjectionStoryTest extends Story {
                         List.of(emails).stream()
                                 .map(email -> contact(email, "PRIVACY"))
                                 .toArray()));
-        Customer pair = known.find(REGISTER, id).orElseThrow();
-        confirming.confirm(pair.id(), pair.revision(), new Actor("ada", Set.of(Role.ADMIN)));
-        settle();
+        confirm(REGISTER, id);
     }
 
     private LocalDate lastDay(String objection) {

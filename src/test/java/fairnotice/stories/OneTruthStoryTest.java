@@ -105,6 +105,7 @@ class OneTruthStoryTest extends Story {
                 kind("may-not-object", "mute", Map.of()),
                 kind("leaving", "any", Map.of("orders", List.of(order))),
                 customer("served", "any", contact("nobody@refused.example.net", "OWNER")));
+        confirm(REGISTER, "ten-days");
     }
 
     private static Map<String, Object> kind(String id, String plan, Map<String, Object> more) {

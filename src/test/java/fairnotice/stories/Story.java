@@ -8,7 +8,10 @@ import fairnotice.access.Actor;
 import fairnotice.access.IssuingToken;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
+import fairnotice.access.Role;
 import fairnotice.access.SignedLinks;
+import fairnotice.customer.ConfirmingCustomerChange;
+import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
@@ -67,6 +70,9 @@ abstract class Story {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ConfirmingCustomerChange confirming;
 
     @Autowired
     private IssuingToken issuing;
@@ -151,6 +157,13 @@ abstract class Story {
     /** Customers as {@code PUT /api/v1/registers/{register}/customers} takes them. */
     void customers(String register, Object... customers) {
         as("admin").put("/api/v1/registers/" + register + "/customers", List.of(customers));
+        settle();
+    }
+
+    /** Another administrator confirms what waits of a customer. */
+    void confirm(String register, String customer) {
+        Customer found = customers.find(register, customer).orElseThrow();
+        confirming.confirm(found.id(), found.revision(), new Actor("ada", Set.of(Role.ADMIN)));
         settle();
     }
 
