@@ -56,6 +56,7 @@ class RolesTest {
             Map.entry("notice.ServiceRules.AUTHOR_AND_SERVICE", List.of("paula", "pete")),
             Map.entry("notice.ServiceRules.RECORDED_AND_CONFIRMED", List.of("sue")),
             Map.entry("change.StaffRules.AUTHOR_OR_REVIEWER_AND_SECOND", List.of("paula", "pete", "rita")),
+            Map.entry("change.StaffRules.AUTHOR_OR_REVIEWER_AND_READER", List.of("paula", "pete", "rita")),
             Map.entry("change.StaffRules.CERTIFIERS", List.of("paula", "pete")),
             Map.entry("objection.CaseRules.AUTHOR_AND_REJECTION", List.of("paula", "pete")),
             Map.entry("objection.CaseRules.MATCHED_AND_CONFIRMED", List.of("paula", "pete", "sue")),

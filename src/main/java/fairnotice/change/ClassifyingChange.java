@@ -3,12 +3,14 @@ package fairnotice.change;
 import fairnotice.access.Actor;
 import fairnotice.ledger.Ledger;
 import fairnotice.register.NoticePolicy;
+import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,7 +67,21 @@ public class ClassifyingChange {
     /** What no table can answer and a reviewer has to check, in a sentence; empty when nothing is. */
     @Transactional(readOnly = true)
     public Optional<String> question(String register, Proposal proposal) {
-        return ThirdCountries.question(proposal, versions.current(register));
+        RegisterVersion listed = versions.current(register);
+        List<String> questions = Stream.concat(
+                        ThirdCountries.question(proposal, listed).stream(), texts(proposal, listed).stream())
+                .toList();
+        return questions.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", questions));
+    }
+
+    private static Optional<String> texts(Proposal proposal, RegisterVersion listed) {
+        List<String> texts = Materiality.textsChanged(proposal, listed);
+        boolean silent = !proposal.material()
+                && Materiality.newFacts(proposal, listed).all().isEmpty();
+        return silent && !texts.isEmpty()
+                ? Optional.of("This changes texts and is called immaterial (" + String.join(", ", texts)
+                        + "). Two people of the legal group who did not write it approve it.")
+                : Optional.empty();
     }
 
     /** Keeps what the table said. A change withdrawn meanwhile is left as it is. */

@@ -115,9 +115,11 @@ final class Countries {
                 .collect(Collectors.toSet());
     }
 
-    /** Without marks, styles of letters, and what nobody sees: {@code Türkiye} and {@code Turkiye} are one name. */
+    /** Without marks, styles of letters, and what nobody sees: {@code Türkiye} and {@code Turkiye} are one name, and so are {@code Rußland} and {@code Russland}. */
     private static String plain(String text) {
-        return UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        return UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .replace("\u00df", "ss");
     }
 
     /** One for all that look like it: small L for i and 1, small O for 0, m for rn, w for vv. */

@@ -1,5 +1,6 @@
 package fairnotice.change;
 
+import fairnotice.register.ChangeKind;
 import fairnotice.register.EntryField;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.Subprocessor;
@@ -29,6 +30,10 @@ final class Materiality {
 
     /** Every other free text, where a country may be named in passing. */
     private static final Set<EntryField> ELSEWHERE = elsewhere();
+
+    /** Free texts that are no fact themselves: what they say can be anything. */
+    private static final Set<EntryField> TEXTS =
+            EnumSet.of(EntryField.CONTACT, EntryField.POSTURE, EntryField.EXCLUSION);
 
     private Materiality() {}
 
@@ -66,10 +71,49 @@ final class Materiality {
         if (!passing.isEmpty()) {
             disclosed.add("a country named for the first time: " + String.join(", ", passing));
         }
+        Set<String> companies = companiesAdded(before, after);
+        if (!companies.isEmpty()) {
+            disclosed.add("a legal entity named for the first time: " + String.join(", ", companies));
+        }
         if (saysAnotherPlace(before, after)) {
             disclosed.add("an address not stated before");
         }
         return new NewFacts(List.copyOf(changed), List.copyOf(disclosed));
+    }
+
+    /** In an address it is whom a letter goes to; there the words decide. */
+    private static Set<String> companiesAdded(Subprocessor before, Subprocessor after) {
+        String listed = Arrays.stream(EntryField.values())
+                .map(field -> said(field, before))
+                .collect(Collectors.joining(" \u00b7 "));
+        return TEXTS.stream()
+                .flatMap(field -> LegalForms.named(said(field, after)).stream())
+                .filter(company -> !LegalForms.isIn(company, listed))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * What a modification that brings no new fact says otherwise in a free text, or of whether a customer can be left out: nobody can tell
+     * here that it carries none, so that two people of legal read it.
+     */
+    static List<String> textsChanged(Proposal proposal, RegisterVersion listed) {
+        if (proposal.kind() != ChangeKind.MODIFY) {
+            return List.of();
+        }
+        return listed.entry(proposal.entryName())
+                .map(before -> textsChanged(before, proposal.subprocessor()))
+                .orElse(List.of());
+    }
+
+    private static List<String> textsChanged(Subprocessor before, Subprocessor after) {
+        List<String> changed = new ArrayList<>();
+        TEXTS.stream()
+                .filter(field -> !said(field, before).equalsIgnoreCase(said(field, after)))
+                .forEach(field -> changed.add(field.key()));
+        if (before.excludable() != after.excludable()) {
+            changed.add("excludable");
+        }
+        return List.copyOf(changed);
     }
 
     /**

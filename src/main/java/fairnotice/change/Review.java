@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * @param announceOn day of the announcement in the register's zone; null for at once
  * @param secondApprover user name; null while none was needed or given
  * @param soSince for a correction: the day since which what it states has been so; null for any other change
+ * @param textsInTwo whether it changes free texts that were called immaterial, which two of legal read
  */
 public record Review(
         String reviewer,
@@ -19,10 +20,28 @@ public record Review(
         LocalDate announceOn,
         String comment,
         String secondApprover,
-        LocalDate soSince) {
+        LocalDate soSince,
+        boolean textsInTwo) {
+
+    /** One that changes no such texts. */
+    public Review(
+            String reviewer,
+            Instant reviewedAt,
+            Track track,
+            LocalDate announceOn,
+            String comment,
+            String secondApprover,
+            LocalDate soSince) {
+        this(reviewer, reviewedAt, track, announceOn, comment, secondApprover, soSince, false);
+    }
 
     static Review of(String reviewer, Instant at, Track track, LocalDate announceOn, String comment) {
         return new Review(reviewer, at, track, announceOn, comment, null, null);
+    }
+
+    /** The same, of a change of free texts that nobody is told of. */
+    Review ofTexts() {
+        return new Review(reviewer, reviewedAt, track, announceOn, comment, secondApprover, soSince, true);
     }
 
     /** That nothing changes but what the list says; to be certified by a second person. */
@@ -31,7 +50,7 @@ public record Review(
     }
 
     Review approvedAgain(String second) {
-        return new Review(reviewer, reviewedAt, track, announceOn, comment, second, soSince);
+        return new Review(reviewer, reviewedAt, track, announceOn, comment, second, soSince, textsInTwo);
     }
 
     /** Whether it is published as a correction of the list. */

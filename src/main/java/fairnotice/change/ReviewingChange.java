@@ -7,6 +7,7 @@ import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.Register;
+import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Registers;
 import java.time.Clock;
@@ -58,10 +59,9 @@ public class ReviewingChange {
         Instant now = clock.instant();
         Track chosen = track == null ? change.round().track() : track;
         Register register = registers.named(change.register());
+        RegisterVersion listed = versions.current(register.id());
         ReviewRules.nothingNewUnannounced(
-                chosen,
-                change.round().classification(),
-                Materiality.newFacts(change.proposal(), versions.current(register.id())));
+                chosen, change.round().classification(), Materiality.newFacts(change.proposal(), listed));
         ReviewRules.trackMayBeChosen(
                 register.policy(),
                 change.proposal().kind(),
@@ -71,7 +71,11 @@ public class ReviewingChange {
         ReviewRules.weakeningIsExplained(change.round(), chosen, comment);
         ReviewRules.dayCanBePlanned(announceOn, LocalDate.ofInstant(now, register.zone()));
         new TextRules().optionalParagraph("comment", "the comment", comment).orRefuse();
-        VendorChange approved = change.approved(Review.of(reviewer.id(), now, chosen, announceOn, comment));
+        Review review = Review.of(reviewer.id(), now, chosen, announceOn, comment);
+        boolean silentTexts = chosen == Track.UNANNOUNCED
+                && change.round().classification().track() == Track.UNANNOUNCED
+                && !Materiality.textsChanged(change.proposal(), listed).isEmpty();
+        VendorChange approved = change.approved(silentTexts ? review.ofTexts() : review);
         changes.keep(approved);
         ledger.record(ChangeEntries.of("change.approved", change, reviewer, now)
                 .with("track", chosen)

@@ -92,10 +92,11 @@ public record Round(
         return announcedTrack != null && chosen != null && chosen.isWeakerThan(announcedTrack);
     }
 
-    /** Expedited changes, weakened tracks and corrections need two (invariant 6), whoever weakened the track, and how. */
+    /** Expedited changes, weakened tracks, corrections and texts called immaterial need two (invariant 6), whoever weakened the track, and how. */
     public boolean needsSecondApproval() {
         return review != null
                 && (review.corrects()
+                        || review.textsInTwo()
                         || review.track() == Track.EXPEDITED
                         || review.track().isWeakerThan(classification.track())
                         || weakensAnnouncedTrack());

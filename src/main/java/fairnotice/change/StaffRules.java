@@ -39,11 +39,25 @@ final class StaffRules {
             "somebody else of the legal group must certify it too",
             false);
 
+    static final TwoPeople AUTHOR_OR_REVIEWER_AND_READER = new TwoPeople(
+            Set.of(Role.LEGAL),
+            "the legal group",
+            "proposed, amended or reviewed this change",
+            "somebody else of the legal group must read its texts too",
+            false);
+
     private StaffRules() {}
 
     /** The pair that a second approval rests on. */
     static TwoPeople second(VendorChange change) {
-        return change.soSince() == null ? AUTHOR_OR_REVIEWER_AND_SECOND : CERTIFIERS;
+        if (change.soSince() != null) {
+            return CERTIFIERS;
+        }
+        return isOfTexts(change) ? AUTHOR_OR_REVIEWER_AND_READER : AUTHOR_OR_REVIEWER_AND_SECOND;
+    }
+
+    private static boolean isOfTexts(VendorChange change) {
+        return change.round().review() != null && change.round().review().textsInTwo();
     }
 
     /** Any member of staff but an auditor may propose. */
@@ -94,7 +108,18 @@ final class StaffRules {
         refuseUnless(
                 isLegal(change, actor) || change.soSince() == null,
                 "A correction is certified by two of the legal group.");
-        second(change).check(actor, beforeSecond(change), change.register(), colleagues);
+        if (isOfTexts(change)) {
+            mayApproveTexts(change, actor, colleagues);
+        } else {
+            second(change).check(actor, beforeSecond(change), change.register(), colleagues);
+        }
+    }
+
+    /** Free texts that were called immaterial are read by two of the legal group; no administrator stands in for one. */
+    static void mayApproveTexts(VendorChange change, Actor actor, Colleagues colleagues) {
+        refuseUnless(
+                isLegal(change, actor), "Texts that are called immaterial are approved by two of the legal group.");
+        AUTHOR_OR_REVIEWER_AND_READER.check(actor, beforeSecond(change), change.register(), colleagues);
     }
 
     /** Who had a hand in a change before its second approval. */

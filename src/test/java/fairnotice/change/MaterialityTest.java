@@ -156,6 +156,63 @@ class MaterialityTest {
                 .containsExactly("a country named for the first time: India");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Yandex LLC, Moscow | Yandex LLC",
+                "Sub-vendor: Yandex Cloud Ltd. | Yandex Cloud Ltd",
+                "Operated by Acme GmbH | Acme GmbH",
+                "Operated by Acme B.V. | Acme B.V",
+                "Acme, Inc. | Acme, Inc",
+                "c/o Data S.A., Paris | Data S.A",
+            })
+    void a_company_named_in_passing_is_a_fact_not_stated_before(String words, String company) {
+        for (Subprocessor after : List.of(
+                texts(words, "ISO 27001", null),
+                texts("dpo@talvik.example", words, null),
+                texts("dpo@talvik.example", "ISO 27001", words))) {
+            assertThat(facts(ChangeKind.MODIFY, null, after))
+                    .containsExactly("a legal entity named for the first time: " + company);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ISO 27001, SOC 2 Type II",
+                "Support by mail, 24/7",
+                "The limited plan",
+                "A/S-Netz",
+                "dpo@acme.se"
+            })
+    void what_names_no_company_is_no_such_fact(String words) {
+        assertThat(facts(ChangeKind.MODIFY, null, texts(words, "ISO 27001", null)))
+                .isEmpty();
+    }
+
+    @Test
+    void the_entity_that_the_list_states_is_no_news() {
+        assertThat(facts(ChangeKind.MODIFY, null, texts("Talvik Ltd., privacy team", "ISO 27001", null)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_text_called_immaterial_is_named_for_the_two_who_read_it() {
+        assertThat(changedTexts(texts("new@talvik.example", "ISO 27001", null))).containsExactly("contact");
+        assertThat(changedTexts(texts("dpo@talvik.example", "ISO 27001, SOC 2", "Without speech")))
+                .containsExactly("posture", "exclusion", "excludable");
+        assertThat(changedTexts(texts("DPO@talvik.example", "ISO  27001 ", null)))
+                .as("case and spaces")
+                .isEmpty();
+    }
+
+    private static List<String> changedTexts(Subprocessor after) {
+        return Materiality.textsChanged(
+                proposal(ChangeKind.MODIFY, null, after),
+                listing(stating("Qanat", "SCCs"), texts("dpo@talvik.example", "ISO 27001", null)));
+    }
+
     @Test
     void what_is_no_region_names_no_country() {
         assertThat(Countries.named("Support at us-2 level, port ap-south, east1, a1-b"))

@@ -162,6 +162,28 @@ class NoticeStoryTest extends Story {
     }
 
     @Test
+    void texts_that_are_called_immaterial_are_approved_by_two_of_legal() {
+        String added = add(REGISTER, "Posturia", Map.of());
+        approve("counsel", added);
+        until(today().plusDays(31));
+        assertThat(state(added)).isEqualTo("PUBLISHED");
+
+        String change = propose(
+                REGISTER,
+                "MODIFY",
+                "Posturia",
+                Map.of("material", false, "subprocessor.posture", "Data go elsewhere too"));
+        assertThat(change(change).get("track").asText()).isEqualTo("UNANNOUNCED");
+        complete("counsel", change, Map.of("outcome", "approve", "comment", "Only worded anew"));
+
+        assertThat(state(change)).isEqualTo("SECOND_APPROVAL");
+        assertThat(tasks("admin", change)).as("no administrator stands in").isEmpty();
+        assertThat(tasks("legal", change)).isEmpty();
+        complete("gc", change, Map.of("outcome", "approve", "comment", "I read it too"));
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+    }
+
+    @Test
     void a_material_change_cannot_pass_unannounced() {
         String change = rewordedSentry(REGISTER);
 
