@@ -283,7 +283,11 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("mail.in-effect.silence.", names("register.NoticePolicy$Remedy")),
             built("portal.object.", List.of("others", "again.open")),
             built("mail.in-effect.case.", names("notice.EffectOnCustomer$Step")),
-            built("mail.news-", List.of("announcement", "withdrawal", "amendment", "in-effect"), ".subject"),
+            built("mail.", List.of("recorded"), ".subject"),
+            built(
+                    "mail.news-",
+                    List.of("announcement", "withdrawal", "recorded", "amendment", "in-effect"),
+                    ".subject"),
             built(
                     "mail.",
                     List.of(

@@ -1,5 +1,6 @@
 package fairnotice.notice;
 
+import fairnotice.change.ChangeState;
 import fairnotice.change.ComparingEntry;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
@@ -53,6 +54,12 @@ class ChangeLetters {
                 LetterModel.standard(standard, change, at));
     }
 
+    /** A change that was amended to involve no personal data ends its notices as a withdrawn one does, and is none. */
+    private static String template(Occasion occasion, VendorChange change) {
+        boolean recorded = occasion == Occasion.WITHDRAWAL && change.state() == ChangeState.UNLISTED;
+        return recorded ? "recorded" : occasion.word();
+    }
+
     private NewMailing mailing(
             Register register,
             NoticePolicy policy,
@@ -66,7 +73,7 @@ class ChangeLetters {
         Map<String, Object> model = LetterModel.of(register, policy, change, round, kind, occasion);
         model.putAll(LetterModel.compared(comparing.compare(change, round.number())));
         model.putAll(standard);
-        Letter letter = letters.compose((news ? "news-" : "") + occasion.word(), model);
+        Letter letter = letters.compose((news ? "news-" : "") + template(occasion, change), model);
         String key = Telling.key(change.reference(), round.number(), occasion, number);
         NewMailing mailing = new NewMailing(
                 news ? key + "-news" : key,

@@ -8,7 +8,7 @@ public enum Occasion {
     ANNOUNCEMENT,
     /** To those who have not acknowledged. */
     REMINDER,
-    /** The change was withdrawn after it had been announced. */
+    /** The change was withdrawn after it had been announced, or amended so that no notice of it is given. */
     WITHDRAWAL,
     /** The change is being amended: the notice given no longer counts, and a new one follows. */
     AMENDMENT,

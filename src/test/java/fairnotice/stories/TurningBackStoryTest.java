@@ -138,6 +138,12 @@ class TurningBackStoryTest extends Story {
         assertThat(state(change)).isEqualTo("UNLISTED");
 
         String said = "recorded without personal data";
+        assertThat(recipients(change, said)).containsExactly("ann@one.example.com");
+        assertThat(mails(change, said))
+                .allSatisfy(mail -> assertThat(mail.get("text").asText())
+                        .contains("Deskpaint gets no personal data under it, so no notice of it is given")
+                        .doesNotContainIgnoringCase("withdrawn"));
+        assertThat(recipients(change, "withdrawn")).isEmpty();
         String because = "Deskpaint gets no personal data under it";
         String page = visitor().page("/r/" + REGISTER + "/changes/" + change);
         assertThat(page).contains(said, because).doesNotContainIgnoringCase("withdrawn");
