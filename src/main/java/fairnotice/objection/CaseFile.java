@@ -440,10 +440,14 @@ public class CaseFile {
 
     /** The first day after one that kept the change away; none where it never did. */
     private static Stream<LocalDate> freeFrom(Objection closed, ZoneId zone) {
-        boolean stood = !closed.again() && closed.state() != ObjectionState.COMMENT;
-        return stood
+        return hasStood(closed)
                 ? ObjectionEnds.end(closed, zone).stream().map(end -> LocalDate.ofInstant(end, zone))
                 : Stream.empty();
+    }
+
+    /** Whether it ever kept the change away: no comment does, and none that was filed again before it is admitted. */
+    private static boolean hasStood(Objection objection) {
+        return !objection.again() && objection.state() != ObjectionState.COMMENT;
     }
 
     /** Whether its customer's notice no longer keeps the change away: it has ended, or the change is in effect as far as it says. */
@@ -474,10 +478,27 @@ public class CaseFile {
 
     /** Whether an earlier objection of its customer, or what was agreed about it, kept the change away when it was filed. */
     private boolean wasKeptAway(Objection objection) {
-        boolean leaves = earlier(objection).stream()
-                .anyMatch(each ->
-                        each.leavesAt() != null && objection.receivedAt().isBefore(each.leavesAt()));
-        return leaves || keptAway(objection, objection.receivedAt()).isPresent();
+        boolean stood = earlier(objection).stream().anyMatch(each -> stoodAt(each, objection.receivedAt()));
+        return stood || keptAway(objection, objection.receivedAt()).isPresent();
+    }
+
+    /** Whether it kept the change away then: it was open, also where it was ended by what came then, or orders terminated in it still ran. */
+    private static boolean stoodAt(Objection objection, Instant at) {
+        boolean open = hasStood(objection)
+                && !objection.receivedAt().isAfter(at)
+                && (!objection.isSettled() || !objection.settledAt().isBefore(at));
+        return open || objection.leavesAt() != null && at.isBefore(objection.leavesAt());
+    }
+
+    /** The day of the earlier objection that stopped the use, where it was stopped when this one was filed; empty where none did. */
+    Optional<LocalDate> stoppedBefore(Objection objection) {
+        if (wasInEffectWhenFiled(objection)) {
+            return Optional.empty();
+        }
+        return earlier(objection).stream()
+                .filter(each -> hasStood(each) && wasInEffectWhenFiled(each))
+                .map(each -> LocalDate.ofInstant(each.receivedAt(), policy(each).zone()))
+                .findFirst();
     }
 
     /** Whether the change was in effect for its customer once, until this objection stopped that or one before it. */

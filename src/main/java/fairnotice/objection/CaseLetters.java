@@ -241,7 +241,9 @@ class CaseLetters {
         model.put("parted", !model.get("others").equals("") && (letter.saysEffect() || letter.isOffer()));
         boolean own = sayOwnRight(objection, letter, model);
         model.put("another", letter.saysWhatAnotherIs() && !own ? another(objection) : null);
-        model.put("stopped", letter.saysThatUseStopped() && file.wasInEffectWhenFiled(objection));
+        if (letter.saysThatUseStopped()) {
+            stopped(objection, model);
+        }
         FinalRefusal ifFinal = letter.saysIfFinal() ? ifFinal(objection) : null;
         model.put("ifFinal", ifFinal);
         model.put("finalDay", ifFinal == null || ifFinal.day() == null ? "" : day(ifFinal.day()));
@@ -254,6 +256,17 @@ class CaseLetters {
         model.put("path", notice(objection).isPresent() ? "/n" : null);
         model.put("why", known ? why(register) : whose(register));
         return says.more().apply(compose(letter, model));
+    }
+
+    /** That the use stopped with this objection, or with an earlier one, where there was any. */
+    private void stopped(Objection objection, Map<String, Object> model) {
+        if (file.wasInEffectWhenFiled(objection)) {
+            model.put("stopped", "portal.stopped");
+        }
+        file.stoppedBefore(objection).ifPresent(on -> {
+            model.put("stopped", "portal.stopped.before");
+            model.put("stoppedOn", day(on));
+        });
     }
 
     /** For what of its customer's the change may take effect, and what has to end before. */
@@ -521,7 +534,8 @@ class CaseLetters {
         model.put("ownRight", null);
         model.put("ownUntil", "");
         model.put("adopts", null);
-        model.put("stopped", false);
+        model.put("stopped", null);
+        model.put("stoppedOn", "");
         model.put("settles", null);
         model.put("replacesExemption", null);
         model.put("ifFinal", null);

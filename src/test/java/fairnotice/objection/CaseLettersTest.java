@@ -574,6 +574,27 @@ class CaseLettersTest {
         assertThat(bothParts()).allSatisfy(text -> assertThat(text).doesNotContain("may no longer be used"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ADD, 'Talvik was in use for your data before. Its use for your data stopped with the objection of '",
+        "MODIFY, 'The change to Talvik was in effect for your data before. It stopped with the objection of '"
+    })
+    void a_receipt_names_the_earlier_objection_that_stopped_the_use(ChangeKind of, String stopped) {
+        kind = of;
+        earlier = List.of(Cases.earlier(1, "OBJ-2026-0001", ObjectionState.NOT_AGREED));
+        earlierInEffect = true;
+        String day = CaseLetters.day(LocalDate.ofInstant(earlier.get(0).receivedAt(), AUCKLAND));
+        Objection open = Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY);
+
+        letters.write(open, CaseLetter.RECEIPT, Says.until(ANSWER_BY));
+        assertThat(bothParts()).allSatisfy(text -> assertThat(text).contains(stopped + day + ", and stays stopped."));
+        sent.clear();
+
+        earlierInEffect = false;
+        letters.write(open, CaseLetter.RECEIPT, Says.until(ANSWER_BY));
+        assertThat(bothParts()).allSatisfy(text -> assertThat(text).doesNotContain("stays stopped"));
+    }
+
     @Test
     void whose_case_is_closed_reads_what_another_objection_would_be() {
         Map<CaseLetter, Objection> closed = Map.of(
@@ -1200,6 +1221,7 @@ class CaseLettersTest {
     private String replaces;
     private boolean inEffect;
     private boolean inEffectWhenFiled;
+    private boolean earlierInEffect;
     private boolean noticeOver;
     private boolean forOthers;
     private Awaited awaited = Awaited.NOTICE;
@@ -1263,7 +1285,7 @@ class CaseLettersTest {
 
         @Override
         public boolean wasInEffectWhenFiled(Objection objection) {
-            return inEffectWhenFiled;
+            return inEffectWhenFiled || earlierInEffect && earlier.contains(objection);
         }
 
         @Override

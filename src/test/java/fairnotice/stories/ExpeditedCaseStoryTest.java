@@ -2,6 +2,7 @@ package fairnotice.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.objection.Act;
@@ -165,6 +166,32 @@ class ExpeditedCaseStoryTest extends Story {
     }
 
     @Test
+    void its_own_objection_after_one_that_was_refused_for_its_sender_stops_nothing_anew() {
+        String una = "una@ninth.example.com";
+        customers(REGISTER, customer("ninth", "team", contact(una, "OWNER")));
+        String change = inUse("Placeline");
+        String link = noticeLink(change, una);
+        advance("P1D");
+        String outside = recorded(change, "ninth", "We object");
+        String stoppedOn = day(settle());
+        refuse("counsel", outside);
+
+        advance("P2D");
+        String own = file(change, una);
+        String stopped =
+                "Placeline was in use for your data before. Its use for your data stopped with the objection of "
+                        + stoppedOn + ", and stays stopped.";
+        String passedOn = "notice terms do not state what becomes of your data that Placeline received before.";
+        String anew = "was in use for your data when the objection was filed";
+        assertSoftly(soft -> {
+            soft.assertThat(letter(own, "We have your objection"))
+                    .contains(stopped, passedOn)
+                    .doesNotContain(anew);
+            soft.assertThat(visitor().page(link)).contains(stopped, passedOn).doesNotContain(anew);
+        });
+    }
+
+    @Test
     void whoever_waits_for_what_went_first_reads_of_no_replacement_that_is_done() {
         String quin = "quin@waiting.example.com";
         Map<String, Object> waiting = new HashMap<>(customer("seventh", "team", contact(quin, "OWNER")));
@@ -271,6 +298,7 @@ class ExpeditedCaseStoryTest extends Story {
         String change = inUse("Rapidline");
         String link = noticeLink(change, LEE);
         String objection = file(change, LEE);
+        String stoppedOn = day(settle());
         complete("counsel", objection, Map.of("outcome", "admit"));
         complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
         settle();
@@ -293,7 +321,12 @@ class ExpeditedCaseStoryTest extends Story {
         assertThat(letter(second, "We have your objection"))
                 .as("the one before keeps it away already")
                 .doesNotContain(was);
-        assertThat(visitor().page(link)).doesNotContain(was);
+        String stays = "Rapidline was in use for your data before. Its use for your data stopped with the objection of "
+                + stoppedOn + ", and stays stopped.";
+        assertSoftly(soft -> {
+            soft.assertThat(letter(second, "We have your objection")).contains(stays, passedOn);
+            soft.assertThat(visitor().page(link)).contains(stays, passedOn).doesNotContain(was);
+        });
         refuse("counsel", second);
         settle();
         String stands = "The outcome of your earlier objection stands even once the refusal is final:"
@@ -307,6 +340,23 @@ class ExpeditedCaseStoryTest extends Story {
                                 + " change.")
                 .doesNotContain("applies to your data", "In effect for your data");
         assertThat(visitor().page(link)).contains("Rapidline may not be used for your data under this change.<");
+
+        String third = recorded(change, "third", "Once more");
+        complete("counsel", third, Map.of("outcome", "admit"));
+        settle();
+        complete("counsel", third, Map.of("outcome", "offer", "cure", "SAFEGUARD", "comment", "We mask the names"));
+        settle();
+        assertThat(visitor().page(link)).contains(stays, passedOn);
+        asking.ask(third, Act.ACCEPT, contactId(REGISTER, LEE), by(REGISTER, LEE));
+        settle();
+        answering.accept(third, by(REGISTER, LEE), code(third), null);
+        settle();
+        assertThat(visitor().page(link))
+                .as("what it received is there still")
+                .contains(
+                        "notice terms do not state what becomes of your data that Rapidline received before the objection of "
+                                + stoppedOn + ".")
+                .doesNotContain(stays);
     }
 
     private String inUse(String vendor) {

@@ -7,6 +7,7 @@ import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.clearance.HeldBack;
+import fairnotice.clearance.PastUse;
 import fairnotice.clearance.ReadingClearance;
 import fairnotice.notice.EffectOnCustomer;
 import fairnotice.notice.EffectOnCustomers;
@@ -122,11 +123,6 @@ class NoticeReading {
                 heldBack.filter(held -> held.reason() == HeldBack.Reason.LEAVING)
                         .flatMap(held -> cases.othersFrom(own.orElseThrow(), held.lastDay()))
                         .orElse(null));
-        model.addAttribute(
-                "stopped",
-                heldBack.filter(held -> held.reason() == HeldBack.Reason.OBJECTION)
-                        .filter(held -> cases.wasInEffectWhenFiled(own.orElseThrow()))
-                        .isPresent());
         boolean othersGoOn = heldBack.filter(held -> held.lastDay() != null)
                 .map(held -> cases.goesOnAfter(own.orElseThrow(), held.lastDay()))
                 .orElse(true);
@@ -142,7 +138,14 @@ class NoticeReading {
         model.addAttribute("daysAhead", calendar.isAnyAhead(notice, change, own));
         Optional<EffectOnCustomer> effect = effect(opened, change);
         model.addAttribute("appliesSince", appliesSince(opened, change, effect));
-        model.addAttribute("usedBefore", own.isEmpty() ? List.of() : clearance.usedBefore(opened.customer(), change));
+        List<PastUse> used = own.isEmpty() ? List.of() : clearance.usedBefore(opened.customer(), change);
+        model.addAttribute("usedBefore", used);
+        model.addAttribute("lastUse", used.isEmpty() ? null : used.get(used.size() - 1));
+        model.addAttribute(
+                "stopped",
+                heldBack.filter(held -> held.reason() == HeldBack.Reason.OBJECTION)
+                        .map(held -> stopped(own.orElseThrow(), used))
+                        .orElse(null));
         model.addAttribute(
                 "othersOnly", effect.filter(EffectOnCustomer::isForOtherOrders).isPresent());
         model.addAttribute(
@@ -164,6 +167,14 @@ class NoticeReading {
             cases.ifRefusalBecomesFinal(objection).ifPresent(then -> model.addAttribute("ifFinal", then));
             cases.termination(objection, opened.customer()).ifPresent(left -> model.addAttribute("termination", left));
         });
+    }
+
+    /** The key of what its objection, or one before it, stopped; null where there was no use to stop. */
+    private String stopped(Objection own, List<PastUse> used) {
+        if (cases.wasInEffectWhenFiled(own)) {
+            return "portal.stopped";
+        }
+        return used.isEmpty() ? null : "portal.stopped.before";
     }
 
     /** Whether nothing came of it before it took effect for anybody: it keeps nothing away from anybody then, and nothing needs to. */
