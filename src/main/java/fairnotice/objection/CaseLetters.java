@@ -154,6 +154,15 @@ class CaseLetters {
             return new Says(number, until, quote, terms.word(), days, offerUntil, more);
         }
 
+        /** The same where the change was in effect for the customer before. */
+        Says inEffectAgain() {
+            return with(dates.stream()
+                    .map(dated -> dated.label().equals("may-be-used-since")
+                            ? new Dated("in-effect-again-since", dated.value())
+                            : dated)
+                    .toList());
+        }
+
         /** @param orders numbers of the orders that the objection is about; none for all of them */
         Says about(Set<String> orders) {
             if (orders.isEmpty()) {

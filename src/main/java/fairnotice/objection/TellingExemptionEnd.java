@@ -115,7 +115,10 @@ public class TellingExemptionEnd {
         Says agreed = Says.until(end.endsAt())
                 .withQuote(exempted.offer().text())
                 .agreeing(file.terms(exempted, now).orElseThrow());
-        return end.isOverAt(now) || !file.isInEffect(exempted) ? agreed : agreed.with(withOthers(exempted, agreed));
+        if (end.isOverAt(now)) {
+            return file.wasInEffectBefore(exempted) ? agreed.inEffectAgain() : agreed;
+        }
+        return file.isInEffect(exempted) ? agreed.with(withOthers(exempted, agreed)) : agreed;
     }
 
     /** The days of the agreement, and since when the change is in effect for those who have none. */

@@ -38,6 +38,7 @@ class TellingExemptionEndTest {
     private Objection newest = EXEMPTED;
     private ChangeState change = ChangeState.PUBLISHED;
     private Instant published;
+    private boolean usedBefore;
     private final List<List<String>> days = new ArrayList<>();
 
     @Test
@@ -82,6 +83,19 @@ class TellingExemptionEndTest {
                         List.of(
                                 "exempted-until: the end of 31 May 2026 (America/Toronto)",
                                 "may-be-used-since: 1 June 2026 (America/Toronto)"));
+    }
+
+    @Test
+    void whoever_had_it_in_use_before_is_told_that_it_is_in_effect_again() {
+        published = Instant.parse("2026-05-20T04:00:00Z");
+        usedBefore = true;
+        at(ACCEPTED).plan(EXEMPTED);
+        at(OVER).tell(EXEMPTED.reference());
+
+        assertThat(days)
+                .containsExactly(List.of(
+                        "exempted-until: the end of 31 May 2026 (America/Toronto)",
+                        "in-effect-again-since: 1 June 2026 (America/Toronto)"));
     }
 
     @Test
@@ -164,6 +178,11 @@ class TellingExemptionEndTest {
             @Override
             Optional<LocalDate> earliestUse(Objection objection) {
                 return Optional.empty();
+            }
+
+            @Override
+            boolean wasInEffectBefore(Objection objection) {
+                return usedBefore;
             }
         };
         CaseLetters letters = new CaseLetters(file, null, null, null, null) {

@@ -170,6 +170,7 @@ class ExpeditedCaseStoryTest extends Story {
         String una = "una@ninth.example.com";
         customers(REGISTER, customer("ninth", "team", contact(una, "OWNER")));
         String change = inUse("Placeline");
+        String used = day(settle());
         String link = noticeLink(change, una);
         advance("P1D");
         String outside = recorded(change, "ninth", "We object");
@@ -188,6 +189,31 @@ class ExpeditedCaseStoryTest extends Story {
                     .contains(stopped, passedOn)
                     .doesNotContain(anew);
             soft.assertThat(visitor().page(link)).contains(stopped, passedOn).doesNotContain(anew);
+        });
+
+        complete("counsel", own, Map.of("outcome", "admit"));
+        LocalDate until = today().plusDays(5);
+        complete(
+                "counsel",
+                own,
+                Map.of("outcome", "offer", "cure", "EXEMPTION", "comment", "Not yet", "until", until.toString()));
+        asking.ask(own, Act.ACCEPT, contactId(REGISTER, una), by(REGISTER, una));
+        settle();
+        answering.accept(own, by(REGISTER, una), code(own), null);
+        settle();
+
+        advance("P7D");
+        String again = day(until.plusDays(1));
+        assertSoftly(soft -> {
+            soft.assertThat(visitor().page(link))
+                    .contains(
+                            "In effect for your data<",
+                            used + " until the objection of " + stoppedOn + ", and again since " + again
+                                    + " (America/Toronto)")
+                    .doesNotContain("May be used for your data since");
+            soft.assertThat(letter(own, "ended at the end of"))
+                    .contains("In effect for your data again since: " + again + " (America/Toronto)")
+                    .doesNotContain("The vendor may be used for your data since");
         });
     }
 
