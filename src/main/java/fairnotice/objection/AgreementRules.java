@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Which of a customer's objections to one change still count, once it has agreed to something about that change. Its latest agreement takes
- * the place of what was agreed before, and settles what ended without one. What came after that agreement counts, and so does a termination,
- * whenever it was elected.
+ * the place of what was agreed before, and settles what ended without one: not what was refused because of its sender, which was never the
+ * customer's. What came after that agreement counts, and so does a termination, whenever it was elected.
  */
 public final class AgreementRules {
 
@@ -61,6 +61,8 @@ public final class AgreementRules {
     }
 
     private static boolean hasEndedWithoutAgreement(Objection objection) {
-        return objection.isSettled() && WITHOUT_AGREEMENT.contains(objection.state());
+        return objection.isSettled()
+                && WITHOUT_AGREEMENT.contains(objection.state())
+                && !objection.isRefusedForItsSender();
     }
 }

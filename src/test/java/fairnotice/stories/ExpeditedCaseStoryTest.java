@@ -199,8 +199,16 @@ class ExpeditedCaseStoryTest extends Story {
                 Map.of("outcome", "offer", "cure", "EXEMPTION", "comment", "Not yet", "until", until.toString()));
         asking.ask(own, Act.ACCEPT, contactId(REGISTER, una), by(REGISTER, una));
         settle();
+        String codePage = visitor().page(link + "/code?action=accept");
         answering.accept(own, by(REGISTER, una), code(own), null);
         settle();
+        assertThat(List.of(
+                        letter(own, "makes you the offer below"),
+                        letter(own, "wants to confirm a step"),
+                        codePage,
+                        letter(own, "The offer below was accepted")))
+                .allSatisfy(face -> assertThat(face).doesNotContain(outside, "which ended without an agreement"));
+        assertThat(visitor().page(link)).doesNotContain("which ended without an agreement");
 
         advance("P7D");
         String again = day(until.plusDays(1));
