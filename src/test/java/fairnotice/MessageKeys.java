@@ -353,7 +353,14 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("objection.letter.", List.of("refused-again", "refusal-final", "dropped"), ".next.in-effect.again"),
             built("objection.letter.", List.of("contested"), ".next.own"),
             built("portal.object.own", List.of("", ".late", ".waiting")),
-            built("portal.", List.of("appeal.adopts", "case.adopted", "case.refused-for-sender")),
+            built(
+                    "portal.",
+                    List.of(
+                            "appeal.adopts",
+                            "case.adopted",
+                            "case.refused-for-sender",
+                            "case.place",
+                            "object.own.place")),
             built("objection.letter.lost.", LOST),
             built("objection.letter.", List.of("moot-unlisted"), ".first", ".opening", ".next"),
             built("objection.letter.", List.of("agreed"), ".next.exempted"),

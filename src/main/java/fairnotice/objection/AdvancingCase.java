@@ -76,7 +76,10 @@ public class AdvancingCase {
                 receipt,
                 CaseLetters.Says.until(objection.answerDueAt())
                         .with(dates)
-                        .and(letter -> letter.enclosing(receiptEntry.of(objection, policy, clock.instant()))));
+                        .and(letter -> confirming
+                                .withoutReplaced(objection)
+                                .apply(letter)
+                                .enclosing(receiptEntry.of(objection, policy, clock.instant()))));
         ledger.record(CaseEntries.of("objection.acknowledged", objection, Actor.SYSTEM.id(), clock.instant()));
     }
 

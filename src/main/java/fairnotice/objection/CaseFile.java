@@ -501,6 +501,15 @@ public class CaseFile {
                 .findFirst();
     }
 
+    /** The case that it took the place of: that one was refused because of its sender, and could be appealed until this one was filed. */
+    public Optional<Objection> takesPlaceOf(Objection objection) {
+        return earlier(objection).stream()
+                .limit(1)
+                .filter(Objection::isRefusedForItsSender)
+                .filter(each -> stoodAt(each, objection.receivedAt()))
+                .findFirst();
+    }
+
     /** Whether the change was in effect for its customer once, until this objection stopped that or one before it. */
     boolean wasInEffectBefore(Objection objection) {
         return Stream.concat(Stream.of(objection), earlier(objection).stream())

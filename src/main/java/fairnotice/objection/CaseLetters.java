@@ -336,6 +336,16 @@ class CaseLetters {
         boolean adopts = letter == CaseLetter.REFUSED && isForTheSender(objection, letter);
         boolean adopted = letter == CaseLetter.CONTESTED && objection.refusedFor() == RefusalReason.NOT_ENTITLED;
         model.put("adopts", adopts ? "portal.appeal.adopts" : adopted ? "portal.case.adopted" : null);
+        if (letter == CaseLetter.REFUSED && right.isPresent()) {
+            model.put("place", "portal.object.own.place");
+            model.put("placeOf", objection.reference());
+        }
+        if (letter.isReceipt()) {
+            file.takesPlaceOf(objection).ifPresent(replaced -> {
+                model.put("place", "portal.case.place");
+                model.put("placeOf", replaced.reference());
+            });
+        }
         return right.isPresent();
     }
 
@@ -543,6 +553,8 @@ class CaseLetters {
         model.put("ownRight", null);
         model.put("ownUntil", "");
         model.put("adopts", null);
+        model.put("place", null);
+        model.put("placeOf", "");
         model.put("stopped", null);
         model.put("stoppedOn", "");
         model.put("settles", null);

@@ -68,6 +68,13 @@ class ConfirmingSteps {
                 withDays(open).apply(letter).enclosing(receiptEntry.next(open, file.policy(open), clock.instant()));
     }
 
+    /** The customer's last day in the case that this one took the place of, taken back; the letter as it is where there was none. */
+    UnaryOperator<Letter> withoutReplaced(Objection filed) {
+        return letter -> file.takesPlaceOf(filed)
+                .map(replaced -> days.takenBackIn(letter, replaced))
+                .orElse(letter);
+    }
+
     /** Its change was withdrawn. */
     void moot(Objection closed) {
         letters.write(

@@ -17,6 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,6 +30,8 @@ class ExpeditedCaseStoryTest extends Story {
     private static final String EVE = "eve@first.example.com";
     private static final String LEE = "lee@third.example.com";
     private static final String KIM = "kim@second.example.com";
+
+    private static final String APPEAL_CANCELLED = "(?s)SUMMARY:Last day to appeal(?:(?!END:VEVENT).)*STATUS:CANCELLED";
 
     @Autowired
     private ContestingRefusal contesting;
@@ -166,7 +170,7 @@ class ExpeditedCaseStoryTest extends Story {
     }
 
     @Test
-    void its_own_objection_after_one_that_was_refused_for_its_sender_stops_nothing_anew() {
+    void its_own_objection_takes_the_place_of_one_that_was_refused_for_its_sender_and_stops_nothing_anew() {
         String una = "una@ninth.example.com";
         customers(REGISTER, customer("ninth", "team", contact(una, "OWNER")));
         String change = inUse("Placeline");
@@ -176,6 +180,14 @@ class ExpeditedCaseStoryTest extends Story {
         String outside = recorded(change, "ninth", "We object");
         String stoppedOn = day(settle());
         refuse("counsel", outside);
+        String then = "Your own objection takes the place of " + outside + "; that one can then no longer be appealed.";
+        assertSoftly(soft -> {
+            soft.assertThat(letter(outside, "has been refused")).contains(then);
+            soft.assertThat(visitor().page(link)).contains(then);
+            soft.assertThat(enclosed(una))
+                    .contains("SUMMARY:Last day to appeal")
+                    .doesNotContainPattern(APPEAL_CANCELLED);
+        });
 
         advance("P2D");
         String own = file(change, una);
@@ -184,11 +196,15 @@ class ExpeditedCaseStoryTest extends Story {
                         + stoppedOn + ", and stays stopped.";
         String passedOn = "notice terms do not state what becomes of your data that Placeline received before.";
         String anew = "was in use for your data when the objection was filed";
+        String now = "Your own objection takes the place of " + outside + "; that one can no longer be appealed.";
         assertSoftly(soft -> {
             soft.assertThat(letter(own, "We have your objection"))
-                    .contains(stopped, passedOn)
+                    .contains(stopped, passedOn, now)
                     .doesNotContain(anew);
-            soft.assertThat(visitor().page(link)).contains(stopped, passedOn).doesNotContain(anew);
+            soft.assertThat(visitor().page(link))
+                    .contains(stopped, passedOn, now)
+                    .doesNotContain(anew);
+            soft.assertThat(enclosed(una)).containsPattern(APPEAL_CANCELLED);
         });
 
         complete("counsel", own, Map.of("outcome", "admit"));
@@ -208,7 +224,7 @@ class ExpeditedCaseStoryTest extends Story {
                         codePage,
                         letter(own, "The offer below was accepted")))
                 .allSatisfy(face -> assertThat(face).doesNotContain(outside, "which ended without an agreement"));
-        assertThat(visitor().page(link)).doesNotContain("which ended without an agreement");
+        assertThat(visitor().page(link)).contains(now).doesNotContain("which ended without an agreement");
 
         advance("P7D");
         String again = day(until.plusDays(1));
@@ -431,6 +447,25 @@ class ExpeditedCaseStoryTest extends Story {
                 staff,
                 objection,
                 Map.of("outcome", "refuse", "reason", "NOT_ENTITLED", "comment", "Nobody knows this sender"));
+    }
+
+    /** The calendars that go with the newest message to that address, unfolded. */
+    private String enclosed(String to) {
+        String message = first("/mailbox/[0-9a-f]{16}(?=\")", visitor().page("/mailbox?to=" + to));
+        return Pattern.compile(message + "/enclosures/[0-9]+")
+                .matcher(visitor().page(message))
+                .results()
+                .map(file -> visitor().page(file.group()).replace("\r\n ", ""))
+                .collect(Collectors.joining());
+    }
+
+    private static String first(String pattern, String in) {
+        return Pattern.compile(pattern)
+                .matcher(in)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
     }
 
     private String letter(String objection, String words) {

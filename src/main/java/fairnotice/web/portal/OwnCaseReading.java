@@ -118,6 +118,11 @@ class OwnCaseReading {
         return file.keptAway(reading.asOfNow(objection), clock.instant()).map(KeptAway::word);
     }
 
+    /** Number of the case that it took the place of; empty for none. */
+    Optional<String> takesPlaceOf(Objection objection) {
+        return file.takesPlaceOf(objection).map(Objection::reference);
+    }
+
     /** An attachment of that case which its customer sees. */
     Optional<Attachment> attachment(Objection objection, int number) {
         Set<Long> seen = publicThread(objection).stream().map(ThreadMessage::id).collect(Collectors.toSet());
