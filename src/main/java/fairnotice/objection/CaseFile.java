@@ -518,7 +518,14 @@ public class CaseFile {
 
     /** Whether an earlier objection of its customer ended so that it stands, however this one ends. */
     boolean isKeptAwayByEarlier(Objection objection) {
-        return earlierCounting(objection).stream().anyMatch(this::hasEndedStanding);
+        return earlierStanding(objection).isPresent();
+    }
+
+    /** The newest earlier objection of its customer that ended so that it stands, however this one ends. */
+    public Optional<Objection> earlierStanding(Objection objection) {
+        return earlierCounting(objection).stream()
+                .filter(this::hasEndedStanding)
+                .findFirst();
     }
 
     /** Whether what was agreed in that case no longer counts beside a later one, since another agreement took its place. */

@@ -78,6 +78,9 @@ public enum CaseLetter {
     private static final Set<CaseLetter> TELLING_OF_THE_STOP =
             EnumSet.of(RECEIPT, RECEIPT_WITHOUT_GROUNDS, NOT_AGREED, REFUSED_AGAIN_STANDS, REFUSAL_FINAL_STANDS);
 
+    private static final Set<CaseLetter> SAYING_WHAT_STANDS =
+            EnumSet.of(RECEIPT, RECEIPT_WITHOUT_GROUNDS, ADMITTED, ADMITTED_ON_APPEAL);
+
     private static final Set<CaseLetter> KEEPING_AWAY = EnumSet.of(
             RECEIPT,
             RECEIPT_WITHOUT_GROUNDS,
@@ -126,6 +129,11 @@ public enum CaseLetter {
     /** Whether it tells a customer, for whom the change was in effect, that this stopped with its objection. */
     boolean saysThatUseStopped() {
         return TELLING_OF_THE_STOP.contains(this);
+    }
+
+    /** Whether it names the earlier objection that keeps the change away, whatever becomes of this one. */
+    boolean saysWhatStands() {
+        return SAYING_WHAT_STANDS.contains(this);
     }
 
     /** Whether it tells of a refusal that may become final. */

@@ -253,6 +253,8 @@ class CaseLetters {
         if (letter.saysThatUseStopped()) {
             stopped(objection, model);
         }
+        Optional<Objection> standing = letter.saysWhatStands() ? file.earlierStanding(objection) : Optional.empty();
+        model.put("standing", standing.map(Objection::reference).orElse(null));
         FinalRefusal ifFinal = letter.saysIfFinal() ? ifFinal(objection) : null;
         model.put("ifFinal", ifFinal);
         model.put("finalDay", ifFinal == null || ifFinal.day() == null ? "" : day(ifFinal.day()));
@@ -557,6 +559,7 @@ class CaseLetters {
         model.put("placeOf", "");
         model.put("stopped", null);
         model.put("stoppedOn", "");
+        model.put("standing", null);
         model.put("settles", null);
         model.put("replacesExemption", null);
         model.put("ifFinal", null);

@@ -576,23 +576,34 @@ class CaseLettersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ADD, 'Talvik was in use for your data before. Its use for your data stopped with the objection of '",
-        "MODIFY, 'The change to Talvik was in effect for your data before. It stopped with the objection of '"
+        "ADD, 'Talvik was in use for your data before. Its use for your data stopped with the objection of ', 'Talvik may not be"
+                + " used for your data under this change'",
+        "MODIFY, 'The change to Talvik was in effect for your data before. It stopped with the objection of ', 'the change to"
+                + " Talvik may not apply to your data, and the use of Talvik as before the change goes on'"
     })
-    void a_receipt_names_the_earlier_objection_that_stopped_the_use(ChangeKind of, String stopped) {
+    void a_receipt_names_the_earlier_objection_that_stopped_the_use_and_the_one_that_stands(
+            ChangeKind of, String stopped, String kept) {
         kind = of;
         earlier = List.of(Cases.earlier(1, "OBJ-2026-0001", ObjectionState.NOT_AGREED));
         earlierInEffect = true;
         String day = CaseLetters.day(LocalDate.ofInstant(earlier.get(0).receivedAt(), AUCKLAND));
+        String stands =
+                "The outcome of your earlier objection OBJ-2026-0001 stands. Whatever Demo decides about this one, "
+                        + kept + ", unless you agree to something else.";
         Objection open = Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY);
 
         letters.write(open, CaseLetter.RECEIPT, Says.until(ANSWER_BY));
-        assertThat(bothParts()).allSatisfy(text -> assertThat(text).contains(stopped + day + ", and stays stopped."));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text).contains(stopped + day + ", and stays stopped.", stands));
+        sent.clear();
+        letters.write(open, CaseLetter.ADMITTED, Says.until(ANSWER_BY));
+        assertThat(bothParts()).allSatisfy(text -> assertThat(text).contains(stands));
         sent.clear();
 
+        earlier = List.of(Cases.earlier(1, "OBJ-2026-0001", ObjectionState.LAPSED));
         earlierInEffect = false;
         letters.write(open, CaseLetter.RECEIPT, Says.until(ANSWER_BY));
-        assertThat(bothParts()).allSatisfy(text -> assertThat(text).doesNotContain("stays stopped"));
+        assertThat(bothParts()).allSatisfy(text -> assertThat(text).doesNotContain("stays stopped", "OBJ-2026-0001"));
     }
 
     @Test

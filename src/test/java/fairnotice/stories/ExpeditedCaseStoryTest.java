@@ -373,9 +373,14 @@ class ExpeditedCaseStoryTest extends Story {
                 .doesNotContain(was);
         String stays = "Rapidline was in use for your data before. Its use for your data stopped with the objection of "
                 + stoppedOn + ", and stays stopped.";
+        String whatever = "The outcome of your earlier objection " + objection
+                + " stands. Whatever Securicom decides about this one, Rapidline may not be used for your data under this"
+                + " change, unless you agree to something else.";
         assertSoftly(soft -> {
-            soft.assertThat(letter(second, "We have your objection")).contains(stays, passedOn);
-            soft.assertThat(visitor().page(link)).contains(stays, passedOn).doesNotContain(was);
+            soft.assertThat(letter(second, "We have your objection")).contains(stays, passedOn, whatever);
+            soft.assertThat(visitor().page(link))
+                    .contains(stays, passedOn, whatever)
+                    .doesNotContain(was);
         });
         refuse("counsel", second);
         settle();
@@ -394,9 +399,11 @@ class ExpeditedCaseStoryTest extends Story {
         String third = recorded(change, "third", "Once more");
         complete("counsel", third, Map.of("outcome", "admit"));
         settle();
+        assertThat(letter(third, "and admits it")).contains(whatever);
+        assertThat(visitor().page(link)).contains(whatever);
         complete("counsel", third, Map.of("outcome", "offer", "cure", "SAFEGUARD", "comment", "We mask the names"));
         settle();
-        assertThat(visitor().page(link)).contains(stays, passedOn);
+        assertThat(visitor().page(link)).contains(stays, passedOn, whatever);
         asking.ask(third, Act.ACCEPT, contactId(REGISTER, LEE), by(REGISTER, LEE));
         settle();
         answering.accept(third, by(REGISTER, LEE), code(third), null);
@@ -406,7 +413,7 @@ class ExpeditedCaseStoryTest extends Story {
                 .contains(
                         "notice terms do not state what becomes of your data that Rapidline received before the objection of "
                                 + stoppedOn + ".")
-                .doesNotContain(stays);
+                .doesNotContain(stays, whatever);
     }
 
     private String inUse(String vendor) {

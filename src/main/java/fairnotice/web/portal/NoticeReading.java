@@ -161,6 +161,7 @@ class NoticeReading {
                     .or(() -> clearance.exemption(opened.customer(), change).flatMap(cases::exemption))
                     .ifPresent(terms -> model.addAttribute("agreedExemption", terms));
             cases.keptAway(objection).ifPresent(kept -> model.addAttribute("kept", kept));
+            cases.earlierStanding(objection).ifPresent(of -> model.addAttribute("standingCase", of));
             cases.takesPlaceOf(objection).ifPresent(of -> model.addAttribute("takesPlaceOf", of));
             cases.counted(objection).ifPresent(how -> model.addAttribute("counted", how));
             cases.silentUntil(objection).ifPresent(day -> model.addAttribute("silentUntil", day));

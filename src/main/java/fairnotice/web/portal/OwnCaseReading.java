@@ -118,6 +118,11 @@ class OwnCaseReading {
         return file.keptAway(reading.asOfNow(objection), clock.instant()).map(KeptAway::word);
     }
 
+    /** Number of the earlier case that keeps the change away, whatever becomes of this one; empty for none. */
+    Optional<String> earlierStanding(Objection objection) {
+        return file.earlierStanding(reading.asOfNow(objection)).map(Objection::reference);
+    }
+
     /** Number of the case that it took the place of; empty for none. */
     Optional<String> takesPlaceOf(Objection objection) {
         return file.takesPlaceOf(objection).map(Objection::reference);
