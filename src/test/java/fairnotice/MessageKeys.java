@@ -306,6 +306,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "sign-in-link"),
                     ".subject"),
             built("mail.dates.", names("register.StartEvent")),
+            built("mail.contacts-changed.lead", List.of("", ".CONFIRMED")),
             built("mail.contacts-changed.", names("customer.EarlierContacts$Standing")),
             built("mail.objection-", List.of("comment", "confirm"), ".subject"),
             built("mail.", List.of("objection"), ".subject"),

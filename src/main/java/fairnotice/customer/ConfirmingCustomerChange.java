@@ -27,6 +27,7 @@ public class ConfirmingCustomerChange {
     private final Customers customers;
     private final ImportedCustomers writing;
     private final UnconfirmedChanges unconfirmed;
+    private final EarlierContacts contacts;
     private final StaffDirectory staff;
     private final Ledger ledger;
     private final Clock clock;
@@ -35,12 +36,14 @@ public class ConfirmingCustomerChange {
             Customers customers,
             ImportedCustomers writing,
             UnconfirmedChanges unconfirmed,
+            EarlierContacts contacts,
             StaffDirectory staff,
             Ledger ledger,
             Clock clock) {
         this.customers = customers;
         this.writing = writing;
         this.unconfirmed = unconfirmed;
+        this.contacts = contacts;
         this.staff = staff;
         this.ledger = ledger;
         this.clock = clock;
@@ -116,7 +119,26 @@ public class ConfirmingCustomerChange {
                     "The customer was changed again since you looked. Please look at the fields once more.");
         }
         unconfirmed.remove(List.of(customer));
-        ledger.record(confirmed(now, change, actor, clock.instant()));
+        Instant at = clock.instant();
+        ledger.record(confirmed(now, change, actor, at));
+        tell(now.register(), List.of(change), Map.of(customer, now), at);
+    }
+
+    /** All contacts of today and before, where it was the contacts that changed. */
+    private void tell(String register, List<UnconfirmedChange> changes, Map<Long, Customer> now, Instant at) {
+        List<EarlierContacts.Told> told = changes.stream()
+                .filter(UnconfirmedChange::isOfContacts)
+                .map(change -> {
+                    Customer customer = now.get(change.customer());
+                    return new EarlierContacts.Told(
+                            customer,
+                            change.andEarlierContacts(customer).contacts(),
+                            EarlierContacts.Standing.CONFIRMED);
+                })
+                .toList();
+        if (!told.isEmpty()) {
+            contacts.tell(register, told, at);
+        }
     }
 
     private static Entry confirmed(Customer customer, UnconfirmedChange change, Actor actor, Instant at) {
@@ -189,6 +211,7 @@ public class ConfirmingCustomerChange {
         ledger.record(changes.stream()
                 .map(change -> confirmed(now.get(change.customer()), change, actor, at))
                 .toList());
+        tell(seen.register(), changes, now, at);
     }
 
     private static void check(Together together, Actor actor, Colleagues colleagues) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** Those who are told when the contacts of a customer change: its contacts before. Implemented by the room that writes to customers. */
+/** Those who are told when the contacts of a customer change: its contacts before, and all once that is confirmed. Implemented by the room that writes to customers. */
 public interface EarlierContacts {
 
     /** Writes to each of them once; in the caller's transaction, in a bounded number of queries. */
@@ -25,6 +25,8 @@ public interface EarlierContacts {
         /** The only administrator of a single-handed publisher made it, and it counts. */
         COUNTS,
         /** The contacts are again those that count. */
-        AS_BEFORE
+        AS_BEFORE,
+        /** Another administrator has confirmed it; those who are contacts now are told as well. */
+        CONFIRMED
     }
 }

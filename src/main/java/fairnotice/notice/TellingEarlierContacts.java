@@ -78,6 +78,8 @@ class TellingEarlierContacts implements EarlierContacts {
         Map<String, Object> model = Map.of(
                 "publisher",
                 register.name(),
+                "lead",
+                "mail.contacts-changed.lead" + (standing == Standing.CONFIRMED ? ".CONFIRMED" : ""),
                 "standing",
                 "mail.contacts-changed." + standing,
                 "on",

@@ -1204,10 +1204,12 @@ class OwnCaseTest extends OwnPages {
                             "An exemption with a last day",
                             "until: the end of " + last,
                             "from (earliest): " + next + " (UTC)",
-                            "If you want the exemption to continue, write to us before it ends: OpsTicket decides, and without"
-                                    + " its consent the exemption ends on that day. Such a request is not an objection: by itself it"
+                            "If you want the exemption to continue, write to us before it ends: OpsTicket decides, no last day"
+                                    + " is set for its answer, and without its consent the exemption ends on that day. Such a request is not an objection: by itself it"
                                     + " does not keep the change from your data after that day.",
-                            "with the form on your own page or by an email that says that you object: our legal team decides")
+                            "with the form on your own page or by an email that says that you object. While it is open, Case"
+                                    + " Five may not be used for your data under this change. Our legal team answers it within 10"
+                                    + " days; if it misses that day, this never counts against you.")
                     .doesNotContain("??");
         }
         DateTimeFormatter compact = DateTimeFormatter.BASIC_ISO_DATE;
@@ -1245,7 +1247,8 @@ class OwnCaseTest extends OwnPages {
                                         "Such a request is not an objection: by itself it does not keep the change from your data"
                                                 + " after that day."),
                                 containsString(
-                                        "with the form on your own page or by an email that says that you object: our legal team"),
+                                        "with the form on your own page or by an email that says that you object. While it is open,"
+                                                + " Case Five may not be used for your data under this change."),
                                 containsString("By email, say that you object: reply to the message this link came in"),
                                 not(containsString("You can also reply to the message")),
                                 containsString("When the change has taken effect, you are told by email."),

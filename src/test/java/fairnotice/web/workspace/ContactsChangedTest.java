@@ -83,6 +83,21 @@ class ContactsChangedTest extends PageHouse {
                 .andExpect(redirectedUrl("/inbox"))
                 .andExpect(flash().attribute("done", "workspace.done.customers-confirmed"));
 
+        assertThat(letters()).hasSize(2).last().satisfies(letter -> {
+            assertThat(recipients(letter))
+                    .containsExactlyInAnyOrder(
+                            "swap-1@customers.example.com",
+                            "swap-2@customers.example.com",
+                            "mallory-swap-1@evil.example.com",
+                            "mallory-swap-2@evil.example.com");
+            assertThat(text(letter))
+                    .contains(
+                            "were changed in its records, and another administrator confirmed the change on",
+                            "The change counts from now on: announcements go to the contacts of now only, and codes that confirm a"
+                                    + " step for your organisation can be sent to them.",
+                            "reply to this email at once")
+                    .doesNotContain("mallory", "has yet to confirm", "??");
+        });
         assertThat(announcedTo(announced("Swapped Later")))
                 .contains("mallory-swap-1@evil.example.com", "mallory-swap-2@evil.example.com")
                 .doesNotContain("swap-1@customers.example.com", "swap-2@customers.example.com");
