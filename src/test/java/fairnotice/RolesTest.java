@@ -18,6 +18,9 @@ import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.UnconfirmedChange;
 import fairnotice.notice.StatedService;
+import fairnotice.objection.Channel;
+import fairnotice.objection.Filing;
+import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.RefusalReason;
@@ -46,7 +49,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The two tables of {@code docs/roles.md} and the rules of the code are the same. paula and pete wrote rounds of the change, rita reviewed
- * it and refused the objection, sue recorded a service and stated a match, fay altered the refund and fred approved that, ada changed the customer; gina did nothing yet.
+ * it and refused the objection, sue recorded a service and stated a match, walt wrote the objection down, fay altered the refund and fred approved that, ada changed the customer; gina did nothing yet.
  */
 class RolesTest {
 
@@ -58,7 +61,7 @@ class RolesTest {
             Map.entry("change.StaffRules.AUTHOR_OR_REVIEWER_AND_SECOND", List.of("paula", "pete", "rita")),
             Map.entry("change.StaffRules.AUTHOR_OR_REVIEWER_AND_READER", List.of("paula", "pete", "rita")),
             Map.entry("change.StaffRules.CERTIFIERS", List.of("paula", "pete")),
-            Map.entry("objection.CaseRules.AUTHOR_AND_REJECTION", List.of("paula", "pete")),
+            Map.entry("objection.CaseRules.AUTHOR_AND_REJECTION", List.of("paula", "pete", "walt")),
             Map.entry("objection.CaseRules.MATCHED_AND_CONFIRMED", List.of("paula", "pete", "sue")),
             Map.entry("objection.CaseRules.REFUSED_AND_APPEAL", List.of("rita")),
             Map.entry("termination.TerminationRules.ALTERED_AND_APPROVED", List.of("fay")),
@@ -91,7 +94,7 @@ class RolesTest {
     private static final Set<String> QUESTIONS = Set.of("is", "holds", "worksIn", "scope");
 
     private static final Set<String> PEOPLE =
-            new TreeSet<>(List.of("paula", "pete", "rita", "sue", "fay", "fred", "ada", "gina"));
+            new TreeSet<>(List.of("paula", "pete", "rita", "sue", "walt", "fay", "fred", "ada", "gina"));
 
     private record Step(String name, Set<Role> roles, String rule) {
 
@@ -366,7 +369,7 @@ class RolesTest {
             1,
             17L,
             ObjectionState.CONTESTED,
-            null,
+            new Filing(Channel.LETTER, null, "Ann", null, null, Grounds.OTHER, Set.of(), null, "walt", Instant.EPOCH),
             Instant.EPOCH,
             false,
             null,

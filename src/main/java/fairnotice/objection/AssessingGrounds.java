@@ -101,7 +101,7 @@ public class AssessingGrounds {
                 .with("final", refused.isSettled())
                 .with("reason", given)
                 .with("reasons", reasons)
-                .with("singleHanded", CaseRules.isSingleHanded(change, actor, colleagues)));
+                .with("singleHanded", CaseRules.isSingleHanded(change, objection, actor, colleagues)));
         return refused;
     }
 

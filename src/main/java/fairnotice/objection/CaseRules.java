@@ -25,7 +25,7 @@ final class CaseRules {
     static final TwoPeople AUTHOR_AND_REJECTION = new TwoPeople(
             Set.of(Role.LEGAL),
             "the legal group",
-            "proposed or amended the change that this objects to",
+            "proposed or amended the change that this objects to, or wrote this objection down",
             "you can settle the objection as its customer asks, and somebody else of the legal group must reject it",
             true);
 
@@ -50,15 +50,27 @@ final class CaseRules {
         REFUSED_AND_APPEAL.check(actor, refused(objection), objection.register(), colleagues);
     }
 
-    /** An objection is refused, declined or taken for a comment by nobody who wrote what it objects to; who may do so by its state is asked besides. */
+    /**
+     * An objection is refused, declined or taken for a comment by nobody who wrote what it objects to, or wrote the objection down: one person could
+     * else make up an objection of a customer and use up its right by refusing it. Who may do so by its state is asked besides.
+     */
     static void mayReject(VendorChange change, Objection objection, Actor actor, Colleagues colleagues) {
         mustBeLegal(actor, objection);
-        AUTHOR_AND_REJECTION.check(actor, change.round().authors(), objection.register(), colleagues);
+        AUTHOR_AND_REJECTION.check(actor, barredFromRejecting(change, objection), objection.register(), colleagues);
     }
 
     /** Whether this person rejects it only because there is nobody else; the ledger says so. */
-    static boolean isSingleHanded(VendorChange change, Actor actor, Colleagues colleagues) {
-        return AUTHOR_AND_REJECTION.isSingleHanded(actor, change.round().authors(), change.register(), colleagues);
+    static boolean isSingleHanded(VendorChange change, Objection objection, Actor actor, Colleagues colleagues) {
+        return AUTHOR_AND_REJECTION.isSingleHanded(
+                actor, barredFromRejecting(change, objection), change.register(), colleagues);
+    }
+
+    private static Set<String> barredFromRejecting(VendorChange change, Objection objection) {
+        Set<String> barred = new TreeSet<>(change.round().authors());
+        if (objection.filing().recordedBy() != null) {
+            barred.add(objection.filing().recordedBy());
+        }
+        return barred;
     }
 
     /** What one person stated of whose it is counts as this person states the same, who is another and wrote nothing of what it objects to. */

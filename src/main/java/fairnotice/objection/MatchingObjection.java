@@ -243,7 +243,7 @@ public class MatchingObjection {
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.DECLINED, false, reasons.strip(), List.of());
         ledger.record(CaseEntries.of("objection.declined", objection, actor.id(), now)
                 .with("reasons", reasons)
-                .with("singleHanded", CaseRules.isSingleHanded(change, actor, colleagues)));
+                .with("singleHanded", CaseRules.isSingleHanded(change, objection, actor, colleagues)));
         return declined;
     }
 }

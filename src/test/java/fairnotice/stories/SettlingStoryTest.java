@@ -533,8 +533,8 @@ class SettlingStoryTest extends Story {
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body())
                     .contains(
-                            "You proposed or amended the change that this objects to; you can settle the objection as its"
-                                    + " customer asks, and somebody else of the legal group must reject it.");
+                            "You proposed or amended the change that this objects to, or wrote this objection down; you can settle the"
+                                    + " objection as its customer asks, and somebody else of the legal group must reject it.");
         }
         assertThat(task("counsel", unmatched).get("outcomes").toString()).contains("decline");
         assertThat(stateOf(unmatched)).isEqualTo("UNMATCHED");
@@ -543,6 +543,47 @@ class SettlingStoryTest extends Story {
         complete("legal", known, Map.of("outcome", "admit"));
         assertThat(stateOf(known)).as("in the customer's favour").isEqualTo("CURE");
         complete("counsel", unmatched, Map.of("outcome", "decline", "comment", "Nobody's"));
+    }
+
+    @Test
+    void who_wrote_an_objection_down_rejects_it_neither_at_first_nor_on_appeal() {
+        String change = announced("Scribia");
+        String unmatched = writtenDown(change, null);
+        String known = writtenDown(change, "one");
+        String appealed = writtenDown(change, "two");
+        settle();
+        mayNotReject(unmatched, Map.of("outcome", "decline", "comment", "Nobody's"));
+        mayNotReject(known, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
+        mayNotReject(known, Map.of("outcome", "refuse", "reason", "NOT_ENTITLED", "comment", "Unknown"));
+        assertThat(stateOf(unmatched)).isEqualTo("UNMATCHED");
+        assertThat(stateOf(known)).isEqualTo("ASSESSMENT");
+
+        complete("gc", appealed, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
+        settle();
+        contesting.contest(appealed, by(REGISTER, "bob@two.example.com"), "It is in our contract", List.of());
+        settle();
+        mayNotReject(appealed, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
+        complete("counsel", appealed, Map.of("outcome", "admit"));
+        assertThat(stateOf(appealed)).as("in the customer's favour").isEqualTo("CURE");
+    }
+
+    private String writtenDown(String change, String customer) {
+        return recorded("counsel", change, customer, "counsel@law.example.com")
+                .get("reference")
+                .asText();
+    }
+
+    private void mayNotReject(String objection, Map<String, Object> rejection) {
+        JsonNode task = task("counsel", objection);
+        assertThat(task.get("outcomes").toString())
+                .doesNotContain(rejection.get("outcome").toString());
+        HttpResponse<String> answer =
+                as("counsel").send("POST", "/api/v1/tasks/" + task.get("id").asText() + "/complete", rejection);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains(
+                        "or wrote this objection down; you can settle the objection as its customer asks, and somebody"
+                                + " else of the legal group must reject it.");
     }
 
     @Test
@@ -956,6 +997,10 @@ class SettlingStoryTest extends Story {
     }
 
     private JsonNode record(String change, String customer, String email) {
+        return recorded("admin", change, customer, email);
+    }
+
+    private JsonNode recorded(String staff, String change, String customer, String email) {
         Map<String, Object> came = new HashMap<>(Map.of(
                 "channel", "EMAIL",
                 "receivedAt", settle().toString(),
@@ -965,7 +1010,7 @@ class SettlingStoryTest extends Story {
                 "grounds", "OBLIGATION",
                 "text", "We object"));
         came.put("customer", customer);
-        return as("admin").post("/api/v1/changes/" + change + "/objections", came);
+        return as(staff).post("/api/v1/changes/" + change + "/objections", came);
     }
 
     private String taskPage(String change) {
