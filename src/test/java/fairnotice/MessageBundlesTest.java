@@ -78,6 +78,37 @@ class MessageBundlesTest {
         }
     }
 
+    /** Only a sentence with a place for a value reads two apostrophes as one; every other one shows both, and such a sentence drops a single one. */
+    @Test
+    void an_apostrophe_stands_twice_where_a_value_is_filled_in_and_once_everywhere_else() throws IOException {
+        Pattern place = Pattern.compile("\\{\\d");
+        Pattern apostrophes = Pattern.compile("'+");
+        Set<String> wrong = new TreeSet<>();
+        int seen = 0;
+        for (String bundle : bundles.keySet()) {
+            Properties sentences = new Properties();
+            try (Reader in = Files.newBufferedReader(RESOURCES.resolve(bundle + ".properties"))) {
+                sentences.load(in);
+            }
+            for (String key : sentences.stringPropertyNames()) {
+                String sentence = sentences.getProperty(key);
+                int right = place.matcher(sentence).find() ? 2 : 1;
+                List<String> found = apostrophes
+                        .matcher(sentence)
+                        .results()
+                        .map(hit -> hit.group())
+                        .toList();
+                seen += found.size();
+                if (found.stream().anyMatch(each -> each.length() != right)) {
+                    wrong.add(key);
+                }
+            }
+        }
+
+        assertThat(seen).isGreaterThan(25);
+        assertThat(wrong).isEmpty();
+    }
+
     @Test
     void every_key_that_a_page_a_mail_or_a_class_names_has_its_sentence() throws IOException {
         Set<String> named = named().stream().filter(key -> !isBeginning(key)).collect(Collectors.toSet());
