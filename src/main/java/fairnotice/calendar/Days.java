@@ -15,6 +15,9 @@ public final class Days {
     /** Where days begin first. */
     private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
 
+    /** Where days begin last. */
+    private static final ZoneOffset LAST = ZoneOffset.ofHours(-12);
+
     private Days() {}
 
     /** The first moment of the day, which is not midnight where clocks go forward then. */
@@ -30,6 +33,11 @@ public final class Days {
     /** The day it is at that moment where days begin first: what lies after it lies in the future everywhere. */
     public static LocalDate latestAt(Instant moment) {
         return LocalDate.ofInstant(moment, FIRST);
+    }
+
+    /** The day it is at that moment where days begin last: what lies before it is over everywhere. */
+    public static LocalDate earliestAt(Instant moment) {
+        return LocalDate.ofInstant(moment, LAST);
     }
 
     public static LocalDate after(LocalDate day) {

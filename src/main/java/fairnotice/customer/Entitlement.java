@@ -37,17 +37,34 @@ public record Entitlement(String plan, Terms terms, Set<String> shown, List<Orde
         return orders.stream().map(Order::lastDay).max(LocalDate::compareTo);
     }
 
-    /** Whether the customer may have lost by it; what a plan or a term is worth is the policy's to say. */
-    boolean mayBeLessIn(Entitlement after) {
+    /**
+     * Whether the customer may have lost by it; what a plan or a term is worth is the policy's to say.
+     *
+     * @param today an order whose last day lies before it gives nothing any more
+     */
+    boolean mayBeLessIn(Entitlement after, LocalDate today) {
         return !plan.equals(after.plan)
                 || !terms.isSameAs(after.terms)
                 || !shown.containsAll(after.shown)
-                || endsEarlierIn(after);
+                || endsEarlierIn(after)
+                || orders.stream().anyMatch(order -> after.isLessOf(order, today));
     }
 
     private boolean endsEarlierIn(Entitlement after) {
         Optional<LocalDate> ends = after.lastDay();
         return ends.isPresent() && lastDay().map(ends.get()::isBefore).orElse(true);
+    }
+
+    /** An order that is gone, begins later or ends earlier leaves less that could be terminated, whatever else goes on. */
+    private boolean isLessOf(Order before, LocalDate today) {
+        Optional<Order> now = orders.stream()
+                .filter(same -> same.externalId().equals(before.externalId()))
+                .findFirst();
+        Order known = now.map(same -> before.with(same.ended())).orElse(before);
+        return !known.lastDay().isBefore(today)
+                && now.filter(same -> !same.begins().isAfter(known.begins())
+                                && !same.lastDay().isBefore(known.lastDay()))
+                        .isEmpty();
     }
 
     /** With what was ended of its orders since, which is nobody's change; a customer that has ended all it has is one no longer. */

@@ -3,11 +3,13 @@ package fairnotice.customer;
 import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.StaffDirectory;
+import fairnotice.calendar.Days;
 import fairnotice.customer.CustomerFields.Difference;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +137,7 @@ class RecordingCustomerChanges {
     }
 
     private static Added added(Customer customer, Entitlement promised, Colleagues colleagues, Actor by, Instant now) {
-        if (!promised.mayBeLessIn(Entitlement.of(customer))) {
+        if (!promised.mayBeLessIn(Entitlement.of(customer), Days.earliestAt(now))) {
             return new Added(customer, null, false);
         }
         List<String> fields = CustomerFields.differences(customer.entitledAs(promised), customer).stream()
@@ -239,7 +241,7 @@ class RecordingCustomerChanges {
             Actor by,
             Instant now) {
         UnconfirmedChange known = earlier == null ? UnconfirmedChange.of(changed.before(), now) : earlier;
-        UnconfirmedChange left = left(known, changed, earlier, openCase, running, by);
+        UnconfirmedChange left = left(known, changed, earlier, openCase, running, by, Days.earliestAt(now));
         boolean alone = left.isOfContacts()
                 && changed.fields().stream().anyMatch(CustomerFields::isOfContacts)
                 && !running
@@ -263,7 +265,8 @@ class RecordingCustomerChanges {
             UnconfirmedChange earlier,
             boolean openCase,
             boolean running,
-            Actor by) {
+            Actor by,
+            LocalDate today) {
         Customer before = changed.before();
         Customer after = changed.after();
         List<String> fields = changed.fields();
@@ -278,13 +281,13 @@ class RecordingCustomerChanges {
         if (ofContacts) {
             change = change.keepingContacts(before).keepingAdded(before, after, by.id());
         }
-        if (Entitlement.of(before).mayBeLessIn(Entitlement.of(after))) {
+        if (Entitlement.of(before).mayBeLessIn(Entitlement.of(after), today)) {
             change = change.keepingForNotices(before);
         }
         if (ordersWaitWithIt(change, Optional.ofNullable(earlier), fields, by)) {
             change = change.keepingOrders(before);
         }
-        return change.without(isAsBefore(change, after), isNoLess(change, after));
+        return change.without(isAsBefore(change, after), isNoLess(change, after, today));
     }
 
     static String subject(long customer) {
@@ -314,7 +317,7 @@ class RecordingCustomerChanges {
                         .noneMatch(CustomerFields::isOfCases);
     }
 
-    private static boolean isNoLess(UnconfirmedChange change, Customer after) {
-        return change.isOfNotices() && !change.entitlement().mayBeLessIn(Entitlement.of(after));
+    private static boolean isNoLess(UnconfirmedChange change, Customer after, LocalDate today) {
+        return change.isOfNotices() && !change.entitlement().mayBeLessIn(Entitlement.of(after), today);
     }
 }

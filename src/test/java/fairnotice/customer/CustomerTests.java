@@ -1075,6 +1075,109 @@ class CustomerTests {
                 .contains(customers.find(before.id()).orElseThrow());
     }
 
+    @Test
+    void an_order_that_was_removed_counts_on_until_another_administrator_confirms() {
+        ImportedOrder goesOn = ordered("O-2", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31));
+        ImportedOrder removed = ordered("O-1", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+        Customer before = imported(buying(removed, goesOn));
+
+        importing.importInto("opsticket", List.of(buying(goesOn)), ADMIN);
+        inCase.add(before.id());
+
+        assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
+        ConfirmingCustomerChange confirming = room.getBean(ConfirmingCustomerChange.class);
+        assertThat(confirming.differences(before.id()))
+                .containsExactly(new CustomerFields.Difference("orders/O-1", "Suite, 600 EUR", null));
+        assertThat(confirming.waiting(ADMIN)).isEmpty();
+        assertThat(confirming.waiting(ADA)).hasSize(1);
+
+        confirm(before.id(), ADA);
+
+        assertThat(customers.inCases(before.id()).orElseThrow().orders())
+                .extracting(Order::externalId)
+                .containsExactly("O-2");
+    }
+
+    @Test
+    void no_orders_at_all_wait_whether_a_notice_runs_or_not_and_are_changed_back_by_anybody() {
+        ImportedOrder only = ordered("O-1", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+        for (boolean running : new boolean[] {false, true}) {
+            Customer before = imported(buying(only));
+            if (running) {
+                inNotice.add(before.id());
+            }
+
+            importing.importInto("opsticket", List.of(buying()), ADMIN);
+
+            assertThat(customers.find(before.id()).orElseThrow().orders()).isEmpty();
+            assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
+            assertThat(room.getBean(ConfirmingCustomerChange.class).isOrdersWaiting(before.id()))
+                    .isTrue();
+
+            importing.importInto("opsticket", List.of(buying(only)), ADMIN);
+
+            assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void an_order_that_begins_later_than_before_waits_and_one_that_begins_earlier_does_not() {
+        LocalDate ends = LocalDate.of(2026, 12, 31);
+        Customer before = imported(buying(ordered("O-1", LocalDate.of(2026, 3, 1), ends)));
+        importing.importInto("opsticket", List.of(buying(ordered("O-1", LocalDate.of(2026, 2, 1), ends))), ADMIN);
+        assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
+
+        importing.importInto("opsticket", List.of(buying(ordered("O-1", LocalDate.of(2026, 12, 1), ends))), ADMIN);
+
+        assertThat(customers.inCases(before.id()).orElseThrow().orders())
+                .extracting(Order::begins)
+                .containsExactly(LocalDate.of(2026, 2, 1));
+        assertThat(room.getBean(ConfirmingCustomerChange.class).differences(before.id()))
+                .containsExactly(new CustomerFields.Difference("orders/O-1/begins", "2026-02-01", "2026-12-01"));
+    }
+
+    @Test
+    void an_order_that_is_shortened_or_moved_to_another_number_waits_although_another_goes_on_longer() {
+        ImportedOrder longest = ordered("O-2", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31));
+        LocalDate begins = LocalDate.of(2026, 1, 1);
+        LocalDate ends = LocalDate.of(2026, 12, 31);
+        Customer before = imported(buying(ordered("O-1", begins, ends), longest));
+
+        importing.importInto(
+                "opsticket", List.of(buying(ordered("O-1", begins, LocalDate.of(2026, 3, 9)), longest)), ADMIN);
+
+        assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
+
+        importing.importInto("opsticket", List.of(buying(ordered("O-3", begins, ends), longest)), ADMIN);
+
+        assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
+    }
+
+    /** Nothing of it could be terminated any more. It is over everywhere once its last day was two days ago. */
+    @Test
+    void an_order_that_is_over_is_removed_by_one_person() {
+        ImportedOrder goesOn = ordered("O-2", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31));
+        imported(buying(ordered("O-1", LocalDate.of(2025, 1, 1), LocalDate.of(2026, 2, 28)), goesOn));
+        importing.importInto("opsticket", List.of(buying(goesOn)), ADMIN);
+        assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
+
+        importing.importInto(
+                "opsticket",
+                List.of(buying(ordered("O-4", LocalDate.of(2025, 1, 1), LocalDate.of(2026, 3, 1)), goesOn)),
+                ADMIN);
+        importing.importInto("opsticket", List.of(buying(goesOn)), ADMIN);
+        assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).hasSize(1);
+    }
+
+    private static ImportedCustomer buying(ImportedOrder... orders) {
+        return new ImportedCustomer("C-1", "Acme", "enterprise", acme().contacts(), List.of(orders), null);
+    }
+
+    private static ImportedOrder ordered(String id, LocalDate begins, LocalDate ends) {
+        return new ImportedOrder(id, "Suite", begins, ends, new BigDecimal("600"), "EUR");
+    }
+
     /** Refunded in part, more billed, another means of payment, and another rate of tax. */
     @Test
     void what_is_paid_waits_from_the_announcement_on() {
