@@ -6,10 +6,7 @@ import fairnotice.worker.Setbacks;
 import fairnotice.worker.Workers;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Looks for exemptions whose customers are to be told that they end. */
@@ -38,12 +35,5 @@ class ExemptionsThatEnd extends PlannedLook {
     @Override
     Optional<Instant> planned(Instant after) {
         return ends.next(after);
-    }
-
-    private static boolean each(Setbacks setbacks, List<String> references, Consumer<String> step) {
-        return setbacks.each(references, Function.identity(), reference -> {
-            step.accept(reference);
-            return true;
-        });
     }
 }

@@ -7,7 +7,6 @@ import fairnotice.worker.Workers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Looks for last days that the publisher has let pass, so that their customers are told. */
@@ -27,10 +26,7 @@ class MissedDaysToTell extends PlannedLook {
 
     @Override
     boolean take(Instant now) {
-        return told.each(missed.untold(now, told.past(AT_ONCE)), Function.identity(), reference -> {
-            telling.tell(reference);
-            return true;
-        });
+        return each(told, missed.untold(now, told.past(AT_ONCE)), telling::tell);
     }
 
     @Override

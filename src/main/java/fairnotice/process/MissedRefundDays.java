@@ -6,10 +6,7 @@ import fairnotice.worker.Setbacks;
 import fairnotice.worker.Workers;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Looks for last days to approve or pay a refund that finance has let pass, so that their customers are told. */
@@ -38,12 +35,5 @@ class MissedRefundDays extends PlannedLook {
     @Override
     Optional<Instant> planned(Instant after) {
         return days.next(after);
-    }
-
-    private static boolean each(Setbacks setbacks, List<String> references, Consumer<String> step) {
-        return setbacks.each(references, Function.identity(), reference -> {
-            step.accept(reference);
-            return true;
-        });
     }
 }

@@ -7,7 +7,6 @@ import fairnotice.worker.Workers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Looks for terminations the last order of which has ended. */
@@ -27,10 +26,7 @@ class OrdersThatEnd extends PlannedLook {
 
     @Override
     boolean take(Instant now) {
-        return told.each(ends.due(now, told.past(AT_ONCE)), Function.identity(), reference -> {
-            telling.tell(reference);
-            return true;
-        });
+        return each(told, ends.due(now, told.past(AT_ONCE)), telling::tell);
     }
 
     @Override

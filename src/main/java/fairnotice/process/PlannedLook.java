@@ -1,9 +1,13 @@
 package fairnotice.process;
 
+import fairnotice.worker.Setbacks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Work for days that stand in the tables and have no timer of the engine, since the processes of their cases have ended. Looks once in every
@@ -44,4 +48,12 @@ abstract class PlannedLook {
     abstract boolean take(Instant now);
 
     abstract Optional<Instant> planned(Instant after);
+
+    /** One step for each; one that fails is set aside and stops no other. @return whether there was any */
+    static boolean each(Setbacks setbacks, List<String> references, Consumer<String> step) {
+        return setbacks.each(references, Function.identity(), reference -> {
+            step.accept(reference);
+            return true;
+        });
+    }
 }
