@@ -63,6 +63,23 @@ class TerminationDesk implements Desk {
     }
 
     @Override
+    public Map<String, Map<String, List<String>>> obstacles(List<Task> tasks, Actor actor) {
+        List<Task> toApprove = tasks.stream()
+                .filter(task -> task.kind() == TaskKind.APPROVE_REFUND)
+                .toList();
+        Map<String, Termination> byReference = terminations.byReferences(
+                toApprove.stream().map(Task::reference).collect(Collectors.toSet()));
+        return toApprove.stream()
+                .filter(task -> byReference.containsKey(task.reference()))
+                .collect(Collectors.toMap(
+                        Task::id,
+                        task -> Map.of(
+                                "alter",
+                                approving.obstacleToAltering(byReference.get(task.reference())).stream()
+                                        .toList())));
+    }
+
+    @Override
     public Optional<String> vacancy(Task task) {
         Termination termination = terminations.named(task.reference());
         return switch (task.kind()) {

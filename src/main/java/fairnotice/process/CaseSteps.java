@@ -86,7 +86,7 @@ class CaseSteps {
                 reference,
                 terminations.of(reference).map(Statement::refunded).orElse(List.of()),
                 terminations.of(reference).map(Statement::allUnits).orElse(List.of()),
-                terminations.of(reference).filter(Termination::isDisputable).isPresent()));
+                terminations.of(reference).filter(Termination::isApprovedLower).isPresent()));
     }
 
     private JavaDelegate step(Consumer<String> useCase) {

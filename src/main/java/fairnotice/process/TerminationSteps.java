@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TerminationSteps {
 
-    /** The refund was worked out and stored when it was elected, as the customer saw it; here the process learns whether any is due. */
+    /** The refund was worked out and stored when it was elected, as the customer saw it; here the process learns whether finance judges it. */
     @Bean
     JavaDelegate calculateRefund(Terminations terminations, RefundDates dates) {
         return step -> step.setVariables(refund(terminations.named(step.getProcessBusinessKey()), dates));
@@ -40,10 +40,17 @@ class TerminationSteps {
         RefundDates.Due due = dates.due(termination.reference());
         boolean open = termination.state() == TerminationState.CALCULATED;
         return Map.of(
-                "refundDue", termination.isRefundDue(),
-                "altered", termination.state() == TerminationState.ALTERED,
-                "verdict", open ? "return" : "approve",
-                "approvalDueAt", Date.from(due.approvalDue()),
-                "paymentDueAt", Date.from(due.paymentDue()));
+                "approvalNeeded",
+                open,
+                "refundDue",
+                termination.isRefundDue(),
+                "altered",
+                termination.state() == TerminationState.ALTERED,
+                "verdict",
+                open ? "return" : "approve",
+                "approvalDueAt",
+                Date.from(due.approvalDue()),
+                "paymentDueAt",
+                Date.from(due.paymentDue()));
     }
 }

@@ -37,7 +37,7 @@ public class ApprovingRefund {
      * @param altered refunds before tax by ISO 4217 code, where they are to differ from what was worked out; null or empty for nowhere;
      *     tax follows at each invoice's rate
      * @param reason why they differ, shown to the customer; needed only where they do
-     * @return the termination, to be paid or waiting for a second person
+     * @return the termination, to be paid, waiting for a second person, or without a refund where none was worked out
      */
     @Transactional
     public Termination approve(String reference, Map<String, BigDecimal> altered, String reason, Actor actor) {
@@ -48,7 +48,7 @@ public class ApprovingRefund {
         Instant now = clock.instant();
         if (other.isEmpty()) {
             return keep(
-                    "refund.approved",
+                    termination.isRefundDue() ? "refund.approved" : "refund.none-confirmed",
                     termination,
                     termination.approved(Approval.asCalculated(actor.id(), now)),
                     null,
@@ -86,6 +86,11 @@ public class ApprovingRefund {
         return Refused.sentence(() -> TerminationRules.onlyFinance(termination, actor));
     }
 
+    /** Why no amount but the one that was worked out can be approved. */
+    public Optional<String> obstacleToAltering(Termination termination) {
+        return Refused.sentence(() -> TerminationRules.anythingCanBeAltered(termination));
+    }
+
     /** Why this person may neither approve an altered refund nor send it back. */
     public Optional<String> obstacleToAltered(Termination termination, Actor actor, Colleagues colleagues) {
         return Refused.sentence(() -> TerminationRules.mayApproveAltered(termination, actor, colleagues));
@@ -98,7 +103,7 @@ public class ApprovingRefund {
                 TerminationRules.altered(termination.approval()), termination.register(), staff.colleagues());
     }
 
-    /** What is settled now is confirmed to the customer; an alteration to nothing is, by the statement that follows. */
+    /** What is settled now is confirmed to the customer; that nothing is refunded is, by the statement that follows. */
     private Termination keep(
             String kind, Termination before, Termination after, String comment, Actor actor, Instant now) {
         terminations.keep(after);

@@ -50,6 +50,7 @@ class ConfirmingElection {
         Statement statement = Statement.of(termination, register.name(), customer.name(), now);
         Map<String, Object> more = new HashMap<>();
         more.put("refunds", Words.amounts(termination.due()));
+        more.put("forFinance", termination.state() == TerminationState.CALCULATED);
         more.put("approvalDue", lastDay(due.approvalDue(), policy));
         more.put("paymentDue", lastDay(due.paymentDue(), policy));
         Objection objection = objections.named(termination.objection());

@@ -40,7 +40,7 @@ class ConfirmingRefund {
         Deadline promised = RefundDates.promised(approved, policy, holidays);
         Map<String, Object> more = new HashMap<>();
         more.put("refunds", Words.amounts(approved.due()));
-        more.put("calculated", Words.amounts(approved.calculated()));
+        more.put("calculated", Statement.calculated(approved));
         more.put("lowered", approved.isLowered());
         more.put("paymentDue", Words.day(Deadline.endingAt(due, policy.zone()).lastDay()));
         more.put("promised", due.isAfter(promised.endsAt()) ? Words.day(promised.lastDay()) : null);

@@ -62,7 +62,11 @@ public class ConfirmingTermination {
                 statement,
                 register,
                 customer,
-                Map.of("lowered", termination.isDisputable()),
+                Map.of(
+                        "lowered",
+                        termination.isApprovedLower(),
+                        "none",
+                        termination.isDisputable() && !termination.isApprovedLower()),
                 letter -> letter.enclosing(new Enclosure(statement.reference() + ".pdf", "application/pdf", pdf)));
         terminations.keep(confirmed);
         ledger.record(TerminationEntries.of("termination.confirmed", termination, Actor.SYSTEM, now)

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A customer does not agree that less is refunded than was worked out when it terminated. */
+/** A customer does not agree that less is refunded than was worked out when it terminated, or that nothing is. */
 @Service
 public class DisputingRefund {
 
@@ -22,15 +22,16 @@ public class DisputingRefund {
     /**
      * @param objection reference of the objection that led to the termination
      * @param by an actor's id
-     * @throws Refused where no lower refund was approved
+     * @throws Refused where no lower refund was approved, and it is not settled that none is due
      */
     @Transactional
     public void dispute(String objection, String by, String text, List<Attachment> attachments) {
-        boolean lowered =
+        boolean disputable =
                 terminations.of(objection).filter(Termination::isDisputable).isPresent();
-        if (!lowered) {
+        if (!disputable) {
             throw Refused.conflict(
-                    "No refund was approved that is lower than the one stated when orders were terminated.");
+                    "No refund was approved that is lower than the one stated when orders were terminated, and it is not"
+                            + " settled that none is due.");
         }
         disputing.dispute(objection, by, text, attachments);
     }

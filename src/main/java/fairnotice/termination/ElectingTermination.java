@@ -19,6 +19,7 @@ public class ElectingTermination {
     private final CalculatingRefund calculating;
     private final Customers customers;
     private final Terminations terminations;
+    private final RefundsOfNothing ofNothing;
     private final EndedLines endedLines;
     private final ConfirmingElection confirming;
     private final Ledger ledger;
@@ -27,12 +28,14 @@ public class ElectingTermination {
             CalculatingRefund calculating,
             Customers customers,
             Terminations terminations,
+            RefundsOfNothing ofNothing,
             EndedLines endedLines,
             ConfirmingElection confirming,
             Ledger ledger) {
         this.calculating = calculating;
         this.customers = customers;
         this.terminations = terminations;
+        this.ofNothing = ofNothing;
         this.endedLines = endedLines;
         this.confirming = confirming;
         this.ledger = ledger;
@@ -65,7 +68,8 @@ public class ElectingTermination {
         terminations.lockRefunds(register);
         Worksheet worksheet = calculating.preview(customer, register, policyVersion, elections, at);
         String reference = terminations.nextReference(worksheet.electedOn().getYear());
-        Termination termination = Termination.elect(reference, objection, change, contact, at, worksheet);
+        Termination chosen = Termination.elect(reference, objection, change, contact, at, worksheet);
+        Termination termination = ofNothing.areForFinance(chosen) ? chosen.forFinance() : chosen;
         terminations.add(termination);
         endedLines.add(customer, ends(customers.inCases(customer).orElseThrow(), termination));
         confirming.confirm(termination, customers.writtenToInCases(customer).orElseThrow(), at);

@@ -104,9 +104,14 @@ public record Statement(
                 .toList();
     }
 
-    /** The amounts that were worked out, before anybody altered them. */
+    /** The amounts that were worked out, before anybody altered them; those of zero where nothing was. */
     public static List<String> calculated(Termination termination) {
-        return Words.amounts(termination.calculated());
+        Map<String, BigDecimal> calculated = termination.calculated();
+        return calculated.isEmpty()
+                ? termination.worksheet().totals().stream()
+                        .map(total -> Words.money(total.gross(), total.currency()))
+                        .toList()
+                : Words.amounts(calculated);
     }
 
     /** The same of all its orders. */
@@ -297,12 +302,16 @@ public record Statement(
         return refunded;
     }
 
+    private static String approved(Termination termination) {
+        return termination.isRefundDue() ? "statement.approved" : "statement.approved-none";
+    }
+
     /** Each step and the role of who took it. */
     private static List<String> decided(Termination termination) {
         List<String> decided = new ArrayList<>();
         Approval approval = termination.approval();
         if (approval != null) {
-            decided.add(Words.of(approval.isAltered() ? "statement.altered" : "statement.approved"));
+            decided.add(Words.of(approval.isAltered() ? "statement.altered" : approved(termination)));
         }
         if (approval != null && approval.second() != null) {
             decided.add(Words.of("statement.approved-second"));

@@ -79,13 +79,15 @@ public class TellingMissedRefundDay {
                 .policy(termination.register(), termination.policyVersion())
                 .zone();
         Deadline last = Deadline.endingAt(missed, zone);
+        TerminationMail.Occasion occasion =
+                TerminationMail.Occasion.of(stage, !termination.worksheet().isRefundDue());
         long mailing = mail.send(
-                TerminationMail.Occasion.of(stage),
+                occasion,
                 termination,
                 Statement.of(termination, register.name(), customer.name(), now),
                 register,
                 customer,
-                Map.of("stage", stage.name(), "missed", Words.day(last.lastDay()), "missedZone", zone.getId()),
+                Map.of("stage", occasion.stage(), "missed", Words.day(last.lastDay()), "missedZone", zone.getId()),
                 UnaryOperator.identity());
         ledger.record(TerminationEntries.of("termination.missed-day-told", termination, Actor.SYSTEM, now)
                 .with("until", last.lastDay())

@@ -75,6 +75,12 @@ public record Termination(
                 0);
     }
 
+    /** Nothing is refunded as it was worked out, and finance confirms or corrects that. */
+    Termination forFinance() {
+        allowIn("left to finance", NOTHING_DUE);
+        return in(CALCULATED, null);
+    }
+
     /** When the last of what was chosen has ended. */
     public Instant endsAt() {
         return Deadline.on(Election.lastDay(worksheet.elections()), ZoneId.of(worksheet.zone()))
@@ -116,9 +122,18 @@ public record Termination(
         return due(worksheet.totals());
     }
 
-    /** Whether less was approved than was worked out, by everybody who has to: its customer may write against that. */
+    /** Whether its customer may write against its refund: less was approved than was worked out, or it is settled that none is due. */
     public boolean isDisputable() {
+        return isApprovedLower() || worksheet.refundOwed() && isSettledWithoutRefund();
+    }
+
+    /** Whether less was approved than was worked out, by everybody who has to. */
+    public boolean isApprovedLower() {
         return alteration() != null && isLowered();
+    }
+
+    private boolean isSettledWithoutRefund() {
+        return !isRefundDue() && (state == NOTHING_DUE || state == CONFIRMED);
     }
 
     /** Whether less is approved in some currency than was worked out. */
@@ -143,7 +158,10 @@ public record Termination(
 
     Termination approved(Approval as) {
         allowIn("approved", CALCULATED);
-        return as.isAltered() ? in(ALTERED, as) : in(APPROVED, as);
+        if (as.isAltered()) {
+            return in(ALTERED, as);
+        }
+        return in(isRefundDue() ? APPROVED : NOTHING_DUE, as);
     }
 
     Termination approvedAgain(String second, Instant at) {

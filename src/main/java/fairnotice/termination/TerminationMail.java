@@ -36,18 +36,34 @@ class TerminationMail {
         STATEMENT("refund-statement", "statement"),
         ENDED("orders-ended", "ended"),
         APPROVAL_MISSED("refund-missed", "approval-missed"),
+        NONE_MISSED("refund-missed", "refund-missed-none", "approval-missed"),
         PAYMENT_MISSED("refund-missed", "payment-missed");
 
         private final String template;
+        private final String subject;
         private final String word;
 
         Occasion(String template, String word) {
+            this(template, template, word);
+        }
+
+        Occasion(String template, String subject, String word) {
             this.template = template;
+            this.subject = subject;
             this.word = word;
         }
 
-        static Occasion of(RefundStage missed) {
-            return missed == RefundStage.APPROVAL ? APPROVAL_MISSED : PAYMENT_MISSED;
+        /** The end of the key of the words for what was missed. */
+        String stage() {
+            return name().replace("_MISSED", "");
+        }
+
+        /** @param none whether nothing is refunded as it was worked out */
+        static Occasion of(RefundStage missed, boolean none) {
+            if (missed == RefundStage.PAYMENT) {
+                return PAYMENT_MISSED;
+            }
+            return none ? NONE_MISSED : APPROVAL_MISSED;
         }
     }
 
@@ -98,7 +114,7 @@ class TerminationMail {
         model.put("statement", statement);
         model.put("why", why(customer, statement));
         model.put("linked", notice != null);
-        Letter letter = enclosing.apply(letters.compose(occasion.template, model));
+        Letter letter = enclosing.apply(letters.compose(occasion.template, occasion.subject, model));
         NewMailing mailing = new NewMailing(
                         "termination/" + termination.reference() + "/" + occasion.word,
                         Kind.CONTRACTUAL,

@@ -54,6 +54,16 @@ final class TerminationRules {
         return approval == null || approval.releasedBy() == null ? Set.of() : Set.of(approval.releasedBy());
     }
 
+    static void anythingCanBeAltered(Termination termination) {
+        boolean paid = termination.worksheet().totals().stream()
+                .anyMatch(total -> total.paid().signum() > 0);
+        if (!paid) {
+            throw Refused.conflict(
+                    "No other amount can be approved here: nothing is stated as paid for what ends, or all of it as"
+                            + " given back. If that is wrong, have an administrator correct the payments, and pay outside of this termination.");
+        }
+    }
+
     /**
      * The refunds that differ from what was worked out; the others are as they were.
      *

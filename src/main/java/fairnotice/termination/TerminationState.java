@@ -2,7 +2,7 @@ package fairnotice.termination;
 
 /** Where a termination stands. */
 public enum TerminationState {
-    /** The refund is worked out, and waits for finance. */
+    /** The refund is worked out, be it nothing, and waits for finance. */
     CALCULATED("waiting for the refund to be approved"),
     /** Finance changed the amount, and a second person has to agree. */
     ALTERED("waiting for a second person to approve the altered refund"),

@@ -197,6 +197,11 @@ public record Worksheet(
         return Words.money(Amounts.sum(currency, lines.stream().map(Line::used).toList()), currency);
     }
 
+    /** Whether anything of what ends was paid, whatever was given back of it. */
+    boolean isAnythingPaid() {
+        return lines.stream().anyMatch(line -> line.payment().net().signum() > 0);
+    }
+
     /** Whether there is anything to give back. */
     public boolean isRefundDue() {
         return totals.stream().anyMatch(total -> total.gross().signum() > 0);

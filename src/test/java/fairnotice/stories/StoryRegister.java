@@ -25,6 +25,7 @@ enum StoryRegister {
     EXPEDITED_CASE("securicom"),
     EXPEDITED_UNREACHED("securicom"),
     FUZZ("opsticket"),
+    NO_REFUND("opsticket", StoryRegister::withoutRefund),
     NOTICE("opsticket"),
     OBJECTION("opsticket"),
     PARTING("opsticket"),
@@ -58,6 +59,11 @@ enum StoryRegister {
         return file.replaceFirst("objection:\\s+period: 30 days", "objection:\n    period: 15 days")
                 .replaceFirst("told: \\[].*", "told: [any, mute]")
                 .replaceFirst("mayObject: \\[].*", "mayObject: [any, page]");
+    }
+
+    /** Orders can be terminated, and nothing is given back. */
+    private static String withoutRefund(String file) {
+        return file.replaceFirst("terminate order with refund", "terminate order without refund");
     }
 
     /** Receipt starts the clock; it is presumed on the third day. */

@@ -17,16 +17,21 @@ import fairnotice.termination.Termination;
 import fairnotice.termination.TerminationState;
 import fairnotice.termination.Terminations;
 import fairnotice.web.Dates;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -45,10 +50,13 @@ class TerminationStoryTest extends Story {
     private static final Actor CFO = new Actor("cfo", Set.of(Role.FINANCE));
     private static final Actor THIRD = new Actor("treasurer", Set.of(Role.FINANCE));
     private static int stories;
-    private static String change;
+    private static final Map<String, String> CHANGES = new HashMap<>();
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private RepositoryService repository;
 
     @Autowired
     private TaskService tasks;
@@ -77,6 +85,7 @@ class TerminationStoryTest extends Story {
     @Autowired
     private JdbcClient jdbc;
 
+    private String register;
     private String address;
     private Customer leaver;
     private LocalDate begins;
@@ -84,11 +93,16 @@ class TerminationStoryTest extends Story {
     /** Half way through an order of 200 days that cost 200 euros, paid, with 19 per cent of tax. */
     @BeforeEach
     void aCustomer() {
+        aCustomerOf(REGISTER);
+    }
+
+    private void aCustomerOf(String promise) {
+        register = promise;
         stories++;
         address = "owner@" + id().toLowerCase(java.util.Locale.ROOT) + ".example.com";
         begins = today().minusDays(99);
-        customers(REGISTER, stated(order()));
-        leaver = customers.find(REGISTER, id()).orElseThrow();
+        customers(register, stated(order()));
+        leaver = customers.find(register, id()).orElseThrow();
         objected();
     }
 
@@ -147,9 +161,7 @@ class TerminationStoryTest extends Story {
 
     /** A case that is over, so that the story is about its termination alone. */
     private void objected() {
-        if (change == null) {
-            change = propose(REGISTER, "ADD", "Leaveline", Map.of());
-        }
+        CHANGES.computeIfAbsent(register, none -> propose(register, "ADD", "Leaveline", Map.of()));
         jdbc.sql("""
                         insert into objection (reference, change_reference, register, round, policy_version, customer, state, filing,
                                                received_at, late, answer_due_at, settled_at, begun_at)
@@ -157,10 +169,14 @@ class TerminationStoryTest extends Story {
                                 '{"channel": "LINK", "sender": "Owner", "grounds": "LOCATION", "orders": []}',
                                 now(), false, now(), now(), now())""")
                 .param("reference", objection())
-                .param("change", change)
-                .param("register", REGISTER)
+                .param("change", change())
+                .param("register", register)
                 .param("customer", leaver.id())
                 .update();
+    }
+
+    private String change() {
+        return CHANGES.get(register);
     }
 
     private static String objection() {
@@ -238,9 +254,46 @@ class TerminationStoryTest extends Story {
     }
 
     @Test
-    void nothing_due_is_confirmed_at_once() {
+    void nothing_due_of_what_was_paid_is_confirmed_by_finance_and_not_paid() {
         advance("P20D");
         Termination elected = elect(begins.plusDays(199));
+        begin(elected);
+        assertThat(recipients(elected.reference(), "statement of termination")).isEmpty();
+
+        Task approve = task(elected, "Task_ApproveRefund");
+        approving.approve(elected.reference(), Map.of(), null, FINANCE);
+        tasks.complete(approve.getId());
+        settle();
+
+        assertThat(worked(elected)).containsExactly("Task_ApproveRefund");
+        assertThat(isOver(elected)).isTrue();
+        assertThat(recipients(elected.reference(), "statement of termination")).contains(address);
+    }
+
+    @Test
+    void what_finance_does_not_confirm_in_time_is_told_as_what_it_is() {
+        advance("P20D");
+        Termination elected = elect(begins.plusDays(199));
+        begin(elected);
+
+        advance("P13D");
+
+        assertThat(recipients(elected.reference(), "the confirmation that no refund is due is late"))
+                .contains(address);
+        assertThat(toOwner(elected, "the confirmation that no refund is due is late")
+                        .get("text")
+                        .asText())
+                .contains(
+                        "OpsTicket was to confirm or correct by the end of",
+                        "that no refund is due for these orders, and has not done so.",
+                        "You get an email when that is done.")
+                .doesNotContain("your refund is late", "paid");
+    }
+
+    @Test
+    void nothing_due_by_the_promise_is_confirmed_at_once() {
+        aCustomerOf(StoryRegister.NO_REFUND.id());
+        Termination elected = elect(begins.plusDays(99));
         assertThat(elected.state()).isEqualTo(TerminationState.NOTHING_DUE);
 
         begin(elected);
@@ -248,6 +301,40 @@ class TerminationStoryTest extends Story {
         assertThat(worked(elected)).isEmpty();
         assertThat(isOver(elected)).isTrue();
         assertThat(recipients(elected.reference(), "statement of termination")).contains(address);
+    }
+
+    @Test
+    void what_began_under_the_diagram_in_which_finance_judged_only_what_is_due_ends_under_it() throws IOException {
+        String deployment = repository
+                .createDeployment()
+                .addString("processes/termination.bpmn", earlier())
+                .deploy()
+                .getId();
+        try {
+            Termination elected = elect(begins.plusDays(99));
+            begin(elected);
+            Task approve = task(elected, "Task_ApproveRefund");
+            approving.approve(elected.reference(), Map.of(), null, FINANCE);
+            tasks.complete(approve.getId());
+            pay(elected, CFO);
+            assertThat(isOver(elected)).isTrue();
+
+            aCustomerOf(StoryRegister.NO_REFUND.id());
+            Termination nothing = elect(begins.plusDays(99));
+            begin(nothing);
+            assertThat(worked(nothing)).isEmpty();
+            assertThat(isOver(nothing)).isTrue();
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    private static String earlier() throws IOException {
+        try (InputStream file = TerminationStoryTest.class.getResourceAsStream("/processes/termination.bpmn")) {
+            String newest = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(newest).contains("${approvalNeeded}");
+            return newest.replace("${approvalNeeded}", "${refundDue}");
+        }
     }
 
     @Test
@@ -270,7 +357,7 @@ class TerminationStoryTest extends Story {
                 .contains(
                         "The last of the orders that " + leaver.name()
                                 + " terminated with OpsTicket because of its objection " + elected.objection()
-                                + " to the change " + change + " has ended, at the end of " + new Dates().day(last)
+                                + " to the change " + change() + " has ended, at the end of " + new Dates().day(last)
                                 + " (UTC). The termination is " + elected.reference() + ".",
                         "- O-1, Suite: the whole order. The last day was " + new Dates().day(last) + " (UTC).",
                         "(art. 28(3)(g)).",
@@ -334,9 +421,9 @@ class TerminationStoryTest extends Story {
     private Termination elect(LocalDate lastDay) {
         return electing.elect(
                 objection(),
-                change,
-                REGISTER,
-                registers.named(REGISTER).policy().version(),
+                change(),
+                register,
+                registers.named(register).policy().version(),
                 leaver.id(),
                 leaver.contacts().get(0).id(),
                 List.of(Election.ofWhole("O-1", lastDay)),

@@ -7,6 +7,8 @@ import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
+import fairnotice.change.Round;
+import fairnotice.change.VendorChanges;
 import fairnotice.customer.EarlierContacts;
 import fairnotice.customer.OpenCases;
 import fairnotice.customer.PromisedTerms;
@@ -37,6 +39,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -67,7 +70,7 @@ import org.springframework.transaction.support.TransactionTemplate;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "fairnotice\\.(register\\.RegisterDatabase|customer\\.CustomerTests|termination\\.(ChoosingToLeave|ReadingDataChanges)).*"))
+                                "fairnotice\\.(register\\.RegisterDatabase|customer\\.CustomerTests|termination\\.ChoosingToLeave).*"))
 class TerminationRooms {
 
     /** The day of the election, at noon in the register's zone, which is UTC. */
@@ -78,6 +81,9 @@ class TerminationRooms {
 
         final List<String> kinds = new ArrayList<>();
 
+        /** What is known of the customer. */
+        final List<Recorded> known = new ArrayList<>();
+
         @Override
         public void record(Entry entry) {
             kinds.add(entry.kind());
@@ -85,7 +91,7 @@ class TerminationRooms {
 
         @Override
         public List<Recorded> about(String subject) {
-            throw new UnsupportedOperationException();
+            return known;
         }
     }
 
@@ -172,6 +178,21 @@ class TerminationRooms {
                 new Class<?>[] {Objections.class},
                 (proxy, method, given) -> switch (method.getName()) {
                     case "named" -> one;
+                    case "find" -> Optional.of(one);
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == given[0];
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    /** Changes are another room's as well: the one objected to was proposed on the day of the election. */
+    @Bean
+    VendorChanges vendorChanges() {
+        return (VendorChanges) Proxy.newProxyInstance(
+                VendorChanges.class.getClassLoader(),
+                new Class<?>[] {VendorChanges.class},
+                (proxy, method, given) -> switch (method.getName()) {
+                    case "rounds" -> List.of(new Round(1, null, "paula", NOON, null, null));
                     case "hashCode" -> System.identityHashCode(proxy);
                     case "equals" -> proxy == given[0];
                     default -> throw new UnsupportedOperationException(method.getName());

@@ -19,6 +19,9 @@ import fairnotice.customer.ImportingCustomers;
 import fairnotice.customer.InvoiceHolders;
 import fairnotice.customer.InvoiceNumber;
 import fairnotice.ledger.CustomerEvidence;
+import fairnotice.ledger.Recorded;
+import fairnotice.ledger.RecordedChange;
+import fairnotice.ledger.Value;
 import fairnotice.mail.Mailing;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.Outcome;
@@ -36,6 +39,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -84,6 +88,7 @@ class TerminationTest {
         objection = "OBJ-2026-%04d".formatted(++objections);
         acme = imported("C-" + objections);
         rooms.getBean(TerminationRooms.KindsOfEntries.class).kinds.clear();
+        rooms.getBean(TerminationRooms.KindsOfEntries.class).known.clear();
         rooms.getBean(TerminationRooms.Finance.class).active = List.of("finance", "cfo", "treasurer");
     }
 
@@ -733,18 +738,114 @@ class TerminationTest {
                 null);
     }
 
+    // ---- a refund of nothing
+
     @Test
-    void a_termination_without_refund_is_confirmed_at_once_and_says_why() throws Exception {
+    void a_refund_of_nothing_of_what_was_paid_is_confirmed_by_finance_and_then_disputable() throws Exception {
         Termination elected = elect(Election.ofWhole("O-2", LocalDate.of(2026, 3, 31)));
+        assertThat(elected.state()).isEqualTo(TerminationState.CALCULATED);
+        assertThat(elected.isDisputable()).isFalse();
+        assertThat(letter(elected, "elected"))
+                .contains(
+                        "As calculated, no refund is due. Nothing is refunded, because nothing that was paid is left unused"
+                                + " after the last day. The finance team of OpsTicket confirms or corrects this by the end of");
+        refused(
+                () -> confirming().confirm(elected.reference()),
+                "The termination " + elected.reference()
+                        + " cannot be confirmed now: it is waiting for the refund to be approved.");
+
+        Termination agreed = approving().approve(elected.reference(), Map.of(), null, FINANCE);
+
+        assertThat(agreed.state()).isEqualTo(TerminationState.NOTHING_DUE);
+        assertThat(agreed.isDisputable()).isTrue();
+        assertThat(confirming().confirm(elected.reference()).isDisputable()).isTrue();
+        assertThat(kinds()).containsExactly("termination.elected", "refund.none-confirmed", "termination.confirmed");
+        assertThat(letter(elected, "statement"))
+                .contains(
+                        "It was confirmed that no refund is due, as it was worked out.",
+                        "If you do not agree that nothing is refunded, reply to this message: no last day is set for that.")
+                .doesNotContain("stays as it was approved");
+        assertThat(text(terminations.statement(elected.reference()).orElseThrow()))
+                .contains("nothing that was paid is left unused after the last day");
+    }
+
+    @Test
+    void a_refund_of_nothing_that_finance_corrects_is_paid_like_any_other() {
+        Termination elected = elect(new Election("O-2", List.of("L-1"), LocalDate.of(2026, 3, 31)));
+        approving().approve(elected.reference(), Map.of("JPY", new BigDecimal("5000")), "A wrong invoice", FINANCE);
+
+        Termination agreed = approving().approveAltered(elected.reference(), null, CFO);
+
+        assertThat(agreed.state()).isEqualTo(TerminationState.APPROVED);
+        assertThat(agreed.isDisputable()).isFalse();
+        assertThat(letter(elected, "approved"))
+                .contains("it was calculated at 0 JPY. The reason for the change: A wrong invoice");
+    }
+
+    @Test
+    void where_nothing_was_paid_finance_confirms_what_one_person_changed_and_can_alter_nothing() {
+        acme = imported("N-" + objections, List.of(unpaid()));
+        ledger().known.add(changed("orders/O-1/prepaid", "2026-01-15T12:00:00Z"));
+
+        Termination elected = elect();
+
+        assertThat(elected.state()).isEqualTo(TerminationState.CALCULATED);
+        assertThat(approving().obstacleToAltering(elected))
+                .hasValueSatisfying(why -> assertThat(why)
+                        .startsWith("No other amount can be approved here: nothing is stated as paid for what ends"));
+        assertThat(approving()
+                        .approve(elected.reference(), Map.of(), null, FINANCE)
+                        .state())
+                .isEqualTo(TerminationState.NOTHING_DUE);
+    }
+
+    @Test
+    void where_nothing_was_paid_and_nobody_changed_anything_no_refund_waits_for_nobody() {
+        acme = imported("N-" + objections, List.of(unpaid()));
+        ledger().known.add(changed("name", "2026-01-15T12:00:00Z"));
+
+        Termination elected = elect();
 
         assertThat(elected.state()).isEqualTo(TerminationState.NOTHING_DUE);
+        assertThat(elected.isDisputable()).isTrue();
+        assertThat(letter(elected, "elected")).contains("No refund is due. ").doesNotContain("As calculated");
         refused(
                 () -> approving().approve(elected.reference(), Map.of(), null, FINANCE),
                 "The termination " + elected.reference()
                         + " cannot be approved now: it is without a refund to be paid.");
-        confirming().confirm(elected.reference());
-        assertThat(text(terminations.statement(elected.reference()).orElseThrow()))
-                .contains("nothing that was paid is left unused after the last day");
+        assertThat(confirming().confirm(elected.reference()).state()).isEqualTo(TerminationState.CONFIRMED);
+    }
+
+    private static ImportedOrder unpaid() {
+        return new ImportedOrder(
+                "O-1", "Suite", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), BigDecimal.ZERO, "EUR");
+    }
+
+    /** By one person. */
+    private static Recorded changed(String field, String at) {
+        return new Recorded(
+                1,
+                "customers.changed",
+                "customer:7",
+                "admin",
+                Instant.parse(at),
+                "",
+                new TreeMap<>(Map.of("unconfirmed", "false")),
+                1L,
+                null,
+                List.of(new RecordedChange(field, Value.of("1"), Value.of("2"))));
+    }
+
+    private static TerminationRooms.KindsOfEntries ledger() {
+        return rooms.getBean(TerminationRooms.KindsOfEntries.class);
+    }
+
+    private static String letter(Termination termination, String word) {
+        return rooms.getBean(Mailings.class)
+                .byKey("termination/" + termination.reference() + "/" + word)
+                .orElseThrow()
+                .letter()
+                .text();
     }
 
     // ---- an invoice that is stated more than once

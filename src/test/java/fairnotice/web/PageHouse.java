@@ -98,7 +98,11 @@ public abstract class PageHouse {
     }
 
     private static MockHttpServletRequestBuilder as(String who, MockHttpServletRequestBuilder request) {
-        String role = who.equals("auditor") ? "AUDITOR" : who.endsWith("admin") ? "ADMIN" : "LEGAL";
+        String role = switch (who) {
+            case "auditor" -> "AUDITOR";
+            case "finance" -> "FINANCE";
+            default -> who.endsWith("admin") ? "ADMIN" : "LEGAL";
+        };
         return request.with(user(who).roles(role));
     }
 

@@ -27,13 +27,14 @@ import java.util.stream.Collectors;
  * @param adjustments what was withheld or added, and why, a sentence for each currency
  * @param alteration why the refund differs from what was worked out; null when it does not
  * @param calculated the amounts that were worked out
+ * @param none whether nothing is refunded as it was worked out
  * @param payments what was paid of the refund, each with its day in the zone
  * @param approvalDue last day by which the refund is to be approved, in the zone
  * @param paymentDue last day by which it is to be paid
  * @param late whether the last day for what the publisher does next has passed
  * @param data what it is told of its personal data after the end
  * @param statement whether the statement was sent
- * @param disputable whether it may write against a refund that was lowered
+ * @param disputable whether it may write against a refund that was lowered, or is none
  * @param disputed what it wrote so and was not answered; null where nothing waits
  */
 record OwnTerminationView(
@@ -46,6 +47,7 @@ record OwnTerminationView(
         List<String> adjustments,
         String alteration,
         List<String> calculated,
+        boolean none,
         List<Statement.Paid> payments,
         LocalDate approvalDue,
         LocalDate paymentDue,
@@ -88,6 +90,7 @@ record OwnTerminationView(
                 Statement.adjustments(termination),
                 termination.alteration(),
                 Statement.calculated(termination),
+                !termination.worksheet().isRefundDue(),
                 Statement.payments(termination),
                 Deadline.endingAt(due.approvalDue(), zone).lastDay(),
                 Deadline.endingAt(due.paymentDue(), zone).lastDay(),

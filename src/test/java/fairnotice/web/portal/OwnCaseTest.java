@@ -796,7 +796,7 @@ class OwnCaseTest extends OwnPages {
                             "Sent with the link of: Ann of docked",
                             "OpsTicket answers you by email, by the end of " + answered
                                     + ". OpsTicket has set this day itself; if OpsTicket misses it, this never counts against"
-                                    + " you. Until OpsTicket has answered, the refund stays as it was approved")
+                                    + " you. Until OpsTicket has answered, what is refunded stays as it is")
                     .doesNotContain("??");
             for (String mail : List.of("has approved the refund", "This is the statement")) {
                 await(() -> !mails(contact, mail).isEmpty());

@@ -242,6 +242,76 @@ class PaidBeforeObjectionTest extends OwnPages {
     }
 
     @Test
+    void a_refund_of_nothing_that_one_person_wrote_is_confirmed_by_finance_and_then_disputed_on_the_page()
+            throws Exception {
+        buysOn("enterprise", prepaid("500"));
+        buysOn("enterprise", prepaid("0"));
+        String change = announced("Nonepay");
+
+        String termination = terminated(change);
+
+        assertThat(terminations.named(termination).due()).isEmpty();
+        String own = own(change, payer);
+        assertThat(shown(own))
+                .contains(
+                        "Your termination is confirmed. As calculated, no refund is due. OpsTicket confirms or corrects this by"
+                                + " the end of ")
+                .doesNotContain("id=\"dispute\"", "??");
+        await(() -> !reading.tasksAbout(termination, FINANCE).isEmpty());
+        String task = open(
+                        "finance",
+                        "/terminations/" + termination + "/tasks/"
+                                + reading.tasksAbout(termination, FINANCE)
+                                        .get(0)
+                                        .id())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(task)
+                .contains(
+                        "Nothing is refunded, as it was worked out. Check that against the invoices and the changes below before"
+                                + " you confirm it.",
+                        "No other amount can be approved here: nothing is stated as paid for what ends, or all of it as given back.")
+                .doesNotContain("value=\"alter\"", "Payment due", "??");
+        assertThat(toBeChecked(task)).endsWith("Order O-1: pre-paid: 500.00 EUR → 0.00 EUR");
+
+        work(termination, FINANCE, Completion.of("approve", null));
+        await(() -> !mails(payer + "@customers.example.com", "This is the statement")
+                .isEmpty());
+
+        assertThat(mails(payer + "@customers.example.com", "This is the statement")
+                        .get(0))
+                .contains(
+                        "If you do not agree that nothing is refunded, reply to this message: no last day is set for that.");
+        assertThat(shown(own))
+                .contains(
+                        "Write to OpsTicket about it here, or reply to one of our emails about your termination. No last day is"
+                                + " set for that. Until OpsTicket has answered, nothing is refunded, and what your agreement or the law gives"
+                                + " you beyond this is untouched.");
+        submit(own + "/reply", "action", "dispute", "text", "We paid 500 euros");
+        assertThat(shown(own)).contains("about the refund waits for OpsTicket&#39;s answer", "We paid 500 euros");
+        await(() ->
+                !mails(payer + "@customers.example.com", "We paid 500 euros").isEmpty());
+        assertThat(mails(payer + "@customers.example.com", "We paid 500 euros").get(0))
+                .contains("Until OpsTicket has answered, what is refunded stays as it is");
+    }
+
+    private String shown(String own) throws Exception {
+        return pages.perform(get(URI.create(own))).andReturn().getResponse().getContentAsString();
+    }
+
+    /** Of which only the whole is known. */
+    private static ImportedOrder prepaid(String amount) {
+        return new ImportedOrder(
+                "O-1",
+                "Suite",
+                LocalDate.now().minusDays(100),
+                LocalDate.now().plusDays(299),
+                new BigDecimal(amount),
+                "EUR");
+    }
+
+    @Test
     void where_contacts_alone_wait_nobody_reads_that_orders_do() throws Exception {
         buys("500");
         String change = announced("Contactpay");
