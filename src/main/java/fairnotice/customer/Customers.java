@@ -22,10 +22,22 @@ public interface Customers {
     /** The customer as its open cases see it: with the contacts and orders that no single person changed since they were opened. */
     Optional<Customer> inCases(long id);
 
-    /** The customer as it is, with the contacts that its open cases count: those before a change that nobody else confirmed. */
+    /**
+     * Those of these customers that there are, by id, each as it is with every order that counts for its cases: those of today, and those that one
+     * person took away or shortened, as they stood, until another confirms. Whoever objects may name each of them, and what of them is in use
+     * goes on. What can be terminated, and what is refunded, is worked out by {@link #inCases} alone. In a bounded number of queries.
+     */
+    Map<Long, Customer> withOrdersInCases(Collection<Long> ids);
+
+    /** The same of one; empty when there is no such customer. */
+    default Optional<Customer> withOrdersInCases(long id) {
+        return Optional.ofNullable(withOrdersInCases(List.of(id)).get(id));
+    }
+
+    /** The customer with its orders as {@link #withOrdersInCases}, and the contacts that its open cases count: those before a change that nobody else confirmed. */
     Optional<Customer> writtenToInCases(long id);
 
-    /** Those of these customers that there are, by id, each with the contacts that its open cases count. */
+    /** Those of these customers that there are, by id, each with the orders and contacts that its open cases count. */
     Map<Long, Customer> writtenToInCases(Collection<Long> ids);
 
     /** Those of these external ids that there are. */

@@ -1,10 +1,12 @@
 package fairnotice.customer;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -200,6 +202,25 @@ public record UnconfirmedChange(
                         isOfOrders() ? knowing(ended) : now.orders(),
                         revision)
                 : now;
+    }
+
+    /**
+     * The customer as it is, with each order of before as well; of an order that stands in both, the one that goes on longer.
+     *
+     * @param ended what it has ended of its orders by now
+     */
+    public Customer andEarlierOrders(Customer now, List<EndedLine> ended) {
+        if (!isOfOrders()) {
+            return now;
+        }
+        Collection<Order> counted = Stream.concat(knowing(ended).stream(), now.orders().stream())
+                .collect(Collectors.toMap(
+                        Order::externalId,
+                        Function.identity(),
+                        (before, today) -> today.lastDay().isAfter(before.lastDay()) ? today : before,
+                        LinkedHashMap::new))
+                .values();
+        return now.with(now.contacts(), List.copyOf(counted), now.revision());
     }
 
     /** All that waits as it was before, to be compared with what stands. */

@@ -41,11 +41,11 @@ public class NoticeContacts {
 
     /**
      * The customer of a notice, with everybody whose link opens it: besides the contacts that count also those of before a change that waits, so
-     * that nobody alone cuts a customer off from a notice it was given.
+     * that nobody alone cuts a customer off from a notice it was given; and with every order that it may name.
      */
     public Optional<Customer> withHolders(Notice notice) {
         return customers
-                .find(notice.customer())
+                .withOrdersInCases(notice.customer())
                 .map(customer -> unconfirmed
                         .of(customer.id())
                         .map(change -> change.andEarlierContacts(

@@ -272,18 +272,22 @@ public class CaseFile {
         return useAfter(objection, lastDay).filter(day -> goesOnAfter(objection, lastDay));
     }
 
-    /** Whether an order of its customer is still in use after that day. */
+    /** Whether an order of its customer is still in use after that day. One that one person took away goes on until another confirms. */
     public boolean goesOnAfter(Objection objection, LocalDate day) {
-        return customer(objection).stream()
+        return withOrders(objection).stream()
                 .flatMap(customer -> customer.orders().stream())
                 .anyMatch(order -> order.lastDay().isAfter(day));
+    }
+
+    private Optional<Customer> withOrders(Objection objection) {
+        return Optional.ofNullable(objection.customer()).flatMap(customers::withOrdersInCases);
     }
 
     /** Whether its customer terminated orders because of it, and others go on, for which it may still object. */
     public boolean leavesOthers(Objection objection) {
         return isLeaving(objection)
                 && objection.leavesAt() != null
-                && customer(objection)
+                && withOrders(objection)
                         .filter(customer -> goesOnBeside(objection, customer))
                         .isPresent();
     }
@@ -294,13 +298,13 @@ public class CaseFile {
         return customer.orders().stream().anyMatch(order -> order.lastDay().isAfter(last));
     }
 
-    /** Those of them that left no order which goes on: one query for all customers. */
+    /** Those of them that left no order which goes on: in a bounded number of queries for all customers. */
     Set<Long> leftWhole(Collection<Objection> leaving) {
         if (leaving.isEmpty()) {
             return Set.of();
         }
-        Map<Long, Customer> who =
-                customers.byIds(leaving.stream().map(Objection::customer).collect(Collectors.toSet()));
+        Map<Long, Customer> who = customers.withOrdersInCases(
+                leaving.stream().map(Objection::customer).collect(Collectors.toSet()));
         return leaving.stream()
                 .filter(each -> each.leavesAt() == null
                         || !who.containsKey(each.customer())

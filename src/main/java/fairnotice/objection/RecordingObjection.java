@@ -118,7 +118,8 @@ public class RecordingObjection {
     }
 
     private void check(VendorChange change, Came came, Optional<Customer> customer, Instant now) {
-        Set<String> orders = customer.map(Customer::orders).orElse(List.of()).stream()
+        Set<String> orders = customer.map(Customer::id).flatMap(customers::withOrdersInCases).stream()
+                .flatMap(known -> known.orders().stream())
                 .map(Order::externalId)
                 .collect(Collectors.toSet());
         // what came is written down to the minute

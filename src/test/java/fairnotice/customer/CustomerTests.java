@@ -1085,6 +1085,7 @@ class CustomerTests {
         inCase.add(before.id());
 
         assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
+        assertThat(ordersInCases(before)).containsExactly("O-1 2026-12-31", "O-2 2027-12-31");
         ConfirmingCustomerChange confirming = room.getBean(ConfirmingCustomerChange.class);
         assertThat(confirming.differences(before.id()))
                 .containsExactly(new CustomerFields.Difference("orders/O-1", "Suite, 600 EUR", null));
@@ -1096,6 +1097,29 @@ class CustomerTests {
         assertThat(customers.inCases(before.id()).orElseThrow().orders())
                 .extracting(Order::externalId)
                 .containsExactly("O-2");
+        assertThat(ordersInCases(before)).containsExactly("O-2 2027-12-31");
+    }
+
+    @Test
+    void an_order_that_waits_counts_for_cases_until_the_later_of_its_days_and_one_that_was_added_as_well() {
+        ImportedOrder shortened = ordered("O-1", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30));
+        ImportedOrder prolonged = ordered("O-2", LocalDate.of(2026, 1, 1), LocalDate.of(2028, 12, 31));
+        ImportedOrder added = ordered("O-3", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 6, 30));
+        Customer before = imported(buying(
+                ordered("O-1", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)),
+                ordered("O-2", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31))));
+        inNotice.add(before.id());
+
+        importing.importInto("opsticket", List.of(buying(shortened, prolonged, added)), ADMIN);
+
+        assertThat(ordersInCases(before)).containsExactly("O-1 2026-12-31", "O-2 2028-12-31", "O-3 2027-06-30");
+        assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
+    }
+
+    private List<String> ordersInCases(Customer customer) {
+        return customers.withOrdersInCases(customer.id()).orElseThrow().orders().stream()
+                .map(order -> order.externalId() + " " + order.lastDay())
+                .toList();
     }
 
     @Test

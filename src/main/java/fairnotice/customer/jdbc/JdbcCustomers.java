@@ -11,6 +11,7 @@ import fairnotice.customer.EndedLines;
 import fairnotice.customer.Entitlement;
 import fairnotice.customer.Order;
 import fairnotice.customer.Terms;
+import fairnotice.customer.UnconfirmedChange;
 import fairnotice.customer.UnconfirmedChanges;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,16 +83,37 @@ class JdbcCustomers implements Customers {
     }
 
     @Override
+    public Map<Long, Customer> withOrdersInCases(Collection<Long> ids) {
+        return withOrdersInCases(byIds(ids), unconfirmed.of(ids));
+    }
+
+    private Map<Long, Customer> withOrdersInCases(Map<Long, Customer> found, Map<Long, UnconfirmedChange> changed) {
+        Map<Long, Customer> counted = new LinkedHashMap<>(found);
+        found.values().stream()
+                .filter(now ->
+                        changed.containsKey(now.id()) && changed.get(now.id()).isOfOrders())
+                .collect(Collectors.groupingBy(Customer::register))
+                .forEach((register, its) -> {
+                    Map<String, List<EndedLine>> ended = endedLines.of(
+                            register, its.stream().map(Customer::externalId).toList());
+                    its.forEach(now -> counted.put(
+                            now.id(),
+                            changed.get(now.id())
+                                    .andEarlierOrders(now, ended.getOrDefault(now.externalId(), List.of()))));
+                });
+        return counted;
+    }
+
+    @Override
     public Optional<Customer> writtenToInCases(long id) {
         return Optional.ofNullable(writtenToInCases(List.of(id)).get(id));
     }
 
     @Override
     public Map<Long, Customer> writtenToInCases(Collection<Long> ids) {
-        Map<Long, Customer> found = byIds(ids);
-        unconfirmed
-                .of(ids)
-                .forEach((id, change) -> found.computeIfPresent(id, (same, now) -> change.withEarlierContacts(now)));
+        Map<Long, UnconfirmedChange> changed = unconfirmed.of(ids);
+        Map<Long, Customer> found = withOrdersInCases(byIds(ids), changed);
+        changed.forEach((id, change) -> found.computeIfPresent(id, (same, now) -> change.withEarlierContacts(now)));
         return found;
     }
 

@@ -72,7 +72,8 @@ class TerminationPages {
         unconfirmed.of(customer.id()).ifPresent(change -> waiting(change, customer, model));
         Register register = publishers.of(termination.register());
         model.addAttribute("register", register);
-        model.addAttribute("data", choosing.data(termination.worksheet(), customer.orders()));
+        Customer counted = customers.withOrdersInCases(customer.id()).orElse(customer);
+        model.addAttribute("data", choosing.data(termination.worksheet(), counted.orders()));
         ReadingDataChanges.Shown shown = changed.of(termination);
         List<ReadingOtherRefunds.Other> others = otherRefunds.of(termination);
         model.addAttribute("others", others);

@@ -20,10 +20,18 @@ import fairnotice.inbox.CompletingTask;
 import fairnotice.inbox.Completion;
 import fairnotice.inbox.Completion.Settling;
 import fairnotice.inbox.ReadingInbox;
+import fairnotice.notice.ReadingWindows;
+import fairnotice.notice.WindowClosing;
+import fairnotice.objection.CaseFile;
+import fairnotice.objection.Channel;
+import fairnotice.objection.Grounds;
+import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
+import fairnotice.objection.RecordingObjection;
 import fairnotice.register.Settlement.Cure;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -52,6 +60,18 @@ class PaidBeforeObjectionTest extends OwnPages {
 
     @Autowired
     private TransactionTemplate transactions;
+
+    @Autowired
+    private RecordingObjection recording;
+
+    @Autowired
+    private CaseFile file;
+
+    @Autowired
+    private ReadingWindows windows;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private CompletingTask working;
@@ -309,6 +329,64 @@ class PaidBeforeObjectionTest extends OwnPages {
                 LocalDate.now().plusDays(299),
                 new BigDecimal(amount),
                 "EUR");
+    }
+
+    @Test
+    void an_order_that_one_person_removed_before_the_announcement_is_objected_for_terminated_and_refunded()
+            throws Exception {
+        buys("500");
+        buysOn("enterprise");
+        String change = announced("Removedpay");
+
+        String termination = terminated(change);
+
+        assertThat(leaving).contains("this change waits for another administrator at OpsTicket", "O-1");
+        assertThat(terminations.named(termination).due()).isEqualTo(Map.of("EUR", new BigDecimal("500.00")));
+    }
+
+    @Test
+    void staff_record_an_objection_for_an_order_that_one_person_removed_during_the_notice() throws Exception {
+        buys("500");
+        String change = announced("Vanishpay");
+        buysOn("enterprise");
+
+        recording.record(
+                change,
+                new RecordingObjection.Came(
+                        payer,
+                        Channel.EMAIL,
+                        clock.instant(),
+                        "Ann",
+                        null,
+                        null,
+                        Grounds.LOCATION,
+                        "Not there",
+                        Set.of("O-1"),
+                        List.of()),
+                LEGAL);
+
+        assertThat(newest(change, payer).filing().orders()).containsExactly("O-1");
+    }
+
+    @Test
+    void an_order_that_one_person_removed_goes_on_beside_what_was_terminated_until_another_confirms() throws Exception {
+        buysOn("enterprise", paidOrder("500"), large());
+        String change = announced("Besidepay");
+        buysOn("enterprise", paidOrder("500"));
+        Objection left = objections.named(terminations.named(terminated(change)).objection());
+
+        assertThat(file.leavesOthers(left)).isTrue();
+        assertThat(windows.closing(notice(change, payer))).isEmpty();
+        await(() -> !mails(payer + "@customers.example.com", "was confirmed with a code")
+                .isEmpty());
+        assertThat(mails(payer + "@customers.example.com", "was confirmed with a code")
+                        .get(0))
+                .contains("Your other orders go on;");
+
+        confirmed();
+
+        assertThat(file.leavesOthers(left)).isFalse();
+        assertThat(windows.closing(notice(change, payer))).contains(WindowClosing.TERMINATION);
     }
 
     @Test
