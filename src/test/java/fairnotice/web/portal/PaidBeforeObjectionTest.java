@@ -390,6 +390,34 @@ class PaidBeforeObjectionTest extends OwnPages {
     }
 
     @Test
+    void finance_reads_which_currency_one_person_changed_before_the_proposal() throws Exception {
+        buys("500");
+        buysOn("enterprise", paidOrder("500", "USD"));
+        String change = announced("Dollarpay");
+
+        String termination = terminated(change);
+
+        assertThat(terminations.named(termination).due()).isEqualTo(Map.of("USD", new BigDecimal("500.00")));
+        String page = open("finance", "/terminations/" + termination)
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(toBeChecked(page)).endsWith("Order O-1: currency: EUR → USD");
+    }
+
+    @Test
+    void a_currency_that_one_person_changes_waits_from_the_announcement_on() throws Exception {
+        buys("500");
+        String change = announced("Europay");
+        buysOn("enterprise", paidOrder("500", "USD"));
+
+        String termination = terminated(change);
+
+        assertThat(leaving).contains("this change waits for another administrator at OpsTicket");
+        assertThat(terminations.named(termination).due()).isEqualTo(Map.of("EUR", new BigDecimal("500.00")));
+    }
+
+    @Test
     void where_contacts_alone_wait_nobody_reads_that_orders_do() throws Exception {
         buys("500");
         String change = announced("Contactpay");
@@ -456,6 +484,10 @@ class PaidBeforeObjectionTest extends OwnPages {
     }
 
     private ImportedOrder paidOrder(String net) {
+        return paidOrder(net, "EUR");
+    }
+
+    private ImportedOrder paidOrder(String net, String currency) {
         LocalDate today = LocalDate.now();
         ImportedPayment payment = new ImportedPayment(
                 invoice,
@@ -476,7 +508,7 @@ class PaidBeforeObjectionTest extends OwnPages {
                 today.minusDays(100),
                 today.plusDays(299),
                 new BigDecimal("6000"),
-                "EUR",
+                currency,
                 List.of(new ImportedLine("L-1", "Seats", "time", List.of(payment))));
     }
 
