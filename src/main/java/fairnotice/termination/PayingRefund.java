@@ -45,6 +45,10 @@ public class PayingRefund {
                         .policy(termination.register(), termination.policyVersion())
                         .zone());
         TerminationRules.everyCurrencyIsPaidOnce(termination, payouts, today);
+        TerminationRules.everyPaymentPaysOneRefund(
+                payouts,
+                terminations.keepPayments(
+                        termination, payouts.stream().map(Payout::key).toList()));
         terminations.keep(paid);
         ledger.record(TerminationEntries.of("refund.paid", termination, actor, now)
                 .with("due", termination.due())

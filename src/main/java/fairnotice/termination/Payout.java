@@ -1,5 +1,6 @@
 package fairnotice.termination;
 
+import fairnotice.customer.InvoiceNumber;
 import java.time.LocalDate;
 
 /**
@@ -8,4 +9,10 @@ import java.time.LocalDate;
  * @param paymentReference the bank's or payment provider's
  * @param paidOn in the policy's zone
  */
-public record Payout(String currency, String paymentReference, LocalDate paidOn) {}
+public record Payout(String currency, String paymentReference, LocalDate paidOn) {
+
+    /** By what payments are told apart: the reference as an invoice's number is compared. */
+    String key() {
+        return InvoiceNumber.key(paymentReference);
+    }
+}

@@ -138,6 +138,20 @@ final class TerminationRules {
         problems.orRefuse();
     }
 
+    /** @param others which other refund each payment paid, by {@link Payout#key} */
+    static void everyPaymentPaysOneRefund(List<Payout> payouts, Map<String, String> others) {
+        TextRules problems = new TextRules();
+        for (int i = 0; i < payouts.size(); i++) {
+            String other = others.get(payouts.get(i).key());
+            problems.refuseIf(
+                    other != null,
+                    "payments[" + (i + 1) + "].paymentReference",
+                    "The payment with this reference is recorded for the refund " + other
+                            + ". A payment pays one refund. Please state the reference of this refund's own payment.");
+        }
+        problems.orRefuse();
+    }
+
     private static void paidOnLiesBetweenElectionAndToday(
             TextRules problems, String field, Termination termination, LocalDate paidOn, LocalDate today) {
         if (paidOn == null) {

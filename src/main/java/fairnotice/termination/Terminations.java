@@ -31,6 +31,14 @@ public interface Terminations {
      */
     List<Termination> ofInvoices(String register, Collection<String> invoices);
 
+    /**
+     * Keeps which payments paid a refund, for good once the caller's transaction ends. Whoever keeps one of them meanwhile is waited for.
+     *
+     * @param payments as {@link Payout#key} gives them
+     * @return of those that paid another refund of the register, which; they stay that one's
+     */
+    Map<String, String> keepPayments(Termination termination, Collection<String> payments);
+
     /** Makes whoever else works out a refund to be kept in this register wait until the caller's transaction ends. */
     void lockRefunds(String register);
 

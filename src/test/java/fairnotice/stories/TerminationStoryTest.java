@@ -210,7 +210,7 @@ class TerminationStoryTest extends Story {
         inOneThread(elected);
         JsonNode mail = mails(elected.reference(), "statement of termination").get(0);
         assertThat(mail.get("text").asText())
-                .contains("200.00 EUR × 100 of 200 days = 100.00 EUR", "119.00 EUR", "SEPA-4711");
+                .contains("200.00 EUR × 100 of 200 days = 100.00 EUR", "119.00 EUR", "SEPA-" + elected.reference());
     }
 
     @Test
@@ -456,7 +456,7 @@ class TerminationStoryTest extends Story {
     private void pay(Termination elected, Actor by) {
         Task pay = task(elected, "Task_PayRefund");
         LocalDate today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
-        paying.paid(elected.reference(), List.of(new Payout("EUR", "SEPA-4711", today)), by);
+        paying.paid(elected.reference(), List.of(new Payout("EUR", "SEPA-" + elected.reference(), today)), by);
         tasks.complete(pay.getId());
         settle();
     }

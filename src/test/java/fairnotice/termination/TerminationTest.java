@@ -34,6 +34,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -630,6 +631,66 @@ class TerminationTest {
     }
 
     @Test
+    void a_payment_pays_one_refund_of_the_register_however_its_reference_is_written() {
+        String first = elect().reference();
+        approving().approve(first, Map.of(), null, FINANCE);
+        paying().paid(first, List.of(new Payout("EUR", "SEPA-77 A", TODAY)), CFO);
+        aCustomer();
+        String second = elect().reference();
+        approving().approve(second, Map.of(), null, FINANCE);
+
+        String sentence = "The payment with this reference is recorded for the refund " + first
+                + ". A payment pays one refund. Please state the reference of this refund's own payment.";
+        for (String again : List.of("SEPA-77 A", " sepa\u201077a", "ＳＥＰＡ-77A")) {
+            assertThatThrownBy(() -> paying().paid(second, List.of(new Payout("EUR", again, TODAY)), CFO))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.problems())
+                                    .containsExactly(new FieldProblem("payments[1].paymentReference", sentence)));
+        }
+        assertThat(terminations.named(second).state()).isEqualTo(TerminationState.APPROVED);
+        assertThat(paying().paid(second, List.of(new Payout("EUR", "SEPA-77 B", TODAY)), CFO)
+                        .state())
+                .isEqualTo(TerminationState.PAID);
+    }
+
+    @Test
+    void a_payment_that_is_recorded_for_several_refunds_at_once_pays_one() throws Exception {
+        List<String> references = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            aCustomer();
+            String reference = elect().reference();
+            approving().approve(reference, Map.of(), null, FINANCE);
+            references.add(reference);
+        }
+        var pool = Executors.newFixedThreadPool(4);
+        List<Callable<Boolean>> tries = references.stream()
+                .<Callable<Boolean>>map(reference -> () -> {
+                    try {
+                        paying().paid(reference, List.of(new Payout("EUR", "SEPA-88", TODAY)), CFO);
+                        return true;
+                    } catch (Refused taken) {
+                        return false;
+                    }
+                })
+                .toList();
+        List<Boolean> paid = new ArrayList<>();
+        for (var each : pool.invokeAll(tries)) {
+            paid.add(each.get());
+        }
+        pool.shutdown();
+
+        assertThat(paid).containsExactlyInAnyOrder(true, false, false, false);
+        assertThat(references)
+                .extracting(reference -> terminations.named(reference).state())
+                .containsExactlyInAnyOrder(
+                        TerminationState.PAID,
+                        TerminationState.APPROVED,
+                        TerminationState.APPROVED,
+                        TerminationState.APPROVED);
+    }
+
+    @Test
     void what_is_not_approved_is_not_paid_and_what_is_paid_is_not_paid_again() {
         String reference = elect().reference();
         refused(
@@ -679,12 +740,12 @@ class TerminationTest {
                 .contains(
                         "1,200.00 EUR × 245 of 365 days = 805.48 EUR",
                         "958.52 EUR, paid back to the original means of payment (card ending 4242)")
-                .contains("was paid on 2 March 2026 (UTC) with the reference SEPA-4711")
+                .contains("was paid on 2 March 2026 (UTC) with the reference SEPA-" + objection)
                 .contains("used: 394.52 EUR up to the last day;")
                 .doesNotContain("finance,", "cfo", "null");
         assertThat(mailing.letter().html()).contains("958.52 EUR").doesNotContain("null");
         assertThat(mailing.letter().subject()).contains(reference);
-        assertThat(text(terminations.statement(reference).orElseThrow())).contains("958.52 EUR", "SEPA-4711");
+        assertThat(text(terminations.statement(reference).orElseThrow())).contains("958.52 EUR", "SEPA-" + objection);
     }
 
     @Test
@@ -1014,8 +1075,8 @@ class TerminationTest {
         return acme.contacts().get(0).id();
     }
 
-    private static List<Payout> paidToday() {
-        return List.of(new Payout("EUR", "SEPA-4711", TODAY));
+    private List<Payout> paidToday() {
+        return List.of(new Payout("EUR", "SEPA-" + objection, TODAY));
     }
 
     private static ElectingTermination electing() {

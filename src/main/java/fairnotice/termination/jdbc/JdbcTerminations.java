@@ -82,6 +82,30 @@ class JdbcTerminations implements Terminations {
                 .list();
     }
 
+    /** In their order, so that two who keep the same ones do not wait for each other. */
+    @Override
+    public Map<String, String> keepPayments(Termination termination, Collection<String> payments) {
+        jdbc.sql("""
+                        insert into refund_payment (register, reference, termination)
+                        select :register, payment, :termination from unnest(:payments::text[]) payment order by payment
+                        on conflict do nothing""")
+                .param("register", termination.register())
+                .param("termination", termination.reference())
+                .param("payments", payments.toArray(String[]::new))
+                .update();
+        return jdbc
+                .sql("""
+                        select reference, termination from refund_payment
+                         where register = :register and reference = any(:payments::text[]) and termination <> :termination""")
+                .param("register", termination.register())
+                .param("termination", termination.reference())
+                .param("payments", payments.toArray(String[]::new))
+                .query((row, number) -> Map.entry(row.getString("reference"), row.getString("termination")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     @Override
     public void lockRefunds(String register) {
         lock("refunds of " + register);

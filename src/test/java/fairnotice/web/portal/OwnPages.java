@@ -142,7 +142,7 @@ abstract class OwnPages extends PageHouse {
                 .refunding(new Refunding(
                         Map.of(),
                         terminations.named(termination).due().keySet().stream()
-                                .map(currency -> new Payout(currency, "BANK-1", today))
+                                .map(currency -> new Payout(currency, "BANK-" + termination, today))
                                 .toList()));
     }
 
