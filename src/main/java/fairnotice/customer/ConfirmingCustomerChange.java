@@ -181,11 +181,12 @@ public class ConfirmingCustomerChange {
 
     private static Changed changed(UnconfirmedChange change, Customer now) {
         Customer before = change.whole(now);
-        return new Changed(before, now, CustomerFields.differences(before, now));
+        return new Changed(before, now, change.resembles(), CustomerFields.differences(before, now));
     }
 
     /** A customer of which something waits, field by field. */
-    public record Changed(Customer before, Customer now, List<CustomerFields.Difference> differences) {}
+    public record Changed(
+            Customer before, Customer now, List<Resemblance> resembles, List<CustomerFields.Difference> differences) {}
 
     /**
      * Confirms all of it. In a bounded number of queries.

@@ -33,6 +33,7 @@ class RecordingCustomerChanges {
     private final RunningNotices notices;
     private final EarlierContacts earlierContacts;
     private final PromisedTerms promises;
+    private final Resemblances resemblances;
     private final StaffDirectory staff;
     private final Ledger ledger;
 
@@ -43,6 +44,7 @@ class RecordingCustomerChanges {
             RunningNotices notices,
             EarlierContacts earlierContacts,
             PromisedTerms promises,
+            Resemblances resemblances,
             StaffDirectory staff,
             Ledger ledger) {
         this.customers = customers;
@@ -51,6 +53,7 @@ class RecordingCustomerChanges {
         this.notices = notices;
         this.earlierContacts = earlierContacts;
         this.promises = promises;
+        this.resemblances = resemblances;
         this.staff = staff;
         this.ledger = ledger;
     }
@@ -106,8 +109,9 @@ class RecordingCustomerChanges {
     /**
      * A customer that is new.
      *
-     * @param waiting what of it would make its notices less than promised; null for nothing
-     * @param alone whether that counts since there is one administrator only
+     * @param waiting what of it would make its notices less than promised, or its orders, where it may be a customer that is there already; null
+     *     for nothing
+     * @param alone whether terms count since there is one administrator only
      */
     private record Added(Customer customer, UnconfirmedChange waiting, boolean alone) {
 
@@ -118,37 +122,63 @@ class RecordingCustomerChanges {
                     .changed("customer", null, CustomerFields.person(customer))
                     .changed("contract", null, CustomerFields.contract(customer));
             entry = waiting == null ? entry : entry.with("unconfirmed", true);
+            List<String> resembles = waiting == null
+                    ? List.of()
+                    : waiting.resembles().stream().map(Resemblance::externalId).toList();
+            entry = resembles.isEmpty() ? entry : entry.with("resembles", String.join(", ", resembles));
             return alone ? entry.with("singleHanded", true) : entry;
         }
     }
 
-    /** In a bounded number of queries; in none where all of them have what everybody is promised. */
+    /** In a bounded number of queries; in one where all of them have what everybody is promised and resemble nobody. */
     private List<Added> added(List<Customer> customers, Actor by, Instant now) {
-        if (customers.stream()
-                .allMatch(each ->
-                        each.terms().isSameAs(Terms.NONE) && each.shown().isEmpty())) {
-            return customers.stream().map(each -> new Added(each, null, false)).toList();
+        if (customers.isEmpty()) {
+            return List.of();
         }
-        PromisedTerms.Promise promise = promises.of(customers.get(0).register(), now);
-        Colleagues colleagues = staff.colleagues();
+        String register = customers.get(0).register();
+        Map<Long, List<Resemblance>> alike =
+                resemblances.of(register, customers.stream().map(Customer::id).toList());
+        boolean promisedToAll = customers.stream()
+                .allMatch(each ->
+                        each.terms().isSameAs(Terms.NONE) && each.shown().isEmpty());
+        PromisedTerms.Promise promise = promisedToAll ? terms -> terms : promises.of(register, now);
+        Colleagues colleagues = promisedToAll ? null : staff.colleagues();
         return customers.stream()
-                .map(each -> added(each, Entitlement.of(each).asPromised(promise), colleagues, by, now))
+                .map(each -> added(
+                        each,
+                        Entitlement.of(each).asPromised(promise),
+                        alike.getOrDefault(each.id(), List.of()),
+                        colleagues,
+                        by,
+                        now))
                 .toList();
     }
 
-    private static Added added(Customer customer, Entitlement promised, Colleagues colleagues, Actor by, Instant now) {
-        if (!promised.mayBeLessIn(Entitlement.of(customer), Days.earliestAt(now))) {
-            return new Added(customer, null, false);
+    private static Added added(
+            Customer customer,
+            Entitlement promised,
+            List<Resemblance> alike,
+            Colleagues colleagues,
+            Actor by,
+            Instant now) {
+        UnconfirmedChange change = UnconfirmedChange.of(customer, now);
+        boolean alone = false;
+        if (promised.mayBeLessIn(Entitlement.of(customer), Days.earliestAt(now))) {
+            UnconfirmedChange less = change.keepingForNotices(promised).and(List.of(), by.id(), now);
+            alone = Refused.sentence(() -> CustomerRules.firstTermsCount(by, less, customer.register(), colleagues))
+                    .isEmpty();
+            change = alone ? change : less;
         }
-        List<String> fields = CustomerFields.differences(customer.entitledAs(promised), customer).stream()
+        if (!alike.isEmpty()) {
+            change = change.resembling(customer, alike);
+        }
+        if (!change.isOfCases() && !change.isOfNotices()) {
+            return new Added(customer, null, alone);
+        }
+        List<String> fields = CustomerFields.differences(change.whole(customer), customer).stream()
                 .map(Difference::field)
                 .toList();
-        UnconfirmedChange change =
-                UnconfirmedChange.of(customer, now).keepingForNotices(promised).and(fields, by.id(), now);
-        boolean alone = Refused.sentence(
-                        () -> CustomerRules.firstTermsCount(by, change, customer.register(), colleagues))
-                .isEmpty();
-        return new Added(customer, alone ? null : change, alone);
+        return new Added(customer, change.and(fields, by.id(), now), alone);
     }
 
     /** What somebody made of a customer. */
@@ -311,6 +341,7 @@ class RecordingCustomerChanges {
     /** Everything that cases rest on was changed back. */
     private static boolean isAsBefore(UnconfirmedChange change, Customer after) {
         return change.isOfCases()
+                && change.resembles().isEmpty()
                 && change.left().isEmpty()
                 && CustomerFields.differences(change.before(after, List.of()), after).stream()
                         .map(Difference::field)

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * @param left contacts that one of those people added and another took away; they are written to, and decide nothing
  * @param orders as they were then; null where those of today count
  * @param entitlement what the customer's notices depended on before; null where that did not get less
+ * @param resembles customers that were there when this one was added and that may be the same; until it is confirmed, its orders wait, and
+ *     nothing that is changed back ends that
  * @param fields names of those that were changed since, as {@link CustomerFields} gives them
  * @param changedBy user names of all who changed something since
  * @param changedAt when the last change was made
@@ -33,11 +35,12 @@ public record UnconfirmedChange(
         List<Contact> left,
         List<Order> orders,
         Entitlement entitlement,
+        List<Resemblance> resembles,
         Set<String> fields,
         Set<String> changedBy,
         Instant changedAt) {
 
-    /** One after which nobody was taken away again. */
+    /** One after which nobody was taken away again, of a customer that resembles none. */
     public UnconfirmedChange(
             long customer,
             long revision,
@@ -47,11 +50,12 @@ public record UnconfirmedChange(
             Set<String> fields,
             Set<String> changedBy,
             Instant changedAt) {
-        this(customer, revision, contacts, List.of(), orders, entitlement, fields, changedBy, changedAt);
+        this(customer, revision, contacts, List.of(), orders, entitlement, List.of(), fields, changedBy, changedAt);
     }
 
     public UnconfirmedChange {
         left = List.copyOf(left);
+        resembles = List.copyOf(resembles);
         contacts = contacts == null ? null : List.copyOf(contacts);
         orders = orders == null ? null : List.copyOf(orders);
         fields = new TreeSet<>(fields);
@@ -71,6 +75,7 @@ public record UnconfirmedChange(
                 left,
                 orders,
                 entitlement,
+                resembles,
                 joined(fields, more),
                 joined(changedBy, List.of(by)),
                 at);
@@ -131,7 +136,7 @@ public record UnconfirmedChange(
                 .stream()
                 .toList();
         return new UnconfirmedChange(
-                customer, revision, contacts, missing, orders, entitlement, fields, changedBy, changedAt);
+                customer, revision, contacts, missing, orders, entitlement, resembles, fields, changedBy, changedAt);
     }
 
     private static boolean isNoneOf(List<Contact> some, Contact contact) {
@@ -141,6 +146,21 @@ public record UnconfirmedChange(
     /** @param before the customer whose orders cases count, where they do not count others already */
     UnconfirmedChange keepingOrders(Customer before) {
         return isOfOrders() ? this : ofCases(sinceOr(before), contacts, before.orders());
+    }
+
+    /** The change of a customer that was added and may be one of these. No case counts its orders until it is confirmed. */
+    UnconfirmedChange resembling(Customer added, List<Resemblance> others) {
+        return new UnconfirmedChange(
+                customer,
+                added.revision(),
+                contacts,
+                left,
+                List.of(),
+                entitlement,
+                others,
+                fields,
+                changedBy,
+                changedAt);
     }
 
     private long sinceOr(Customer before) {
@@ -181,13 +201,15 @@ public record UnconfirmedChange(
                 stood == null ? List.of() : left,
                 stoodOrders,
                 entitlement,
+                resembles,
                 fields,
                 changedBy,
                 changedAt);
     }
 
     private UnconfirmedChange ofNotices(Entitlement stood) {
-        return new UnconfirmedChange(customer, revision, contacts, left, orders, stood, fields, changedBy, changedAt);
+        return new UnconfirmedChange(
+                customer, revision, contacts, left, orders, stood, resembles, fields, changedBy, changedAt);
     }
 
     /**

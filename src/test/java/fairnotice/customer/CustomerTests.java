@@ -326,6 +326,88 @@ class CustomerTests {
         assertThat(customers.find("opsticket", "T-1")).isPresent();
     }
 
+    @Test
+    void no_case_counts_the_orders_of_a_new_customer_that_looks_like_another_until_another_administrator_confirms() {
+        importing.importInto("opsticket", List.of(acme(), numbered(1)), ADMIN);
+        importing.importInto(
+                "opsticket",
+                List.of(
+                        alike("T-1", "ａｃｍｅ!", "mallory@example.net"),
+                        alike("T-2", "Another", "Owner@Acme.example.com"),
+                        alike("T-3", "A-C-M-E", "dpo@acme.example.com")),
+                ADMIN);
+
+        UnconfirmedChanges waiting = room.getBean(UnconfirmedChanges.class);
+        assertThat(waiting.waiting(Scope.ALL, 9))
+                .extracting(
+                        each -> customers
+                                .find(each.change().customer())
+                                .orElseThrow()
+                                .externalId(),
+                        each -> each.change().resembles(),
+                        each -> each.change().fields())
+                .containsExactly(
+                        tuple("T-1", List.of(like("C-1", true, false), like("T-3", true, false)), Set.of("orders/O-1")),
+                        tuple("T-2", List.of(like("C-1", false, true)), Set.of("orders/O-1")),
+                        tuple("T-3", List.of(like("C-1", true, true), like("T-1", true, false)), Set.of("orders/O-1")));
+        long twin = customers.find("opsticket", "T-2").orElseThrow().id();
+        assertThat(customers.find(twin).orElseThrow().orders()).hasSize(1);
+        assertThat(customers.inCases(twin).orElseThrow().orders()).isEmpty();
+        assertThat(recorded.stream()
+                        .filter(entry -> entry.subject().equals("customer:" + twin))
+                        .map(Entry::content))
+                .singleElement()
+                .satisfies(content ->
+                        assertThat(content).containsEntry("unconfirmed", "true").containsEntry("resembles", "C-1"));
+        assertThatThrownBy(() -> confirm(twin, ADMIN)).isInstanceOf(Refused.class);
+
+        confirm(twin, ADA);
+
+        assertThat(customers.inCases(twin).orElseThrow().orders()).hasSize(1);
+        assertThat(waiting.of(twin)).isEmpty();
+    }
+
+    @Test
+    void a_customer_that_looks_like_another_still_waits_after_its_orders_went_and_came_again() {
+        importing.importInto("opsticket", List.of(acme()), ADMIN);
+        ImportedCustomer stated = alike("T-1", "Acme", "mallory@example.net");
+        importing.importInto("opsticket", List.of(stated), ADMIN);
+        long twin = customers.find("opsticket", "T-1").orElseThrow().id();
+
+        importing.importInto(
+                "opsticket",
+                List.of(new ImportedCustomer("T-1", "Mallory", "enterprise", stated.contacts(), List.of(), null)),
+                ADMIN);
+        importing.importInto("opsticket", List.of(stated), ADMIN);
+
+        assertThat(customers.inCases(twin).orElseThrow().orders()).isEmpty();
+        assertThat(room.getBean(ConfirmingCustomerChange.class).waiting(ADA))
+                .extracting(each -> each.change().resembles())
+                .containsExactly(List.of(like("C-1", true, false)));
+    }
+
+    @Test
+    void a_customer_of_another_register_is_looked_like_by_nobody() {
+        importing.importInto("securicom", List.of(acme()), ADMIN);
+        importing.importInto("opsticket", List.of(acme()), ADMIN);
+
+        assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
+    }
+
+    private static Resemblance like(String id, boolean name, boolean address) {
+        return new Resemblance(id, name, address);
+    }
+
+    private static ImportedCustomer alike(String id, String name, String email) {
+        return new ImportedCustomer(
+                id,
+                name,
+                "enterprise",
+                List.of(new ImportedContact("Mallory", email, List.of("owner"))),
+                numbered(1).orders(),
+                null);
+    }
+
     private void confirm(long customer, Actor by) {
         room.getBean(ConfirmingCustomerChange.class)
                 .confirm(customer, customers.find(customer).orElseThrow().revision(), by);

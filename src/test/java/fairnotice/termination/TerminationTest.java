@@ -8,6 +8,7 @@ import fairnotice.access.Actor;
 import fairnotice.access.Role;
 import fairnotice.access.Scope;
 import fairnotice.calendar.Deadline;
+import fairnotice.customer.ConfirmingCustomerChange;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.customer.ImportedCustomer;
@@ -18,6 +19,7 @@ import fairnotice.customer.ImportedLine.ImportedPayment;
 import fairnotice.customer.ImportingCustomers;
 import fairnotice.customer.InvoiceHolders;
 import fairnotice.customer.InvoiceNumber;
+import fairnotice.customer.UnconfirmedChanges;
 import fairnotice.ledger.CustomerEvidence;
 import fairnotice.ledger.Recorded;
 import fairnotice.ledger.RecordedChange;
@@ -59,6 +61,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 class TerminationTest {
 
     private static final Actor ADMIN = new Actor("admin", Set.of(Role.ADMIN));
+    private static final Actor ADA = new Actor("ada", Set.of(Role.ADMIN));
     private static final Actor FINANCE = new Actor("finance", Set.of(Role.FINANCE));
     private static final Actor CFO = new Actor("cfo", Set.of(Role.FINANCE));
     private static final Actor THIRD = new Actor("treasurer", Set.of(Role.FINANCE));
@@ -1170,17 +1173,18 @@ class TerminationTest {
                         "O-4", "Next", LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31), BigDecimal.TEN, "EUR"));
     }
 
+    /** All of them are Acme; somebody else confirms that each is a customer of its own. */
     private static Customer imported(String id, List<ImportedOrder> orders) {
         rooms.getBean(ImportingCustomers.class)
                 .importInto(
                         "opsticket",
                         List.of(new ImportedCustomer(id, "Acme", "enterprise", olga(), orders, null)),
                         ADMIN);
-        Customers customers = rooms.getBean(Customers.class);
-        return customers.page("opsticket", 0, 1000).stream()
-                .filter(customer -> customer.externalId().equals(id))
-                .findFirst()
-                .orElseThrow();
+        Customer added = rooms.getBean(Customers.class).find("opsticket", id).orElseThrow();
+        if (rooms.getBean(UnconfirmedChanges.class).of(added.id()).isPresent()) {
+            rooms.getBean(ConfirmingCustomerChange.class).confirm(added.id(), added.revision(), ADA);
+        }
+        return added;
     }
 
     private static ImportedLine line(String id, String pricing, ImportedPayment payment) {

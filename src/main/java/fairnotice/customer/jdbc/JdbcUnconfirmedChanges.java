@@ -5,6 +5,7 @@ import fairnotice.access.Scope;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Entitlement;
 import fairnotice.customer.Order;
+import fairnotice.customer.Resemblance;
 import fairnotice.customer.UnconfirmedChange;
 import fairnotice.customer.UnconfirmedChanges;
 import java.sql.ResultSet;
@@ -56,21 +57,21 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
         }
         jdbc.sql("""
                         insert into customer_unconfirmed (customer, revision, contacts, left_contacts, orders, entitlement, fields,
-                                                          changed_by, changed_at, invoices)
+                                                          changed_by, changed_at, invoices, resembles)
                         select customer, revision, contacts::jsonb, left_contacts::jsonb, orders::jsonb, entitlement::jsonb,
                                array(select jsonb_array_elements_text(fields::jsonb)),
                                array(select jsonb_array_elements_text(changed_by::jsonb)), changed_at,
-                               array(select jsonb_array_elements_text(invoices::jsonb))
+                               array(select jsonb_array_elements_text(invoices::jsonb)), resembles::jsonb
                         from unnest(:customers::bigint[], :revisions::bigint[], :contacts::text[], :left::text[], :orders::text[],
                                     :entitlements::text[], :fields::text[], :changedBy::text[], :changedAts::timestamptz[],
-                                    :invoices::text[])
+                                    :invoices::text[], :resembles::text[])
                              as kept (customer, revision, contacts, left_contacts, orders, entitlement, fields, changed_by, changed_at,
-                                      invoices)
+                                      invoices, resembles)
                         on conflict (customer) do update
                            set revision = excluded.revision, contacts = excluded.contacts, left_contacts = excluded.left_contacts,
                                orders = excluded.orders, entitlement = excluded.entitlement, fields = excluded.fields,
                                changed_by = excluded.changed_by, changed_at = excluded.changed_at,
-                               invoices = excluded.invoices""")
+                               invoices = excluded.invoices, resembles = excluded.resembles""")
                 .param(
                         "customers",
                         changes.stream().map(UnconfirmedChange::customer).toArray(Long[]::new))
@@ -85,6 +86,7 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
                 .param("changedBy", texts(changes, change -> LinesJson.writeAny(change.changedBy())))
                 .param("changedAts", texts(changes, change -> change.changedAt().toString()))
                 .param("invoices", texts(changes, change -> LinesJson.write(change.invoices())))
+                .param("resembles", texts(changes, change -> LinesJson.write(change.resembles())))
                 .update();
     }
 
@@ -160,6 +162,7 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
                 LinesJson.readAny(row.getString("left_contacts"), new TypeReference<List<Contact>>() {}),
                 LinesJson.readAny(row.getString("orders"), new TypeReference<List<Order>>() {}),
                 LinesJson.readAny(row.getString("entitlement"), new TypeReference<Entitlement>() {}),
+                LinesJson.read(row.getString("resembles"), new TypeReference<List<Resemblance>>() {}),
                 Set.of((String[]) row.getArray("fields").getArray()),
                 Set.of((String[]) row.getArray("changed_by").getArray()),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());

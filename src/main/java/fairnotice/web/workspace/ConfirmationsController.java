@@ -3,6 +3,7 @@ package fairnotice.web.workspace;
 import fairnotice.access.Actor;
 import fairnotice.customer.ConfirmingCustomerChange;
 import fairnotice.customer.ConfirmingCustomerChange.Changed;
+import fairnotice.customer.Resemblance;
 import fairnotice.customer.UnconfirmedChanges.Together;
 import fairnotice.refusal.Refused;
 import java.util.List;
@@ -32,7 +33,7 @@ class ConfirmationsController {
     }
 
     /** One customer with what was changed of it. */
-    record Line(long id, String name, List<CustomerFieldWords.Row> rows) {}
+    record Line(long id, String name, List<Resemblance> resembles, List<CustomerFieldWords.Row> rows) {}
 
     /** Back to the inbox where there is none of these, or none for this person, to be confirmed. */
     @GetMapping("/confirmations")
@@ -70,6 +71,7 @@ class ConfirmationsController {
         return new Line(
                 changed.now().id(),
                 changed.now().name(),
+                changed.resembles(),
                 changed.differences().stream()
                         .map(difference -> fields.row(difference, changed.before(), changed.now()))
                         .toList());

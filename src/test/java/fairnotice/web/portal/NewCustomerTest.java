@@ -12,19 +12,24 @@ import fairnotice.customer.ImportRefused;
 import fairnotice.customer.ImportedCustomer;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportedCustomer.ImportedTerms;
+import fairnotice.customer.UnconfirmedChange;
+import fairnotice.customer.UnconfirmedChanges;
 import fairnotice.notice.Notice;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A customer that one administrator adds while a notice runs, with less than the register promises. */
+/** A customer that one administrator adds, with less than the register promises, or with the name or an address of another. */
 class NewCustomerTest extends OwnPages {
 
     private static final Actor ADA = new Actor("ada", Set.of(Role.ADMIN));
 
     @Autowired
     private ConfirmingCustomerChange confirming;
+
+    @Autowired
+    private UnconfirmedChanges unconfirmed;
 
     @Test
     void is_given_notice_of_what_it_was_stated_to_be_shown_by_the_terms_that_everybody_is_promised() throws Exception {
@@ -70,6 +75,59 @@ class NewCustomerTest extends OwnPages {
         assertThat(customers.find("opsticket", "a-month").orElseThrow().earlier())
                 .as("a month may have 28 days")
                 .isNotNull();
+    }
+
+    @Test
+    void is_shown_with_the_customer_that_it_looks_like_to_whoever_confirms_it() throws Exception {
+        adds("first-of-two", null);
+        importing.importInto(
+                "opsticket",
+                List.of(
+                        named("second", "CUSTOMER first of two", "eve@second.example.com"),
+                        named("third", "Third", "FIRST-of-two@customers.example.com"),
+                        named("fourth", "Customer First of Two.", "first-of-two@customers.example.com")),
+                ADA);
+
+        String both =
+                "had the same name as the customer first-of-two of this publisher, and a contact with the same email address.";
+        String wait =
+                "Before it is confirmed, find out whether they are the same customer: what one customer paid must not be"
+                        + " refunded to two.";
+        Customer second = customers.find("opsticket", "second").orElseThrow();
+        assertThat(words("/customers/" + second.id()))
+                .contains(
+                        "stated or changed orders or payments of this customer. Until another administrator confirms, no case of this"
+                                + " customer counts them",
+                        "When this customer was added, it had the same name as the customer first-of-two of this publisher.",
+                        wait)
+                .doesNotContain(both);
+        UnconfirmedChange waiting = unconfirmed.of(second.id()).orElseThrow();
+        assertThat(words("/confirmations?register=opsticket&by=ada&at=" + waiting.changedAt()))
+                .contains(
+                        "When this customer was added, it had the same name as the customer first-of-two of this publisher.",
+                        "When this customer was added, it had a contact with the same email address as the customer first-of-two of this"
+                                + " publisher.",
+                        both,
+                        wait);
+    }
+
+    private String words(String path) throws Exception {
+        return open("admin", path)
+                .andReturn()
+                .getResponse()
+                .getContentAsString()
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ");
+    }
+
+    private static ImportedCustomer named(String id, String name, String email) {
+        return new ImportedCustomer(
+                id,
+                name,
+                "enterprise",
+                List.of(new ImportedContact("Ann", email, List.of("PRIVACY"))),
+                List.of(order("O-1")),
+                null);
     }
 
     private void adds(String id, ImportedTerms terms, String... shown) {
