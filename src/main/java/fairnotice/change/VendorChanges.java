@@ -51,6 +51,9 @@ public interface VendorChanges {
     /** References of the changes in any of these states, oldest first. */
     List<String> in(Set<ChangeState> states);
 
+    /** References of the changes that took effect since then and are under way no longer, oldest first. */
+    List<String> publishedSince(Instant since);
+
     /** Changes that somebody outside has heard of and that have not ended, or ended since then, oldest first. */
     List<VendorChange> publicSince(Instant since);
 

@@ -23,6 +23,14 @@ public final class AudienceRules {
         return audience && customer.isActiveOn(today) && !customer.wasShown(reference);
     }
 
+    /**
+     * Whether an order of it that runs now ran already when the change was announced. Then the customer was owed the notice, although the books
+     * said otherwise at the time.
+     */
+    static boolean wasCustomerAt(Customer customer, LocalDate announced, LocalDate today) {
+        return customer.orders().stream().anyMatch(order -> order.runsOn(announced) && order.runsOn(today));
+    }
+
     static boolean isTold(Customer customer, NoticePolicy policy) {
         return customer.plans().stream().anyMatch(policy.audience()::isTold);
     }

@@ -94,9 +94,12 @@ class CustomerPages {
             }
         }
         mailings.append(telling.contractualMailing(), messages);
+        if (giving.isLeavingOut()) {
+            notices.leaveOut(added.values(), now);
+        }
         if (change.isPublished()) {
             late.add(entitled.stream()
-                    .filter(customer -> !ExpeditedRules.isAllowed(customer, giving.policy()))
+                    .filter(customer -> giving.isLeavingOut() || !ExpeditedRules.isAllowed(customer, giving.policy()))
                     .map(Customer::id)
                     .filter(added::containsKey)
                     .map(added::get)

@@ -4,6 +4,7 @@ import fairnotice.change.BeforeAndAfter;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
 import fairnotice.change.Round;
+import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.mail.Kind;
 import fairnotice.register.ChangeKind;
@@ -37,7 +38,7 @@ final class LetterModel {
         model.put("facts", facts(round.proposal(), occasion));
         model.put("vendorName", round.proposal().subprocessor().name());
         model.put("zone", policy.zone().getId());
-        model.put("expedited", change.isPublished() && change.state() != ChangeState.PUBLISHED);
+        model.put("expedited", isExpedited(change, round, occasion));
         model.put("inUse", change.isPublished());
         model.put(
                 "withdrawnOn",
@@ -88,6 +89,12 @@ final class LetterModel {
                                 ? ""
                                 : PersonalFields.day(LocalDate.ofInstant(
                                         change.announcedAt(), dates.noticeEnds().zone())));
+    }
+
+    /** Whether the change went first and its notices run, or this is one that is given after them. */
+    private static boolean isExpedited(VendorChange change, Round round, Occasion occasion) {
+        boolean given = occasion == Occasion.ANNOUNCEMENT && round.track() == Track.EXPEDITED;
+        return change.isPublished() && (change.state() != ChangeState.PUBLISHED || given);
     }
 
     private static String whyNews(Register register) {

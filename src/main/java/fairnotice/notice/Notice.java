@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
  * @param dates null until the clock has started
  * @param boundUntil when the customer's last order ends: dates after that bind nobody; null for no end
  * @param unreachedSince since when no contact could be reached; null when one was, or may still be
- * @param leftOutAt when a recorded decision left the customer out; null when it is not
+ * @param leftOutAt when a recorded decision left the customer out, or it was given notice of a change that was in effect already; null when it is not
  * @param supersededAt when an amendment or withdrawal ended the notice
  * @param missedAt when no contact could be reached for the first time, whether or not one was since; null when that never was
  */

@@ -3,6 +3,8 @@ package fairnotice.notice;
 import fairnotice.calendar.Days;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.Holidays;
+import fairnotice.change.ChangeState;
+import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
@@ -27,8 +29,24 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
         return new NoticeGiving(change, policy, holidays, NoticeDates.standard(policy, announced, holidays), now);
     }
 
+    /** Of a change that is in effect: whoever was a customer when it was announced, and was not given notice by the books of then. */
     boolean isEntitled(Customer customer) {
-        return AudienceRules.isEntitled(customer, policy, change.reference(), today());
+        boolean entitled = AudienceRules.isEntitled(customer, policy, change.reference(), today());
+        return entitled && (!isTooLate() || AudienceRules.wasCustomerAt(customer, announcedOn(), today()));
+    }
+
+    /** Whether its notices should have been given before the change took effect, and it is in effect. */
+    boolean isTooLate() {
+        return change.state() == ChangeState.PUBLISHED;
+    }
+
+    /** Whether a change that is in effect is so for others only, until the notice has ended. One that went first is by the customer's own terms. */
+    boolean isLeavingOut() {
+        return isTooLate() && change.round().track() != Track.EXPEDITED;
+    }
+
+    private LocalDate announcedOn() {
+        return LocalDate.ofInstant(change.announcedAt(), policy.zone());
     }
 
     boolean isTold(Customer customer) {

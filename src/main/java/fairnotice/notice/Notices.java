@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All notices. */
 public interface Notices {
@@ -63,6 +64,12 @@ public interface Notices {
 
     /** Leaves out those that have not started. @return their ids */
     List<Long> leaveOutUnstarted(String reference, int round, Instant at);
+
+    /** Which of these customers have a notice of that round. */
+    Set<Long> given(String reference, int round, Collection<Long> customers);
+
+    /** Leaves these out: the change is in effect, and not for their customers before their own notice has ended. */
+    void leaveOut(Collection<Long> ids, Instant at);
 
     void supersede(String reference, int round, Instant at);
 

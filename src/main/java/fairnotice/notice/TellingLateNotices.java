@@ -1,7 +1,6 @@
 package fairnotice.notice;
 
 import fairnotice.access.Actor;
-import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;
@@ -9,10 +8,7 @@ import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.Outgoing;
-import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
-import fairnotice.register.RegisterVersion;
-import fairnotice.register.RegisterVersions;
 import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +31,7 @@ public class TellingLateNotices {
 
     private final VendorChanges changes;
     private final Registers registers;
-    private final RegisterVersions versions;
+    private final ListedChanges listed;
     private final Notices notices;
     private final LateNotices late;
     private final NoticeContacts noticeContacts;
@@ -50,7 +46,7 @@ public class TellingLateNotices {
     TellingLateNotices(
             VendorChanges changes,
             Registers registers,
-            RegisterVersions versions,
+            ListedChanges listed,
             Notices notices,
             LateNotices late,
             NoticeContacts noticeContacts,
@@ -63,7 +59,7 @@ public class TellingLateNotices {
             Clock clock) {
         this.changes = changes;
         this.registers = registers;
-        this.versions = versions;
+        this.listed = listed;
         this.notices = notices;
         this.late = late;
         this.noticeContacts = noticeContacts;
@@ -85,7 +81,8 @@ public class TellingLateNotices {
         List<Notice> concerned = due.stream()
                 .filter(notice -> notice.supersededAt() == null
                         && notice.round() == change.round().number())
-                .filter(notice -> FollowUpPages.concerns(Occasion.IN_EFFECT, notice, now) && isStillInEffect(change))
+                .filter(notice ->
+                        FollowUpPages.concerns(Occasion.IN_EFFECT, notice, now) && listed.isStillInEffect(change))
                 .toList();
         Set<Notice> waiting = waiting(change, concerned);
         List<Notice> ripe =
@@ -93,15 +90,6 @@ public class TellingLateNotices {
         write(change, concerned.stream().filter(ripe::contains).toList(), now);
         late.told(ripe.stream().map(Notice::id).toList(), now);
         return !ripe.isEmpty();
-    }
-
-    /** Not after it was withdrawn, nor when another change has taken the entry off the list. */
-    private boolean isStillInEffect(VendorChange change) {
-        boolean listed = change.proposal().kind() == ChangeKind.REMOVE
-                || versions.current(change.register()).entries().stream()
-                        .anyMatch(entry -> RegisterVersion.sameName(
-                                entry.name(), change.proposal().subprocessor().name()));
-        return change.isPublished() && change.state() != ChangeState.WITHDRAWN && listed;
     }
 
     /** Whom more than the end of the notice keeps it from: of a change that went first the window to object has to be over as well. */

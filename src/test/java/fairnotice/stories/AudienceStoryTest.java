@@ -2,9 +2,12 @@ package fairnotice.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import fairnotice.web.Dates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -127,5 +130,85 @@ class AudienceStoryTest extends Story {
         assertThat(visitor().page(noticeLink(change, "six@ty.example.com")))
                 .contains("60 days")
                 .contains("Side letter 3");
+    }
+
+    @Test
+    @Order(5)
+    void who_was_a_customer_at_the_announcement_is_given_notice_even_when_the_change_is_in_effect() {
+        LocalDate signed = today().minusDays(5);
+        LocalDate ends = today().plusDays(400);
+        customers(
+                REGISTER,
+                bought("hidden", "free", "o-1", signed, ends),
+                bought("ended", "enterprise", "o-1", signed, today().minusDays(1)),
+                bought("upgraded", "free", "o-1", signed, today().plusDays(20)));
+        String change = add(REGISTER, "Unheard", Map.of());
+        approve("counsel", change);
+        until(today().plusDays(62));
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+        assertThat(recipients(change, "notice of a change"))
+                .doesNotContainAnyElementsOf(latecomers("hidden", "ended", "upgraded"));
+        assertThat(clearance("hidden").get("cleared").asBoolean()).isTrue();
+
+        customers(
+                REGISTER,
+                bought("hidden", "enterprise", "o-1", signed, ends),
+                bought("ended", "enterprise", "o-1", signed, ends),
+                bought("upgraded", "enterprise", "o-2", today(), ends),
+                bought("signed", "enterprise", "o-1", signed, ends),
+                bought("arrived", "enterprise", "o-1", today(), ends));
+        settle();
+
+        assertThat(recipients(change, "notice of a change"))
+                .containsAll(latecomers("hidden", "ended", "signed"))
+                .doesNotContainAnyElementsOf(latecomers("upgraded", "arrived"));
+        LocalDate given = today();
+        assertThat(clearance("hidden").get("cleared").asBoolean()).isFalse();
+        assertThat(clearance("hidden").get("reason").asText())
+                .startsWith("Its own notice of the change runs until the end of " + new Dates().day(given.plusDays(30))
+                        + " (UTC).");
+        assertThat(clearance("upgraded").get("cleared").asBoolean()).isTrue();
+        assertThat(clearance("arrived").get("cleared").asBoolean()).isTrue();
+        assertThat(visitor().page(noticeLink(change, "hidden@latecomers.example.com")))
+                .contains(
+                        "The change is in effect for others. The vendor is not used for your data before your own notice has ended.",
+                        new Dates().day(given.plusDays(15)));
+        Api counsel = visitor();
+        counsel.submit("/login", "/login", "username=counsel&password=demo");
+        assertThat(counsel.page("/changes/" + change))
+                .contains("Customers were found that had an order when the change was announced");
+
+        until(given.plusDays(31));
+        settle();
+        assertThat(clearance("hidden").get("cleared").asBoolean()).isTrue();
+        assertThat(recipients(change, "in effect")).containsAll(latecomers("hidden", "ended", "signed"));
+    }
+
+    private static List<String> latecomers(String... ids) {
+        return Stream.of(ids).map(id -> id + "@latecomers.example.com").toList();
+    }
+
+    private JsonNode clearance(String customer) {
+        return as("auditor")
+                .get("/api/v1/registers/" + REGISTER + "/clearances?customer=" + customer + "&subprocessor=Unheard");
+    }
+
+    private static Map<String, Object> bought(String id, String plan, String order, LocalDate begins, LocalDate ends) {
+        return with(
+                customer(id, plan, contact(id + "@latecomers.example.com", "PRIVACY")),
+                "orders",
+                List.of(Map.of(
+                        "id",
+                        order,
+                        "product",
+                        "Suite",
+                        "begins",
+                        begins.toString(),
+                        "ends",
+                        ends.toString(),
+                        "prepaid",
+                        1200,
+                        "currency",
+                        "EUR")));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class ExpeditedStoryTest extends Story {
 
     private static final String UNREACHED = StoryRegister.EXPEDITED_UNREACHED.id();
+    private static final String LATE = StoryRegister.EXPEDITED_LATE.id();
     private static final ZoneId TORONTO = ZoneId.of("America/Toronto");
 
     @Test
@@ -227,5 +229,76 @@ class ExpeditedStoryTest extends Story {
         String change = add("opsticket", "Wouldbefast", Map.of("securityCritical", true));
 
         assertThat(change(change).get("track").asText()).isEqualTo("NOTICE");
+    }
+
+    @Test
+    void who_was_a_customer_at_the_announcement_is_told_later_that_the_change_went_first() {
+        customers(LATE, customer("org", "team", contact("eve@first.example.com", "OWNER")));
+        String change = add(LATE, "Hurried", Map.of("securityCritical", true));
+        approve("counsel", change);
+        approve("gc", change);
+        LocalDate told = LocalDate.ofInstant(settle(), TORONTO);
+        until(today().plusDays(33));
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+
+        customers(LATE, signedBefore("unheard", told, null), signedBefore("unwilling", told, false));
+        LocalDate given = LocalDate.ofInstant(settle(), TORONTO);
+
+        assertThat(mailTo(change, "unheard@late.example.com"))
+                .contains("Hurried is in use already, since " + day(told)
+                        + " (America/Toronto): waiting would have delayed")
+                .doesNotContain("may not be used for your data before");
+        assertThat(mailTo(change, "unwilling@late.example.com"))
+                .contains("Hurried may not be used for your data before " + day(given.plusDays(31)));
+        assertThat(cleared("unheard")).isTrue();
+        assertThat(cleared("unwilling")).isFalse();
+        assertThat(visitor().page(noticeLink(change, "unheard@late.example.com")))
+                .contains(
+                        "before you were given notice of it, as is allowed where waiting would delay a security-critical change");
+        assertThat(visitor().page(noticeLink(change, "unwilling@late.example.com")))
+                .contains("Your agreement does not allow this for your data");
+        until(given.plusDays(32));
+        assertThat(cleared("unwilling")).isTrue();
+        theLedgerIsWhole();
+    }
+
+    private String mailTo(String change, String to) {
+        return mails(change, "notice of a change").stream()
+                .filter(mail -> mail.get("to").asText().equals(to))
+                .findFirst()
+                .orElseThrow()
+                .get("text")
+                .asText();
+    }
+
+    private boolean cleared(String customer) {
+        return as("auditor")
+                .get("/api/v1/registers/" + LATE + "/clearances?customer=" + customer + "&subprocessor=Hurried")
+                .get("cleared")
+                .asBoolean();
+    }
+
+    /** A customer that is imported now and had signed before the announcement. */
+    private static Map<String, Object> signedBefore(String id, LocalDate announced, Boolean expedited) {
+        Map<String, Object> signed = new HashMap<>(customer(id, "team", contact(id + "@late.example.com", "OWNER")));
+        signed.put(
+                "orders",
+                List.of(Map.of(
+                        "id",
+                        "o-1",
+                        "product",
+                        "Suite",
+                        "begins",
+                        announced.minusDays(1).toString(),
+                        "ends",
+                        announced.plusDays(400).toString(),
+                        "prepaid",
+                        1200,
+                        "currency",
+                        "EUR")));
+        if (expedited != null) {
+            signed.put("terms", Map.of("expeditedAllowed", expedited, "clause", "Side letter 3"));
+        }
+        return signed;
     }
 }

@@ -23,6 +23,7 @@ enum StoryRegister {
     CLEARANCE("opsticket"),
     CLEARANCE_EXPEDITED("securicom"),
     EXPEDITED_CASE("securicom"),
+    EXPEDITED_LATE("securicom"),
     EXPEDITED_UNREACHED("securicom"),
     FUZZ("opsticket"),
     NO_REFUND("opsticket", StoryRegister::withoutRefund),

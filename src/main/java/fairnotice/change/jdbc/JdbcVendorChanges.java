@@ -174,6 +174,15 @@ class JdbcVendorChanges implements VendorChanges {
     }
 
     @Override
+    public List<String> publishedSince(Instant since) {
+        return jdbc.sql(
+                        "select reference from vendor_change where state = 'PUBLISHED' and published_at >= :since order by created_at")
+                .param("since", Timestamp.from(since))
+                .query(String.class)
+                .list();
+    }
+
+    @Override
     public List<VendorChange> publicSince(Instant since) {
         return jdbc.sql(WHOLE + """
                          where c.updated_at is not null

@@ -12,9 +12,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -315,6 +317,26 @@ class JdbcNotices implements Notices {
                 .param("round", round)
                 .query(Long.class)
                 .list();
+    }
+
+    @Override
+    public Set<Long> given(String reference, int round, Collection<Long> customers) {
+        return new HashSet<>(jdbc.sql("""
+                        select customer from notice
+                         where reference = :reference and round = :round and customer = any(:customers::bigint[])""")
+                .param("reference", reference)
+                .param("round", round)
+                .param("customers", customers.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
+    }
+
+    @Override
+    public void leaveOut(Collection<Long> ids, Instant at) {
+        jdbc.sql("update notice set left_out_at = :at where id = any(:ids::bigint[])")
+                .param("at", Timestamp.from(at))
+                .param("ids", ids.toArray(Long[]::new))
+                .update();
     }
 
     @Override
