@@ -380,6 +380,7 @@ class RolesTest {
             RefusalReason.GROUNDS,
             false,
             true,
+            false,
             null,
             0,
             null,

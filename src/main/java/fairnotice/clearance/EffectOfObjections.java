@@ -127,7 +127,7 @@ class EffectOfObjections implements EffectOnCustomers {
                 .flatMap(objection -> terminated.getOrDefault(objection.reference(), List.of()).stream())
                 .toList();
         boolean admittedFirst = newest(facts.objections(change).stream()
-                        .filter(objection -> !objection.isRefusedForItsSender())
+                        .filter(objection -> !objection.takesNothing())
                         .toList())
                 .filter(objection ->
                         objection.isFollowedOnceAdmitted(change.round().number()))

@@ -46,6 +46,11 @@ enum ObjectionRule {
             true,
             NO,
             "An objection was refused because its sender was not entitled to object for it; its own contacts may still object."),
+    /** Nobody at the customer filed it, or answered in it: its own right to object is untouched, as after a refusal for the sender. */
+    REFUSED_AS_NOBODYS_OWN(
+            true,
+            NO,
+            "An objection that none of its contacts filed, or answered in, was refused; its own contacts may still object."),
     /** The promise asks for no grounds (policy, groundsRequired): an objection then needs none, and none can be wanting. */
     REFUSED_FOR_ITS_GROUNDS(
             false, NO, "Its objection was refused for its grounds, although the promise asks for none: it stands."),
@@ -158,7 +163,10 @@ enum ObjectionRule {
         if (objection.isRefusedForItsSender()) {
             return REFUSED_FOR_ITS_SENDER;
         }
-        return objection.standsThoughRefused(policy) ? REFUSED_FOR_ITS_GROUNDS : REFUSED_FOR_GOOD;
+        if (objection.standsThoughRefused(policy)) {
+            return REFUSED_FOR_ITS_GROUNDS;
+        }
+        return objection.isRefusedUnadopted() ? REFUSED_AS_NOBODYS_OWN : REFUSED_FOR_GOOD;
     }
 
     /** Which orders go on is the orders' to say: the objection may have named others than were ended. */

@@ -102,9 +102,10 @@ public class AnsweringOffer {
         read.mustStand(objection, CustomerStep.REPLY, seen);
         CaseRules.mayStillWrite(threads.thread(objection.id()));
         Objection allowed = objection.allow(CustomerStep.REPLY, "answered");
+        Objection own = allowed.adoptedByItsCustomer();
         Objection after = allowed.state() == ObjectionState.OFFERED
-                ? allowed.repliedTo(dates.due(file.policy(objection), ObjectionState.CURE, now))
-                : withGrounds(allowed);
+                ? own.repliedTo(dates.due(file.policy(objection), ObjectionState.CURE, now))
+                : withGrounds(own);
         if (after != allowed) {
             objections.keep(after);
         }
@@ -133,9 +134,10 @@ public class AnsweringOffer {
     @Transactional
     public Objection reject(String reference, String by, String text, List<Attachment> attachments, Integer seen) {
         Instant now = clock.instant();
-        Objection objection = read.mustStand(
+        Objection allowed = read.mustStand(
                         elapsed.at(now, objections.hold(reference), CustomerStep.REJECT), CustomerStep.REJECT, seen)
                 .allow(CustomerStep.REJECT, "rejected");
+        Objection objection = allowed.adoptedByItsCustomer();
         new TextRules().optionalParagraph("text", "your reasons", text).orRefuse();
         NoticePolicy policy = file.policy(objection);
         Objection after = policy.remedy() == Remedy.NONE

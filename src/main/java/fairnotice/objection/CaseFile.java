@@ -12,6 +12,7 @@ import fairnotice.notice.NoticeContacts;
 import fairnotice.notice.NoticeStanding;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReadingStanding;
+import fairnotice.refusal.EmailAddress;
 import fairnotice.refusal.Refused;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
@@ -122,6 +123,15 @@ public class CaseFile {
                         Actor.contact(objection.customer(), contact.id()).id().equals(actor))
                 .findFirst()
                 .map(Contact::name);
+    }
+
+    /** The case once that was added to it: its customer's own where a contact filed it, unless a single person added or changed that contact. */
+    Objection withAdded(Objection objection, Filing added) {
+        boolean own = contacts(objection).stream()
+                .filter(contact -> added.contact() != null && contact.id() == added.contact())
+                .anyMatch(contact ->
+                        EmailAddress.comparable(contact.email()).equals(EmailAddress.comparable(added.email())));
+        return own ? objection.adoptedByItsCustomer() : objection;
     }
 
     /** What calendars know its customer's days by. */
@@ -505,11 +515,11 @@ public class CaseFile {
                 .findFirst();
     }
 
-    /** The case that it took the place of: that one was refused because of its sender, and could be appealed until this one was filed. */
+    /** The case that it took the place of: that one was refused and not the customer's own, and could be appealed until this one was filed. */
     public Optional<Objection> takesPlaceOf(Objection objection) {
         return earlier(objection).stream()
                 .limit(1)
-                .filter(Objection::isRefusedForItsSender)
+                .filter(each -> each.state() == ObjectionState.REFUSED && each.takesNothing())
                 .filter(each -> stoodAt(each, objection.receivedAt()))
                 .findFirst();
     }
@@ -579,24 +589,24 @@ public class CaseFile {
                 .toList();
     }
 
-    /** The customer's newest objection to the change that was not refused because of its sender. */
+    /** The customer's newest objection to the change but those that take nothing from it. */
     Optional<Objection> lastOfItsOwn(String change, long customer) {
         return objections.ofCustomer(customer, List.of(change)).stream()
-                .filter(each -> !each.isRefusedForItsSender())
+                .filter(each -> !each.takesNothing())
                 .findFirst();
     }
 
     /** Whether another objection of its customer counts only once legal admits it as new. */
     public boolean isFollowedOnceAdmitted(Objection objection) {
         int round = change(objection).round().number();
-        Optional<Objection> last = objection.isRefusedForItsSender() && objection.customer() != null
+        Optional<Objection> last = objection.takesNothing() && objection.customer() != null
                 ? lastOfItsOwn(objection.change(), objection.customer())
                 : Optional.of(objection);
         return last.filter(own -> own.isFollowedOnceAdmitted(round)).isPresent();
     }
 
     /**
-     * What is left of its customer's own right to object, where it was refused because of its sender.
+     * What is left of its customer's own right to object, where it was refused and takes nothing from it.
      *
      * @param until null while the customer's notice has not started
      * @param late whether that day has passed
@@ -605,7 +615,8 @@ public class CaseFile {
 
     /** Empty where it was not refused so, and where an earlier case has closed the customer's window. */
     public Optional<OwnRight> ownRight(Objection objection) {
-        if (!objection.isRefusedForItsSender()
+        if (objection.state() != ObjectionState.REFUSED
+                || !objection.takesNothing()
                 || objection.customer() == null
                 || earlier(objection).stream()
                         .anyMatch(each -> CasesThatCloseWindows.closing(each) != null && !leavesOthers(each))) {

@@ -258,7 +258,7 @@ class CaseLetters {
         FinalRefusal ifFinal = letter.saysIfFinal() ? ifFinal(objection) : null;
         model.put("ifFinal", ifFinal);
         model.put("finalDay", ifFinal == null || ifFinal.day() == null ? "" : day(ifFinal.day()));
-        model.put("follows", isForTheSender(objection, letter) ? "portal.case.refused-for-sender" : null);
+        model.put("follows", follows(objection, letter));
         model.put("late", objection.late() && letter.isReceipt());
         if (letter.saysWhatIsSettled()) {
             settling(objection, letter == CaseLetter.AGREED ? "agreed" : "accept", model);
@@ -303,6 +303,29 @@ class CaseLetters {
         model.put("exemptionReplaced", replaced.orElse(""));
     }
 
+    /** What a refusal says of who filed it; null where that was the customer. */
+    private static String follows(Objection objection, CaseLetter letter) {
+        if (isForTheSender(objection, letter)) {
+            return "portal.case.refused-for-sender";
+        }
+        return letter.refuses() && objection.isRefusedUnadopted() ? "portal.case.refused-unadopted" : null;
+    }
+
+    /** What makes it the customer's own, or has; null where it is, and always was. */
+    private static String adopts(Objection objection, CaseLetter letter) {
+        if (letter == CaseLetter.REFUSED && isForTheSender(objection, letter)) {
+            return "portal.appeal.adopts";
+        }
+        if (letter == CaseLetter.REFUSED && objection.isRefusedUnadopted()) {
+            return "portal.appeal.adopts.unadopted";
+        }
+        if (letter == CaseLetter.CONTESTED && objection.refusedFor() == RefusalReason.NOT_ENTITLED) {
+            return "portal.case.adopted";
+        }
+        boolean received = letter.isReceipt() && letter != CaseLetter.RECEIPT_UNMATCHED;
+        return received && objection.customer() != null && objection.isNobodysOwn() ? "portal.case.nobodys-own" : null;
+    }
+
     /** Whether it was refused for who filed it, and not for what its customer may do. */
     private static boolean isForTheSender(Objection objection, CaseLetter letter) {
         return objection.refusedFor() == RefusalReason.NOT_ENTITLED && letter.refuses();
@@ -327,7 +350,7 @@ class CaseLetters {
                 : null;
     }
 
-    /** A refusal because of the sender takes nothing from the customer: what it can still do, until when, and what an appeal makes of it. */
+    /** A refusal of what was not the customer's own takes nothing from it: what it can still do, until when, and what an appeal makes of it. */
     private boolean sayOwnRight(Objection objection, CaseLetter letter, Map<String, Object> model) {
         Optional<CaseFile.OwnRight> right =
                 letter.refuses() || letter == CaseLetter.REFUSAL_FINAL ? file.ownRight(objection) : Optional.empty();
@@ -335,9 +358,7 @@ class CaseLetters {
             model.put("ownRight", "portal.object.own" + word(own));
             model.put("ownUntil", own.until() == null ? "" : day(own.until().lastDay()));
         });
-        boolean adopts = letter == CaseLetter.REFUSED && isForTheSender(objection, letter);
-        boolean adopted = letter == CaseLetter.CONTESTED && objection.refusedFor() == RefusalReason.NOT_ENTITLED;
-        model.put("adopts", adopts ? "portal.appeal.adopts" : adopted ? "portal.case.adopted" : null);
+        model.put("adopts", adopts(objection, letter));
         if (letter == CaseLetter.REFUSED && right.isPresent()) {
             model.put("place", "portal.object.own.place");
             model.put("placeOf", objection.reference());

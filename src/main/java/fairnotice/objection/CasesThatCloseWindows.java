@@ -61,11 +61,10 @@ class CasesThatCloseWindows implements WindowsClosedByCases {
 
     /**
      * Null where the day still counts: for a comment, once the customer took its objection back before that day was past, since it may object
-     * again in time, and for one refused because of its sender, which was not the customer's own. The window of one that came late was over
-     * by itself.
+     * again in time, and for one that takes nothing, since it was not the customer's own. The window of one that came late was over by itself.
      */
     static WindowClosing closing(Objection objection) {
-        if (objection.late() || objection.isRefusedForItsSender()) {
+        if (objection.late() || objection.takesNothing()) {
             return null;
         }
         return switch (objection.state()) {

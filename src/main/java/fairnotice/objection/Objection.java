@@ -32,6 +32,7 @@ import java.util.Set;
  * @param again whether an earlier objection of the customer to the same round of the change was refused for good, and legal has not admitted
  *     this one as new; until then it stands in the way of nothing
  * @param contested whether the one contest of a refusal is used up
+ * @param adopted whether a contact of the customer made it the customer's own, where none filed it
  * @param offer what legal offered last; null before
  * @param offers how many offers there were
  * @param leavesAt when the last of the orders it elected to end has ended; null without a termination
@@ -60,6 +61,7 @@ public record Objection(
         RefusalReason refusedFor,
         boolean again,
         boolean contested,
+        boolean adopted,
         Offer offer,
         int offers,
         Instant leavesAt,
@@ -67,6 +69,8 @@ public record Objection(
         Instant settledAt,
         Wish wish,
         int version) {
+
+    private static final Set<ObjectionState> WITHOUT_AGREEMENT = EnumSet.of(REFUSED, NOT_AGREED, LAPSED);
 
     /** States that no objection reaches with a refusal that counts. */
     private static final Set<ObjectionState> OVERTURNING = EnumSet.of(
@@ -86,6 +90,24 @@ public record Objection(
         return state == REFUSED && refusedFor == RefusalReason.NOT_ENTITLED;
     }
 
+    /** Whether none of its customer's contacts filed it, or answered in it before it ended. */
+    public boolean isNobodysOwn() {
+        return filing.contact() == null && !contested && !adopted;
+    }
+
+    /**
+     * Whether it leaves its customer's own right to object as it was: it was refused for its sender, or ended without an agreement while nobody at
+     * its customer had made it its own. Else whoever writes objections down could use up a customer's right.
+     */
+    public boolean takesNothing() {
+        return isRefusedForItsSender() || isNobodysOwn() && WITHOUT_AGREEMENT.contains(state);
+    }
+
+    /** Whether it was refused on other grounds than its sender, and takes nothing all the same. */
+    public boolean isRefusedUnadopted() {
+        return state == REFUSED && !isRefusedForItsSender() && takesNothing();
+    }
+
     /**
      * Whether another objection of its customer counts only once legal admits it as new: this one was refused for good, and the change is
      * what it was then. An amended one is objected to for the first time.
@@ -93,7 +115,7 @@ public record Objection(
      * @param round of the change, to which the other one is
      */
     public boolean isFollowedOnceAdmitted(int round) {
-        return (state == REFUSED && !isRefusedForItsSender() || state == DROPPED && again) && this.round == round;
+        return (state == REFUSED && !takesNothing() || state == DROPPED && again) && this.round == round;
     }
 
     /** Whether its refusal no longer counts, because it was admitted on appeal. */
@@ -160,6 +182,11 @@ public record Objection(
     Objection contested(Instant due) {
         allow(CustomerStep.CONTEST, "appealed");
         return edit().state(CONTESTED).contest().due(due).wish(Wish.CONTESTED).done();
+    }
+
+    /** A contact of its customer answers in it. What is written after a refusal is no appeal, and takes nothing. */
+    Objection adoptedByItsCustomer() {
+        return state == REFUSED || !isNobodysOwn() ? this : edit().adopt().done();
     }
 
     /** The time to contest is over. */

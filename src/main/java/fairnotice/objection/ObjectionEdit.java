@@ -18,6 +18,7 @@ final class ObjectionEdit {
     private RefusalReason refusedFor;
     private boolean again;
     private boolean contested;
+    private boolean adopted;
     private Offer offer;
     private Instant leaves;
     private Instant leftOut;
@@ -38,6 +39,7 @@ final class ObjectionEdit {
         this.refusedFor = from.refusedFor();
         this.again = from.again();
         this.contested = from.contested();
+        this.adopted = from.adopted();
         this.offer = from.offer();
         this.leaves = from.leavesAt();
         this.leftOut = from.leftOutAt();
@@ -105,6 +107,11 @@ final class ObjectionEdit {
         return this;
     }
 
+    ObjectionEdit adopt() {
+        adopted = true;
+        return this;
+    }
+
     ObjectionEdit offer(Offer value) {
         offer = value;
         return this;
@@ -151,6 +158,7 @@ final class ObjectionEdit {
                 refusedFor,
                 again,
                 contested,
+                adopted,
                 offer,
                 offer == null ? from.offers() : offer.number(),
                 leaves,

@@ -95,11 +95,9 @@ class OpeningCase {
         return !last.isSettled() && !file.leavesOthers(last);
     }
 
-    /** A contact of the customer objects while one that was refused for its sender waits for an appeal: that one is the customer's first. */
+    /** A contact of the customer objects while one that was refused, and not its own, waits for an appeal: that one is the customer's first. */
     private static boolean isOvertakenByOwn(Objection last, Opening opening) {
-        return !last.isSettled()
-                && last.isRefusedForItsSender()
-                && opening.filing().contact() != null;
+        return !last.isSettled() && last.takesNothing() && opening.filing().contact() != null;
     }
 
     private void endForOwn(Objection refused, Opening opening, Instant now) {
@@ -236,7 +234,8 @@ class OpeningCase {
             CaseRules.mayStillWrite(threads.thread(objection.id()));
         }
         hasReceived(change, objection.customer(), opening);
-        Objection after = improved(objection, change, opening.filing().grounds(), opening.receivedAt());
+        Objection after = adopted(
+                improved(objection, change, opening.filing().grounds(), opening.receivedAt()), opening.filing());
         threads.saySigned(
                 objection.id(),
                 opening.receivedAt(),
@@ -253,6 +252,15 @@ class OpeningCase {
                 .with("text", opening.text())
                 .with("attachments", opening.attachments().size()));
         return after;
+    }
+
+    private Objection adopted(Objection live, Filing added) {
+        Objection own = file.withAdded(live, added);
+        if (own == live) {
+            return live;
+        }
+        objections.keep(own);
+        return objections.named(live.reference());
     }
 
     /** A live case with what another filing of the same customer brings: grounds where none were given, and that it came in time. */

@@ -315,10 +315,11 @@ final class ClearanceRoom {
             Set<String> orders,
             String email,
             RefusalReason refusedFor,
-            boolean again) {
+            boolean again,
+            boolean nobodysOwn) {
 
         static Told open(ObjectionState state) {
-            return new Told(state, null, null, null, null, false, Set.of(), "someone@example.org", null, false);
+            return new Told(state, null, null, null, null, false, Set.of(), "someone@example.org", null, false, false);
         }
 
         static Told settled(ObjectionState state, Instant at) {
@@ -326,42 +327,61 @@ final class ClearanceRoom {
         }
 
         Told settledAt(Instant at) {
-            return new Told(state, at, offer, leavesAt, leftOutAt, late, orders, email, refusedFor, again);
+            return new Told(state, at, offer, leavesAt, leftOutAt, late, orders, email, refusedFor, again, nobodysOwn);
         }
 
         Told offering(Settlement.Cure cure, String until) {
             Offer made =
                     new Offer(1, cure, "Take this", until == null ? null : LocalDate.parse(until), FOUNDED, "counsel");
-            return new Told(state, settledAt, made, leavesAt, leftOutAt, late, orders, email, refusedFor, again);
+            return new Told(
+                    state, settledAt, made, leavesAt, leftOutAt, late, orders, email, refusedFor, again, nobodysOwn);
         }
 
         Told leaving(Instant at) {
-            return new Told(state, settledAt, offer, at, leftOutAt, late, orders, email, refusedFor, again);
+            return new Told(state, settledAt, offer, at, leftOutAt, late, orders, email, refusedFor, again, nobodysOwn);
         }
 
         Told leftOut(Instant at) {
-            return new Told(state, settledAt, offer, leavesAt, at, late, orders, email, refusedFor, again);
+            return new Told(state, settledAt, offer, leavesAt, at, late, orders, email, refusedFor, again, nobodysOwn);
         }
 
         Told tooLate() {
-            return new Told(state, settledAt, offer, leavesAt, leftOutAt, true, orders, email, refusedFor, again);
+            return new Told(
+                    state, settledAt, offer, leavesAt, leftOutAt, true, orders, email, refusedFor, again, nobodysOwn);
         }
 
         Told of(String... affected) {
             return new Told(
-                    state, settledAt, offer, leavesAt, leftOutAt, late, Set.of(affected), email, refusedFor, again);
+                    state,
+                    settledAt,
+                    offer,
+                    leavesAt,
+                    leftOutAt,
+                    late,
+                    Set.of(affected),
+                    email,
+                    refusedFor,
+                    again,
+                    nobodysOwn);
         }
 
         Told refusedFor(RefusalReason reason) {
-            return new Told(state, settledAt, offer, leavesAt, leftOutAt, late, orders, email, reason, again);
+            return new Told(
+                    state, settledAt, offer, leavesAt, leftOutAt, late, orders, email, reason, again, nobodysOwn);
         }
 
         Told filedAgain() {
-            return new Told(state, settledAt, offer, leavesAt, leftOutAt, late, orders, email, refusedFor, true);
+            return new Told(
+                    state, settledAt, offer, leavesAt, leftOutAt, late, orders, email, refusedFor, true, nobodysOwn);
+        }
+
+        Told unadopted() {
+            return new Told(state, settledAt, offer, leavesAt, leftOutAt, late, orders, email, refusedFor, again, true);
         }
 
         Told from(String sender) {
-            return new Told(state, settledAt, offer, leavesAt, leftOutAt, late, orders, sender, refusedFor, again);
+            return new Told(
+                    state, settledAt, offer, leavesAt, leftOutAt, late, orders, sender, refusedFor, again, nobodysOwn);
         }
     }
 
@@ -418,6 +438,7 @@ final class ClearanceRoom {
                 told.refusedFor(),
                 told.again(),
                 told.state() == ObjectionState.CONTESTED,
+                !told.nobodysOwn(),
                 told.offer(),
                 told.offer() == null ? 0 : 1,
                 told.leavesAt(),

@@ -69,6 +69,11 @@ class ClearanceTableTest {
                         ObjectionRule.REFUSED_FOR_GOOD,
                         settled(ObjectionState.REFUSED, BEFORE).refusedFor(RefusalReason.LATE)),
                 Arguments.of(
+                        ObjectionRule.REFUSED_AS_NOBODYS_OWN,
+                        settled(ObjectionState.REFUSED, BEFORE)
+                                .refusedFor(RefusalReason.LATE)
+                                .unadopted()),
+                Arguments.of(
                         ObjectionRule.REFUSED_FOR_ITS_GROUNDS,
                         settled(ObjectionState.REFUSED, BEFORE).refusedFor(RefusalReason.GROUNDS)),
                 Arguments.of(ObjectionRule.REFUSED_FOR_ITS_GROUNDS, settled(ObjectionState.REFUSED, BEFORE)),

@@ -131,6 +131,7 @@ public final class Cases {
                 null,
                 false,
                 false,
+                false,
                 offer,
                 offer == null ? 0 : 1,
                 null,

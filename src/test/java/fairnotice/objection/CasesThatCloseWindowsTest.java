@@ -66,6 +66,48 @@ class CasesThatCloseWindowsTest {
     }
 
     @Test
+    void what_nobody_at_the_customer_made_its_own_closes_nothing_once_it_ends_without_an_agreement() {
+        Objection written = Cases.filedBy("office@advice.example.net", "<1@advice.example.net>");
+        Objection refused = written.refused(RefusalReason.GROUNDS, "In the EU", "counsel", SETTLED, SETTLED);
+
+        assertThat(CasesThatCloseWindows.closing(written)).isEqualTo(WindowClosing.OBJECTION);
+        assertThat(CasesThatCloseWindows.closing(refused)).isNull();
+        assertThat(CasesThatCloseWindows.closing(refused.adoptedByItsCustomer()))
+                .as("what is written after a refusal is no appeal")
+                .isNull();
+        assertThat(CasesThatCloseWindows.closing(refused.refusedForGood(SETTLED)))
+                .isNull();
+        assertThat(refused.refusedForGood(SETTLED).isFollowedOnceAdmitted(1)).isFalse();
+        assertThat(CasesThatCloseWindows.closing(new ObjectionEdit(written)
+                        .state(ObjectionState.NOT_AGREED)
+                        .settled(SETTLED)
+                        .done()))
+                .isNull();
+        assertThat(CasesThatCloseWindows.closing(new ObjectionEdit(written)
+                        .state(ObjectionState.LAPSED)
+                        .settled(SETTLED)
+                        .done()))
+                .isNull();
+    }
+
+    @Test
+    void what_a_contact_answered_in_or_appealed_closes_it_as_one_that_a_contact_filed() {
+        Objection written = Cases.filedBy("office@advice.example.net", "<1@advice.example.net>");
+        Objection answered =
+                written.adoptedByItsCustomer().refused(RefusalReason.GROUNDS, "In the EU", "counsel", SETTLED, SETTLED);
+        Objection appealed = written.refused(RefusalReason.GROUNDS, "In the EU", "counsel", SETTLED, SETTLED)
+                .contested(SETTLED)
+                .refused(RefusalReason.GROUNDS, "In the EU", "gc", SETTLED, SETTLED);
+
+        assertThat(CasesThatCloseWindows.closing(answered)).isEqualTo(WindowClosing.OBJECTION);
+        assertThat(CasesThatCloseWindows.closing(answered.refusedForGood(SETTLED)))
+                .isEqualTo(WindowClosing.REFUSAL);
+        assertThat(answered.refusedForGood(SETTLED).isFollowedOnceAdmitted(1)).isTrue();
+        assertThat(CasesThatCloseWindows.closing(appealed)).isEqualTo(WindowClosing.REFUSAL);
+        assertThat(appealed.isFollowedOnceAdmitted(1)).isTrue();
+    }
+
+    @Test
     void it_counts_on_after_a_comment_an_objection_taken_back_and_one_that_came_late() {
         assertThat(CasesThatCloseWindows.closing(Cases.settled(ObjectionState.COMMENT, SETTLED)))
                 .isNull();

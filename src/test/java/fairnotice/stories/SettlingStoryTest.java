@@ -8,6 +8,7 @@ import fairnotice.objection.Act;
 import fairnotice.objection.AnsweringOffer;
 import fairnotice.objection.AskingForCode;
 import fairnotice.objection.ContestingRefusal;
+import fairnotice.objection.Objections;
 import fairnotice.web.Dates;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -40,6 +41,9 @@ class SettlingStoryTest extends Story {
 
     @Autowired
     private AnsweringOffer answering;
+
+    @Autowired
+    private Objections objections;
 
     @Autowired
     private JdbcClient jdbc;
@@ -565,6 +569,75 @@ class SettlingStoryTest extends Story {
         mayNotReject(appealed, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
         complete("counsel", appealed, Map.of("outcome", "admit"));
         assertThat(stateOf(appealed)).as("in the customer's favour").isEqualTo("CURE");
+    }
+
+    @Test
+    void what_staff_wrote_down_and_no_contact_took_up_takes_nothing_from_the_customer() {
+        String bob = "bob@two.example.com";
+        String change = announced("Inventia");
+        Instant told = settle();
+        String link = noticeLink(change, ANN);
+        String last = new Dates().day(LocalDate.ofInstant(told, ZoneOffset.UTC).plusDays(15)) + " (UTC)";
+        String invented = writtenDown(change, "one");
+        String answered = writtenDown(change, "two");
+        settle();
+        String nobodys = "None of your own contacts filed this objection. Once one of them answers it on your page, it"
+                + " counts as your own. If it is not yours, write to ";
+        assertThat(text(invented, "We have your objection")).contains(nobodys);
+        assertThat(visitor().page(link)).contains(nobodys);
+        answering.reply(answered, by(REGISTER, bob), "We do object", List.of(), null);
+        assertThat(visitor().page(noticeLink(change, bob))).doesNotContain("None of your own contacts");
+
+        for (String each : List.of(invented, answered)) {
+            complete("gc", each, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
+        }
+        settle();
+        String own =
+                "This takes nothing from your own right: your own contacts can still object to this change with their"
+                        + " links, in time until the end of " + last
+                        + ". That counts as your first objection: from its filing,";
+        String unadopted = "None of your own contacts filed this objection, or answered in it before it was refused.";
+        String adopts =
+                "If one of your own contacts appeals, the objection counts as your own from then on. If it is refused"
+                        + " on appeal, that is final, and a later objection of yours counts only once our legal team admits it as a"
+                        + " new one.";
+        assertThat(text(invented, "has been refused, for the reasons below")).contains(unadopted, own, adopts);
+        assertThat(visitor().page(link))
+                .contains(
+                        unadopted,
+                        own,
+                        adopts,
+                        "Objection " + invented + " was refused. None of your own contacts filed it, or answered in it"
+                                + " before.",
+                        "Object to this change<")
+                .doesNotContain("Closed with", "Submit a new objection", nobodys);
+        assertThat(text(answered, "has been refused, for the reasons below"))
+                .doesNotContain("None of your own contacts", "takes nothing from your own right");
+
+        advance("P11D");
+        assertThat(stateOf(invented)).isEqualTo("REFUSED");
+        assertThat(text(invented, "The time to appeal the decision"))
+                .contains(own)
+                .doesNotContain("You can submit a new objection");
+        assertThat(visitor().page(link)).contains(own).doesNotContain("Submit a new objection");
+        assertThat(text(answered, "The time to appeal the decision")).contains("You can submit a new objection");
+        assertThat(visitor().page(noticeLink(change, bob))).contains("Submit a new objection");
+
+        String first = file(change, ANN);
+        assertThat(first).isNotEqualTo(invented);
+        assertThat(visitor().page(link)).doesNotContain("is kept, and our legal team decides", "marked late");
+        assertThat(inTheWay(first)).as("it counts from its filing").isTrue();
+        assertThat(inTheWay(file(change, bob)))
+                .as("once legal admits it as new")
+                .isFalse();
+    }
+
+    private boolean inTheWay(String objection) {
+        return !objections.named(objection).isToBeAdmittedAnew();
+    }
+
+    private String text(String objection, String opening) {
+        return letters(objection, opening).get(0).get("text").asText();
     }
 
     private String writtenDown(String change, String customer) {

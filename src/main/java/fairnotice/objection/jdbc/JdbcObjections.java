@@ -162,7 +162,7 @@ class JdbcObjections implements Objections {
                            set round = :round, customer = :customer, state = :state, filing = :filing::jsonb, late = :late,
                                window_closes_at = :closes, due_at = :due, assessed_by = :assessedBy, refusal = :refusal,
                                refused_for = :refusedFor, again = :again,
-                               contested = :contested, offer = :offer::jsonb, offers = :offers, leaves_at = :leaves,
+                               contested = :contested, adopted = :adopted, offer = :offer::jsonb, offers = :offers, leaves_at = :leaves,
                                left_out_at = :leftOut,
                                settled_at = :settled, wish = :wish, version = version + 1
                          where id = :id and version = :version""")
@@ -182,6 +182,7 @@ class JdbcObjections implements Objections {
                                 : objection.refusedFor().name())
                 .param("again", objection.again())
                 .param("contested", objection.contested())
+                .param("adopted", objection.adopted())
                 .param("offer", CaseJson.write(objection.offer()))
                 .param("offers", objection.offers())
                 .param("leaves", timestamp(objection.leavesAt()))

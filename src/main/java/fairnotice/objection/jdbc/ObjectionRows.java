@@ -40,6 +40,7 @@ final class ObjectionRows {
                 refusedFor == null ? null : RefusalReason.valueOf(refusedFor),
                 row.getBoolean("again"),
                 row.getBoolean("contested"),
+                row.getBoolean("adopted"),
                 CaseJson.read(row.getString("offer"), Offer.class),
                 row.getInt("offers"),
                 instant(row, "leaves_at"),

@@ -9,6 +9,7 @@ import fairnotice.notice.ReadingStanding;
 import fairnotice.objection.CaseFile;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -69,9 +70,9 @@ class ObjectionReading {
         return objections.newest(opened.notice().reference(), opened.customer().id());
     }
 
-    /** Whether the customer can object for itself although that case is open: its sender was refused, or it is about other orders. */
+    /** Whether the customer can object for itself although that case is open: it was refused and not its own, or is about other orders. */
     boolean isPossibleBeside(Objection open) {
-        return open.isRefusedForItsSender() || file.leavesOthers(open);
+        return open.state() == ObjectionState.REFUSED && open.takesNothing() || file.leavesOthers(open);
     }
 
     /** Whether there is anything left to object to. */

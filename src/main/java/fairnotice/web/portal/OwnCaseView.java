@@ -35,6 +35,7 @@ import java.util.Set;
  * @param refusedFor what kind of reason that is; null when it was not refused, or the kind was not kept
  * @param alsoSettled numbers of the earlier cases that its agreement settles as well, or would
  * @param replacedExemption number of the case whose exemption its agreement takes the place of, or would; null for none
+ * @param nobodysOwn whether none of the customer's contacts filed it, or has answered in it
  * @param groundsMissing whether the policy requires grounds and none were given
  */
 record OwnCaseView(
@@ -56,6 +57,7 @@ record OwnCaseView(
         String refusal,
         boolean overturned,
         RefusalReason refusedFor,
+        boolean nobodysOwn,
         boolean groundsMissing,
         ZoneId zone,
         List<Line> thread,
@@ -116,6 +118,7 @@ record OwnCaseView(
                 objection.refusal(),
                 objection.isRefusalOverturned(),
                 objection.refusedFor(),
+                objection.isNobodysOwn(),
                 groundsRequired && !objection.isSettled() && objection.filing().grounds() == Grounds.NOT_GIVEN,
                 zone,
                 thread,
@@ -149,6 +152,16 @@ record OwnCaseView(
     /** Whether it was refused because of its sender, and that still counts. */
     public boolean refusedForSender() {
         return refusedFor == RefusalReason.NOT_ENTITLED && state == ObjectionState.REFUSED;
+    }
+
+    /** Whether it was refused on other grounds while nobody at the customer had made it its own, and that still counts. */
+    public boolean refusedUnadopted() {
+        return nobodysOwn && state == ObjectionState.REFUSED && !refusedForSender();
+    }
+
+    /** Whether its customer makes it its own by answering in it. */
+    public boolean adoptedByAnswer() {
+        return nobodysOwn && !settled && state != ObjectionState.REFUSED;
     }
 
     /** Whether a contact of the customer has made it the customer's own, by appealing a refusal because of its sender. */
