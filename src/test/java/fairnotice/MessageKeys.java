@@ -230,7 +230,15 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.contacts.", List.of("all", "confirmed")),
             built(
                     "portal.done.",
-                    List.of("reply", "reply.offer", "dispute", "reject", "contest", "accept", "withdraw")));
+                    List.of(
+                            "reply",
+                            "reply.offer",
+                            "reply.waiting",
+                            "dispute",
+                            "reject",
+                            "contest",
+                            "accept",
+                            "withdraw")));
 
     private static final Stream<MessageKeys> CUSTOMER_FIELDS = Stream.of(
             built(
@@ -420,6 +428,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "appealed",
                             "replied",
                             "replied-by",
+                            "wrote",
                             "files",
                             "disputed",
                             "disputed-by",

@@ -93,6 +93,20 @@ public class AnsweringOffer {
      */
     @Transactional
     public Objection reply(String reference, String by, String text, List<Attachment> attachments, Integer seen) {
+        return say(reference, by, true, text, attachments, seen);
+    }
+
+    /**
+     * The same of a contact that decides nothing, since one person entered or changed it and nobody else has confirmed: its words are kept, and
+     * all contacts are told of them, but an offer stays open.
+     */
+    @Transactional
+    public Objection write(String reference, String by, String text, List<Attachment> attachments, Integer seen) {
+        return say(reference, by, false, text, attachments, seen);
+    }
+
+    private Objection say(
+            String reference, String by, boolean decides, String text, List<Attachment> attachments, Integer seen) {
         Instant now = clock.instant();
         Objection objection = elapsed.at(now, objections.hold(reference), CustomerStep.REPLY);
         new TextRules().paragraph("text", "your answer", text).orRefuse();
@@ -102,21 +116,28 @@ public class AnsweringOffer {
         read.mustStand(objection, CustomerStep.REPLY, seen);
         CaseRules.mayStillWrite(threads.thread(objection.id()));
         Objection allowed = objection.allow(CustomerStep.REPLY, "answered");
-        Objection own = allowed.adoptedByItsCustomer();
-        Objection after = allowed.state() == ObjectionState.OFFERED
-                ? own.repliedTo(dates.due(file.policy(objection), ObjectionState.CURE, now))
-                : withGrounds(own);
+        Objection after = withGrounds(decides ? replied(allowed, now) : allowed);
         if (after != allowed) {
             objections.keep(after);
         }
-        threads.say(objection.id(), now, by, ThreadMessage.Kind.REPLIED, false, text.strip(), attachments);
-        if (allowed.state() == ObjectionState.OFFERED) {
+        long message =
+                threads.say(objection.id(), now, by, ThreadMessage.Kind.REPLIED, false, text.strip(), attachments);
+        if (allowed.state() == ObjectionState.OFFERED && decides) {
             confirming.replied(allowed, after, by, text.strip(), attachments, now);
+        } else if (allowed.state() == ObjectionState.OFFERED) {
+            confirming.wrote(allowed, message, text.strip(), attachments, now);
         }
-        ledger.record(CaseEntries.of("objection.replied", objection, by, now)
+        ledger.record(CaseEntries.of(decides ? "objection.replied" : "objection.written", objection, by, now)
                 .with("text", text)
                 .with("attachments", attachments.size()));
         return after;
+    }
+
+    private Objection replied(Objection objection, Instant now) {
+        Objection own = objection.adoptedByItsCustomer();
+        return own.state() == ObjectionState.OFFERED
+                ? own.repliedTo(dates.due(file.policy(objection), ObjectionState.CURE, now))
+                : own;
     }
 
     /** Whoever gave no grounds is asked for them in words: the words are grounds. */

@@ -109,11 +109,16 @@ public class CaseFile {
      * @throws Refused when one person entered or changed it in the notice and nobody else has confirmed
      */
     public void mayDecide(Objection objection, Contact by) {
-        if (contacts(objection).stream().noneMatch(each -> each.id() == by.id() && each.epoch() == by.epoch())) {
+        if (!decides(objection, by)) {
             throw Refused.conflict(
                     "Your address replaced or joined another one during the notice, and we have not confirmed it yet. You can"
-                            + " reply here; rejecting an offer and appealing wait for that. The contacts who were given notice can do both now.");
+                            + " write here; rejecting an offer and appealing wait for that. The contacts who were given notice can do both now.");
         }
+    }
+
+    /** Whether it does; see {@link #mayDecide}. Whoever does not may write, which leaves an offer open. */
+    public boolean decides(Objection objection, Contact by) {
+        return contacts(objection).stream().anyMatch(each -> each.id() == by.id() && each.epoch() == by.epoch());
     }
 
     /** The name of the customer's contact that acts under that id; empty for anybody else. */

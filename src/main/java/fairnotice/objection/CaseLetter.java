@@ -28,6 +28,7 @@ public enum CaseLetter {
     EXEMPTION_ENDS,
     EXEMPTION_ENDED,
     REPLIED,
+    WROTE,
     REJECTED,
     REJECTED_TERMINATION_NEXT,
     CONTESTED,

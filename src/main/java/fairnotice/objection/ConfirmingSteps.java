@@ -117,6 +117,24 @@ class ConfirmingSteps {
     }
 
     /**
+     * What a contact wrote whose word decides nothing, which leaves the offer open.
+     *
+     * @param message of the thread, which tells letters of this kind apart
+     */
+    void wrote(Objection offered, long message, String text, List<Attachment> files, Instant arrived) {
+        NoticePolicy policy = file.policy(offered);
+        List<Dated> facts = new ArrayList<>(List.of(new Dated("wrote", CaseLetters.moment(policy, arrived))));
+        facts.addAll(sent(files));
+        if (offered.dueAt() != null) {
+            facts.add(new Dated("stands.OFFERED", CaseLetters.lastDay(policy, offered.dueAt())));
+        }
+        letters.write(
+                offered,
+                CaseLetter.WROTE,
+                Says.NOTHING.withQuote(text).with(facts).numbered(Math.toIntExact(message)));
+    }
+
+    /**
      * What a customer wrote against the refund that was approved.
      *
      * @param message of the thread, which tells letters of this kind apart

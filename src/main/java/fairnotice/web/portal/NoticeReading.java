@@ -154,6 +154,7 @@ class NoticeReading {
                         notice, change, standing.of(notice, change), windows.closing(notice), heldBack, othersGoOn));
         own.ifPresent(objection -> {
             model.addAttribute("own", cases.view(objection, opened.customer()));
+            model.addAttribute("decides", cases.decides(objection, opened.contact()));
             model.addAttribute("forOthers", cases.isForOthers(objection));
             model.addAttribute("awaited", cases.awaited(objection));
             model.addAttribute("caseInEffect", cases.isInEffect(objection));

@@ -134,6 +134,11 @@ class OwnCaseController {
         String reference = objection.reference();
         switch (form.action()) {
             case "reply" -> {
+                if (!file.decides(objection, by.contact())) {
+                    Objection after =
+                            answering.write(reference, actor, form.text(), accepted(objection, files), form.seen());
+                    return after.state() == ObjectionState.OFFERED ? "reply.waiting" : "reply";
+                }
                 Objection after =
                         answering.reply(reference, actor, form.text(), accepted(objection, files), form.seen());
                 boolean toOffer = objection.state() == ObjectionState.OFFERED && after.state() == ObjectionState.CURE;

@@ -207,6 +207,11 @@ class OwnCaseReading {
         return file.stands(objection);
     }
 
+    /** Whether that contact decides something of it, for which no code is mailed. */
+    boolean decides(Objection objection, Contact by) {
+        return file.decides(objection, by);
+    }
+
     /** Whether it can only be admitted: nothing is left to refuse it for. */
     boolean canOnlyBeAdmitted(Objection objection) {
         return file.canOnlyBeAdmitted(objection);

@@ -1682,6 +1682,27 @@ class OwnCaseTest extends OwnPages {
         submit(eve + "/reply", "action", "reject", "text", "No")
                 .andExpect(content().string(containsString("we have not confirmed it yet")));
         assertThat(newest(reference, "replaced").state()).isEqualTo(ObjectionState.OFFERED);
+        open(eve)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("what you send here is kept with the case, and the offer stays open. The"
+                                        + " contacts who were given notice can answer it."),
+                                not(containsString("the offer can no longer be accepted after it")))));
+        open(ann).andExpect(content().string(containsString("the offer can no longer be accepted after it")));
+        submit(eve + "/reply", "action", "reply", "text", "Something else please")
+                .andExpect(redirectedUrl(eve))
+                .andExpect(flash().attribute("done", "portal.done.reply.waiting"));
+        assertThat(newest(reference, "replaced").state()).isEqualTo(ObjectionState.OFFERED);
+        for (String told : List.of("replaced@customers.example.com", "bill-replaced@customers.example.com")) {
+            await(() -> !mails(told, "Something else please").isEmpty());
+            assertThat(mails(told, "Something else please").get(0))
+                    .contains(
+                            "by a contact whose address we have not confirmed yet",
+                            "the offer stays open, and the contacts who were given notice can answer it",
+                            "Last day to answer the offer (as before)")
+                    .doesNotContain("The offer can no longer be accepted");
+        }
+        open(ann).andExpect(content().string(containsString("Something else please")));
         open(eve + "/code?action=withdraw").andExpect(content().string(not(containsString("Eve of replaced"))));
         submit(ann + "/reply", "action", "reject", "text", "No").andExpect(redirectedUrl(ann));
         await(() -> newest(reference, "replaced").state() == ObjectionState.TERMINATION_OFFERED);
