@@ -60,7 +60,7 @@ class OpeningCase {
     /**
      * Who files, how, when.
      *
-     * @param author an actor's id for the thread and the ledger
+     * @param author an actor's id for the thread, and for the ledger where no member of staff wrote it down
      * @param seen reference of the last case its sender knew of when the form was opened, empty for none; null when that is not asked
      */
     record Opening(
@@ -68,6 +68,11 @@ class OpeningCase {
 
         Opening(Filing filing, Instant receivedAt, String author, String text, List<Attachment> attachments) {
             this(filing, receivedAt, author, text, attachments, null);
+        }
+
+        /** Who did it, for the ledger: what staff write down is their act, whoever they say it came from. */
+        String actor() {
+            return filing.recordedBy() == null ? author : filing.recordedBy();
         }
     }
 
@@ -102,7 +107,7 @@ class OpeningCase {
 
     private void endForOwn(Objection refused, Opening opening, Instant now) {
         objections.keep(refused.refusedForGood(now));
-        ledger.record(CaseEntries.of("objection.refusal-final", refused, opening.author(), now));
+        ledger.record(CaseEntries.of("objection.refusal-final", refused, opening.actor(), now));
     }
 
     /** The same form sent again after its case was closed: nobody meant to file anew. */
@@ -247,7 +252,9 @@ class OpeningCase {
                 false,
                 opening.text(),
                 opening.attachments());
-        ledger.record(CaseEntries.of("objection.added", objection, opening.author(), now)
+        ledger.record(CaseEntries.of("objection.added", objection, opening.actor(), now)
+                .with("customer", objection.customer())
+                .with("channel", opening.filing().channel())
                 .with("grounds", opening.filing().grounds())
                 .with("text", opening.text())
                 .with("attachments", opening.attachments().size()));
@@ -294,7 +301,7 @@ class OpeningCase {
                 false,
                 opening.text(),
                 opening.attachments());
-        Entry entry = CaseEntries.of("objection.filed", kept, opening.author(), now)
+        Entry entry = CaseEntries.of("objection.filed", kept, opening.actor(), now)
                 .with("change", kept.change())
                 .with("customer", kept.customer())
                 .with("channel", kept.filing().channel())

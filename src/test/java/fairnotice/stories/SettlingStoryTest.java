@@ -632,6 +632,40 @@ class SettlingStoryTest extends Story {
                 .isFalse();
     }
 
+    @Test
+    void the_ledger_names_who_wrote_an_objection_down_and_the_case_its_customer() {
+        String change = announced("Scribonia");
+        String known = writtenDown(change, "one");
+        as("legal")
+                .post(
+                        "/api/v1/changes/" + change + "/objections",
+                        Map.of(
+                                "customer", "one",
+                                "channel", "LETTER",
+                                "receivedAt", settle().toString(),
+                                "sender", "Outside counsel",
+                                "text", "We add to it"));
+        String unmatched = writtenDown(change, null);
+        String own = file(change, "bob@two.example.com");
+        settle();
+
+        assertThat(actors(known)).containsExactly("objection.filed counsel", "objection.added legal");
+        assertThat(actors(unmatched)).containsExactly("objection.filed counsel");
+        assertThat(actors(own)).containsExactly("objection.filed " + by(REGISTER, "bob@two.example.com"));
+        assertThat(jdbc.sql(
+                                "select distinct author from objection_message where objection = :id and author <> 'system'")
+                        .param("id", objections.named(known).id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("customer:" + objections.named(known).customer());
+    }
+
+    private List<String> actors(String objection) {
+        return jdbc.sql("""
+                        select kind || ' ' || actor from ledger_entry
+                         where subject = :subject and kind in ('objection.filed', 'objection.added') order by id""").param("subject", objection).query(String.class).list();
+    }
+
     private boolean inTheWay(String objection) {
         return !objections.named(objection).isToBeAdmittedAnew();
     }
