@@ -202,6 +202,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "REFUSED_AGAIN",
                             "EXEMPTION_OVER",
                             "TERMINATED_AHEAD",
+                            "TERMINATING_ENDED",
+                            "TERMINATING_ENDED.next",
                             "ASSESSMENT_AGAIN",
                             "ASSESSMENT_AGAIN.next",
                             "COMMENT.next")),

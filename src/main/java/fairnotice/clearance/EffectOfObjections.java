@@ -149,7 +149,7 @@ class EffectOfObjections implements EffectOnCustomers {
 
     private static EffectOnCustomer heldBack(
             HeldBack held, CustomerFacts facts, String reference, Outcome outcome, List<TerminatedOrder> orders) {
-        Use use = use(held, facts);
+        Use use = use(held);
         LocalDate from =
                 use == Use.LEAVING ? Deadline.on(held.lastDay(), held.zone()).dayAfter() : null;
         return new EffectOnCustomer(use, null, held.lastDay(), from, reference, outcome, orders);
@@ -186,23 +186,19 @@ class EffectOfObjections implements EffectOnCustomers {
         return LocalDate.ofInstant(cleared.since(), zone);
     }
 
-    private static Use use(HeldBack held, CustomerFacts facts) {
+    private static Use use(HeldBack held) {
         return switch (held.reason()) {
             case OBJECTION -> Use.HELD_BACK;
             case LEAVING -> Use.LEAVING;
-            case LEFT -> goesOn(facts, held.zone()) ? Use.HELD_BACK : Use.LEFT;
+            case LEFT -> Use.LEFT;
         };
     }
 
-    private static boolean goesOn(CustomerFacts facts, ZoneId zone) {
-        LocalDate today = LocalDate.ofInstant(facts.now(), zone);
-        return facts.customer().orders().stream().anyMatch(order -> order.runsOn(today));
-    }
-
-    /** The one that its page shows: what is open before what is settled. */
+    /** The one that its page shows: what is open, but for a termination, before what is settled. */
     private static Optional<Objection> newest(Collection<Objection> objections) {
         return objections.stream()
-                .max(Comparator.comparing((Objection objection) -> !objection.isSettled())
+                .max(Comparator.comparing((Objection objection) ->
+                                !objection.isSettled() && objection.state() != ObjectionState.TERMINATING)
                         .thenComparing(Objection::id));
     }
 

@@ -68,9 +68,7 @@ enum ObjectionRule {
             false, UNLESS_LEFT_OUT, "Its objection is open: no agreement was found, and it may end its orders."),
     /** Policy, settlement.termination.electWithin: it stayed although it might have left. */
     LAPSED(true, NO, "It might have ended its orders because of its objection, and let the time pass."),
-    /** Invariant 2: it leaves because of this vendor. */
-    TERMINATING(false, UNLESS_LEFT_OUT, "It ends orders because of its objection."),
-    /** The same; the elected orders run until they end. */
+    /** Invariant 2: it leaves because of this vendor; the elected orders run until they end, whether or not their refund is paid. */
     LEAVING(
             false,
             UNLESS_LEFT_OUT,
@@ -138,14 +136,13 @@ enum ObjectionRule {
             case REFUSED -> objection.isSettled() ? refusal(objection, policy) : REFUSED_CONTESTABLE;
             case CONTESTED -> CONTESTED;
             case TERMINATION_OFFERED -> TERMINATION_OFFERED;
-            case TERMINATING -> TERMINATING;
             case CURED -> CURED;
             case EXEMPTED -> exemption(objection, zone, now);
             case LAPSED -> LAPSED;
             case NOT_AGREED -> NOT_AGREED;
             case MOOT -> MOOT;
             case DROPPED -> DROPPED;
-            case TERMINATED -> termination(objection, customer, zone, now);
+            case TERMINATING, TERMINATED -> termination(objection, customer, zone, now);
             case DECLINED -> DECLINED;
             case COMMENT -> COMMENT;
         };
@@ -191,7 +188,7 @@ enum ObjectionRule {
         }
         return switch (this) {
             case EXEMPTION_OVER -> dayAfter(exemptedUntil(objection), zone);
-            case ORDERS_GO_ON -> Clearance.latest(objection.settledAt(), objection.leavesAt());
+            case ORDERS_GO_ON -> objection.leavesAt();
             default -> objection.settledAt();
         };
     }

@@ -6,7 +6,6 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.mail.Outgoing;
 import fairnotice.notice.EffectOnCustomer.TerminatedOrder;
-import fairnotice.notice.EffectOnCustomer.Use;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -98,9 +97,6 @@ final class PersonalFields {
         fields.put("until", orNothing(effect.until()));
         fields.put("from", orNothing(effect.from()));
         fields.put("orders", orders(effect.terminated()));
-        fields.put(
-                "othersWait",
-                effect.use() == Use.HELD_BACK && effect.outcome() == EffectOnCustomer.Outcome.TERMINATED ? "yes" : "");
         if (!none) {
             fields.put("objection", effect.objection());
             fields.put(

@@ -223,13 +223,12 @@ public class CaseFile {
                 .map(end -> Deadline.endingAt(end, zone));
     }
 
-    /** Whether a termination in an earlier case keeps the change from all orders of its customer: it is under way, or its orders still run. */
+    /** Whether a termination in an earlier case keeps the change from all orders of its customer: those it terminated still run. */
     boolean isLeavingByEarlier(Objection objection) {
         return earlier(objection).stream()
-                .anyMatch(each -> each.state() == ObjectionState.TERMINATING
-                        || isLeaving(each)
-                                && each.leavesAt() != null
-                                && clock.instant().isBefore(each.leavesAt()));
+                .anyMatch(each -> isLeaving(each)
+                        && each.leavesAt() != null
+                        && clock.instant().isBefore(each.leavesAt()));
     }
 
     private static boolean isLeaving(Objection objection) {
@@ -459,9 +458,12 @@ public class CaseFile {
 
     /** The first day after one that kept the change away; none where it never did. */
     private static Stream<LocalDate> freeFrom(Objection closed, ZoneId zone) {
-        return hasStood(closed)
-                ? ObjectionEnds.end(closed, zone).stream().map(end -> LocalDate.ofInstant(end, zone))
-                : Stream.empty();
+        if (!hasStood(closed)) {
+            return Stream.empty();
+        }
+        Optional<Instant> end =
+                isLeaving(closed) ? Optional.ofNullable(closed.leavesAt()) : ObjectionEnds.end(closed, zone);
+        return end.stream().map(at -> LocalDate.ofInstant(at, zone));
     }
 
     /** Whether it ever kept the change away: no comment does, and none that was filed again before it is admitted. */
@@ -503,10 +505,12 @@ public class CaseFile {
 
     /** Whether it kept the change away then: it was open, also where it was ended by what came then, or orders terminated in it still ran. */
     private static boolean stoodAt(Objection objection, Instant at) {
-        boolean open = hasStood(objection)
+        if (isLeaving(objection) && objection.leavesAt() != null) {
+            return at.isBefore(objection.leavesAt());
+        }
+        return hasStood(objection)
                 && !objection.receivedAt().isAfter(at)
                 && (!objection.isSettled() || !objection.settledAt().isBefore(at));
-        return open || objection.leavesAt() != null && at.isBefore(objection.leavesAt());
     }
 
     /** The day of the earlier objection that stopped the use, where it was stopped when this one was filed; empty where none did. */

@@ -256,11 +256,15 @@ class ConfirmingSteps {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         LocalDate last = Deadline.endingAt(closed.leavesAt(), zone).lastDay();
         return file.othersFrom(closed, last).stream()
-                .map(day -> day.isBefore(today) ? today : day)
-                .map(day -> new Dated(
-                        file.isInEffect(closed) && day.equals(today) ? "others-in-effect-since" : "others-from",
-                        CaseLetters.day(day, zone)))
+                .map(day -> file.inEffectSince(closed)
+                        .filter(since -> !day.isAfter(today))
+                        .map(since -> dated("others-in-effect-since", since.isBefore(day) ? day : since, zone))
+                        .orElseGet(() -> dated("others-from", day.isBefore(today) ? today : day, zone)))
                 .toList();
+    }
+
+    private static Dated dated(String what, LocalDate day, ZoneId zone) {
+        return new Dated(what, CaseLetters.day(day, zone));
     }
 
     /** Until when an objection for the customer's other orders is in time; nothing where none goes on, and once that day has passed. */

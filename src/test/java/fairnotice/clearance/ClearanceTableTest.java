@@ -92,11 +92,13 @@ class ClearanceTableTest {
                 Arguments.of(ObjectionRule.TERMINATION_OFFERED, open(ObjectionState.TERMINATION_OFFERED)),
                 Arguments.of(ObjectionRule.LAPSED, settled(ObjectionState.LAPSED, BEFORE)),
                 Arguments.of(
-                        ObjectionRule.TERMINATING,
-                        open(ObjectionState.TERMINATING).leaving(AHEAD)),
+                        ObjectionRule.LEAVING, open(ObjectionState.TERMINATING).leaving(AHEAD)),
                 Arguments.of(
-                        ObjectionRule.TERMINATING,
-                        open(ObjectionState.TERMINATING).leaving(BEFORE)),
+                        ObjectionRule.ORDERS_GO_ON,
+                        open(ObjectionState.TERMINATING).leaving(NOW).of("A")),
+                Arguments.of(
+                        ObjectionRule.NO_ORDER_LEFT,
+                        open(ObjectionState.TERMINATING).leaving(NOW)),
                 Arguments.of(
                         ObjectionRule.LEAVING,
                         settled(ObjectionState.TERMINATED, BEFORE).leaving(AHEAD)),

@@ -296,7 +296,7 @@ class ClearanceTest {
     @ParameterizedTest
     @EnumSource(
             value = ObjectionState.class,
-            names = {"ASSESSMENT", "CURE", "OFFERED", "REFUSED", "CONTESTED", "TERMINATION_OFFERED", "TERMINATING"})
+            names = {"ASSESSMENT", "CURE", "OFFERED", "REFUSED", "CONTESTED", "TERMINATION_OFFERED"})
     void a_customer_with_an_open_objection_is_not_cleared_whatever_the_register_shows(ObjectionState state) {
         String change = liveAfterNotice();
 
@@ -459,6 +459,50 @@ class ClearanceTest {
         assertCleared("2026-08-01T04:00:00Z");
         room.at("2028-01-01T12:00:00Z");
         assertNotCleared("no order is left");
+    }
+
+    @Test
+    void whose_refund_is_unpaid_has_left_with_the_last_day_of_its_orders_like_anybody_else() {
+        String change = withOrders("A", "B");
+        Instant leaves = Instant.parse("2026-08-01T04:00:00Z");
+        Objection unpaid = room.objection(
+                change,
+                customer,
+                open(ObjectionState.TERMINATING).leaving(leaves).of("A"));
+        Customer left = room.terminated(customer, LocalDate.parse("2026-07-31"), "A");
+
+        room.at("2026-08-01T03:59:59Z");
+        assertNotCleared(
+                "It ended orders because of its objection, and the last of them runs until the end of 31 July 2026");
+        room.at("2026-08-01T04:00:00Z");
+        assertCleared("2026-08-01T04:00:00Z");
+        assertThat(room.heldBack(left, change)).isEmpty();
+        assertThat(effect(change).use()).isEqualTo(Use.IN_EFFECT);
+        assertThat(effect(change).since()).isEqualTo("2026-08-01");
+
+        room.at("2026-09-15T12:00:00Z");
+        room.keep(
+                unpaid,
+                settled(ObjectionState.TERMINATED, room.now()).leaving(leaves).of("A"));
+        assertCleared("2026-08-01T04:00:00Z");
+        assertThat(effect(change).since()).isEqualTo("2026-08-01");
+    }
+
+    @Test
+    void a_case_that_was_closed_after_a_termination_is_named_although_the_refund_of_that_is_unpaid() {
+        String change = withOrders("A", "B");
+        room.objection(
+                change,
+                customer,
+                open(ObjectionState.TERMINATING)
+                        .leaving(Instant.parse("2026-08-01T04:00:00Z"))
+                        .of("A"));
+        room.terminated(customer, LocalDate.parse("2026-07-31"), "A");
+        Objection later = room.objection(change, customer, settled(ObjectionState.DROPPED, room.now()));
+
+        room.at("2026-08-01T04:00:00Z");
+        assertThat(effect(change).objection()).isEqualTo(later.reference());
+        assertThat(effect(change).outcome()).isEqualTo(Outcome.WITHDRAWN);
     }
 
     @Test

@@ -265,16 +265,6 @@ class InEffectLetterTest {
                         .doesNotContain("in effect for your data"));
     }
 
-    @Test
-    void whose_termination_is_not_complete_is_not_told_a_day_for_its_other_orders() {
-        assertThat(bothParts(left(Use.HELD_BACK, null, LocalDate.parse("2026-08-31")), true, 15))
-                .allSatisfy(text -> assertThat(text)
-                        .containsSubsequence(
-                                "Talvik may not be used for your data under this change, as things stand."
-                                        + " This holds for your other orders too, until your termination is complete.",
-                                "OT-1, 31 August 2026"));
-    }
-
     private static EffectOnCustomer left(Use use, LocalDate since, LocalDate until) {
         return new EffectOnCustomer(
                 use,

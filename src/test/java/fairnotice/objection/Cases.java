@@ -220,6 +220,11 @@ public final class Cases {
             }
 
             @Override
+            Optional<LocalDate> inEffectSince(Objection objection) {
+                return Optional.empty();
+            }
+
+            @Override
             String calendarId(Objection objection) {
                 return objection.reference();
             }

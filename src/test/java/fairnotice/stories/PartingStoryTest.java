@@ -248,6 +248,43 @@ class PartingStoryTest extends Story {
     }
 
     @Test
+    void whoever_waits_for_a_refund_has_left_with_the_last_day_of_its_orders() {
+        String kim = "kim@unpaid.example.com";
+        LocalDate last = today().plusDays(40);
+        String objection = terminated("Unpaidline", "unpaid", kim, 300, last);
+        String change = changeOf(objection);
+        String link = noticeLink(change, kim);
+        until(last);
+        assertThat(clearance("unpaid", "Unpaidline").toString()).contains("\"cleared\":false");
+
+        until(last.plusDays(1));
+
+        String day = new Dates().day(last.plusDays(1));
+        assertThat(objection(objection, "state")).isEqualTo("TERMINATING");
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+        assertThat(clearance("unpaid", "Unpaidline").toString())
+                .contains("\"cleared\":true", "The orders it ended because of its objection are over; others go on.");
+        assertThat(visitor().page(link))
+                .contains(
+                        "It applies to your other orders, not to those you terminated.",
+                        "The orders you terminated have ended on the days shown below. How the refund stands is shown there too.",
+                        "You will receive a statement by email when the refund is paid.",
+                        "Your other orders go on.")
+                .doesNotContain("runs until its last day", "may not be used for your data under the orders", "??");
+        assertThat(calendar(link)).contains("In effect for your other orders since");
+
+        String termination = termination(objection);
+        advance("P3D");
+        complete("finance", termination, Map.of("outcome", "approve"));
+        Map<String, Object> payment =
+                Map.of("currency", "EUR", "paymentReference", "SEPA 1", "paidOn", today().toString());
+        complete("cfo", termination, Map.of("outcome", "paid", "payments", List.of(payment)));
+        assertThat(objection(objection, "state")).isEqualTo("TERMINATED");
+        assertThat(letter(objection, "have ended, the last of them"))
+                .contains("In effect for your other orders since: " + day + " (UTC)");
+    }
+
+    @Test
     void whoever_waits_for_a_refund_reads_the_day_as_past_once_it_is() {
         String joe = "joe@waiting.example.com";
         LocalDate elected = today();

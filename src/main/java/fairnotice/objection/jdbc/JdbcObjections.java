@@ -26,11 +26,11 @@ import org.springframework.stereotype.Repository;
 class JdbcObjections implements Objections {
 
     /**
-     * Open, to be matched, or leaving with orders that still run; unless its customer was left out, which needs one, or it was filed again
-     * after a final refusal and is not admitted as new.
+     * Open, to be matched, or leaving with orders that still run, whether or not their refund is paid; unless its customer was left out, which
+     * needs one, or it was filed again after a final refusal and is not admitted as new.
      */
     private static final String IN_THE_WAY = """
-            (settled_at is null or state = 'TERMINATED' and leaves_at > :at) and (state = 'UNMATCHED' or left_out_at is null)
+            (settled_at is null and leaves_at is null or leaves_at > :at) and (state = 'UNMATCHED' or left_out_at is null)
               and not (again and state in ('ASSESSMENT', 'REFUSED', 'CONTESTED'))
             """;
 

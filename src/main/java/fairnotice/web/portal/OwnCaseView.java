@@ -132,6 +132,7 @@ record OwnCaseView(
             case ASSESSMENT -> objection.isToBeAdmittedAnew() ? "ASSESSMENT_AGAIN" : "ASSESSMENT";
             case REFUSED -> refused(objection);
             case EXEMPTED -> terms.filter(OfferTerms::over).isPresent() ? "EXEMPTION_OVER" : "EXEMPTED";
+            case TERMINATING -> now.isBefore(objection.leavesAt()) ? "TERMINATING" : "TERMINATING_ENDED";
             case TERMINATED -> now.isBefore(objection.leavesAt()) ? "TERMINATED_AHEAD" : "TERMINATED";
             default -> objection.state().name();
         };

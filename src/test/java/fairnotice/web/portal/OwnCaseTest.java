@@ -652,11 +652,11 @@ class OwnCaseTest extends OwnPages {
         open(own)
                 .andExpect(content()
                         .string(allOf(
-                                containsString(
-                                        "The contract for the orders you terminated has ended, for the last of them at"
-                                                + " the end of 28 February 2026 (UTC). No data of yours may be given to Case Four"
-                                                + " for them."),
+                                containsString("The orders you terminated have ended on the days shown below."),
+                                containsString("You will receive a statement by email when the refund is paid."),
+                                containsString("Your other orders go on."),
                                 not(containsString("as things stand")),
+                                not(containsString("runs until its last day")),
                                 not(containsString("??")))));
         String before = terminations.of(objection).orElseThrow().reference();
         open(own)
