@@ -172,7 +172,12 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.final.", names("objection.FinalRefusal$Then")),
             built("portal.final.", List.of("ON_A_DAY", "WITH_THE_CHANGE", "AT_ONCE"), ".MODIFY"),
             built("portal.final.", List.of("closed"), "", ".NONE"),
-            built("portal.", List.of("stopped", "stopped.before", "passed-on", "passed-on.past"), "", ".MODIFY"),
+            built("portal.", List.of("objected"), "", ".admitted"),
+            built(
+                    "portal.",
+                    List.of("stopped", "stopped.admitted", "stopped.before", "passed-on", "passed-on.past"),
+                    "",
+                    ".MODIFY"),
             built("portal.leave.lead.", List.of("others"), "", ".ended"),
             built("portal.case.", List.of("TERMINATION_OFFERED.next", "LAPSED"), ".ended"),
             built("portal.code.text.", List.of("withdraw"), ".in-effect", ".earlier", ".exempted"),

@@ -6,9 +6,9 @@ import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.notice.Notices;
+import fairnotice.objection.AdmittedAnew;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
-import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;
 import fairnotice.refusal.Refused;
 import fairnotice.register.ChangeKind;
@@ -16,7 +16,6 @@ import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Registers;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -138,15 +137,8 @@ public class ReadingClearance {
 
     /** When the change was in effect for the customer until it objected, first to last; none where no objection ended such a time. */
     public List<PastUse> usedBefore(Customer customer, VendorChange change) {
-        return new UseHistory(facts(customer, List.of(), List.of(change)), this::admission).of(change);
-    }
-
-    private Instant admission(Objection objection) {
-        return threads.thread(objection.id()).stream()
-                .filter(message -> message.kind() == ThreadMessage.Kind.ADMITTED)
-                .map(ThreadMessage::at)
-                .findFirst()
-                .orElse(objection.receivedAt());
+        CustomerFacts facts = facts(customer, List.of(), List.of(change));
+        return new UseHistory(facts, (objection, before) -> AdmittedAnew.at(objection, before, threads)).of(change);
     }
 
     private Customer customer(String register, String id) {

@@ -10,22 +10,33 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** When a change was in effect for a customer that objected to it, until it did. */
 final class UseHistory {
 
     private final CustomerFacts facts;
-    private final Function<Objection, Instant> admission;
+    private final BiFunction<Objection, List<Objection>, Optional<Instant>> admission;
 
-    /** @param admission when an objection that was filed again after a final refusal was admitted as a new one */
-    UseHistory(CustomerFacts facts, Function<Objection, Instant> admission) {
+    /** @param admission of an objection when it was admitted as a new one, by the earlier ones, newest first; empty where it counts from its filing */
+    UseHistory(CustomerFacts facts, BiFunction<Objection, List<Objection>, Optional<Instant>> admission) {
         this.facts = facts;
         this.admission = admission;
     }
 
-    /** A time in which an objection, or what was agreed about it, kept the change away. @param until null while it does */
-    private record Stood(Instant from, Instant until) {}
+    /**
+     * A time in which an objection, or what was agreed about it, kept the change away.
+     *
+     * @param admitted as a new one, from which it counts; null for one that counts from its filing
+     * @param until null while it does
+     */
+    private record Stood(Instant filed, Instant admitted, Instant until) {
+
+        Instant from() {
+            return admitted == null ? filed : admitted;
+        }
+    }
 
     /** First to last; none of a change that never took effect. */
     List<PastUse> of(VendorChange change) {
@@ -40,7 +51,8 @@ final class UseHistory {
                 break;
             }
             if (stood.from().isAfter(since)) {
-                used.add(new PastUse(day(change, since), day(change, stood.from()), zone(change)));
+                LocalDate admitted = stood.admitted() == null ? null : day(change, stood.admitted());
+                used.add(new PastUse(day(change, since), day(change, stood.filed()), admitted, zone(change)));
             }
             since = stood.until() == null ? null : Clearance.latest(since, stood.until());
         }
@@ -61,19 +73,16 @@ final class UseHistory {
                         && AgreementRules.isSubjectToLater(objection)
                         && (until == null || agreedSince.isBefore(until));
                 stood.add(new Stood(
-                        from(objection, newestFirst.subList(i + 1, newestFirst.size())),
+                        objection.receivedAt(),
+                        admission
+                                .apply(objection, newestFirst.subList(i + 1, newestFirst.size()))
+                                .orElse(null),
                         replaced ? agreedSince : until));
             }
             agreedSince = AgreementRules.isAgreement(objection) ? objection.settledAt() : agreedSince;
         }
         stood.sort(Comparator.comparing(Stood::from));
         return stood;
-    }
-
-    /** @param before its customer's earlier ones, newest first */
-    private Instant from(Objection objection, List<Objection> before) {
-        boolean onceAdmitted = !before.isEmpty() && before.get(0).isFollowedOnceAdmitted(objection.round());
-        return onceAdmitted ? admission.apply(objection) : objection.receivedAt();
     }
 
     private LocalDate day(VendorChange change, Instant at) {

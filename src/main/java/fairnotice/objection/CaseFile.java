@@ -485,42 +485,51 @@ public class CaseFile {
                 .isPresent();
     }
 
-    /** Whether the change was in effect for its customer when it was filed, and that stopped with it. */
-    public boolean wasInEffectWhenFiled(Objection objection) {
+    /** When it was admitted as a new one, from which it counts; empty for one that counts from its filing, and for one not admitted. */
+    public Optional<Instant> admittedAnew(Objection objection) {
+        return AdmittedAnew.at(objection, earlier(objection), threads);
+    }
+
+    private Instant countsFrom(Objection objection) {
+        return admittedAnew(objection).orElse(objection.receivedAt());
+    }
+
+    /** Whether the change was in effect for its customer when it began to count, and that stopped with it. */
+    public boolean stoppedUse(Objection objection) {
         VendorChange change = change(objection);
         return Optional.ofNullable(objection.customer())
                 .filter(customer -> change.isPublished() && !wasKeptAway(objection))
                 .flatMap(customer -> notice(objection.change(), customer))
                 .map(notice -> standing.of(notice, change))
                 .filter(of -> of.wasInEffectAt(
-                        objection.receivedAt(), policy(objection).zone()))
+                        countsFrom(objection), policy(objection).zone()))
                 .isPresent();
     }
 
-    /** Whether an earlier objection of its customer, or what was agreed about it, kept the change away when it was filed. */
+    /** Whether an earlier objection of its customer, or what was agreed about it, kept the change away when it began to count. */
     private boolean wasKeptAway(Objection objection) {
-        boolean stood = earlier(objection).stream().anyMatch(each -> stoodAt(each, objection.receivedAt()));
-        return stood || keptAway(objection, objection.receivedAt()).isPresent();
+        Instant from = countsFrom(objection);
+        boolean stood = earlier(objection).stream().anyMatch(each -> stoodAt(each, from));
+        return stood || keptAway(objection, from).isPresent();
     }
 
-    /** Whether it kept the change away then: it was open, also where it was ended by what came then, or orders terminated in it still ran. */
-    private static boolean stoodAt(Objection objection, Instant at) {
+    /** Whether it kept the change away then: it counted and was open, also where it was ended by what came then, or orders terminated in it still ran. */
+    private boolean stoodAt(Objection objection, Instant at) {
         if (isLeaving(objection) && objection.leavesAt() != null) {
             return at.isBefore(objection.leavesAt());
         }
         return hasStood(objection)
-                && !objection.receivedAt().isAfter(at)
+                && !countsFrom(objection).isAfter(at)
                 && (!objection.isSettled() || !objection.settledAt().isBefore(at));
     }
 
-    /** The day of the earlier objection that stopped the use, where it was stopped when this one was filed; empty where none did. */
-    Optional<LocalDate> stoppedBefore(Objection objection) {
-        if (wasInEffectWhenFiled(objection)) {
+    /** The earlier objection that stopped the use, where it was stopped when this one began to count; empty where none did. */
+    Optional<Objection> stoppedBefore(Objection objection) {
+        if (stoppedUse(objection)) {
             return Optional.empty();
         }
         return earlier(objection).stream()
-                .filter(each -> hasStood(each) && wasInEffectWhenFiled(each))
-                .map(each -> LocalDate.ofInstant(each.receivedAt(), policy(each).zone()))
+                .filter(each -> hasStood(each) && stoppedUse(each))
                 .findFirst();
     }
 
@@ -536,7 +545,7 @@ public class CaseFile {
     /** Whether the change was in effect for its customer once, until this objection stopped that or one before it. */
     boolean wasInEffectBefore(Objection objection) {
         return Stream.concat(Stream.of(objection), earlier(objection).stream())
-                .anyMatch(each -> !each.again() && wasInEffectWhenFiled(each));
+                .anyMatch(each -> !each.again() && stoppedUse(each));
     }
 
     /** Whether an earlier objection of its customer ended so that it stands, however this one ends. */

@@ -132,6 +132,11 @@ public enum CaseLetter {
         return TELLING_OF_THE_STOP.contains(this);
     }
 
+    /** Whether it says that the objection was admitted, from which one that followed a final refusal counts. */
+    boolean admits() {
+        return this == ADMITTED || this == ADMITTED_ON_APPEAL;
+    }
+
     /** Whether it names the earlier objection that keeps the change away, whatever becomes of this one. */
     boolean saysWhatStands() {
         return SAYING_WHAT_STANDS.contains(this);

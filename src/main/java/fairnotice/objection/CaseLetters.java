@@ -250,7 +250,8 @@ class CaseLetters {
         model.put("parted", !model.get("others").equals("") && (letter.saysEffect() || letter.isOffer()));
         boolean own = sayOwnRight(objection, letter, model);
         model.put("another", letter.saysWhatAnotherIs() && !own ? another(objection) : null);
-        if (letter.saysThatUseStopped()) {
+        if (letter.saysThatUseStopped()
+                || letter.admits() && file.admittedAnew(objection).isPresent()) {
             stopped(objection, model);
         }
         Optional<Objection> standing = letter.saysWhatStands() ? file.earlierStanding(objection) : Optional.empty();
@@ -271,13 +272,19 @@ class CaseLetters {
 
     /** That the use stopped with this objection, or with an earlier one, where there was any. */
     private void stopped(Objection objection, Map<String, Object> model) {
-        if (file.wasInEffectWhenFiled(objection)) {
-            model.put("stopped", "portal.stopped");
+        Optional<Objection> before = file.stoppedBefore(objection);
+        Objection stopping = before.orElse(objection);
+        if (before.isEmpty() && !file.stoppedUse(objection)) {
+            return;
         }
-        file.stoppedBefore(objection).ifPresent(on -> {
-            model.put("stopped", "portal.stopped.before");
-            model.put("stoppedOn", day(on));
-        });
+        ZoneId zone = file.policy(stopping).zone();
+        String admitted = file.admittedAnew(stopping)
+                .map(at -> day(LocalDate.ofInstant(at, zone)))
+                .orElse(null);
+        String itself = admitted == null ? "portal.stopped" : "portal.stopped.admitted";
+        model.put("stopped", before.isPresent() ? "portal.stopped.before" : itself);
+        model.put("stoppedOn", day(LocalDate.ofInstant(stopping.receivedAt(), zone)));
+        model.put("stoppedAdmitted", admitted);
     }
 
     /** For what of its customer's the change may take effect, and what has to end before. */
@@ -580,6 +587,7 @@ class CaseLetters {
         model.put("placeOf", "");
         model.put("stopped", null);
         model.put("stoppedOn", "");
+        model.put("stoppedAdmitted", null);
         model.put("standing", null);
         model.put("settles", null);
         model.put("replacesExemption", null);

@@ -867,7 +867,13 @@ class ClearanceTest {
         room.admits(again);
         assertThat(usedBefore(change))
                 .as("use went on until it was admitted")
-                .containsExactly(past("2026-06-01", "2026-06-02"), past("2026-06-12", "2026-06-16"));
+                .containsExactly(
+                        past("2026-06-01", "2026-06-02"),
+                        new PastUse(
+                                LocalDate.parse("2026-06-12"),
+                                LocalDate.parse("2026-06-14"),
+                                LocalDate.parse("2026-06-16"),
+                                ClearanceRoom.ZONE));
     }
 
     @Test
@@ -902,7 +908,7 @@ class ClearanceTest {
     }
 
     private static PastUse past(String from, String objectedOn) {
-        return new PastUse(LocalDate.parse(from), LocalDate.parse(objectedOn), ClearanceRoom.ZONE);
+        return new PastUse(LocalDate.parse(from), LocalDate.parse(objectedOn), null, ClearanceRoom.ZONE);
     }
 
     @Test

@@ -1295,7 +1295,7 @@ class CaseLettersTest {
         }
 
         @Override
-        public boolean wasInEffectWhenFiled(Objection objection) {
+        public boolean stoppedUse(Objection objection) {
             return inEffectWhenFiled || earlierInEffect && earlier.contains(objection);
         }
 

@@ -250,7 +250,7 @@ public final class Cases {
             }
 
             @Override
-            public boolean wasInEffectWhenFiled(Objection objection) {
+            public boolean stoppedUse(Objection objection) {
                 return false;
             }
 

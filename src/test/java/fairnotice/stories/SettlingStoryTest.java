@@ -375,6 +375,53 @@ class SettlingStoryTest extends Story {
     }
 
     @Test
+    void an_objection_that_counts_once_it_is_admitted_is_dated_alike_by_mail_page_and_calendar() {
+        String change = announced("Anewline");
+        String link = noticeLink(change, ANN);
+        advance("P31D");
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+        String used = new Dates()
+                .day(LocalDate.ofInstant(
+                        Instant.parse(change(change).get("publishedAt").asText()), ZoneOffset.UTC));
+        advance("P1D");
+        String first = file(change);
+        String objected = new Dates().day(today());
+        complete("counsel", first, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "Data stay in the EU"));
+        advance("P11D");
+        String again = new Dates().day(today());
+        advance("P1D");
+        String second = file(change);
+        String filed = new Dates().day(today());
+        assertThat(objection(second).get("again").asBoolean()).isTrue();
+
+        advance("P2D");
+        complete("counsel", second, Map.of("outcome", "admit"));
+        String admitted = new Dates().day(today());
+
+        String stopped =
+                "Anewline was in use for your data when the objection was admitted as a new one. Its use for your data"
+                        + " stopped with the admission on " + admitted
+                        + ": from then on, Anewline may not be used for your data under this change.";
+        String history = used + " until the objection of " + objected + ", again " + again + " until the objection of "
+                + filed + ", which counts since its admission on " + admitted;
+        assertThat(letters(second, "and admits it").get(0).get("text").asText())
+                .contains(stopped)
+                .doesNotContain("when the objection was filed");
+        assertThat(visitor().page(link))
+                .contains(
+                        stopped,
+                        history + " <span>(UTC)",
+                        "It followed a final refusal. It counts since its admission as a new one on " + admitted
+                                + " (UTC).")
+                .doesNotContain("when the objection was filed");
+        assertThat(visitor()
+                        .page(link + "/calendar.ics")
+                        .replaceAll("\\r?\\n[ \\t]", "")
+                        .replace("\\,", ","))
+                .contains(history);
+    }
+
+    @Test
     void whoever_objects_again_to_what_is_in_effect_reads_since_when_it_is_and_that_it_stays_so() {
         String change = announced("Longlived");
         complete(

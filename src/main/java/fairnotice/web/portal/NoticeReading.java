@@ -163,6 +163,7 @@ class NoticeReading {
                     .ifPresent(terms -> model.addAttribute("agreedExemption", terms));
             cases.keptAway(objection).ifPresent(kept -> model.addAttribute("kept", kept));
             cases.earlierStanding(objection).ifPresent(of -> model.addAttribute("standingCase", of));
+            cases.admittedAnew(objection).ifPresent(at -> model.addAttribute("admittedAnew", at));
             cases.takesPlaceOf(objection).ifPresent(of -> model.addAttribute("takesPlaceOf", of));
             cases.counted(objection).ifPresent(how -> model.addAttribute("counted", how));
             cases.silentUntil(objection).ifPresent(day -> model.addAttribute("silentUntil", day));
@@ -174,8 +175,8 @@ class NoticeReading {
 
     /** The key of what its objection, or one before it, stopped; null where there was no use to stop. */
     private String stopped(Objection own, List<PastUse> used) {
-        if (cases.wasInEffectWhenFiled(own)) {
-            return "portal.stopped";
+        if (cases.stoppedUse(own)) {
+            return cases.admittedAnew(own).isPresent() ? "portal.stopped.admitted" : "portal.stopped";
         }
         return used.isEmpty() ? null : "portal.stopped.before";
     }

@@ -118,13 +118,20 @@ class OwnCalendar {
             said.append(said(
                     "portal.dates.in-use.until" + (i == 0 ? "" : ".again"),
                     dates.day(past.get(i).from()),
-                    dates.day(past.get(i).objectedOn())));
+                    objected(past.get(i))));
         }
         now.ifPresent(of -> said.append(said(
                 "portal.dates.in-use.since",
                 dates.day(of.since()),
                 past.get(0).zone().getId())));
         return said.append('.').toString();
+    }
+
+    private String objected(PastUse past) {
+        String filed = dates.day(past.objectedOn());
+        return past.admittedOn() == null
+                ? filed
+                : said("portal.objected.admitted", filed, dates.day(past.admittedOn()));
     }
 
     private static String modify(VendorChange change) {

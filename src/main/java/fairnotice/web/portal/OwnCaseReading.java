@@ -26,6 +26,7 @@ import fairnotice.termination.RefundDates;
 import fairnotice.termination.Terminations;
 import fairnotice.web.portal.OpenedNotices.Opened;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,11 @@ class OwnCaseReading {
         return file.earlierStanding(reading.asOfNow(objection)).map(Objection::reference);
     }
 
+    /** When it was admitted as a new one, from which it counts; empty for one that counts from its filing, and for one not admitted. */
+    Optional<Instant> admittedAnew(Objection objection) {
+        return file.admittedAnew(objection);
+    }
+
     /** Number of the case that it took the place of; empty for none. */
     Optional<String> takesPlaceOf(Objection objection) {
         return file.takesPlaceOf(objection).map(Objection::reference);
@@ -218,8 +224,8 @@ class OwnCaseReading {
     }
 
     /** Whether the change was in effect for its customer when it objected, which keeps it away since. */
-    boolean wasInEffectWhenFiled(Objection objection) {
-        return file.wasInEffectWhenFiled(objection);
+    boolean stoppedUse(Objection objection) {
+        return file.stoppedUse(objection);
     }
 
     /** Whether its customer terminated orders because of it, and others go on. */
