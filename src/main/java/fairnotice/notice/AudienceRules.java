@@ -48,6 +48,15 @@ public final class AudienceRules {
         return next(customer, policy, Set.of()).map(List::of).orElse(List.of());
     }
 
+    /** Of those written to first, whom nothing was written to yet, as they were added or given their role since. */
+    static List<Contact> firstBut(Set<Long> tried, Customer customer, NoticePolicy policy) {
+        Set<String> triedAddresses = addresses(customer, tried);
+        return first(customer, policy).stream()
+                .filter(contact -> !tried.contains(contact.id()))
+                .filter(contact -> !triedAddresses.contains(address(contact)))
+                .toList();
+    }
+
     /** The next contact to try when those tried cannot be reached: by the policy's order, then in the customer's own. */
     static java.util.Optional<Contact> next(Customer customer, NoticePolicy policy, Set<Long> tried) {
         Set<String> triedAddresses = addresses(customer, tried);

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * A page of notices whose customers are written to again, at the contacts that were reached before, those included that one person removed
- * meanwhile ({@link NoticeContacts#removed}); when a change took effect, at all that
+ * meanwhile ({@link NoticeContacts#removed}), and at those added since who would be written to first; when a change took effect, at all that
  * get the letters of the customer's case. Nobody is reminded of a notice that is over, however late the reminder comes, nor while a
  * conversation about the change goes on; and nobody who has left, or whose own notice still runs, is told that it is in effect.
  */
@@ -121,7 +121,7 @@ class FollowUpPages {
                 concerned,
                 counted,
                 others(occasion, concerned, counted.values()),
-                (notice, customer, reached) -> stillThere(customer, reached, policy),
+                (notice, customer, contacts) -> stillThere(customer, contacts, policy),
                 (notice, customer, contact) -> message(notice, customer, contact, change, policy, standard, now));
     }
 
@@ -182,13 +182,13 @@ class FollowUpPages {
                 there,
                 byNotice,
                 others(Occasion.IN_EFFECT, there, byNotice.values()),
-                (notice, customer, reached) -> {
+                (notice, customer, contacts) -> {
                     if (hasCase(effect, notice)) {
                         return customer.contacts();
                     }
-                    return reached.isEmpty()
+                    return contacts.reached().isEmpty()
                             ? AudienceRules.first(customer, policy)
-                            : stillThere(customer, reached, policy);
+                            : stillThere(customer, contacts, policy);
                 },
                 (notice, customer, contact) ->
                         PersonalFields.inEffect(notice, customer, contact, effect.get(customer.id()), now));
@@ -207,8 +207,21 @@ class FollowUpPages {
     /** Which contacts of a customer are written to about its notice. */
     private interface Recipients {
 
-        /** @param reached ids of those that the notice reached */
-        List<Contact> of(Notice notice, Customer customer, Set<Long> reached);
+        List<Contact> of(Notice notice, Customer customer, WrittenTo contacts);
+    }
+
+    /** Ids of the contacts that a notice was written to, and of those of them that it reached. */
+    private record WrittenTo(Set<Long> tried, Set<Long> reached) {
+
+        static WrittenTo of(List<ContactOutcome> outcomes) {
+            return new WrittenTo(
+                    ids(outcomes.stream()),
+                    ids(outcomes.stream().filter(outcome -> outcome.state().reached())));
+        }
+
+        private static Set<Long> ids(Stream<ContactOutcome> outcomes) {
+            return outcomes.map(ContactOutcome::contact).collect(Collectors.toSet());
+        }
     }
 
     /** @param others of these, by customer, only those are written to that its notice reached */
@@ -218,15 +231,18 @@ class FollowUpPages {
             Map<Long, List<Contact>> others,
             Recipients recipients,
             Written written) {
-        Map<Long, Set<Long>> reached = reached(page.stream().map(Notice::id).toList());
+        Map<Long, List<ContactOutcome>> outcomes = notices
+                .contacts(page.stream().map(Notice::id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(ContactOutcome::notice));
         List<Outgoing> messages = new ArrayList<>();
         for (Notice notice : page) {
             Customer customer = byNotice.get(notice.id());
-            Set<Long> contacts = reached.getOrDefault(notice.id(), Set.of());
+            WrittenTo contacts = WrittenTo.of(outcomes.getOrDefault(notice.id(), List.of()));
             if (customer != null && notice.dates() != null) {
                 List<Contact> counted = recipients.of(notice, customer, contacts);
                 Stream<Contact> besides = others.getOrDefault(customer.id(), List.of()).stream()
-                        .filter(contact -> contacts.contains(contact.id()))
+                        .filter(contact -> contacts.reached().contains(contact.id()))
                         .filter(contact -> counted.stream().noneMatch(each -> each.id() == contact.id()));
                 Stream.concat(counted.stream(), besides)
                         .map(contact -> written.to(notice, customer, contact))
@@ -236,18 +252,17 @@ class FollowUpPages {
         return messages;
     }
 
-    /** Those that were reached; when they are gone by now, those who would be written to first. */
-    private static List<Contact> stillThere(Customer customer, Set<Long> reached, NoticePolicy policy) {
+    /** Those that were reached, and of those who would be written to first whoever was added since; when they are gone by now, all of these. */
+    private static List<Contact> stillThere(Customer customer, WrittenTo contacts, NoticePolicy policy) {
+        if (contacts.reached().isEmpty()) {
+            return List.of();
+        }
         List<Contact> there = customer.contacts().stream()
-                .filter(contact -> reached.contains(contact.id()))
+                .filter(contact -> contacts.reached().contains(contact.id()))
                 .toList();
-        return there.isEmpty() && !reached.isEmpty() ? AudienceRules.first(customer, policy) : there;
-    }
-
-    private Map<Long, Set<Long>> reached(Collection<Long> ids) {
-        return notices.contacts(ids).stream()
-                .filter(outcome -> outcome.state().reached())
-                .collect(Collectors.groupingBy(
-                        ContactOutcome::notice, Collectors.mapping(ContactOutcome::contact, Collectors.toSet())));
+        return there.isEmpty()
+                ? AudienceRules.first(customer, policy)
+                : Stream.concat(there.stream(), AudienceRules.firstBut(contacts.tried(), customer, policy).stream())
+                        .toList();
     }
 }

@@ -168,13 +168,22 @@ class RecountingClocks {
         append(telling.contractualMailing(), notice, customer, contact, policy, now);
     }
 
-    /** In a mailing of its own, since the first one writes to an address once only. */
+    /**
+     * In a mailing of its own, since the first one writes to an address once only. Whoever was added since and would be written to first is written
+     * to as well.
+     */
     void writeAgain(Notice notice, Customer customer, Contact contact, NoticePolicy policy, Instant now) {
         VendorChange change = changes.named(notice.reference());
         int number = AGAIN + mailings.about(notice.reference()).size();
         long mailing = mailings.open(letters.contractual(
                 registers.named(notice.register()), policy, change, change.round(), Occasion.ANNOUNCEMENT, number));
+        Set<Long> tried = Stream.concat(
+                        Stream.of(contact.id()),
+                        notices.contacts(List.of(notice.id())).stream().map(ContactOutcome::contact))
+                .collect(Collectors.toSet());
         append(mailing, notice, customer, contact, policy, now);
+        AudienceRules.firstBut(tried, customer, policy)
+                .forEach(added -> append(mailing, notice, customer, added, policy, now));
         mailings.seal(mailing);
     }
 

@@ -95,9 +95,12 @@ class FollowUpPagesTest {
     }
 
     @Test
-    void a_contact_of_before_that_is_there_again_is_written_to_once() {
-        assertThat(written(Occasion.REMINDER, MessageState.DELIVERED, List.of(OLGA)))
-                .isEqualTo("olga@acme.example.com");
+    void a_contact_of_before_that_is_there_again_is_written_to_once_and_one_added_since_as_well() {
+        for (Occasion occasion :
+                List.of(Occasion.REMINDER, Occasion.WITHDRAWAL, Occasion.IN_EFFECT, Occasion.AMENDMENT)) {
+            assertThat(written(occasion, MessageState.DELIVERED, List.of(OLGA)))
+                    .isEqualTo("olga@acme.example.com eve@evil.example.com");
+        }
     }
 
     private static final Contact OLGA =

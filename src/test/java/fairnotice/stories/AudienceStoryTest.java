@@ -58,6 +58,49 @@ class AudienceStoryTest extends Story {
     }
 
     @Test
+    @Order(2)
+    void contacts_that_were_added_since_are_written_to_as_well_when_a_notice_is_written_again_and_afterwards() {
+        String gone = "few@refused.example.net";
+        Map<String, Object> few = customer("few", "enterprise", contact(gone, "PRIVACY"));
+        customers(REGISTER, few);
+        String change = add(REGISTER, "Few", Map.of());
+        approve("counsel", change);
+        assertThat(recipients(change, "notice of a change")).doesNotContain(gone);
+
+        String paul = "paul@few.example.com";
+        String rosa = "rosa@few.example.com";
+        String sue = "sue@few.example.com";
+        customers(
+                REGISTER,
+                customer(
+                        "few",
+                        "enterprise",
+                        contact(paul, "PRIVACY"),
+                        contact(rosa, "PRIVACY"),
+                        contact(sue, "OWNER")));
+        confirm(REGISTER, "few");
+        complete("counsel", change, Map.of("outcome", "write-again", "contact", contactId(REGISTER, paul)));
+        assertThat(recipients(change, "notice of a change"))
+                .contains(paul, rosa)
+                .doesNotContain(sue);
+
+        String tom = "tom@few.example.com";
+        customers(
+                REGISTER,
+                customer(
+                        "few",
+                        "enterprise",
+                        contact(paul, "PRIVACY"),
+                        contact(rosa, "PRIVACY"),
+                        contact(sue, "OWNER"),
+                        contact(tom, "PRIVACY")));
+        confirm(REGISTER, "few");
+        until(today().plusDays(32));
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+        assertThat(recipients(change, "in effect")).contains(paul, rosa, tom).doesNotContain(sue, gone);
+    }
+
+    @Test
     @Order(3)
     void a_customer_that_arrives_during_the_notice_gets_its_own_clock_unless_it_was_shown_the_change() {
         String change = add(REGISTER, "Arrival", Map.of());
