@@ -406,7 +406,11 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "in-effect-since",
                             "in-effect-again-since",
                             "may-be-used-since",
-                            "may-be-used-since.MODIFY"),
+                            "may-be-used-since.MODIFY",
+                            "exempt-until",
+                            "exempt-until.MODIFY",
+                            "exempted-until",
+                            "exempted-until.MODIFY"),
                     ".others"),
             built(
                     "objection.letter.",

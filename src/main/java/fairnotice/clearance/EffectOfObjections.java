@@ -109,23 +109,24 @@ class EffectOfObjections implements EffectOnCustomers {
                 .orElse(null);
         String reference = outcome == null ? null : newest.orElseThrow().reference();
         ObjectionVerdict verdict = new ObjectionVerdict(facts);
+        List<TerminatedOrder> orders = facts.objections(change).stream()
+                .flatMap(objection -> terminated.getOrDefault(objection.reference(), List.of()).stream())
+                .toList();
         Optional<Objection> exemption = verdict.exemption(change);
         if (exemption.isPresent()) {
             Objection exempted = exemption.get();
             LocalDate until = rule(facts, exempted).day(exempted, zone(facts, exempted));
             return until == null
-                    ? new EffectOnCustomer(Use.EXEMPTED, null, null, null, reference, outcome)
+                    ? new EffectOnCustomer(Use.EXEMPTED, null, null, null, reference, outcome, orders)
                     : new EffectOnCustomer(
                             Use.EXEMPTED_UNTIL,
                             null,
                             until,
                             Deadline.on(until, zone(facts, exempted)).dayAfter(),
                             reference,
-                            outcome);
+                            outcome,
+                            orders);
         }
-        List<TerminatedOrder> orders = facts.objections(change).stream()
-                .flatMap(objection -> terminated.getOrDefault(objection.reference(), List.of()).stream())
-                .toList();
         boolean admittedFirst = newest(facts.objections(change).stream()
                         .filter(objection -> !objection.takesNothing())
                         .toList())

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class NoticeEntry {
 
-    private static final String EXEMPTED = "You agreed on an exemption, so this day changes nothing for your data.";
+    private static final String EXEMPTED =
+            "You agreed on an exemption. The end of your notice changes nothing about that.";
 
     private final ReadingStanding standing;
     private final Notices notices;

@@ -96,6 +96,7 @@ final class PersonalFields {
         fields.put("since", orNothing(effect.since()));
         fields.put("until", orNothing(effect.until()));
         fields.put("from", orNothing(effect.from()));
+        fields.put("yours", yours(effect));
         fields.put("orders", orders(effect.terminated()));
         if (!none) {
             fields.put("objection", effect.objection());
@@ -143,6 +144,11 @@ final class PersonalFields {
         return effect.isForOtherOrders() ? "IN_EFFECT_OTHERS" : effect.use().name();
     }
 
+    /** What an exemption is about: what goes on, where orders were terminated. */
+    private static String yours(EffectOnCustomer effect) {
+        return effect.terminated().isEmpty() ? "your data" : "your other orders";
+    }
+
     /** "OT-1, 31 August 2026; OT-2 (L-1, L-2), 30 September 2026" */
     private static String orders(List<TerminatedOrder> terminated) {
         return terminated.stream()
@@ -157,8 +163,8 @@ final class PersonalFields {
         String inZone = " (" + zone.getId() + ")";
         return switch (effect.use()) {
             case IN_EFFECT -> " since " + day(effect.since()) + inZone;
-            case EXEMPTED_UNTIL -> ", not for your data until the end of " + day(effect.until()) + inZone;
-            case EXEMPTED -> ", not for your data while your exemption holds";
+            case EXEMPTED_UNTIL -> ", not for " + yours(effect) + " until the end of " + day(effect.until()) + inZone;
+            case EXEMPTED -> ", not for " + yours(effect) + " while your exemption holds";
             case HELD_BACK ->
                 effect.outcome() == EffectOnCustomer.Outcome.OPEN
                         ? ", not for your data while your objection is open"

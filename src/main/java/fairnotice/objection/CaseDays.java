@@ -86,8 +86,11 @@ public class CaseDays {
     /** The end of an exemption changes nothing while a later objection is open, and no longer matters once that or an agreement has taken its place. */
     private Day exemption(Objection exempted, Objection newest, Instant now) {
         boolean open = !newest.isSettled();
-        String after =
-                open ? "" : file.terms(exempted, now).map(CaseDays::after).orElse("");
+        String after = open
+                ? ""
+                : file.terms(exempted, now)
+                        .map(terms -> after(terms, yours(newest)))
+                        .orElse("");
         ZoneId zone = file.policy(exempted).zone();
         Day day = new Day(
                         "exemption",
@@ -104,13 +107,19 @@ public class CaseDays {
     }
 
     /** What follows the last day of an exemption. */
-    private static String after(OfferTerms terms) {
+    private static String after(OfferTerms terms, String yours) {
         return terms.usedSince() != null
-                ? "The vendor may be used for your data since " + CaseLetters.day(terms.usedSince(), terms.zone()) + "."
-                : "After this day the change may take effect for your data, from "
+                ? "The vendor may be used for " + yours + " since " + CaseLetters.day(terms.usedSince(), terms.zone())
+                        + "."
+                : "After this day the change may take effect for " + yours + ", from "
                         + CaseLetters.day(terms.useFrom(), terms.zone())
                         + " at the earliest. If you want the exemption to continue, write to us before it ends: without our consent"
                         + " it ends on this day. Such a request is not an objection.";
+    }
+
+    /** What its exemption is about: what goes on, where orders were terminated. */
+    private String yours(Objection newest) {
+        return file.isForOthers(newest) ? "your other orders" : "your data";
     }
 
     private Optional<Day> toAct(Objection objection, ZoneId zone) {

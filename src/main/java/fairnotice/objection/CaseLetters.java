@@ -82,7 +82,11 @@ class CaseLetters {
                 "in-effect-since",
                 "in-effect-again-since",
                 "may-be-used-since",
-                "may-be-used-since.MODIFY");
+                "may-be-used-since.MODIFY",
+                "exempt-until",
+                "exempt-until.MODIFY",
+                "exempted-until",
+                "exempted-until.MODIFY");
 
         /** An exemption from a modification keeps the change away, not the vendor. */
         Dated in(String modify) {

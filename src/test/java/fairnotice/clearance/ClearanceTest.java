@@ -823,6 +823,28 @@ class ClearanceTest {
     }
 
     @Test
+    void an_exemption_after_a_termination_names_the_orders_that_it_is_not_about() {
+        String change = withOrders("A", "B");
+        Objection left = room.objection(
+                change,
+                customer,
+                settled(ObjectionState.TERMINATED, room.now())
+                        .leaving(room.now())
+                        .of("A"));
+        room.terminated(customer, LocalDate.parse("2026-06-01"), "A");
+        room.elected(left, new Election("A", List.of(), LocalDate.parse("2026-06-01")));
+        room.at("2026-06-03T12:00:00Z");
+        for (String until : new String[] {null, "2026-07-31"}) {
+            room.objection(
+                    change,
+                    customer,
+                    settled(ObjectionState.EXEMPTED, room.now()).offering(Cure.EXEMPTION, until));
+            assertThat(effect(change).terminated())
+                    .containsExactly(new TerminatedOrder("A", List.of(), LocalDate.parse("2026-06-01")));
+        }
+    }
+
+    @Test
     void whose_own_notice_still_runs_is_told_nothing_yet() {
         String change = live(Track.NOTICE, "2026-06-10", "2026-05-16");
 

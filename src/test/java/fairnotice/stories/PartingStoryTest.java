@@ -177,6 +177,65 @@ class PartingStoryTest extends Story {
     }
 
     @Test
+    void whoever_agrees_on_an_exemption_for_the_others_reads_of_those_everywhere() {
+        String jan = "jan@exempt.example.com";
+        LocalDate until = today().plusDays(60);
+        String objection = terminated("Exemptline", "exempt", jan, 0, today().plusDays(3));
+        String change = changeOf(objection);
+        String link = noticeLink(change, jan);
+        String other = file(change, jan);
+        complete("counsel", other, Map.of("outcome", "admit"));
+        complete(
+                "counsel",
+                other,
+                Map.of("outcome", "offer", "cure", "EXEMPTION", "comment", "Not yet", "until", until.toString()));
+        String day = new Dates().day(until);
+        String untilThen = "The vendor is not used for your other orders until: the end of " + day + " (UTC)";
+        assertThat(letter(other, "makes you the offer below"))
+                .contains(untilThen)
+                .doesNotContain("your data until", "??");
+        asking.ask(other, Act.ACCEPT, contactId(REGISTER, jan), by(REGISTER, jan));
+        settle();
+        assertThat(visitor().page(link + "/code?action=accept"))
+                .contains("An exemption: the vendor is not used for your other orders<")
+                .doesNotContain("not used for you<", "??");
+        answering.accept(other, by(REGISTER, jan), code(other), null);
+        settle();
+
+        String after = new Dates().day(until.plusDays(1));
+        String agreed = "You agreed on an exemption: Exemptline is not used for your other orders until the end of "
+                + day + " (UTC). After that day it may be used, from " + after + " (UTC) at the earliest.";
+        String prolong = "by itself it does not keep the change from your other orders after that day.";
+        assertThat(letter(other, "The offer below was accepted"))
+                .contains(untilThen, prolong)
+                .doesNotContain("from your data", "??");
+        assertThat(visitor().page(link))
+                .contains(
+                        agreed,
+                        prolong,
+                        "An exemption: the vendor is not used for your other orders<",
+                        "The change may take effect for your other orders from<")
+                .doesNotContain("not used for your data", "not used for you<", "effect for you from", "??");
+        assertThat(calendar(link))
+                .contains("After this day the change may take effect for your other orders, from " + after)
+                .doesNotContain("take effect for your data");
+
+        advance("P32D");
+        assertThat(state(change)).isEqualTo("PUBLISHED");
+        assertThat(mails(change, "in effect, not for your other orders until the end of " + day)
+                        .toString())
+                .contains(agreed, prolong)
+                .doesNotContain("not used for your data");
+        until(until.plusDays(1));
+        assertThat(visitor().page(link))
+                .contains(
+                        "Your exemption ended at the end of " + day
+                                + " (UTC). Exemptline may be used for your other orders since " + after,
+                        "An exemption: the vendor was not used for your other orders<")
+                .doesNotContain("used for your data since", "??");
+    }
+
+    @Test
     void whoever_withdraws_for_the_others_reads_of_those() {
         String iris = "iris@taken.example.com";
         LocalDate last = today().plusDays(60);

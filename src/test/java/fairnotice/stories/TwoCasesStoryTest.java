@@ -168,7 +168,8 @@ class TwoCasesStoryTest extends Story {
 
     private static final String CLOSED =
             "Pairline may not be used for your data under this change. The end of your notice";
-    private static final String EXEMPTED = "You agreed on an exemption\\, so this day changes nothing for your data.";
+    private static final String EXEMPTED =
+            "You agreed on an exemption. The end of your notice changes nothing about that.";
 
     private static final Map<String, String> CALENDAR = Map.of(
             "APPLIES", "\\, and again since ",

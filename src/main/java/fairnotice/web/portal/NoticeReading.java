@@ -152,10 +152,10 @@ class NoticeReading {
                 "notice",
                 NoticeView.of(
                         notice, change, standing.of(notice, change), windows.closing(notice), heldBack, othersGoOn));
+        model.addAttribute("forOthers", own.filter(cases::isForOthers).isPresent());
         own.ifPresent(objection -> {
             model.addAttribute("own", cases.view(objection, opened.customer()));
             model.addAttribute("decides", cases.decides(objection, opened.contact()));
-            model.addAttribute("forOthers", cases.isForOthers(objection));
             model.addAttribute("awaited", cases.awaited(objection));
             model.addAttribute("caseInEffect", cases.isInEffect(objection));
             cases.exemption(objection)
