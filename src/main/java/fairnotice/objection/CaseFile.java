@@ -327,6 +327,14 @@ public class CaseFile {
                 .collect(Collectors.toSet());
     }
 
+    /** How its customer's newest notice of the change stands; empty where it has none. */
+    Optional<NoticeStanding> standing(Objection objection) {
+        VendorChange change = change(objection);
+        return Optional.ofNullable(objection.customer())
+                .flatMap(customer -> notice(objection.change(), customer))
+                .map(notice -> standing.of(notice, change));
+    }
+
     /** When the window of its customer's notice of the change closes, while that is ahead. */
     public Optional<Deadline> openUntil(Objection objection) {
         VendorChange change = change(objection);

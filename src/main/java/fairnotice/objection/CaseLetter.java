@@ -127,6 +127,11 @@ public enum CaseLetter {
         return CLOSING_FOR_ANOTHER.contains(this);
     }
 
+    /** Whether it is about the last day of an exemption, and says itself that an objection keeps the change away. */
+    boolean isAboutEndOfExemption() {
+        return this == EXEMPTION_ENDS || this == EXEMPTION_ENDED;
+    }
+
     /** Whether it tells a customer, for whom the change was in effect, that this stopped with its objection. */
     boolean saysThatUseStopped() {
         return TELLING_OF_THE_STOP.contains(this);

@@ -253,7 +253,17 @@ class CaseLetters {
         }
         model.put("parted", !model.get("others").equals("") && (letter.saysEffect() || letter.isOffer()));
         boolean own = sayOwnRight(objection, letter, model);
-        model.put("another", letter.saysWhatAnotherIs() && !own ? another(objection) : null);
+        model.put(
+                "another",
+                own
+                        ? null
+                        : AnotherObjection.in(letter, objection, file, clock.instant())
+                                .orElse(null));
+        model.put(
+                "anotherUntil",
+                model.get("another") instanceof AnotherObjection another && another.until() != null
+                        ? day(another.until().lastDay())
+                        : "");
         if (letter.saysThatUseStopped()
                 || letter.admits() && file.admittedAnew(objection).isPresent()) {
             stopped(objection, model);
@@ -390,14 +400,6 @@ class CaseLetters {
     /** Whether its case is closed with the change still ahead of its customer. */
     private static boolean tellsLater(Objection objection, CaseLetter letter) {
         return letter.closes() && objection.state() != ObjectionState.EXEMPTED;
-    }
-
-    /** The key of what another objection of its customer would be. */
-    private String another(Objection objection) {
-        if (file.stands(objection)) {
-            return "portal.object.closed.not-agreed";
-        }
-        return "portal.object.closed" + (file.isFollowedOnceAdmitted(objection) ? "" : ".new");
     }
 
     /** The day of the offer that the last one replaces; null for the first. */
@@ -582,6 +584,7 @@ class CaseLetters {
         model.put("next", "next");
         model.put("told", null);
         model.put("another", null);
+        model.put("anotherUntil", "");
         model.put("replaced", null);
         model.put("replacedOver", null);
         model.put("ownRight", null);

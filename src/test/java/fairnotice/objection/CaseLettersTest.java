@@ -16,6 +16,7 @@ import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
 import fairnotice.notice.Notice;
+import fairnotice.notice.NoticeStanding;
 import fairnotice.objection.CaseLetters.Says;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.ListStyle;
@@ -55,6 +56,9 @@ class CaseLettersTest {
             new Contact(70, "Olga", "olga@acme.example.com", Set.of(ContactRole.PRIVACY), 0);
 
     /** The last day is 5 December there. */
+    private static final String MISSED =
+            "If Demo misses its last day, that never counts against you: your objection stays open until it is answered.";
+
     private static final Instant ANSWER_BY = Instant.parse("2026-12-05T11:00:00Z");
 
     private static final Instant NOW = Instant.parse("2026-11-26T11:02:00Z");
@@ -634,12 +638,36 @@ class CaseLettersTest {
                                         case NOT_AGREED -> stands;
                                         default -> counts;
                                     })
+                            .contains("If a new objection is refused, you get the reasons and can appeal once.")
+                            .satisfies(any -> assertThat(any.contains(MISSED)).isEqualTo(!any.contains(counts)))
                             .doesNotContain("??")
+                            .satisfies(any -> assertThat(any.contains("If your objection is admitted and no solution"
+                                            + " is found, the case is closed without agreement, and the vendor may not"
+                                            + " be used for your data under this change."))
+                                    .isEqualTo(objection.state() != ObjectionState.NOT_AGREED))
                             .satisfies(any -> assertThat(any.contains(counts))
                                     .isEqualTo(objection.state() != ObjectionState.REFUSED
                                             && objection.state() != ObjectionState.NOT_AGREED)));
             sent.clear();
         });
+    }
+
+    /** Nothing is kept away from the customer, so that another objection would stop what is in effect. */
+    @ParameterizedTest
+    @EnumSource(
+            value = CaseLetter.class,
+            names = {"LAPSED", "DROPPED", "EXEMPTION_ENDED"})
+    void once_the_change_is_in_effect_a_letter_says_what_a_final_refusal_of_another_objection_lets_be(
+            CaseLetter letter) {
+        inEffect = true;
+        letters.write(Cases.settled(ObjectionState.LAPSED, NOW), letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "If a new objection is refused, you get the reasons and can appeal once. Once a refusal is"
+                                        + " final, Talvik may be used for your data again.")
+                        .doesNotContain("??"));
     }
 
     /** Every letter whose case leaves its customer where the others are. */
@@ -764,7 +792,7 @@ class CaseLettersTest {
                         .containsPattern("The change did not apply to you until:? +the end of 31 January 2027")
                         .containsPattern("The change may apply to your data since:? +1 February 2027")
                         .contains("The change may apply to your data since the day given above.")
-                        .doesNotContain("used", "??"));
+                        .doesNotContain(" used", "??"));
         sent.clear();
 
         for (String until : Arrays.asList("2027-03-31", null)) {
@@ -1257,6 +1285,11 @@ class CaseLettersTest {
         @Override
         VendorChange change(Objection objection) {
             return CaseLettersTest.this.change();
+        }
+
+        @Override
+        Optional<NoticeStanding> standing(Objection objection) {
+            return Optional.empty();
         }
 
         @Override

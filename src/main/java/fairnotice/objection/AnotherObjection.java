@@ -1,0 +1,82 @@
+package fairnotice.objection;
+
+import fairnotice.calendar.Deadline;
+import fairnotice.change.VendorChange;
+import fairnotice.notice.NoticeStanding;
+import fairnotice.notice.NoticeStanding.Objections;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.NoticePolicy.Remedy;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a letter says of another objection of its customer: the same sentences as its page, by their keys.
+ *
+ * @param is what it would be, and what it stops; null where the letter says that itself
+ * @param missed whether it is still to be said that a missed answer never counts against the customer
+ * @param window until when it is in time, or that it is late; null where neither is to be said
+ * @param until the last day of that; null without one
+ * @param inUse that a final refusal lets a change apply again which is in effect; null where it does not apply, or nothing lets it
+ * @param remedy what follows where no solution is found; null where an earlier objection stands, whatever becomes of another
+ */
+record AnotherObjection(String is, boolean missed, String window, Deadline until, String inUse, String remedy) {
+
+    /** Empty where the letter says nothing of it, and where there is nothing to object to. */
+    static Optional<AnotherObjection> in(CaseLetter letter, Objection objection, CaseFile file, Instant now) {
+        boolean leaves = letter.saysDataAfterEnd() && file.leavesOthers(objection);
+        boolean says = letter.saysWhatAnotherIs() || letter.isAboutEndOfExemption() || leaves;
+        Optional<NoticeStanding> standing = says ? file.standing(objection) : Optional.empty();
+        boolean nothing = standing.map(NoticeStanding::objections)
+                .filter(to -> to == Objections.NONE || to == Objections.NOT_ENTITLED)
+                .isPresent();
+        if (!says || nothing) {
+            return Optional.empty();
+        }
+        boolean stands = file.stands(objection);
+        boolean admittedFirst = !stands && file.isFollowedOnceAdmitted(objection);
+        boolean inTime = standing.map(NoticeStanding::objections)
+                .filter(to -> to == Objections.IN_TIME)
+                .isPresent();
+        boolean late = standing.map(NoticeStanding::objections)
+                .filter(to -> to == Objections.LATE)
+                .isPresent();
+        boolean dated = inTime && !leaves && standing.orElseThrow().start() != null;
+        NoticePolicy policy = file.policy(objection);
+        boolean applies = letter != CaseLetter.EXEMPTION_ENDS && applies(objection, file, now);
+        String modify = modify(file.change(objection));
+        boolean inUse = applies && !stands && !admittedFirst && policy.groundsRequired();
+        return Optional.of(new AnotherObjection(
+                letter.isAboutEndOfExemption() ? null : is(stands, admittedFirst, leaves),
+                stands || admittedFirst,
+                dated ? "portal.object.again.open" : late ? "portal.object.late" : null,
+                dated ? standing.orElseThrow().dates().objectionsClose() : null,
+                inUse ? "portal.object.meanwhile.in-use" + modify : null,
+                stands ? null : remedy(policy.remedy(), applies, modify)));
+    }
+
+    private static String is(boolean stands, boolean admittedFirst, boolean leaves) {
+        if (stands) {
+            return "portal.object.closed.not-agreed";
+        }
+        return "portal.object.closed" + (admittedFirst ? "" : leaves ? ".terminated" : ".new");
+    }
+
+    /** Whether the change is in effect for the customer, so that another objection would stop it. */
+    private static boolean applies(Objection objection, CaseFile file, Instant now) {
+        boolean exempted = objection.state() == ObjectionState.EXEMPTED
+                && file.terms(objection, now).filter(terms -> !terms.over()).isPresent();
+        return file.isInEffect(objection)
+                && !exempted
+                && !file.stands(objection)
+                && file.keptAway(objection, now).isEmpty();
+    }
+
+    private static String remedy(Remedy remedy, boolean applies, String modify) {
+        return "portal.remedy." + remedy + (remedy == Remedy.NONE ? (applies ? ".in-use" : "") + modify : "");
+    }
+
+    private static String modify(VendorChange change) {
+        return change.proposal().kind() == ChangeKind.MODIFY ? ".MODIFY" : "";
+    }
+}
