@@ -372,7 +372,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     List.of("refused", "contested", "answer-missed", "appeal-missed"),
                     ".next.again"),
             built("objection.letter.", List.of("refused-again", "refusal-final", "dropped"), ".next.in-effect.again"),
-            built("objection.letter.", List.of("contested"), ".next.own"),
+            built("objection.letter.", List.of("contested", "appeal-missed"), ".next.own"),
             built("portal.object.own", List.of("", ".late", ".waiting")),
             built(
                     "portal.",

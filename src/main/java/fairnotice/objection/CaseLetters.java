@@ -426,7 +426,8 @@ class CaseLetters {
         if (kept.isPresent()) {
             return "next." + kept.get().word();
         }
-        if (letter == CaseLetter.CONTESTED && file.canOnlyBeAdmitted(objection)) {
+        boolean appealed = letter == CaseLetter.CONTESTED || letter == CaseLetter.APPEAL_MISSED;
+        if (appealed && file.canOnlyBeAdmitted(objection)) {
             return "next.own";
         }
         if (objection.isToBeAdmittedAnew() && letter.saysWhatIsKeptAway()) {

@@ -915,7 +915,28 @@ class CaseLettersTest {
                                 text.contains("The delay takes no right from you: if your objection is admitted and"
                                         + " no solution is found, you may terminate the affected orders, however late the answer"
                                         + " comes."))
-                        .isEqualTo(answer && promised));
+                        .isEqualTo(answer && promised))
+                .allSatisfy(text -> assertThat(text.contains(
+                                "The decision of a different reviewer is still to come, and no later day is set for it:"
+                                        + " your objection is admitted, or the refusal becomes final."))
+                        .isEqualTo(!answer));
+    }
+
+    /** A contact of the customer appealed a refusal for the sender of what needs no grounds. */
+    @Test
+    void a_missed_decision_on_what_can_only_be_admitted_speaks_of_no_final_refusal() {
+        policy = Promise.in(AUCKLAND).withoutGrounds().made();
+        Objection appealed = Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY)
+                .refused(RefusalReason.NOT_ENTITLED, "Not yours", "legal", ANSWER_BY, NOW)
+                .contested(ANSWER_BY);
+
+        letters.write(appealed, CaseLetter.APPEAL_MISSED, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "The decision of a different reviewer is still to come, and no later day is set for it. If")
+                        .doesNotContain("refusal becomes final", "??"));
     }
 
     @ParameterizedTest

@@ -71,7 +71,10 @@ class SettlingStoryTest extends Story {
                 .doesNotContain("had until", "should have been");
         advance("P12D");
         assertThat(visitor().page(link))
-                .contains("had until", "You should have been answered by " + answer + ". The answer is still to come:")
+                .contains(
+                        "had until",
+                        "You should have been answered by " + answer
+                                + ". The answer is still to come, and no later day is set for it:")
                 .doesNotContain("has until", "You are answered by");
 
         complete("counsel", objection, Map.of("outcome", "admit"));
