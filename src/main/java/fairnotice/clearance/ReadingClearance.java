@@ -135,10 +135,14 @@ public class ReadingClearance {
         return new ObjectionVerdict(facts).exemption(change);
     }
 
-    /** When the change was in effect for the customer until it objected, first to last; none where no objection ended such a time. */
+    /** When the change was in effect for the customer until it objected, or until it was known that no message had reached it, first to last. */
     public List<PastUse> usedBefore(Customer customer, VendorChange change) {
         CustomerFacts facts = facts(customer, List.of(), List.of(change));
-        return new UseHistory(facts, (objection, before) -> AdmittedAnew.at(objection, before, threads)).of(change);
+        return new UseHistory(
+                        facts,
+                        (objection, before) -> AdmittedAnew.at(objection, before, threads),
+                        notice -> notices.contacts(List.of(notice.id())))
+                .of(change);
     }
 
     private Customer customer(String register, String id) {

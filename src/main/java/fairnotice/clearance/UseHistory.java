@@ -1,6 +1,10 @@
 package fairnotice.clearance;
 
+import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
+import fairnotice.notice.ContactOutcome;
+import fairnotice.notice.ExpeditedRules;
+import fairnotice.notice.Notice;
 import fairnotice.objection.AgreementRules;
 import fairnotice.objection.Objection;
 import fairnotice.register.NoticePolicy;
@@ -12,16 +16,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** When a change was in effect for a customer that objected to it, until it did. */
 final class UseHistory {
 
     private final CustomerFacts facts;
     private final BiFunction<Objection, List<Objection>, Optional<Instant>> admission;
+    private final Function<Notice, List<ContactOutcome>> messages;
 
-    /** @param admission of an objection when it was admitted as a new one, by the earlier ones, newest first; empty where it counts from its filing */
-    UseHistory(CustomerFacts facts, BiFunction<Objection, List<Objection>, Optional<Instant>> admission) {
+    /**
+     * @param admission of an objection when it was admitted as a new one, by the earlier ones, newest first; empty where it counts from its filing
+     * @param messages of a notice what became of each
+     */
+    UseHistory(
+            CustomerFacts facts,
+            BiFunction<Objection, List<Objection>, Optional<Instant>> admission,
+            Function<Notice, List<ContactOutcome>> messages) {
         this.facts = facts;
+        this.messages = messages;
         this.admission = admission;
     }
 
@@ -30,8 +43,9 @@ final class UseHistory {
      *
      * @param admitted as a new one, from which it counts; null for one that counts from its filing
      * @param until null while it does
+     * @param missed whether it is no objection, but that no message had reached the customer
      */
-    private record Stood(Instant filed, Instant admitted, Instant until) {
+    private record Stood(Instant filed, Instant admitted, Instant until, boolean missed) {
 
         Instant from() {
             return admitted == null ? filed : admitted;
@@ -45,14 +59,19 @@ final class UseHistory {
         }
         Clearance told = new NoticeVerdict(facts).of(change);
         List<PastUse> used = new ArrayList<>();
-        Instant since = told.since();
-        for (Stood stood : stood(facts.objections(change))) {
+        List<Stood> all = new ArrayList<>(stood(facts.objections(change)));
+        Optional<Instant> missed = missed(change);
+        missed.ifPresent(at -> all.add(new Stood(at, null, told.since(), true)));
+        all.sort(Comparator.comparing(Stood::from));
+        Instant since = missed.isPresent() ? change.publishedAt() : told.since();
+        for (Stood stood : all) {
             if (since == null) {
                 break;
             }
             if (stood.from().isAfter(since)) {
                 LocalDate admitted = stood.admitted() == null ? null : day(change, stood.admitted());
-                used.add(new PastUse(day(change, since), day(change, stood.filed()), admitted, zone(change)));
+                used.add(new PastUse(
+                        day(change, since), day(change, stood.filed()), admitted, stood.missed(), zone(change)));
             }
             since = stood.until() == null ? null : Clearance.latest(since, stood.until());
         }
@@ -77,12 +96,23 @@ final class UseHistory {
                         admission
                                 .apply(objection, newestFirst.subList(i + 1, newestFirst.size()))
                                 .orElse(null),
-                        replaced ? agreedSince : until));
+                        replaced ? agreedSince : until,
+                        false));
             }
             agreedSince = AgreementRules.isAgreement(objection) ? objection.settledAt() : agreedSince;
         }
-        stood.sort(Comparator.comparing(Stood::from));
         return stood;
+    }
+
+    /** When it was known that nobody had the notice of a change that was in use for the customer already; empty where it was not. */
+    private Optional<Instant> missed(VendorChange change) {
+        boolean wentFirst = change.round().track() == Track.EXPEDITED;
+        return facts.notice(change)
+                .filter(notice -> wentFirst && notice.missedAt() != null)
+                .filter(notice -> ExpeditedRules.isAllowed(
+                        facts.customer(), facts.policies().apply(notice.policyVersion())))
+                .flatMap(
+                        notice -> ExpeditedRules.usedUntilMissed(change, notice, messages.apply(notice), zone(change)));
     }
 
     private LocalDate day(VendorChange change, Instant at) {

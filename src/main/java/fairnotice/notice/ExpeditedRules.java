@@ -7,6 +7,8 @@ import fairnotice.customer.Customer;
 import fairnotice.register.NoticePolicy;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** For whom a change that takes effect before its notices does so at once, and what everybody else waits for. */
@@ -37,6 +39,25 @@ public final class ExpeditedRules {
         return reached == null || reached.at().isAfter(change.publishedAt())
                 ? Optional.ofNullable(reached).map(Start::at).orElse(null)
                 : change.publishedAt();
+    }
+
+    /**
+     * Until when a change that went first was in use for a customer although no message of its notice reached it: a message was accepted and came
+     * back, or was tried for days. Empty where it was known at once that none does, and where one has.
+     *
+     * @param contacts what became of each message of the notice
+     */
+    public static Optional<Instant> usedUntilMissed(
+            VendorChange change, Notice notice, List<ContactOutcome> contacts, ZoneId zone) {
+        Instant missed = notice.missedAt();
+        if (missed == null || !change.isPublished() || !missed.isAfter(change.publishedAt())) {
+            return Optional.empty();
+        }
+        boolean accepted = contacts.stream()
+                .anyMatch(contact -> contact.handedOverAt() != null
+                        && !contact.handedOverAt().isAfter(missed));
+        boolean tried = LocalDate.ofInstant(missed, zone).isAfter(LocalDate.ofInstant(change.publishedAt(), zone));
+        return accepted || tried ? Optional.of(missed) : Optional.empty();
     }
 
     /** The first day on which the vendor may be used for the customer, as far as its own and the standard dates say. */

@@ -104,10 +104,19 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
                 .orElseThrow();
     }
 
-    /** A later message of a notice that is there: by the terms frozen in it, whatever was negotiated since. */
-    Outgoing message(Notice notice, Customer customer, Contact contact) {
+    /**
+     * A later message of a notice that is there: by the terms frozen in it, whatever was negotiated since.
+     *
+     * @param written what became of its messages before
+     */
+    Outgoing message(Notice notice, Customer customer, Contact contact, List<ContactOutcome> written) {
         LocalDate reachedOn = notice.missedAt() == null ? null : today();
-        return message(notice.id(), customer, contact, notice.terms(), notice.mayObject(), reachedOn);
+        Outgoing message = message(notice.id(), customer, contact, notice.terms(), notice.mayObject(), reachedOn);
+        boolean waits = ExpeditedRules.isToWait(change, customer, policy);
+        return ExpeditedRules.usedUntilMissed(change, notice, written, policy.zone())
+                .filter(until -> !waits)
+                .map(until -> PersonalFields.usedUntil(message, LocalDate.ofInstant(until, policy.zone())))
+                .orElse(message);
     }
 
     private Outgoing message(

@@ -79,6 +79,14 @@ final class PersonalFields {
                 new Link(LinkPurpose.NOTICE, notice, contact.id(), contact.epoch()));
     }
 
+    /** The same to a customer for whom a change that went first was in use until it turned out that no message had reached it. */
+    static Outgoing usedUntil(Outgoing message, LocalDate missedOn) {
+        Map<String, String> fields = new HashMap<>(message.fields());
+        fields.put("usedUntil", day(missedOn));
+        return new Outgoing(
+                message.party(), message.contact(), message.address(), message.name(), fields, message.link());
+    }
+
     /** Whether the customer's last order ends before the vendor may be used for it. */
     static boolean endsBefore(Customer customer, LocalDate earliestUse) {
         return customer.lastDay().filter(earliestUse::isAfter).isPresent();

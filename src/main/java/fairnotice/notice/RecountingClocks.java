@@ -191,8 +191,9 @@ class RecountingClocks {
             long mailing, Notice notice, Customer customer, Contact contact, NoticePolicy policy, Instant now) {
         NoticeGiving giving = NoticeGiving.of(
                 changes.named(notice.reference()), policy, calendars.named(policy.holidayCalendar()), now);
+        List<ContactOutcome> written = notice.missedAt() == null ? List.of() : notices.contacts(List.of(notice.id()));
         notices.keepContacts(List.of(ContactOutcome.pending(notice.id(), contact.id(), now)));
-        mailings.append(mailing, List.of(giving.message(notice, customer, contact)));
+        mailings.append(mailing, List.of(giving.message(notice, customer, contact, written)));
     }
 
     private static boolean isServed(Notice notice) {

@@ -895,7 +895,25 @@ class ClearanceTest {
                                 LocalDate.parse("2026-06-12"),
                                 LocalDate.parse("2026-06-14"),
                                 LocalDate.parse("2026-06-16"),
+                                false,
                                 ClearanceRoom.ZONE));
+    }
+
+    @Test
+    void what_was_in_use_first_until_no_message_had_reached_its_customer_is_not_forgotten() {
+        String change = live(Track.EXPEDITED, "2026-07-01", "2026-07-01");
+        room.at("2026-06-04T12:00:00Z");
+        room.unreached(change, customer);
+        PastUse missed = new PastUse(
+                LocalDate.parse("2026-06-01"), LocalDate.parse("2026-06-04"), null, true, ClearanceRoom.ZONE);
+        assertThat(usedBefore(change)).containsExactly(missed);
+
+        room.at("2026-06-10T12:00:00Z");
+        room.started(change, customer, "2026-07-10", "2026-07-10");
+        assertThat(usedBefore(change)).containsExactly(missed);
+        room.at("2026-06-12T12:00:00Z");
+        room.objection(change, customer, open(ObjectionState.ASSESSMENT));
+        assertThat(usedBefore(change)).containsExactly(missed, past("2026-06-10", "2026-06-12"));
     }
 
     @Test
@@ -930,7 +948,7 @@ class ClearanceTest {
     }
 
     private static PastUse past(String from, String objectedOn) {
-        return new PastUse(LocalDate.parse(from), LocalDate.parse(objectedOn), null, ClearanceRoom.ZONE);
+        return new PastUse(LocalDate.parse(from), LocalDate.parse(objectedOn), null, false, ClearanceRoom.ZONE);
     }
 
     @Test

@@ -1,9 +1,12 @@
 package fairnotice.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.web.Dates;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -113,6 +116,67 @@ class ExpeditedStoryTest extends Story {
 
     private static String day(LocalDate day) {
         return new Dates().day(day);
+    }
+
+    @Test
+    void whose_notice_came_back_reads_that_the_vendor_was_used_until_then_and_is_again_once_one_reaches_it() {
+        customers(UNREACHED, customer("back", "team", contact("back@bounced.example.net", "OWNER")));
+        LocalDate live = LocalDate.ofInstant(settle(), TORONTO);
+        String change = add(UNREACHED, "Backmark", Map.of("securityCritical", true));
+        approve("counsel", change);
+        approve("gc", change);
+        settle();
+        String link = "/n/" + link(change, "Customer back");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> visitor().page(link).contains(">in effect for others</span>"));
+        String history = day(live) + " until " + day(live)
+                + ", when it turned out that our notice had reached none of your contacts";
+
+        assertThat(visitor().page(link))
+                .contains(
+                        "The change took effect on " + day(live) + " (America/Toronto)",
+                        "It was in effect for your data too, until it turned out that our notice of it has reached none of your"
+                                + " contacts.",
+                        "In effect for your data<",
+                        history + " <span>(America/Toronto)",
+                        "what becomes of your data that Backmark received before " + day(live)
+                                + ", when it turned out that our notice had reached none of your contacts.")
+                .doesNotContain("took effect for others on", "??");
+
+        advance("P3D");
+        LocalDate reached = LocalDate.ofInstant(settle(), TORONTO);
+        customers(UNREACHED, customer("back", "team", contact("found@back.example.com", "OWNER")));
+        confirm(UNREACHED, "back");
+        JsonNode reach = tasks("legal", change).stream()
+                .filter(task -> task.get("name").asText().contains("Reach"))
+                .findFirst()
+                .orElseThrow();
+        complete(
+                "counsel",
+                reach,
+                Map.of("outcome", "write-again", "contact", contactId(UNREACHED, "found@back.example.com")));
+        settle();
+        String used = "Until " + mailDay(live)
+                + ", when it turned out that our notice had reached none of your contacts, Backmark was"
+                + " in use for your data as well.";
+        assertThat(mails(change, "notice of a change").stream()
+                        .filter(mail -> mail.get("to").asText().contains("found@back.example.com"))
+                        .map(mail -> mail.get("text").asText()))
+                .singleElement(STRING)
+                .contains(used)
+                .doesNotContain("??");
+        String found = noticeLink(change, "found@back.example.com");
+        assertThat(visitor().page(found))
+                .contains(
+                        "For your data it was in effect until it turned out that our notice had not reached you, and is again"
+                                + " since " + day(reached) + " (America/Toronto)",
+                        "for your data: " + history + ", and again since " + day(reached) + " (America/Toronto)")
+                .doesNotContain("??");
+        assertThat(visitor()
+                        .page(found + "/calendar.ics")
+                        .replaceAll("\\r?\\n[ \\t]", "")
+                        .replace("\\,", ","))
+                .contains("In effect for your data: " + history + ", and again since " + day(reached));
     }
 
     @Test

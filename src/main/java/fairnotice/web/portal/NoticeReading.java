@@ -138,7 +138,9 @@ class NoticeReading {
         model.addAttribute("daysAhead", calendar.isAnyAhead(notice, change, own));
         Optional<EffectOnCustomer> effect = effect(opened, change);
         model.addAttribute("appliesSince", appliesSince(opened, change, effect));
-        List<PastUse> used = own.isEmpty() ? List.of() : clearance.usedBefore(opened.customer(), change);
+        boolean unused = own.isEmpty() && notice.missedAt() == null;
+        List<PastUse> used = unused ? List.of() : clearance.usedBefore(opened.customer(), change);
+        model.addAttribute("usedUntilMissed", used.stream().anyMatch(PastUse::missed));
         model.addAttribute("usedBefore", used);
         model.addAttribute("lastUse", used.isEmpty() ? null : used.get(used.size() - 1));
         model.addAttribute(
@@ -178,7 +180,7 @@ class NoticeReading {
         if (cases.stoppedUse(own)) {
             return cases.admittedAnew(own).isPresent() ? "portal.stopped.admitted" : "portal.stopped";
         }
-        return used.isEmpty() ? null : "portal.stopped.before";
+        return used.isEmpty() || used.get(used.size() - 1).missed() ? null : "portal.stopped.before";
     }
 
     /** Whether nothing came of it before it took effect for anybody: it keeps nothing away from anybody then, and nothing needs to. */

@@ -101,7 +101,8 @@ class OwnCalendar {
 
     /** Null where it never was in effect for the customer. */
     private String history(Customer customer, Notice notice, VendorChange change, Optional<Objection> own) {
-        List<PastUse> past = own.isEmpty() ? List.of() : clearance.usedBefore(customer, change);
+        boolean none = own.isEmpty() && notice.missedAt() == null;
+        List<PastUse> past = none ? List.of() : clearance.usedBefore(customer, change);
         Optional<EffectOnCustomer> effect =
                 change.isPublished() && notice.round() == change.round().number()
                         ? Optional.ofNullable(effects.of(change, List.of(customer), List.of(notice))
@@ -118,7 +119,7 @@ class OwnCalendar {
             said.append(said(
                     "portal.dates.in-use.until" + (i == 0 ? "" : ".again"),
                     dates.day(past.get(i).from()),
-                    objected(past.get(i))));
+                    ended(past.get(i))));
         }
         now.ifPresent(of -> said.append(said(
                 "portal.dates.in-use.since",
@@ -127,11 +128,11 @@ class OwnCalendar {
         return said.append('.').toString();
     }
 
-    private String objected(PastUse past) {
-        String filed = dates.day(past.objectedOn());
-        return past.admittedOn() == null
-                ? filed
-                : said("portal.objected.admitted", filed, dates.day(past.admittedOn()));
+    private String ended(PastUse past) {
+        return said(
+                "portal.use-ended" + past.word(),
+                dates.day(past.endedOn()),
+                past.admittedOn() == null ? null : dates.day(past.admittedOn()));
     }
 
     private static String modify(VendorChange change) {
