@@ -1,6 +1,7 @@
 package fairnotice.web.api;
 
 import fairnotice.change.Classification;
+import fairnotice.change.Proposal;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
@@ -12,8 +13,12 @@ import fairnotice.notice.Notices;
 import fairnotice.notice.Occasion;
 import fairnotice.notice.Telling;
 import fairnotice.objection.Objections;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.Subprocessor;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Puts together what is told of a change: its own row, its clocks, its notices and messages. */
@@ -25,14 +30,21 @@ class ChangeBodies {
     private final Notices notices;
     private final Mailings mailings;
     private final Objections objections;
+    private final MessageSource messages;
 
     ChangeBodies(
-            VendorChanges changes, FollowingClocks clocks, Notices notices, Mailings mailings, Objections objections) {
+            VendorChanges changes,
+            FollowingClocks clocks,
+            Notices notices,
+            Mailings mailings,
+            Objections objections,
+            MessageSource messages) {
         this.changes = changes;
         this.clocks = clocks;
         this.notices = notices;
         this.mailings = mailings;
         this.objections = objections;
+        this.messages = messages;
     }
 
     /** @throws fairnotice.refusal.Refused when there is no such change */
@@ -49,6 +61,7 @@ class ChangeBodies {
                 round.number(),
                 round.track(),
                 classified.map(Classification::reason).orElse(null),
+                toCheck(change.proposal()),
                 classified.map(Classification::newFacts).orElse(List.of()),
                 round.proposedBy(),
                 round.proposedAt(),
@@ -63,6 +76,16 @@ class ChangeBodies {
                 announcements(change),
                 ChangeBody.ObjectionTotals.of(objections.counts(reference)),
                 ProposedChange.of(change.proposal()));
+    }
+
+    /** The sentence of the review. */
+    private String toCheck(Proposal proposal) {
+        Subprocessor entry = proposal.subprocessor();
+        boolean kept = proposal.kind() == ChangeKind.MODIFY && entry.excludable() && entry.exclusion() != null;
+        return kept
+                ? messages.getMessage(
+                        "workspace.review.kept", new Object[] {entry.exclusion(), entry.name()}, Locale.ENGLISH)
+                : null;
     }
 
     /** Of the announcement alone, with those to customers that arrived later; not of reminders. */

@@ -15,6 +15,8 @@ import java.util.List;
  *
  * @param track null until the table of tracks has been asked
  * @param trackReason the rule that gave the track
+ * @param toCheck what its reviewer is asked to read again, since it may contradict the change: of a MODIFY what its entry says, or keeps from the
+ *     list, of doing without it; null for nothing
  * @param newFacts what makes it material whatever its proposer said
  * @param objectionsCloseAt when the last of the windows closes; null before the announcement, like {@code noticeEndsAt}
  * @param goLiveAt when use may begin, by all clocks and the day wished for or postponed to
@@ -29,6 +31,7 @@ record ChangeBody(
         int round,
         Track track,
         String trackReason,
+        String toCheck,
         List<String> newFacts,
         String proposedBy,
         Instant proposedAt,

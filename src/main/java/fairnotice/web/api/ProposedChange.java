@@ -43,7 +43,7 @@ record ProposedChange(
                         "name, legalEntity, purpose, location and dataCategories are required; exclusion where excludable"
                                 + " is true: how a customer does without the vendor, or, for a MODIFY, without this change, while"
                                 + " the use of the vendor as before goes on for it; category where the register groups its list in categories. A MODIFY needs the name, and"
-                                + " what it leaves out stays as the list states it; null or an empty text removes what is stated, and"
+                                + " what it leaves out stays as the list states it, the exclusion too: the answer's toCheck quotes it; null or an empty text removes what is stated, and"
                                 + " what is required and not stated on the list has to be sent. A REPLACE without a category keeps"
                                 + " the entry's; a REMOVE needs the name alone.")
         Subprocessor subprocessor) {

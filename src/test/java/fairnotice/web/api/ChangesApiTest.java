@@ -137,6 +137,51 @@ class ChangesApiTest extends ApiHouse {
         assertThat(removed.body().at("/proposal/subprocessor/purpose").asText()).startsWith("Edge network");
     }
 
+    /** The same that the reviewer reads. */
+    @Test
+    void a_modification_that_keeps_what_the_list_says_of_doing_without_is_told_to_read_it_again() {
+        String added = proposed("legal", "Kept");
+        assertThat(get("legal", "/api/v1/changes/" + added)
+                        .body()
+                        .path("toCheck")
+                        .isNull())
+                .isTrue();
+        String modified = """
+                {"kind": "MODIFY", "reason": "It moves.",
+                 "subprocessor": {"name": "Crisp", "legalEntity": "Crisp IM SAS", "location": "Germany"%s}}""";
+        String path = "/api/v1/registers/opsticket/changes";
+        Answer none = post("legal", path, modified.formatted(""));
+        assertThat(none.status()).as(none.http().body()).isEqualTo(201);
+        assertThat(none.body().path("toCheck").isNull()).isTrue();
+        withdraw(none);
+
+        Answer stated = post(
+                "legal",
+                path,
+                modified.formatted(", \"excludable\": true, \"exclusion\": \"Its pages come from our own servers.\""));
+
+        assertThat(stated.status()).as(stated.http().body()).isEqualTo(201);
+        assertThat(stated.body().path("toCheck").asText())
+                .isEqualTo(
+                        "Whoever is left out of this change keeps Crisp as before. Check that this says nothing else:"
+                                + " “Its pages come from our own servers.”");
+
+        Answer kept = post(
+                "legal",
+                "/api/v1/changes/" + stated.body().path("reference").asText() + "/amendment",
+                "{\"reason\": \"Elsewhere.\", \"subprocessor\": {\"location\": \"Ireland\"}}");
+        assertThat(kept.status()).as(kept.http().body()).isEqualTo(200);
+        assertThat(kept.body().path("toCheck").asText()).endsWith("“Its pages come from our own servers.”");
+        withdraw(kept);
+    }
+
+    private void withdraw(Answer change) {
+        post(
+                "legal",
+                "/api/v1/changes/" + change.body().path("reference").asText() + "/withdrawal",
+                "{\"reason\": \"Not needed.\"}");
+    }
+
     @Test
     void an_amendment_needs_a_reason_of_its_own() {
         String change = "/api/v1/changes/" + proposed("legal", "Epsilon");
