@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fairnotice.customer.Customers;
@@ -13,12 +16,14 @@ import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportedCustomer.ImportedTerms;
 import fairnotice.customer.ImportingCustomers;
 import fairnotice.web.PageHouse;
+import java.net.URI;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MvcResult;
 
 /** Whether the ledger is whole, checked against a head that somebody kept. */
 class LedgerPageTest extends PageHouse {
@@ -100,8 +105,16 @@ class LedgerPageTest extends PageHouse {
         send("second-admin", "/ledger/erasure", "person", "customer:" + id, "reason", "Art. 17")
                 .andExpect(content().string(containsString("This customer has an open case")));
         closeCase(id);
-        send("second-admin", "/ledger/erasure", "person", " customer:" + id + " ", "reason", "Art. 17")
-                .andExpect(status().isFound());
+        MvcResult erased = send(
+                        "second-admin", "/ledger/erasure", "person", " customer:" + id + " ", "reason", "Art. 17")
+                .andExpect(status().isFound())
+                .andExpect(flash().attribute("done", "workspace.done.erased"))
+                .andReturn();
+        pages.perform(get(URI.create(erased.getResponse().getRedirectedUrl()))
+                        .cookie(erased.getResponse().getCookies())
+                        .with(user("second-admin").roles("ADMIN")))
+                .andExpect(content()
+                        .string(containsString("<p class=\"note\" role=\"status\">The values were erased.</p>")));
 
         open("auditor", entries + "&verify=true")
                 .andExpect(content()
