@@ -341,7 +341,7 @@ class PaidBeforeObjectionTest extends OwnPages {
 
         String termination = terminated(change);
 
-        assertThat(leaving).contains("this change waits for another administrator at OpsTicket", "O-1");
+        assertThat(leaving).contains("this waits for another administrator at OpsTicket", "O-1");
         assertThat(terminations.named(termination).due()).isEqualTo(Map.of("EUR", new BigDecimal("500.00")));
     }
 
@@ -414,7 +414,7 @@ class PaidBeforeObjectionTest extends OwnPages {
 
         String termination = terminated(change);
 
-        assertThat(leaving).contains("this change waits for another administrator at OpsTicket");
+        assertThat(leaving).contains("this waits for another administrator at OpsTicket");
         assertThat(terminations.named(termination).due()).isEqualTo(Map.of("EUR", new BigDecimal("500.00")));
     }
 
