@@ -113,7 +113,6 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("site.feed.announced.", names("register.ChangeKind")),
             built("site.feed.history.", names("register.HistoryTag")),
             built("site.field.", names("register.EntryField")),
-            built("site.field.", List.of("EXCLUSION"), ".MODIFY"),
             built("site.policy.unresolved.", REMEDIES),
             built("site.policy.role.", names("customer.ContactRole")),
             built("site.tag.", names("register.HistoryTag")),

@@ -24,8 +24,7 @@ public record BeforeAndAfter(ChangeKind kind, Subprocessor before, List<ChangedF
                         .map(field -> new ChangedField(
                                 field,
                                 stated(field, before, categories),
-                                stated(field, proposal.subprocessor(), categories),
-                                proposal.kind()))
+                                stated(field, proposal.subprocessor(), categories)))
                         .filter(field -> field.before() != null || field.after() != null)
                         .toList());
     }

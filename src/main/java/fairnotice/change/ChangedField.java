@@ -1,6 +1,5 @@
 package fairnotice.change;
 
-import fairnotice.register.ChangeKind;
 import fairnotice.register.EntryFact;
 import fairnotice.register.EntryField;
 import java.util.Objects;
@@ -10,13 +9,12 @@ import java.util.Objects;
  *
  * @param before null where it was not stated
  * @param after null where it is not stated
- * @param of what becomes of the entry
  */
-public record ChangedField(EntryField field, String before, String after, ChangeKind of) {
+public record ChangedField(EntryField field, String before, String after) {
 
     /** Key of the field's name in the message bundles. */
     public String label() {
-        return EntryFact.label(field, of);
+        return EntryFact.label(field);
     }
 
     /** Whether what was stated no longer is. */

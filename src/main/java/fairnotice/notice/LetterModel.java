@@ -59,7 +59,7 @@ final class LetterModel {
 
     /** How the vendor can be done without is no open choice any more once the change is in effect. */
     private static List<EntryFact> facts(Proposal proposal, Occasion occasion) {
-        return EntryFact.forCustomers(proposal.subprocessor(), proposal.kind()).stream()
+        return EntryFact.forCustomers(proposal.subprocessor()).stream()
                 .filter(fact -> occasion != Occasion.IN_EFFECT || fact.field() != EntryField.EXCLUSION)
                 .toList();
     }

@@ -20,9 +20,8 @@ import java.util.Set;
  * What a notice says of one field of an entry; the same fields in the same order in every mail and on every page about a change.
  *
  * @param value null where the entry does not state it
- * @param of what the notice does with the entry
  */
-public record EntryFact(EntryField field, String value, ChangeKind of) {
+public record EntryFact(EntryField field, String value) {
 
     private static final List<EntryField> SHOWN = List.of(
             NAME,
@@ -41,28 +40,27 @@ public record EntryFact(EntryField field, String value, ChangeKind of) {
             EnumSet.of(ADDRESS, CONTACT, TRANSFER, SAFEGUARDS, POSTURE, EXCLUSION);
 
     /** For those who are given notice: what the entry should state and does not is there without a value. */
-    public static List<EntryFact> forCustomers(Subprocessor entry, ChangeKind of) {
-        return facts(entry, LEFT_OUT_FOR_CUSTOMERS, of);
+    public static List<EntryFact> forCustomers(Subprocessor entry) {
+        return facts(entry, LEFT_OUT_FOR_CUSTOMERS);
     }
 
     /** For the public page, which says "not stated" only of what every list has. */
-    public static List<EntryFact> inPublic(Subprocessor entry, ChangeKind of) {
-        return facts(entry, LEFT_OUT_IN_PUBLIC, of);
+    public static List<EntryFact> inPublic(Subprocessor entry) {
+        return facts(entry, LEFT_OUT_IN_PUBLIC);
     }
 
-    /** Key of the field's name in the message bundles: a modification is what a customer can do without, and not the vendor. */
+    /** Key of the field's name in the message bundles, the same in the list. */
     public String label() {
-        return label(field, of);
+        return label(field);
     }
 
-    /** @param of what becomes of the entry */
-    public static String label(EntryField field, ChangeKind of) {
-        return "site.field." + field + (field == EXCLUSION && of == ChangeKind.MODIFY ? ".MODIFY" : "");
+    public static String label(EntryField field) {
+        return "site.field." + field;
     }
 
-    private static List<EntryFact> facts(Subprocessor entry, Set<EntryField> leftOut, ChangeKind of) {
+    private static List<EntryFact> facts(Subprocessor entry, Set<EntryField> leftOut) {
         return SHOWN.stream()
-                .map(field -> new EntryFact(field, field.of(entry), of))
+                .map(field -> new EntryFact(field, field.of(entry)))
                 .filter(fact -> fact.value() != null || !leftOut.contains(fact.field()))
                 .toList();
     }

@@ -26,9 +26,9 @@ class BeforeAndAfterTest {
 
         assertThat(entry.changed())
                 .containsExactly(
-                        new ChangedField(EntryField.LOCATION, "Estonia", "Texas", ChangeKind.MODIFY),
-                        new ChangedField(EntryField.TRANSFER, null, "Standard clauses", ChangeKind.MODIFY),
-                        new ChangedField(EntryField.CATEGORY, "AI processing", "Data and storage", ChangeKind.MODIFY));
+                        new ChangedField(EntryField.LOCATION, "Estonia", "Texas"),
+                        new ChangedField(EntryField.TRANSFER, null, "Standard clauses"),
+                        new ChangedField(EntryField.CATEGORY, "AI processing", "Data and storage"));
         assertThat(entry.replaced()).isNull();
     }
 

@@ -185,24 +185,24 @@ class ChangeLettersTest {
                 "Transfer mechanism None needed",
                 "Safeguards Encrypted at rest",
                 "Posture ISO 27001");
-        assertThat(shown).hasSize(EntryFact.forCustomers(full, ChangeKind.ADD).size() - 1);
+        assertThat(shown).hasSize(EntryFact.forCustomers(full).size() - 1);
         assertThat(bothParts(letter))
                 .allSatisfy(text -> assertThat(text).contains(shown).doesNotContain("??"))
-                .allSatisfy(text -> assertThat(text.contains("Doing without it Typed answers only"))
+                .allSatisfy(text -> assertThat(text.contains("If an exemption is agreed Typed answers only"))
                         .as("no open choice once it is in effect")
                         .isEqualTo(!inEffect));
         assertThat(letter.text()).contains("Vendor:              Talvik\n", "Transfer mechanism:  None needed\n");
     }
 
     @Test
-    void of_a_modification_a_customer_does_without_the_change_and_not_without_the_vendor() {
+    void how_a_customer_is_left_out_is_no_choice_of_its_own_whatever_the_change_does() {
         Subprocessor blurred = new Subprocessor(
                 "Talvik", null, null, null, null, null, null, null, null, null, null, null, true, "Not recorded");
         for (String template : List.of("announcement", "reminder", "news-announcement")) {
             for (ChangeKind kind : List.of(ChangeKind.ADD, ChangeKind.MODIFY)) {
-                String label = kind == ChangeKind.MODIFY ? "Doing without this change" : "Doing without it";
                 assertThat(bothParts(letter(template, kind, blurred, Occasion.ANNOUNCEMENT)))
-                        .allSatisfy(text -> assertThat(text).containsPattern(label + ":? Not recorded"));
+                        .allSatisfy(
+                                text -> assertThat(text).containsPattern("If an exemption is agreed:? Not recorded"));
             }
         }
     }
@@ -377,8 +377,8 @@ class ChangeLettersTest {
         model.put(
                 "changed",
                 List.of(
-                        new ChangedField(EntryField.POSTURE, "ISO 27001", null, ChangeKind.MODIFY),
-                        new ChangedField(EntryField.TRANSFER, null, "SCCs", ChangeKind.MODIFY)));
+                        new ChangedField(EntryField.POSTURE, "ISO 27001", null),
+                        new ChangedField(EntryField.TRANSFER, null, "SCCs")));
         Letter letter = context.getBean(Letters.class).compose("news-announcement", model);
 
         assertThat(letter.text())

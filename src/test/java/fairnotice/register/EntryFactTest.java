@@ -33,8 +33,7 @@ class EntryFactTest {
 
     @Test
     void whatever_an_entry_states_of_the_vendor_is_said_to_customers_and_in_public() {
-        for (List<EntryFact> facts :
-                List.of(EntryFact.forCustomers(FULL, ChangeKind.ADD), EntryFact.inPublic(FULL, ChangeKind.ADD))) {
+        for (List<EntryFact> facts : List.of(EntryFact.forCustomers(FULL), EntryFact.inPublic(FULL))) {
             assertThat(facts)
                     .allSatisfy(fact ->
                             assertThat(fact.value()).isEqualTo(fact.field().name()));
@@ -44,23 +43,8 @@ class EntryFactTest {
     }
 
     @Test
-    void of_a_modification_the_change_is_what_a_customer_does_without() {
-        for (ChangeKind kind : ChangeKind.values()) {
-            String label = kind == ChangeKind.MODIFY ? "site.field.EXCLUSION.MODIFY" : "site.field.EXCLUSION";
-            assertThat(EntryFact.forCustomers(FULL, kind))
-                    .filteredOn(fact -> fact.field() == EntryField.EXCLUSION)
-                    .extracting(EntryFact::label)
-                    .containsExactly(label);
-            assertThat(EntryFact.inPublic(FULL, kind))
-                    .filteredOn(fact -> fact.field() == EntryField.EXCLUSION)
-                    .extracting(EntryFact::label)
-                    .containsExactly(label);
-        }
-    }
-
-    @Test
     void customers_read_of_most_fields_that_they_are_not_stated() {
-        assertThat(EntryFact.forCustomers(BARE, ChangeKind.ADD))
+        assertThat(EntryFact.forCustomers(BARE))
                 .extracting(EntryFact::field)
                 .containsExactly(
                         EntryField.NAME,
@@ -72,7 +56,7 @@ class EntryFactTest {
                         EntryField.LOCATION,
                         EntryField.TRANSFER,
                         EntryField.SAFEGUARDS);
-        assertThat(EntryFact.inPublic(BARE, ChangeKind.ADD))
+        assertThat(EntryFact.inPublic(BARE))
                 .extracting(EntryFact::field)
                 .containsExactly(
                         EntryField.NAME,

@@ -1007,21 +1007,21 @@ class SettlingStoryTest extends Story {
                 REGISTER, "MODIFY", "PostHog", Map.of("subprocessor.exclusion", "Its screens are not recorded."));
         assertThat(taskPage(change))
                 .contains(
-                        "Doing without this change",
+                        "If an exemption is agreed",
                         "Whoever is left out of this change keeps PostHog as before. Check that this says nothing else: “Its"
                                 + " screens are not recorded.”")
-                .doesNotContain("Doing without it", "??");
+                .doesNotContain("Doing without", "??");
         approve("counsel", change);
         String objection = file(change);
         assertThat(visitor().page(noticeLink(change, ANN)).replaceAll("\\s+", " "))
                 .contains(
-                        "Doing without this change</dt> <dd>",
+                        "If an exemption is agreed</dt> <dd>",
                         "the change to PostHog may not apply to your data, and the use of PostHog as before the change goes"
                                 + " on")
-                .doesNotContain("Doing without it");
+                .doesNotContain("Doing without");
         assertThat(visitor().page("/r/" + REGISTER + "/changes/" + change))
-                .contains("Doing without this change")
-                .doesNotContain("Doing without it");
+                .contains("If an exemption is agreed")
+                .doesNotContain("Doing without");
         advance("P31D");
 
         assertThat(taskPage(change))
@@ -1035,8 +1035,8 @@ class SettlingStoryTest extends Story {
 
         complete("counsel", change, Map.of("outcome", "go-live", "comment", "One customer cannot hold all up"));
         assertThat(visitor().page("/r/" + REGISTER))
-                .contains("<b>Opt-out option</b> <span>Its screens are not recorded.</span>")
-                .doesNotContain("Doing without");
+                .contains("<b>If an exemption is agreed</b> <span>Its screens are not recorded.</span>")
+                .doesNotContain("Doing without", "Opt-out option");
     }
 
     private List<String> outcomes(String change) {

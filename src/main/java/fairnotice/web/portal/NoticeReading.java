@@ -102,7 +102,7 @@ class NoticeReading {
         model.addAttribute("linkEnds", links.linkEnd(opened).orElse(null));
         Proposal proposal = round(notice).proposal();
         model.addAttribute("proposal", proposal);
-        model.addAttribute("facts", EntryFact.forCustomers(proposal.subprocessor(), proposal.kind()));
+        model.addAttribute("facts", EntryFact.forCustomers(proposal.subprocessor()));
         model.addAttribute("entry", comparing.compare(change, notice.round()));
         model.addAttribute(
                 "withdrawnOn",

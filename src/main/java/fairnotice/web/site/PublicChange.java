@@ -58,7 +58,7 @@ record PublicChange(
 
     /** What is said of the entry. */
     public List<EntryFact> facts() {
-        return EntryFact.inPublic(vendor, kind);
+        return EntryFact.inPublic(vendor);
     }
 
     /**

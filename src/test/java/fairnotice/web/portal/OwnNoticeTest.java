@@ -140,10 +140,9 @@ class OwnNoticeTest extends OwnPages {
                         shown.get(0),
                         mail.path("html").textValue(),
                         mail.path("text").textValue()))
-                .allSatisfy(told -> assertThat(HtmlUtils.htmlUnescape(told))
-                        .contains(values(EntryFact.forCustomers(vendor, ChangeKind.MODIFY))));
-        assertThat(HtmlUtils.htmlUnescape(shown.get(1)))
-                .contains(values(EntryFact.inPublic(vendor, ChangeKind.MODIFY)));
+                .allSatisfy(told ->
+                        assertThat(HtmlUtils.htmlUnescape(told)).contains(values(EntryFact.forCustomers(vendor))));
+        assertThat(HtmlUtils.htmlUnescape(shown.get(1))).contains(values(EntryFact.inPublic(vendor)));
 
         assertThat(shown.get(0))
                 .contains(

@@ -41,10 +41,10 @@ final class Told {
                 ChangeKind.MODIFY,
                 added.vendor(),
                 List.of(
-                        new ChangedField(EntryField.NAME, "Acme", "Acme", ChangeKind.MODIFY),
-                        new ChangedField(EntryField.PURPOSE, "Analytics", "Recordings", ChangeKind.MODIFY),
-                        new ChangedField(EntryField.LOCATION, null, "Bonn", ChangeKind.MODIFY),
-                        new ChangedField(EntryField.POSTURE, "ISO 27001", null, ChangeKind.MODIFY)));
+                        new ChangedField(EntryField.NAME, "Acme", "Acme"),
+                        new ChangedField(EntryField.PURPOSE, "Analytics", "Recordings"),
+                        new ChangedField(EntryField.LOCATION, null, "Bonn"),
+                        new ChangedField(EntryField.POSTURE, "ISO 27001", null)));
         return new PublicChange(
                 REFERENCE,
                 ChangeKind.MODIFY,
