@@ -297,6 +297,16 @@ public class CaseFile {
         return Optional.ofNullable(objection.customer()).flatMap(customers::withOrdersInCases);
     }
 
+    /** The orders that it names, where its customer may terminate orders and has others besides; empty for all others. */
+    public Optional<String> namedOrders(Objection objection) {
+        return withOrders(objection)
+                .filter(customer -> objection.state() == ObjectionState.TERMINATION_OFFERED)
+                .flatMap(customer -> NamedOrders.besideOthers(
+                        objection.filing().orders(),
+                        customer.orders(),
+                        LocalDate.ofInstant(clock.instant(), policy(objection).zone())));
+    }
+
     /** Whether its customer terminated orders because of it, and others go on, for which it may still object. */
     public boolean leavesOthers(Objection objection) {
         return isLeaving(objection)

@@ -208,6 +208,11 @@ public enum CaseLetter {
         return alone ? "objection-" + word() : "objection";
     }
 
+    /** Whether it says that the customer may terminate orders, first or again. */
+    boolean offersTermination() {
+        return this == TERMINATION_OFFER || this == ELECTION_REMINDER;
+    }
+
     /** Whether it puts an offer to the customer, first or again. */
     boolean isOffer() {
         return this == OFFER || this == OFFER_REMINDER;

@@ -252,6 +252,9 @@ class CaseLetters {
             forOthers(objection, model);
         }
         model.put("parted", !model.get("others").equals("") && (letter.saysEffect() || letter.isOffer()));
+        model.put(
+                "named",
+                letter.offersTermination() ? file.namedOrders(objection).orElse(null) : null);
         boolean own = sayOwnRight(objection, letter, model);
         model.put(
                 "another",
@@ -588,6 +591,7 @@ class CaseLetters {
         model.put("anotherUntil", "");
         model.put("replaced", null);
         model.put("replacedOver", null);
+        model.put("named", null);
         model.put("ownRight", null);
         model.put("ownUntil", "");
         model.put("adopts", null);

@@ -1364,6 +1364,11 @@ class CaseLettersTest {
         }
 
         @Override
+        public Optional<String> namedOrders(Objection objection) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<OwnRight> ownRight(Objection objection) {
             return Optional.ofNullable(ownRight);
         }

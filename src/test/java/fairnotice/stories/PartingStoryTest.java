@@ -424,6 +424,57 @@ class PartingStoryTest extends Story {
                 .contains("for it the change may take effect once the terminated orders have ended.");
     }
 
+    @Test
+    void whoever_named_one_order_reads_that_it_may_terminate_the_others_too() {
+        String noa = "noa@named.example.com";
+        customers(
+                REGISTER,
+                Map.of(
+                        "id",
+                        "named",
+                        "name",
+                        "Named",
+                        "plan",
+                        "enterprise",
+                        "contacts",
+                        List.of(contact(noa, "OWNER")),
+                        "orders",
+                        List.of(order("N-1", 0), order("N-2", 0))));
+        String change = announced("Namedline");
+        String objection = as("admin")
+                .post(
+                        "/api/v1/changes/" + change + "/objections",
+                        Map.of(
+                                "channel", "EMAIL",
+                                "receivedAt", settle().toString(),
+                                "sender", "Noa",
+                                "email", noa,
+                                "grounds", "OBLIGATION",
+                                "text", "We object",
+                                "customer", "named",
+                                "orders", List.of("N-2")))
+                .get("reference")
+                .asText();
+        settle();
+        String link = noticeLink(change, noa);
+        String both = "You named N-2; you may terminate your other orders too.";
+        assertThat(letter(objection, "We have your objection")).doesNotContain("you may terminate");
+        complete("counsel", objection, Map.of("outcome", "admit"));
+        assertThat(visitor().page(link)).doesNotContain("You named");
+        complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
+        settle();
+
+        assertThat(letter(objection, "No agreement was found")).contains(both);
+        assertThat(visitor().page(link)).contains(both);
+        assertThat(visitor().page(link + "/termination")).contains(both, "Terminate N-1", "Terminate N-2");
+        advance("P27D");
+        assertThat(letter(objection, "and you may still terminate")).contains(both);
+
+        String all = unsettled("Wholeline", noa, "PT1S");
+        assertThat(letter(all, "No agreement was found")).doesNotContain("You named");
+        assertThat(visitor().page(noticeLink(changeOf(all), noa))).doesNotContain("You named");
+    }
+
     private String termination(String objection) {
         for (JsonNode each : as("finance").get("/api/v1/terminations")) {
             if (each.get("objection").asText().equals(objection)) {

@@ -84,6 +84,7 @@ class LeavingReading {
         model.addAttribute("customer", opened.customer().name());
         model.addAttribute("holders", cases.authority(objection));
         model.addAttribute("noticeOver", file.isNoticeDone(objection));
+        model.addAttribute("namedOrders", file.namedOrders(objection).orElse(null));
         model.addAttribute("lineup", lineup(opened, objection));
         model.addAttribute("waits", confirming.isOrdersWaiting(opened.customer().id()));
     }

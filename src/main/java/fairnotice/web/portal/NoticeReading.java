@@ -134,6 +134,7 @@ class NoticeReading {
         model.addAttribute("parted", own.filter(cases::isAboutOthers).isPresent() && othersGoOn);
         model.addAttribute("stands", own.filter(cases::stands).isPresent());
         model.addAttribute("onlyAdmitted", own.filter(cases::canOnlyBeAdmitted).isPresent());
+        model.addAttribute("namedOrders", own.flatMap(cases::namedOrders).orElse(null));
         model.addAttribute("toldLater", own.filter(cases::isToldLater).isPresent());
         model.addAttribute("daysAhead", calendar.isAnyAhead(notice, change, own));
         Optional<EffectOnCustomer> effect = effect(opened, change);

@@ -129,6 +129,11 @@ class OwnCaseReading {
         return file.admittedAnew(objection);
     }
 
+    /** The orders that it names, where its customer may terminate others too. */
+    Optional<String> namedOrders(Objection objection) {
+        return file.namedOrders(reading.asOfNow(objection));
+    }
+
     /** Number of the case that it took the place of; empty for none. */
     Optional<String> takesPlaceOf(Objection objection) {
         return file.takesPlaceOf(objection).map(Objection::reference);
