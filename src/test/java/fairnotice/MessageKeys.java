@@ -222,7 +222,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.left.state.", List.of("CALCULATED", "ALTERED"), ".none", ".none.late"),
             built("portal.left.", List.of("whole", "lines"), ".ends", ".ended"),
             built("portal.case.", OPEN, ".next"),
-            built("portal.case.", List.of("CONTESTED"), ".own.next", ".own.next.overdue"),
+            built("portal.case.", List.of("ASSESSMENT", "CONTESTED"), ".own.next", ".own.next.overdue"),
             built("portal.case.", List.of("LAPSED.in-effect", "TERMINATION_OFFERED.next.in-effect")),
             built("portal.case.turn.", names("web.portal.OwnCaseView$Turn")),
             built("portal.case.until.", List.of("CUSTOMER", "PUBLISHER")),
@@ -290,6 +290,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "means",
                             "unitsBought",
                             "unitsUsed")),
+            built("workspace.assess.", List.of("again", "lead"), "", ".admitted"),
             built("workspace.customer.field.pricing.", names("customer.Pricing")),
             built("workspace.customer.expedited.", List.of("yes", "no")));
 
@@ -376,7 +377,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     List.of("refused", "contested", "answer-missed", "appeal-missed"),
                     ".next.again"),
             built("objection.letter.", List.of("refused-again", "refusal-final", "dropped"), ".next.in-effect.again"),
-            built("objection.letter.", List.of("contested", "appeal-missed"), ".next.own"),
+            built("objection.letter.", List.of("contested", "answer-missed", "appeal-missed"), ".next.own"),
             built("portal.object.own", List.of("", ".late", ".waiting")),
             built(
                     "portal.",

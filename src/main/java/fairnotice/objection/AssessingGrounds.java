@@ -10,7 +10,6 @@ import fairnotice.refusal.TextRules;
 import fairnotice.register.NoticePolicy;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -105,40 +104,21 @@ public class AssessingGrounds {
         return refused;
     }
 
-    /**
-     * What it can be refused for. Where the promise asks for no grounds none can be wanting: an objection is then refused for who filed it or
-     * for when it came, never for what it says.
-     */
+    /** What it can be refused for; none where it can only be admitted. */
     @Transactional(readOnly = true)
     public List<RefusalReason> reasons(Objection objection) {
-        return Arrays.stream(RefusalReason.values())
-                .filter(reason -> switch (reason) {
-                    case GROUNDS -> file.policy(objection).groundsRequired();
-                    case NOT_ENTITLED -> obstacleToCallingNotEntitled(objection).isEmpty();
-                    case LATE -> objection.late();
-                })
-                .toList();
-    }
-
-    /** It came by the link of a notice; where that gives no right to object, what comes is a comment, and nobody assesses it. */
-    private static boolean isGrantedToSender(Objection objection) {
-        return objection.filing().channel() == Channel.LINK;
-    }
-
-    /** An appeal is made by the link of one of the customer's contacts alone; so is what is added to its case as an objection. */
-    private boolean isAdopted(Objection objection) {
-        return objection.contested()
-                || threads.thread(objection.id()).stream()
-                        .anyMatch(message -> message.kind() == ThreadMessage.Kind.ADDED && message.isByContact());
+        return RefusalReasons.open(objection, file.policy(objection), () -> threads.thread(objection.id()));
     }
 
     /** Why one of the reasons for a refusal is none here; empty where all are open that its time leaves. */
     @Transactional(readOnly = true)
     public Optional<String> obstacleToCallingNotEntitled(Objection objection) {
-        if (isGrantedToSender(objection)) {
+        if (RefusalReasons.isGrantedToSender(objection)) {
             return Optional.of(GRANTED);
         }
-        return isAdopted(objection) ? Optional.of(ADOPTED) : Optional.empty();
+        return RefusalReasons.isAdopted(objection, () -> threads.thread(objection.id()))
+                ? Optional.of(ADOPTED)
+                : Optional.empty();
     }
 
     /** Whether it may be refused for who filed it, which leaves its customer's own right to object untouched. */

@@ -668,12 +668,13 @@ public class CaseFile {
                         of.objections() == NoticeStanding.Objections.LATE));
     }
 
-    /** Whether it can only be admitted: a contact of its customer has made it the customer's own, it came in time, and no grounds are asked for. */
+    /** Whether it waits to be assessed and can only be admitted: its sender may object, it came in time, and no grounds are asked for. */
     public boolean canOnlyBeAdmitted(Objection objection) {
-        return objection.state() == ObjectionState.CONTESTED
-                && objection.refusedFor() == RefusalReason.NOT_ENTITLED
-                && !objection.late()
-                && !policy(objection).groundsRequired();
+        boolean waits = objection.state() == ObjectionState.ASSESSMENT && !objection.again()
+                || objection.state() == ObjectionState.CONTESTED;
+        return waits
+                && RefusalReasons.open(objection, policy(objection), () -> threads.thread(objection.id()))
+                        .isEmpty();
     }
 
     /** Whether it, or one before it, ended so that it stands whatever becomes of another: only an agreement of its customer alters that. */

@@ -112,6 +112,11 @@ public enum CaseLetter {
         return this == REFUSED || this == CONTESTED || this == ANSWER_MISSED || this == APPEAL_MISSED;
     }
 
+    /** Whether it says how the case may be decided, which is one way only for what can only be admitted. */
+    boolean saysHowItIsAssessed() {
+        return this == CONTESTED || this == ANSWER_MISSED || this == APPEAL_MISSED;
+    }
+
     /** Whether it tells that the change is kept away from the customer as its case stands. */
     boolean keepsAway() {
         return KEEPING_AWAY.contains(this);

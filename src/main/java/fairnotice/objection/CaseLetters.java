@@ -429,8 +429,7 @@ class CaseLetters {
         if (kept.isPresent()) {
             return "next." + kept.get().word();
         }
-        boolean appealed = letter == CaseLetter.CONTESTED || letter == CaseLetter.APPEAL_MISSED;
-        if (appealed && file.canOnlyBeAdmitted(objection)) {
+        if (letter.saysHowItIsAssessed() && file.canOnlyBeAdmitted(objection)) {
             return "next.own";
         }
         if (objection.isToBeAdmittedAnew() && letter.saysWhatIsKeptAway()) {

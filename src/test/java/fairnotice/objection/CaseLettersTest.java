@@ -935,8 +935,27 @@ class CaseLettersTest {
         assertThat(bothParts())
                 .allSatisfy(text -> assertThat(text)
                         .contains(
-                                "The decision of a different reviewer is still to come, and no later day is set for it. If")
+                                "The decision of a different reviewer is still to come, and no later day is set for it: your"
+                                        + " objection counts as your own, your agreement asks for no grounds and it came in"
+                                        + " time, so it cannot be refused again. If")
                         .doesNotContain("refusal becomes final", "??"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ANSWER_MISSED, ASSESSMENT, 'Your objection is still to be admitted, and no later day is set for that: your agreement asks for no grounds and your objection came in time, so it cannot be refused. You then get an offer of how it could be settled, or hear that none can be made. While your objection is open, Talvik may not be used for your data under this change.'",
+        "APPEAL_MISSED, CONTESTED, 'your objection counts as your own, your agreement asks for no grounds and it came in time, so it cannot be refused again. If it is admitted, you get an offer'"
+    })
+    void whose_objection_can_only_be_admitted_reads_of_no_refusal_when_its_day_is_missed(
+            CaseLetter letter, ObjectionState state, String only) {
+        policy = Promise.in(AUCKLAND).withoutGrounds().made();
+
+        letters.write(Cases.waiting(state, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(only, "You can write to Demo at any time")
+                        .doesNotContain("refused with reasons", "or the refusal becomes final", "??"));
     }
 
     @ParameterizedTest

@@ -170,6 +170,49 @@ class ExpeditedCaseStoryTest extends Story {
     }
 
     @Test
+    void what_can_only_be_admitted_reads_so_to_its_customer_and_to_legal() {
+        String zoe = "zoe@tenth.example.com";
+        customers(
+                REGISTER,
+                customer("tenth", "team", contact(zoe, "OWNER")),
+                customer("eleventh", "team", contact("max@eleventh.example.com", "OWNER")));
+        String change = inUse("Onlyline");
+        String objection = file(change, zoe);
+        String link = noticeLink(change, zoe);
+        String by = day(settle().plus(10, ChronoUnit.DAYS));
+        String only =
+                "your agreement asks for no grounds and your objection came in time, so it cannot be refused. You then"
+                        + " get an offer of how it could be settled, or hear that none can be made.";
+        assertThat(visitor().page(link))
+                .contains("Your objection is admitted by the end of " + by + " (America/Toronto): " + only)
+                .doesNotContain("refused with reasons", "You can appeal a refusal");
+        assertThat(taskPage(objection))
+                .contains("This objection can only be admitted: an offer follows.", "The customer does not read it.")
+                .doesNotContain("may appeal a refusal", "Needed to refuse", "value=\"refuse\"", "If not, the customer");
+
+        advance("P11D");
+        assertThat(visitor().page(link))
+                .contains("Your objection should have been admitted by the end of " + by
+                        + " (America/Toronto). That is still to come, and no later day is set for it: " + only)
+                .doesNotContain("refused with reasons", "You can appeal a refusal");
+        assertThat(letter(objection, "has not done so"))
+                .contains("Your objection is still to be admitted, and no later day is set for that: " + only)
+                .doesNotContain("refused with reasons");
+
+        String outside = recorded(change, "eleventh", "We object");
+        assertThat(taskPage(outside))
+                .contains("value=\"refuse\"", "may appeal a refusal", "Needed to refuse")
+                .doesNotContain("can only be admitted");
+    }
+
+    private String taskPage(String objection) {
+        Api counsel = visitor();
+        counsel.submit("/login", "/login", "username=counsel&password=demo");
+        return counsel.page("/objections/" + objection + "/tasks/"
+                + task("counsel", objection).get("id").asText());
+    }
+
+    @Test
     void its_own_objection_takes_the_place_of_one_that_was_refused_for_its_sender_and_stops_nothing_anew() {
         String una = "una@ninth.example.com";
         customers(REGISTER, customer("ninth", "team", contact(una, "OWNER")));

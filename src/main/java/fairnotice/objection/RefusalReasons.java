@@ -1,0 +1,40 @@
+package fairnotice.objection;
+
+import fairnotice.register.NoticePolicy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What an objection can be refused for. Where none is left, it can only be admitted. */
+final class RefusalReasons {
+
+    private RefusalReasons() {}
+
+    /**
+     * Where the promise asks for no grounds none can be wanting: an objection is then refused for who filed it or for when it came, never for
+     * what it says.
+     *
+     * @param thread what was said in its case, read only where it matters
+     */
+    static List<RefusalReason> open(Objection objection, NoticePolicy policy, Supplier<List<ThreadMessage>> thread) {
+        return Arrays.stream(RefusalReason.values())
+                .filter(reason -> switch (reason) {
+                    case GROUNDS -> policy.groundsRequired();
+                    case NOT_ENTITLED -> !isGrantedToSender(objection) && !isAdopted(objection, thread);
+                    case LATE -> objection.late();
+                })
+                .toList();
+    }
+
+    /** It came by the link of a notice; where that gives no right to object, what comes is a comment, and nobody assesses it. */
+    static boolean isGrantedToSender(Objection objection) {
+        return objection.filing().channel() == Channel.LINK;
+    }
+
+    /** An appeal is made by the link of one of the customer's contacts alone; so is what is added to its case as an objection. */
+    static boolean isAdopted(Objection objection, Supplier<List<ThreadMessage>> thread) {
+        return objection.contested()
+                || thread.get().stream()
+                        .anyMatch(message -> message.kind() == ThreadMessage.Kind.ADDED && message.isByContact());
+    }
+}
