@@ -448,6 +448,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "files",
                             "disputed",
                             "disputed-by",
+                            "dispute-waits",
+                            "dispute-overdue",
                             "replied-until",
                             "rejected",
                             "rejected-by",

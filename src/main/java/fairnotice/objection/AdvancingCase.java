@@ -28,6 +28,7 @@ public class AdvancingCase {
     private final CaseTimes times;
     private final ReadingCase reading;
     private final ConfirmingSteps confirming;
+    private final ReadingDispute disputes;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ public class AdvancingCase {
             CaseTimes times,
             ReadingCase reading,
             ConfirmingSteps confirming,
+            ReadingDispute disputes,
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
@@ -50,6 +52,7 @@ public class AdvancingCase {
         this.times = times;
         this.reading = reading;
         this.confirming = confirming;
+        this.disputes = disputes;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -312,7 +315,7 @@ public class AdvancingCase {
         Instant now = clock.instant();
         Objection closed = objection.terminated(now);
         objections.keep(closed);
-        confirming.terminated(closed, refunded, units, lowered);
+        confirming.terminated(closed, refunded, units, lowered, disputes.inLetter(reference));
         ledger.record(CaseEntries.of("objection.terminated", objection, Actor.SYSTEM.id(), now));
     }
 }

@@ -47,6 +47,7 @@ public enum CaseLetter {
     TERMINATED,
     TERMINATION_COMPLETE,
     DISPUTED,
+    DISPUTE_MISSED,
     CODE;
 
     private static final Set<CaseLetter> OF_AN_AGREEMENT = EnumSet.of(AGREED, EXEMPTION_ENDS, EXEMPTION_ENDED);

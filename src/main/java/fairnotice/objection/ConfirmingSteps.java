@@ -233,11 +233,17 @@ class ConfirmingSteps {
         }
     }
 
-    /** What was elected has been paid, whether or not its orders still run. */
-    void terminated(Objection closed, List<String> refunded, List<String> units, boolean lowered) {
+    /**
+     * What was elected has been paid, whether or not its orders still run.
+     *
+     * @param disputed what was written against the refund and waits for an answer
+     */
+    void terminated(
+            Objection closed, List<String> refunded, List<String> units, boolean lowered, List<Dated> disputed) {
         List<Dated> facts = new ArrayList<>(
                 refunded.stream().map(each -> new Dated("refund", each)).toList());
         units.forEach(each -> facts.add(new Dated("units", each)));
+        facts.addAll(disputed);
         facts.addAll(othersFrom(closed));
         facts.addAll(othersMayObject(closed));
         if (lowered) {

@@ -26,6 +26,9 @@ public interface Disputes {
     /** Those of these cases. */
     List<Unanswered> unanswered(Collection<String> references);
 
+    /** All whose customer was not told, since then, that the last day to answer was missed; the longest unanswered first. */
+    List<Unanswered> untold();
+
     long count(Scope within);
 
     /** The newest answer in a case in which something was disputed; empty while there is none. */

@@ -14,6 +14,7 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
+import fairnotice.objection.ReadingDispute;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Clock;
@@ -70,6 +71,7 @@ class TerminationMail {
     private final Objections objections;
     private final Notices notices;
     private final Registers registers;
+    private final ReadingDispute disputes;
     private final Letters letters;
     private final Mailings mailings;
     private final Clock clock;
@@ -78,12 +80,14 @@ class TerminationMail {
             Objections objections,
             Notices notices,
             Registers registers,
+            ReadingDispute disputes,
             Letters letters,
             Mailings mailings,
             Clock clock) {
         this.objections = objections;
         this.notices = notices;
         this.registers = registers;
+        this.disputes = disputes;
         this.letters = letters;
         this.mailings = mailings;
         this.clock = clock;
@@ -110,6 +114,9 @@ class TerminationMail {
         model.put("replyTo", register.replyTo());
         model.put("otherNotices", endingNotices(customer, objection.change(), termination));
         model.put("data", DataAfterEnd.of(termination, customer.orders(), register, registers, clock.instant()));
+        model.put(
+                "disputed",
+                occasion == Occasion.ENDED ? disputes.of(objection.reference()).orElse(null) : null);
         model.put("reference", termination.reference());
         model.put("statement", statement);
         model.put("why", why(customer, statement));

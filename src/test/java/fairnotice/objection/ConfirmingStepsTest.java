@@ -83,13 +83,15 @@ class ConfirmingStepsTest {
                         leaving("2026-03-15T04:00:00Z"),
                         List.of("119.00 EUR, paid on 28 February 2026 (America/Toronto)"),
                         List.of("Line B (B), invoice R-2: of 10 units, 4 used and 6 paid back"),
-                        true);
+                        true,
+                        List.of(new Dated("dispute-waits", "the end of 6 March 2026 (America/Toronto)")));
 
         assertThat(written).containsExactly(CaseLetter.TERMINATION_COMPLETE);
         assertThat(dates)
                 .containsExactly(
                         new Dated("refund", "119.00 EUR, paid on 28 February 2026 (America/Toronto)"),
                         new Dated("units", "Line B (B), invoice R-2: of 10 units, 4 used and 6 paid back"),
+                        new Dated("dispute-waits", "the end of 6 March 2026 (America/Toronto)"),
                         new Dated("others-from", "15 March 2026 (America/Toronto)"),
                         new Dated("objection.letter.refund-lowered", null));
     }
@@ -98,7 +100,8 @@ class ConfirmingStepsTest {
     void a_termination_that_is_complete_says_until_when_an_objection_for_other_orders_is_in_time() {
         openUntil = Deadline.on(LocalDate.of(2026, 3, 16), TORONTO);
 
-        confirming(Promise.in(TORONTO).made()).terminated(leaving("2026-03-15T04:00:00Z"), List.of(), List.of(), false);
+        confirming(Promise.in(TORONTO).made())
+                .terminated(leaving("2026-03-15T04:00:00Z"), List.of(), List.of(), false, List.of());
 
         assertThat(dates)
                 .containsExactly(
@@ -109,7 +112,8 @@ class ConfirmingStepsTest {
     /** They ended on 20 February, and it is complete on 1 March only. */
     @Test
     void a_termination_completed_after_its_orders_ended_names_no_day_that_lies_behind() {
-        confirming(Promise.in(TORONTO).made()).terminated(leaving("2026-02-21T05:00:00Z"), List.of(), List.of(), false);
+        confirming(Promise.in(TORONTO).made())
+                .terminated(leaving("2026-02-21T05:00:00Z"), List.of(), List.of(), false, List.of());
 
         assertThat(written).containsExactly(CaseLetter.TERMINATED);
         assertThat(dates).containsExactly(new Dated("others-from", "1 March 2026 (America/Toronto)"));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.objection.Act;
 import fairnotice.objection.AnsweringOffer;
 import fairnotice.objection.AskingForCode;
+import fairnotice.objection.DisputingSettlement;
 import fairnotice.web.Dates;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,9 @@ class PartingStoryTest extends Story {
 
     @Autowired
     private AnsweringOffer answering;
+
+    @Autowired
+    private DisputingSettlement disputing;
 
     @Test
     void whoever_terminated_one_order_reads_for_which_orders_the_change_is_in_effect() {
@@ -473,6 +477,48 @@ class PartingStoryTest extends Story {
         String all = unsettled("Wholeline", noa, "PT1S");
         assertThat(letter(all, "No agreement was found")).doesNotContain("You named");
         assertThat(visitor().page(noticeLink(changeOf(all), noa))).doesNotContain("You named");
+    }
+
+    @Test
+    void whoever_waits_in_vain_for_an_answer_about_its_refund_is_told_once_and_again_when_its_orders_have_ended() {
+        String uma = "uma@disputed.example.com";
+        LocalDate last = today().plusDays(20);
+        String objection = terminated("Disputeline", "disputed", uma, 0, last);
+        disputing.dispute(objection, by(REGISTER, uma), "You owe us more", List.of());
+        String since = new Dates().day(today());
+        String due = new Dates().day(today().plusDays(5));
+        advance("P4D");
+        assertThat(letters(objection, "and has not done so")).isEmpty();
+
+        advance("P2D");
+        assertThat(letter(objection, "and has not done so"))
+                .contains(
+                        "Overdue: the answer about your refund was due by " + due + " (UTC)",
+                        "OpsTicket was to answer your message about the refund for the orders you terminated because of your"
+                                + " objection " + objection,
+                        "by the end of " + due + " (UTC), and has not done so. This never counts against you.",
+                        "The answer is still to come, and no later day is set for it. Until OpsTicket has answered, what is"
+                                + " refunded stays as it is")
+                .doesNotContain("??");
+        assertThat(recipientsOf(objection, "and has not done so")).containsExactly(uma);
+        advance("P3D");
+        assertThat(letters(objection, "and has not done so")).hasSize(1);
+
+        until(last.plusDays(1));
+        assertThat(mails(termination(objection), "orders you terminated have ended")
+                        .get(0)
+                        .get("text")
+                        .asText())
+                .contains("Your message of " + since
+                        + " about the refund still waits for OpsTicket's answer, which was to"
+                        + " come by the end of " + due
+                        + " (UTC). The delay never counts against you, and OpsTicket still has"
+                        + " to answer.")
+                .doesNotContain("??");
+        disputing.dispute(objection, by(REGISTER, uma), "We still wait", List.of());
+        advance("P7D");
+        assertThat(letters(objection, "and has not done so")).hasSize(1);
+        theLedgerIsWhole();
     }
 
     private String termination(String objection) {

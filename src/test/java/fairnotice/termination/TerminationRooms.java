@@ -27,6 +27,7 @@ import fairnotice.objection.DisputingSettlement;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
+import fairnotice.objection.ReadingDispute;
 import fairnotice.timekeeping.AgreeingClocks;
 import fairnotice.timekeeping.NodeClock;
 import java.lang.reflect.Proxy;
@@ -183,6 +184,11 @@ class TerminationRooms {
                     case "equals" -> proxy == given[0];
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    @Bean
+    ReadingDispute disputes() {
+        return Cases.noDispute();
     }
 
     /** Changes are another room's as well: the one objected to was proposed on the day of the election. */

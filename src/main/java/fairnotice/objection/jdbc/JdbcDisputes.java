@@ -26,8 +26,9 @@ class JdbcDisputes implements Disputes {
 
     private static final String EACH = "select o.reference, o.register, o.policy_version, min(m.at) as since ";
 
-    private static final String OLDEST_FIRST =
-            " group by o.reference, o.register, o.policy_version order by since, o.reference ";
+    private static final String GROUPED = " group by o.id, o.reference, o.register, o.policy_version ";
+
+    private static final String OLDEST_FIRST = GROUPED + " order by since, o.reference ";
 
     private final JdbcClient jdbc;
 
@@ -54,6 +55,16 @@ class JdbcDisputes implements Disputes {
                         .param("references", references)
                         .query(JdbcDisputes::unanswered)
                         .list();
+    }
+
+    @Override
+    public List<Unanswered> untold() {
+        return jdbc.sql(EACH + WAITING + GROUPED + """
+                        having not exists (select from missed_day
+                                            where objection = o.id and due_at > min(m.at))
+                         order by since, o.reference""")
+                .query(JdbcDisputes::unanswered)
+                .list();
     }
 
     @Override

@@ -7,8 +7,6 @@ import fairnotice.objection.Attachment;
 import fairnotice.objection.Awaited;
 import fairnotice.objection.CaseFile;
 import fairnotice.objection.Channel;
-import fairnotice.objection.DisputeDates;
-import fairnotice.objection.Disputes;
 import fairnotice.objection.FinalRefusal;
 import fairnotice.objection.KeptAway;
 import fairnotice.objection.Objection;
@@ -16,9 +14,11 @@ import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.objection.OfferTerms;
 import fairnotice.objection.ReadingCase;
+import fairnotice.objection.ReadingDispute;
 import fairnotice.objection.StoredAttachment;
 import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;
+import fairnotice.objection.WaitingDispute;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import fairnotice.termination.ChoosingToLeave;
@@ -47,8 +47,7 @@ class OwnCaseReading {
     private final Terminations terminations;
     private final RefundDates refunds;
     private final ChoosingToLeave choosing;
-    private final Disputes disputes;
-    private final DisputeDates answers;
+    private final ReadingDispute disputes;
     private final Clock clock;
 
     OwnCaseReading(
@@ -60,8 +59,7 @@ class OwnCaseReading {
             Terminations terminations,
             RefundDates refunds,
             ChoosingToLeave choosing,
-            Disputes disputes,
-            DisputeDates answers,
+            ReadingDispute disputes,
             Clock clock) {
         this.objections = objections;
         this.threads = threads;
@@ -72,7 +70,6 @@ class OwnCaseReading {
         this.refunds = refunds;
         this.choosing = choosing;
         this.disputes = disputes;
-        this.answers = answers;
         this.clock = clock;
     }
 
@@ -256,12 +253,8 @@ class OwnCaseReading {
     }
 
     /** What was written there against the refund and waits for an answer; null where nothing does. */
-    private OwnTerminationView.Waiting disputed(String objection) {
-        return disputes.unanswered(List.of(objection)).stream()
-                .findFirst()
-                .map(unanswered ->
-                        OwnTerminationView.Waiting.of(unanswered.since(), answers.due(unanswered), clock.instant()))
-                .orElse(null);
+    private WaitingDispute disputed(String objection) {
+        return disputes.of(objection).orElse(null);
     }
 
     /** What was sent to the customer when its refund was paid. */

@@ -1,6 +1,7 @@
 package fairnotice.web.portal;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.objection.WaitingDispute;
 import fairnotice.termination.DataAfterEnd;
 import fairnotice.termination.Election;
 import fairnotice.termination.OrderEnd;
@@ -56,24 +57,10 @@ record OwnTerminationView(
         DataAfterEnd data,
         boolean statement,
         boolean disputable,
-        Waiting disputed) {
-
-    /**
-     * A message about the refund that waits for its answer.
-     *
-     * @param since the day it came
-     * @param until the last day to answer it
-     */
-    record Waiting(LocalDate since, LocalDate until, ZoneId zone, boolean overdue) {
-
-        static Waiting of(Instant since, Deadline answer, Instant now) {
-            return new Waiting(
-                    LocalDate.ofInstant(since, answer.zone()), answer.lastDay(), answer.zone(), answer.isOverAt(now));
-        }
-    }
+        WaitingDispute disputed) {
 
     static OwnTerminationView of(
-            Termination termination, RefundDates.Due due, DataAfterEnd data, Waiting disputed, Instant now) {
+            Termination termination, RefundDates.Due due, DataAfterEnd data, WaitingDispute disputed, Instant now) {
         ZoneId zone = ZoneId.of(termination.worksheet().zone());
         return new OwnTerminationView(
                 termination.reference(),
