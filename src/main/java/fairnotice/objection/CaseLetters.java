@@ -575,6 +575,13 @@ class CaseLetters {
         model.put("silence", letter.isOffer() ? silence(policy) : null);
         model.put("lost", policy.remedy() == NoticePolicy.Remedy.NONE ? null : lostByAccepting(letter, says));
         model.put("offerUntil", says.offerUntil());
+        boolean speaksOfTermination =
+                letter.isOffer() || says.offerUntil() != null || letter == CaseLetter.ANSWER_MISSED;
+        model.put(
+                "refund",
+                policy.remedy() == NoticePolicy.Remedy.NONE || !speaksOfTermination
+                        ? null
+                        : "portal.refund." + policy.remedy());
         model.put(
                 "noOffer",
                 "objection.letter.no-offer" + (letter == CaseLetter.OFFER_MISSED ? ".missed" : "")

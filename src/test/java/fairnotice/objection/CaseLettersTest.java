@@ -230,6 +230,31 @@ class CaseLettersTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = CaseLetter.class,
+            names = {"OFFER", "OFFER_REMINDER", "ADMITTED", "OFFER_MISSED", "ANSWER_MISSED"})
+    void whoever_may_come_to_terminate_orders_reads_with_it_what_is_refunded(CaseLetter letter) {
+        String refund = "For what you terminate, you are refunded the fees paid ahead and not used.";
+        Deadline last = new Deadline(LocalDate.of(2027, 1, 4), AUCKLAND, "");
+        Optional<Deadline> due =
+                Optional.of(last).filter(day -> letter == CaseLetter.ADMITTED || letter == CaseLetter.OFFER_MISSED);
+        for (boolean promised : List.of(true, false)) {
+            policy = promised
+                    ? Promise.in(AUCKLAND).terminating("30 days").made()
+                    : Promise.in(AUCKLAND).made();
+            letters.write(
+                    Cases.waiting(ObjectionState.OFFERED, ANSWER_BY),
+                    letter,
+                    Says.until(ANSWER_BY).offeredBy(due));
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text).doesNotContain("??"))
+                    .allSatisfy(text -> assertThat(text.contains(refund)).isEqualTo(promised));
+            sent.clear();
+        }
+    }
+
     @Test
     void whoever_filed_on_the_open_page_is_told_about_whom_and_until_when_to_confirm() {
         Instant asked = Instant.parse("2026-11-20T11:32:00Z");

@@ -294,7 +294,11 @@ class SettlingStoryTest extends Story {
                         + " accept nor reply by then, no other offer follows: you may then terminate the affected orders and are"
                         + " refunded the fees paid ahead and not used.")
                 .doesNotContain("Your page shows where it stands", "??");
-        assertThat(visitor().page(noticeLink(change, ANN))).contains("the end of " + last + " (UTC)");
+        assertThat(visitor().page(noticeLink(change, ANN)))
+                .contains("the end of " + last + " (UTC)")
+                .containsPattern(
+                        "you may then terminate the affected orders\\.</span>\\s+<span>For what you terminate, you are"
+                                + " refunded the fees paid ahead and not used\\.");
     }
 
     // ---- who judges
