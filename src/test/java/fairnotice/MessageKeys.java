@@ -168,6 +168,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.dates.", List.of("in-use.you", "in-use.history"), "", ".others"),
             built("portal.dates.", List.of("in-use.until"), "", ".again"),
             built("portal.withdraw.lost.", LOST),
+            built("portal.accept.replaced", List.of("", ".AT_ONCE", ".EXEMPTION")),
             built("portal.accept.use.", List.of("AFTER_NOTICE", "AT_ONCE", "AT_ONCE.MODIFY", "WITH_THE_CHANGE")),
             built("portal.", List.of("accept.safeguard", "agreed.safeguard"), "", ".MODIFY"),
             built("portal.agreed.use.", List.of("AFTER_NOTICE", "WITH_THE_CHANGE")),

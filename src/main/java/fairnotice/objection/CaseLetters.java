@@ -325,6 +325,19 @@ class CaseLetters {
         Optional<String> replaced = file.replacedExemption(objection, clock.instant());
         model.put("replacesExemption", replaced.isPresent() ? "portal." + when + ".replaces" : null);
         model.put("exemptionReplaced", replaced.orElse(""));
+        if (when.equals("accept")) {
+            usedUntilAccepted(objection, model);
+        }
+    }
+
+    /** What an offer means for the vendor that the change replaces. */
+    private void usedUntilAccepted(Objection objection, Map<String, Object> model) {
+        Proposal proposal = file.change(objection).proposal();
+        if (proposal.kind() == ChangeKind.REPLACE && !file.isForOthers(objection)) {
+            file.terms(objection, clock.instant())
+                    .ifPresent(terms -> model.put("accepting", "portal.accept.replaced" + terms.replaced()));
+            model.put("acceptingReplaces", proposal.replaces());
+        }
     }
 
     /** What a refusal says of who filed it; null where that was the customer. */
@@ -608,6 +621,8 @@ class CaseLetters {
         model.put("stoppedAdmitted", null);
         model.put("standing", null);
         model.put("settles", null);
+        model.put("accepting", null);
+        model.put("acceptingReplaces", "");
         model.put("replacesExemption", null);
         model.put("ifFinal", null);
         model.put("finalDay", "");

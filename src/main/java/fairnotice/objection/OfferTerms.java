@@ -74,6 +74,14 @@ public record OfferTerms(
         return new OfferTerms(offer.cure(), offer.until(), from, Begins.ON_A_DAY, since, exemption.isOverAt(now), zone);
     }
 
+    /** The end of the key of what becomes of the use of a vendor that the change replaces, once it is accepted. */
+    public String replaced() {
+        if (isExemption()) {
+            return ".EXEMPTION";
+        }
+        return begins == Begins.AT_ONCE ? "." + begins : "";
+    }
+
     private static Begins begins(boolean isDayAhead, boolean inEffect, boolean started) {
         if (isDayAhead) {
             return Begins.ON_A_DAY;

@@ -255,6 +255,33 @@ class CaseLettersTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "EXPLANATION, , 'Once you accept, Trilvo, which this change replaces, may be used for your data until the change takes effect for you, and no longer after that.'",
+        "EXEMPTION, 2027-03-31, 'Once you accept, Trilvo, which this change replaces, may go on being used for your data as before while the exemption runs.'",
+        "EXEMPTION, , 'Once you accept, Trilvo, which this change replaces, may go on being used for your data as before while the exemption runs.'"
+    })
+    void an_offer_about_a_replacement_says_until_when_the_vendor_that_is_replaced_may_be_used(
+            Cure cure, LocalDate until, String used) {
+        kind = ChangeKind.REPLACE;
+        replaces = "Trilvo";
+        terms = OfferTerms.of(
+                new Offer(1, cure, "Words", until, NOW, "legal"),
+                AUCKLAND,
+                Optional.of(LocalDate.of(2026, 12, 20)),
+                Optional.empty(),
+                NOW);
+
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), CaseLetter.OFFER, Says.until(ANSWER_BY));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text).contains(used).doesNotContain("??"));
+
+        sent.clear();
+        kind = ChangeKind.ADD;
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), CaseLetter.OFFER, Says.until(ANSWER_BY));
+        assertThat(bothParts()).allSatisfy(text -> assertThat(text).doesNotContain("Trilvo"));
+    }
+
     @Test
     void whoever_filed_on_the_open_page_is_told_about_whom_and_until_when_to_confirm() {
         Instant asked = Instant.parse("2026-11-20T11:32:00Z");
@@ -1323,6 +1350,7 @@ class CaseLettersTest {
 
     private ChangeKind kind = ChangeKind.ADD;
     private String replaces;
+    private OfferTerms terms;
     private boolean inEffect;
     private boolean inEffectWhenFiled;
     private boolean earlierInEffect;
@@ -1360,6 +1388,11 @@ class CaseLettersTest {
         @Override
         Optional<OfferTerms> earlierExemption(Objection objection, Instant now) {
             return Optional.ofNullable(exemption);
+        }
+
+        @Override
+        Optional<OfferTerms> terms(Objection objection, Instant now) {
+            return terms == null ? super.terms(objection, now) : Optional.of(terms);
         }
 
         @Override

@@ -75,6 +75,7 @@ class OwnCodePage {
         model.addAttribute("own", cases.view(objection, opened.customer()));
         Proposal proposal = changes.named(objection.change()).proposal();
         model.addAttribute("modification", proposal.kind() == ChangeKind.MODIFY);
+        model.addAttribute("replaces", proposal.kind() == ChangeKind.REPLACE ? proposal.replaces() : null);
         model.addAttribute("vendorName", proposal.subprocessor().name());
         model.addAttribute("customer", opened.customer().name());
         model.addAttribute("contact", opened.contact().name());
