@@ -19,5 +19,10 @@ public enum WindowClosing {
     /** A later round has a notice of its own. */
     AMENDMENT,
     /** The change was withdrawn. */
-    WITHDRAWAL
+    WITHDRAWAL;
+
+    /** Whether the case that closed it has ended so that another objection of the customer is in time until the same day. */
+    public boolean leavesAnother() {
+        return this == SETTLEMENT || this == REFUSAL || this == NO_AGREEMENT || this == LAPSE;
+    }
 }

@@ -267,7 +267,12 @@ class ExpeditedCaseStoryTest extends Story {
                         codePage,
                         letter(own, "The offer below was accepted")))
                 .allSatisfy(face -> assertThat(face).doesNotContain(outside, "which ended without an agreement"));
-        assertThat(visitor().page(link)).contains(now).doesNotContain("which ended without an agreement");
+        assertThat(visitor().page(link))
+                .contains(now, "A new objection is in time until the end of ")
+                .doesNotContain("which ended without an agreement");
+        assertThat(visitor().page(link + "/calendar.ics"))
+                .contains("SUMMARY:Last day to object")
+                .doesNotContainPattern("(?s)SUMMARY:Last day to object(?:(?!END:VEVENT).)*STATUS:CANCELLED");
 
         advance("P7D");
         String again = day(until.plusDays(1));

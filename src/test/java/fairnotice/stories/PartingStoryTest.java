@@ -91,7 +91,7 @@ class PartingStoryTest extends Story {
                 + " (UTC). One that arrives later is kept, marked late, and decided.";
         assertThat(objection(objection, "state")).isEqualTo("TERMINATING");
         assertThat(mails(termination(objection), "confirmed").get(0).get("text").asText())
-                .contains(inTime + " Use the form on your own page.");
+                .contains(inTime + " Use the form on your own page, or an email that says that you object.");
         assertThat(visitor().page(link))
                 .contains(
                         inTime,

@@ -16,6 +16,7 @@ import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.register.ChangeKind;
 import fairnotice.web.Dates;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +34,7 @@ class OwnCalendar {
     private final EffectOnCustomers effects;
     private final MessageSource messages;
     private final Dates dates;
+    private final Clock clock;
 
     OwnCalendar(
             NoticeEntry entry,
@@ -41,7 +43,8 @@ class OwnCalendar {
             ReadingClearance clearance,
             EffectOnCustomers effects,
             MessageSource messages,
-            Dates dates) {
+            Dates dates,
+            Clock clock) {
         this.entry = entry;
         this.windows = windows;
         this.days = days;
@@ -49,6 +52,7 @@ class OwnCalendar {
         this.effects = effects;
         this.messages = messages;
         this.dates = dates;
+        this.clock = clock;
     }
 
     /** @param own its newest case of the change; empty for none */
@@ -70,10 +74,17 @@ class OwnCalendar {
         return entry.days(
                 notice,
                 change,
-                windows.closing(notice).isPresent(),
+                windows.closing(notice)
+                        .filter(by -> !by.leavesAnother() || isOver(notice))
+                        .isPresent(),
                 exempted,
                 own.map(days::of).orElse(List.of()),
                 use);
+    }
+
+    /** Whether another objection would be late. */
+    private boolean isOver(Notice notice) {
+        return notice.dates() == null || notice.dates().objectionsClose().isOverAt(clock.instant());
     }
 
     /** @param against its newest case, where that is not what an exemption says already */
