@@ -256,7 +256,14 @@ class SettlingStoryTest extends Story {
                                         + " may terminate the affected orders, however late the answer comes.")
                         .doesNotContain("??"));
         assertThat(recipientsOf(objection, "has not done so")).containsExactly(ANN);
-        assertThat(visitor().page(noticeLink(change, ANN))).contains("OpsTicket should have acted by now.");
+        assertThat(visitor().page(noticeLink(change, ANN)))
+                .contains(
+                        "OpsTicket should have acted by now.",
+                        "The answer is still to come, and no later day is set for it: your objection is admitted, or refused with"
+                                + " reasons.",
+                        "The delay takes no right from you: if your objection is admitted and no solution is found, you may"
+                                + " terminate the affected orders, however late the answer comes.",
+                        "For what you terminate, you are refunded the fees paid ahead and not used.");
         assertThat(letters(answered, "has not done so")).isEmpty();
 
         advance("P5D");
