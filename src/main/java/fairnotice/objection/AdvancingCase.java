@@ -79,6 +79,7 @@ public class AdvancingCase {
                 receipt,
                 CaseLetters.Says.until(objection.answerDueAt())
                         .with(dates)
+                        .about(objection.filing().orders())
                         .and(letter -> confirming
                                 .withoutReplaced(objection)
                                 .apply(letter)

@@ -462,7 +462,9 @@ class PartingStoryTest extends Story {
         settle();
         String link = noticeLink(change, noa);
         String both = "You named N-2; you may terminate your other orders too.";
-        assertThat(letter(objection, "We have your objection")).doesNotContain("you may terminate");
+        assertThat(letter(objection, "We have your objection"))
+                .contains("Orders that the objection is about: N-2")
+                .doesNotContain("you may terminate");
         complete("counsel", objection, Map.of("outcome", "admit"));
         assertThat(visitor().page(link)).doesNotContain("You named");
         complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
