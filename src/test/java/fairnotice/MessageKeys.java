@@ -221,6 +221,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "ASSESSMENT_AGAIN.next",
                             "COMMENT.next")),
             built("portal.exemption.", List.of("until", "over", "used"), "", ".MODIFY"),
+            built("portal.", List.of("case.exempted", "object.exempted")),
             built("portal.left.state.", names("termination.TerminationState")),
             built("portal.left.state.", List.of("CALCULATED", "ALTERED", "APPROVED"), ".late"),
             built("portal.left.state.", List.of("CALCULATED", "ALTERED"), ".none", ".none.late"),

@@ -273,6 +273,7 @@ class CaseLetters {
         }
         Optional<Objection> standing = letter.saysWhatStands() ? file.earlierStanding(objection) : Optional.empty();
         model.put("standing", standing.map(Objection::reference).orElse(null));
+        model.put("stays", stays(objection, letter));
         FinalRefusal ifFinal = letter.saysIfFinal() ? ifFinal(objection) : null;
         model.put("ifFinal", ifFinal);
         model.put("finalDay", ifFinal == null || ifFinal.day() == null ? "" : day(ifFinal.day()));
@@ -416,6 +417,19 @@ class CaseLetters {
     /** Whether its case is closed with the change still ahead of its customer. */
     private static boolean tellsLater(Objection objection, CaseLetter letter) {
         return letter.closes() && objection.state() != ObjectionState.EXEMPTED;
+    }
+
+    /** The key of that an exemption agreed before stays, whatever becomes of this objection or of another one; null where none holds. */
+    private String stays(Objection objection, CaseLetter letter) {
+        if (letter.saysWhatStands()) {
+            return file.keptAway(objection, clock.instant())
+                    .filter(by -> by == KeptAway.EXEMPTED)
+                    .map(by -> "portal.case.exempted")
+                    .orElse(null);
+        }
+        return letter == CaseLetter.AGREED && objection.state() == ObjectionState.EXEMPTED
+                ? "portal.object.exempted"
+                : null;
     }
 
     /** The day of the offer that the last one replaces; null for the first. */
@@ -620,6 +634,7 @@ class CaseLetters {
         model.put("stoppedOn", "");
         model.put("stoppedAdmitted", null);
         model.put("standing", null);
+        model.put("stays", null);
         model.put("settles", null);
         model.put("accepting", null);
         model.put("acceptingReplaces", "");

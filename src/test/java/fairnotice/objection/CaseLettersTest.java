@@ -283,6 +283,34 @@ class CaseLettersTest {
     }
 
     @Test
+    void an_exemption_agreed_before_stays_whatever_is_decided_about_a_new_objection() {
+        String stays =
+                "The exemption you agreed to before still holds, whatever Demo decides about this objection: while it"
+                        + " runs, Talvik is not used for your data under this change, unless you agree to something else.";
+        for (CaseLetter letter : List.of(CaseLetter.RECEIPT, CaseLetter.ADMITTED)) {
+            exemption = terms("2027-03-31");
+            letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.until(ANSWER_BY));
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text).contains(stays).doesNotContain("??"));
+            sent.clear();
+            exemption = null;
+            letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.until(ANSWER_BY));
+            assertThat(bothParts()).allSatisfy(text -> assertThat(text).doesNotContain("still holds"));
+            sent.clear();
+        }
+        letters.write(
+                Cases.exempted("2027-03-31", Instant.EPOCH),
+                CaseLetter.AGREED,
+                Says.NOTHING.agreeing(terms("2027-03-31")));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "The exemption you agreed to still holds, whatever Demo decides about a new objection: while it"
+                                        + " runs, Talvik is not used for your data under this change, unless you agree to something"
+                                        + " else."));
+    }
+
+    @Test
     void whoever_filed_on_the_open_page_is_told_about_whom_and_until_when_to_confirm() {
         Instant asked = Instant.parse("2026-11-20T11:32:00Z");
 

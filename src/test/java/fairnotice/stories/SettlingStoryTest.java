@@ -858,6 +858,9 @@ class SettlingStoryTest extends Story {
         assertThat(state(change)).isEqualTo("PUBLISHED");
         assertThat(visitor().page(link).replaceAll("\\s+", " "))
                 .contains("in effect for others", "is not used for your data until the end of " + day.format(until))
+                .contains(
+                        "The exemption you agreed to still holds, whatever OpsTicket decides about a new objection: while it runs,"
+                                + " Exemptissa is not used for your data under this change, unless you agree to something else.")
                 .containsPattern("On the list since.{0,80}" + day.format(published))
                 .doesNotContain("In effect since");
         assertThat(mails(change, "in effect, not for your data").stream()
