@@ -120,6 +120,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("subscription.", List.of("CONFIRM.button", "LEAVE.button", "TOO_LATE.again")));
 
     private static final Stream<MessageKeys> PORTAL = Stream.of(
+            built("portal.calendar.may-be-used", List.of("", ".MODIFY")),
             built("portal.kind.", names("register.ChangeKind")),
             built("portal.state.", names("notice.NoticeStanding$State"), "", ".text"),
             built(

@@ -929,6 +929,9 @@ class SettlingStoryTest extends Story {
                 .containsPattern("May be used for your data since.{0,80}" + since)
                 .doesNotContain(
                         "in effect for others", "at the earliest", "outcome of your earlier objection stands", "??");
+        assertThat(visitor().page(link + "/calendar.ics").replace("\r\n ", ""))
+                .contains("May be used for your data since " + since + ".")
+                .doesNotContain("In effect for your data since");
         file(change);
         assertThat(visitor().page(link).replaceAll("\\s+", " "))
                 .as("a new objection counts from its filing, as was said")

@@ -121,8 +121,12 @@ class OwnCalendar {
                         : Optional.empty();
         Optional<EffectOnCustomer> now = effect.filter(of -> of.since() != null);
         if (past.isEmpty()) {
-            return now.map(of -> said(
-                            "portal.calendar.since" + (of.isForOtherOrders() ? ".others" : ""), dates.day(of.since())))
+            String since = own.filter(objection -> objection.state() == ObjectionState.EXEMPTED)
+                            .isPresent()
+                    ? "portal.calendar.may-be-used" + modify(change)
+                    : "portal.calendar.since";
+            return now.map(of ->
+                            said(of.isForOtherOrders() ? "portal.calendar.since.others" : since, dates.day(of.since())))
                     .orElse(null);
         }
         StringBuilder said = new StringBuilder(said("portal.dates.used-before")).append(": ");
