@@ -111,6 +111,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("site.change.", List.of("first"), "", ".MODIFY"),
             built("site.upcoming.kind.", names("register.ChangeKind")),
             built("site.feed.announced.", names("register.ChangeKind")),
+            built("site.feed.objections", List.of("", ".past")),
             built("site.feed.history.", names("register.HistoryTag")),
             built("site.field.", names("register.EntryField")),
             built("site.policy.unresolved.", REMEDIES),

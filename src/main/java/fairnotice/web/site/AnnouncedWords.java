@@ -28,17 +28,23 @@ class AnnouncedWords {
         return said(
                 change.isPastEarliestUseOn(today) ? "site.feed.announced.past" : "site.feed.announced.text",
                 sentence(change.reason()),
-                dates.day(change.dates().objectionsClose().lastDay()),
+                objections(change.dates().objectionsClose(), today),
                 dates.day(change.earliestUse()),
                 register.zone().getId());
     }
 
-    /** Of a change that went first. @param what is in effect, in a sentence */
-    String toldAfterwards(PublicChange change, String what) {
-        Deadline close = change.dates().objectionsClose();
+    /** Of a change that went first. @param what is in effect, in a sentence @param today in the register's zone */
+    String toldAfterwards(PublicChange change, String what, LocalDate today) {
         return said(
                 "site.feed.told-afterwards.text",
                 sentence(what),
+                objections(change.dates().objectionsClose(), today));
+    }
+
+    /** Until when an objection is in time; what comes later is kept. */
+    private String objections(Deadline close, LocalDate today) {
+        return said(
+                "site.feed.objections" + (close.lastDay().isBefore(today) ? ".past" : ""),
                 dates.day(close.lastDay()),
                 close.zone().getId());
     }

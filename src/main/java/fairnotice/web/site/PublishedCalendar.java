@@ -61,7 +61,7 @@ class PublishedCalendar {
                 list,
                 change,
                 change.wasToldAfterwards()
-                        ? words.toldAfterwards(change, change.reason())
+                        ? words.toldAfterwards(change, change.reason(), list.today())
                         : words.waiting(list.register(), change, list.today()),
                 change.dates(),
                 false);

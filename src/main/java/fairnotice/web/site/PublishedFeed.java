@@ -14,6 +14,7 @@ import fairnotice.web.Dates;
 import fairnotice.web.site.PublicChange.State;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -111,7 +112,7 @@ class PublishedFeed {
         Entry entry = entry(
                 urn(list, line.reference() == null ? place(line) : "change:" + line.reference()),
                 title(list, line, change),
-                text(line, change) + changed(change),
+                text(line, change, list.today()) + changed(change),
                 updated(list, line, change));
         String target = line.reference() == null ? page + "#history" : page + "/changes/" + line.reference();
         entry.setAlternateLinks(List.of(link("alternate", target, "text/html")));
@@ -150,10 +151,10 @@ class PublishedFeed {
                 + UUID.nameUUIDFromBytes((line.tag() + line.text()).getBytes(StandardCharsets.UTF_8));
     }
 
-    private String text(HistoryEntry line, PublicChange change) {
+    private String text(HistoryEntry line, PublicChange change, LocalDate today) {
         String text = change == null ? line.text() : words.withStillUsed(line.text(), change.stillUsed());
         return change != null && change.wasToldAfterwards() && change.dates() != null
-                ? words.toldAfterwards(change, text)
+                ? words.toldAfterwards(change, text, today)
                 : text;
     }
 

@@ -35,11 +35,12 @@ class PublishedFeedTest {
     private static final Instant LOADED = Instant.parse("2026-01-01T09:00:00Z");
     private static final Instant LATER = Instant.parse("2026-06-20T15:00:00Z");
     private static final LocalDate TODAY = LocalDate.parse("2026-06-21");
+    private static final LocalDate LAST = LocalDate.parse("2026-06-16");
     private static final String ID = "urn:fairnotice:opsticket:change:" + REFERENCE;
 
     @Test
     void an_announced_change_says_its_standard_dates_since_its_announcement() throws Exception {
-        SyndEntry entry = entry(TODAY, Told.announced("Acme"));
+        SyndEntry entry = entry(LAST, Told.announced("Acme"));
 
         assertThat(entry.getTitle()).isEqualTo("Announced: Acme is to be added");
         assertThat(text(entry))
@@ -51,13 +52,23 @@ class PublishedFeedTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2026-06-17, It takes effect on 2 July 2026", "2026-07-03, The change is not in effect yet"})
+    void after_the_last_day_to_object_it_says_that_this_was_the_day(LocalDate day, String then) throws Exception {
+        assertThat(text(entry(day, Told.announced("Acme"))))
+                .contains(
+                        "The last day to object was 16 June 2026 (UTC). A late objection is kept, marked late, and decided. "
+                                + then)
+                .doesNotContain("Last day to object:");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "Backups in a second place, Backups in a second place.",
         "Why not?, Why not?",
         "They said: \u201cMove.\u201d, They said: \u201cMove.\u201d"
     })
     void a_reason_ends_as_a_sentence(String reason, String sentence) throws Exception {
-        assertThat(text(entry(TODAY, Told.because(reason))))
+        assertThat(text(entry(LAST, Told.because(reason))))
                 .startsWith(sentence + " Last day to object: the end of 16 June 2026 (UTC).")
                 .endsWith(
                         "These are the standard dates. If you have received a notice of your own, the dates on your own"
@@ -133,7 +144,7 @@ class PublishedFeedTest {
         RegisterVersion published = version(
                 new HistoryEntry(LocalDate.parse("2026-06-20"), HistoryTag.CHANGED, "Acme changed: why", REFERENCE));
 
-        SyndEntry announced = entry(TODAY, Told.modified(State.ANNOUNCED, null, ANNOUNCED));
+        SyndEntry announced = entry(LAST, Told.modified(State.ANNOUNCED, null, ANNOUNCED));
         assertThat(announced.getTitle()).isEqualTo("Announced: Acme is to change");
         assertThat(text(announced))
                 .startsWith("It is to transcribe interviews. Last day to object")
@@ -155,8 +166,14 @@ class PublishedFeedTest {
         RegisterVersion version =
                 version(new HistoryEntry(LocalDate.parse("2026-06-01"), HistoryTag.ADDED, "Acme added.", REFERENCE));
 
-        SyndFeed feed = feed(TODAY, version, Told.in(State.IN_EFFECT, "Acme", published, ANNOUNCED));
+        SyndFeed feed = feed(LAST, version, Told.in(State.IN_EFFECT, "Acme", published, ANNOUNCED));
 
+        assertThat(text(feed(LAST.plusDays(1), version, Told.in(State.IN_EFFECT, "Acme", published, ANNOUNCED))
+                        .getEntries()
+                        .get(0)))
+                .contains(
+                        "The last day to object was 16 June 2026 (UTC). A late objection is kept, marked late, and decided.")
+                .doesNotContain("Last day to object:");
         assertThat(feed.getEntries()).singleElement().satisfies(entry -> {
             assertThat(text(entry))
                     .startsWith(
