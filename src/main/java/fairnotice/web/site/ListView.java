@@ -67,6 +67,14 @@ record ListView(
                 .toList();
     }
 
+    /** Whether a change that is in effect and no longer among the announced ones takes a late objection on its page. */
+    public boolean takesLate() {
+        return told.stream()
+                .filter(change -> change.state() == PublicChange.State.IN_EFFECT)
+                .filter(change -> change.takesObjectionsOn(today, register.zone()))
+                .anyMatch(change -> !Upcoming.isOn(change, today));
+    }
+
     /** The vendor that a line of the history took off the list, and that may still be used for some customers; null for none. */
     public String stillUsed(HistoryEntry line) {
         return told.stream()

@@ -243,13 +243,13 @@ class PublishedFeedTest {
     }
 
     /** Made by the change when it has a line of it. */
-    private static RegisterVersion version(HistoryEntry... lines) {
+    static RegisterVersion version(HistoryEntry... lines) {
         boolean made = lines.length > 0 && lines[0].reference() != null;
         return new RegisterVersion(
                 "opsticket", 2, made ? LATER : LOADED, List.of(), List.of(lines), made ? REFERENCE : null);
     }
 
-    private static Register register(ZoneId zone) {
+    static Register register(ZoneId zone) {
         return new Register(
                 "opsticket",
                 "OpsTicket",
