@@ -231,6 +231,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.case.", OPEN, ".next"),
             built("portal.case.", List.of("ASSESSMENT", "CONTESTED"), ".own.next", ".own.next.overdue"),
             built("portal.case.", List.of("LAPSED.in-effect", "TERMINATION_OFFERED.next.in-effect")),
+            built("portal.appeal.adopts.", List.of("only")),
             built("portal.case.turn.", names("web.portal.OwnCaseView$Turn")),
             built("portal.case.until.", List.of("CUSTOMER", "PUBLISHER")),
             built("portal.case.", List.of("if-admitted"), "", ".NONE"),

@@ -396,7 +396,13 @@ class CaseLetters {
             model.put("ownRight", "portal.object.own" + word(own));
             model.put("ownUntil", own.until() == null ? "" : day(own.until().lastDay()));
         });
-        model.put("adopts", adopts(objection, letter));
+        String adopts = adopts(objection, letter);
+        boolean only = letter == CaseLetter.REFUSED
+                && isForTheSender(objection, letter)
+                && !objection.late()
+                && !file.policy(objection).groundsRequired();
+        model.put("adopts", adopts);
+        model.put("onlyAdmitted", only ? "portal.appeal.adopts.only" : null);
         if (letter == CaseLetter.REFUSED && right.isPresent()) {
             model.put("place", "portal.object.own.place");
             model.put("placeOf", objection.reference());
@@ -628,6 +634,7 @@ class CaseLetters {
         model.put("ownRight", null);
         model.put("ownUntil", "");
         model.put("adopts", null);
+        model.put("onlyAdmitted", null);
         model.put("place", null);
         model.put("placeOf", "");
         model.put("stopped", null);

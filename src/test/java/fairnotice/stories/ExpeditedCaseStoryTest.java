@@ -118,12 +118,14 @@ class ExpeditedCaseStoryTest extends Story {
         String adopts =
                 "If one of your own contacts appeals, the objection counts as your own from then on, and its sender is no"
                         + " reason to refuse it any more.";
+        String only =
+                "It can then only be admitted: your agreement asks for no grounds, and the objection came in time.";
         String sender =
                 "It was refused because of its sender: whoever filed it was not entitled to object for your organisation.";
         assertThat(letter(waiting, "has been refused, for the reasons below"))
-                .contains(sender, own, adopts, "Open your page");
+                .contains(sender, own, adopts + " " + only, "Open your page");
         assertThat(visitor().page(link))
-                .contains(sender, own, adopts, "Object to this change<", "Appeal the decision<")
+                .contains(sender, own, adopts, only, "Object to this change<", "Appeal the decision<")
                 .doesNotContain("Closed with", "Submit a new objection");
         assertThat(visitor().page(link + "/calendar.ics"))
                 .contains("Last day to object")
@@ -142,11 +144,13 @@ class ExpeditedCaseStoryTest extends Story {
         String adopted =
                 "The appeal came from one of your own contacts, so the objection counts as your own, and its sender is no"
                         + " reason to refuse it any more.";
+        String admittedOnly =
+                "your objection can only be admitted, since your agreement asks for no grounds and it came in time.";
         assertThat(letter(appealed, "was appealed for your organisation"))
-                .contains(adopted)
+                .contains(adopted, "(America/Toronto): " + admittedOnly)
                 .doesNotContain("or the refusal becomes final", "Once the refusal is final");
         assertThat(visitor().page(noticeLink(change, pam)))
-                .contains(adopted)
+                .contains(adopted, "(America/Toronto): " + admittedOnly)
                 .doesNotContain("or the refusal becomes final", "Once the refusal is final");
         assertThatThrownBy(() -> refuse("gc", appealed))
                 .hasMessageContaining("the objection is the customer's own, whoever filed it first");
