@@ -172,6 +172,7 @@ class FollowUpPages {
      */
     List<Outgoing> inEffect(VendorChange change, NoticePolicy policy, List<Notice> page, Instant now) {
         Map<Long, Customer> byNotice = noticeContacts.byNotice(page);
+        LocalDate publishedOn = LocalDate.ofInstant(change.publishedAt(), policy.zone());
         Map<Long, EffectOnCustomer> effect = effects.of(change, List.copyOf(byNotice.values()), page);
         List<Notice> there = page.stream()
                 .filter(notice -> effect.containsKey(notice.customer()))
@@ -190,8 +191,8 @@ class FollowUpPages {
                             ? AudienceRules.first(customer, policy)
                             : stillThere(customer, contacts, policy);
                 },
-                (notice, customer, contact) ->
-                        PersonalFields.inEffect(notice, customer, contact, effect.get(customer.id()), now));
+                (notice, customer, contact) -> PersonalFields.inEffect(
+                        notice, customer, contact, effect.get(customer.id()), publishedOn, now));
     }
 
     private static boolean hasCase(Map<Long, EffectOnCustomer> effect, Notice notice) {

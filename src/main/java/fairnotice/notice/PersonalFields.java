@@ -92,8 +92,18 @@ final class PersonalFields {
         return customer.lastDay().filter(earliestUse::isAfter).isPresent();
     }
 
-    /** That the change took effect, and what that means for this customer; fields that do not hold for it stay empty. */
-    static Outgoing inEffect(Notice notice, Customer customer, Contact contact, EffectOnCustomer effect, Instant now) {
+    /**
+     * That the change took effect, and what that means for this customer; fields that do not hold for it stay empty.
+     *
+     * @param publishedOn the day on which it took effect for whoever nothing keeps it from
+     */
+    static Outgoing inEffect(
+            Notice notice,
+            Customer customer,
+            Contact contact,
+            EffectOnCustomer effect,
+            LocalDate publishedOn,
+            Instant now) {
         NoticeDates dates = notice.dates();
         boolean none = effect.objection() == null;
         boolean inTime = notice.mayObject() && !dates.objectionsClose().isOverAt(now);
@@ -101,6 +111,7 @@ final class PersonalFields {
         fields.put("customer", customer.name());
         fields.put(use(effect), "yes");
         fields.put("forYou", forYou(effect, dates.noticeEnds().zone()));
+        fields.put("forOthers", publishedOn.equals(effect.since()) ? "" : "yes");
         fields.put("since", orNothing(effect.since()));
         fields.put("until", orNothing(effect.until()));
         fields.put("from", orNothing(effect.from()));

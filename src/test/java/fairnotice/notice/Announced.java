@@ -6,6 +6,7 @@ import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Subprocessor;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -22,6 +23,22 @@ final class Announced {
 
     static VendorChange at(String announced) {
         return change(Instant.parse(announced), null, null);
+    }
+
+    /** In effect since the day after it was announced. */
+    static VendorChange inEffect(String announced) {
+        VendorChange change = at(announced);
+        Instant published = change.announcedAt().plus(Duration.ofDays(1));
+        return new VendorChange(
+                REFERENCE,
+                "opsticket",
+                ChangeState.PUBLISHED,
+                change.round(),
+                change.announcedAt(),
+                published,
+                null,
+                published,
+                1);
     }
 
     static VendorChange at(String announced, LocalDate wished, LocalDate postponedTo) {

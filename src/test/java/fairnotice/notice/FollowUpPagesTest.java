@@ -222,7 +222,13 @@ class FollowUpPagesTest {
             EffectOnCustomer effect) {
         List<String> written = new ArrayList<>();
         FollowUpPages pages = new FollowUpPages(
-                answering(VendorChanges.class, Map.of("named", asked -> Announced.at("2026-05-01T10:00:00Z"))),
+                answering(
+                        VendorChanges.class,
+                        Map.of(
+                                "named",
+                                asked -> occasion == Occasion.IN_EFFECT
+                                        ? Announced.inEffect("2026-05-01T10:00:00Z")
+                                        : Announced.at("2026-05-01T10:00:00Z"))),
                 answering(
                         Registers.class,
                         Map.of("policy", asked -> Promise.in(TORONTO).made())),

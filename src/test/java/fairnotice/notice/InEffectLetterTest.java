@@ -354,9 +354,28 @@ class InEffectLetterTest {
     }
 
     @Test
+    void where_it_is_not_in_effect_for_the_customer_since_the_same_day_the_first_sentence_is_about_others() {
+        List<EffectOnCustomer> later = List.of(
+                new EffectOnCustomer(Use.IN_EFFECT, LocalDate.parse("2026-08-02"), null, null, null, null),
+                new EffectOnCustomer(Use.HELD_BACK, null, null, null, "OBJ-2026-0003", Outcome.OPEN));
+        for (EffectOnCustomer effect : later) {
+            assertThat(bothParts(effect, true, 15))
+                    .allSatisfy(text -> assertThat(text)
+                            .contains(
+                                    "was given notice, has been in effect for others since 2 July 2026 (America/Toronto),"
+                                            + " and the public list shows it."));
+        }
+    }
+
+    @Test
     void it_opens_the_notice() {
         Outgoing sent = PersonalFields.inEffect(
-                notice(true, 15), ACME, OLGA, new EffectOnCustomer(Use.EXEMPTED, null, null, null, null, null), LIVE);
+                notice(true, 15),
+                ACME,
+                OLGA,
+                new EffectOnCustomer(Use.EXEMPTED, null, null, null, null, null),
+                SINCE,
+                LIVE);
         assertThat(sent.link().purpose()).isEqualTo(LinkPurpose.NOTICE);
         assertThat(sent.party()).isEqualTo(1);
     }
@@ -364,13 +383,13 @@ class InEffectLetterTest {
     private String subject(EffectOnCustomer effect) {
         return merged(
                 letter().subject(),
-                PersonalFields.inEffect(notice(true, 15), ACME, OLGA, effect, LIVE)
+                PersonalFields.inEffect(notice(true, 15), ACME, OLGA, effect, SINCE, LIVE)
                         .fields());
     }
 
     /** The text and the HTML part, as they reach the customer; the latter without its markup. */
     private List<String> bothParts(EffectOnCustomer effect, boolean mayObject, int window) {
-        Map<String, String> fields = PersonalFields.inEffect(notice(mayObject, window), ACME, OLGA, effect, LIVE)
+        Map<String, String> fields = PersonalFields.inEffect(notice(mayObject, window), ACME, OLGA, effect, SINCE, LIVE)
                 .fields();
         Letter letter = letter();
         String html = letter.html().replaceAll("(?s)<style>.*?</style>", "").replaceAll("<[^>]+>", " ");
