@@ -768,9 +768,9 @@ class TerminationTest {
                     .orElseThrow()
                     .letter();
             String ends =
-                    "Your notices of these other changes end with your last order as well: OPSTICKET-2026-0008. After that, you"
-                            + " get no reminder under your contract, and no email under it when one of these changes has taken"
-                            + " effect. Subscriptions to the public list go on.";
+                    "Your notices of these other changes end with your last order as well: OPSTICKET-2026-0008. From now on"
+                            + " you get no reminder of them under your contract, and after your last order has ended no email"
+                            + " under it when one of these changes has taken effect. Subscriptions to the public list go on.";
             assertThat(letter.text()).contains(ends);
             assertThat(letter.html()).contains(ends);
         } finally {
