@@ -52,7 +52,7 @@ public interface Customers {
     List<Customer> withContact(String register, String email);
 
     /**
-     * Customers of a register with a contact at this domain, or with this in their name, both compared without case; by name.
+     * Customers of a register with a contact at this domain, or with this in their name, both compared without case; those of that name first.
      *
      * @param domain what stands after the @; null for none
      * @param name part of a name; null for none

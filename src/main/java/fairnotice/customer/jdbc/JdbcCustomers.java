@@ -157,7 +157,7 @@ class JdbcCustomers implements Customers {
                         where register = :register
                           and (position(lower(:name::text) in lower(name)) > 0
                                or id in (select customer from contact where lower(split_part(email, '@', 2)) = lower(:domain::text)))
-                        order by name, id limit :limit""")
+                        order by position(lower(:name::text) in lower(name)) > 0 desc, name, id limit :limit""")
                 .param("register", register)
                 .param("name", name)
                 .param("domain", domain)
