@@ -60,8 +60,8 @@ class Ical4jEntries implements CalendarEntries {
         event.add(new Uid(plain(entry.uid(day))));
         event.add(new DtStamp(entry.writtenAt()));
         // half minutes since 1970, so that a date that moved replaces the older one where only the sequence is
-        // compared, and one that is
-        // cancelled does within its minute
+        // compared,
+        // and one that is cancelled does within its minute
         int minutes = (int) Duration.between(Instant.EPOCH, entry.writtenAt()).toMinutes();
         event.add(new Sequence(2 * minutes + (day.cancelled() ? 1 : 0)));
         event.add(new DtStart<>(day.deadline().lastDay()));
@@ -88,9 +88,12 @@ class Ical4jEntries implements CalendarEntries {
         return alarm;
     }
 
+    /** Of a day that no longer matters it is not said when it ends. */
     private static String description(CalendarEntry entry, CalendarEntry.Day day) {
-        String ends = new MessageFormat(WORDS.getString("calendar.ends"), Locale.ENGLISH)
-                .format(new Object[] {day.deadline().zone().getId()});
+        String ends = day.cancelled()
+                ? null
+                : new MessageFormat(WORDS.getString("calendar.ends"), Locale.ENGLISH)
+                        .format(new Object[] {day.deadline().zone().getId()});
         return Stream.of(entry.description(), day.note(), day.deadline().explanation(), ends, entry.url())
                 .filter(words -> words != null && !words.isBlank())
                 .map(Ical4jEntries::plain)

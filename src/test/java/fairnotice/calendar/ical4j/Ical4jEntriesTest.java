@@ -150,6 +150,8 @@ class Ical4jEntriesTest {
         assertThat(Integer.parseInt(value(cancelled, Property.SEQUENCE)))
                 .isGreaterThan(Integer.parseInt(value(first, Property.SEQUENCE)));
         assertThat(cancelled.getAlarms()).isEmpty();
+        assertThat(value(first, Property.DESCRIPTION)).contains("It ends at the end of that day");
+        assertThat(value(cancelled, Property.DESCRIPTION)).doesNotContain("It ends at the end of that day");
     }
 
     @Test
