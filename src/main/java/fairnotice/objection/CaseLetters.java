@@ -433,9 +433,8 @@ class CaseLetters {
                     .map(by -> "portal.case.exempted")
                     .orElse(null);
         }
-        return letter == CaseLetter.AGREED && objection.state() == ObjectionState.EXEMPTED
-                ? "portal.object.exempted"
-                : null;
+        boolean runs = letter == CaseLetter.AGREED || letter == CaseLetter.EXEMPTION_ENDS;
+        return runs && objection.state() == ObjectionState.EXEMPTED ? "portal.object.exempted" : null;
     }
 
     /** The day of the offer that the last one replaces; null for the first. */

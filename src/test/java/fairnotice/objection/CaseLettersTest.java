@@ -416,7 +416,8 @@ class CaseLettersTest {
                                         + " exemption ends on that day. Such a"
                                         + " request is not an objection: by itself it does not keep the change from your data after"
                                         + " that day. A new objection does: submit it with the form on your own page, or by an email"
-                                        + " that says that you object.")
+                                        + " that says that you object.",
+                                "The exemption you agreed to still holds, whatever Demo decides about a new objection: while it runs,")
                         .doesNotContain("??"));
     }
 
