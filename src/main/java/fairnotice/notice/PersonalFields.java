@@ -134,7 +134,17 @@ final class PersonalFields {
         fields.put("tooLate", none && notice.mayObject() && !inTime ? "yes" : "");
         fields.put("mayObject", none && notice.mayObject() ? "yes" : "");
         if (!none && effect.outcome() != EffectOnCustomer.Outcome.OPEN) {
-            fields.put(another(effect), "yes");
+            String another = another(effect);
+            boolean stands = another.equals("notAgreed");
+            boolean stops = !stands && use(effect).startsWith(EffectOnCustomer.Use.IN_EFFECT.name());
+            boolean letsBe = stops && !effect.admittedFirst();
+            fields.put(another, "yes");
+            fields.put("lateAnother", stands || inTime ? "" : "yes");
+            fields.put("another", stands || letsBe ? "" : "yes");
+            fields.put("anotherFinal", letsBe ? "yes" : "");
+            fields.put("anotherStops", stops ? "yes" : "");
+            fields.put("anotherKeeps", stands || stops ? "" : "yes");
+            fields.put("exempted", exempted(effect) ? "yes" : "");
         }
         return new Outgoing(
                 notice.id(),
@@ -143,6 +153,10 @@ final class PersonalFields {
                 contact.name(),
                 fields,
                 new Link(LinkPurpose.NOTICE, notice.id(), contact.id(), contact.epoch()));
+    }
+
+    private static boolean exempted(EffectOnCustomer effect) {
+        return effect.use() == EffectOnCustomer.Use.EXEMPTED || effect.use() == EffectOnCustomer.Use.EXEMPTED_UNTIL;
     }
 
     /** What another objection would be, once there was one. */

@@ -181,8 +181,14 @@ class InEffectLetterTest {
                                 "Your objection OBJ-2026-0003 was settled by the offer you accepted.",
                                 "You can submit a new objection, with the form on your own page or by an email that says that you object."
                                         + " While it is open, Talvik may not be used for your data under this change. Our legal team"
-                                        + " answers it within 10 days; if it misses that day, this never counts against you.")
-                        .doesNotContain("in effect for your data", "The last day to object"));
+                                        + " answers it within 10 days; if it misses that day, this never counts against you.",
+                                "The last day to object has passed. A late objection is kept and marked late, and our legal team"
+                                        + " decides about it.",
+                                "If a new objection is refused, you get the reasons and can appeal once.",
+                                "If your objection is admitted and no solution is found",
+                                "The exemption you agreed to still holds, whatever Demo decides about a new objection: while it runs,"
+                                        + " Talvik is not used for your data under this change, unless you agree to something else.")
+                        .doesNotContain("in effect for your data", "You can still object", "which is in use"));
         assertThat(bothParts(
                         new EffectOnCustomer(Use.EXEMPTED, null, null, null, "OBJ-2026-0003", Outcome.SETTLED),
                         true,
@@ -303,8 +309,18 @@ class InEffectLetterTest {
         for (Outcome outcome : List.of(Outcome.REFUSED, Outcome.SETTLED, Outcome.LAPSED, Outcome.WITHDRAWN)) {
             assertThat(bothParts(closed(outcome, false), true, 15))
                     .allSatisfy(text -> assertThat(text)
-                            .contains("Your objection to this change is closed. " + counts)
-                            .doesNotContain("outcome of your earlier objection", "??"));
+                            .containsSubsequence(
+                                    "Your objection to this change is closed. " + counts,
+                                    "The last day to object has passed. A late objection is kept and marked late, and our legal team"
+                                            + " decides about it.",
+                                    "If a new objection is refused, you get the reasons and can appeal once. Once a refusal is final,"
+                                            + " Talvik may be used for your data again.",
+                                    "and the vendor, which is in use, may no longer be used for your data")
+                            .doesNotContain("outcome of your earlier objection", "The exemption you agreed to", "??"));
+            assertThat(bothParts(closed(outcome, false), true, 45))
+                    .allSatisfy(text -> assertThat(text)
+                            .contains("If a new objection is refused, you get the reasons and can appeal once.")
+                            .doesNotContain("The last day to object has passed"));
         }
         assertThat(bothParts(
                         new EffectOnCustomer(
@@ -315,7 +331,7 @@ class InEffectLetterTest {
                         .contains("our legal team answers it within 10 days."
                                 + " Whatever it decides, Talvik may not be used for your data under this change, unless you"
                                 + " agree to something else.")
-                        .doesNotContain(counts, "??"));
+                        .doesNotContain(counts, "If a new objection is refused", "has passed", "??"));
         assertThat(bothParts(closed(Outcome.EXEMPTION_ENDED, false), true, 15))
                 .allSatisfy(text -> assertThat(text)
                         .containsSubsequence(
