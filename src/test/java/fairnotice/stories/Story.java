@@ -19,6 +19,7 @@ import fairnotice.objection.Filed;
 import fairnotice.objection.FilingObjection;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Statement;
+import fairnotice.web.site.PublicPagesNow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -38,6 +39,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -70,6 +72,9 @@ abstract class Story {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private BeanFactory house;
 
     @Autowired
     private ConfirmingCustomerChange confirming;
@@ -254,16 +259,18 @@ abstract class Story {
 
     // ---- time
 
-    /** Until engine and mail are quiet, without moving the day. */
+    /** Until engine and mail are quiet and the public pages have followed, without moving the day. */
     Instant settle() {
         return advance("PT1S");
     }
 
     Instant advance(String period) {
-        return Instant.parse(as("legal")
+        Instant now = Instant.parse(as("legal")
                 .post("/api/v1/demo/clock", Map.of("advance", period))
                 .get("now")
                 .asText());
+        PublicPagesNow.follow(house);
+        return now;
     }
 
     /** To the first moment of a day, in UTC, which both registers here count in. */
