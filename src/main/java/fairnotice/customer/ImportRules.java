@@ -4,6 +4,7 @@ import fairnotice.calendar.Period;
 import fairnotice.customer.ImportRefused.Problem;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
+import fairnotice.refusal.Alphabets;
 import fairnotice.refusal.EmailAddress;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -173,6 +174,7 @@ final class ImportRules {
         identifier("id", customer.id());
         text("name", customer.name());
         withoutBlanksAround("name", customer.name());
+        inOneAlphabet("name", customer.name());
         text("plan", customer.plan());
         contacts(customer.contacts());
         orders(customer.orders());
@@ -289,6 +291,11 @@ final class ImportRules {
                 id != null && UNSEEN.matcher(id).find(),
                 field,
                 "It holds a character that cannot be seen; type it anew.");
+        inOneAlphabet(field, id);
+    }
+
+    private void inOneAlphabet(String field, String text) {
+        refuse(text != null && Alphabets.areMixed(text), field, Alphabets.MIXED);
     }
 
     private void withoutBlanksAround(String field, String text) {

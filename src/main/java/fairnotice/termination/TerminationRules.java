@@ -4,6 +4,7 @@ import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
 import fairnotice.access.TwoPeople;
+import fairnotice.refusal.Alphabets;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.termination.Worksheet.Total;
@@ -129,6 +130,10 @@ final class TerminationRules {
                     "Nothing is to be paid in this currency.");
             problems.refuseIf(!seen.add(payout.currency()), field + ".currency", "Please state each currency once.");
             problems.line(field + ".paymentReference", "the payment's reference", payout.paymentReference());
+            problems.refuseIf(
+                    payout.paymentReference() != null && Alphabets.areMixed(payout.paymentReference()),
+                    field + ".paymentReference",
+                    Alphabets.MIXED);
             paidOnLiesBetweenElectionAndToday(problems, field + ".paidOn", termination, payout.paidOn(), today);
         }
         for (String currency : due) {

@@ -106,6 +106,11 @@ class ImportRulesTests {
                 "'OT\u200d-1009' | It holds a character that cannot be seen; type it anew.",
                 "'OT-1009\ufe0f' | It holds a character that cannot be seen; type it anew.",
                 "'OT\u00a01009' | It holds a character that cannot be seen; type it anew.",
+                "'IN\u0410-7' | It mixes letters of different alphabets in one word, like A and \u0410; type it anew.",
+                "'\u0399N-7' | It mixes letters of different alphabets in one word, like A and \u0410; type it anew.",
+                "'\u0420\u0424-7' | ",
+                "'\u0420\u0424 Ltd' | ",
+                "'10\u00b5F' | ",
                 "'OT 1009' | ",
                 "'Büro-7' | "
             })
@@ -128,6 +133,8 @@ class ImportRulesTests {
         assertThat(fields(named("Acme "))).containsExactly("name");
         assertThat(fields(named("\u00a0Acme"))).containsExactly("name");
         assertThat(fields(named("Ac\u200bme"))).containsExactly("name");
+        assertThat(fields(named("\u0410cme"))).containsExactly("name");
+        assertThat(fields(named("\u0410\u043a\u043c\u0435 Ltd"))).isEmpty();
         assertThat(fields(named("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645")))
                 .isEmpty();
         assertThat(fields(with(new ImportedContact("Olga", "o@exam\u200bple.com", List.of()))))

@@ -651,6 +651,9 @@ class TerminationTest {
                             refused -> assertThat(refused.problems())
                                     .containsExactly(new FieldProblem("payments[1].paymentReference", sentence)));
         }
+        assertThat(fields(() -> paying().paid(second, List.of(new Payout("EUR", "SEP\u0410-77A", TODAY)), CFO)))
+                .as("a Cyrillic letter that looks like A")
+                .containsExactly("payments[1].paymentReference");
         assertThat(terminations.named(second).state()).isEqualTo(TerminationState.APPROVED);
         assertThat(paying().paid(second, List.of(new Payout("EUR", "SEPA-77 B", TODAY)), CFO)
                         .state())
