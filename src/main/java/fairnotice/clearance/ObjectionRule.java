@@ -50,7 +50,7 @@ enum ObjectionRule {
     REFUSED_AS_NOBODYS_OWN(
             true,
             NO,
-            "An objection that none of its contacts filed, or answered in, was refused; its own contacts may still object."),
+            "An objection that none of its confirmed contacts filed, or answered in, was refused; its own contacts may still object."),
     /** The promise asks for no grounds (policy, groundsRequired): an objection then needs none, and none can be wanting. */
     REFUSED_FOR_ITS_GROUNDS(
             false, NO, "Its objection was refused for its grounds, although the promise asks for none: it stands."),

@@ -89,7 +89,11 @@ public class CaseFile {
      * none of them, and one that was replaced still is. Nobody while it is not matched.
      */
     List<Contact> contacts(Objection objection) {
-        return Optional.ofNullable(objection.customer())
+        return writtenTo(objection.customer());
+    }
+
+    private List<Contact> writtenTo(Long customer) {
+        return Optional.ofNullable(customer)
                 .flatMap(customers::writtenToInCases)
                 .map(Customer::contacts)
                 .orElse(List.of());
@@ -132,11 +136,17 @@ public class CaseFile {
 
     /** The case once that was added to it: its customer's own where a contact filed it, unless a single person added or changed that contact. */
     Objection withAdded(Objection objection, Filing added) {
-        boolean own = contacts(objection).stream()
-                .filter(contact -> added.contact() != null && contact.id() == added.contact())
-                .anyMatch(contact ->
-                        EmailAddress.comparable(contact.email()).equals(EmailAddress.comparable(added.email())));
-        return own ? objection.adoptedByItsCustomer() : objection;
+        return byConfirmed(objection.customer(), added).isItsCustomers() ? objection.adoptedByItsCustomer() : objection;
+    }
+
+    /** The filing as that customer's: it says of a contact that one person added or changed, and nobody else confirmed, that it was. */
+    Filing byConfirmed(Long customer, Filing filing) {
+        boolean confirmed = filing.contact() == null
+                || writtenTo(customer).stream()
+                        .filter(contact -> contact.id() == filing.contact())
+                        .anyMatch(contact -> EmailAddress.comparable(contact.email())
+                                .equals(EmailAddress.comparable(filing.email())));
+        return confirmed ? filing : filing.byUnconfirmed();
     }
 
     /** What calendars know its customer's days by. */

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param recordedBy the member of staff who wrote it down; null when its sender filed it
  * @param recordedAt legal time at which it was written down
  * @param messageId of the e-mail it came by, where that was attached, in angle brackets; null otherwise
+ * @param unconfirmed whether one person alone had added or changed that contact until then
  */
 public record Filing(
         Channel channel,
@@ -27,7 +28,8 @@ public record Filing(
         String explanation,
         String recordedBy,
         Instant recordedAt,
-        String messageId) {
+        String messageId,
+        boolean unconfirmed) {
 
     /** One that came by no e-mail that is known. */
     public Filing(
@@ -41,7 +43,19 @@ public record Filing(
             String explanation,
             String recordedBy,
             Instant recordedAt) {
-        this(channel, contact, sender, organisation, email, grounds, orders, explanation, recordedBy, recordedAt, null);
+        this(
+                channel,
+                contact,
+                sender,
+                organisation,
+                email,
+                grounds,
+                orders,
+                explanation,
+                recordedBy,
+                recordedAt,
+                null,
+                false);
     }
 
     /** Who signed it, with the address that staff wrote down beside the name: "A consultant (office@example.com)". */
@@ -61,7 +75,8 @@ public record Filing(
                 explanation,
                 recordedBy,
                 recordedAt,
-                messageId);
+                messageId,
+                unconfirmed);
     }
 
     Filing measuredBy(String other) {
@@ -76,6 +91,29 @@ public record Filing(
                 other,
                 recordedBy,
                 recordedAt,
-                messageId);
+                messageId,
+                unconfirmed);
+    }
+
+    /** The same by a contact that one person alone had added or changed. */
+    Filing byUnconfirmed() {
+        return new Filing(
+                channel,
+                contact,
+                sender,
+                organisation,
+                email,
+                grounds,
+                orders,
+                explanation,
+                recordedBy,
+                recordedAt,
+                messageId,
+                true);
+    }
+
+    /** Whether a contact of the customer filed it that is none of one person's making. */
+    boolean isItsCustomers() {
+        return contact != null && !unconfirmed;
     }
 }

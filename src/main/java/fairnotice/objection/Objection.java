@@ -90,9 +90,9 @@ public record Objection(
         return state == REFUSED && refusedFor == RefusalReason.NOT_ENTITLED;
     }
 
-    /** Whether none of its customer's contacts filed it, or answered in it before it ended. */
+    /** Whether none of its customer's confirmed contacts filed it, or answered in it before it ended. */
     public boolean isNobodysOwn() {
-        return filing.contact() == null && !contested && !adopted;
+        return !filing.isItsCustomers() && !contested && !adopted;
     }
 
     /**

@@ -70,6 +70,10 @@ class OpeningCase {
             this(filing, receivedAt, author, text, attachments, null);
         }
 
+        private Opening of(Filing other) {
+            return new Opening(other, receivedAt, author, text, attachments, seen);
+        }
+
         /** Who did it, for the ledger: what staff write down is their act, whoever they say it came from. */
         String actor() {
             return filing.recordedBy() == null ? author : filing.recordedBy();
@@ -77,8 +81,9 @@ class OpeningCase {
     }
 
     /** The case of a known customer. */
-    Filed open(VendorChange change, Customer customer, Opening opening, Instant now) {
+    Filed open(VendorChange change, Customer customer, Opening stated, Instant now) {
         mustBeLive(change);
+        Opening opening = stated.of(file.byConfirmed(customer.id(), stated.filing()));
         objections.holdDoor(change.reference(), customer.id());
         Optional<Objection> newest = objections
                 .newest(change.reference(), customer.id())
@@ -102,7 +107,7 @@ class OpeningCase {
 
     /** A contact of the customer objects while one that was refused, and not its own, waits for an appeal: that one is the customer's first. */
     private static boolean isOvertakenByOwn(Objection last, Opening opening) {
-        return !last.isSettled() && last.takesNothing() && opening.filing().contact() != null;
+        return !last.isSettled() && last.takesNothing() && opening.filing().isItsCustomers();
     }
 
     private void endForOwn(Objection refused, Opening opening, Instant now) {

@@ -77,7 +77,8 @@ public class RecordingObjection {
                 null,
                 actor.id(),
                 now,
-                messageId(came));
+                messageId(came),
+                false);
         OpeningCase.Opening written = new OpeningCase.Opening(
                 filing,
                 came.receivedAt(),

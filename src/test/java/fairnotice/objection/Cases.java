@@ -90,7 +90,8 @@ public final class Cases {
                         null,
                         "counsel",
                         FILED,
-                        messageId));
+                        messageId,
+                        false));
     }
 
     private static Objection of(ObjectionState state, Instant due, Offer offer, Instant settled, boolean late) {

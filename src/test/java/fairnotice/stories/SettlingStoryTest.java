@@ -642,12 +642,13 @@ class SettlingStoryTest extends Story {
         String invented = writtenDown(change, "one");
         String answered = writtenDown(change, "two");
         settle();
-        String nobodys = "None of your own contacts filed this objection. Once one of them answers it on your page, it"
-                + " counts as your own. If it is not yours, write to ";
+        String nobodys =
+                "None of your confirmed contacts filed this objection. Once one of them answers it on your page, it"
+                        + " counts as your own. If it is not yours, write to ";
         assertThat(text(invented, "We have your objection")).contains(nobodys);
         assertThat(visitor().page(link)).contains(nobodys);
         answering.reply(answered, by(REGISTER, bob), "We do object", List.of(), null);
-        assertThat(visitor().page(noticeLink(change, bob))).doesNotContain("None of your own contacts");
+        assertThat(visitor().page(noticeLink(change, bob))).doesNotContain("None of your confirmed contacts");
 
         for (String each : List.of(invented, answered)) {
             complete("gc", each, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
@@ -657,7 +658,8 @@ class SettlingStoryTest extends Story {
                 "This takes nothing from your own right: your own contacts can still object to this change with their"
                         + " links, in time until the end of " + last
                         + ". That counts as your first objection: from its filing,";
-        String unadopted = "None of your own contacts filed this objection, or answered in it before it was refused.";
+        String unadopted =
+                "None of your confirmed contacts filed this objection, or answered in it before it was refused.";
         String adopts =
                 "If one of your own contacts appeals, the objection counts as your own from then on. If it is refused"
                         + " on appeal, that is final, and a later objection of yours counts only once our legal team admits it as a"
@@ -668,12 +670,13 @@ class SettlingStoryTest extends Story {
                         unadopted,
                         own,
                         adopts,
-                        "Objection " + invented + " was refused. None of your own contacts filed it, or answered in it"
+                        "Objection " + invented
+                                + " was refused. None of your confirmed contacts filed it, or answered in it"
                                 + " before.",
                         "Object to this change<")
                 .doesNotContain("Closed with", "Submit a new objection", nobodys);
         assertThat(text(answered, "has been refused, for the reasons below"))
-                .doesNotContain("None of your own contacts", "takes nothing from your own right");
+                .doesNotContain("None of your confirmed contacts", "takes nothing from your own right");
 
         advance("P11D");
         assertThat(stateOf(invented)).isEqualTo("REFUSED");

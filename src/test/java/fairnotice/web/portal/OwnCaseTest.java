@@ -1710,6 +1710,38 @@ class OwnCaseTest extends OwnPages {
         await(() -> newest(reference, "replaced").state() == ObjectionState.TERMINATION_OFFERED);
     }
 
+    /** One person may be administrator and of legal: who adds a contact, and objects by its link, could refuse that and so end the window. */
+    @Test
+    void what_a_contact_files_that_one_person_added_takes_nothing_from_the_customer() throws Exception {
+        customerWithOrders("planted", "CO-1");
+        String reference = announced("Planted First");
+        Notice notice = notice(reference, "planted");
+        String ann = own(reference, "planted");
+        contactsReplaced("planted", "eve@planted.example");
+        open(ann).andExpect(status().isOk());
+        String eve = "/n/" + link(notice, customers.contacts(notice.customer()).get(0));
+        submit(eve + "/objection", "step", "file", "grounds", "LOCATION", "text", "Not there")
+                .andExpect(redirectedUrl(eve));
+        String planted = newest(reference, "planted").reference();
+        open(ann).andExpect(content().string(containsString("None of your confirmed contacts filed this objection.")));
+
+        work(planted, COUNSEL, Completion.of("refuse", "In the EU"));
+        await(() -> newest(reference, "planted").state() == ObjectionState.REFUSED);
+        submit(eve + "/objection", "step", "file", "grounds", "LOCATION", "text", "Once more")
+                .andExpect(redirectedUrl(eve));
+        assertThat(newest(reference, "planted").reference())
+                .as("in the same case")
+                .isEqualTo(planted);
+
+        submit(ann + "/objection", "step", "file", "grounds", "LOCATION", "text", "We do object")
+                .andExpect(redirectedUrl(ann));
+        Objection own = newest(reference, "planted");
+        assertThat(own.reference()).isNotEqualTo(planted);
+        assertThat(own.again()).as("it counts from its filing").isFalse();
+        assertThat(own.isNobodysOwn()).isFalse();
+        open(ann).andExpect(content().string(not(containsString("None of your confirmed contacts filed this"))));
+    }
+
     private void fileOnPage(String reference, String email, String text) throws Exception {
         submit(
                         "/r/opsticket/changes/" + reference + "/object",
