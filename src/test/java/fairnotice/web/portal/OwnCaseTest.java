@@ -1071,6 +1071,7 @@ class OwnCaseTest extends OwnPages {
         Pattern taken = Pattern.compile("(?s)UID:objection\\.(?:(?!END:VEVENT).)*STATUS:CANCELLED");
         boolean anew = page.contains("A new objection is in time until the end of ");
         assertThat(taken.matcher(calendar).find()).as(calendar).isEqualTo(customers != null && !anew);
+        assertThat(page.contains("A new objection is in time until this day.")).isEqualTo(customers != null && anew);
         if (customers == null) {
             assertThat(page).contains("Last day to object").doesNotContain("Closed with");
             assertThat(told).doesNotContain("closed with");
