@@ -3,6 +3,7 @@ package fairnotice.clearance;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Customer;
 import fairnotice.notice.Notice;
+import fairnotice.objection.AgreementRules;
 import fairnotice.objection.Objection;
 import fairnotice.register.NoticePolicy;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.function.IntFunction;
  * @param notices its notice in the last round it was given one in, by reference
  * @param objections its objections, newest first, by reference of the change
  * @param unmatched those not matched to anybody yet, by reference of the change
+ * @param held the exemptions it agreed to about an earlier change of the same vendor, by reference of the change
  * @param policy in force now
  * @param policies by version
  * @param now legal time
@@ -28,6 +30,7 @@ record CustomerFacts(
         Map<String, Notice> notices,
         Map<String, List<Objection>> objections,
         Map<String, List<Objection>> unmatched,
+        Map<String, Objection> held,
         NoticePolicy policy,
         IntFunction<NoticePolicy> policies,
         Instant now) {
@@ -44,6 +47,11 @@ record CustomerFacts(
 
     List<Objection> objections(VendorChange change) {
         return objections.getOrDefault(change.reference(), List.of());
+    }
+
+    /** The exemption agreed about an earlier change that counts for this one too. */
+    Optional<Objection> held(VendorChange change) {
+        return AgreementRules.held(Optional.ofNullable(held.get(change.reference())), objections(change));
     }
 
     List<Objection> unmatched(VendorChange change) {

@@ -11,6 +11,7 @@ import fairnotice.notice.EffectOnCustomer.TerminatedOrder;
 import fairnotice.notice.EffectOnCustomer.Use;
 import fairnotice.notice.EffectOnCustomers;
 import fairnotice.notice.Notice;
+import fairnotice.objection.HeldExemptions;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
@@ -33,18 +34,25 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** What a change in effect means for a page of customers, by the one table of objections; however many they are, the database is asked three times. */
+/** What a change in effect means for a page of customers, by the one table of objections; however many they are, the database is asked four times, and once more where an exemption was agreed before. */
 @Service
 class EffectOfObjections implements EffectOnCustomers {
 
     private final Registers registers;
     private final Objections objections;
+    private final HeldExemptions exemptions;
     private final Terminations terminations;
     private final Clock clock;
 
-    EffectOfObjections(Registers registers, Objections objections, Terminations terminations, Clock clock) {
+    EffectOfObjections(
+            Registers registers,
+            Objections objections,
+            HeldExemptions exemptions,
+            Terminations terminations,
+            Clock clock) {
         this.registers = registers;
         this.objections = objections;
+        this.exemptions = exemptions;
         this.terminations = terminations;
         this.clock = clock;
     }
@@ -58,6 +66,7 @@ class EffectOfObjections implements EffectOnCustomers {
         Map<String, List<TerminatedOrder>> terminated = terminated(filed.values());
         Map<String, List<Objection>> unmatched =
                 Map.of(change.reference(), objections.unmatched(Set.of(change.reference())));
+        Map<Long, Objection> held = exemptions.of(change, own.keySet());
         NoticePolicy policy = registers.named(change.register()).policy();
         return customers.stream()
                 .filter(customer -> own.containsKey(customer.id()))
@@ -67,6 +76,9 @@ class EffectOfObjections implements EffectOnCustomers {
                         Map.of(change.reference(), own.get(customer.id())),
                         Map.of(change.reference(), filed.getOrDefault(customer.id(), List.of())),
                         unmatched,
+                        Optional.ofNullable(held.get(customer.id()))
+                                .map(exempted -> Map.of(change.reference(), exempted))
+                                .orElse(Map.of()),
                         policy,
                         version -> registers.policy(change.register(), version),
                         now))
@@ -116,16 +128,12 @@ class EffectOfObjections implements EffectOnCustomers {
         if (exemption.isPresent()) {
             Objection exempted = exemption.get();
             LocalDate until = rule(facts, exempted).day(exempted, zone(facts, exempted));
-            return until == null
-                    ? new EffectOnCustomer(Use.EXEMPTED, null, null, null, reference, outcome, orders)
-                    : new EffectOnCustomer(
-                            Use.EXEMPTED_UNTIL,
-                            null,
-                            until,
-                            Deadline.on(until, zone(facts, exempted)).dayAfter(),
-                            reference,
-                            outcome,
-                            orders);
+            LocalDate from = until == null
+                    ? null
+                    : Deadline.on(until, zone(facts, exempted)).dayAfter();
+            Use use = until == null ? Use.EXEMPTED : Use.EXEMPTED_UNTIL;
+            EffectOnCustomer effect = new EffectOnCustomer(use, null, until, from, reference, outcome, orders);
+            return exempted.change().equals(change.reference()) ? effect : effect.agreedIn(exempted.reference());
         }
         boolean admittedFirst = newest(facts.objections(change).stream()
                         .filter(objection -> !objection.takesNothing())

@@ -93,6 +93,7 @@ final class ObjectionVerdict {
     private List<Judged> judged(VendorChange change) {
         List<Judged> judged = new ArrayList<>();
         AgreementRules.counting(facts.objections(change)).forEach(objection -> judged.add(judge(objection)));
+        facts.held(change).map(this::judge).ifPresent(judged::add);
         facts.unmatched(change).stream()
                 .filter(objection -> mayBeIts(change, objection))
                 .map(this::judge)

@@ -7,6 +7,7 @@ import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.notice.Notices;
 import fairnotice.objection.AdmittedAnew;
+import fairnotice.objection.HeldExemptions;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
 import fairnotice.objection.Threads;
@@ -35,6 +36,7 @@ public class ReadingClearance {
     private final Customers customers;
     private final Notices notices;
     private final Objections objections;
+    private final HeldExemptions exemptions;
     private final Threads threads;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ public class ReadingClearance {
             Customers customers,
             Notices notices,
             Objections objections,
+            HeldExemptions exemptions,
             Threads threads,
             Clock clock) {
         this.registers = registers;
@@ -53,6 +56,7 @@ public class ReadingClearance {
         this.customers = customers;
         this.notices = notices;
         this.objections = objections;
+        this.exemptions = exemptions;
         this.threads = threads;
         this.clock = clock;
     }
@@ -173,15 +177,23 @@ public class ReadingClearance {
                         running.stream().map(VendorChange::reference))
                 .collect(Collectors.toSet());
         List<Objection> filed = objections.ofCustomer(customer.id(), references);
+        Map<String, VendorChange> about = changes.byReferences(references);
         return new CustomerFacts(
                 customer,
-                changes.byReferences(references),
+                about,
                 notices.lastOf(customer.id(), references),
                 byChange(filed),
                 byChange(objections.unmatched(references)),
+                held(customer, about.values()),
                 registers.named(customer.register()).policy(),
                 version -> registers.policy(customer.register(), version),
                 clock.instant());
+    }
+
+    private Map<String, Objection> held(Customer customer, Collection<VendorChange> about) {
+        return exemptions.of(about, Set.of(customer.id())).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().get(customer.id())));
     }
 
     private static Map<String, List<Objection>> byChange(List<Objection> found) {

@@ -60,6 +60,7 @@ final class UseHistory {
         Clearance told = new NoticeVerdict(facts).of(change);
         List<PastUse> used = new ArrayList<>();
         List<Stood> all = new ArrayList<>(stood(facts.objections(change)));
+        facts.held(change).map(this::held).ifPresent(all::add);
         Optional<Instant> missed = missed(change);
         missed.ifPresent(at -> all.add(new Stood(at, null, told.since(), true)));
         all.sort(Comparator.comparing(Stood::from));
@@ -102,6 +103,13 @@ final class UseHistory {
             agreedSince = AgreementRules.isAgreement(objection) ? objection.settledAt() : agreedSince;
         }
         return stood;
+    }
+
+    /** An exemption agreed about an earlier change, from the day it was agreed. */
+    private Stood held(Objection exempted) {
+        NoticePolicy policy = facts.policies().apply(exempted.policyVersion());
+        ObjectionRule rule = ObjectionRule.of(exempted, facts.customer(), policy, facts.now());
+        return new Stood(exempted.settledAt(), null, rule.clears() ? rule.since(exempted, policy.zone()) : null, false);
     }
 
     /** When it was known that nobody had the notice of a change that was in use for the customer already; empty where it was not. */

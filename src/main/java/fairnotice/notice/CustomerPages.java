@@ -31,6 +31,7 @@ class CustomerPages {
     private final UnreachedCustomers unreached;
     private final LateNotices late;
     private final HolidayCalendars calendars;
+    private final ExemptionsHeld exemptions;
 
     CustomerPages(
             VendorChanges changes,
@@ -41,7 +42,8 @@ class CustomerPages {
             Mailings mailings,
             UnreachedCustomers unreached,
             LateNotices late,
-            HolidayCalendars calendars) {
+            HolidayCalendars calendars,
+            ExemptionsHeld exemptions) {
         this.changes = changes;
         this.registers = registers;
         this.customers = customers;
@@ -51,6 +53,7 @@ class CustomerPages {
         this.unreached = unreached;
         this.late = late;
         this.calendars = calendars;
+        this.exemptions = exemptions;
     }
 
     Cut cut(Telling telling, Instant now) {
@@ -81,13 +84,15 @@ class CustomerPages {
                         .map(customer -> giving.notice(customer, before.get(customer.id())))
                         .toList(),
                 now);
+        Map<Long, ExemptionsHeld.Held> held = exemptions.of(change, added.keySet());
         List<Outgoing> messages = new ArrayList<>();
         List<Long> nobodyToWriteTo = new ArrayList<>();
         for (Customer customer : entitled) {
             Long notice = added.get(customer.id());
             if (notice != null && giving.isTold(customer)) {
                 List<Contact> contacts = giving.contacts(customer, before.get(customer.id()));
-                contacts.forEach(contact -> messages.add(giving.message(notice, customer, contact)));
+                contacts.forEach(
+                        contact -> messages.add(giving.message(notice, customer, contact, held.get(customer.id()))));
                 if (contacts.isEmpty()) {
                     nobodyToWriteTo.add(notice);
                 }

@@ -15,6 +15,8 @@ import java.util.List;
  * @param terminated the orders that the customer terminated because of its objections to it; none without a termination
  * @param admittedFirst whether another objection of the customer counts only once legal has admitted it as a new one
  * @param awaited what that objection waits for from the customer; null where it has nothing to do
+ * @param agreedIn reference of its objection to an earlier change of the same vendor, where the exemption that keeps this one from it was agreed
+ *     there; null for every other
  */
 public record EffectOnCustomer(
         Use use,
@@ -25,7 +27,8 @@ public record EffectOnCustomer(
         Outcome outcome,
         List<TerminatedOrder> terminated,
         boolean admittedFirst,
-        Awaited awaited) {
+        Awaited awaited,
+        String agreedIn) {
 
     public EffectOnCustomer {
         terminated = List.copyOf(terminated);
@@ -59,11 +62,17 @@ public record EffectOnCustomer(
             Outcome outcome,
             List<TerminatedOrder> terminated,
             boolean admittedFirst) {
-        this(use, since, until, from, objection, outcome, terminated, admittedFirst, null);
+        this(use, since, until, from, objection, outcome, terminated, admittedFirst, null, null);
     }
 
     public EffectOnCustomer awaiting(Awaited step) {
-        return new EffectOnCustomer(use, since, until, from, objection, outcome, terminated, admittedFirst, step);
+        return new EffectOnCustomer(
+                use, since, until, from, objection, outcome, terminated, admittedFirst, step, agreedIn);
+    }
+
+    public EffectOnCustomer agreedIn(String earlier) {
+        return new EffectOnCustomer(
+                use, since, until, from, objection, outcome, terminated, admittedFirst, awaited, earlier);
     }
 
     /** What a customer may do in its case. */

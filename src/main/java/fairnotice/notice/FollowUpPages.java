@@ -37,6 +37,7 @@ class FollowUpPages {
     private final StandardDates standardDates;
     private final CustomersInConversation inConversation;
     private final EffectOnCustomers effects;
+    private final ExemptionsHeld exemptions;
 
     FollowUpPages(
             VendorChanges changes,
@@ -46,7 +47,8 @@ class FollowUpPages {
             Mailings mailings,
             StandardDates standardDates,
             CustomersInConversation inConversation,
-            EffectOnCustomers effects) {
+            EffectOnCustomers effects,
+            ExemptionsHeld exemptions) {
         this.changes = changes;
         this.registers = registers;
         this.noticeContacts = noticeContacts;
@@ -55,6 +57,7 @@ class FollowUpPages {
         this.standardDates = standardDates;
         this.inConversation = inConversation;
         this.effects = effects;
+        this.exemptions = exemptions;
     }
 
     Cut cut(Telling telling, Instant now) {
@@ -117,12 +120,15 @@ class FollowUpPages {
                 .filter(notice -> occasion != Occasion.REMINDER
                         || !hasEndedAll(notice, counted.get(notice.id()), standard, change))
                 .toList();
+        Map<Long, ExemptionsHeld.Held> held =
+                exemptions.of(change, concerned.stream().map(Notice::customer).toList());
         return written(
                 concerned,
                 counted,
                 others(occasion, concerned, counted.values()),
                 (notice, customer, contacts) -> stillThere(customer, contacts, policy),
-                (notice, customer, contact) -> message(notice, customer, contact, change, policy, standard, now));
+                (notice, customer, contact) ->
+                        message(notice, customer, contact, change, policy, standard, held.get(customer.id()), now));
     }
 
     /** Whoever terminated its last order is reminded of no day that comes after it, since nothing comes of the notice any more. */
@@ -144,19 +150,22 @@ class FollowUpPages {
             VendorChange change,
             NoticePolicy policy,
             NoticeDates standard,
+            ExemptionsHeld.Held held,
             Instant now) {
         boolean waits = ExpeditedRules.isToWait(change, customer, policy)
                 && !ExpeditedRules.lastOf(notice.dates(), notice.mayObject()).isOverAt(now);
-        return PersonalFields.message(
+        LocalDate use = ExpeditedRules.earliestUse(waits, notice.mayObject(), notice.dates(), standard, change);
+        Outgoing message = PersonalFields.message(
                 notice.id(),
                 customer,
                 contact,
                 notice.mayObject(),
                 notice.dates(),
-                ExpeditedRules.earliestUse(waits, notice.mayObject(), notice.dates(), standard, change),
+                use,
                 waits,
                 reachedOn(notice, change, policy),
                 now);
+        return held == null ? message : PersonalFields.exempted(message, held, use, policy.zone());
     }
 
     /** Null where a message reached it at once, or the change did not go first. */
@@ -196,7 +205,8 @@ class FollowUpPages {
     }
 
     private static boolean hasCase(Map<Long, EffectOnCustomer> effect, Notice notice) {
-        return effect.get(notice.customer()).objection() != null;
+        EffectOnCustomer own = effect.get(notice.customer());
+        return own.objection() != null || own.agreedIn() != null;
     }
 
     /** What one contact of a customer is written about its notice. */

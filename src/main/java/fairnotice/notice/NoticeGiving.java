@@ -89,10 +89,14 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
                 told ? contacts(customer, before).stream().map(Contact::id).toList() : List.of());
     }
 
-    /** The first message to one contact, with the dates as they stand if it is handed over now. */
-    Outgoing message(long notice, Customer customer, Contact contact) {
+    /**
+     * The first message to one contact, with the dates as they stand if it is handed over now.
+     *
+     * @param held the exemption that the customer agreed to before; null for none
+     */
+    Outgoing message(long notice, Customer customer, Contact contact, ExemptionsHeld.Held held) {
         FrozenTerms terms = terms(customer);
-        return message(notice, customer, contact, terms, AudienceRules.mayObject(customer, policy), null);
+        return message(notice, customer, contact, terms, AudienceRules.mayObject(customer, policy), null, held);
     }
 
     /** The customer's, and where a change of them waits to be confirmed the longer of each period. */
@@ -108,13 +112,15 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
      * A later message of a notice that is there: by the terms frozen in it, whatever was negotiated since.
      *
      * @param written what became of its messages before
+     * @param held the exemption that the customer agreed to before; null for none
      */
-    Outgoing message(Notice notice, Customer customer, Contact contact, List<ContactOutcome> written) {
+    Outgoing message(
+            Notice notice, Customer customer, Contact contact, List<ContactOutcome> written, ExemptionsHeld.Held held) {
         LocalDate reachedOn = notice.missedAt() == null ? null : today();
-        Outgoing message = message(notice.id(), customer, contact, notice.terms(), notice.mayObject(), reachedOn);
+        Outgoing message = message(notice.id(), customer, contact, notice.terms(), notice.mayObject(), reachedOn, held);
         boolean waits = ExpeditedRules.isToWait(change, customer, policy);
         return ExpeditedRules.usedUntilMissed(change, notice, written, policy.zone())
-                .filter(until -> !waits)
+                .filter(until -> !waits && held == null)
                 .map(until -> PersonalFields.usedUntil(message, LocalDate.ofInstant(until, policy.zone())))
                 .orElse(message);
     }
@@ -125,11 +131,14 @@ record NoticeGiving(VendorChange change, NoticePolicy policy, Holidays holidays,
             Contact contact,
             FrozenTerms terms,
             boolean mayObject,
-            LocalDate reachedOn) {
+            LocalDate reachedOn,
+            ExemptionsHeld.Held held) {
         NoticeDates dates = dates(terms, expectedStart(true));
         boolean waits = ExpeditedRules.isToWait(change, customer, policy);
         LocalDate use = ExpeditedRules.earliestUse(waits, mayObject, dates, standard, change);
-        return PersonalFields.message(notice, customer, contact, mayObject, dates, use, waits, reachedOn, now);
+        Outgoing message =
+                PersonalFields.message(notice, customer, contact, mayObject, dates, use, waits, reachedOn, now);
+        return held == null ? message : PersonalFields.exempted(message, held, use, policy.zone());
     }
 
     /** What starts the clock of a notice that is given now. */

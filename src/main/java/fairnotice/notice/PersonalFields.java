@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a letter says to one customer alone, as fields that are merged in at hand-over. */
 final class PersonalFields {
@@ -65,6 +66,7 @@ final class PersonalFields {
         fields.put("endsFirst", endsFirst ? "yes" : "");
         fields.put("goesOn", !endsFirst && !waits ? "yes" : "");
         fields.put("waits", waits ? "yes" : "");
+        fields.put("uses", "yes");
         fields.put("first", waits || reachedOn != null ? "" : "yes");
         fields.put("late", waits || reachedOn == null ? "" : "yes");
         fields.put("reachedOn", reachedOn == null ? "" : day(reachedOn) + inZone);
@@ -83,6 +85,31 @@ final class PersonalFields {
     static Outgoing usedUntil(Outgoing message, LocalDate missedOn) {
         Map<String, String> fields = new HashMap<>(message.fields());
         fields.put("usedUntil", day(missedOn));
+        return new Outgoing(
+                message.party(), message.contact(), message.address(), message.name(), fields, message.link());
+    }
+
+    /**
+     * The same to a customer that agreed before that the vendor is not used for it: it reads that this holds, and no day of use before its end.
+     *
+     * @param earliestUse as in the message
+     */
+    static Outgoing exempted(Outgoing message, ExemptionsHeld.Held held, LocalDate earliestUse, ZoneId zone) {
+        Map<String, String> fields = new HashMap<>(message.fields());
+        String mayObject = fields.get("mayObject");
+        Stream.of("first", "late", "waits", "goesOn", "mayObjectFirst").forEach(none -> fields.put(none, ""));
+        fields.put("mayObjectWaiting", mayObject);
+        fields.put("mayObjectHeld", mayObject);
+        fields.put("agreedIn", held.objection());
+        if (held.until() == null) {
+            fields.put("uses", "");
+            fields.put("exemptedNever", "yes");
+        } else {
+            LocalDate from = held.useFrom(earliestUse);
+            fields.put("earliestUse", day(from) + " (" + zone.getId() + ")");
+            fields.put("exemptedUntil", day(held.until()));
+            fields.put("exemptedFrom", day(from));
+        }
         return new Outgoing(
                 message.party(), message.contact(), message.address(), message.name(), fields, message.link());
     }
@@ -132,7 +159,11 @@ final class PersonalFields {
         fields.put(
                 "objecting", none && (inTime || !notice.mayObject()) ? objecting(notice.mayObject(), dates, now) : "");
         fields.put("tooLate", none && notice.mayObject() && !inTime ? "yes" : "");
-        fields.put("mayObject", none && notice.mayObject() ? "yes" : "");
+        boolean mayObject = none && notice.mayObject();
+        boolean held = effect.agreedIn() != null;
+        fields.put("mayObject", mayObject && !held ? "yes" : "");
+        fields.put("mayObjectHeld", mayObject && held ? "yes" : "");
+        fields.put("agreedIn", held ? effect.agreedIn() : "");
         if (!none && effect.outcome() != EffectOnCustomer.Outcome.OPEN) {
             String another = another(effect);
             boolean stands = another.equals("notAgreed");

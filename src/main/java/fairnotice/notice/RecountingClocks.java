@@ -38,6 +38,7 @@ class RecountingClocks {
     private final ChangeLetters letters;
     private final UnreachedCustomers unreached;
     private final HolidayCalendars calendars;
+    private final ExemptionsHeld exemptions;
     private final Clock clock;
 
     RecountingClocks(
@@ -50,6 +51,7 @@ class RecountingClocks {
             ChangeLetters letters,
             UnreachedCustomers unreached,
             HolidayCalendars calendars,
+            ExemptionsHeld exemptions,
             Clock clock) {
         this.notices = notices;
         this.noticeContacts = noticeContacts;
@@ -60,6 +62,7 @@ class RecountingClocks {
         this.letters = letters;
         this.unreached = unreached;
         this.calendars = calendars;
+        this.exemptions = exemptions;
         this.clock = clock;
     }
 
@@ -189,11 +192,12 @@ class RecountingClocks {
 
     private void append(
             long mailing, Notice notice, Customer customer, Contact contact, NoticePolicy policy, Instant now) {
-        NoticeGiving giving = NoticeGiving.of(
-                changes.named(notice.reference()), policy, calendars.named(policy.holidayCalendar()), now);
+        VendorChange change = changes.named(notice.reference());
+        NoticeGiving giving = NoticeGiving.of(change, policy, calendars.named(policy.holidayCalendar()), now);
         List<ContactOutcome> written = notice.missedAt() == null ? List.of() : notices.contacts(List.of(notice.id()));
         notices.keepContacts(List.of(ContactOutcome.pending(notice.id(), contact.id(), now)));
-        mailings.append(mailing, List.of(giving.message(notice, customer, contact, written)));
+        ExemptionsHeld.Held held = exemptions.of(change, List.of(customer.id())).get(customer.id());
+        mailings.append(mailing, List.of(giving.message(notice, customer, contact, written, held)));
     }
 
     private static boolean isServed(Notice notice) {

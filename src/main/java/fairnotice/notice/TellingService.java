@@ -38,6 +38,7 @@ class TellingService {
     private final CalendarEntries entries;
     private final Letters letters;
     private final Mailings mailings;
+    private final ExemptionsHeld exemptions;
 
     TellingService(
             NoticeContacts contacts,
@@ -47,7 +48,8 @@ class TellingService {
             NoticeEntry entry,
             CalendarEntries entries,
             Letters letters,
-            Mailings mailings) {
+            Mailings mailings,
+            ExemptionsHeld exemptions) {
         this.contacts = contacts;
         this.registers = registers;
         this.standing = standing;
@@ -56,6 +58,7 @@ class TellingService {
         this.entries = entries;
         this.letters = letters;
         this.mailings = mailings;
+        this.exemptions = exemptions;
     }
 
     /** @param served with the dates that count since */
@@ -108,7 +111,12 @@ class TellingService {
                 served.mayObject() && !closed
                         ? PersonalFields.day(served.dates().objectionsClose().lastDay())
                         : null);
-        model.put("earliestUse", stands.earliestUse() == null ? null : PersonalFields.day(stands.earliestUse()));
+        ExemptionsHeld.Held held =
+                exemptions.of(change, List.of(served.customer())).get(served.customer());
+        LocalDate use = held == null ? stands.earliestUse() : held.useFrom(stands.earliestUse());
+        model.put("earliestUse", use == null ? null : PersonalFields.day(use));
+        model.put("agreedIn", held == null ? null : held.objection());
+        model.put("exemptUntil", held == null || held.until() == null ? null : PersonalFields.day(held.until()));
         model.put("modify", change.proposal().kind() == ChangeKind.MODIFY ? ".MODIFY" : "");
         model.put("why", "this address is on file with " + register.name() + " for notices about sub-processors.");
         return model;

@@ -56,6 +56,12 @@ public final class AgreementRules {
                 .reduce((later, earlier) -> earlier);
     }
 
+    /** An exemption that was agreed about an earlier change, unless the customer agreed to something about this one since. @param own to this one */
+    public static Optional<Objection> held(Optional<Objection> earlier, List<Objection> own) {
+        return earlier.filter(held -> own.stream()
+                .noneMatch(each -> isAgreement(each) && !each.settledAt().isBefore(held.settledAt())));
+    }
+
     static Optional<Objection> latestAgreement(List<Objection> newestFirst) {
         return newestFirst.stream().filter(AgreementRules::isAgreement).findFirst();
     }

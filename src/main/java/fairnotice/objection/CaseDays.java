@@ -2,6 +2,7 @@ package fairnotice.objection;
 
 import fairnotice.calendar.CalendarEntry.Day;
 import fairnotice.calendar.Deadline;
+import fairnotice.change.VendorChange;
 import fairnotice.mail.Letter;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,6 +53,14 @@ public class CaseDays {
         return days;
     }
 
+    /** The last day of an exemption that was agreed about an earlier change of the same vendor; empty for one without. */
+    @Transactional(readOnly = true)
+    public Optional<Day> ofHeld(VendorChange change, long customer) {
+        return file.held(change, customer)
+                .filter(held -> held.terms().exemptUntil() != null)
+                .map(held -> exemption(held.exempted(), after(held.terms(), "your data")));
+    }
+
     private static boolean isSame(Day one, Day other) {
         return one.key().equals(other.key()) && one.matter().equals(other.matter());
     }
@@ -91,12 +100,7 @@ public class CaseDays {
                 : file.terms(exempted, now)
                         .map(terms -> after(terms, yours(newest)))
                         .orElse("");
-        ZoneId zone = file.policy(exempted).zone();
-        Day day = new Day(
-                        "exemption",
-                        "Last day of your exemption",
-                        new Deadline(exempted.offer().until(), zone, after))
-                .of(file.calendarId(exempted));
+        Day day = exemption(exempted, after);
         boolean replaced =
                 file.isOvertaken(exempted, newest) || file.hasEndedStanding(newest) || file.isKeptAwayByEarlier(newest);
         return (open
@@ -104,6 +108,15 @@ public class CaseDays {
                                 "While your objection " + newest.reference() + " is open, this day changes nothing.")
                         : day)
                 .cancelledIf(replaced);
+    }
+
+    private Day exemption(Objection exempted, String after) {
+        ZoneId zone = file.policy(exempted).zone();
+        return new Day(
+                        "exemption",
+                        "Last day of your exemption",
+                        new Deadline(exempted.offer().until(), zone, after))
+                .of(file.calendarId(exempted));
     }
 
     /** What follows the last day of an exemption. */

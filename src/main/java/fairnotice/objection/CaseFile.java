@@ -41,6 +41,7 @@ public class CaseFile {
     private final ReadingStanding standing;
     private final Threads threads;
     private final Objections objections;
+    private final HeldExemptions exemptions;
     private final NoticeContacts noticeContacts;
     private final Clock clock;
 
@@ -52,6 +53,7 @@ public class CaseFile {
             ReadingStanding standing,
             Threads threads,
             Objections objections,
+            HeldExemptions exemptions,
             NoticeContacts noticeContacts,
             Clock clock) {
         this.changes = changes;
@@ -61,6 +63,7 @@ public class CaseFile {
         this.standing = standing;
         this.threads = threads;
         this.objections = objections;
+        this.exemptions = exemptions;
         this.noticeContacts = noticeContacts;
         this.clock = clock;
     }
@@ -207,6 +210,50 @@ public class CaseFile {
     }
 
     /**
+     * An exemption that was agreed about an earlier change of the same vendor.
+     *
+     * @param terms what it means for the later change
+     */
+    public record Held(Objection exempted, OfferTerms terms) {}
+
+    /** The one that keeps the change from the customer, or did until its last day had ended; empty where it agreed to something about this change since. */
+    public Optional<Held> held(VendorChange change, long customer) {
+        return AgreementRules.held(
+                        exemptions.of(change, customer), objections.ofCustomer(customer, List.of(change.reference())))
+                .map(exempted -> new Held(exempted, terms(exempted, change, clock.instant())));
+    }
+
+    /** What an exemption of the customer means in days for a change that brought its vendor again. */
+    OfferTerms terms(Objection exempted, VendorChange change, Instant now) {
+        return exempted.change().equals(change.reference())
+                ? terms(exempted, now).orElseThrow()
+                : terms(exempted, change, allowedFrom(change, exempted.customer()), now);
+    }
+
+    private OfferTerms terms(Objection exempted, VendorChange change, Optional<LocalDate> earliestUse, Instant now) {
+        return OfferTerms.of(
+                exempted.offer(), policy(exempted).zone(), earliestUse, Optional.ofNullable(change.publishedAt()), now);
+    }
+
+    private Optional<LocalDate> allowedFrom(VendorChange change, long customer) {
+        return notice(change.reference(), customer)
+                .map(notice -> standing.of(notice, change))
+                .filter(of -> of.start() != null && !of.wentFirst())
+                .map(NoticeStanding::allowedFrom);
+    }
+
+    /** The same exemption as it counts beside its customer's objections to a change; empty for none. @param own to that change */
+    Optional<Objection> held(Objection objection, List<Objection> own) {
+        return Optional.ofNullable(objection.customer())
+                .flatMap(customer -> AgreementRules.held(exemptions.of(change(objection), customer), own));
+    }
+
+    /** The change that the end of the exemption lets take effect; empty where the list names its vendor no more. */
+    Optional<VendorChange> endsFor(Objection exempted) {
+        return exemptions.endsFor(exempted);
+    }
+
+    /**
      * The first day on which the vendor may be used by the customer's own notice, whatever others' notices did since, and after the orders
      * that it terminated in an earlier case; empty while no notice has started, and for a change that went first as its agreement allows,
      * where no order was terminated.
@@ -284,10 +331,15 @@ public class CaseFile {
         return earlierExemption(objection, now).map(exempted -> KeptAway.EXEMPTED);
     }
 
-    /** What its customer agreed to in an earlier case of the same change, where that is an exemption whose last day has not ended. */
+    /**
+     * What its customer agreed to in an earlier case of the same change, or about an earlier change of the same vendor, where that is an
+     * exemption whose last day has not ended.
+     */
     Optional<OfferTerms> earlierExemption(Objection objection, Instant now) {
-        return AgreementRules.latestAgreement(earlierCounting(objection))
-                .flatMap(agreed -> terms(agreed, now))
+        return held(objection, upTo(objection))
+                .map(exempted -> terms(exempted, change(objection), earliestUse(objection), now))
+                .or(() -> AgreementRules.latestAgreement(earlierCounting(objection))
+                        .flatMap(agreed -> terms(agreed, now)))
                 .filter(terms -> terms.isExemption() && !terms.over());
     }
 
@@ -413,15 +465,24 @@ public class CaseFile {
         return isLive(objection) && !isLeavingByEarlier(objection);
     }
 
+    /** The same of a change that brought the vendor of an exemption again. */
+    boolean isInEffect(VendorChange change, Objection exempted) {
+        return change.reference().equals(exempted.change())
+                ? isInEffect(exempted)
+                : isLive(change, exempted.customer());
+    }
+
     /** The same, whatever the customer terminated before. */
     private boolean isLive(Objection objection) {
-        VendorChange change = change(objection);
-        return Optional.ofNullable(objection.customer())
-                .filter(customer -> change.isPublished())
-                .flatMap(customer -> notice(objection.change(), customer))
-                .map(notice -> standing.of(notice, change))
-                .filter(of -> of.inUseSince() != null && of.state().counts())
-                .isPresent();
+        return objection.customer() != null && isLive(change(objection), objection.customer());
+    }
+
+    private boolean isLive(VendorChange change, long customer) {
+        return change.isPublished()
+                && notice(change.reference(), customer)
+                        .map(notice -> standing.of(notice, change))
+                        .filter(of -> of.inUseSince() != null && of.state().counts())
+                        .isPresent();
     }
 
     /** What follows if its refusal becomes final; empty where none can, where that is not known yet, and where it keeps nothing away. */
@@ -480,7 +541,10 @@ public class CaseFile {
                                         Stream.of(of)
                                                 .filter(each -> !each.wentFirst())
                                                 .map(NoticeStanding::allowedFrom),
-                                        earlierCounting(objection).stream().flatMap(each -> freeFrom(each, zone))))
+                                        Stream.concat(
+                                                        earlierCounting(objection).stream(),
+                                                        held(objection, upTo(objection)).stream())
+                                                .flatMap(each -> freeFrom(each, zone))))
                         .max(LocalDate::compareTo));
     }
 
@@ -619,7 +683,8 @@ public class CaseFile {
     /** Number of the case whose exemption an agreement in this one takes the place of; empty where none holds. */
     public Optional<String> replacedExemption(Objection objection, Instant now) {
         List<Objection> before = earlier(objection);
-        return AgreementRules.latestAgreement(before)
+        return held(objection, before)
+                .or(() -> AgreementRules.latestAgreement(before))
                 .filter(agreed -> terms(agreed, now)
                         .filter(terms -> terms.isExemption() && !terms.over())
                         .isPresent())
@@ -628,11 +693,13 @@ public class CaseFile {
 
     /** Its customer's earlier objections that still count beside this one, newest first. */
     private List<Objection> earlierCounting(Objection objection) {
-        List<Objection> upToIt =
-                Stream.concat(Stream.of(objection), earlier(objection).stream()).toList();
-        return AgreementRules.counting(upToIt).stream()
+        return AgreementRules.counting(upTo(objection)).stream()
                 .filter(each -> each.id() < objection.id())
                 .toList();
+    }
+
+    private List<Objection> upTo(Objection objection) {
+        return Stream.concat(Stream.of(objection), earlier(objection).stream()).toList();
     }
 
     /** The customer's newest objection to the change but those that take nothing from it. */

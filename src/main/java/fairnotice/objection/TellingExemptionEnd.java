@@ -2,7 +2,7 @@ package fairnotice.objection;
 
 import fairnotice.access.Actor;
 import fairnotice.calendar.Deadline;
-import fairnotice.change.ChangeState;
+import fairnotice.change.VendorChange;
 import fairnotice.ledger.Ledger;
 import fairnotice.objection.CaseLetters.Dated;
 import fairnotice.objection.CaseLetters.Says;
@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -92,11 +93,12 @@ public class TellingExemptionEnd {
         }
         Deadline end = end(objection);
         boolean over = end.isOverAt(now);
-        if (applies(objection)) {
+        Optional<VendorChange> change = file.endsFor(objection).filter(each -> applies(objection, each));
+        if (change.isPresent()) {
             letters.write(
                     objection,
                     over ? CaseLetter.EXEMPTION_ENDED : CaseLetter.EXEMPTION_ENDS,
-                    says(objection, end, now));
+                    says(objection, change.get(), end, now));
             ledger.record(CaseEntries.of(
                             over ? "objection.exemption-ended-told" : "objection.exemption-end-told",
                             objection,
@@ -111,34 +113,31 @@ public class TellingExemptionEnd {
         }
     }
 
-    private Says says(Objection exempted, Deadline end, Instant now) {
-        Says agreed = Says.until(end.endsAt())
-                .withQuote(exempted.offer().text())
-                .agreeing(file.terms(exempted, now).orElseThrow());
+    private Says says(Objection exempted, VendorChange change, Deadline end, Instant now) {
+        Says agreed =
+                Says.until(end.endsAt()).withQuote(exempted.offer().text()).agreeing(file.terms(exempted, change, now));
         if (end.isOverAt(now)) {
             return file.wasInEffectBefore(exempted) ? agreed.inEffectAgain() : agreed;
         }
-        return file.isInEffect(exempted) ? agreed.with(withOthers(exempted, agreed)) : agreed;
+        return file.isInEffect(change, exempted) ? agreed.with(withOthers(exempted, change, agreed)) : agreed;
     }
 
     /** The days of the agreement, and since when the change is in effect for those who have none. */
-    private List<Dated> withOthers(Objection exempted, Says agreed) {
+    private List<Dated> withOthers(Objection exempted, VendorChange change, Says agreed) {
         NoticePolicy policy = file.policy(exempted);
-        LocalDate since = LocalDate.ofInstant(file.change(exempted).publishedAt(), policy.zone());
+        LocalDate since = LocalDate.ofInstant(change.publishedAt(), policy.zone());
         return Stream.concat(
                         agreed.dates().stream(),
                         Stream.of(new Dated("others-since", CaseLetters.day(since, policy.zone()))))
                 .toList();
     }
 
-    /** Whether the end of the exemption still changes anything for its customer. */
-    private boolean applies(Objection exempted) {
-        ChangeState change = file.change(exempted).state();
-        Objection newest =
-                objections.newest(exempted.change(), exempted.customer()).orElse(exempted);
-        return change != ChangeState.WITHDRAWN
-                && change != ChangeState.REJECTED
-                && (newest.id() == exempted.id() || newest.isSettled() && CHANGED_NOTHING.contains(newest.state()));
+    /** Whether the end of the exemption still changes anything for its customer: no later objection to the change has, or will. */
+    private boolean applies(Objection exempted, VendorChange change) {
+        return Stream.of(exempted.change(), change.reference())
+                .flatMap(reference -> objections.newest(reference, exempted.customer()).stream())
+                .allMatch(newest ->
+                        newest.id() == exempted.id() || newest.isSettled() && CHANGED_NOTHING.contains(newest.state()));
     }
 
     private Deadline end(Objection exempted) {

@@ -26,6 +26,7 @@ import fairnotice.notice.Notices;
 import fairnotice.objection.Channel;
 import fairnotice.objection.Filing;
 import fairnotice.objection.Grounds;
+import fairnotice.objection.HeldExemptions;
 import fairnotice.objection.NewObjection;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
@@ -93,6 +94,7 @@ final class ClearanceRoom {
         room.registerBean(DataSource.class, () -> database);
         room.registerBean(JdbcClient.class, () -> jdbc);
         room.registerBean(Clock.class, this::clock);
+        room.registerBean(HeldExemptions.class);
         room.scan(
                 "fairnotice.register.jdbc",
                 "fairnotice.customer.jdbc",

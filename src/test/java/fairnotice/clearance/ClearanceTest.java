@@ -105,6 +105,98 @@ class ClearanceTest {
         assertThat(clearance.reason()).contains(reason);
     }
 
+    // ---- exemptions from a vendor that comes back
+
+    /** Removed, announced again with a notice to 30 September, and live on 1 October. */
+    private String broughtAgain(String announced) {
+        room.live(ChangeKind.REMOVE, vendor, Track.UNANNOUNCED);
+        room.at(announced);
+        String change = room.pending(ChangeKind.ADD, vendor, Track.NOTICE);
+        room.notice(change, customer);
+        room.started(change, customer, "2026-09-30", "2026-09-15");
+        room.at("2026-10-01T12:00:00Z");
+        room.publish(change);
+        return change;
+    }
+
+    @Test
+    void an_exemption_counts_for_the_change_that_brings_its_vendor_again() {
+        Objection exempted = room.objection(liveAfterNotice(), customer, OUTCOMES.get("EXEMPTED"));
+
+        String change = broughtAgain("2026-08-31T12:00:00Z");
+
+        assertNotCleared("It was agreed that the vendor is not used for this customer. (" + exempted.reference() + ")");
+        assertThat(room.effect(change, customer).get(customer.id()))
+                .isEqualTo(new EffectOnCustomer(Use.EXEMPTED, null, null, null, null, null)
+                        .agreedIn(exempted.reference()));
+    }
+
+    @Test
+    void an_exemption_that_ended_before_its_vendor_was_announced_again_counts_for_nothing() {
+        room.objection(
+                liveAfterNotice(),
+                customer,
+                settled(ObjectionState.EXEMPTED, SETTLED).offering(Cure.EXEMPTION, "2026-08-30"));
+
+        broughtAgain("2026-08-31T12:00:00Z");
+
+        assertCleared("2026-10-01T12:00:00Z");
+        assertThat(now().reason()).doesNotContain("exemption");
+    }
+
+    @Test
+    void an_exemption_that_ends_after_the_go_live_counts_until_then() {
+        room.objection(
+                liveAfterNotice(),
+                customer,
+                settled(ObjectionState.EXEMPTED, SETTLED).offering(Cure.EXEMPTION, "2026-10-31"));
+
+        broughtAgain("2026-08-31T12:00:00Z");
+
+        assertNotCleared("until the end of 31 October 2026 (America/Toronto)");
+        room.at("2026-11-01T04:00:00Z");
+        assertCleared("2026-11-01T04:00:00Z");
+    }
+
+    @Test
+    void of_two_agreements_about_a_vendor_the_one_made_last_counts_whichever_objection_is_older() {
+        String first = liveAfterNotice();
+        Objection exempted = room.objection(
+                first,
+                customer,
+                settled(ObjectionState.EXEMPTED, Instant.parse("2026-10-03T12:00:00Z"))
+                        .offering(Cure.EXEMPTION, null));
+        String second = broughtAgain("2026-08-31T12:00:00Z");
+        room.objection(
+                second,
+                customer,
+                settled(ObjectionState.CURED, Instant.parse("2026-10-02T12:00:00Z"))
+                        .offering(Cure.SAFEGUARD, null));
+        assertNotCleared(exempted.reference());
+
+        room.objection(
+                second,
+                customer,
+                settled(ObjectionState.CURED, Instant.parse("2026-10-04T12:00:00Z"))
+                        .offering(Cure.SAFEGUARD, null));
+
+        assertCleared("2026-10-04T12:00:00Z");
+    }
+
+    @Test
+    void a_refusal_of_the_earlier_change_counts_for_nothing_and_an_exemption_outlasts_one_of_the_later() {
+        room.objection(liveAfterNotice(), customer, OUTCOMES.get("REFUSED"));
+        String second = broughtAgain("2026-08-31T12:00:00Z");
+        assertCleared("2026-10-01T12:00:00Z");
+        Objection exempted = room.objection(second, customer, OUTCOMES.get("EXEMPTED"));
+
+        String third = broughtAgain("2026-08-31T12:00:00Z");
+        room.objection(
+                third, customer, settled(ObjectionState.REFUSED, room.now()).refusedFor(RefusalReason.LATE));
+
+        assertNotCleared(exempted.reference());
+    }
+
     // ---- the list
 
     @Test

@@ -251,7 +251,8 @@ class FollowUpPagesTest {
                 })),
                 new StandardDates(country -> Holidays.NONE),
                 (reference, customers) -> Set.of(),
-                (change, customers, notices) -> effect == null ? Map.of() : Map.of(7L, effect));
+                (change, customers, notices) -> effect == null ? Map.of() : Map.of(7L, effect),
+                (change, customers) -> Map.of());
         pages.cut(new Telling(1, Announced.REFERENCE, 1, occasion, 0, "opsticket", 1, 9, null, 0, null), NOW);
         return String.join(" ", written);
     }

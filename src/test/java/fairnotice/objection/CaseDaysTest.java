@@ -141,6 +141,7 @@ class CaseDaysTest {
                         null,
                         null,
                         null,
+                        null,
                         null) {
                     @Override
                     String calendarId(Objection any) {

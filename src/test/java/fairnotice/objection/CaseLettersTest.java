@@ -1396,7 +1396,12 @@ class CaseLettersTest {
     private class File extends CaseFile {
 
         File() {
-            super(null, null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null, null, null);
+        }
+
+        @Override
+        Optional<Objection> held(Objection objection, List<Objection> own) {
+            return Optional.empty();
         }
 
         @Override

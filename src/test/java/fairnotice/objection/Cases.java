@@ -204,7 +204,7 @@ public final class Cases {
 
     /** The same of a customer whose notice can be objected to until then; null where it no longer can. */
     static CaseFile file(NoticePolicy policy, List<Contact> contacts, Deadline openUntil) {
-        return new CaseFile(null, registers(policy), null, null, null, null, null, null, null) {
+        return new CaseFile(null, registers(policy), null, null, null, null, null, null, null, null) {
             @Override
             String whyUnsettled(Objection objection) {
                 return null;
@@ -218,6 +218,11 @@ public final class Cases {
             @Override
             List<Contact> readers(Objection objection) {
                 return contacts;
+            }
+
+            @Override
+            Optional<Objection> held(Objection objection, List<Objection> own) {
+                return Optional.empty();
             }
 
             @Override

@@ -164,10 +164,15 @@ class TellingExemptionEndTest {
     }
 
     private TellingExemptionEnd at(Instant now) {
-        CaseFile file = new CaseFile(null, Cases.registers(POLICY), null, null, null, null, null, null, null) {
+        CaseFile file = new CaseFile(null, Cases.registers(POLICY), null, null, null, null, null, null, null, null) {
             @Override
             VendorChange change(Objection objection) {
                 return new VendorChange("DEMO-2026-0001", "demo", change, null, null, published, null, null, 0);
+            }
+
+            @Override
+            Optional<VendorChange> endsFor(Objection exempted) {
+                return Optional.of(change(exempted)).filter(each -> each.state() != ChangeState.WITHDRAWN);
             }
 
             @Override

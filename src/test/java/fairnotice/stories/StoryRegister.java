@@ -26,6 +26,7 @@ enum StoryRegister {
     EXPEDITED_LATE("securicom"),
     EXPEDITED_UNREACHED("securicom"),
     FUZZ("opsticket"),
+    HELD_EXEMPTION("opsticket"),
     NO_REFUND("opsticket", StoryRegister::withoutRefund),
     NOTICE("opsticket"),
     OBJECTION("opsticket"),

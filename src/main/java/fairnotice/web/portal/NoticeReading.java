@@ -15,6 +15,7 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReadingStanding;
 import fairnotice.notice.ReadingWindows;
+import fairnotice.objection.CaseFile;
 import fairnotice.objection.Objection;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.EntryFact;
@@ -115,16 +116,18 @@ class NoticeReading {
             FormErrors.of(AnswerForm.blank(), model);
         }
         Optional<Objection> own = cases.find(opened);
-        Optional<HeldBack> heldBack = own.filter(objection -> !isCalledOff(change))
-                .flatMap(objection -> clearance.heldBack(opened.customer(), change));
+        Optional<CaseFile.Held> held = cases.held(change, opened.customer()).filter(earlier -> !isCalledOff(change));
+        Optional<HeldBack> heldBack = (own.isPresent() || held.isPresent()) && !isCalledOff(change)
+                ? clearance.heldBack(opened.customer(), change)
+                : Optional.empty();
         model.addAttribute("heldBack", heldBack.orElse(null));
         model.addAttribute(
                 "othersFrom",
-                heldBack.filter(held -> held.reason() == HeldBack.Reason.LEAVING)
-                        .flatMap(held -> cases.othersFrom(own.orElseThrow(), held.lastDay()))
+                heldBack.filter(kept -> kept.reason() == HeldBack.Reason.LEAVING)
+                        .flatMap(kept -> cases.othersFrom(own.orElseThrow(), kept.lastDay()))
                         .orElse(null));
-        boolean othersGoOn = heldBack.filter(held -> held.lastDay() != null)
-                .map(held -> cases.goesOnAfter(own.orElseThrow(), held.lastDay()))
+        boolean othersGoOn = heldBack.filter(kept -> kept.lastDay() != null)
+                .map(kept -> cases.goesOnAfter(own.orElseThrow(), kept.lastDay()))
                 .orElse(true);
         model.addAttribute("othersGoOn", othersGoOn);
         model.addAttribute(
@@ -146,8 +149,8 @@ class NoticeReading {
         model.addAttribute("lastUse", used.isEmpty() ? null : used.get(used.size() - 1));
         model.addAttribute(
                 "stopped",
-                heldBack.filter(held -> held.reason() == HeldBack.Reason.OBJECTION)
-                        .map(held -> stopped(own.orElseThrow(), used))
+                heldBack.filter(kept -> kept.reason() == HeldBack.Reason.OBJECTION)
+                        .flatMap(kept -> own.map(objection -> stopped(objection, used)))
                         .orElse(null));
         model.addAttribute(
                 "othersOnly", effect.filter(EffectOnCustomer::isForOtherOrders).isPresent());
@@ -155,15 +158,14 @@ class NoticeReading {
                 "notice",
                 NoticeView.of(
                         notice, change, standing.of(notice, change), windows.closing(notice), heldBack, othersGoOn));
+        exemptedBefore(opened, change, own, held, model);
         model.addAttribute("forOthers", own.filter(cases::isForOthers).isPresent());
         own.ifPresent(objection -> {
             model.addAttribute("own", cases.view(objection, opened.customer()));
             model.addAttribute("decides", cases.decides(objection, opened.contact()));
             model.addAttribute("awaited", cases.awaited(objection));
             model.addAttribute("caseInEffect", cases.isInEffect(objection));
-            cases.exemption(objection)
-                    .or(() -> clearance.exemption(opened.customer(), change).flatMap(cases::exemption))
-                    .ifPresent(terms -> model.addAttribute("agreedExemption", terms));
+            cases.exemption(objection).ifPresent(terms -> model.addAttribute("agreedExemption", terms));
             cases.keptAway(objection).ifPresent(kept -> model.addAttribute("kept", kept));
             cases.earlierStanding(objection).ifPresent(of -> model.addAttribute("standingCase", of));
             cases.admittedAnew(objection).ifPresent(at -> model.addAttribute("admittedAnew", at));
@@ -174,6 +176,31 @@ class NoticeReading {
             cases.ifRefusalBecomesFinal(objection).ifPresent(then -> model.addAttribute("ifFinal", then));
             cases.termination(objection, opened.customer()).ifPresent(left -> model.addAttribute("termination", left));
         });
+    }
+
+    /** The exemption that keeps the change away where its newest objection does not say so itself. */
+    private void exemptedBefore(
+            Opened opened, VendorChange change, Optional<Objection> own, Optional<CaseFile.Held> held, Model model) {
+        if (own.isEmpty() && held.isEmpty()) {
+            return;
+        }
+        Optional<Objection> exempting = clearance.exemption(opened.customer(), change);
+        boolean byHeld = held.filter(earlier -> own.isEmpty()
+                        || exempting
+                                .filter(objection ->
+                                        objection.id() == earlier.exempted().id())
+                                .isPresent())
+                .isPresent();
+        if (byHeld) {
+            model.addAttribute("agreedExemption", held.orElseThrow().terms());
+            model.addAttribute(
+                    "exemptedIn",
+                    held.filter(earlier -> !earlier.terms().over())
+                            .map(earlier -> earlier.exempted().reference())
+                            .orElse(null));
+        } else {
+            exempting.flatMap(cases::exemption).ifPresent(terms -> model.addAttribute("agreedExemption", terms));
+        }
     }
 
     /** The key of what its objection, or one before it, stopped; null where there was no use to stop. */

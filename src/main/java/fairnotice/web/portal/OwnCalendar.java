@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -57,20 +58,28 @@ class OwnCalendar {
 
     /** @param own its newest case of the change; empty for none */
     byte[] write(Customer customer, Notice notice, VendorChange change, Optional<Objection> own, String path) {
-        boolean exempted = own.filter(objection -> objection.state() == ObjectionState.EXEMPTED
-                        || clearance.exemption(customer, change).isPresent())
-                .isPresent();
+        Optional<Objection> exempting = clearance.exemption(customer, change);
+        boolean exempted = exempting.isPresent()
+                || own.filter(objection -> objection.state() == ObjectionState.EXEMPTED)
+                        .isPresent();
         NoticeEntry.Use use = use(customer, notice, change, own.filter(objection -> !exempted), own);
-        return entry.write(notice, change, days(notice, change, own, exempted, use), path);
+        List<Day> agreed = Stream.concat(
+                        own.map(days::of).orElse(List.of()).stream(),
+                        exempting
+                                .filter(objection -> !objection.change().equals(change.reference()))
+                                .flatMap(objection -> days.ofHeld(change, customer.id()))
+                                .stream())
+                .toList();
+        return entry.write(notice, change, days(notice, change, agreed, exempted, use), path);
     }
 
     /** Whether there is anything to take: a last day that lies ahead. */
     boolean isAnyAhead(Notice notice, VendorChange change, Optional<Objection> own) {
-        return entry.isAnyAhead(days(notice, change, own, false, NoticeEntry.Use.NONE));
+        return entry.isAnyAhead(days(notice, change, own.map(days::of).orElse(List.of()), false, NoticeEntry.Use.NONE));
     }
 
     private List<Day> days(
-            Notice notice, VendorChange change, Optional<Objection> own, boolean exempted, NoticeEntry.Use use) {
+            Notice notice, VendorChange change, List<Day> agreed, boolean exempted, NoticeEntry.Use use) {
         return entry.days(
                 notice,
                 change,
@@ -78,7 +87,7 @@ class OwnCalendar {
                         .filter(by -> !by.leavesAnother() || isOver(notice))
                         .isPresent(),
                 exempted,
-                own.map(days::of).orElse(List.of()),
+                agreed,
                 use);
     }
 

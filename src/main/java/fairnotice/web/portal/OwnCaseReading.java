@@ -1,6 +1,7 @@
 package fairnotice.web.portal;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.change.VendorChange;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.objection.Attachment;
@@ -109,6 +110,11 @@ class OwnCaseReading {
     Optional<OfferTerms> exemption(Objection objection) {
         Objection asOfNow = reading.asOfNow(objection);
         return asOfNow.state() == ObjectionState.EXEMPTED ? reading.terms(asOfNow) : Optional.empty();
+    }
+
+    /** The exemption agreed about an earlier change of the same vendor that keeps this one from the customer, or did; empty for none. */
+    Optional<CaseFile.Held> held(VendorChange change, Customer customer) {
+        return file.held(change, customer.id());
     }
 
     /** The end of the key of what an earlier case keeps away, however this one ends without an agreement. */

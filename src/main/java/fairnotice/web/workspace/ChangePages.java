@@ -18,6 +18,8 @@ import fairnotice.notice.StandardDates;
 import fairnotice.notice.Telling;
 import fairnotice.notice.Tellings;
 import fairnotice.notice.WindowClosing;
+import fairnotice.objection.HeldExemptions;
+import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
@@ -48,6 +50,7 @@ class ChangePages {
     private final Customers customers;
     private final Mailings mailings;
     private final Objections objections;
+    private final HeldExemptions exemptions;
     private final CaseLines caseLines;
     private final ComparingEntry comparing;
     private final NextSteps nextSteps;
@@ -63,6 +66,7 @@ class ChangePages {
             Customers customers,
             Mailings mailings,
             Objections objections,
+            HeldExemptions exemptions,
             CaseLines caseLines,
             ComparingEntry comparing,
             NextSteps nextSteps) {
@@ -76,6 +80,7 @@ class ChangePages {
         this.customers = customers;
         this.mailings = mailings;
         this.objections = objections;
+        this.exemptions = exemptions;
         this.caseLines = caseLines;
         this.comparing = comparing;
         this.nextSteps = nextSteps;
@@ -101,6 +106,9 @@ class ChangePages {
         model.addAttribute("messages", mailings.counts(Telling.keyPrefix(reference, round)));
         model.addAttribute("mailings", mailings.about(reference));
         model.addAttribute("told", told(reference, round, page));
+        List<Objection> held = exemptions.of(change);
+        model.addAttribute("heldCount", held.size());
+        model.addAttribute("held", caseLines.of(held.stream().limit(FIRST).toList()));
         model.addAttribute("objectionCounts", objections.counts(reference));
         model.addAttribute("objections", caseLines.of(objections.recent(reference, false, 0, FIRST)));
     }
