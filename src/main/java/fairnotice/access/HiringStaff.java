@@ -26,7 +26,7 @@ public class HiringStaff {
     /** @param passwordHash with its algorithm in front, as Spring's DelegatingPasswordEncoder writes it */
     @Transactional
     public void hire(Staff staff, String passwordHash, Actor by) {
-        Optional<Staff> before = directory.named(staff.username());
+        Optional<Staff> before = directory.findByUsername(staff.username());
         directory.put(Credential.of(staff, passwordHash));
         ledger.record(Entry.of("staff.hired", "STAFF-" + staff.username(), by.id(), clock.instant())
                 .with("name", staff.name())

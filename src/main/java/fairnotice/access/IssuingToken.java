@@ -30,7 +30,7 @@ public class IssuingToken {
     @Transactional
     public ApiToken issue(String username, Actor by) {
         Staff staff = directory
-                .named(username)
+                .findByUsername(username)
                 .orElseThrow(() -> new NoSuchElementException(
                         "There is no member of staff with the user name \"" + username + "\""));
         ApiToken token = ApiToken.generated();

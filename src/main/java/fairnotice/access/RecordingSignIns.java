@@ -54,6 +54,6 @@ public class RecordingSignIns {
 
     /** The user name, when somebody has it: what else is typed there may be a password. */
     public Optional<String> known(String typed) {
-        return Staff.isUsername(typed) ? directory.named(typed).map(Staff::username) : Optional.empty();
+        return Staff.isUsername(typed) ? directory.findByUsername(typed).map(Staff::username) : Optional.empty();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface StaffDirectory {
 
     /** Whoever has or had that user name, dismissed staff included. */
-    Optional<Staff> named(String username);
+    Optional<Staff> findByUsername(String username);
 
     /** Those who hold the role for that register now, by user name. */
     List<Staff> having(Role role, String register);

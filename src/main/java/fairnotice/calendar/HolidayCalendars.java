@@ -8,5 +8,5 @@ public interface HolidayCalendars {
      *     without one); null means no holidays
      * @throws IllegalArgumentException with a sentence naming the id, when there is no such calendar
      */
-    Holidays named(String id);
+    Holidays getById(String id);
 }

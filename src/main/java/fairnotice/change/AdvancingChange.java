@@ -30,14 +30,14 @@ public class AdvancingChange {
     /** @return whether the change is now where the step leads, because of this call or an earlier one */
     @Transactional
     public boolean advance(String reference, int round, Step step) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         if (change.state() == ChangeState.WITHDRAWN || change.round().number() != round) {
             return false;
         }
         Instant now = clock.instant();
         VendorChange after = taken(change, step, now);
         if (after.state() != change.state()) {
-            changes.keep(after);
+            changes.save(after);
             String kind = "change." + step.name().toLowerCase(Locale.ROOT).replace('_', '-');
             ledger.record(ChangeEntries.of(kind, after, Actor.SYSTEM, now));
         }

@@ -43,7 +43,7 @@ public class AmendingChange {
      */
     @Transactional
     public VendorChange amend(String reference, Proposal proposal, String reason, Actor actor) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         StaffRules.mayAmend(change, actor);
         new TextRules()
                 .paragraph("reason", "the reason for the amendment", reason)
@@ -53,17 +53,17 @@ public class AmendingChange {
                     + " is in use already; propose a new change of the same entry, or withdraw this one.");
         }
         Instant now = clock.instant();
-        Proposal whole = proposing.completed(registers.named(change.register()), proposal);
+        Proposal whole = proposing.completed(registers.getById(change.register()), proposal);
         VendorChange amended = change.amended(whole, actor.id(), now);
         if (whole.changesNothingIn(change.proposal())) {
             throw Refused.conflict(
                     "This amendment changes nothing of the proposal, so everybody would be asked again about the same."
                             + " Change a field, or leave the change as it is.");
         }
-        changes.keep(amended);
+        changes.save(amended);
         ledger.record(ChangeEntries.revision("change.amended", amended, change.proposal(), actor, now)
                 .with("why", reason));
         process.amended(reference, amended.round().number());
-        return changes.named(reference);
+        return changes.getByReference(reference);
     }
 }

@@ -51,19 +51,19 @@ public class CertifyingCorrection {
      */
     @Transactional
     public void certify(String reference, LocalDate soSince, String comment, Actor reviewer) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         StaffRules.mayCertify(change, reviewer, staff.colleagues());
         obstacle(change).ifPresent(sentence -> {
             throw Refused.conflict(sentence);
         });
-        Register register = registers.named(change.register());
+        Register register = registers.getById(change.register());
         String name = change.proposal().entryName();
         CorrectionRules.dayFits(
                 soSince, name, CorrectionRules.listedSince(name, versions.all(register.id()), register.zone()));
         new TextRules().paragraph("comment", "how you know it", comment).orRefuse();
         Instant now = clock.instant();
         VendorChange certified = change.approved(Review.certifying(soSince, reviewer.id(), now, comment));
-        changes.keep(certified);
+        changes.save(certified);
         ledger.record(ChangeEntries.of("change.certified", change, reviewer, now)
                 .with("soSince", soSince)
                 .with("comment", comment));

@@ -43,14 +43,14 @@ public class ClassifyingChange {
     /** What the table is asked with. */
     @Transactional(readOnly = true)
     public TrackFacts facts(String reference) {
-        VendorChange change = changes.named(reference);
+        VendorChange change = changes.getByReference(reference);
         return facts(change.register(), change.proposal());
     }
 
     /** What the table would be asked with for a proposal nobody has made yet. */
     @Transactional(readOnly = true)
     public TrackFacts facts(String register, Proposal proposal) {
-        NoticePolicy policy = registers.named(register).policy();
+        NoticePolicy policy = registers.getById(register).policy();
         List<String> newFacts =
                 Materiality.newFacts(proposal, versions.current(register)).all();
         return new TrackFacts(
@@ -87,12 +87,12 @@ public class ClassifyingChange {
     /** Keeps what the table said. A change withdrawn meanwhile is left as it is. */
     @Transactional
     public void keep(String reference, Track track, String reason, List<String> newFacts) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         if (change.state() != ChangeState.IN_REVIEW) {
             return;
         }
         Instant now = clock.instant();
-        changes.keep(announced.added(change.classified(new Classification(track, reason, newFacts))));
+        changes.save(announced.added(change.classified(new Classification(track, reason, newFacts))));
         ledger.record(ChangeEntries.of("change.classified", change, Actor.SYSTEM, now)
                 .with("track", track)
                 .with("rule", reason)

@@ -64,7 +64,7 @@ public class ComparingEntry {
                         .flatMap(version -> version.entry(proposal.entryName()))
                         .orElse(null);
         return BeforeAndAfter.of(
-                proposal, before, registers.named(change.register()).categories());
+                proposal, before, registers.getById(change.register()).categories());
     }
 
     private Round numbered(VendorChange change, int number) {

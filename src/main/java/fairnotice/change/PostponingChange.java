@@ -44,12 +44,12 @@ public class PostponingChange {
     /** @param to first day of use, in the register's zone; later than today */
     @Transactional
     public void postpone(String reference, LocalDate to, String reason, Actor actor) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         StaffRules.mayPostpone(change, actor);
         if (change.state() == ChangeState.DECIDING || change.postponedTo() != null) {
             deciders.check(change, actor);
         }
-        Register register = registers.named(change.register());
+        Register register = registers.getById(change.register());
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, register.zone());
         TextRules rules = new TextRules()
@@ -57,7 +57,7 @@ public class PostponingChange {
                 .refuseIf(to == null, "to", "Please say to which day.");
         PlannedDay.check(rules, "to", to, Days.after(today), "Please choose a day after today.", today);
         rules.orRefuse();
-        changes.keep(change.postponed(to, now));
+        changes.save(change.postponed(to, now));
         ledger.record(ChangeEntries.of("change.postponed", change, actor, now)
                 .with("from", change.postponedTo())
                 .with("to", to)

@@ -48,7 +48,7 @@ public class ProposingChange {
     @Transactional
     public VendorChange propose(String registerId, Proposal proposal, Actor proposer) {
         StaffRules.mustBeStaff(proposer, registerId);
-        Register register = registers.named(registerId);
+        Register register = registers.getById(registerId);
         Proposal whole = completed(register, proposal);
         Instant now = clock.instant();
         String reference = changes.nextReference(
@@ -58,13 +58,13 @@ public class ProposingChange {
         stillFits(whole, register);
         ledger.record(ChangeEntries.proposal("change.proposed", change, proposer, now));
         process.begin(reference);
-        return changes.named(reference);
+        return changes.getByReference(reference);
     }
 
     /** Looked at again behind the claim: a change of the same entry may have been published while we waited for it. */
     private void stillFits(Proposal proposal, Register register) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), register.zone());
-        List<FieldProblem> problems = ProposalRules.problems(proposal, register, versions.hold(register.id()), today);
+        List<FieldProblem> problems = ProposalRules.problems(proposal, register, versions.lock(register.id()), today);
         if (!problems.isEmpty()) {
             throw Refused.invalid(problems);
         }
@@ -79,7 +79,7 @@ public class ProposingChange {
     /** What is wrong with a proposal, without proposing it. */
     @Transactional(readOnly = true)
     public List<FieldProblem> problems(String registerId, Proposal proposal) {
-        Register register = registers.named(registerId);
+        Register register = registers.getById(registerId);
         LocalDate today = LocalDate.ofInstant(clock.instant(), register.zone());
         RegisterVersion listed = versions.current(registerId);
         return ProposalRules.problems(CompletedProposal.of(proposal, listed), register, listed, today);

@@ -46,7 +46,7 @@ public class PublishingChange {
      */
     @Transactional
     public Optional<String> publish(String reference, int round) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         boolean overtaken =
                 change.state() == ChangeState.WITHDRAWN || change.round().number() != round;
         if (overtaken || change.isPublished()) {
@@ -63,11 +63,11 @@ public class PublishingChange {
     }
 
     private void bringIntoEffect(VendorChange change, Instant now) {
-        Register register = registers.named(change.register());
-        RegisterVersion listed = versions.hold(register.id());
+        Register register = registers.getById(change.register());
+        RegisterVersion listed = versions.lock(register.id());
         RegisterVersion next = RevisedList.after(listed, change, now, register.zone());
         versions.add(next);
-        changes.keep(change.published(now));
+        changes.save(change.published(now));
         Proposal proposal = change.proposal();
         ledger.record(ChangeEntries.entry(
                 ChangeEntries.of("change.published", change, Actor.SYSTEM, now)

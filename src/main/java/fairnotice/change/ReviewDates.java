@@ -32,9 +32,9 @@ public class ReviewDates {
 
     @Transactional(readOnly = true)
     public Due due(String reference) {
-        VendorChange change = changes.named(reference);
-        NoticePolicy policy = registers.named(change.register()).policy();
-        return due(change.round(), policy, calendars.named(policy.holidayCalendar()));
+        VendorChange change = changes.getByReference(reference);
+        NoticePolicy policy = registers.getById(change.register()).policy();
+        return due(change.round(), policy, calendars.getById(policy.holidayCalendar()));
     }
 
     static Due due(Round round, NoticePolicy policy, Holidays holidays) {
@@ -49,8 +49,8 @@ public class ReviewDates {
      */
     @Transactional(readOnly = true)
     public Instant chosenDay(String reference, Instant now) {
-        VendorChange change = changes.named(reference);
-        return chosenDay(change, registers.named(change.register()).zone(), now);
+        VendorChange change = changes.getByReference(reference);
+        return chosenDay(change, registers.getById(change.register()).zone(), now);
     }
 
     static Instant chosenDay(VendorChange change, ZoneId zone, Instant now) {

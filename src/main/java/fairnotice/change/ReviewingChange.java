@@ -53,12 +53,12 @@ public class ReviewingChange {
      */
     @Transactional
     public VendorChange approve(String reference, Track track, LocalDate announceOn, String comment, Actor reviewer) {
-        VendorChange change = announced.added(changes.hold(reference));
+        VendorChange change = announced.added(changes.lock(reference));
         Colleagues colleagues = staff.colleagues();
         StaffRules.mayReview(change, reviewer, colleagues);
         Instant now = clock.instant();
         Track chosen = track == null ? change.round().track() : track;
-        Register register = registers.named(change.register());
+        Register register = registers.getById(change.register());
         RegisterVersion listed = versions.current(register.id());
         ReviewRules.nothingNewUnannounced(
                 chosen, change.round().classification(), Materiality.newFacts(change.proposal(), listed));
@@ -76,7 +76,7 @@ public class ReviewingChange {
                 && change.round().classification().track() == Track.UNANNOUNCED
                 && !Materiality.textsChanged(change.proposal(), listed).isEmpty();
         VendorChange approved = change.approved(silentTexts ? review.ofTexts() : review);
-        changes.keep(approved);
+        changes.save(approved);
         ledger.record(ChangeEntries.of("change.approved", change, reviewer, now)
                 .with("track", chosen)
                 .with("announcedTrack", weakened(approved.round()))
@@ -122,7 +122,7 @@ public class ReviewingChange {
 
     @Transactional
     public void sendBack(String reference, String comment, Actor reviewer) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         if (change.state() == ChangeState.SECOND_APPROVAL) {
             StaffRules.mayApproveSecond(change, reviewer, staff.colleagues());
         } else {
@@ -133,7 +133,7 @@ public class ReviewingChange {
 
     @Transactional
     public void reject(String reference, String comment, Actor reviewer) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         StaffRules.mayReview(change, reviewer, staff.colleagues());
         judge(change, change.rejected(clock.instant()), "change.rejected", comment, reviewer);
     }
@@ -141,7 +141,7 @@ public class ReviewingChange {
     /** @param comment why two agree that it may go this way; required */
     @Transactional
     public void approveSecond(String reference, String comment, Actor approver) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         VendorChange approved = change.approvedAgain(approver.id());
         StaffRules.mayApproveSecond(change, approver, staff.colleagues());
         judge(
@@ -156,7 +156,7 @@ public class ReviewingChange {
         new TextRules()
                 .paragraph("comment", "the reason for your decision", comment)
                 .orRefuse();
-        changes.keep(after);
+        changes.save(after);
         ledger.record(ChangeEntries.of(kind, before, actor, clock.instant())
                 .with("comment", comment)
                 .with("soSince", after.soSince()));

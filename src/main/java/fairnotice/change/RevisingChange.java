@@ -36,17 +36,17 @@ public class RevisingChange {
     /** @param better the whole proposal anew */
     @Transactional
     public void revise(String reference, Proposal better, Actor actor) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         StaffRules.mayRevise(change, actor);
         Proposal whole =
-                proposing.completed(registers.named(change.register()), better == null ? change.proposal() : better);
+                proposing.completed(registers.getById(change.register()), better == null ? change.proposal() : better);
         VendorChange revised = change.revised(whole);
         if (whole.repeats(change.proposal())) {
             throw Refused.conflict(
                     "This is the proposal as it was returned. Change what the reviewer asked for, say more in the reason,"
                             + " or withdraw it.");
         }
-        changes.keep(revised);
+        changes.save(revised);
         Instant now = clock.instant();
         ledger.record(ChangeEntries.revision("change.revised", revised, change.proposal(), actor, now));
     }

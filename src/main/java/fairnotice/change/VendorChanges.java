@@ -14,14 +14,14 @@ public interface VendorChanges {
     Optional<VendorChange> find(String reference);
 
     /** @throws fairnotice.refusal.Refused when there is none */
-    VendorChange named(String reference);
+    VendorChange getByReference(String reference);
 
     /**
      * The change, held for the rest of the transaction: whoever moves a case takes its advisory lock first.
      *
      * @throws fairnotice.refusal.Refused when there is none
      */
-    VendorChange hold(String reference);
+    VendorChange lock(String reference);
 
     /**
      * Adds a change under the next reference of its register and year, and claims the names it touches.
@@ -34,7 +34,7 @@ public interface VendorChanges {
     String nextReference(String register, String prefix, int year);
 
     /** Keeps a change as it is after a move; an ended one gives up its claims, an amended one changes them. */
-    void keep(VendorChange change);
+    void save(VendorChange change);
 
     /** Changes of these registers, newest first. */
     List<VendorChange> recent(Scope within, int offset, int limit);

@@ -38,13 +38,13 @@ public class WithdrawingChange {
     /** @throws fairnotice.refusal.Refused when the change has ended, with how it ended */
     @Transactional
     public void withdraw(String reference, String reason, Actor actor) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         StaffRules.mayWithdraw(change, actor);
         new TextRules()
                 .paragraph("reason", "the reason for the withdrawal", reason)
                 .orRefuse();
         Instant now = clock.instant();
-        changes.keep(change.withdrawn(now));
+        changes.save(change.withdrawn(now));
         ledger.record(ChangeEntries.of("change.withdrawn", change, actor, now).with("reason", reason));
         process.withdrawn(reference);
         if (proposesRemoval(change)) {

@@ -67,7 +67,7 @@ class EffectOfObjections implements EffectOnCustomers {
         Map<String, List<Objection>> unmatched =
                 Map.of(change.reference(), objections.unmatched(Set.of(change.reference())));
         Map<Long, Objection> held = exemptions.of(change, own.keySet());
-        NoticePolicy policy = registers.named(change.register()).policy();
+        NoticePolicy policy = registers.getById(change.register()).policy();
         return customers.stream()
                 .filter(customer -> own.containsKey(customer.id()))
                 .map(customer -> new CustomerFacts(

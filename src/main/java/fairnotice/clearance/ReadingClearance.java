@@ -185,7 +185,7 @@ public class ReadingClearance {
                 byChange(filed),
                 byChange(objections.unmatched(references)),
                 held(customer, about.values()),
-                registers.named(customer.register()).policy(),
+                registers.getById(customer.register()).policy(),
                 version -> registers.policy(customer.register(), version),
                 clock.instant());
     }

@@ -9,7 +9,7 @@ public interface Contacts {
      * @return the customer the contact belongs to
      * @throws ContactNotCorrected when there is no such contact
      */
-    long hold(long contact);
+    long lock(long contact);
 
     /**
      * Gives a contact another address and raises its epoch, which revokes the links it was given.

@@ -40,7 +40,7 @@ public class CorrectingContact {
             throw new ContactNotCorrected(
                     EmailAddress.whyNot(address, "This is not an e-mail address that mail can be sent to."));
         }
-        long customer = contacts.hold(contact);
+        long customer = contacts.lock(contact);
         Instant now = clock.instant();
         Customer before = customers.find(customer).orElseThrow();
         CustomerRules.mayCorrectAddress(by, before.register());

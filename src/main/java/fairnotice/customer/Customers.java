@@ -41,7 +41,7 @@ public interface Customers {
     Map<Long, Customer> writtenToInCases(Collection<Long> ids);
 
     /** Those of these external ids that there are. */
-    List<Customer> named(String register, Collection<String> externalIds);
+    List<Customer> findByExternalIds(String register, Collection<String> externalIds);
 
     /** A customer's contacts alone, in their order; none when there is no such customer. */
     List<Contact> contacts(long customer);

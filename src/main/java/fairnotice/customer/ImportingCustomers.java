@@ -103,10 +103,10 @@ public class ImportingCustomers {
 
     /** @param first how many were put before these */
     private int put(String register, List<ImportedCustomer> page, int first, Actor by, Instant now) {
-        List<Customer> before = known.named(register, ids(page));
+        List<Customer> before = known.findByExternalIds(register, ids(page));
         refuse(termsWithoutClause(register, page, first, before, now));
         int added = customers.put(register, page, now);
-        recording.record(before, known.named(register, ids(page)), by, now);
+        recording.record(before, known.findByExternalIds(register, ids(page)), by, now);
         return added;
     }
 

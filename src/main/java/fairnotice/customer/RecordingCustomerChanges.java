@@ -90,7 +90,7 @@ class RecordingCustomerChanges {
                 .filter(Outcome::isUndone)
                 .map(each -> each.changed().id())
                 .toList());
-        unconfirmed.keep(Stream.concat(
+        unconfirmed.save(Stream.concat(
                         added.stream().flatMap(each -> Stream.ofNullable(each.waiting())),
                         outcomes.stream().flatMap(each -> each.kept().stream()))
                 .toList());

@@ -17,7 +17,7 @@ public interface UnconfirmedChanges {
     Map<Long, UnconfirmedChange> of(Collection<Long> customers);
 
     /** Adds each, or replaces its customer's. In one query. */
-    void keep(Collection<UnconfirmedChange> changes);
+    void save(Collection<UnconfirmedChange> changes);
 
     /** Those of these customers are confirmed, or undone. In one query. */
     void remove(Collection<Long> customers);

@@ -62,7 +62,7 @@ class DemoStaff {
     void hire() {
         String hash = passwords.encode(PASSWORD);
         ALL.stream()
-                .filter(member -> directory.named(member.username()).isEmpty())
+                .filter(member -> directory.findByUsername(member.username()).isEmpty())
                 .forEach(member -> hiring.hire(member, hash, Actor.SYSTEM));
     }
 }

@@ -47,14 +47,14 @@ class DemoSubscribers {
 
     /** A few letters are enough to see; the others' stay unwritten, since sixty would be most of what the start takes. */
     void ask() {
-        Register register = registers.named(REGISTER);
+        Register register = registers.getById(REGISTER);
         addresses.stream().limit(LETTERS).forEach(address -> subscribing.ask(register, address, new Client("demo")));
     }
 
     /** Each opens the link of its letter, here signed anew instead of read from the letter. */
     void confirm() {
         addresses.forEach(address -> {
-            Subscription asked = subscriptions.holdOrAdd(REGISTER, address, clock.instant());
+            Subscription asked = subscriptions.lockOrAdd(REGISTER, address, clock.instant());
             confirming.confirm(
                     links.sign(new Link(LinkPurpose.CONFIRM_SUBSCRIPTION, asked.id(), asked.id(), asked.epoch())));
         });

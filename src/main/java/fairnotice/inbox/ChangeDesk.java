@@ -107,7 +107,7 @@ class ChangeDesk implements Desk {
 
     @Override
     public Optional<String> vacancy(Task task) {
-        VendorChange change = changes.named(task.reference());
+        VendorChange change = changes.getByReference(task.reference());
         return switch (task.kind()) {
             case REVIEW_CHANGE -> reviewing.vacancy(change);
             case APPROVE_SECOND -> reviewing.vacancyOfSecond(change);
@@ -154,13 +154,13 @@ class ChangeDesk implements Desk {
     }
 
     @Override
-    public void hold(Task task) {
-        changes.hold(task.reference());
+    public void lock(Task task) {
+        changes.lock(task.reference());
     }
 
     @Override
     public void complete(Tasks source, Task task, Completion completion, Actor actor) {
-        VendorChange change = changes.named(task.reference());
+        VendorChange change = changes.getByReference(task.reference());
         obstacle(task.kind(), change, actor, staff.colleagues()).ifPresent(sentence -> {
             throw Refused.notAllowed(sentence);
         });
@@ -220,7 +220,7 @@ class ChangeDesk implements Desk {
     /** Objections to an earlier round live on, and nobody would be asked about a change that is not announced. */
     private void mayPassUnannounced(Task task, Completion completion) {
         Track track = completion.track() == null
-                ? changes.named(task.reference()).round().track()
+                ? changes.getByReference(task.reference()).round().track()
                 : completion.track();
         boolean silently = completion.outcome().equals("approve") && track == Track.UNANNOUNCED;
         if (silently && objections.anyInTheWay(task.reference(), clock.instant())) {

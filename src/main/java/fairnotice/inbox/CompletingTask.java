@@ -34,7 +34,7 @@ public class CompletingTask {
             throw unknown(id);
         }
         Desk desk = desks.of(seen.kind());
-        desk.hold(seen);
+        desk.lock(seen);
         Task task = source.find(id).orElseThrow(() -> gone(id, actor));
         if (completion.outcome() == null || !task.kind().outcomes().contains(completion.outcome())) {
             throw Refused.invalid(

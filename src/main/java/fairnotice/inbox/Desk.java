@@ -36,7 +36,7 @@ interface Desk {
     }
 
     /** Holds the task's case for the rest of the transaction. */
-    void hold(Task task);
+    void lock(Task task);
 
     /**
      * Carries out what was decided and ends the task.

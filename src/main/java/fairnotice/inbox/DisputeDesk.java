@@ -42,8 +42,8 @@ class DisputeDesk implements Desk {
     }
 
     @Override
-    public void hold(Task task) {
-        objections.hold(task.reference());
+    public void lock(Task task) {
+        objections.lock(task.reference());
     }
 
     /** The answer is a message in the case, and every contact is mailed it. */

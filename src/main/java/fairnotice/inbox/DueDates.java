@@ -34,8 +34,8 @@ class DueDates {
     }
 
     private Instant due(Instant from, VendorChange change) {
-        NoticePolicy policy = registers.named(change.register()).policy();
-        return due(from, policy, calendars.named(policy.holidayCalendar()));
+        NoticePolicy policy = registers.getById(change.register()).policy();
+        return due(from, policy, calendars.getById(policy.holidayCalendar()));
     }
 
     static Instant due(Instant from, NoticePolicy policy, Holidays holidays) {

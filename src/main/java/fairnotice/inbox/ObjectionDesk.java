@@ -85,8 +85,8 @@ class ObjectionDesk implements Desk {
     @Override
     public Optional<String> vacancy(Task task) {
         return switch (task.kind()) {
-            case REASSESS_GROUNDS -> assessing.vacancy(objections.named(task.reference()));
-            case MATCH_OBJECTION -> matching.vacancy(objections.named(task.reference()));
+            case REASSESS_GROUNDS -> assessing.vacancy(objections.getByReference(task.reference()));
+            case MATCH_OBJECTION -> matching.vacancy(objections.getByReference(task.reference()));
             default -> Optional.empty();
         };
     }
@@ -129,8 +129,8 @@ class ObjectionDesk implements Desk {
     }
 
     @Override
-    public void hold(Task task) {
-        objections.hold(task.reference());
+    public void lock(Task task) {
+        objections.lock(task.reference());
     }
 
     @Override
@@ -177,7 +177,8 @@ class ObjectionDesk implements Desk {
                         completion.settled().until(),
                         actor);
             case "give-up" -> making.giveUp(task.reference(), completion.comment(), actor);
-            default -> withdrawing.withdraw(objections.named(task.reference()).change(), completion.comment(), actor);
+            default ->
+                withdrawing.withdraw(objections.getByReference(task.reference()).change(), completion.comment(), actor);
         }
     }
 }

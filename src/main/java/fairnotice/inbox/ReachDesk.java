@@ -85,11 +85,11 @@ class ReachDesk implements Desk {
     }
 
     @Override
-    public void hold(Task task) {
+    public void lock(Task task) {
         if (isAboutCase(task)) {
-            objections.hold(task.reference());
+            objections.lock(task.reference());
         } else {
-            changes.hold(task.reference());
+            changes.lock(task.reference());
         }
     }
 
@@ -109,7 +109,7 @@ class ReachDesk implements Desk {
     }
 
     private void reachAboutNotice(Task task, boolean served, Completion completion, Actor actor) {
-        if (changes.named(task.reference()).state() == ChangeState.WITHDRAWN) {
+        if (changes.getByReference(task.reference()).state() == ChangeState.WITHDRAWN) {
             throw Refused.conflict("The change " + task.reference() + " was withdrawn; nobody needs to be reached.");
         }
         if (served) {

@@ -79,7 +79,7 @@ public class RemindingOfTasks {
     /** Looks at every open task once. @return how many letters were written */
     @Transactional
     public int remind() {
-        reminders.hold();
+        reminders.lock();
         Instant now = clock.instant();
         Map<To, List<Line>> letters = new LinkedHashMap<>();
         for (Tasks source : sources) {
@@ -133,7 +133,7 @@ public class RemindingOfTasks {
     }
 
     private void write(To to, List<Line> lines, Instant now) {
-        Register register = registers.named(to.register());
+        Register register = registers.getById(to.register());
         List<Staff> readers = to.group() == null ? person(to) : staff.having(to.group(), to.register());
         String stage = to.stage().name().toLowerCase(Locale.ROOT);
         writing.write(register, stage, lines, readers);
@@ -146,12 +146,12 @@ public class RemindingOfTasks {
 
     /** Whoever holds no role for the register any more is told nothing of it. */
     private List<Staff> person(To to) {
-        return staff.named(to.person()).filter(person -> person.actor().sees(to.register())).stream()
+        return staff.findByUsername(to.person()).filter(person -> person.actor().sees(to.register())).stream()
                 .toList();
     }
 
     private ReminderRules rules(VendorChange change) {
-        NoticePolicy policy = registers.named(change.register()).policy();
-        return new ReminderRules(policy, calendars.named(policy.holidayCalendar()));
+        NoticePolicy policy = registers.getById(change.register()).policy();
+        return new ReminderRules(policy, calendars.getById(policy.holidayCalendar()));
     }
 }

@@ -72,11 +72,11 @@ public class RemindingStaff {
     }
 
     private void remind(String reference, int round, String letter, Role group) {
-        VendorChange change = changes.named(reference);
+        VendorChange change = changes.getByReference(reference);
         if (change.round().number() != round) {
             return;
         }
-        Register register = registers.named(change.register());
+        Register register = registers.getById(change.register());
         Deadline due = Deadline.endingAt(dates.due(reference).reviewDue(), register.zone());
         Map<String, Object> model = new HashMap<>();
         model.put("publisher", register.name());

@@ -17,7 +17,7 @@ public interface TaskReminders {
     }
 
     /** Lets one look at a time go on; until the caller's transaction ends. */
-    void hold();
+    void lock();
 
     /** Marks tasks as reminded of. @return those that had not been, in this stage */
     Set<String> add(Stage stage, Collection<String> tasks, Instant at);

@@ -141,7 +141,7 @@ public class TellingOfTasks {
     }
 
     private void write(Share share, List<Staff> readers) {
-        Register register = registers.named(share.register());
+        Register register = registers.getById(share.register());
         List<Task> tasks = share.tasks().stream().map(Arrived::task).toList();
         Map<String, Unreached> unreached = naming.of(tasks);
         Map<String, String> whose = customers.of(tasks);
@@ -160,7 +160,7 @@ public class TellingOfTasks {
 
     private Line line(Arrived arrived, Register register, Unreached unreached, String customer) {
         NoticePolicy policy = register.policy();
-        ReminderRules rules = new ReminderRules(policy, calendars.named(policy.holidayCalendar()));
+        ReminderRules rules = new ReminderRules(policy, calendars.getById(policy.holidayCalendar()));
         return Line.of(
                 arrived.task(), arrived.change(), rules.deadline(arrived.task()), unreached, customer, clock.instant());
     }

@@ -81,7 +81,7 @@ class TerminationDesk implements Desk {
 
     @Override
     public Optional<String> vacancy(Task task) {
-        Termination termination = terminations.named(task.reference());
+        Termination termination = terminations.getByReference(task.reference());
         return switch (task.kind()) {
             case APPROVE_ALTERED_REFUND -> approving.vacancy(termination);
             case PAY_REFUND -> paying.vacancy(termination);
@@ -90,8 +90,8 @@ class TerminationDesk implements Desk {
     }
 
     @Override
-    public void hold(Task task) {
-        terminations.hold(task.reference());
+    public void lock(Task task) {
+        terminations.lock(task.reference());
     }
 
     @Override

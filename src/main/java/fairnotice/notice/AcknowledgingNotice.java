@@ -31,7 +31,7 @@ public class AcknowledgingNotice {
     /** The first acknowledgement counts; another changes nothing. @throws Refused when there is no such notice */
     @Transactional
     public void acknowledge(long id, long contact) {
-        Notice notice = notices.hold(Set.of(id)).stream()
+        Notice notice = notices.lock(Set.of(id)).stream()
                 .findFirst()
                 .orElseThrow(() -> Refused.unknown("There is no such notice."));
         if (notice.acknowledgedAt() != null) {
@@ -61,7 +61,7 @@ public class AcknowledgingNotice {
         if (notice.acknowledgedAt() != null) {
             return notice;
         }
-        Notice held = notices.hold(Set.of(notice.id())).get(0);
+        Notice held = notices.lock(Set.of(notice.id())).get(0);
         return held.acknowledgedAt() == null && keep(held, contact, at)
                 ? notices.find(notice.id()).orElseThrow()
                 : held;

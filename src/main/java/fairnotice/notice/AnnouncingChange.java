@@ -42,8 +42,8 @@ public class AnnouncingChange {
         if (!counts || tellings.last(reference, round, Occasion.ANNOUNCEMENT).isPresent()) {
             return;
         }
-        VendorChange change = changes.named(reference);
-        int policyVersion = registers.named(change.register()).policy().version();
+        VendorChange change = changes.getByReference(reference);
+        int policyVersion = registers.getById(change.register()).policy().version();
         Instant now = clock.instant();
         correspondence.open(change, change.round(), policyVersion, Occasion.ANNOUNCEMENT, 0, 0, now);
     }

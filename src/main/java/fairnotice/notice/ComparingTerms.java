@@ -26,8 +26,8 @@ class ComparingTerms implements PromisedTerms {
 
     @Override
     public Promise of(String register, Instant now) {
-        NoticePolicy policy = registers.named(register).policy();
-        Holidays holidays = calendars.named(policy.holidayCalendar());
+        NoticePolicy policy = registers.getById(register).policy();
+        Holidays holidays = calendars.getById(policy.holidayCalendar());
         LocalDate today = LocalDate.ofInstant(now, policy.zone());
         Map<Terms, Terms> known = new HashMap<>();
         return terms -> known.computeIfAbsent(

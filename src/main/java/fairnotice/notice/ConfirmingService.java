@@ -64,7 +64,7 @@ public class ConfirmingService {
             boolean alone = first.by().equals(recorded.actor().id());
             return new Verdict(true, alone ? null : first.by(), alone);
         }
-        stated.keep(own);
+        stated.save(own);
         return new Verdict(false, null, false);
     }
 

@@ -50,7 +50,7 @@ class Correspondence {
             int number,
             long cursor,
             Instant at) {
-        Register register = registers.named(change.register());
+        Register register = registers.getById(change.register());
         NoticePolicy policy = registers.policy(change.register(), policyVersion);
         long contractual = mailings.open(letters.contractual(register, policy, change, round, occasion, number));
         Long newsletter = toSubscribers(policy, occasion, number)

@@ -61,12 +61,12 @@ class CustomerPages {
         if (page.isEmpty()) {
             return new Cut(telling.cursor(), true);
         }
-        VendorChange change = changes.named(telling.reference());
+        VendorChange change = changes.getByReference(telling.reference());
         NoticePolicy policy = registers.policy(telling.register(), telling.policyVersion());
         give(
                 telling,
                 change,
-                NoticeGiving.of(change, policy, calendars.named(policy.holidayCalendar()), now),
+                NoticeGiving.of(change, policy, calendars.getById(policy.holidayCalendar()), now),
                 noticeContacts.counted(telling.reference(), page),
                 now);
         return new Cut(page.get(page.size() - 1).revision(), page.size() < CuttingTellings.PAGE);
@@ -75,7 +75,7 @@ class CustomerPages {
     private void give(Telling telling, VendorChange change, NoticeGiving giving, List<Customer> page, Instant now) {
         Map<Long, Instant> bounds = new HashMap<>();
         page.forEach(customer -> bounds.put(customer.id(), giving.boundUntil(customer)));
-        notices.keepBounds(bounds);
+        notices.saveBounds(bounds);
         List<Customer> entitled = page.stream().filter(giving::isEntitled).toList();
         Map<Long, Customer> before = noticeContacts.before(entitled);
         Map<Long, Long> added = notices.add(
@@ -116,7 +116,7 @@ class CustomerPages {
     private void reportUnreachable(List<Long> ids, Instant now) {
         List<Notice> withoutContacts =
                 notices.byIds(ids).stream().map(notice -> notice.unreached(now)).toList();
-        notices.keepClocks(withoutContacts);
+        notices.saveClocks(withoutContacts);
         withoutContacts.forEach(unreached::unreached);
     }
 }

@@ -47,7 +47,7 @@ public class CuttingTellings {
     /** @return whether there was a page to cut; not while another node cuts one */
     @Transactional
     public boolean cutNextPage(long telling) {
-        Optional<Telling> uncut = tellings.holdUncut(telling).filter(this::mayBegin);
+        Optional<Telling> uncut = tellings.lockPending(telling).filter(this::mayBegin);
         uncut.ifPresent(this::cutPage);
         return uncut.isPresent();
     }
@@ -73,9 +73,9 @@ public class CuttingTellings {
                 : followUpPages.cut(telling, clock.instant());
         Telling further = telling.cutTo(cut.cursor());
         if (!cut.last()) {
-            tellings.keep(further);
+            tellings.save(further);
         } else if (telling.newsletterMailing() != null) {
-            tellings.keep(further.subscribersTo(0));
+            tellings.save(further.subscribersTo(0));
         } else {
             finish(further);
         }
@@ -87,12 +87,12 @@ public class CuttingTellings {
         if (cut.last()) {
             finish(further);
         } else {
-            tellings.keep(further);
+            tellings.save(further);
         }
     }
 
     private void finish(Telling telling) {
-        tellings.keep(telling);
+        tellings.save(telling);
         tellings.cut(telling, clock.instant());
         mailings.seal(telling.contractualMailing());
         if (telling.newsletterMailing() != null) {

@@ -53,7 +53,7 @@ public class DecidingGoLive {
     /** @throws Refused when the entry does not say that, and how, a customer can be left out */
     @Transactional
     public void goLiveWithoutUnreached(String reference, String comment, Actor actor) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         deciders.check(change, actor);
         new TextRules()
                 .paragraph("comment", "the reason for your decision", comment)

@@ -56,7 +56,7 @@ public class EndingNotices {
      */
     @Transactional
     public void end(String reference, Occasion because) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         Instant now = clock.instant();
         lastAnnounced(reference).ifPresent(announced -> end(change, announced, because, now));
     }
@@ -84,7 +84,7 @@ public class EndingNotices {
     /** Empty when nobody was told of the change. */
     @Transactional(readOnly = true)
     public Optional<Audience> audience(String reference) {
-        VendorChange change = changes.named(reference);
+        VendorChange change = changes.getByReference(reference);
         return lastAnnounced(reference).map(announced -> {
             NoticePolicy policy =
                     registers.policy(change.register(), announced.telling().policyVersion());

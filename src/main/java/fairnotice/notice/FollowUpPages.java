@@ -73,7 +73,7 @@ class FollowUpPages {
                 .toList();
         if (!concerned.isEmpty()) {
             NoticePolicy policy = registers.policy(telling.register(), telling.policyVersion());
-            VendorChange change = changes.named(telling.reference());
+            VendorChange change = changes.getByReference(telling.reference());
             mailings.append(
                     telling.contractualMailing(),
                     telling.occasion() == Occasion.IN_EFFECT

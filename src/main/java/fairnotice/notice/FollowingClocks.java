@@ -43,7 +43,7 @@ public class FollowingClocks {
     /** Empty while the present round has not been announced. */
     @Transactional(readOnly = true)
     public Optional<ChangeDates> dates(String reference) {
-        VendorChange change = changes.named(reference);
+        VendorChange change = changes.getByReference(reference);
         return change.announcedAt() == null ? Optional.empty() : Optional.of(dates(change, clock.instant()));
     }
 
@@ -58,7 +58,7 @@ public class FollowingClocks {
     private ChangeDates dates(VendorChange change, Instant now) {
         NoticePolicy policy = policy(change);
         ClockSummary own = notices.clocks(change.reference(), change.round().number(), now);
-        return new DateRules(policy, calendars.named(policy.holidayCalendar()))
+        return new DateRules(policy, calendars.getById(policy.holidayCalendar()))
                 .dates(change, standard.of(change, policy, now), own, now);
     }
 
@@ -66,6 +66,6 @@ public class FollowingClocks {
     private NoticePolicy policy(VendorChange change) {
         return tellings.last(change.reference(), change.round().number(), Occasion.ANNOUNCEMENT)
                 .map(telling -> registers.policy(change.register(), telling.policyVersion()))
-                .orElseGet(() -> registers.named(change.register()).policy());
+                .orElseGet(() -> registers.getById(change.register()).policy());
     }
 }

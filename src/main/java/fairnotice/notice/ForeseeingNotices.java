@@ -50,10 +50,10 @@ public class ForeseeingNotices {
      */
     @Transactional(readOnly = true)
     public Foreseen foresee(String registerId, Proposal proposal, Track track, Instant at, int atMost) {
-        Register register = registers.named(registerId);
+        Register register = registers.getById(registerId);
         NoticePolicy policy = register.policy();
         VendorChange asIf = VendorChange.imagined(registerId, proposal, at);
-        NoticeGiving giving = NoticeGiving.of(asIf, policy, calendars.named(policy.holidayCalendar()), at);
+        NoticeGiving giving = NoticeGiving.of(asIf, policy, calendars.getById(policy.holidayCalendar()), at);
         Counting counting = new Counting(giving, track, atMost);
         long cursor = 0;
         for (List<Customer> page = customers.page(registerId, cursor, CuttingTellings.PAGE);

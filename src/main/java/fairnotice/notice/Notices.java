@@ -18,7 +18,7 @@ public interface Notices {
     Map<Long, Long> add(Telling telling, List<NewNotice> page, Instant at);
 
     /** Holds these notices for the rest of the transaction, so that what is read of them stays true. @return those there are, by id */
-    List<Notice> hold(Collection<Long> ids);
+    List<Notice> lock(Collection<Long> ids);
 
     Optional<Notice> find(long id);
 
@@ -48,16 +48,16 @@ public interface Notices {
     Optional<Notice> lastToClose(String reference, int round);
 
     /** Keeps where their clocks stand, in one statement. */
-    void keepClocks(Collection<Notice> notices);
+    void saveClocks(Collection<Notice> notices);
 
     /** When the last orders of these customers end; moves what binds in running notices, in one statement. */
-    void keepBounds(Map<Long, Instant> boundUntilByCustomer);
+    void saveBounds(Map<Long, Instant> boundUntilByCustomer);
 
     /** The contacts of these notices with what became of each. */
     List<ContactOutcome> contacts(Collection<Long> notices);
 
     /** Keeps what became of messages, in one statement; a contact not known yet is added. */
-    void keepContacts(Collection<ContactOutcome> outcomes);
+    void saveContacts(Collection<ContactOutcome> outcomes);
 
     /** The first counts. @param contact null when it is not known who */
     void acknowledge(long id, Long contact, Instant at);

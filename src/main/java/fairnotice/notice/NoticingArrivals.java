@@ -93,10 +93,10 @@ public class NoticingArrivals {
     /** @return whether that change has new customers to look at */
     @Transactional
     public boolean lookForArrivals(String reference) {
-        if (!arrived(changes.named(reference))) {
+        if (!arrived(changes.getByReference(reference))) {
             return false;
         }
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         boolean published = change.state() == ChangeState.PUBLISHED;
         boolean still = (published || ANNOUNCED.contains(change.state())) && arrived(change);
         if (still && !published) {
@@ -123,7 +123,7 @@ public class NoticingArrivals {
         List<Customer> page = customers.page(change.register(), before.cursor(), CuttingTellings.PAGE);
         long missed = missed(change, before, page, now);
         if (missed == 0) {
-            tellings.keep(before.cutTo(page.get(page.size() - 1).revision()));
+            tellings.save(before.cutTo(page.get(page.size() - 1).revision()));
             return;
         }
         announce(change, before, now);
@@ -137,7 +137,7 @@ public class NoticingArrivals {
             return 0;
         }
         NoticePolicy policy = registers.policy(change.register(), before.policyVersion());
-        NoticeGiving giving = NoticeGiving.of(change, policy, calendars.named(policy.holidayCalendar()), now);
+        NoticeGiving giving = NoticeGiving.of(change, policy, calendars.getById(policy.holidayCalendar()), now);
         Set<Long> given = notices.given(
                 change.reference(),
                 change.round().number(),

@@ -88,7 +88,7 @@ public class ReachingCustomer {
     @Transactional
     public void served(long id, LocalDate on, String proof, Actor actor) {
         Notice notice = unreachedNotice(id, actor);
-        VendorChange change = changes.named(notice.reference());
+        VendorChange change = changes.getByReference(notice.reference());
         Colleagues colleagues = staff.colleagues();
         ServiceRules.mayServe(change, actor, colleagues);
         NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
@@ -107,7 +107,7 @@ public class ReachingCustomer {
                 .orRefuse();
         Start start = new Start(servedAt(on, notice, policy, now), Start.By.SERVED);
         NoticeDates dates =
-                NoticeDates.counted(notice.terms(), policy, start, calendars.named(policy.holidayCalendar()));
+                NoticeDates.counted(notice.terms(), policy, start, calendars.getById(policy.holidayCalendar()));
         ConfirmingService.Verdict verdict = confirming.weigh(new ConfirmingService.Recorded(
                 about(id), change, on, proof, dates.isAnyMoreThanHalfGoneAt(now, start), actor, now));
         String how = "on " + on + ": " + proof;
@@ -116,7 +116,7 @@ public class ReachingCustomer {
             return;
         }
         Notice served = notice.started(start, dates);
-        notices.keepClocks(List.of(served));
+        notices.saveClocks(List.of(served));
         telling.tell(served, change, policy);
         boolean alone = verdict.alone() || ServiceRules.isSingleHanded(change, actor, colleagues);
         settle(notice, entry("notice.served", notice, actor, now, how).with("statedBy", verdict.statedBy()), alone);
@@ -131,7 +131,8 @@ public class ReachingCustomer {
     /** Whom a service of the notice waits for, when nobody who is there now may confirm it. */
     @Transactional(readOnly = true)
     public Optional<String> vacancy(long id) {
-        return notices.find(id).flatMap(notice -> confirming.vacancy(about(id), changes.named(notice.reference())));
+        return notices.find(id)
+                .flatMap(notice -> confirming.vacancy(about(id), changes.getByReference(notice.reference())));
     }
 
     private static String about(long id) {
@@ -165,7 +166,7 @@ public class ReachingCustomer {
                 .orElseThrow(() -> Refused.invalid("contact", "Please choose one of the customer's contacts."));
         NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
         Instant now = clock.instant();
-        notices.keepClocks(List.of(notice.waiting()));
+        notices.saveClocks(List.of(notice.waiting()));
         recounting.writeAgain(notice, customer, contact, policy, now);
         settle(notice, entry("notice.written-again", notice, actor, now, "to contact " + contactId), false);
     }
@@ -183,7 +184,7 @@ public class ReachingCustomer {
     }
 
     private Instant announcedAt(Notice notice) {
-        return changes.named(notice.reference()).announcedAt();
+        return changes.getByReference(notice.reference()).announcedAt();
     }
 
     private void settle(Notice notice, Entry entry, boolean alone) {
@@ -211,7 +212,7 @@ public class ReachingCustomer {
     }
 
     private Notice unreachedNotice(long id, Actor actor) {
-        Notice notice = notices.hold(List.of(id)).stream()
+        Notice notice = notices.lock(List.of(id)).stream()
                 .findFirst()
                 .orElseThrow(() -> Refused.unknown("There is no such notice."));
         mustBeLegal(actor, notice.register());

@@ -26,7 +26,7 @@ public class ReadingLinkEnd {
     public Optional<Deadline> of(Notice notice) {
         return LinkRules.end(
                 notice,
-                changes.named(notice.reference()),
+                changes.getByReference(notice.reference()),
                 cases.of(notice.reference(), notice.customer()),
                 zone(notice));
     }

@@ -50,7 +50,7 @@ public class ReadingStanding {
 
     /** The dates it would have, by its own terms, if its clock started now. */
     private NoticeDates ifStarted(Notice notice, NoticePolicy policy, Instant now) {
-        Holidays holidays = calendars.named(policy.holidayCalendar());
+        Holidays holidays = calendars.getById(policy.holidayCalendar());
         Start start = StartRules.expected(policy, holidays, notice.told(), now);
         return NoticeDates.counted(notice.terms(), policy, start, holidays);
     }

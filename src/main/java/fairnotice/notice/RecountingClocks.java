@@ -72,8 +72,8 @@ class RecountingClocks {
             return Set.of();
         }
         Set<Long> ids = outcomes.stream().map(ContactOutcome::notice).collect(Collectors.toSet());
-        List<Notice> held = notices.hold(ids);
-        notices.keepContacts(standing(outcomes));
+        List<Notice> held = notices.lock(ids);
+        notices.saveContacts(standing(outcomes));
         return recount(held);
     }
 
@@ -109,7 +109,7 @@ class RecountingClocks {
         Set<Notice> before = Set.copyOf(held);
         List<Notice> moved =
                 recounted.stream().filter(notice -> !before.contains(notice)).toList();
-        notices.keepClocks(moved);
+        notices.saveClocks(moved);
         moved.stream().filter(notice -> notice.start() != null).forEach(notice -> unreached.settled(notice.id()));
         tryNext(dead, contacts);
         return StartingClocks.references(moved);
@@ -117,7 +117,7 @@ class RecountingClocks {
 
     private Notice counted(Notice notice, List<ContactOutcome> contacts) {
         NoticePolicy policy = policy(notice);
-        Holidays holidays = calendars.named(policy.holidayCalendar());
+        Holidays holidays = calendars.getById(policy.holidayCalendar());
         return StartRules.start(policy, holidays, notice, contacts)
                 .map(from -> notice.started(from, NoticeDates.counted(notice.terms(), policy, from, holidays)))
                 .orElseGet(notice::waiting);
@@ -160,7 +160,7 @@ class RecountingClocks {
                 nobody.add(notice.unreached(now));
             }
         }
-        notices.keepClocks(nobody);
+        notices.saveClocks(nobody);
         nobody.forEach(unreached::unreached);
     }
 
@@ -176,10 +176,10 @@ class RecountingClocks {
      * to as well.
      */
     void writeAgain(Notice notice, Customer customer, Contact contact, NoticePolicy policy, Instant now) {
-        VendorChange change = changes.named(notice.reference());
+        VendorChange change = changes.getByReference(notice.reference());
         int number = AGAIN + mailings.about(notice.reference()).size();
         long mailing = mailings.open(letters.contractual(
-                registers.named(notice.register()), policy, change, change.round(), Occasion.ANNOUNCEMENT, number));
+                registers.getById(notice.register()), policy, change, change.round(), Occasion.ANNOUNCEMENT, number));
         Set<Long> tried = Stream.concat(
                         Stream.of(contact.id()),
                         notices.contacts(List.of(notice.id())).stream().map(ContactOutcome::contact))
@@ -192,10 +192,10 @@ class RecountingClocks {
 
     private void append(
             long mailing, Notice notice, Customer customer, Contact contact, NoticePolicy policy, Instant now) {
-        VendorChange change = changes.named(notice.reference());
-        NoticeGiving giving = NoticeGiving.of(change, policy, calendars.named(policy.holidayCalendar()), now);
+        VendorChange change = changes.getByReference(notice.reference());
+        NoticeGiving giving = NoticeGiving.of(change, policy, calendars.getById(policy.holidayCalendar()), now);
         List<ContactOutcome> written = notice.missedAt() == null ? List.of() : notices.contacts(List.of(notice.id()));
-        notices.keepContacts(List.of(ContactOutcome.pending(notice.id(), contact.id(), now)));
+        notices.saveContacts(List.of(ContactOutcome.pending(notice.id(), contact.id(), now)));
         ExemptionsHeld.Held held = exemptions.of(change, List.of(customer.id())).get(customer.id());
         mailings.append(mailing, List.of(giving.message(notice, customer, contact, written, held)));
     }

@@ -25,7 +25,7 @@ public class RemindingCustomers {
 
     @Transactional
     public void remind(String reference, int round) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         if (change.state() != ChangeState.IN_NOTICE || change.round().number() != round) {
             return;
         }

@@ -51,7 +51,7 @@ class SendingRenewedLink {
         Deadline end = LinkRules.renewed(now, policy.zone());
         RenewedLink link = renewed.add(notice.id(), contact.id(), now, end.endsAt());
         mailings.send(
-                letter(registers.named(notice.register()), notice, end, link),
+                letter(registers.getById(notice.register()), notice, end, link),
                 List.of(new Outgoing(
                         notice.id(),
                         contact.id(),

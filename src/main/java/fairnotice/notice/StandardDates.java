@@ -19,6 +19,6 @@ public class StandardDates {
     /** @param announcedAt taken while the change itself does not know yet */
     public NoticeDates of(VendorChange change, NoticePolicy policy, Instant announcedAt) {
         Instant start = change.announcedAt() == null ? announcedAt : change.announcedAt();
-        return NoticeDates.standard(policy, start, calendars.named(policy.holidayCalendar()));
+        return NoticeDates.standard(policy, start, calendars.getById(policy.holidayCalendar()));
     }
 }

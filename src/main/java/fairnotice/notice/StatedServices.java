@@ -8,7 +8,7 @@ public interface StatedServices {
     Optional<StatedService> of(String about);
 
     /** Adds it, or replaces the one that waits. */
-    void keep(StatedService service);
+    void save(StatedService service);
 
     /** It counts, or nothing needs it any more. */
     void remove(String about);

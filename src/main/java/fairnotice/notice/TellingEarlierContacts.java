@@ -38,7 +38,7 @@ class TellingEarlierContacts implements EarlierContacts {
 
     @Override
     public void tell(String register, Collection<Told> told, Instant at) {
-        Register publisher = registers.named(register);
+        Register publisher = registers.getById(register);
         new TreeMap<>(told.stream().collect(Collectors.groupingBy(Told::standing)))
                 .forEach((standing, those) -> mailings.send(letter(publisher, standing, those, at), messages(those)));
     }

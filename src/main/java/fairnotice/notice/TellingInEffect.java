@@ -40,7 +40,7 @@ public class TellingInEffect {
 
     @Transactional
     public void tell(String reference, int round) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         boolean told = tellings.last(reference, round, Occasion.IN_EFFECT).isPresent();
         if (told || change.round().number() != round || !change.isPublished()) {
             return;

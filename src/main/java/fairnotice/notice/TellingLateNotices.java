@@ -75,7 +75,7 @@ public class TellingLateNotices {
     /** @return whether there was anybody to tell, or to tell nothing any more */
     @Transactional
     public boolean tell(String reference) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         Instant now = clock.instant();
         List<Notice> due = notices.byIds(late.due(reference, now, CuttingTellings.PAGE));
         List<Notice> concerned = due.stream()
@@ -114,7 +114,7 @@ public class TellingLateNotices {
         }
         int number = LATE + mailings.about(change.reference()).size();
         long mailing = mailings.open(letters.contractual(
-                registers.named(change.register()), policy, change, change.round(), Occasion.IN_EFFECT, number));
+                registers.getById(change.register()), policy, change, change.round(), Occasion.IN_EFFECT, number));
         mailings.append(mailing, messages);
         mailings.seal(mailing);
         ledger.record(Entry.of("notice.in-effect-late", change.reference(), Actor.SYSTEM.id(), now)

@@ -69,7 +69,7 @@ class TellingService {
         if (to.isEmpty()) {
             return;
         }
-        Register register = registers.named(served.register());
+        Register register = registers.getById(served.register());
         boolean closed = windows.closing(served).isPresent();
         Letter letter = letters.compose("notice-served", model(served, change, policy, register, closed))
                 .enclosing(new Enclosure(

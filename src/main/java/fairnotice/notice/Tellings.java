@@ -15,7 +15,7 @@ public interface Tellings {
     List<Telling> uncut(int limit);
 
     /** One, held for the rest of the transaction; empty when it is wholly cut, or somebody else holds it. */
-    Optional<Telling> holdUncut(long id);
+    Optional<Telling> lockPending(long id);
 
     /** Whether any is not wholly cut. */
     boolean anyUncut();
@@ -23,7 +23,7 @@ public interface Tellings {
     /** Whether its last page has been cut. */
     boolean isCut(Telling telling);
 
-    void keep(Telling telling);
+    void save(Telling telling);
 
     void cut(Telling telling, Instant at);
 

@@ -60,7 +60,7 @@ public class AdvancingCase {
     /** The receipt: what was filed, when it counts as filed, by when it is answered, with a calendar entry. */
     @Transactional
     public void acknowledge(String reference) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         NoticePolicy policy = file.policy(objection);
         List<CaseLetters.Dated> dates = new ArrayList<>();
         dates.add(new CaseLetters.Dated("filed", CaseLetters.moment(policy, objection.receivedAt())));
@@ -118,7 +118,7 @@ public class AdvancingCase {
 
     @Transactional
     public void tellAdmitted(String reference) {
-        Objection objection = objections.named(reference);
+        Objection objection = objections.getByReference(reference);
         letters.write(
                 objection,
                 objection.contested() ? CaseLetter.ADMITTED_ON_APPEAL : CaseLetter.ADMITTED,
@@ -134,7 +134,7 @@ public class AdvancingCase {
 
     @Transactional
     public void tellRefused(String reference) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         if (objection.state() != ObjectionState.REFUSED) {
             return;
         }
@@ -147,7 +147,7 @@ public class AdvancingCase {
 
     @Transactional
     public void tellOffer(String reference) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         if (objection.state() == ObjectionState.OFFERED) {
             times.write(objection, clock.instant());
         }
@@ -156,7 +156,7 @@ public class AdvancingCase {
     /** Nobody is reminded of an offer that has reached nobody yet. */
     @Transactional
     public void remindOfOffer(String reference) {
-        Objection objection = objections.named(reference);
+        Objection objection = objections.getByReference(reference);
         if (objection.state() == ObjectionState.OFFERED && !objection.isUnreached()) {
             letters.write(
                     objection,
@@ -175,7 +175,7 @@ public class AdvancingCase {
      */
     @Transactional
     public void closeSearch(String reference) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         if (times.isWaiting(objection)) {
             return;
         }
@@ -186,11 +186,11 @@ public class AdvancingCase {
             overtaken(objection, Wish.ANSWERED);
             return;
         }
-        objections.keep(after);
+        objections.save(after);
         ledger.record(CaseEntries.of("objection.not-agreed", objection, Actor.SYSTEM.id(), now)
                 .with("state", after.state()));
         if (after.state() == ObjectionState.TERMINATION_OFFERED) {
-            recordOffer(after, times.writeFollowing(objections.named(reference), now), now);
+            recordOffer(after, times.writeFollowing(objections.getByReference(reference), now), now);
         }
     }
 
@@ -213,13 +213,13 @@ public class AdvancingCase {
         }
         boolean heardSo = objection.wish() == wish || objection.wish() == Wish.ELECTED;
         if (heardSo) {
-            objections.keep(objection.heard());
+            objections.save(objection.heard());
         }
     }
 
     @Transactional
     public void tellUnsettled(String reference) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         if (objection.state() == ObjectionState.TERMINATION_OFFERED) {
             Instant now = clock.instant();
             recordOffer(objection, times.write(objection, now), now);
@@ -234,7 +234,7 @@ public class AdvancingCase {
 
     @Transactional
     public void remindOfElection(String reference) {
-        Objection objection = objections.named(reference);
+        Objection objection = objections.getByReference(reference);
         if (objection.state() == ObjectionState.TERMINATION_OFFERED && !objection.isUnreached()) {
             letters.write(
                     objection,
@@ -248,7 +248,7 @@ public class AdvancingCase {
     /** The customer chose nothing in time; that waits while the choice was offered to nobody. */
     @Transactional
     public void lapse(String reference) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         if (times.isWaiting(objection)) {
             return;
         }
@@ -258,7 +258,7 @@ public class AdvancingCase {
             overtaken(objection, Wish.ELECTED);
             return;
         }
-        objections.keep(lapsed);
+        objections.save(lapsed);
         letters.write(lapsed, CaseLetter.LAPSED, CaseLetters.Says.NOTHING.with(confirming.useFrom(lapsed)));
         ledger.record(CaseEntries.of("objection.lapsed", objection, Actor.SYSTEM.id(), now));
     }
@@ -266,7 +266,7 @@ public class AdvancingCase {
     /** A refusal nobody contested in time is final, once it has reached somebody. */
     @Transactional
     public void closeRefused(String reference) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         if (times.isWaiting(objection)) {
             return;
         }
@@ -276,7 +276,7 @@ public class AdvancingCase {
             overtaken(objection, Wish.CONTESTED);
             return;
         }
-        objections.keep(closed);
+        objections.save(closed);
         confirming.refusalFinal(closed);
         ledger.record(CaseEntries.of("objection.refusal-final", objection, Actor.SYSTEM.id(), now));
     }
@@ -284,7 +284,7 @@ public class AdvancingCase {
     /** Tells how the case ended: agreed, taken back, moot or declined. What a step of the customer confirmed already is not said twice. */
     @Transactional
     public void tellEnd(String reference) {
-        Objection objection = objections.named(reference);
+        Objection objection = objections.getByReference(reference);
         switch (objection.state()) {
             case CURED, EXEMPTED -> confirming.accepted(objection);
             case DROPPED -> confirming.withdrawn(objection, objection.state());
@@ -309,13 +309,13 @@ public class AdvancingCase {
      */
     @Transactional
     public void closeTerminated(String reference, List<String> refunded, List<String> units, boolean lowered) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         if (objection.state() != ObjectionState.TERMINATING || objection.isSettled()) {
             return;
         }
         Instant now = clock.instant();
         Objection closed = objection.terminated(now);
-        objections.keep(closed);
+        objections.save(closed);
         confirming.terminated(closed, refunded, units, lowered, disputes.inLetter(reference));
         ledger.record(CaseEntries.of("objection.terminated", objection, Actor.SYSTEM.id(), now));
     }

@@ -63,7 +63,7 @@ public class AnsweringOffer {
     public Objection accept(String reference, String by, String code, Integer seen) {
         Instant now = clock.instant();
         Objection objection = read.mustStand(
-                elapsed.at(now, objections.hold(reference), CustomerStep.ACCEPT), CustomerStep.ACCEPT, seen);
+                elapsed.at(now, objections.lock(reference), CustomerStep.ACCEPT), CustomerStep.ACCEPT, seen);
         Objection accepted = objection.accepted(now);
         long holder = confirmed(objection, code, by);
         keep(accepted, by, ThreadMessage.Kind.ACCEPTED, "", List.of(), now);
@@ -108,7 +108,7 @@ public class AnsweringOffer {
     private Objection say(
             String reference, String by, boolean decides, String text, List<Attachment> attachments, Integer seen) {
         Instant now = clock.instant();
-        Objection objection = elapsed.at(now, objections.hold(reference), CustomerStep.REPLY);
+        Objection objection = elapsed.at(now, objections.lock(reference), CustomerStep.REPLY);
         new TextRules().paragraph("text", "your answer", text).orRefuse();
         if (SameWords.saidLast(threads, objection.id(), ThreadMessage.Kind.REPLIED, text.strip(), attachments)) {
             return objection;
@@ -118,7 +118,7 @@ public class AnsweringOffer {
         Objection allowed = objection.allow(CustomerStep.REPLY, "answered");
         Objection after = withGrounds(decides ? replied(allowed, now) : allowed);
         if (after != allowed) {
-            objections.keep(after);
+            objections.save(after);
         }
         long message =
                 threads.say(objection.id(), now, by, ThreadMessage.Kind.REPLIED, false, text.strip(), attachments);
@@ -156,7 +156,7 @@ public class AnsweringOffer {
     public Objection reject(String reference, String by, String text, List<Attachment> attachments, Integer seen) {
         Instant now = clock.instant();
         Objection allowed = read.mustStand(
-                        elapsed.at(now, objections.hold(reference), CustomerStep.REJECT), CustomerStep.REJECT, seen)
+                        elapsed.at(now, objections.lock(reference), CustomerStep.REJECT), CustomerStep.REJECT, seen)
                 .allow(CustomerStep.REJECT, "rejected");
         Objection objection = allowed.adoptedByItsCustomer();
         new TextRules().optionalParagraph("text", "your reasons", text).orRefuse();
@@ -179,7 +179,7 @@ public class AnsweringOffer {
             String text,
             List<Attachment> attachments,
             Instant now) {
-        objections.keep(after);
+        objections.save(after);
         threads.say(after.id(), now, by, kind, false, text, attachments);
     }
 }

@@ -46,7 +46,7 @@ public class AskingForCode {
     @Transactional
     public void ask(String reference, Act act, long contact, String by) {
         Instant now = clock.instant();
-        Objection objection = elapsed.at(now, objections.hold(reference), act.step());
+        Objection objection = elapsed.at(now, objections.lock(reference), act.step());
         objection.allow(act.step(), act == Act.ACCEPT ? "settled by accepting the offer" : "withdrawn");
         mail(
                 objection,
@@ -66,7 +66,7 @@ public class AskingForCode {
      */
     @Transactional
     public void ask(String reference, String purpose, String act, String words, long contact, String by) {
-        mail(objections.hold(reference), purpose, act, Says.quoting(words), null, contact, by);
+        mail(objections.lock(reference), purpose, act, Says.quoting(words), null, contact, by);
     }
 
     /** Until when a contact can use the code it was mailed for a step; empty when it has none. */

@@ -49,7 +49,7 @@ public class AskingToObject {
      */
     public boolean ask(String reference, Ask ask, Client client) {
         Instant now = clock.instant();
-        VendorChange change = changes.named(reference);
+        VendorChange change = changes.getByReference(reference);
         check(ask);
         GivenUpChange.refuse(change);
         Duration wait = limits.take(mails.queue(client, ask.email()));

@@ -54,14 +54,14 @@ public class AssessingGrounds {
     /** Its grounds are heard; an offer comes next. A late one is heard by this too. */
     @Transactional
     public Objection admit(String reference, String comment, Actor actor) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         CaseRules.mayAssess(objection, actor, staff.colleagues());
         obstacleToAdmitting(objection).ifPresent(AssessingGrounds::refused);
         NoticePolicy policy = file.policy(objection);
         new TextRules().optionalParagraph("comment", "your comment", comment).orRefuse();
         Instant now = clock.instant();
         Objection admitted = objection.admitted(actor.id(), dates.due(policy, ObjectionState.CURE, now));
-        objections.keep(admitted);
+        objections.save(admitted);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.ADMITTED, false, "", List.of());
         if (comment != null && !comment.isBlank()) {
             threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.NOTE, true, comment.strip(), List.of());
@@ -78,7 +78,7 @@ public class AssessingGrounds {
      */
     @Transactional
     public Objection refuse(String reference, RefusalReason reason, String reasons, Actor actor) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         VendorChange change = file.change(objection);
         Colleagues colleagues = staff.colleagues();
         CaseRules.mayAssess(objection, actor, colleagues);
@@ -94,7 +94,7 @@ public class AssessingGrounds {
         obstacleToRefusing(objection).ifPresent(AssessingGrounds::refused);
         Objection refused = objection.refused(
                 given, reasons.strip(), actor.id(), dates.due(policy, ObjectionState.REFUSED, now), now);
-        objections.keep(refused);
+        objections.save(refused);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.REFUSED, false, reasons.strip(), List.of());
         ledger.record(CaseEntries.of("objection.refused", objection, actor.id(), now)
                 .with("final", refused.isSettled())

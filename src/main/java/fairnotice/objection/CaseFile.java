@@ -74,7 +74,7 @@ public class CaseFile {
     }
 
     VendorChange change(Objection objection) {
-        return changes.named(objection.change());
+        return changes.getByReference(objection.change());
     }
 
     /** The day on which its change was withdrawn. */

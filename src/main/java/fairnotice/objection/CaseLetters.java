@@ -215,7 +215,7 @@ class CaseLetters {
         if (to.isEmpty()) {
             return;
         }
-        Register register = registers.named(objection.register());
+        Register register = registers.getById(objection.register());
         String key = "objection/" + letter.word() + "/" + objection.reference() + "/" + says.number();
         mailings.send(inThread(register, key, objection, notice, letter(objection, letter, says, register)), to);
     }
@@ -226,7 +226,7 @@ class CaseLetters {
      * @param times how often it was written before
      */
     void writeFollowed(Objection objection, LetterKey key, int times, Says says, List<Contact> to) {
-        Register register = registers.named(objection.register());
+        Register register = registers.getById(objection.register());
         Optional<Notice> notice = notice(objection);
         Letter letter = letter(objection, key.letter(), says, register);
         long mailing = mailings.open(inThread(register, key.mailing(times), objection, notice, letter));
@@ -494,7 +494,7 @@ class CaseLetters {
      * @param follows key of the sentence on what the step does; null for none
      */
     void writeCode(Objection objection, Contact contact, String code, Instant until, Says step, String follows) {
-        Register register = registers.named(objection.register());
+        Register register = registers.getById(objection.register());
         NoticePolicy policy = file.policy(objection);
         Map<String, Object> model =
                 model(register, policy, file.change(objection), objection.reference(), CaseLetter.CODE, step);
@@ -524,7 +524,7 @@ class CaseLetters {
 
     /** Asks whoever filed on the page open to all whether the address is theirs; shows nothing that was typed there. */
     void writeConfirmation(Unconfirmed filing, VendorChange change, NoticePolicy policy, Instant now) {
-        Register register = registers.named(change.register());
+        Register register = registers.getById(change.register());
         Map<String, Object> model =
                 model(register, policy, change, change.reference(), CaseLetter.CONFIRM, Says.NOTHING);
         model.put("late", false);

@@ -76,7 +76,7 @@ class CaseTimes {
         }
         Objection counted = objection.until(stated);
         List<Contact> to = byAddress(file.contacts(objection));
-        written.keep(new WrittenLetter(key, now, counted.dueAt(), 0, null, null, List.of()));
+        written.save(new WrittenLetter(key, now, counted.dueAt(), 0, null, null, List.of()));
         send(counted, key, 0, to, now);
         if (to.isEmpty()) {
             recount(objection, now);
@@ -89,14 +89,14 @@ class CaseTimes {
     /** Writes the letter that reached nobody once more, to one contact. */
     void writeAgain(Objection objection, WrittenLetter letter, Contact to, Instant now) {
         WrittenLetter again = letter.writtenAgain();
-        written.keep(again);
+        written.save(again);
         send(objection.until(until(objection, now)), letter.key(), again.times(), List.of(to), now);
     }
 
     private void send(Objection counted, LetterKey key, int times, List<Contact> to, Instant now) {
         if (!to.isEmpty()) {
             letters.writeFollowed(counted, key, times, says(counted, now), to);
-            written.keepContacts(
+            written.saveContacts(
                     key,
                     to.stream()
                             .map(contact -> new ContactReached(contact.id(), MessageState.PENDING, now))
@@ -144,7 +144,7 @@ class CaseTimes {
         if (written.find(key).isEmpty()) {
             return false;
         }
-        written.keepContacts(key, heard);
+        written.saveContacts(key, heard);
         boolean moved = recount(objection, now);
         if (moved && written.find(key).filter(letter -> letter.times() > 0).isPresent()) {
             tellReached(objection.reference());
@@ -154,7 +154,7 @@ class CaseTimes {
 
     /** Tells whoever did not get the letter that starts its customer's time by when that ends, once it was served or written again. */
     void tellReached(String reference) {
-        Objection objection = objections.named(reference);
+        Objection objection = objections.getByReference(reference);
         Optional<WrittenLetter> letter = awaited(objection).filter(each -> objection.dueAt() != null);
         letter.ifPresent(reached -> letters.writeBut(
                 reached.contacts().stream()
@@ -183,7 +183,7 @@ class CaseTimes {
     /** Counts the customer's time anew from when its letter reached it. @return whether its last day moved */
     boolean recount(Objection objection, Instant now) {
         Optional<WrittenLetter> letter = awaited(objection);
-        letter.ifPresent(each -> written.keep(each.lost(now)));
+        letter.ifPresent(each -> written.save(each.lost(now)));
         return letter.isPresent()
                 && keepMoved(
                         objection,
@@ -219,7 +219,7 @@ class CaseTimes {
     private boolean keepMoved(Objection objection, Instant until) {
         boolean moved = !Objects.equals(until, objection.dueAt());
         if (moved) {
-            objections.keep(objection.until(until));
+            objections.save(objection.until(until));
         }
         return moved;
     }

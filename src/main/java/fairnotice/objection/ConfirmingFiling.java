@@ -49,13 +49,13 @@ public class ConfirmingFiling {
     /** @return reference of the objection; confirming again returns the same */
     @Transactional
     public String confirm(long id) {
-        Unconfirmed filing = filings.hold(id).orElseThrow(() -> Refused.unknown("There is no such filing."));
+        Unconfirmed filing = filings.lock(id).orElseThrow(() -> Refused.unknown("There is no such filing."));
         if (filing.objection() != null) {
             return filing.objection();
         }
         Instant now = clock.instant();
         inTime(filing, now);
-        VendorChange change = changes.named(filing.change());
+        VendorChange change = changes.getByReference(filing.change());
         List<Customer> known =
                 contacts.counted(change.reference(), customers.withContact(change.register(), filing.email())).stream()
                         .filter(customer ->
@@ -76,7 +76,7 @@ public class ConfirmingFiling {
                 ? Optional.empty()
                 : Refused.sentence(() -> {
                     inTime(filing, clock.instant());
-                    GivenUpChange.refuse(changes.named(filing.change()));
+                    GivenUpChange.refuse(changes.getByReference(filing.change()));
                 });
     }
 

@@ -44,12 +44,12 @@ public class ContestingRefusal {
     @Transactional
     public Objection contest(String reference, String by, String text, List<Attachment> attachments) {
         Instant arrived = clock.instant();
-        Objection objection = elapsed.at(arrived, objections.hold(reference), CustomerStep.CONTEST);
+        Objection objection = elapsed.at(arrived, objections.lock(reference), CustomerStep.CONTEST);
         new TextRules()
                 .paragraph("text", "why you think the refusal is wrong", text)
                 .orRefuse();
         Objection contested = objection.contested(dates.due(file.policy(objection), ObjectionState.CONTESTED, arrived));
-        objections.keep(contested);
+        objections.save(contested);
         threads.say(objection.id(), arrived, by, ThreadMessage.Kind.CONTESTED, false, text.strip(), attachments);
         confirming.contested(contested, by, arrived);
         ledger.record(

@@ -23,10 +23,10 @@ public class DisputeDates {
 
     /** Counted from the first message without an answer, by the policy that the case follows. */
     public Deadline due(Unanswered dispute) {
-        Register register = registers.named(dispute.register());
+        Register register = registers.getById(dispute.register());
         NoticePolicy policy = registers.policy(dispute.register(), dispute.policyVersion());
         CountingRule rule = CountingRule.setBy(register.name(), policy.reviewWithin(), policy.zone(), false);
         return Deadline.counted(
-                rule, dispute.since(), "the day the message came", calendars.named(policy.holidayCalendar()));
+                rule, dispute.since(), "the day the message came", calendars.getById(policy.holidayCalendar()));
     }
 }

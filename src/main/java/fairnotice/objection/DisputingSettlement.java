@@ -50,7 +50,7 @@ public class DisputingSettlement {
     @Transactional
     public void dispute(String reference, String by, String text, List<Attachment> attachments) {
         Instant now = clock.instant();
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         if (objection.state() != ObjectionState.TERMINATING && objection.state() != ObjectionState.TERMINATED) {
             throw Refused.conflict("No orders were terminated because of the objection " + reference + ".");
         }

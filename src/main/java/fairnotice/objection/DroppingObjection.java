@@ -39,10 +39,10 @@ public class DroppingObjection {
     @Transactional
     public Objection drop(String reference, String by, String code) {
         Instant now = clock.instant();
-        Objection objection = elapsed.at(now, objections.hold(reference), CustomerStep.WITHDRAW);
+        Objection objection = elapsed.at(now, objections.lock(reference), CustomerStep.WITHDRAW);
         Objection dropped = objection.dropped(now);
         long holder = codes.confirm(objection, Act.DROP.on(objection), code, by);
-        objections.keep(dropped);
+        objections.save(dropped);
         threads.say(objection.id(), now, by, ThreadMessage.Kind.DROPPED, false, "", List.of());
         confirming.withdrawn(dropped, objection.state());
         ledger.record(CaseEntries.of("objection.dropped", objection, by, now).with("confirmedBy", holder));

@@ -32,14 +32,14 @@ public class Electing {
      */
     @Transactional(readOnly = true)
     public Objection open(String reference) {
-        return mustBeOpen(objections.named(reference), clock.instant());
+        return mustBeOpen(objections.getByReference(reference), clock.instant());
     }
 
     /** As {@link #open}, and held for the rest of the transaction, so that nobody else moves it. */
     @Transactional
     public Objection hold(String reference) {
         Instant arrived = clock.instant();
-        return mustBeOpen(objections.hold(reference), arrived);
+        return mustBeOpen(objections.lock(reference), arrived);
     }
 
     private Objection mustBeOpen(Objection objection, Instant at) {
@@ -54,9 +54,9 @@ public class Electing {
      */
     @Transactional
     public Objection elect(String reference, Instant leaves, String ends, long holder, Instant at, String by) {
-        Objection objection = elapsed.at(at, objections.hold(reference), CustomerStep.ELECT);
+        Objection objection = elapsed.at(at, objections.lock(reference), CustomerStep.ELECT);
         Objection elected = objection.elected(leaves);
-        objections.keep(elected);
+        objections.save(elected);
         threads.say(objection.id(), at, by, ThreadMessage.Kind.ELECTED, false, ends, List.of());
         ledger.record(CaseEntries.of("objection.termination-elected", objection, by, at)
                 .with("leaves", leaves)

@@ -28,12 +28,12 @@ public class EndingCases {
     /** The change was given up: the case has no object any more. A termination that was elected goes on. */
     @Transactional
     public void moot(String reference) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         if (objection.isSettled() || objection.state() == ObjectionState.TERMINATING) {
             return;
         }
         Instant now = clock.instant();
-        objections.keep(objection.moot(now));
+        objections.save(objection.moot(now));
         ledger.record(CaseEntries.of("objection.moot", objection, Actor.SYSTEM.id(), now)
                 .with("change", objection.change()));
     }
@@ -41,13 +41,13 @@ public class EndingCases {
     /** The change was amended and announced anew: the case lives on, and its customer is asked whether it stands. */
     @Transactional
     public void askWhetherItStands(String reference) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         int round = file.change(objection).round().number();
         if (objection.isSettled() || objection.round() >= round) {
             return;
         }
         Objection asked = objection.inRound(round);
-        objections.keep(asked);
+        objections.save(asked);
         if (asked.state() == ObjectionState.TERMINATING) {
             return;
         }

@@ -51,7 +51,7 @@ public class FilingObjection {
         statement
                 .check(customer.orders().stream().map(Order::externalId).collect(Collectors.toSet()))
                 .orRefuse();
-        VendorChange change = changes.named(notice.reference());
+        VendorChange change = changes.getByReference(notice.reference());
         Filing filing = new Filing(
                 Channel.LINK,
                 contact,

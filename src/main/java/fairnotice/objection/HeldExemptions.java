@@ -122,7 +122,7 @@ public class HeldExemptions {
 
     /** The change that the end of an exemption lets take effect: the last that announced the vendor; empty where the list names it no more. */
     Optional<VendorChange> endsFor(Objection exempted) {
-        VendorChange own = changes.named(exempted.change());
+        VendorChange own = changes.getByReference(exempted.change());
         if (!SameVendor.BRINGING.contains(own.proposal().kind())) {
             return Optional.of(own).filter(change -> !CAME_TO_NOTHING.contains(change.state()));
         }

@@ -52,7 +52,7 @@ public class LeavingOutObjectors {
      */
     @Transactional
     public void leaveOut(String reference, Actor actor) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         Instant now = clock.instant();
         if (!objections.anyInTheWay(reference, now)) {
             return;

@@ -67,7 +67,7 @@ public class MakingOffer {
      */
     @Transactional
     public Objection offer(String reference, Cure cure, String text, LocalDate until, Actor actor) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         CaseRules.mustBeLegal(actor, objection);
         NoticePolicy policy = file.policy(objection);
         Instant now = clock.instant();
@@ -99,7 +99,7 @@ public class MakingOffer {
                 .orRefuse();
         Offer made = new Offer(objection.offers() + 1, cure, text.strip(), until, now, actor.id());
         Objection offered = objection.offered(made, dates.due(policy, ObjectionState.OFFERED, now));
-        objections.keep(offered);
+        objections.save(offered);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.OFFERED, false, text.strip(), List.of());
         ledger.record(CaseEntries.of("objection.offered", objection, actor.id(), now)
                 .with("number", made.number())
@@ -112,14 +112,14 @@ public class MakingOffer {
     /** No agreement can be found: the customer may leave where the policy gives that remedy; elsewhere the case is closed. */
     @Transactional
     public Objection giveUp(String reference, String reasons, Actor actor) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         CaseRules.mustBeLegal(actor, objection);
         new TextRules()
                 .paragraph("comment", "why no agreement can be found; the customer reads it", reasons)
                 .orRefuse();
         Instant now = clock.instant();
         Objection after = unsettled(objection, false, now);
-        objections.keep(after);
+        objections.save(after);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.CLOSED, false, reasons.strip(), List.of());
         ledger.record(CaseEntries.of("objection.given-up", objection, actor.id(), now)
                 .with("state", after.state())

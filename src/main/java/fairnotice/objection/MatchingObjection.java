@@ -71,9 +71,9 @@ public class MatchingObjection {
      */
     @Transactional
     public Objection match(String reference, String customer, Actor actor) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         CaseRules.mustBeLegal(actor, objection);
-        VendorChange change = changes.named(objection.change());
+        VendorChange change = changes.getByReference(objection.change());
         if (customer == null || customer.isBlank()) {
             throw Refused.invalid("customer", "Please give the id of the customer whose objection this is.");
         }
@@ -91,17 +91,17 @@ public class MatchingObjection {
             return stated(objection, change, own, actor);
         }
         stated.remove(objection.id());
-        objections.holdDoor(change.reference(), known.id());
+        objections.lockForSubmission(change.reference(), known.id());
         Optional<Objection> live = objections
                 .live(change.reference(), known.id())
-                .map(other -> objections.hold(other.reference()))
+                .map(other -> objections.lock(other.reference()))
                 .filter(other -> !other.isSettled() && !file.leavesOthers(other));
         opening.hasReceived(
                 change.reference(), objection.round(), known.id(), objection.filing(), objection.receivedAt());
         Objection after = live.isPresent()
                 ? joined(objection, live.get(), change, now)
                 : matched(objection, change, known, actor, now);
-        objections.keep(after);
+        objections.save(after);
         ledger.record(CaseEntries.of("objection.matched", objection, actor.id(), now)
                 .with("customer", known.id())
                 .with("joined", live.map(Objection::reference).orElse(null))
@@ -119,7 +119,7 @@ public class MatchingObjection {
             CaseRules.mayReject(change, objection, actor, staff.colleagues());
         }
         objection.mayBeMatched();
-        stated.keep(own);
+        stated.save(own);
         ledger.record(CaseEntries.of("objection.match-stated", objection, actor.id(), own.at())
                 .with("customer", own.customer()));
         return objection;
@@ -150,7 +150,7 @@ public class MatchingObjection {
     /** Whom that waits for, when nobody who is there now may state the same. */
     @Transactional(readOnly = true)
     public Optional<String> vacancy(Objection objection) {
-        VendorChange change = changes.named(objection.change());
+        VendorChange change = changes.getByReference(objection.change());
         return stated.of(objection.id())
                 .flatMap(first -> CaseRules.MATCHED_AND_CONFIRMED.vacancy(
                         CaseRules.barredFromMatching(change, first), objection.register(), staff.colleagues()));
@@ -164,7 +164,7 @@ public class MatchingObjection {
      */
     @Transactional
     public Objection takeUpAgain(String reference, Actor actor) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         CaseRules.mustBeLegal(actor, objection);
         if (!mayBeTakenUpAgain(objection)) {
             throw Refused.conflict(
@@ -177,7 +177,7 @@ public class MatchingObjection {
                 .flatMap(attachment -> threads.attachment(objection.id(), attachment.number()).stream())
                 .toList();
         Objection again = opening.openUnmatched(
-                changes.named(objection.change()),
+                changes.getByReference(objection.change()),
                 new OpeningCase.Opening(
                         objection.filing().measuredBy(null),
                         objection.receivedAt(),
@@ -230,8 +230,8 @@ public class MatchingObjection {
     /** It is nobody's who may object: closed, and its sender told why. */
     @Transactional
     public Objection decline(String reference, String reasons, Actor actor) {
-        Objection objection = objections.hold(reference);
-        VendorChange change = changes.named(objection.change());
+        Objection objection = objections.lock(reference);
+        VendorChange change = changes.getByReference(objection.change());
         Colleagues colleagues = staff.colleagues();
         CaseRules.mayReject(change, objection, actor, colleagues);
         new TextRules()
@@ -239,7 +239,7 @@ public class MatchingObjection {
                 .orRefuse();
         Instant now = clock.instant();
         Objection declined = objection.declined(reasons.strip(), now);
-        objections.keep(declined);
+        objections.save(declined);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.DECLINED, false, reasons.strip(), List.of());
         ledger.record(CaseEntries.of("objection.declined", objection, actor.id(), now)
                 .with("reasons", reasons)

@@ -15,7 +15,7 @@ public interface Objections {
      * Holds the door of one customer's case about a change for the rest of the transaction, and keeps the change from being published,
      * decided or withdrawn meanwhile. Filings of different customers do not wait for each other.
      */
-    void holdDoor(String change, Long customer);
+    void lockForSubmission(String change, Long customer);
 
     Objection add(NewObjection objection);
 
@@ -24,7 +24,7 @@ public interface Objections {
      *
      * @throws fairnotice.refusal.Refused when there is none
      */
-    Objection hold(String reference);
+    Objection lock(String reference);
 
     /** What calendars know its customer's days by, whatever notices are given meanwhile. */
     String calendarId(long id);
@@ -32,7 +32,7 @@ public interface Objections {
     Optional<Objection> find(String reference);
 
     /** @throws fairnotice.refusal.Refused when there is none */
-    Objection named(String reference);
+    Objection getByReference(String reference);
 
     Map<String, Objection> byReferences(Collection<String> references);
 
@@ -46,7 +46,7 @@ public interface Objections {
     Optional<Objection> newest(String change, long customer);
 
     /** Keeps a case as it is after a move. */
-    void keep(Objection objection);
+    void save(Objection objection);
 
     /** Cases about a change, newest first. */
     List<Objection> recent(String change, boolean openOnly, int offset, int limit);
@@ -86,7 +86,7 @@ public interface Objections {
     List<String> toBegin(int limit);
 
     /** Those of them whose process still has not, held for the rest of the transaction, but for those another transaction holds. */
-    List<Objection> holdToBegin(Collection<String> references);
+    List<Objection> lockToStart(Collection<String> references);
 
     boolean isBegun(String reference);
 

@@ -84,10 +84,10 @@ class OpeningCase {
     Filed open(VendorChange change, Customer customer, Opening stated, Instant now) {
         mustBeLive(change);
         Opening opening = stated.of(file.byConfirmed(customer.id(), stated.filing()));
-        objections.holdDoor(change.reference(), customer.id());
+        objections.lockForSubmission(change.reference(), customer.id());
         Optional<Objection> newest = objections
                 .newest(change.reference(), customer.id())
-                .map(last -> last.isSettled() ? last : objections.hold(last.reference()));
+                .map(last -> last.isSettled() ? last : objections.lock(last.reference()));
         if (newest.filter(last -> isClosedSince(last, opening.seen())).isPresent()) {
             return new Filed(newest.get(), false, true);
         }
@@ -111,7 +111,7 @@ class OpeningCase {
     }
 
     private void endForOwn(Objection refused, Opening opening, Instant now) {
-        objections.keep(refused.refusedForGood(now));
+        objections.save(refused.refusedForGood(now));
         ledger.record(CaseEntries.of("objection.refusal-final", refused, opening.actor(), now));
     }
 
@@ -126,12 +126,12 @@ class OpeningCase {
     /** The case of somebody unknown, to be matched. */
     Objection openUnmatched(VendorChange change, Opening opening, Instant now) {
         mustBeLive(change);
-        objections.holdDoor(change.reference(), null);
+        objections.lockForSubmission(change.reference(), null);
         Optional<Objection> repeated = repeatedUnmatched(change, opening);
         if (repeated.isPresent()) {
             return repeated.get();
         }
-        NoticePolicy policy = registers.named(change.register()).policy();
+        NoticePolicy policy = registers.getById(change.register()).policy();
         Objection kept = objections.add(new NewObjection(
                 change.reference(),
                 change.register(),
@@ -174,7 +174,7 @@ class OpeningCase {
                 closes == null ? null : closes.explanation(),
                 notice.map(Notice::policyVersion)
                         .orElseGet(() ->
-                                registers.named(change.register()).policy().version()));
+                                registers.getById(change.register()).policy().version()));
     }
 
     /** Whether a filing of that customer now would be one {@linkplain Objection#again() filed again}. */
@@ -271,8 +271,8 @@ class OpeningCase {
         if (own == live) {
             return live;
         }
-        objections.keep(own);
-        return objections.named(live.reference());
+        objections.save(own);
+        return objections.getByReference(live.reference());
     }
 
     /** A live case with what another filing of the same customer brings: grounds where none were given, and that it came in time. */
@@ -286,8 +286,8 @@ class OpeningCase {
         if (better == live) {
             return live;
         }
-        objections.keep(better);
-        return objections.named(live.reference());
+        objections.save(better);
+        return objections.getByReference(live.reference());
     }
 
     /** The same words and files again, as a double click sends them, change nothing. */

@@ -77,7 +77,7 @@ public class ReachingObjector {
     @Transactional
     public void served(String reference, LocalDate on, String proof, Actor actor) {
         Objection objection = unreached(reference, actor);
-        VendorChange change = changes.named(objection.change());
+        VendorChange change = changes.getByReference(objection.change());
         Colleagues colleagues = staff.colleagues();
         ServiceRules.mayServe(change, actor, colleagues);
         WrittenLetter letter = letter(objection);
@@ -110,7 +110,7 @@ public class ReachingObjector {
             ledger.record(entry("objection.service-stated", objection, letter, actor, now, how));
             return;
         }
-        written.keep(letter.served(at));
+        written.save(letter.served(at));
         times.recount(objection, now);
         times.tellReached(reference);
         boolean alone = verdict.alone() || ServiceRules.isSingleHanded(change, actor, colleagues);
@@ -129,9 +129,9 @@ public class ReachingObjector {
     /** Whom a service of the letter waits for, when nobody who is there now may confirm it. */
     @Transactional(readOnly = true)
     public Optional<String> vacancy(String reference) {
-        Objection objection = objections.named(reference);
+        Objection objection = objections.getByReference(reference);
         return LetterKey.awaited(objection)
-                .flatMap(key -> confirming.vacancy(about(key), changes.named(objection.change())));
+                .flatMap(key -> confirming.vacancy(about(key), changes.getByReference(objection.change())));
     }
 
     private static String about(LetterKey key) {
@@ -172,7 +172,7 @@ public class ReachingObjector {
     }
 
     private Objection unreached(String reference, Actor actor) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         CaseRules.mustBeLegal(actor, objection);
         if (!objection.isUnreached()) {
             throw over();

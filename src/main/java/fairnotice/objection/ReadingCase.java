@@ -108,7 +108,7 @@ public class ReadingCase {
 
     @Transactional(readOnly = true)
     public Standing standing(String reference) {
-        return standing(objections.named(reference));
+        return standing(objections.getByReference(reference));
     }
 
     public Standing standing(Objection objection) {

@@ -64,7 +64,7 @@ class ReceiptEntry {
         Deadline answer = dates.answer(
                 policy,
                 objection.receivedAt(),
-                registers.named(objection.register()).name());
+                registers.getById(objection.register()).name());
         return enclosure(objection, new CalendarEntry.Day(ANSWER, TO_ANSWER, answer).cancelledIf(takenBack), now);
     }
 

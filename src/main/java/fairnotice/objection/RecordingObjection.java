@@ -61,7 +61,7 @@ public class RecordingObjection {
 
     @Transactional
     public Filed record(String reference, Came came, Actor actor) {
-        VendorChange change = changes.named(reference);
+        VendorChange change = changes.getByReference(reference);
         mayRecord(change, actor);
         Instant now = clock.instant();
         Optional<Customer> customer = customer(change, came);

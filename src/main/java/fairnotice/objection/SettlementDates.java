@@ -106,6 +106,6 @@ class SettlementDates {
     }
 
     private Holidays holidays(NoticePolicy policy) {
-        return calendars.named(policy.holidayCalendar());
+        return calendars.getById(policy.holidayCalendar());
     }
 }

@@ -43,7 +43,7 @@ class StartingCaseTimes implements MailingOwner {
     }
 
     private void hear(LetterKey letter, List<ContactReached> heard) {
-        Objection objection = objections.hold(letter.reference());
+        Objection objection = objections.lock(letter.reference());
         if (times.heard(objection, letter, heard, clock.instant())) {
             process.datesMoved(letter.reference());
         }

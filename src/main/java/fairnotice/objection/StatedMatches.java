@@ -8,7 +8,7 @@ public interface StatedMatches {
     Optional<StatedMatch> of(long objection);
 
     /** Adds it, or replaces the one that waits. */
-    void keep(StatedMatch match);
+    void save(StatedMatch match);
 
     /** It counts, or nothing needs it any more. */
     void remove(long objection);

@@ -68,7 +68,7 @@ public class TellingExemptionEnd {
     /** The same of one that was accepted before such a day was kept; nobody is told of an end that lies behind. */
     @Transactional
     public void planLater(String reference) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         if (objection.state() == ObjectionState.EXEMPTED) {
             boolean ended = objection.offer().until() != null && end(objection).isOverAt(clock.instant());
             ends.tellAt(objection.id(), ended ? null : tellAt(objection));
@@ -86,7 +86,7 @@ public class TellingExemptionEnd {
      */
     @Transactional
     public void tell(String reference) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         Instant now = clock.instant();
         if (!ends.isDue(objection.id(), now)) {
             return;

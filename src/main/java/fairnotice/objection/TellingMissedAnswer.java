@@ -54,7 +54,7 @@ public class TellingMissedAnswer {
     /** Nothing is told of what was answered meanwhile. */
     @Transactional
     public void tell(String reference) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         Instant now = clock.instant();
         Optional<Deadline> due = disputes.untold().stream()
                 .filter(dispute -> dispute.reference().equals(reference))

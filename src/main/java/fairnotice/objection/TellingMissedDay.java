@@ -45,7 +45,7 @@ public class TellingMissedDay {
     /** Nothing is told of what was answered meanwhile, nor of a case that its dates have brought further. */
     @Transactional
     public void tell(String reference) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         Instant now = clock.instant();
         Instant due = objection.dueAt();
         Optional<CaseLetter> letter = CaseLetter.ofMissed(objection.state());

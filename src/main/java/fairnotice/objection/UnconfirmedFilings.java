@@ -31,7 +31,7 @@ public interface UnconfirmedFilings {
     Optional<Unconfirmed> find(long id);
 
     /** Holds one for the rest of the transaction. */
-    Optional<Unconfirmed> hold(long id);
+    Optional<Unconfirmed> lock(long id);
 
     void confirmed(long id, String objection, Instant at);
 

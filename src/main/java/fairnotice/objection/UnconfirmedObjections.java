@@ -41,9 +41,9 @@ class UnconfirmedObjections {
     /** @return false when a mail went out for it meanwhile */
     @Transactional
     public boolean mail(long id) {
-        return filings.hold(id)
+        return filings.lock(id)
                 .filter(filing -> filing.mailedAt() == null)
-                .map(filing -> mail(id, changes.named(filing.change())))
+                .map(filing -> mail(id, changes.getByReference(filing.change())))
                 .orElse(false);
     }
 
@@ -51,7 +51,7 @@ class UnconfirmedObjections {
         Instant now = clock.instant();
         Unconfirmed filing = filings.find(id).orElseThrow();
         letters.writeConfirmation(
-                filing, change, registers.named(change.register()).policy(), now);
+                filing, change, registers.getById(change.register()).policy(), now);
         filings.mailed(filing, now);
         return true;
     }

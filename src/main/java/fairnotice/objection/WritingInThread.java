@@ -40,7 +40,7 @@ public class WritingInThread {
     }
 
     private void write(String reference, String text, boolean internal, Actor actor) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         CaseRules.mustBeLegal(actor, objection);
         new TextRules().paragraph("text", "the message", text).orRefuse();
         Instant now = clock.instant();

@@ -9,11 +9,11 @@ import java.util.Optional;
 /** The letters that start a customer's time. Each call joins the caller's transaction; who writes holds the case. */
 public interface WrittenLetters {
 
-    /** Adds a letter that was not written before, or keeps one as it stands; what became of it is kept by {@link #keepContacts}. */
-    void keep(WrittenLetter letter);
+    /** Adds a letter that was not written before, or keeps one as it stands; what became of it is kept by {@link #saveContacts}. */
+    void save(WrittenLetter letter);
 
     /** What became of it to these contacts; another one's stays as it is. */
-    void keepContacts(LetterKey letter, Collection<ContactReached> contacts);
+    void saveContacts(LetterKey letter, Collection<ContactReached> contacts);
 
     Optional<WrittenLetter> find(LetterKey letter);
 

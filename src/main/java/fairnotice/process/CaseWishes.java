@@ -56,13 +56,13 @@ class CaseWishes {
     }
 
     private boolean tell(String reference) {
-        Objection objection = objections.hold(reference);
+        Objection objection = objections.lock(reference);
         if (objection.wish() == null) {
             return false;
         }
         boolean heard = MESSAGES.get(objection.wish()).stream().anyMatch(message -> isHeard(message, reference));
         if (heard || isOver(reference)) {
-            objections.keep(objection.heard());
+            objections.save(objection.heard());
             return true;
         }
         return false;

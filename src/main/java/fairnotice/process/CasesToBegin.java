@@ -76,7 +76,7 @@ class CasesToBegin {
 
     private void beginAll(List<String> references) {
         transaction.executeWithoutResult(tx -> {
-            List<Objection> held = objections.holdToBegin(references);
+            List<Objection> held = objections.lockToStart(references);
             for (Objection objection : held) {
                 runtime.startProcessInstanceByMessage(
                         Ids.OBJECTION_FILED, objection.reference(), facts.opening(objection));

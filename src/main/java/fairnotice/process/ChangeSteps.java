@@ -91,7 +91,7 @@ class ChangeSteps {
                 advancing.advance(reference(step), round(step), Step.PUT_TO_DECISION);
             }
             step.setVariable("openPoints", open);
-            step.setVariable("inUse", changes.named(reference(step)).isPublished());
+            step.setVariable("inUse", changes.getByReference(reference(step)).isPublished());
         };
     }
 

@@ -40,7 +40,7 @@ class ClocksThatMoved {
 
     private boolean tell(String reference) {
         transaction.executeWithoutResult(tx -> {
-            changes.hold(reference);
+            changes.lock(reference);
             moved.take(reference);
             process.datesMoved(reference);
         });

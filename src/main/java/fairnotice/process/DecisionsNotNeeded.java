@@ -56,7 +56,7 @@ class DecisionsNotNeeded {
     }
 
     private boolean takeBack(String reference) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         if (change.state() != ChangeState.DECIDING || !nothingOpen(reference)) {
             return false;
         }

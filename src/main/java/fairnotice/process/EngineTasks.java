@@ -127,7 +127,7 @@ class EngineTasks implements Tasks {
                 switch (task.kind().subjectType()) {
                     case "objection" -> facts.of(task.reference());
                     case "termination" -> Map.of();
-                    default -> reviewed(changes.named(task.reference()));
+                    default -> reviewed(changes.getByReference(task.reference()));
                 });
         org.camunda.bpm.engine.task.Task completed =
                 tasks.createTaskQuery().taskId(id).singleResult();

@@ -57,7 +57,7 @@ class MailingSignals {
         if (changes.find(mailing.about()).isEmpty()) {
             return true;
         }
-        VendorChange change = changes.hold(mailing.about());
+        VendorChange change = changes.lock(mailing.about());
         int round = change.round().number();
         boolean awaited = change.state() == ChangeState.ANNOUNCING
                 && mailing.key().equals(Telling.announcementKey(change.reference(), round));

@@ -59,7 +59,7 @@ class OpenWishes {
     }
 
     private boolean repeat(String reference, String instance) {
-        VendorChange change = changes.hold(reference);
+        VendorChange change = changes.lock(reference);
         boolean behind = isBehind(change, instance);
         if (behind && change.state() == ChangeState.WITHDRAWN) {
             process.withdrawn(reference);

@@ -24,7 +24,7 @@ class ReadChange implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        VendorChange change = changes.named(execution.getProcessBusinessKey());
+        VendorChange change = changes.getByReference(execution.getProcessBusinessKey());
         ReviewDates.Due due = reviewDates.due(change.reference());
         execution.setVariables(
                 Variables.opening(change, classifying.facts(change.reference()), due.reviewDue(), due.escalates()));

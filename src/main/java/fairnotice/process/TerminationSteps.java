@@ -22,13 +22,13 @@ class TerminationSteps {
     /** The refund was worked out and stored when it was elected, as the customer saw it; here the process learns whether finance judges it. */
     @Bean
     JavaDelegate calculateRefund(Terminations terminations, RefundDates dates) {
-        return step -> step.setVariables(refund(terminations.named(step.getProcessBusinessKey()), dates));
+        return step -> step.setVariables(refund(terminations.getByReference(step.getProcessBusinessKey()), dates));
     }
 
     /** After people judged the refund: what the table says of it by now. */
     @Bean
     ExecutionListener readRefund(Terminations terminations, RefundDates dates) {
-        return task -> task.setVariables(refund(terminations.named(task.getProcessBusinessKey()), dates));
+        return task -> task.setVariables(refund(terminations.getByReference(task.getProcessBusinessKey()), dates));
     }
 
     @Bean

@@ -11,7 +11,7 @@ public interface RegisterVersions {
     RegisterVersion current(String register);
 
     /** The newest version, read anew and held against other writers until the caller's transaction ends. */
-    RegisterVersion hold(String register);
+    RegisterVersion lock(String register);
 
     /** The version that was the newest at a moment; before there was any, the first. */
     Optional<RegisterVersion> at(String register, Instant moment);

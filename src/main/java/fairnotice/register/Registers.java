@@ -11,7 +11,7 @@ public interface Registers {
     Optional<Register> find(String id);
 
     /** @throws java.util.NoSuchElementException with a sentence naming the id */
-    Register named(String id);
+    Register getById(String id);
 
     /** A policy as it was when an announcement froze its version. */
     NoticePolicy policy(String register, int version);

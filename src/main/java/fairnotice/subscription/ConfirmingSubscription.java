@@ -31,7 +31,7 @@ public class ConfirmingSubscription {
         Link link = links.read(token);
         Instant now = clock.instant();
         Subscription held = subscriptions
-                .hold(link.subject())
+                .lock(link.subject())
                 .filter(subscription -> link.purpose() == LinkPurpose.CONFIRM_SUBSCRIPTION)
                 .orElseThrow(() -> new SubscriptionRefused("This link cannot confirm a subscription."));
         if (held.isOnList()) {

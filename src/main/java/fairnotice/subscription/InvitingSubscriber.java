@@ -31,7 +31,7 @@ class InvitingSubscriber {
     @Transactional
     public void invite(Register register, String address) {
         Instant now = clock.instant();
-        Subscription known = subscriptions.holdOrAdd(register.id(), address, now);
+        Subscription known = subscriptions.lockOrAdd(register.id(), address, now);
         if (known.mayAsk(now)) {
             Subscription asked = known.ask(now);
             subscriptions.save(asked);

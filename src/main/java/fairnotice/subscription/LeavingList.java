@@ -35,7 +35,7 @@ public class LeavingList {
         Link link = links.read(token);
         Instant now = clock.instant();
         Subscription held = subscriptions
-                .hold(link.subject())
+                .lock(link.subject())
                 .orElseThrow(() -> new SubscriptionRefused("Nothing is kept for this link any more."));
         if (held.leftAt() == null) {
             subscriptions.save(held.leave(now));

@@ -7,10 +7,10 @@ import java.util.Optional;
 public interface Subscriptions {
 
     /** The subscription of an address, compared without case; a new one when there is none. Held until the caller's transaction ends. */
-    Subscription holdOrAdd(String register, String email, Instant now);
+    Subscription lockOrAdd(String register, String email, Instant now);
 
     /** Held until the caller's transaction ends. */
-    Optional<Subscription> hold(long id);
+    Optional<Subscription> lock(long id);
 
     Optional<Subscription> find(long id);
 

@@ -41,7 +41,7 @@ public class ApprovingRefund {
      */
     @Transactional
     public Termination approve(String reference, Map<String, BigDecimal> altered, String reason, Actor actor) {
-        Termination termination = terminations.hold(reference);
+        Termination termination = terminations.lock(reference);
         TerminationRules.onlyFinance(termination, actor);
         Map<String, BigDecimal> other =
                 TerminationRules.alterationKeepsWithinWhatWasPaid(termination, altered == null ? Map.of() : altered);
@@ -63,7 +63,7 @@ public class ApprovingRefund {
     /** @param comment optional */
     @Transactional
     public Termination approveAltered(String reference, String comment, Actor actor) {
-        Termination termination = terminations.hold(reference);
+        Termination termination = terminations.lock(reference);
         Instant now = clock.instant();
         Termination approved = termination.approvedAgain(actor.id(), now);
         TerminationRules.mayApproveAltered(termination, actor, staff.colleagues());
@@ -74,7 +74,7 @@ public class ApprovingRefund {
     /** The second person disagrees: the refund is approved anew. @param comment why */
     @Transactional
     public Termination sendBack(String reference, String comment, Actor actor) {
-        Termination termination = terminations.hold(reference);
+        Termination termination = terminations.lock(reference);
         Termination back = termination.sentBack();
         TerminationRules.mayApproveAltered(termination, actor, staff.colleagues());
         new TextRules().paragraph("comment", "why you do not agree", comment).orRefuse();
@@ -106,12 +106,12 @@ public class ApprovingRefund {
     /** What is settled now is confirmed to the customer; that nothing is refunded is, by the statement that follows. */
     private Termination keep(
             String kind, Termination before, Termination after, String comment, Actor actor, Instant now) {
-        terminations.keep(after);
+        terminations.save(after);
         Long mailing = after.state() == TerminationState.APPROVED ? confirming.confirm(after, now) : null;
         ledger.record(TerminationEntries.refunds(TerminationEntries.of(kind, after, actor, now), before, after)
                 .with("refunds", after.totals())
                 .with("comment", comment)
                 .with("mailing", mailing));
-        return terminations.named(after.reference());
+        return terminations.getByReference(after.reference());
     }
 }

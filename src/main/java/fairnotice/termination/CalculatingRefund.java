@@ -79,7 +79,7 @@ class CalculatingRefund {
     }
 
     private Holidays holidays(NoticePolicy policy) {
-        return calendars.named(policy.holidayCalendar());
+        return calendars.getById(policy.holidayCalendar());
     }
 
     /** As the case that leads to the termination sees it: nobody alone changes what was paid while it is open. */

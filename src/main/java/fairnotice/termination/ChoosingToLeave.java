@@ -81,13 +81,13 @@ public class ChoosingToLeave {
     /** What would be refunded and by when, or why nothing would: the sentences of the page and of the mail with the code. */
     @Transactional(readOnly = true)
     public String refund(Worksheet worksheet) {
-        return refund(worksheet, registers.named(worksheet.register()).name(), dates.ifElected(worksheet));
+        return refund(worksheet, registers.getById(worksheet.register()).name(), dates.ifElected(worksheet));
     }
 
     /** What whoever chooses this is told of its personal data after the end. @param orders all of the customer's */
     @Transactional(readOnly = true)
     public DataAfterEnd data(Worksheet worksheet, Collection<Order> orders) {
-        Register register = registers.named(worksheet.register());
+        Register register = registers.getById(worksheet.register());
         return DataAfterEnd.of(
                 register.name(),
                 registers

@@ -44,16 +44,16 @@ class ConfirmingElection {
 
     /** @return id of the mailing */
     long confirm(Termination termination, Customer customer, Instant now) {
-        Register register = registers.named(termination.register());
+        Register register = registers.getById(termination.register());
         NoticePolicy policy = registers.policy(termination.register(), termination.policyVersion());
-        RefundDates.Due due = RefundDates.due(termination, policy, calendars.named(policy.holidayCalendar()));
+        RefundDates.Due due = RefundDates.due(termination, policy, calendars.getById(policy.holidayCalendar()));
         Statement statement = Statement.of(termination, register.name(), customer.name(), now);
         Map<String, Object> more = new HashMap<>();
         more.put("refunds", Words.amounts(termination.due()));
         more.put("forFinance", termination.state() == TerminationState.CALCULATED);
         more.put("approvalDue", lastDay(due.approvalDue(), policy));
         more.put("paymentDue", lastDay(due.paymentDue(), policy));
-        Objection objection = objections.named(termination.objection());
+        Objection objection = objections.getByReference(termination.objection());
         boolean othersGoOn = file.goesOnAfter(objection, lastDay(termination));
         more.put("othersGoOn", othersGoOn);
         more.put(

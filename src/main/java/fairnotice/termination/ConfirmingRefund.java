@@ -32,10 +32,10 @@ class ConfirmingRefund {
 
     /** A refund that was confirmed is not confirmed again. @return id of the mailing */
     long confirm(Termination approved, Instant now) {
-        Register register = registers.named(approved.register());
+        Register register = registers.getById(approved.register());
         Customer customer = customers.writtenToInCases(approved.customer()).orElseThrow();
         NoticePolicy policy = registers.policy(approved.register(), approved.policyVersion());
-        Holidays holidays = calendars.named(policy.holidayCalendar());
+        Holidays holidays = calendars.getById(policy.holidayCalendar());
         Instant due = RefundDates.due(approved, policy, holidays).paymentDue();
         Deadline promised = RefundDates.promised(approved, policy, holidays);
         Map<String, Object> more = new HashMap<>();

@@ -44,18 +44,18 @@ public class ConfirmingTermination {
 
     @Transactional
     public Termination confirm(String reference) {
-        Termination termination = terminations.hold(reference);
+        Termination termination = terminations.lock(reference);
         if (termination.state() == TerminationState.CONFIRMED) {
             return termination;
         }
         Instant now = clock.instant();
         Termination confirmed = termination.confirmed(now);
-        Register register = registers.named(termination.register());
+        Register register = registers.getById(termination.register());
         Customer customer = customers.writtenToInCases(termination.customer()).orElseThrow();
         Statement statement = Statement.of(termination, register.name(), customer.name(), now);
         byte[] pdf =
                 printer.print(statement, DataAfterEnd.of(termination, customer.orders(), register, registers, now));
-        terminations.keepStatement(reference, pdf, now);
+        terminations.saveStatement(reference, pdf, now);
         long mailing = mail.send(
                 TerminationMail.Occasion.STATEMENT,
                 termination,
@@ -68,10 +68,10 @@ public class ConfirmingTermination {
                         "none",
                         termination.isDisputable() && !termination.isApprovedLower()),
                 letter -> letter.enclosing(new Enclosure(statement.reference() + ".pdf", "application/pdf", pdf)));
-        terminations.keep(confirmed);
+        terminations.save(confirmed);
         ledger.record(TerminationEntries.of("termination.confirmed", termination, Actor.SYSTEM, now)
                 .with("mailing", mailing)
                 .with("statement", statement));
-        return terminations.named(reference);
+        return terminations.getByReference(reference);
     }
 }

@@ -59,7 +59,7 @@ public class ElectingTermination {
             long contact,
             List<Election> elections,
             Instant at) {
-        terminations.lock(objection);
+        terminations.lockObjection(objection);
         Optional<Termination> earlier = terminations.of(objection);
         if (earlier.isPresent()) {
             return same(earlier.get(), elections);

@@ -35,7 +35,7 @@ public class PayingRefund {
     /** @param payouts one for each currency of {@link Termination#due}, of the whole amount due in it */
     @Transactional
     public Termination paid(String reference, List<Payout> payouts, Actor actor) {
-        Termination termination = terminations.hold(reference);
+        Termination termination = terminations.lock(reference);
         Instant now = clock.instant();
         Termination paid = termination.paid(payouts, actor.id(), now);
         TerminationRules.mayPay(termination, actor, staff.colleagues());
@@ -47,13 +47,13 @@ public class PayingRefund {
         TerminationRules.everyCurrencyIsPaidOnce(termination, payouts, today);
         TerminationRules.everyPaymentPaysOneRefund(
                 payouts,
-                terminations.keepPayments(
+                terminations.savePayments(
                         termination, payouts.stream().map(Payout::key).toList()));
-        terminations.keep(paid);
+        terminations.save(paid);
         ledger.record(TerminationEntries.of("refund.paid", termination, actor, now)
                 .with("due", termination.due())
                 .with("payments", payouts));
-        return terminations.named(reference);
+        return terminations.getByReference(reference);
     }
 
     /** Why this person may not pay it. */

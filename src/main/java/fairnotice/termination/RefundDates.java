@@ -30,16 +30,16 @@ public class RefundDates {
 
     @Transactional(readOnly = true)
     public Due due(String reference) {
-        Termination termination = terminations.named(reference);
+        Termination termination = terminations.getByReference(reference);
         NoticePolicy policy = registers.policy(termination.register(), termination.policyVersion());
-        return due(termination, policy, calendars.named(policy.holidayCalendar()));
+        return due(termination, policy, calendars.getById(policy.holidayCalendar()));
     }
 
     /** The same for a choice that is confirmed on the day for which it was worked out. */
     Due ifElected(Worksheet worksheet) {
         NoticePolicy policy = registers.policy(worksheet.register(), worksheet.policyVersion());
         CountingRule rule = rule(policy);
-        Holidays holidays = calendars.named(policy.holidayCalendar());
+        Holidays holidays = calendars.getById(policy.holidayCalendar());
         Deadline approval = approval(worksheet.electedAt(), rule, holidays);
         return new Due(approval.endsAt(), payment(approval, rule, holidays).endsAt());
     }

@@ -51,7 +51,7 @@ public class TellingMissedRefundDay {
     /** Keeps by when finance is to act at the stage that the termination has reached. */
     @Transactional
     public void plan(String reference) {
-        RefundStage.of(terminations.hold(reference).state()).ifPresent(stage -> {
+        RefundStage.of(terminations.lock(reference).state()).ifPresent(stage -> {
             RefundDates.Due due = dates.due(reference);
             days.plan(reference, stage, stage == RefundStage.APPROVAL ? due.approvalDue() : due.paymentDue());
         });
@@ -60,7 +60,7 @@ public class TellingMissedRefundDay {
     /** Nothing is told of what finance has done meanwhile. */
     @Transactional
     public void tell(String reference) {
-        Termination termination = terminations.hold(reference);
+        Termination termination = terminations.lock(reference);
         Instant now = clock.instant();
         RefundStage.of(termination.state()).ifPresent(stage -> {
             Optional<Instant> missed = days.missed(reference, stage, now);
@@ -74,7 +74,7 @@ public class TellingMissedRefundDay {
     }
 
     private void write(Termination termination, RefundStage stage, Customer customer, Instant missed, Instant now) {
-        Register register = registers.named(termination.register());
+        Register register = registers.getById(termination.register());
         ZoneId zone = registers
                 .policy(termination.register(), termination.policyVersion())
                 .zone();

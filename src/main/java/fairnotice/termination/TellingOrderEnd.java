@@ -45,7 +45,7 @@ public class TellingOrderEnd {
     /** Before that end, and once it was told, nothing is done. */
     @Transactional
     public void tell(String reference) {
-        Termination termination = terminations.hold(reference);
+        Termination termination = terminations.lock(reference);
         Instant now = clock.instant();
         if (!ends.isDue(reference, now)) {
             return;
@@ -55,7 +55,7 @@ public class TellingOrderEnd {
     }
 
     private void write(Termination termination, Customer customer, Instant now) {
-        Register register = registers.named(termination.register());
+        Register register = registers.getById(termination.register());
         long mailing = mail.send(
                 TerminationMail.Occasion.ENDED,
                 termination,

@@ -106,7 +106,7 @@ class TerminationMail {
             Customer customer,
             Map<String, Object> more,
             UnaryOperator<Letter> enclosing) {
-        Objection objection = objections.named(termination.objection());
+        Objection objection = objections.getByReference(termination.objection());
         Notice notice =
                 notices.lastOf(customer.id(), List.of(objection.change())).get(objection.change());
         Map<String, Object> model = new HashMap<>(more);

@@ -13,7 +13,7 @@ public interface Terminations {
     Optional<Termination> find(String reference);
 
     /** @throws fairnotice.refusal.Refused when there is none */
-    Termination named(String reference);
+    Termination getByReference(String reference);
 
     /** Those there are, by reference. */
     Map<String, Termination> byReferences(Collection<String> references);
@@ -37,20 +37,20 @@ public interface Terminations {
      * @param payments as {@link Payout#key} gives them
      * @return of those that paid another refund of the register, which; they stay that one's
      */
-    Map<String, String> keepPayments(Termination termination, Collection<String> payments);
+    Map<String, String> savePayments(Termination termination, Collection<String> payments);
 
     /** Makes whoever else works out a refund to be kept in this register wait until the caller's transaction ends. */
     void lockRefunds(String register);
 
     /** Makes whoever else moves the objection or its termination wait until the caller's transaction ends. */
-    void lock(String objection);
+    void lockObjection(String objection);
 
     /**
      * The termination, held for the rest of the transaction by the lock of its objection.
      *
      * @throws fairnotice.refusal.Refused when there is none
      */
-    Termination hold(String reference);
+    Termination lock(String reference);
 
     /** Such as {@code TRM-2026-0003}; never given twice. */
     String nextReference(int year);
@@ -58,7 +58,7 @@ public interface Terminations {
     void add(Termination termination);
 
     /** @throws org.springframework.dao.OptimisticLockingFailureException when somebody else moved it meanwhile */
-    void keep(Termination termination);
+    void save(Termination termination);
 
     /** Those of a customer, oldest first. */
     List<Termination> ofCustomer(long customer);
@@ -67,7 +67,7 @@ public interface Terminations {
     List<Termination> page(Scope within, TerminationState state, int offset, int limit);
 
     /** Keeps the statement as it was sent. */
-    void keepStatement(String reference, byte[] pdf, Instant at);
+    void saveStatement(String reference, byte[] pdf, Instant at);
 
     /** The statement as PDF; empty before it was confirmed. */
     Optional<byte[]> statement(String reference);

@@ -80,7 +80,8 @@ class AccessTest {
     void a_member_of_staff_is_found_without_case() {
         hire(Role.LEGAL, Role.ADMIN);
 
-        Staff found = directory.named(" " + username.toUpperCase() + " ").orElseThrow();
+        Staff found =
+                directory.findByUsername(" " + username.toUpperCase() + " ").orElseThrow();
 
         assertThat(found).isEqualTo(new Staff(username, "Ada", "ada@example.com", Set.of(Role.LEGAL, Role.ADMIN)));
         assertThat(directory.credential(username).orElseThrow().passwordHash()).isEqualTo(HASH);
@@ -105,7 +106,7 @@ class AccessTest {
         hire(Role.LEGAL);
         hire(Role.FINANCE);
 
-        assertThat(directory.named(username).orElseThrow().roles()).containsExactly(Role.FINANCE);
+        assertThat(directory.findByUsername(username).orElseThrow().roles()).containsExactly(Role.FINANCE);
         assertThat(ledger.about("STAFF-" + username)).hasSize(2).allSatisfy(entry -> {
             assertThat(entry.actor()).isEqualTo("admin");
             assertThat(entry.kind()).isEqualTo("staff.hired");
@@ -117,7 +118,7 @@ class AccessTest {
         Map<Role, Scope> held = Map.of(Role.LEGAL, Scope.of("opsticket", "third"), Role.AUDITOR, Scope.ALL);
         hiring.hire(new Staff(username, "Ada", "ada@example.com", held), HASH, ADMIN);
 
-        Staff found = directory.named(username).orElseThrow();
+        Staff found = directory.findByUsername(username).orElseThrow();
 
         assertThat(found.held()).isEqualTo(held);
         assertThat(directory.having(Role.LEGAL, "opsticket")).contains(found);
@@ -174,7 +175,7 @@ class AccessTest {
                 .noneMatch(staff -> staff.username().equals(username));
         assertThat(directory.all()).noneMatch(staff -> staff.username().equals(username));
         assertThat(tokens.holder(token.digest())).isEmpty();
-        assertThat(directory.named(username)).isPresent();
+        assertThat(directory.findByUsername(username)).isPresent();
         hire(Role.LEGAL);
         assertThat(tokens.holder(token.digest())).as("after hiring again").isEmpty();
     }

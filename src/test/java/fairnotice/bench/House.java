@@ -155,7 +155,7 @@ final class House implements AutoCloseable {
 
     void awaitNotice(String reference) throws InterruptedException {
         VendorChanges changes = bean(VendorChanges.class);
-        while (changes.named(reference).state() != ChangeState.IN_NOTICE) {
+        while (changes.getByReference(reference).state() != ChangeState.IN_NOTICE) {
             Thread.sleep(20);
         }
     }

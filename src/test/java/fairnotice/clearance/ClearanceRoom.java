@@ -127,12 +127,12 @@ final class ClearanceRoom {
     }
 
     Optional<HeldBack> heldBack(Customer customer, String change) {
-        return room.getBean(ReadingClearance.class).heldBack(customer, changes().named(change));
+        return room.getBean(ReadingClearance.class).heldBack(customer, changes().getByReference(change));
     }
 
     List<PastUse> usedBefore(Customer customer, String change) {
         return room.getBean(ReadingClearance.class)
-                .usedBefore(customer, changes().named(change));
+                .usedBefore(customer, changes().getByReference(change));
     }
 
     /** What a change in effect means for those who have a notice of it, by customer. */
@@ -140,7 +140,7 @@ final class ClearanceRoom {
         List<Long> ids = Stream.of(page).map(Customer::id).toList();
         return room.getBean(EffectOnCustomers.class)
                 .of(
-                        changes().named(change),
+                        changes().getByReference(change),
                         List.copyOf(room.getBean(Customers.class).byIds(ids).values()),
                         room.getBean(Notices.class).told(change, 1, 0, 100, false));
     }
@@ -201,13 +201,13 @@ final class ClearanceRoom {
         VendorChange change =
                 new VendorChange(reference, REGISTER, ChangeState.IN_NOTICE, round, now, null, null, now, 0);
         changes().add(change);
-        changes().keep(change);
+        changes().save(change);
         return reference;
     }
 
     /** It goes live now; one that went first is still under way. */
     void publish(String reference) {
-        VendorChange change = changes().named(reference);
+        VendorChange change = changes().getByReference(reference);
         boolean first = change.round().track() == Track.EXPEDITED;
         keep(change, first ? ChangeState.IN_NOTICE : ChangeState.PUBLISHED, now);
         List<Subprocessor> entries =
@@ -223,7 +223,7 @@ final class ClearanceRoom {
     }
 
     void state(String reference, ChangeState state) {
-        VendorChange change = changes().named(reference);
+        VendorChange change = changes().getByReference(reference);
         keep(change, state, change.publishedAt());
     }
 
@@ -236,7 +236,7 @@ final class ClearanceRoom {
 
     private void keep(VendorChange change, ChangeState state, Instant published) {
         changes()
-                .keep(new VendorChange(
+                .save(new VendorChange(
                         change.reference(),
                         REGISTER,
                         state,
@@ -448,8 +448,8 @@ final class ClearanceRoom {
                 told.settledAt(),
                 null,
                 kept.version());
-        objections().keep(whole);
-        return objections().named(kept.reference());
+        objections().save(whole);
+        return objections().getByReference(kept.reference());
     }
 
     /** Legal said so in its thread. */

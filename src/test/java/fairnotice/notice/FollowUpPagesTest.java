@@ -225,7 +225,7 @@ class FollowUpPagesTest {
                 answering(
                         VendorChanges.class,
                         Map.of(
-                                "named",
+                                "getByReference",
                                 asked -> occasion == Occasion.IN_EFFECT
                                         ? Announced.inEffect("2026-05-01T10:00:00Z")
                                         : Announced.at("2026-05-01T10:00:00Z"))),

@@ -124,7 +124,7 @@ class NoticeContactsTest {
         }
 
         @Override
-        public void keep(Collection<UnconfirmedChange> changes) {
+        public void save(Collection<UnconfirmedChange> changes) {
             throw new UnsupportedOperationException();
         }
 

@@ -52,7 +52,7 @@ class CaseDaysTest {
         written(CaseLetter.TERMINATION_OFFER, 0, "2026-04-06T15:00:00Z", electBy);
         Objection terminating = Cases.waiting(ObjectionState.TERMINATING, null);
         assertThat(taken(terminating)).isEqualTo("Last day to terminate orders 2026-05-05");
-        letters.keepContacts(
+        letters.saveContacts(
                 new LetterKey("OBJ-2026-0003", CaseLetter.TERMINATION_OFFER, 0),
                 List.of(new ContactReached(1, MessageState.HANDED_OVER, Instant.parse("2026-04-08T15:00:00Z"))));
         assertThat(taken(terminating))
@@ -61,7 +61,7 @@ class CaseDaysTest {
     }
 
     private void written(CaseLetter letter, int number, String at, Instant until) {
-        letters.keep(new WrittenLetter(
+        letters.save(new WrittenLetter(
                 new LetterKey("OBJ-2026-0003", letter, number), Instant.parse(at), until, 0, null, null, List.of()));
     }
 

@@ -1368,7 +1368,7 @@ class CaseLettersTest {
     /** Answers with the one register, and keeps what is sent. */
     private <T> T only(Class<T> room) {
         return room.cast(Proxy.newProxyInstance(room.getClassLoader(), new Class<?>[] {room}, (proxy, method, args) -> {
-            if (method.getName().equals("named")) {
+            if (method.getName().equals("getById")) {
                 return register();
             }
             sent.add((NewMailing) args[0]);

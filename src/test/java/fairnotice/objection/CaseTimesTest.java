@@ -115,7 +115,7 @@ class CaseTimesTest {
     private Objections keeping() {
         return (Objections) Proxy.newProxyInstance(
                 Objections.class.getClassLoader(), new Class<?>[] {Objections.class}, (proxy, method, args) -> {
-                    assertThat(method.getName()).isEqualTo("keep");
+                    assertThat(method.getName()).isEqualTo("save");
                     kept.add((Objection) args[0]);
                     return null;
                 });

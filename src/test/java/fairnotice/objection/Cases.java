@@ -166,7 +166,7 @@ public final class Cases {
             }
 
             @Override
-            public Register named(String id) {
+            public Register getById(String id) {
                 throw new UnsupportedOperationException();
             }
 

@@ -130,12 +130,12 @@ class ElapsedDatesTest {
         ElapsedDates elapsed =
                 new ElapsedDates(Cases.file(WITH_REMEDY), written, new SettlementDates(id -> Holidays.NONE));
 
-        written.keep(new WrittenLetter(key, end.minusSeconds(1), end, 0, null, null, List.of()));
-        written.keepContacts(key, List.of(new ContactReached(1, MessageState.DEFERRED, end)));
+        written.save(new WrittenLetter(key, end.minusSeconds(1), end, 0, null, null, List.of()));
+        written.saveContacts(key, List.of(new ContactReached(1, MessageState.DEFERRED, end)));
         assertThat(elapsed.at(end, waiting)).isSameAs(waiting);
         assertThat(elapsed.at(end, waiting, step)).isSameAs(waiting);
 
-        written.keepContacts(key, List.of(new ContactReached(1, MessageState.HANDED_OVER, end)));
+        written.saveContacts(key, List.of(new ContactReached(1, MessageState.HANDED_OVER, end)));
         assertThat(elapsed.at(end, waiting)).isNotSameAs(waiting);
     }
 

@@ -15,17 +15,17 @@ class KeptLetters implements WrittenLetters {
     private final Map<LetterKey, WrittenLetter> letters = new HashMap<>();
 
     @Override
-    public void keep(WrittenLetter letter) {
+    public void save(WrittenLetter letter) {
         letters.put(letter.key(), letter);
     }
 
     @Override
-    public void keepContacts(LetterKey key, Collection<ContactReached> contacts) {
+    public void saveContacts(LetterKey key, Collection<ContactReached> contacts) {
         List<ContactReached> all = new ArrayList<>(letters.get(key).contacts());
         contacts.forEach(contact -> all.removeIf(before -> before.contact() == contact.contact()));
         all.addAll(contacts);
         WrittenLetter of = letters.get(key);
-        keep(new WrittenLetter(key, of.writtenAt(), of.statedUntil(), of.times(), of.servedAt(), of.lostAt(), all));
+        save(new WrittenLetter(key, of.writtenAt(), of.statedUntil(), of.times(), of.servedAt(), of.lostAt(), all));
     }
 
     @Override

@@ -87,7 +87,7 @@ class ReceiptEntryTest {
         }
 
         @Override
-        public Register named(String id) {
+        public Register getById(String id) {
             return new Register(
                     id,
                     "Demo",

@@ -214,7 +214,7 @@ class TellingExemptionEndTest {
         return (Objections) Proxy.newProxyInstance(
                 Objections.class.getClassLoader(),
                 new Class<?>[] {Objections.class},
-                (proxy, method, args) -> method.getName().equals("hold") ? EXEMPTED : Optional.of(newest));
+                (proxy, method, args) -> method.getName().equals("lock") ? EXEMPTED : Optional.of(newest));
     }
 
     private ExemptionEnds ends() {

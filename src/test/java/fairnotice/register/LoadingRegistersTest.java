@@ -38,7 +38,7 @@ class LoadingRegistersTest {
     @Test
     void the_first_load_publishes_version_one_of_each_register_under_policy_version_one() {
         assertThat(registers.all()).extracting(Register::id).containsExactly("opsticket", "securicom");
-        assertThat(registers.named("opsticket").policy().version()).isEqualTo(1);
+        assertThat(registers.getById("opsticket").policy().version()).isEqualTo(1);
         assertThat(versions.current("opsticket").number()).isEqualTo(1);
         assertThat(versions.current("opsticket").entries()).hasSize(11);
         assertThat(versions.current("securicom").entries()).hasSize(5);
@@ -72,7 +72,7 @@ class LoadingRegistersTest {
     void what_was_stored_reads_back_as_it_was_in_the_file() {
         RegisterFile file = files().get(0);
 
-        assertThat(registers.named("opsticket"))
+        assertThat(registers.getById("opsticket"))
                 .isEqualTo(file.register().promising(file.register().policy().numbered(1)));
         assertThat(versions.number("opsticket", 1))
                 .get()
@@ -98,7 +98,7 @@ class LoadingRegistersTest {
                 .get(0);
 
         assertThat(loaded).isEqualTo(new Loaded("opsticket", false, false, 2, false));
-        assertThat(registers.named("opsticket").policy().objection().period()).isEqualTo(Period.days(20));
+        assertThat(registers.getById("opsticket").policy().objection().period()).isEqualTo(Period.days(20));
         assertThat(registers.policy("opsticket", 1).objection().period()).isEqualTo(Period.days(15));
         assertThat(registers.policy("opsticket", 2)).isEqualTo(longer.numbered(2));
     }
@@ -112,7 +112,7 @@ class LoadingRegistersTest {
                 .get(0);
 
         assertThat(loaded).isEqualTo(new Loaded("securicom", false, true, null, false));
-        assertThat(registers.named("securicom").title()).isEqualTo("Our sub-processors");
+        assertThat(registers.getById("securicom").title()).isEqualTo("Our sub-processors");
     }
 
     @Test

@@ -52,11 +52,11 @@ class ObjectionStoryTest extends Story {
         LocalDate offered = today();
         assertThat(lastDay(objection)).isEqualTo(offered.plusDays(30));
         advance("P31D");
-        assertThat(objections.named(objection).state().name()).isEqualTo("TERMINATION_OFFERED");
+        assertThat(objections.getByReference(objection).state().name()).isEqualTo("TERMINATION_OFFERED");
         assertThat(lastDay(objection)).as("thirty days after thirty days").isEqualTo(offered.plusDays(60));
         onlyWhoIsSilentWasReminded(change);
         advance("P31D");
-        assertThat(objections.named(objection).state().name()).isEqualTo("LAPSED");
+        assertThat(objections.getByReference(objection).state().name()).isEqualTo("LAPSED");
         settle();
         assertThat(letters(objection, "the objection lapses after that day")).hasSize(2);
         standInTheThreadOf(
@@ -123,8 +123,8 @@ class ObjectionStoryTest extends Story {
         complete("counsel", objection, Map.of("outcome", "offer", "cure", "EXPLANATION", "comment", "It stays here"));
 
         advance("P65D");
-        assertThat(objections.named(objection).state().name()).isEqualTo("OFFERED");
-        assertThat(objections.named(objection).dueAt()).isNull();
+        assertThat(objections.getByReference(objection).state().name()).isEqualTo("OFFERED");
+        assertThat(objections.getByReference(objection).dueAt()).isNull();
         complete("counsel", change, Map.of("outcome", "go-live", "comment", "One customer cannot hold all up"));
         assertThat(isListed(REGISTER, "Silentio")).isTrue();
         assertThat(isCleared("one", "Silentio")).isTrue();
@@ -143,10 +143,10 @@ class ObjectionStoryTest extends Story {
                         today().minusDays(60).toString(),
                         "proof",
                         "Courier receipt 1"));
-        assertThat(objections.named(objection).dueAt())
+        assertThat(objections.getByReference(objection).dueAt())
                 .as("a day that leaves nothing of the time takes a second person")
                 .isNull();
-        assertThat(objections.named(objection).state().name()).isEqualTo("OFFERED");
+        assertThat(objections.getByReference(objection).state().name()).isEqualTo("OFFERED");
         LocalDate served = today();
         complete(
                 "counsel",
@@ -154,15 +154,15 @@ class ObjectionStoryTest extends Story {
                 Map.of("outcome", "served", "servedOn", served.toString(), "proof", "Courier receipt 4711"));
         assertThat(lastDay(objection)).isEqualTo(served.plusDays(30));
         until(served.plusDays(30));
-        assertThat(objections.named(objection).state().name()).isEqualTo("OFFERED");
+        assertThat(objections.getByReference(objection).state().name()).isEqualTo("OFFERED");
         replaced("mia@bounced.example.net");
         until(served.plusDays(31));
-        assertThat(objections.named(objection).state().name()).isEqualTo("TERMINATION_OFFERED");
+        assertThat(objections.getByReference(objection).state().name()).isEqualTo("TERMINATION_OFFERED");
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> objections.named(objection).dueAt() == null);
+                .until(() -> objections.getByReference(objection).dueAt() == null);
         advance("P65D");
-        assertThat(objections.named(objection).state().name())
+        assertThat(objections.getByReference(objection).state().name())
                 .as("the offer to terminate came back, which voids its start")
                 .isEqualTo("TERMINATION_OFFERED");
         replaced("mia@mute.example.com");
@@ -175,7 +175,7 @@ class ObjectionStoryTest extends Story {
                 .containsExactly("mia@mute.example.com");
         assertThat(tasks("legal", objection)).isEmpty();
         advance("P31D");
-        assertThat(objections.named(objection).state().name()).isEqualTo("LAPSED");
+        assertThat(objections.getByReference(objection).state().name()).isEqualTo("LAPSED");
         theLedgerIsWhole();
     }
 
@@ -246,7 +246,7 @@ class ObjectionStoryTest extends Story {
     }
 
     private LocalDate lastDay(String objection) {
-        return LocalDate.ofInstant(objections.named(objection).dueAt().minusNanos(1), ZoneOffset.UTC);
+        return LocalDate.ofInstant(objections.getByReference(objection).dueAt().minusNanos(1), ZoneOffset.UTC);
     }
 
     private boolean isCleared(String customer, String vendor) {

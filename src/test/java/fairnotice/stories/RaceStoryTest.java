@@ -133,7 +133,8 @@ class RaceStoryTest extends Story {
         assertThat(done.get(0)).isEqualTo(204);
         decidesOnceMoreWhoWasOvertaken();
         assertThat(state(change)).isEqualTo("PUBLISHED");
-        Objection bobs = objections.named(((Filed) done.get(1)).objection().reference());
+        Objection bobs =
+                objections.getByReference(((Filed) done.get(1)).objection().reference());
         assertThat(bobs.isSettled()).isFalse();
         assertThat(leftOut()).isEqualTo(bobs.leftOutAt() == null ? 1 : 2);
         assertThat(as("auditor")
@@ -154,7 +155,7 @@ class RaceStoryTest extends Story {
                 objection,
                 Map.of("outcome", "offer", "cure", "EXEMPTION", "comment", "Not for you", "until", "2099-12-31"));
         advance("P11D");
-        assertThat(objections.named(objection).state()).isEqualTo(ObjectionState.OFFERED);
+        assertThat(objections.getByReference(objection).state()).isEqualTo(ObjectionState.OFFERED);
         asking.ask(objection, Act.ACCEPT, contactId(REGISTER, ANN), by(REGISTER, ANN));
         String code = code(objection);
         String task = task("counsel", change).get("id").asText();
@@ -166,7 +167,7 @@ class RaceStoryTest extends Story {
         settle();
 
         assertThat(state(change)).isEqualTo("PUBLISHED");
-        Objection after = objections.named(objection);
+        Objection after = objections.getByReference(objection);
         if ("accepted".equals(done.get(1))) {
             assertThat(after.state()).isEqualTo(ObjectionState.EXEMPTED);
         } else {

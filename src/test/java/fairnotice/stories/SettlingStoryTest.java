@@ -718,10 +718,10 @@ class SettlingStoryTest extends Story {
         assertThat(actors(own)).containsExactly("objection.filed " + by(REGISTER, "bob@two.example.com"));
         assertThat(jdbc.sql(
                                 "select distinct author from objection_message where objection = :id and author <> 'system'")
-                        .param("id", objections.named(known).id())
+                        .param("id", objections.getByReference(known).id())
                         .query(String.class)
                         .list())
-                .containsExactly("customer:" + objections.named(known).customer());
+                .containsExactly("customer:" + objections.getByReference(known).customer());
     }
 
     private List<String> actors(String objection) {
@@ -731,7 +731,7 @@ class SettlingStoryTest extends Story {
     }
 
     private boolean inTheWay(String objection) {
-        return !objections.named(objection).isToBeAdmittedAnew();
+        return !objections.getByReference(objection).isToBeAdmittedAnew();
     }
 
     private String text(String objection, String opening) {

@@ -203,7 +203,7 @@ class TerminationStoryTest extends Story {
 
         assertThat(worked(elected)).containsExactly("Task_ApproveRefund", "Task_PayRefund");
         assertThat(isOver(elected)).isTrue();
-        assertThat(terminations.named(elected.reference()).state()).isEqualTo(TerminationState.CONFIRMED);
+        assertThat(terminations.getByReference(elected.reference()).state()).isEqualTo(TerminationState.CONFIRMED);
         assertThat(terminations.statement(elected.reference())).isPresent();
         assertThat(recipients(elected.reference(), "statement of termination"))
                 .containsExactlyInAnyOrder(address, "dpo." + address);
@@ -423,7 +423,7 @@ class TerminationStoryTest extends Story {
                 objection(),
                 change(),
                 register,
-                registers.named(register).policy().version(),
+                registers.getById(register).policy().version(),
                 leaver.id(),
                 leaver.contacts().get(0).id(),
                 List.of(Election.ofWhole("O-1", lastDay)),

@@ -112,7 +112,7 @@ class TerminationTest {
     void what_was_elected_is_kept_whole_and_found_again() {
         Termination elected = elect();
 
-        Termination found = terminations.named(elected.reference());
+        Termination found = terminations.getByReference(elected.reference());
         assertThat(found).isEqualTo(elected);
         assertThat(found.reference()).matches("TRM-2026-\\d{4}");
         assertThat(found.state()).isEqualTo(TerminationState.CALCULATED);
@@ -136,7 +136,7 @@ class TerminationTest {
                                 acme.externalId(), "Acme II", "enterprise", olga(), List.of(), null)),
                         ADMIN);
 
-        assertThat(terminations.named(elected.reference()).worksheet()).isEqualTo(elected.worksheet());
+        assertThat(terminations.getByReference(elected.reference()).worksheet()).isEqualTo(elected.worksheet());
     }
 
     @Test
@@ -654,7 +654,7 @@ class TerminationTest {
         assertThat(fields(() -> paying().paid(second, List.of(new Payout("EUR", "SEP\u0410-77A", TODAY)), CFO)))
                 .as("a Cyrillic letter that looks like A")
                 .containsExactly("payments[1].paymentReference");
-        assertThat(terminations.named(second).state()).isEqualTo(TerminationState.APPROVED);
+        assertThat(terminations.getByReference(second).state()).isEqualTo(TerminationState.APPROVED);
         assertThat(paying().paid(second, List.of(new Payout("EUR", "SEPA-77 B", TODAY)), CFO)
                         .state())
                 .isEqualTo(TerminationState.PAID);
@@ -688,7 +688,7 @@ class TerminationTest {
 
         assertThat(paid).containsExactlyInAnyOrder(true, false, false, false);
         assertThat(references)
-                .extracting(reference -> terminations.named(reference).state())
+                .extracting(reference -> terminations.getByReference(reference).state())
                 .containsExactlyInAnyOrder(
                         TerminationState.PAID,
                         TerminationState.APPROVED,
@@ -718,7 +718,7 @@ class TerminationTest {
         Termination stale = elect();
         approving().approve(stale.reference(), Map.of(), null, FINANCE);
 
-        assertThatThrownBy(() -> terminations.keep(stale)).isInstanceOf(OptimisticLockingFailureException.class);
+        assertThatThrownBy(() -> terminations.save(stale)).isInstanceOf(OptimisticLockingFailureException.class);
     }
 
     // ---- confirming
@@ -1074,7 +1074,7 @@ class TerminationTest {
     }
 
     private static int policy() {
-        return rooms.getBean(Registers.class).named("opsticket").policy().version();
+        return rooms.getBean(Registers.class).getById("opsticket").policy().version();
     }
 
     private long contact() {

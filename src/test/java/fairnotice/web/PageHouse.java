@@ -166,7 +166,7 @@ public abstract class PageHouse {
     protected String approved(Proposal proposal, ChangeState state) {
         String reference = proposed(proposal);
         completing.complete(task(reference).id(), Completion.of("approve", null), COUNSEL);
-        await(() -> changes.named(reference).state() == state);
+        await(() -> changes.getByReference(reference).state() == state);
         return reference;
     }
 

@@ -312,7 +312,7 @@ class StaffSessionsTest extends PageHouse {
         assertThat(task(change)).isNotNull();
 
         pages.perform(withdrawal(change).cookie(session).with(csrf())).andExpect(status().isFound());
-        assertThat(changes.named(change).state()).isEqualTo(ChangeState.WITHDRAWN);
+        assertThat(changes.getByReference(change).state()).isEqualTo(ChangeState.WITHDRAWN);
     }
 
     private ResultActions withdrawing(String change, Cookie session, String token, Cookie... more) throws Exception {

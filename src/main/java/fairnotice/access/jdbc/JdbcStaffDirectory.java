@@ -40,7 +40,7 @@ class JdbcStaffDirectory implements StaffDirectory {
     }
 
     @Override
-    public Optional<Staff> named(String username) {
+    public Optional<Staff> findByUsername(String username) {
         return credential(username).map(Credential::staff);
     }
 
@@ -102,7 +102,7 @@ class JdbcStaffDirectory implements StaffDirectory {
                 .param("roles", forAll(staff))
                 .param("disabled", credential.disabled())
                 .update();
-        keepScopes(staff);
+        saveScopes(staff);
     }
 
     private static String[] forAll(Staff staff) {
@@ -114,7 +114,7 @@ class JdbcStaffDirectory implements StaffDirectory {
     }
 
     /** Writes what differs alone, since each row that comes or goes ends sessions. */
-    private void keepScopes(Staff staff) {
+    private void saveScopes(Staff staff) {
         List<String[]> scoped = staff.held().entrySet().stream()
                 .flatMap(held -> Arrays.stream(held.getValue().array())
                         .map(register -> new String[] {held.getKey().name(), register}))

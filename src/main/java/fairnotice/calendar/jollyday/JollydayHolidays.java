@@ -25,7 +25,7 @@ class JollydayHolidays implements HolidayCalendars {
     private final Map<String, Holidays> calendars = new ConcurrentHashMap<>();
 
     @Override
-    public Holidays named(String id) {
+    public Holidays getById(String id) {
         return id == null ? Holidays.NONE : calendars.computeIfAbsent(id, JollydayHolidays::open);
     }
 

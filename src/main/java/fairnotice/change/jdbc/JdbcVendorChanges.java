@@ -56,17 +56,17 @@ class JdbcVendorChanges implements VendorChanges {
     }
 
     @Override
-    public VendorChange named(String reference) {
+    public VendorChange getByReference(String reference) {
         return find(reference).orElseThrow(() -> Refused.unknown("There is no change " + reference + "."));
     }
 
     @Override
-    public VendorChange hold(String reference) {
+    public VendorChange lock(String reference) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext(:reference))")
                 .param("reference", reference)
                 .query((row, number) -> true)
                 .single();
-        return named(reference);
+        return getByReference(reference);
     }
 
     @Override
@@ -93,12 +93,12 @@ class JdbcVendorChanges implements VendorChanges {
                 .param("round", change.round().number())
                 .param("at", Timestamp.from(change.round().proposedAt()))
                 .update();
-        keepRound(change);
+        saveRound(change);
         claim(change);
     }
 
     @Override
-    public void keep(VendorChange change) {
+    public void save(VendorChange change) {
         int kept = jdbc.sql("""
                         update vendor_change
                            set state = :state, round = :round, announced_at = :announcedAt, published_at = :publishedAt,
@@ -116,7 +116,7 @@ class JdbcVendorChanges implements VendorChanges {
         if (kept == 0) {
             throw new OptimisticLockingFailureException(change.reference() + " was moved by somebody else");
         }
-        keepRound(change);
+        saveRound(change);
         unclaim(change.reference());
         if (!change.state().isEnded()) {
             claim(change);
@@ -219,7 +219,7 @@ class JdbcVendorChanges implements VendorChanges {
                 .list();
     }
 
-    private void keepRound(VendorChange change) {
+    private void saveRound(VendorChange change) {
         Round round = change.round();
         jdbc.sql("""
                         insert into vendor_change_round

@@ -21,7 +21,7 @@ class JdbcContacts implements Contacts {
     private record Owner(long customer, String register) {}
 
     @Override
-    public long hold(long contact) {
+    public long lock(long contact) {
         Owner owner = owner(contact);
         customers.lock(owner.register());
         return owner.customer();

@@ -118,7 +118,7 @@ class JdbcCustomers implements Customers {
     }
 
     @Override
-    public List<Customer> named(String register, Collection<String> externalIds) {
+    public List<Customer> findByExternalIds(String register, Collection<String> externalIds) {
         return whole(jdbc.sql(CUSTOMER + "where register = :register and external_id = any(:externalIds)")
                 .param("register", register)
                 .param("externalIds", externalIds.toArray(String[]::new))

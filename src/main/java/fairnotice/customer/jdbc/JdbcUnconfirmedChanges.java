@@ -51,7 +51,7 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
     }
 
     @Override
-    public void keep(Collection<UnconfirmedChange> changes) {
+    public void save(Collection<UnconfirmedChange> changes) {
         if (changes.isEmpty()) {
             return;
         }

@@ -18,7 +18,7 @@ class JdbcTaskReminders implements TaskReminders {
     }
 
     @Override
-    public void hold() {
+    public void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('task_reminder'))")
                 .query((row, number) -> true)
                 .single();

@@ -76,11 +76,11 @@ class JdbcNotices implements Notices {
                         .map(contact -> new ContactOutcome(
                                 added.get(notice.customer()), contact, MessageState.PENDING, at, null)))
                 .toList();
-        keepContacts(pending);
+        saveContacts(pending);
     }
 
     @Override
-    public List<Notice> hold(Collection<Long> ids) {
+    public List<Notice> lock(Collection<Long> ids) {
         return byIds(ids, " for update");
     }
 
@@ -200,7 +200,7 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public void keepClocks(Collection<Notice> notices) {
+    public void saveClocks(Collection<Notice> notices) {
         if (notices.isEmpty()) {
             return;
         }
@@ -231,7 +231,7 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public void keepBounds(Map<Long, Instant> boundUntilByCustomer) {
+    public void saveBounds(Map<Long, Instant> boundUntilByCustomer) {
         jdbc.sql("""
                         update notice n set bound_until = c.until
                           from unnest(:customers::bigint[], :untils::timestamptz[]) as c (customer, until)
@@ -263,7 +263,7 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public void keepContacts(Collection<ContactOutcome> outcomes) {
+    public void saveContacts(Collection<ContactOutcome> outcomes) {
         if (outcomes.isEmpty()) {
             return;
         }

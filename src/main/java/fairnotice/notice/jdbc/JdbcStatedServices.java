@@ -32,7 +32,7 @@ class JdbcStatedServices implements StatedServices {
     }
 
     @Override
-    public void keep(StatedService service) {
+    public void save(StatedService service) {
         jdbc.sql("""
                         insert into service_stated (about, served_on, proof, stated_by, stated_at)
                         values (:about, :on, :proof, :by, :at)

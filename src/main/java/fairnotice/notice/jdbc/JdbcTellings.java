@@ -53,7 +53,7 @@ class JdbcTellings implements Tellings {
     }
 
     @Override
-    public Optional<Telling> holdUncut(long id) {
+    public Optional<Telling> lockPending(long id) {
         return jdbc.sql("select * from telling where id = :id and cut_at is null for update skip locked")
                 .param("id", id)
                 .query(JdbcTellings::telling)
@@ -76,7 +76,7 @@ class JdbcTellings implements Tellings {
     }
 
     @Override
-    public void keep(Telling telling) {
+    public void save(Telling telling) {
         jdbc.sql("update telling set cursor = :cursor, subscriber_cursor = :subscribers where id = :id")
                 .param("cursor", telling.cursor())
                 .param("subscribers", telling.subscriberCursor())

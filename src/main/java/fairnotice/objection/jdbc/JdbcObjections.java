@@ -41,7 +41,7 @@ class JdbcObjections implements Objections {
     }
 
     @Override
-    public void holdDoor(String change, Long customer) {
+    public void lockForSubmission(String change, Long customer) {
         jdbc.sql("""
                         select pg_advisory_xact_lock_shared(hashtext(:change)),
                                case when :door::text is null then null else pg_advisory_xact_lock(hashtext(:door)) end""")
@@ -80,12 +80,12 @@ class JdbcObjections implements Objections {
     }
 
     @Override
-    public Objection hold(String reference) {
+    public Objection lock(String reference) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext(:reference))")
                 .param("reference", reference)
                 .query((row, number) -> true)
                 .single();
-        return named(reference);
+        return getByReference(reference);
     }
 
     @Override
@@ -105,7 +105,7 @@ class JdbcObjections implements Objections {
     }
 
     @Override
-    public Objection named(String reference) {
+    public Objection getByReference(String reference) {
         return find(reference).orElseThrow(() -> Refused.unknown("There is no objection " + reference + "."));
     }
 
@@ -156,7 +156,7 @@ class JdbcObjections implements Objections {
     }
 
     @Override
-    public void keep(Objection objection) {
+    public void save(Objection objection) {
         int kept = jdbc.sql("""
                         update objection
                            set round = :round, customer = :customer, state = :state, filing = :filing::jsonb, late = :late,
@@ -327,7 +327,7 @@ class JdbcObjections implements Objections {
     }
 
     @Override
-    public List<Objection> holdToBegin(Collection<String> references) {
+    public List<Objection> lockToStart(Collection<String> references) {
         return jdbc.sql("""
                         select * from objection where reference = any(:references) and begun_at is null
                         order by id for update skip locked

@@ -30,7 +30,7 @@ class JdbcStatedMatches implements StatedMatches {
     }
 
     @Override
-    public void keep(StatedMatch match) {
+    public void save(StatedMatch match) {
         jdbc.sql("""
                         insert into objection_match_stated (objection, customer, stated_by, stated_at)
                         values (:objection, :customer, :by, :at)

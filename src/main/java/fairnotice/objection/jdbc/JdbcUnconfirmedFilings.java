@@ -99,7 +99,7 @@ class JdbcUnconfirmedFilings implements UnconfirmedFilings {
     }
 
     @Override
-    public Optional<Unconfirmed> hold(long id) {
+    public Optional<Unconfirmed> lock(long id) {
         return one(" for update", id);
     }
 

@@ -46,7 +46,7 @@ class JdbcWrittenLetters implements WrittenLetters {
     }
 
     @Override
-    public void keep(WrittenLetter letter) {
+    public void save(WrittenLetter letter) {
         of("""
                         insert into objection_letter (reference, letter, number, written_at, stated_until, times, served_at, lost_at)
                         values (:reference, :letter, :number, :written, :stated, :times, :served, :lost)
@@ -62,7 +62,7 @@ class JdbcWrittenLetters implements WrittenLetters {
 
     /** Of a contact that is named twice, the later counts: it was written to again. */
     @Override
-    public void keepContacts(LetterKey letter, Collection<ContactReached> contacts) {
+    public void saveContacts(LetterKey letter, Collection<ContactReached> contacts) {
         Map<Long, ContactReached> last = new LinkedHashMap<>();
         contacts.forEach(contact -> last.put(contact.contact(), contact));
         of("""

@@ -175,7 +175,7 @@ final class PolicyFields {
     }
 
     private String calendar(String id) {
-        calendars.named(id);
+        calendars.getById(id);
         return id;
     }
 }

@@ -43,7 +43,7 @@ class JdbcRegisterVersions implements RegisterVersions {
     }
 
     @Override
-    public RegisterVersion hold(String register) {
+    public RegisterVersion lock(String register) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('versions of ' || :register))")
                 .param("register", register)
                 .query(row -> {});

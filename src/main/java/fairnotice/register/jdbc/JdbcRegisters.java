@@ -49,13 +49,13 @@ class JdbcRegisters implements Registers, StoredRegisters {
     }
 
     @Override
-    public Register named(String id) {
+    public Register getById(String id) {
         return find(id).orElseThrow(() -> new NoSuchElementException("There is no register \"" + id + "\"."));
     }
 
     @Override
     public NoticePolicy policy(String register, int version) {
-        NoticePolicy inForce = named(register).policy();
+        NoticePolicy inForce = getById(register).policy();
         return inForce.version() == version ? inForce : older(register, version);
     }
 
@@ -70,7 +70,7 @@ class JdbcRegisters implements Registers, StoredRegisters {
                 .param("settings", settings(register))
                 .param("policy", register.policy().version())
                 .update();
-        keepPolicy(register, at);
+        savePolicy(register, at);
     }
 
     @Override
@@ -84,10 +84,10 @@ class JdbcRegisters implements Registers, StoredRegisters {
                 .param("settings", settings(register))
                 .param("policy", register.policy().version())
                 .update();
-        keepPolicy(register, at);
+        savePolicy(register, at);
     }
 
-    private void keepPolicy(Register register, Instant at) {
+    private void savePolicy(Register register, Instant at) {
         jdbc.sql("""
                         insert into register_policy (register, version, policy, loaded_at)
                         values (:register, :version, :policy::jsonb, :at)

@@ -26,7 +26,7 @@ class JdbcSubscriptions implements Subscriptions {
     }
 
     @Override
-    public Subscription holdOrAdd(String register, String email, Instant now) {
+    public Subscription lockOrAdd(String register, String email, Instant now) {
         jdbc.sql("""
                         insert into subscription (register, email, asked_at, counted_from) values (:register, :email, :now, :now)
                         on conflict (register, lower(email)) do nothing
@@ -43,7 +43,7 @@ class JdbcSubscriptions implements Subscriptions {
     }
 
     @Override
-    public Optional<Subscription> hold(long id) {
+    public Optional<Subscription> lock(long id) {
         return one("where id = :id for update", id);
     }
 

@@ -37,7 +37,7 @@ class JdbcTerminations implements Terminations {
     }
 
     @Override
-    public Termination named(String reference) {
+    public Termination getByReference(String reference) {
         return find(reference).orElseThrow(() -> Refused.unknown("There is no termination " + reference + "."));
     }
 
@@ -84,7 +84,7 @@ class JdbcTerminations implements Terminations {
 
     /** In their order, so that two who keep the same ones do not wait for each other. */
     @Override
-    public Map<String, String> keepPayments(Termination termination, Collection<String> payments) {
+    public Map<String, String> savePayments(Termination termination, Collection<String> payments) {
         jdbc.sql("""
                         insert into refund_payment (register, reference, termination)
                         select :register, payment, :termination from unnest(:payments::text[]) payment order by payment
@@ -108,22 +108,26 @@ class JdbcTerminations implements Terminations {
 
     @Override
     public void lockRefunds(String register) {
-        lock("refunds of " + register);
+        advisoryLock("refunds of " + register);
     }
 
     @Override
-    public void lock(String objection) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext(:objection))")
-                .param("objection", objection)
+    public void lockObjection(String objection) {
+        advisoryLock(objection);
+    }
+
+    private void advisoryLock(String name) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext(:name))")
+                .param("name", name)
                 .query((row, number) -> true)
                 .single();
     }
 
     /** Of which objection it is never changes, so that it can be read before the lock is held. */
     @Override
-    public Termination hold(String reference) {
-        lock(named(reference).objection());
-        return named(reference);
+    public Termination lock(String reference) {
+        lockObjection(getByReference(reference).objection());
+        return getByReference(reference);
     }
 
     @Override
@@ -157,7 +161,7 @@ class JdbcTerminations implements Terminations {
     }
 
     @Override
-    public void keep(Termination termination) {
+    public void save(Termination termination) {
         int kept = jdbc.sql("""
                         update termination
                            set state = :state, approval = :approval::jsonb, payouts = :payouts::jsonb, paid_by = :paidBy,
@@ -200,7 +204,7 @@ class JdbcTerminations implements Terminations {
     }
 
     @Override
-    public void keepStatement(String reference, byte[] pdf, Instant at) {
+    public void saveStatement(String reference, byte[] pdf, Instant at) {
         jdbc.sql("insert into refund_statement (reference, pdf, made_at) values (:reference, :pdf, :at)")
                 .param("reference", reference)
                 .param("pdf", pdf)

@@ -49,7 +49,7 @@ class ChangeBodies {
 
     /** @throws fairnotice.refusal.Refused when there is no such change */
     ChangeBody of(String reference) {
-        VendorChange change = changes.named(reference);
+        VendorChange change = changes.getByReference(reference);
         Round round = change.round();
         Optional<Classification> classified = Optional.ofNullable(round.classification());
         Optional<ChangeDates> dates = clocks.dates(reference);

@@ -154,7 +154,7 @@ class LedgerController {
     @GetMapping("/api/v1/changes/{reference}/ledger")
     @Operation(summary = "Who did what to a change, in the order it was recorded")
     List<Told> about(@PathVariable String reference) {
-        return ledger.about(changes.named(reference).reference()).stream()
+        return ledger.about(changes.getByReference(reference).reference()).stream()
                 .map(Told::of)
                 .toList();
     }

@@ -63,7 +63,8 @@ class MovesController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = ProposedChange.class)))
     ChangeBody amend(@PathVariable String reference, @RequestBody JsonBody body, Actor actor) {
-        ProposedChange present = ProposedChange.of(changes.named(reference).proposal());
+        ProposedChange present =
+                ProposedChange.of(changes.getByReference(reference).proposal());
         Proposal amended = body.over(present).as(ProposedChange.class).proposal();
         String reason = body.only(Withdrawal.class).as(Withdrawal.class).reason();
         amending.amend(reference, amended, reason, actor);

@@ -147,13 +147,14 @@ class ObjectionsController {
             return objections.recent(actor.scope(), open, offset, limit);
         }
         scope.registerOf("change", change, actor);
-        return objections.recent(changes.named(change).reference(), open, offset, limit);
+        return objections.recent(changes.getByReference(change).reference(), open, offset, limit);
     }
 
     @GetMapping("/api/v1/objections/{reference}/attachments/{number}")
     @Operation(summary = "A file handed in with an objection or a reply")
     ResponseEntity<byte[]> attachment(@PathVariable String reference, @PathVariable int number) {
-        Attachment file = threads.attachment(objections.named(reference).id(), number)
+        Attachment file = threads.attachment(
+                        objections.getByReference(reference).id(), number)
                 .orElseThrow(() -> Refused.unknown("There is no such attachment of " + reference + "."));
         return Downloads.of(file.name(), file.type(), file.content());
     }
@@ -186,7 +187,7 @@ class ObjectionsController {
     }
 
     private ObjectionBody body(String reference) {
-        Objection objection = objections.named(reference);
+        Objection objection = objections.getByReference(reference);
         Customer customer = objection.customer() == null
                 ? null
                 : customers.find(objection.customer()).orElse(null);

@@ -167,7 +167,8 @@ class TasksController {
      */
     private Proposal revised(Optional<Task> task, JsonBody revision) {
         Optional<ProposedChange> present = task.map(Task::reference)
-                .map(reference -> ProposedChange.of(changes.named(reference).proposal()));
+                .map(reference ->
+                        ProposedChange.of(changes.getByReference(reference).proposal()));
         return present.map(revision::over)
                 .orElse(revision)
                 .as(ProposedChange.class)

@@ -88,14 +88,14 @@ class TerminationsController {
     @GetMapping("/{reference}")
     @Operation(summary = "A termination, its worksheet and where it stands")
     TerminationBody termination(@PathVariable String reference) {
-        return TerminationBody.of(terminations.named(reference));
+        return TerminationBody.of(terminations.getByReference(reference));
     }
 
     @GetMapping("/{reference}/statement")
     @Operation(summary = "The statement as the customer got it, as PDF")
     ResponseEntity<byte[]> statement(@PathVariable String reference) {
         byte[] pdf = terminations
-                .statement(terminations.named(reference).reference())
+                .statement(terminations.getByReference(reference).reference())
                 .orElseThrow(() -> Refused.unknown(
                         "There is no statement of " + reference + " yet: it is made once the refund is paid."));
         return Downloads.of(reference + ".pdf", "application/pdf", pdf);

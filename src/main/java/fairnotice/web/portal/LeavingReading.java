@@ -75,7 +75,7 @@ class LeavingReading {
     /** @throws Refused when nothing may be chosen now, saying where the case stands */
     void fill(Opened opened, Objection objection, Model model) {
         NoticePolicy policy = file.policy(objection);
-        Register register = registers.named(objection.register());
+        Register register = registers.getById(objection.register());
         model.addAttribute("brand", Brand.of(register));
         model.addAttribute("register", register);
         model.addAttribute("policy", policy);

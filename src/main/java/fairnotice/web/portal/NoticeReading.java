@@ -91,8 +91,8 @@ class NoticeReading {
 
     void fill(Opened opened, Model model) {
         Notice notice = opened.notice();
-        VendorChange change = changes.named(notice.reference());
-        Register register = registers.named(notice.register());
+        VendorChange change = changes.getByReference(notice.reference());
+        Register register = registers.getById(notice.register());
         NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
         model.addAttribute("brand", Brand.of(register));
         model.addAttribute("register", register);

@@ -77,15 +77,16 @@ class ObjectionReading {
 
     /** Whether there is anything left to object to. */
     boolean isPossible(Opened opened) {
-        return !GIVEN_UP.contains(changes.named(opened.notice().reference()).state());
+        return !GIVEN_UP.contains(
+                changes.getByReference(opened.notice().reference()).state());
     }
 
     void fill(Opened opened, Model model) {
         Instant now = clock.instant();
-        VendorChange change = changes.named(opened.notice().reference());
+        VendorChange change = changes.getByReference(opened.notice().reference());
         Notice notice = file.notice(change.reference(), opened.customer().id()).orElse(opened.notice());
         NoticeStanding stands = standing.of(notice, change);
-        Register register = registers.named(notice.register());
+        Register register = registers.getById(notice.register());
         model.addAttribute("brand", Brand.of(register));
         model.addAttribute("register", register);
         model.addAttribute("policy", registers.policy(notice.register(), notice.policyVersion()));

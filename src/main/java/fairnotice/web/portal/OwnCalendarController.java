@@ -39,7 +39,7 @@ class OwnCalendarController {
         return calendar.write(
                 found.customer(),
                 found.notice(),
-                changes.named(found.notice().reference()),
+                changes.getByReference(found.notice().reference()),
                 cases.find(found),
                 "/n/" + token);
     }

@@ -83,7 +83,7 @@ class OwnCaseReading {
         NoticePolicy policy = file.policy(objection);
         Map<Long, List<StoredAttachment>> attachments =
                 threads.attachments(objection.id()).stream().collect(Collectors.groupingBy(StoredAttachment::message));
-        String publisher = registers.named(objection.register()).name();
+        String publisher = registers.getById(objection.register()).name();
         List<ThreadMessage> said = publicThread(objection);
         List<OwnCaseView.Line> thread = said.stream()
                 .map(message -> new OwnCaseView.Line(

@@ -68,12 +68,12 @@ class OwnCodePage {
 
     /** @param sent whether a code is on its way, so that the page asks for it */
     void fill(Opened opened, AnswerForm form, boolean sent, Model model) {
-        Register register = registers.named(opened.notice().register());
+        Register register = registers.getById(opened.notice().register());
         Objection objection = cases.find(opened).orElseThrow();
         model.addAttribute("brand", Brand.of(register));
         model.addAttribute("register", register);
         model.addAttribute("own", cases.view(objection, opened.customer()));
-        Proposal proposal = changes.named(objection.change()).proposal();
+        Proposal proposal = changes.getByReference(objection.change()).proposal();
         model.addAttribute("modification", proposal.kind() == ChangeKind.MODIFY);
         model.addAttribute("replaces", proposal.kind() == ChangeKind.REPLACE ? proposal.replaces() : null);
         model.addAttribute("vendorName", proposal.subprocessor().name());

@@ -24,7 +24,7 @@ class PortalAdvice extends RefusedRequests {
     @ExceptionHandler
     ModelAndView waiting(WaitingLink waiting, HttpServletResponse response) {
         PrivatePages.mark(response);
-        Register register = registers.named(waiting.register());
+        Register register = registers.getById(waiting.register());
         Map<String, Object> model = Map.of("register", register, "brand", Brand.of(register));
         return new ModelAndView("portal/waiting", model, HttpStatus.FORBIDDEN);
     }
@@ -32,7 +32,7 @@ class PortalAdvice extends RefusedRequests {
     @ExceptionHandler
     ModelAndView ended(EndedLink ended, HttpServletResponse response) {
         PrivatePages.mark(response);
-        Brand publisher = Brand.of(registers.named(ended.register()));
+        Brand publisher = Brand.of(registers.getById(ended.register()));
         return new ModelAndView("portal/ended", Map.of("token", ended.token(), "brand", publisher), HttpStatus.GONE);
     }
 }

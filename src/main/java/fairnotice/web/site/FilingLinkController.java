@@ -100,7 +100,7 @@ class FilingLinkController {
     }
 
     private String page(Unconfirmed filing, String token, Model model) {
-        VendorChange change = changes.named(filing.change());
+        VendorChange change = changes.getByReference(filing.change());
         Register register = published.register(change.register());
         model.addAttribute("brand", Brand.of(register));
         model.addAttribute("register", register);

@@ -82,6 +82,6 @@ class PublicChanges {
     private NoticePolicy policy(VendorChange change) {
         return tellings.last(change.reference(), change.round().number(), Occasion.ANNOUNCEMENT)
                 .map(telling -> registers.policy(change.register(), telling.policyVersion()))
-                .orElseGet(() -> registers.named(change.register()).policy());
+                .orElseGet(() -> registers.getById(change.register()).policy());
     }
 }

@@ -94,8 +94,8 @@ class CasePages {
 
     /** What was filed, by whom, where it stands, and what was said. */
     Objection fill(String reference, Model model) {
-        Objection objection = objections.named(reference);
-        VendorChange change = changes.named(objection.change());
+        Objection objection = objections.getByReference(reference);
+        VendorChange change = changes.getByReference(objection.change());
         Register register = publishers.of(objection.register());
         ZoneId zone = publishers.zone(objection);
         Customer customer = objection.customer() == null

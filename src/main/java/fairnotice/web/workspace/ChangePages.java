@@ -88,8 +88,8 @@ class ChangePages {
 
     /** What it is and where it stands. */
     VendorChange head(String reference, Model model) {
-        VendorChange change = changes.named(reference);
-        model.addAttribute("change", ChangeView.of(change, registers.named(change.register())));
+        VendorChange change = changes.getByReference(reference);
+        model.addAttribute("change", ChangeView.of(change, registers.getById(change.register())));
         model.addAttribute("fields", comparing.compare(change).fields());
         return change;
     }
@@ -138,7 +138,7 @@ class ChangePages {
     }
 
     private NoticeDates standard(VendorChange change) {
-        Register register = registers.named(change.register());
+        Register register = registers.getById(change.register());
         NoticePolicy policy = tellings.last(change.reference(), change.round().number(), Occasion.ANNOUNCEMENT)
                 .map(telling -> registers.policy(register.id(), telling.policyVersion()))
                 .orElse(register.policy());

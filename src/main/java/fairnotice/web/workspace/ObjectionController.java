@@ -118,7 +118,8 @@ class ObjectionController {
 
     @GetMapping("/attachments/{number}")
     ResponseEntity<byte[]> attachment(@PathVariable("reference") String reference, @PathVariable("number") int number) {
-        Attachment file = threads.attachment(objections.named(reference).id(), number)
+        Attachment file = threads.attachment(
+                        objections.getByReference(reference).id(), number)
                 .orElseThrow(() -> new NoSuchPage("There is no such attachment of " + reference + "."));
         return Downloads.of(file.name(), file.type(), file.content());
     }

@@ -46,7 +46,7 @@ class ObjectionListController {
 
     private String change(String reference, Actor actor) {
         scope.registerOf("change", reference, actor);
-        return changes.named(reference).reference();
+        return changes.getByReference(reference).reference();
     }
 
     private List<Objection> found(String change, boolean all, int number, Actor actor) {

@@ -47,7 +47,7 @@ class People {
                     .map(customer -> contact.group(2) == null ? customer.name() : contact(customer, contact.group(2)))
                     .orElse(actor);
         }
-        return staff.named(actor)
+        return staff.findByUsername(actor)
                 .map(member -> member.name() + " (" + actor + ")")
                 .orElse(actor);
     }

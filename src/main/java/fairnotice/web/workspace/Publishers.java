@@ -26,7 +26,7 @@ class Publishers {
     }
 
     Register of(String id) {
-        return registers.named(id);
+        return registers.getById(id);
     }
 
     /** Whose days a case counts: those of the policy that was frozen for it, whatever the register says since. */

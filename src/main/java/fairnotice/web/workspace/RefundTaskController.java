@@ -64,7 +64,7 @@ class RefundTaskController {
             redirect.addFlashAttribute("done", "workspace.done.task-over");
             return "redirect:/terminations/" + reference;
         }
-        FormErrors.of(RefundTaskForm.blank(terminations.named(reference)), model);
+        FormErrors.of(RefundTaskForm.blank(terminations.getByReference(reference)), model);
         return page(task.get(), actor, model);
     }
 
@@ -77,7 +77,7 @@ class RefundTaskController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        Termination termination = terminations.named(reference);
+        Termination termination = terminations.getByReference(reference);
         RefundTaskForm form = RefundTaskForm.of(request, termination);
         BindingResult errors = FormErrors.of(form, model);
         boolean done = isDone(id, form, termination.due().keySet(), actor, errors);

@@ -92,7 +92,7 @@ class TerminationController {
     @GetMapping("/terminations/{reference}/statement")
     ResponseEntity<byte[]> statement(@PathVariable("reference") String reference) {
         byte[] pdf = terminations
-                .statement(terminations.named(reference).reference())
+                .statement(terminations.getByReference(reference).reference())
                 .orElseThrow(() -> new NoSuchPage(
                         "There is no statement of " + reference + " yet: it is made once the refund is paid."));
         return Downloads.of(reference + ".pdf", "application/pdf", pdf);

@@ -64,7 +64,7 @@ class TerminationPages {
     }
 
     Termination fill(String reference, Model model) {
-        Termination termination = terminations.named(reference);
+        Termination termination = terminations.getByReference(reference);
         model.addAttribute("termination", termination);
         model.addAttribute("refundDates", dates.due(reference));
         Customer customer = customers.find(termination.customer()).orElseThrow();

@@ -33,7 +33,8 @@ class WorkspaceAdvice {
 
     @ModelAttribute("me")
     Me me(Actor actor, HttpServletRequest request) {
-        String name = staff.named(actor.id()).map(member -> member.name()).orElse(actor.id());
+        String name =
+                staff.findByUsername(actor.id()).map(member -> member.name()).orElse(actor.id());
         return new Me(actor.id(), name, mayWork(actor, request.getAttribute(ScopeOfAddresses.REGISTER)));
     }
 

@@ -33,18 +33,18 @@ class JollydayHolidaysTest {
         "MS, 2023-01-02, true", // Montserrat's holiday on 31 December 2022, a Saturday, listed under 2022 alone
     })
     void the_public_holidays_of_a_place_are_known(String id, LocalDate day, boolean holiday) {
-        assertThat(calendars.named(id).isHoliday(day)).isEqualTo(holiday);
+        assertThat(calendars.getById(id).isHoliday(day)).isEqualTo(holiday);
     }
 
     @Test
     void no_calendar_means_no_holidays() {
-        assertThat(calendars.named(null)).isSameAs(Holidays.NONE);
+        assertThat(calendars.getById(null)).isSameAs(Holidays.NONE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"XX", "", "DE-", "DE-ZZ", "GB-ENG-ZZ", "../DE", "Germany"})
     void an_unknown_calendar_is_refused_by_name(String id) {
-        assertThatThrownBy(() -> calendars.named(id))
+        assertThatThrownBy(() -> calendars.getById(id))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"" + id + "\"");
     }

@@ -154,7 +154,7 @@ class RegisterVersionsTest {
         versions.current("opsticket");
         int before = context.getBean(RegisterDatabase.Counted.class).connections();
 
-        registers.named("opsticket");
+        registers.getById("opsticket");
         versions.current("opsticket");
         registers.policy("opsticket", 1);
 

@@ -229,7 +229,7 @@ class ObjectionsApiTest extends ApiHouse {
                 .path("reference")
                 .asText();
         byte[] content = "<b>not a page</b>".getBytes(StandardCharsets.UTF_8);
-        long objection = objections.named(reference).id();
+        long objection = objections.getByReference(reference).id();
         threads.say(
                 objection,
                 Instant.now(),
@@ -253,7 +253,7 @@ class ObjectionsApiTest extends ApiHouse {
                 .startsWith("attachment;")
                 .contains("filename*=UTF-8''Gr%C3%BCn");
         assertThat(file.http().headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
-        String other = record("legal", objections.named(reference).change(), null, "")
+        String other = record("legal", objections.getByReference(reference).change(), null, "")
                 .body()
                 .path("reference")
                 .asText();

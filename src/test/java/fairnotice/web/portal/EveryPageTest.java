@@ -297,11 +297,11 @@ class EveryPageTest extends OwnPages {
                 ChangeKind.ADD, null, true, true, true, LocalDate.now().plusDays(1), "A flaw", uncategorised(vendor));
         String reference = proposing.propose("securicom", proposal, LEGAL).reference();
         complete(COUNSEL, reference, Completion.of("approve", "At once"));
-        await(() -> changes.named(reference).state() == ChangeState.SECOND_APPROVAL);
+        await(() -> changes.getByReference(reference).state() == ChangeState.SECOND_APPROVAL);
         change(reference);
         task("admin", ADMIN, reference);
         complete(ADMIN, reference, Completion.of("approve", "At once, yes"));
-        await(() -> changes.named(reference).state() == ChangeState.IN_NOTICE);
+        await(() -> changes.getByReference(reference).state() == ChangeState.IN_NOTICE);
         change(reference);
         task("counsel", COUNSEL, reference);
         return reference;
@@ -422,7 +422,7 @@ class EveryPageTest extends OwnPages {
         refund(reference, FINANCE, altered());
         refund(reference, CFO, Completion.of("approve", "Fair"));
         refund(reference, THIRD, paid(reference));
-        await(() -> terminations.named(reference).state() == TerminationState.CONFIRMED);
+        await(() -> terminations.getByReference(reference).state() == TerminationState.CONFIRMED);
         forStaff("/terminations/" + reference);
         forStaff("/terminations");
         forStaff("/customers/" + of(notice(change, "course-leaver")).id());

@@ -668,7 +668,7 @@ class OwnCaseTest extends OwnPages {
                         FINANCE,
                         Completion.of("alter", "A round sum").refunding(new Refunding(Map.of(), List.of()))))
                 .hasMessageContaining("Please say what is refunded instead");
-        assertThat(terminations.named(before).state()).isEqualTo(TerminationState.CALCULATED);
+        assertThat(terminations.getByReference(before).state()).isEqualTo(TerminationState.CALCULATED);
         work(
                 before,
                 FINANCE,
@@ -681,7 +681,7 @@ class OwnCaseTest extends OwnPages {
                                 not(containsString("A round sum")),
                                 not(containsString("If you do not agree")))));
         work(before, CFO, Completion.of("approve", "Fair"));
-        await(() -> terminations.named(before).state() == TerminationState.APPROVED);
+        await(() -> terminations.getByReference(before).state() == TerminationState.APPROVED);
         open(own)
                 .andExpect(content()
                         .string(allOf(
@@ -749,7 +749,7 @@ class OwnCaseTest extends OwnPages {
                                 not(containsString("withheld")),
                                 not(containsString("id=\"dispute\"")))));
         work(termination, CFO, Completion.of("approve", "Fair"));
-        await(() -> terminations.named(termination).state() == TerminationState.APPROVED);
+        await(() -> terminations.getByReference(termination).state() == TerminationState.APPROVED);
         open(own)
                 .andExpect(content()
                         .string(allOf(

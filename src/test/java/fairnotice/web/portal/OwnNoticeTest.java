@@ -134,7 +134,7 @@ class OwnNoticeTest extends OwnPages {
         assertThat(mail.path("html").textValue())
                 .containsPattern("(?s)Location</th>.{0,100}not stated</td>.{0,100}Iceland &amp; beyond</td>");
 
-        Subprocessor vendor = changes.named(reference).proposal().subprocessor();
+        Subprocessor vendor = changes.getByReference(reference).proposal().subprocessor();
         assertThat(vendor.posture()).isNotNull();
         assertThat(List.of(
                         shown.get(0),
@@ -168,7 +168,7 @@ class OwnNoticeTest extends OwnPages {
     void a_location_stated_for_the_first_time_asks_for_a_notice_or_for_two_who_certify_that_it_is_no_news()
             throws Exception {
         String reference = proposed(certified("Railway", "Oregon"));
-        assertThat(changes.named(reference).round().track()).isEqualTo(Track.NOTICE);
+        assertThat(changes.getByReference(reference).round().track()).isEqualTo(Track.NOTICE);
         String task = "/changes/" + reference + "/tasks/" + task(reference).id();
 
         assertThat(staff("counsel", task))
@@ -177,7 +177,7 @@ class OwnNoticeTest extends OwnPages {
         assertThat(sent(send(
                         "counsel", task, "outcome", "approve", "comment", "In the contract", "soSince", "2024-02-29")))
                 .contains("The day since which it is so belongs to a correction");
-        assertThat(changes.named(reference).state()).isEqualTo(ChangeState.IN_REVIEW);
+        assertThat(changes.getByReference(reference).state()).isEqualTo(ChangeState.IN_REVIEW);
         assertThat(sent(send(
                         "counsel", task, "outcome", "correct", "comment", "In the contract", "soSince", "2090-01-01")))
                 .contains("Railway has been listed since");
@@ -191,7 +191,7 @@ class OwnNoticeTest extends OwnPages {
                 .contains("has been so since 29 February 2024")
                 .doesNotContain("??");
         send("gc", second, "outcome", "approve", "comment", "I read it too").andExpect(status().isFound());
-        await(() -> changes.named(reference).state() == ChangeState.PUBLISHED);
+        await(() -> changes.getByReference(reference).state() == ChangeState.PUBLISHED);
 
         assertThat(read("/r/opsticket/changes/" + reference))
                 .contains("Correction: so since 29 February 2024", ">ISO 27001</ins>")

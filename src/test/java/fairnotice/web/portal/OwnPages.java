@@ -141,7 +141,7 @@ abstract class OwnPages extends PageHouse {
         return Completion.of("paid", null)
                 .refunding(new Refunding(
                         Map.of(),
-                        terminations.named(termination).due().keySet().stream()
+                        terminations.getByReference(termination).due().keySet().stream()
                                 .map(currency -> new Payout(currency, "BANK-" + termination, today))
                                 .toList()));
     }

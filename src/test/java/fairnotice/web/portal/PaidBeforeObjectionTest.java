@@ -95,11 +95,11 @@ class PaidBeforeObjectionTest extends OwnPages {
         String change = proposed("Latepay");
         buys("6000");
         working.complete(reading.tasksAbout(change, COUNSEL).get(0).id(), Completion.of("approve", null), COUNSEL);
-        await(() -> changes.named(change).state() == ChangeState.IN_NOTICE);
+        await(() -> changes.getByReference(change).state() == ChangeState.IN_NOTICE);
 
         String termination = terminated(change);
 
-        assertThat(terminations.named(termination).due()).isEqualTo(Map.of("EUR", new BigDecimal("6000.00")));
+        assertThat(terminations.getByReference(termination).due()).isEqualTo(Map.of("EUR", new BigDecimal("6000.00")));
         String page = open("finance", "/terminations/" + termination)
                 .andReturn()
                 .getResponse()
@@ -129,7 +129,7 @@ class PaidBeforeObjectionTest extends OwnPages {
                 .contains("Our data about your orders or payments were entered or changed, and this waits for another"
                         + " administrator at OpsTicket. Until it is confirmed, the orders and payments before it count"
                         + " here.");
-        assertThat(terminations.named(termination).due()).isEqualTo(Map.of("EUR", new BigDecimal("500.00")));
+        assertThat(terminations.getByReference(termination).due()).isEqualTo(Map.of("EUR", new BigDecimal("500.00")));
     }
 
     @Test
@@ -165,7 +165,7 @@ class PaidBeforeObjectionTest extends OwnPages {
 
         String second = terminated(announced("Twicepay"));
 
-        assertThat(terminations.named(second).due()).isEqualTo(Map.of("EUR", new BigDecimal("500.00")));
+        assertThat(terminations.getByReference(second).due()).isEqualTo(Map.of("EUR", new BigDecimal("500.00")));
         String page = open("finance", "/terminations/" + second)
                 .andReturn()
                 .getResponse()
@@ -252,7 +252,7 @@ class PaidBeforeObjectionTest extends OwnPages {
         assertThat(leaving)
                 .contains("this waits for another administrator at OpsTicket", "O-1")
                 .doesNotContain("O-2");
-        assertThat(terminations.named(termination).due()).isEqualTo(Map.of("EUR", new BigDecimal("500.00")));
+        assertThat(terminations.getByReference(termination).due()).isEqualTo(Map.of("EUR", new BigDecimal("500.00")));
         String page = open("finance", "/terminations/" + termination)
                 .andReturn()
                 .getResponse()
@@ -271,7 +271,7 @@ class PaidBeforeObjectionTest extends OwnPages {
 
         String termination = terminated(change);
 
-        assertThat(terminations.named(termination).due()).isEmpty();
+        assertThat(terminations.getByReference(termination).due()).isEmpty();
         String own = own(change, payer);
         assertThat(shown(own))
                 .contains(
@@ -342,7 +342,7 @@ class PaidBeforeObjectionTest extends OwnPages {
         String termination = terminated(change);
 
         assertThat(leaving).contains("this waits for another administrator at OpsTicket", "O-1");
-        assertThat(terminations.named(termination).due()).isEqualTo(Map.of("EUR", new BigDecimal("500.00")));
+        assertThat(terminations.getByReference(termination).due()).isEqualTo(Map.of("EUR", new BigDecimal("500.00")));
     }
 
     @Test
@@ -374,7 +374,8 @@ class PaidBeforeObjectionTest extends OwnPages {
         buysOn("enterprise", paidOrder("500"), large());
         String change = announced("Besidepay");
         buysOn("enterprise", paidOrder("500"));
-        Objection left = objections.named(terminations.named(terminated(change)).objection());
+        Objection left = objections.getByReference(
+                terminations.getByReference(terminated(change)).objection());
 
         assertThat(file.leavesOthers(left)).isTrue();
         assertThat(windows.closing(notice(change, payer))).isEmpty();
@@ -398,7 +399,7 @@ class PaidBeforeObjectionTest extends OwnPages {
 
         String termination = terminated(change);
 
-        assertThat(terminations.named(termination).due()).isEqualTo(Map.of("USD", new BigDecimal("500.00")));
+        assertThat(terminations.getByReference(termination).due()).isEqualTo(Map.of("USD", new BigDecimal("500.00")));
         String page = open("finance", "/terminations/" + termination)
                 .andReturn()
                 .getResponse()
@@ -415,7 +416,7 @@ class PaidBeforeObjectionTest extends OwnPages {
         String termination = terminated(change);
 
         assertThat(leaving).contains("this waits for another administrator at OpsTicket");
-        assertThat(terminations.named(termination).due()).isEqualTo(Map.of("EUR", new BigDecimal("500.00")));
+        assertThat(terminations.getByReference(termination).due()).isEqualTo(Map.of("EUR", new BigDecimal("500.00")));
     }
 
     @Test

@@ -124,7 +124,7 @@ class CasesTest extends PageHouse {
     }
 
     private ObjectionState state(String reference) {
-        return objections.named(reference).state();
+        return objections.getByReference(reference).state();
     }
 
     private String offered(String change, String customer) {
@@ -184,7 +184,7 @@ class CasesTest extends PageHouse {
         String change = announced("Caseview");
         String reference = objected(change, "seen-case");
         threads.say(
-                objections.named(reference).id(),
+                objections.getByReference(reference).id(),
                 clock.instant(),
                 "legal",
                 ThreadMessage.Kind.NOTE,
@@ -227,7 +227,7 @@ class CasesTest extends PageHouse {
     void an_attachment_is_saved_and_never_shown() throws Exception {
         customer("file-case");
         String reference = objected(announced("Fileview"), "file-case");
-        long objection = objections.named(reference).id();
+        long objection = objections.getByReference(reference).id();
         threads.say(
                 objection,
                 clock.instant(),
@@ -376,7 +376,7 @@ class CasesTest extends PageHouse {
                                 containsString("This does not count yet: somebody else of the legal group"),
                                 not(containsString("??")))));
         send("gc", task, "outcome", "match", "customer", "like").andExpect(redirectedUrl("/objections/" + reference));
-        assertThat(objections.named(reference).state()).isEqualTo(ObjectionState.ASSESSMENT);
+        assertThat(objections.getByReference(reference).state()).isEqualTo(ObjectionState.ASSESSMENT);
         open("counsel", "/objections/" + reference)
                 .andExpect(content().string(allOf(containsString("Take up again"), not(containsString("??")))));
         String again = send("counsel", "/objections/" + reference + "/again")
@@ -384,7 +384,9 @@ class CasesTest extends PageHouse {
                 .getResponse()
                 .getRedirectedUrl();
         assertThat(again).isNotEqualTo("/objections/" + reference);
-        assertThat(objections.named(again.substring("/objections/".length())).state())
+        assertThat(objections
+                        .getByReference(again.substring("/objections/".length()))
+                        .state())
                 .isEqualTo(ObjectionState.UNMATCHED);
         open("counsel", again).andExpect(content().string(not(containsString("Take up again"))));
     }
@@ -427,7 +429,8 @@ class CasesTest extends PageHouse {
             try {
                 contesting.contest(
                         reference,
-                        Actor.contact(objections.named(reference).customer(), 1).id(),
+                        Actor.contact(objections.getByReference(reference).customer(), 1)
+                                .id(),
                         "It is not",
                         List.of());
                 return true;

@@ -336,7 +336,7 @@ class WorkspaceTest extends PageHouse {
     @Test
     void an_amendment_that_takes_an_announced_change_off_the_list_needs_a_reason_and_a_third_person() throws Exception {
         String reference = announced("Zircon");
-        Proposal told = changes.named(reference).proposal();
+        Proposal told = changes.getByReference(reference).proposal();
         Proposal silent =
                 new Proposal(ChangeKind.ADD, null, false, true, false, null, told.reason(), told.subprocessor());
         amending.amend(reference, silent, "It gets no personal data", LEGAL);
@@ -351,8 +351,8 @@ class WorkspaceTest extends PageHouse {
         send("counsel", review, "outcome", "approve", "track", "", "comment", "Checked with engineering")
                 .andExpect(status().is3xxRedirection());
 
-        assertThat(changes.named(reference).round().track()).isEqualTo(Track.UNLISTED);
-        assertThat(changes.named(reference).state()).isEqualTo(ChangeState.SECOND_APPROVAL);
+        assertThat(changes.getByReference(reference).round().track()).isEqualTo(Track.UNLISTED);
+        assertThat(changes.getByReference(reference).state()).isEqualTo(ChangeState.SECOND_APPROVAL);
         assertThat(changes.rounds(reference)).extracting(Round::announcedTrack).containsExactly(null, Track.NOTICE);
         open("gc", "/changes/" + reference)
                 .andExpect(content()
@@ -368,7 +368,7 @@ class WorkspaceTest extends PageHouse {
         send("counsel", second, "outcome", "approve", "comment", "I said so")
                 .andExpect(content().string(containsString("You proposed, amended or reviewed this change")));
         send("gc", second, "outcome", "approve", "comment", "I checked it too").andExpect(status().is3xxRedirection());
-        await(() -> changes.named(reference).state() == ChangeState.UNLISTED);
+        await(() -> changes.getByReference(reference).state() == ChangeState.UNLISTED);
     }
 
     @Test
@@ -376,8 +376,8 @@ class WorkspaceTest extends PageHouse {
             throws Exception {
         String told = announced("Kobalt");
         withdrawing.withdraw(told, "Not now", LEGAL);
-        await(() -> changes.named(told).state() == ChangeState.WITHDRAWN);
-        Subprocessor vendor = changes.named(told).proposal().subprocessor();
+        await(() -> changes.getByReference(told).state() == ChangeState.WITHDRAWN);
+        Subprocessor vendor = changes.getByReference(told).proposal().subprocessor();
         Subprocessor renamed = new Subprocessor(
                 "Kobold",
                 vendor.legalEntity().toUpperCase(java.util.Locale.ROOT),
@@ -407,7 +407,7 @@ class WorkspaceTest extends PageHouse {
                                     "Please state why a weaker track than the one announced is right.")));
             send("counsel", review, "outcome", "approve", "track", "", "comment", "Checked with engineering")
                     .andExpect(status().is3xxRedirection());
-            assertThat(changes.named(silent).state()).as(again.name()).isEqualTo(ChangeState.SECOND_APPROVAL);
+            assertThat(changes.getByReference(silent).state()).as(again.name()).isEqualTo(ChangeState.SECOND_APPROVAL);
             assertThat(changes.rounds(silent)).extracting(Round::announcedTrack).containsExactly(Track.NOTICE);
             withdrawing.withdraw(silent, "Not so either", LEGAL);
         }
