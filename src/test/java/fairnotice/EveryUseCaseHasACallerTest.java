@@ -24,8 +24,8 @@ class EveryUseCaseHasACallerTest {
 
     /** Accounts, API tokens, keys and a contact's address: their pages are not built yet, and the demo and tests alone use them. */
     private static final Set<String> WAITING_FOR_THEIR_PAGES = Set.of(
-            "HiringStaff.hire",
-            "DismissingStaff.dismiss",
+            "CreatingStaffAccount.hire",
+            "DeactivatingStaffAccount.dismiss",
             "IssuingToken.issue",
             "RevokingTokens.revoke",
             "RotatingLinkKey.rotate",

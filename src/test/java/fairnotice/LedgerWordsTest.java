@@ -106,7 +106,7 @@ class LedgerWordsTest {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .map(LedgerWordsTest::text)
                     .filter(text -> Pattern.compile(
-                                    "\\b(Change|Case|Termination)Entries\\b|ledger\\.Entry;|class ErasingValues")
+                                    "\\b(Change|Objection|Termination)Entries\\b|ledger\\.Entry;|class ErasingValues")
                             .matcher(text)
                             .find())
                     .flatMap(text -> pattern.matcher(text).results().map(hit -> hit.group(1)))

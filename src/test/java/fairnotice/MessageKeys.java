@@ -232,10 +232,10 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.case.", List.of("ASSESSMENT", "CONTESTED"), ".own.next", ".own.next.overdue"),
             built("portal.case.", List.of("LAPSED.in-effect", "TERMINATION_OFFERED.next.in-effect")),
             built("portal.appeal.adopts.", List.of("only")),
-            built("portal.case.turn.", names("web.portal.OwnCaseView$Turn")),
+            built("portal.case.turn.", names("web.portal.OwnObjectionView$Turn")),
             built("portal.case.until.", List.of("CUSTOMER", "PUBLISHER")),
             built("portal.case.", List.of("if-admitted"), "", ".NONE"),
-            built("portal.case.until.", names("objection.ReadingCase$Since")),
+            built("portal.case.until.", names("objection.ReadingObjection$Since")),
             built("portal.cure.", names("register.Settlement$Cure")),
             built("portal.cure.", List.of("EXEMPTION.over", "EXEMPTION.MODIFY", "EXEMPTION.over.MODIFY")),
             built("portal.thread.", names("objection.ThreadMessage$Kind")),
@@ -343,7 +343,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("mail.contacts-changed.", names("customer.EarlierContacts$Standing")),
             built("mail.objection-", List.of("comment", "confirm"), ".subject"),
             built("mail.", List.of("objection"), ".subject"),
-            built("objection.letter.", words("objection.CaseLetter"), ".first", ".opening", ".next"),
+            built("objection.letter.", words("objection.ObjectionEmail"), ".first", ".opening", ".next"),
             built(
                     "objection.letter.",
                     List.of(

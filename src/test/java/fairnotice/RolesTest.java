@@ -19,12 +19,12 @@ import fairnotice.change.VendorChange;
 import fairnotice.customer.UnconfirmedChange;
 import fairnotice.notice.StatedService;
 import fairnotice.objection.Channel;
-import fairnotice.objection.Filing;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.RefusalReason;
 import fairnotice.objection.StatedMatch;
+import fairnotice.objection.Submission;
 import fairnotice.refusal.Refused;
 import fairnotice.termination.Approval;
 import fairnotice.termination.Termination;
@@ -61,9 +61,9 @@ class RolesTest {
             Map.entry("change.StaffRules.AUTHOR_OR_REVIEWER_AND_SECOND", List.of("paula", "pete", "rita")),
             Map.entry("change.StaffRules.AUTHOR_OR_REVIEWER_AND_READER", List.of("paula", "pete", "rita")),
             Map.entry("change.StaffRules.CERTIFIERS", List.of("paula", "pete")),
-            Map.entry("objection.CaseRules.AUTHOR_AND_REJECTION", List.of("paula", "pete", "walt")),
-            Map.entry("objection.CaseRules.MATCHED_AND_CONFIRMED", List.of("paula", "pete", "sue")),
-            Map.entry("objection.CaseRules.REFUSED_AND_APPEAL", List.of("rita")),
+            Map.entry("objection.ObjectionRules.AUTHOR_AND_REJECTION", List.of("paula", "pete", "walt")),
+            Map.entry("objection.ObjectionRules.MATCHED_AND_CONFIRMED", List.of("paula", "pete", "sue")),
+            Map.entry("objection.ObjectionRules.REFUSED_AND_APPEAL", List.of("rita")),
             Map.entry("termination.TerminationRules.ALTERED_AND_APPROVED", List.of("fay")),
             Map.entry("termination.TerminationRules.APPROVED_AND_PAID", List.of("fred")),
             Map.entry("customer.CustomerRules.CHANGED_AND_CONFIRMED", List.of("ada")),
@@ -78,8 +78,8 @@ class RolesTest {
             "inbox.IncidentScope.retriable",
             "inbox.TaskKind.workedBy",
             "web.workspace.ObjectionController.page",
-            "inbox.ObjectionDesk.mayComplete",
-            "inbox.DisputeDesk.mayComplete",
+            "inbox.ObjectionTaskHandler.mayComplete",
+            "inbox.DisputeTaskHandler.mayComplete",
             "customer.ConfirmingCustomerChange.waiting",
             "customer.ConfirmingCustomerChange.together",
             "access.Colleagues.having");
@@ -369,7 +369,8 @@ class RolesTest {
             1,
             17L,
             ObjectionState.CONTESTED,
-            new Filing(Channel.LETTER, null, "Ann", null, null, Grounds.OTHER, Set.of(), null, "walt", Instant.EPOCH),
+            new Submission(
+                    Channel.LETTER, null, "Ann", null, null, Grounds.OTHER, Set.of(), null, "walt", Instant.EPOCH),
             Instant.EPOCH,
             false,
             null,

@@ -93,8 +93,9 @@ final class NoticeVerdict {
     }
 
     private Clearance verdict(NoticeRule rule, VendorChange change, Instant since, Deadline until) {
-        String reason =
-                until == null ? rule.sentence() : Sentences.filled(rule.sentence(), until.lastDay(), until.zone());
-        return new Clearance(rule.clears(), since, reason + Sentences.naming(change.reference()));
+        String reason = until == null
+                ? rule.sentence()
+                : ClearanceMessages.filled(rule.sentence(), until.lastDay(), until.zone());
+        return new Clearance(rule.clears(), since, reason + ClearanceMessages.naming(change.reference()));
     }
 }

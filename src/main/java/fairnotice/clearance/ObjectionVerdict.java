@@ -35,7 +35,9 @@ final class ObjectionVerdict {
             String without = objection.leftOutAt() != null && rule.inTheWay() != ObjectionRule.InTheWay.NO
                     ? " The change went live without this customer."
                     : "";
-            return Sentences.filled(rule.sentence(), day, zone) + without + Sentences.naming(objection.reference());
+            return ClearanceMessages.filled(rule.sentence(), day, zone)
+                    + without
+                    + ClearanceMessages.naming(objection.reference());
         }
 
         Instant since() {

@@ -9,10 +9,10 @@ import org.springframework.stereotype.Service;
 @Service
 class KeepingCustomerEvidence implements CustomerEvidence {
 
-    private final OpenCases cases;
+    private final OpenObjections cases;
     private final UnconfirmedChanges unconfirmed;
 
-    KeepingCustomerEvidence(OpenCases cases, UnconfirmedChanges unconfirmed) {
+    KeepingCustomerEvidence(OpenObjections cases, UnconfirmedChanges unconfirmed) {
         this.cases = cases;
         this.unconfirmed = unconfirmed;
     }

@@ -29,7 +29,7 @@ class RecordingCustomerChanges {
 
     private final Customers customers;
     private final UnconfirmedChanges unconfirmed;
-    private final OpenCases cases;
+    private final OpenObjections cases;
     private final RunningNotices notices;
     private final EarlierContacts earlierContacts;
     private final PromisedTerms promises;
@@ -40,7 +40,7 @@ class RecordingCustomerChanges {
     RecordingCustomerChanges(
             Customers customers,
             UnconfirmedChanges unconfirmed,
-            OpenCases cases,
+            OpenObjections cases,
             RunningNotices notices,
             EarlierContacts earlierContacts,
             PromisedTerms promises,

@@ -44,7 +44,7 @@ class DemoChanges {
             CompletingTask completing,
             Notices notices,
             AcknowledgingNotice acknowledging,
-            Letterbox letterbox) {
+            DemoInbox letterbox) {
         this.proposing = proposing;
         this.changes = changes;
         this.inbox = inbox;

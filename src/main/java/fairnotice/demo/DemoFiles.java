@@ -44,7 +44,7 @@ final class DemoFiles {
 
     /** By register. @param today what "7 months ago" is counted from */
     static Map<String, List<ImportedCustomer>> customers(LocalDate today) {
-        Map<String, List<FiledCustomer>> filed = read("customers.yml", new TypeReference<>() {});
+        Map<String, List<CustomerFixture>> filed = read("customers.yml", new TypeReference<>() {});
         Map<String, List<ImportedCustomer>> customers = new java.util.LinkedHashMap<>();
         filed.forEach((register, each) -> customers.put(
                 register,

@@ -1,7 +1,7 @@
 package fairnotice.demo;
 
 import fairnotice.access.Actor;
-import fairnotice.access.HiringStaff;
+import fairnotice.access.CreatingStaffAccount;
 import fairnotice.access.Role;
 import fairnotice.access.Scope;
 import fairnotice.access.Staff;
@@ -31,11 +31,11 @@ class DemoStaff {
             of("opsticket", "Petra Lindqvist"),
             of("securicom", "Samuel Okoro"));
 
-    private final HiringStaff hiring;
+    private final CreatingStaffAccount hiring;
     private final StaffDirectory directory;
     private final PasswordEncoder passwords;
 
-    DemoStaff(HiringStaff hiring, StaffDirectory directory, PasswordEncoder passwords) {
+    DemoStaff(CreatingStaffAccount hiring, StaffDirectory directory, PasswordEncoder passwords) {
         this.hiring = hiring;
         this.directory = directory;
         this.passwords = passwords;

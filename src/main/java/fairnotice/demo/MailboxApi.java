@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MailboxApi {
 
-    private final Letterbox letterbox;
+    private final DemoInbox letterbox;
 
-    MailboxApi(Letterbox letterbox) {
+    MailboxApi(DemoInbox letterbox) {
         this.letterbox = letterbox;
     }
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param messages at least one, newest first
  */
-record Mailed(List<Letterbox.Kept> messages) {
+record Mailed(List<DemoInbox.Kept> messages) {
 
     private static final Duration TOGETHER = Duration.ofHours(1);
 
@@ -33,12 +33,12 @@ record Mailed(List<Letterbox.Kept> messages) {
     }
 
     /** @param newestFirst as the answers are, by their newest message */
-    static List<Mailed> of(List<Letterbox.Kept> newestFirst) {
-        Map<Key, List<Letterbox.Kept>> growing = new HashMap<>();
-        List<List<Letterbox.Kept>> all = new ArrayList<>();
-        for (Letterbox.Kept kept : newestFirst) {
+    static List<Mailed> of(List<DemoInbox.Kept> newestFirst) {
+        Map<Key, List<DemoInbox.Kept>> growing = new HashMap<>();
+        List<List<DemoInbox.Kept>> all = new ArrayList<>();
+        for (DemoInbox.Kept kept : newestFirst) {
             Key key = Key.of(kept.message());
-            List<Letterbox.Kept> group = growing.get(key);
+            List<DemoInbox.Kept> group = growing.get(key);
             if (group == null || !together(kept, group.get(group.size() - 1))) {
                 group = new ArrayList<>();
                 growing.put(key, group);
@@ -50,7 +50,7 @@ record Mailed(List<Letterbox.Kept> messages) {
     }
 
     /** A message without a date is not held against those around it. */
-    private static boolean together(Letterbox.Kept one, Letterbox.Kept other) {
+    private static boolean together(DemoInbox.Kept one, DemoInbox.Kept other) {
         Instant at = one.message().date();
         Instant next = other.message().date();
         return at == null || next == null || Duration.between(at, next).abs().compareTo(TOGETHER) <= 0;
@@ -61,7 +61,7 @@ record Mailed(List<Letterbox.Kept> messages) {
         return messages.get(messages.size() - 1).id();
     }
 
-    public Letterbox.Kept newest() {
+    public DemoInbox.Kept newest() {
         return messages.get(0);
     }
 

@@ -1,6 +1,6 @@
 package fairnotice.embedded;
 
-import fairnotice.mail.Postbox;
+import fairnotice.mail.BounceMailbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Profile;
 
 /**
  * The embedded mail server, when no {@code spring.mail.host} is set. It offers itself as {@link MailProperties}, which Spring Boot
- * makes only for a configured host, and as {@link Postbox}; so it runs before anything that could send, and ports need not be guessed.
+ * makes only for a configured host, and as {@link BounceMailbox}; so it runs before anything that could send, and ports need not be guessed.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${spring.mail.host:}'.isEmpty()")
@@ -43,7 +43,7 @@ class MailboxConfiguration {
     }
 
     @Bean
-    Postbox embeddedPostbox(MailboxServer server) {
+    BounceMailbox embeddedPostbox(MailboxServer server) {
         return server.postbox();
     }
 }

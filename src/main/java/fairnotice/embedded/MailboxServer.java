@@ -9,7 +9,7 @@ import com.icegreen.greenmail.smtp.commands.SmtpCommandRegistry;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import fairnotice.mail.Postbox;
+import fairnotice.mail.BounceMailbox;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
@@ -57,8 +57,8 @@ final class MailboxServer implements AutoCloseable {
     }
 
     /** Where bounces arrive. */
-    Postbox postbox() {
-        return new Postbox(
+    BounceMailbox postbox() {
+        return new BounceMailbox(
                 "imap", LOOPBACK, greenMail.getImap().getPort(), REPORTS, password, "INBOX", Duration.ofMillis(250));
     }
 

@@ -13,10 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class CompletingTask {
 
     private final List<Tasks> sources;
-    private final Desks desks;
+    private final TaskHandlers desks;
     private final Subjects subjects;
 
-    CompletingTask(List<Tasks> sources, Desks desks, Subjects subjects) {
+    CompletingTask(List<Tasks> sources, TaskHandlers desks, Subjects subjects) {
         this.sources = sources;
         this.desks = desks;
         this.subjects = subjects;
@@ -33,7 +33,7 @@ public class CompletingTask {
         if (!actor.sees(seen.register())) {
             throw unknown(id);
         }
-        Desk desk = desks.of(seen.kind());
+        TaskHandler desk = desks.of(seen.kind());
         desk.lock(seen);
         Task task = source.find(id).orElseThrow(() -> gone(id, actor));
         if (completion.outcome() == null || !task.kind().outcomes().contains(completion.outcome())) {

@@ -4,9 +4,9 @@ import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
-import fairnotice.objection.CaseLetter;
-import fairnotice.objection.LetterKey;
+import fairnotice.objection.EmailKey;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionEmail;
 import fairnotice.objection.Objections;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,9 +37,9 @@ public class NamingUnreached {
      * @param customer its name
      * @param letter of its case; null for its notice
      */
-    public record Unreached(String customer, CaseLetter letter) {}
+    public record Unreached(String customer, ObjectionEmail letter) {}
 
-    private record Found(long customer, CaseLetter letter) {}
+    private record Found(long customer, ObjectionEmail letter) {}
 
     /** By the tasks' ids; nothing of tasks of other kinds. Three queries however many they are. */
     @Transactional(readOnly = true)
@@ -74,7 +74,7 @@ public class NamingUnreached {
             found.put(Long.toString(notice.id()), new Found(notice.customer(), null));
         }
         for (Objection objection : objections.byReferences(subjects).values()) {
-            LetterKey.awaited(objection)
+            EmailKey.awaited(objection)
                     .ifPresent(key -> found.put(objection.reference(), new Found(objection.customer(), key.letter())));
         }
         return found;

@@ -13,9 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class OfferingOutcomes {
 
-    private final Desks desks;
+    private final TaskHandlers desks;
 
-    OfferingOutcomes(Desks desks) {
+    OfferingOutcomes(TaskHandlers desks) {
         this.desks = desks;
     }
 
@@ -50,7 +50,7 @@ public class OfferingOutcomes {
                         .toList(),
                 obstacles.values().stream()
                         .flatMap(List::stream)
-                        .filter(why -> !why.equals(Desk.UNSAID))
+                        .filter(why -> !why.equals(TaskHandler.UNSAID))
                         .distinct()
                         .toList());
     }

@@ -1,9 +1,9 @@
 package fairnotice.inbox;
 
 import fairnotice.access.Scope;
-import fairnotice.objection.LetterKey;
-import fairnotice.objection.WrittenLetters;
-import fairnotice.objection.WrittenLetters.Lost;
+import fairnotice.objection.EmailKey;
+import fairnotice.objection.WrittenEmails;
+import fairnotice.objection.WrittenEmails.Lost;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +20,9 @@ class ReachObjectorTasks implements Tasks {
 
     private static final Pattern ID = Pattern.compile("reach-(OBJ-\\d+-\\d+)-[a-z-]+-\\d+");
 
-    private final WrittenLetters letters;
+    private final WrittenEmails letters;
 
-    ReachObjectorTasks(WrittenLetters letters) {
+    ReachObjectorTasks(WrittenEmails letters) {
         this.letters = letters;
     }
 
@@ -84,7 +84,7 @@ class ReachObjectorTasks implements Tasks {
     }
 
     private static Task task(Lost lost) {
-        LetterKey key = lost.key();
+        EmailKey key = lost.key();
         return new Task(
                 "reach-" + key.reference() + "-" + key.letter().word() + "-" + key.number(),
                 TaskKind.REACH_CUSTOMER,

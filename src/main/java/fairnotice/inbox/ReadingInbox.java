@@ -35,7 +35,7 @@ public class ReadingInbox {
             .thenComparing(Task::createdAt);
 
     private final List<Tasks> sources;
-    private final Desks desks;
+    private final TaskHandlers desks;
     private final VendorChanges changes;
     private final StaffDirectory staff;
     private final DueDates dueDates;
@@ -43,7 +43,7 @@ public class ReadingInbox {
 
     ReadingInbox(
             List<Tasks> sources,
-            Desks desks,
+            TaskHandlers desks,
             VendorChanges changes,
             StaffDirectory staff,
             DueDates dueDates,

@@ -8,7 +8,7 @@ import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.change.VendorChange;
 import fairnotice.inbox.NamingUnreached.Unreached;
-import fairnotice.inbox.TaskLetters.Line;
+import fairnotice.inbox.TaskEmails.Line;
 import fairnotice.inbox.TaskReminders.Stage;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
@@ -43,7 +43,7 @@ public class RemindingOfTasks {
     private final NamingCustomers customers;
     private final Registers registers;
     private final StaffDirectory staff;
-    private final TaskLetters writing;
+    private final TaskEmails writing;
     private final HolidayCalendars calendars;
     private final Ledger ledger;
     private final Clock clock;
@@ -56,7 +56,7 @@ public class RemindingOfTasks {
             NamingCustomers customers,
             Registers registers,
             StaffDirectory staff,
-            TaskLetters writing,
+            TaskEmails writing,
             HolidayCalendars calendars,
             Ledger ledger,
             Clock clock) {

@@ -12,8 +12,8 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
+import fairnotice.mail.EmailTemplates;
 import fairnotice.mail.Kind;
-import fairnotice.mail.Letters;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
@@ -36,7 +36,7 @@ public class RemindingStaff {
     private final Registers registers;
     private final StaffDirectory staff;
     private final Mailings mailings;
-    private final Letters letters;
+    private final EmailTemplates letters;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -47,7 +47,7 @@ public class RemindingStaff {
             Registers registers,
             StaffDirectory staff,
             Mailings mailings,
-            Letters letters,
+            EmailTemplates letters,
             Ledger ledger,
             Clock clock) {
         this.changes = changes;
@@ -81,14 +81,14 @@ public class RemindingStaff {
         Map<String, Object> model = new HashMap<>();
         model.put("publisher", register.name());
         model.put("why", "You work in the group this task is for.");
-        model.put("due", TaskLetters.DAY.format(due.lastDay()));
+        model.put("due", TaskEmails.DAY.format(due.lastDay()));
         model.put("zone", register.zone().getId());
         model.put("reference", reference);
         model.put("vendorName", change.proposal().subprocessor().name());
         model.put(
                 "inUseSince",
                 change.isPublished()
-                        ? TaskLetters.DAY.format(change.publishedAt().atZone(register.zone()))
+                        ? TaskEmails.DAY.format(change.publishedAt().atZone(register.zone()))
                         : null);
         Colleagues colleagues = staff.colleagues();
         List<Staff> readers = staff.having(group, change.register()).stream()

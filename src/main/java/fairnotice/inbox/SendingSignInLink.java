@@ -3,8 +3,8 @@ package fairnotice.inbox;
 import fairnotice.access.SignInLinks;
 import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
+import fairnotice.mail.EmailTemplates;
 import fairnotice.mail.Kind;
-import fairnotice.mail.Letters;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
@@ -30,7 +30,7 @@ public class SendingSignInLink {
     private final StaffDirectory staff;
     private final SignInLinks links;
     private final Registers registers;
-    private final Letters letters;
+    private final EmailTemplates letters;
     private final Mailings mailings;
     private final MachineClock clock;
 
@@ -38,7 +38,7 @@ public class SendingSignInLink {
             StaffDirectory staff,
             SignInLinks links,
             Registers registers,
-            Letters letters,
+            EmailTemplates letters,
             Mailings mailings,
             MachineClock clock) {
         this.staff = staff;

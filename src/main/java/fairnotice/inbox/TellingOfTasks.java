@@ -6,7 +6,7 @@ import fairnotice.access.StaffDirectory;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.change.VendorChange;
 import fairnotice.inbox.NamingUnreached.Unreached;
-import fairnotice.inbox.TaskLetters.Line;
+import fairnotice.inbox.TaskEmails.Line;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.register.NoticePolicy;
@@ -35,13 +35,13 @@ public class TellingOfTasks {
 
     private final TaskArrivals arrivals;
     private final List<Tasks> sources;
-    private final Desks desks;
+    private final TaskHandlers desks;
     private final ReadingInbox inbox;
     private final NamingUnreached naming;
     private final NamingCustomers customers;
     private final Registers registers;
     private final StaffDirectory staff;
-    private final TaskLetters letters;
+    private final TaskEmails letters;
     private final HolidayCalendars calendars;
     private final Ledger ledger;
     private final Clock clock;
@@ -49,13 +49,13 @@ public class TellingOfTasks {
     TellingOfTasks(
             TaskArrivals arrivals,
             List<Tasks> sources,
-            Desks desks,
+            TaskHandlers desks,
             ReadingInbox inbox,
             NamingUnreached naming,
             NamingCustomers customers,
             Registers registers,
             StaffDirectory staff,
-            TaskLetters letters,
+            TaskEmails letters,
             HolidayCalendars calendars,
             Ledger ledger,
             Clock clock) {
@@ -152,7 +152,7 @@ public class TellingOfTasks {
                         unreached.get(arrived.task().id()),
                         whose.get(arrived.task().reference())))
                 .toList();
-        letters.write(register, TaskLetters.NEW, lines, readers);
+        letters.write(register, TaskEmails.NEW, lines, readers);
         ledger.record(Entry.of("tasks.told", register.id(), Actor.SYSTEM.id(), clock.instant())
                 .with("people", readers.stream().map(Staff::username).collect(Collectors.joining(" ")))
                 .with("cases", lines.stream().map(Line::reference).collect(Collectors.joining(" "))));

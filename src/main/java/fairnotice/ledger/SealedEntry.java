@@ -6,4 +6,4 @@ package fairnotice.ledger;
  * @param entry null when it is gone
  * @param opening null when it has been erased or is gone
  */
-public record SealedEntry(Seal seal, Recorded entry, Opening opening) {}
+public record SealedEntry(Seal seal, Recorded entry, Preimage opening) {}

@@ -17,7 +17,7 @@ public record Mailing(
         String key,
         Kind kind,
         String about,
-        Letter letter,
+        Email letter,
         Map<String, String> shared,
         Instant createdAt,
         Instant sealedAt,

@@ -79,7 +79,7 @@ public interface Mailings {
     Optional<Mailing> find(long id, Scope within);
 
     /** What goes with every message of a mailing; the mailings found here come without it. */
-    List<Enclosure> enclosures(long mailing);
+    List<Attachment> enclosures(long mailing);
 
     Optional<Mailing> byKey(String key);
 

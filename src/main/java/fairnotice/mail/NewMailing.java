@@ -19,7 +19,7 @@ public record NewMailing(
         String sender,
         String replyTo,
         String listId,
-        Letter letter,
+        Email letter,
         String thread,
         Followed follows) {
 
@@ -35,7 +35,7 @@ public record NewMailing(
             String sender,
             String replyTo,
             String listId,
-            Letter letter) {
+            Email letter) {
         this(key, kind, about, fromName, sender, replyTo, listId, letter, null, null);
     }
 

@@ -15,12 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class AcknowledgingNotice {
 
     private final Notices notices;
-    private final RecountingClocks recounting;
+    private final RecalculatingNoticePeriods recounting;
     private final MovedClocks moved;
     private final Ledger ledger;
     private final Clock clock;
 
-    AcknowledgingNotice(Notices notices, RecountingClocks recounting, MovedClocks moved, Ledger ledger, Clock clock) {
+    AcknowledgingNotice(
+            Notices notices, RecalculatingNoticePeriods recounting, MovedClocks moved, Ledger ledger, Clock clock) {
         this.notices = notices;
         this.recounting = recounting;
         this.moved = moved;

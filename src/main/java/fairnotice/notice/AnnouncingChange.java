@@ -17,7 +17,7 @@ public class AnnouncingChange {
     private final AdvancingChange advancing;
     private final VendorChanges changes;
     private final Registers registers;
-    private final Tellings tellings;
+    private final Dispatches tellings;
     private final Correspondence correspondence;
     private final Clock clock;
 
@@ -25,7 +25,7 @@ public class AnnouncingChange {
             AdvancingChange advancing,
             VendorChanges changes,
             Registers registers,
-            Tellings tellings,
+            Dispatches tellings,
             Correspondence correspondence,
             Clock clock) {
         this.advancing = advancing;

@@ -18,16 +18,16 @@ class Correspondence {
 
     private final Registers registers;
     private final Mailings mailings;
-    private final Tellings tellings;
-    private final ChangeLetters letters;
+    private final Dispatches tellings;
+    private final ChangeEmails letters;
     private final StandardDates standard;
     private final Ledger ledger;
 
     Correspondence(
             Registers registers,
             Mailings mailings,
-            Tellings tellings,
-            ChangeLetters letters,
+            Dispatches tellings,
+            ChangeEmails letters,
             StandardDates standard,
             Ledger ledger) {
         this.registers = registers;
@@ -58,7 +58,7 @@ class Correspondence {
                         register, policy, change, round, occasion, standard.of(change, policy, at), at))
                 : null;
         tellings.open(
-                new NewTelling(
+                new NewDispatch(
                         change.reference(),
                         round.number(),
                         occasion,

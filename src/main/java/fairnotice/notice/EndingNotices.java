@@ -21,7 +21,7 @@ public class EndingNotices {
     private final VendorChanges changes;
     private final Registers registers;
     private final Subscribers subscribers;
-    private final Tellings tellings;
+    private final Dispatches tellings;
     private final Notices notices;
     private final Mailings mailings;
     private final UnreachedCustomers unreached;
@@ -32,7 +32,7 @@ public class EndingNotices {
             VendorChanges changes,
             Registers registers,
             Subscribers subscribers,
-            Tellings tellings,
+            Dispatches tellings,
             Notices notices,
             Mailings mailings,
             UnreachedCustomers unreached,
@@ -67,7 +67,7 @@ public class EndingNotices {
             return;
         }
         tellings.stop(change.reference(), round, now);
-        mailings.cancelUnsent(Telling.keyPrefix(change.reference(), round));
+        mailings.cancelUnsent(Dispatch.keyPrefix(change.reference(), round));
         notices.supersede(change.reference(), round, now);
         unreached.settled(change.reference(), round);
         correspondence.open(change, announced.round(), announced.telling().policyVersion(), because, 0, 0, now);
@@ -102,5 +102,5 @@ public class EndingNotices {
                 .findFirst();
     }
 
-    private record Announced(Round round, Telling telling) {}
+    private record Announced(Round round, Dispatch telling) {}
 }

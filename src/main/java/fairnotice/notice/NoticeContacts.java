@@ -5,7 +5,7 @@ import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.customer.UnconfirmedChange;
 import fairnotice.customer.UnconfirmedChanges;
-import fairnotice.notice.CustomersWithCases.Filer;
+import fairnotice.notice.CustomersWithObjections.Filer;
 import fairnotice.refusal.EmailAddress;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,9 +26,9 @@ public class NoticeContacts {
 
     private final Customers customers;
     private final UnconfirmedChanges unconfirmed;
-    private final CustomersWithCases cases;
+    private final CustomersWithObjections cases;
 
-    NoticeContacts(Customers customers, UnconfirmedChanges unconfirmed, CustomersWithCases cases) {
+    NoticeContacts(Customers customers, UnconfirmedChanges unconfirmed, CustomersWithObjections cases) {
         this.customers = customers;
         this.unconfirmed = unconfirmed;
         this.cases = cases;

@@ -15,7 +15,7 @@ public interface Notices {
      *
      * @return ids of the notices that were added, by customer
      */
-    Map<Long, Long> add(Telling telling, List<NewNotice> page, Instant at);
+    Map<Long, Long> add(Dispatch telling, List<NewNotice> page, Instant at);
 
     /** Holds these notices for the rest of the transaction, so that what is read of them stays true. @return those there are, by id */
     List<Notice> lock(Collection<Long> ids);

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Service;
 @Service
 class NoticesHaveEnded implements PublicationConditions {
 
-    private final FollowingClocks clocks;
-    private final Tellings tellings;
+    private final ReadingNoticePeriods clocks;
+    private final Dispatches tellings;
     private final Customers customers;
 
-    NoticesHaveEnded(FollowingClocks clocks, Tellings tellings, Customers customers) {
+    NoticesHaveEnded(ReadingNoticePeriods clocks, Dispatches tellings, Customers customers) {
         this.clocks = clocks;
         this.tellings = tellings;
         this.customers = customers;
@@ -30,7 +30,7 @@ class NoticesHaveEnded implements PublicationConditions {
         if (change.round().track() != Track.NOTICE) {
             return Optional.empty();
         }
-        Optional<Telling> announcement =
+        Optional<Dispatch> announcement =
                 tellings.last(change.reference(), change.round().number(), Occasion.ANNOUNCEMENT);
         Optional<ChangeDates> dates = clocks.dates(change.reference());
         if (announcement.isEmpty() || dates.isEmpty()) {

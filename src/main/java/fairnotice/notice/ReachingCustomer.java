@@ -39,7 +39,7 @@ public class ReachingCustomer {
     private final Notices notices;
     private final NoticeContacts noticeContacts;
     private final Registers registers;
-    private final RecountingClocks recounting;
+    private final RecalculatingNoticePeriods recounting;
     private final ConfirmingService confirming;
     private final TellingService telling;
     private final UnreachedCustomers unreached;
@@ -54,7 +54,7 @@ public class ReachingCustomer {
             Notices notices,
             NoticeContacts noticeContacts,
             Registers registers,
-            RecountingClocks recounting,
+            RecalculatingNoticePeriods recounting,
             ConfirmingService confirming,
             TellingService telling,
             UnreachedCustomers unreached,

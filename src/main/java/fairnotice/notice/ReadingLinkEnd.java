@@ -14,9 +14,9 @@ public class ReadingLinkEnd {
 
     private final VendorChanges changes;
     private final Registers registers;
-    private final CaseEnds cases;
+    private final EndsOfObjections cases;
 
-    ReadingLinkEnd(VendorChanges changes, Registers registers, CaseEnds cases) {
+    ReadingLinkEnd(VendorChanges changes, Registers registers, EndsOfObjections cases) {
         this.changes = changes;
         this.registers = registers;
         this.cases = cases;

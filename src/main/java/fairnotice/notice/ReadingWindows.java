@@ -15,9 +15,9 @@ import org.springframework.stereotype.Service;
 public class ReadingWindows {
 
     private final VendorChanges changes;
-    private final WindowsClosedByCases cases;
+    private final WindowsClosedByObjections cases;
 
-    ReadingWindows(VendorChanges changes, WindowsClosedByCases cases) {
+    ReadingWindows(VendorChanges changes, WindowsClosedByObjections cases) {
         this.changes = changes;
         this.cases = cases;
     }

@@ -12,11 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class RemindingCustomers {
 
     private final VendorChanges changes;
-    private final Tellings tellings;
+    private final Dispatches tellings;
     private final Correspondence correspondence;
     private final Clock clock;
 
-    RemindingCustomers(VendorChanges changes, Tellings tellings, Correspondence correspondence, Clock clock) {
+    RemindingCustomers(VendorChanges changes, Dispatches tellings, Correspondence correspondence, Clock clock) {
         this.changes = changes;
         this.tellings = tellings;
         this.correspondence = correspondence;

@@ -8,8 +8,8 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
+import fairnotice.mail.EmailTemplates;
 import fairnotice.mail.Kind;
-import fairnotice.mail.Letters;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
@@ -29,13 +29,18 @@ class SendingRenewedLink {
 
     private final RenewedLinks renewed;
     private final Registers registers;
-    private final Letters letters;
+    private final EmailTemplates letters;
     private final Mailings mailings;
     private final Ledger ledger;
     private final Clock clock;
 
     SendingRenewedLink(
-            RenewedLinks renewed, Registers registers, Letters letters, Mailings mailings, Ledger ledger, Clock clock) {
+            RenewedLinks renewed,
+            Registers registers,
+            EmailTemplates letters,
+            Mailings mailings,
+            Ledger ledger,
+            Clock clock) {
         this.renewed = renewed;
         this.registers = registers;
         this.letters = letters;

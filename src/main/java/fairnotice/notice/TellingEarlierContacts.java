@@ -3,8 +3,8 @@ package fairnotice.notice;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.EarlierContacts;
+import fairnotice.mail.EmailTemplates;
 import fairnotice.mail.Kind;
-import fairnotice.mail.Letters;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
@@ -27,10 +27,10 @@ import org.springframework.stereotype.Service;
 class TellingEarlierContacts implements EarlierContacts {
 
     private final Registers registers;
-    private final Letters letters;
+    private final EmailTemplates letters;
     private final Mailings mailings;
 
-    TellingEarlierContacts(Registers registers, Letters letters, Mailings mailings) {
+    TellingEarlierContacts(Registers registers, EmailTemplates letters, Mailings mailings) {
         this.registers = registers;
         this.letters = letters;
         this.mailings = mailings;

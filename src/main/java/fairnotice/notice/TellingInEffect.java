@@ -18,7 +18,7 @@ public class TellingInEffect {
 
     private final VendorChanges changes;
     private final Registers registers;
-    private final Tellings tellings;
+    private final Dispatches tellings;
     private final Correspondence correspondence;
     private final LateNotices late;
     private final Clock clock;
@@ -26,7 +26,7 @@ public class TellingInEffect {
     TellingInEffect(
             VendorChanges changes,
             Registers registers,
-            Tellings tellings,
+            Dispatches tellings,
             Correspondence correspondence,
             LateNotices late,
             Clock clock) {

@@ -36,9 +36,9 @@ public class TellingLateNotices {
     private final LateNotices late;
     private final NoticeContacts noticeContacts;
     private final EffectOnCustomers effects;
-    private final FollowUpPages pages;
-    private final Tellings tellings;
-    private final ChangeLetters letters;
+    private final FollowUpBatch pages;
+    private final Dispatches tellings;
+    private final ChangeEmails letters;
     private final Mailings mailings;
     private final Ledger ledger;
     private final Clock clock;
@@ -51,9 +51,9 @@ public class TellingLateNotices {
             LateNotices late,
             NoticeContacts noticeContacts,
             EffectOnCustomers effects,
-            FollowUpPages pages,
-            Tellings tellings,
-            ChangeLetters letters,
+            FollowUpBatch pages,
+            Dispatches tellings,
+            ChangeEmails letters,
             Mailings mailings,
             Ledger ledger,
             Clock clock) {
@@ -77,12 +77,12 @@ public class TellingLateNotices {
     public boolean tell(String reference) {
         VendorChange change = changes.lock(reference);
         Instant now = clock.instant();
-        List<Notice> due = notices.byIds(late.due(reference, now, CuttingTellings.PAGE));
+        List<Notice> due = notices.byIds(late.due(reference, now, ExpandingDispatch.PAGE));
         List<Notice> concerned = due.stream()
                 .filter(notice -> notice.supersededAt() == null
                         && notice.round() == change.round().number())
                 .filter(notice ->
-                        FollowUpPages.concerns(Occasion.IN_EFFECT, notice, now) && listed.isStillInEffect(change))
+                        FollowUpBatch.concerns(Occasion.IN_EFFECT, notice, now) && listed.isStillInEffect(change))
                 .toList();
         Set<Notice> waiting = waiting(change, concerned);
         List<Notice> ripe =

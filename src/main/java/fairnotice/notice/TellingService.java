@@ -6,10 +6,10 @@ import fairnotice.calendar.CalendarEntries;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
-import fairnotice.mail.Enclosure;
+import fairnotice.mail.Attachment;
+import fairnotice.mail.Email;
+import fairnotice.mail.EmailTemplates;
 import fairnotice.mail.Kind;
-import fairnotice.mail.Letter;
-import fairnotice.mail.Letters;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
@@ -36,7 +36,7 @@ class TellingService {
     private final ReadingWindows windows;
     private final NoticeEntry entry;
     private final CalendarEntries entries;
-    private final Letters letters;
+    private final EmailTemplates letters;
     private final Mailings mailings;
     private final ExemptionsHeld exemptions;
 
@@ -47,7 +47,7 @@ class TellingService {
             ReadingWindows windows,
             NoticeEntry entry,
             CalendarEntries entries,
-            Letters letters,
+            EmailTemplates letters,
             Mailings mailings,
             ExemptionsHeld exemptions) {
         this.contacts = contacts;
@@ -71,8 +71,8 @@ class TellingService {
         }
         Register register = registers.getById(served.register());
         boolean closed = windows.closing(served).isPresent();
-        Letter letter = letters.compose("notice-served", model(served, change, policy, register, closed))
-                .enclosing(new Enclosure(
+        Email letter = letters.compose("notice-served", model(served, change, policy, register, closed))
+                .enclosing(new Attachment(
                         change.reference() + ".ics",
                         CalendarEntries.TYPE,
                         entries.write(List.of(entry.entry(

@@ -23,7 +23,8 @@ import java.util.Optional;
 record AnotherObjection(String is, boolean missed, String window, Deadline until, String inUse, String remedy) {
 
     /** Empty where the letter says nothing of it, and where there is nothing to object to. */
-    static Optional<AnotherObjection> in(CaseLetter letter, Objection objection, CaseFile file, Instant now) {
+    static Optional<AnotherObjection> in(
+            ObjectionEmail letter, Objection objection, ObjectionContext file, Instant now) {
         boolean leaves = letter.saysDataAfterEnd() && file.leavesOthers(objection);
         boolean says = letter.saysWhatAnotherIs() || letter.isAboutEndOfExemption() || leaves;
         Optional<NoticeStanding> standing = says ? file.standing(objection) : Optional.empty();
@@ -43,7 +44,7 @@ record AnotherObjection(String is, boolean missed, String window, Deadline until
                 .isPresent();
         boolean dated = inTime && !leaves && standing.orElseThrow().start() != null;
         NoticePolicy policy = file.policy(objection);
-        boolean applies = letter != CaseLetter.EXEMPTION_ENDS && applies(objection, file, now);
+        boolean applies = letter != ObjectionEmail.EXEMPTION_ENDS && applies(objection, file, now);
         String modify = modify(file.change(objection));
         boolean inUse = applies && !stands && !admittedFirst && policy.groundsRequired();
         return Optional.of(new AnotherObjection(
@@ -63,7 +64,7 @@ record AnotherObjection(String is, boolean missed, String window, Deadline until
     }
 
     /** Whether the change is in effect for the customer, so that another objection would stop it. */
-    private static boolean applies(Objection objection, CaseFile file, Instant now) {
+    private static boolean applies(Objection objection, ObjectionContext file, Instant now) {
         boolean exempted = objection.state() == ObjectionState.EXEMPTED
                 && file.terms(objection, now).filter(terms -> !terms.over()).isPresent();
         return file.isInEffect(objection)

@@ -17,7 +17,7 @@ public class AnsweringOffer {
 
     private final Objections objections;
     private final Threads threads;
-    private final CaseFile file;
+    private final ObjectionContext file;
     private final MakingOffer making;
     private final SettlementDates dates;
     private final ElapsedDates elapsed;
@@ -31,7 +31,7 @@ public class AnsweringOffer {
     AnsweringOffer(
             Objections objections,
             Threads threads,
-            CaseFile file,
+            ObjectionContext file,
             MakingOffer making,
             SettlementDates dates,
             ElapsedDates elapsed,
@@ -56,7 +56,7 @@ public class AnsweringOffer {
     }
 
     /**
-     * @param code mailed to a contact with authority; see {@link AskingForCode}
+     * @param code mailed to a contact with authority; see {@link RequestingCode}
      * @param seen how many offers there were on the page that was answered; null when that is not said
      */
     @Transactional
@@ -70,7 +70,7 @@ public class AnsweringOffer {
         exemptions.plan(accepted);
         confirming.accepted(accepted);
         List<String> settled = file.alsoSettled(accepted);
-        ledger.record(CaseEntries.of("objection.accepted", objection, by, now)
+        ledger.record(ObjectionEntries.of("objection.accepted", objection, by, now)
                 .with("offer", objection.offer().number())
                 .with("alsoSettles", settled.isEmpty() ? null : String.join(", ", settled))
                 .with("confirmedBy", holder));
@@ -110,11 +110,12 @@ public class AnsweringOffer {
         Instant now = clock.instant();
         Objection objection = elapsed.at(now, objections.lock(reference), CustomerStep.REPLY);
         new TextRules().paragraph("text", "your answer", text).orRefuse();
-        if (SameWords.saidLast(threads, objection.id(), ThreadMessage.Kind.REPLIED, text.strip(), attachments)) {
+        if (DuplicateSubmission.saidLast(
+                threads, objection.id(), ThreadMessage.Kind.REPLIED, text.strip(), attachments)) {
             return objection;
         }
         read.mustStand(objection, CustomerStep.REPLY, seen);
-        CaseRules.mayStillWrite(threads.thread(objection.id()));
+        ObjectionRules.mayStillWrite(threads.thread(objection.id()));
         Objection allowed = objection.allow(CustomerStep.REPLY, "answered");
         Objection after = withGrounds(decides ? replied(allowed, now) : allowed);
         if (after != allowed) {
@@ -127,7 +128,7 @@ public class AnsweringOffer {
         } else if (allowed.state() == ObjectionState.OFFERED) {
             confirming.wrote(allowed, message, text.strip(), attachments, now);
         }
-        ledger.record(CaseEntries.of(decides ? "objection.replied" : "objection.written", objection, by, now)
+        ledger.record(ObjectionEntries.of(decides ? "objection.replied" : "objection.written", objection, by, now)
                 .with("text", text)
                 .with("attachments", attachments.size()));
         return after;
@@ -166,7 +167,7 @@ public class AnsweringOffer {
                 : making.unsettled(objection, true, now);
         keep(after, by, ThreadMessage.Kind.REJECTED, text == null ? "" : text.strip(), attachments, now);
         confirming.rejected(after, by, now);
-        ledger.record(CaseEntries.of("objection.rejected", objection, by, now)
+        ledger.record(ObjectionEntries.of("objection.rejected", objection, by, now)
                 .with("offer", objection.offer().number())
                 .with("text", text));
         return after;

@@ -28,7 +28,7 @@ public class AssessingGrounds {
 
     private final Objections objections;
     private final Threads threads;
-    private final CaseFile file;
+    private final ObjectionContext file;
     private final SettlementDates dates;
     private final StaffDirectory staff;
     private final Ledger ledger;
@@ -37,7 +37,7 @@ public class AssessingGrounds {
     AssessingGrounds(
             Objections objections,
             Threads threads,
-            CaseFile file,
+            ObjectionContext file,
             SettlementDates dates,
             StaffDirectory staff,
             Ledger ledger,
@@ -55,7 +55,7 @@ public class AssessingGrounds {
     @Transactional
     public Objection admit(String reference, String comment, Actor actor) {
         Objection objection = objections.lock(reference);
-        CaseRules.mayAssess(objection, actor, staff.colleagues());
+        ObjectionRules.mayAssess(objection, actor, staff.colleagues());
         obstacleToAdmitting(objection).ifPresent(AssessingGrounds::refused);
         NoticePolicy policy = file.policy(objection);
         new TextRules().optionalParagraph("comment", "your comment", comment).orRefuse();
@@ -66,7 +66,7 @@ public class AssessingGrounds {
         if (comment != null && !comment.isBlank()) {
             threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.NOTE, true, comment.strip(), List.of());
         }
-        ledger.record(CaseEntries.of("objection.admitted", objection, actor.id(), now)
+        ledger.record(ObjectionEntries.of("objection.admitted", objection, actor.id(), now)
                 .with("late", objection.late())
                 .with("comment", comment));
         return admitted;
@@ -81,8 +81,8 @@ public class AssessingGrounds {
         Objection objection = objections.lock(reference);
         VendorChange change = file.change(objection);
         Colleagues colleagues = staff.colleagues();
-        CaseRules.mayAssess(objection, actor, colleagues);
-        CaseRules.mayReject(change, objection, actor, colleagues);
+        ObjectionRules.mayAssess(objection, actor, colleagues);
+        ObjectionRules.mayReject(change, objection, actor, colleagues);
         RefusalReason given =
                 reason == null && file.policy(objection).groundsRequired() ? RefusalReason.GROUNDS : reason;
         new TextRules()
@@ -96,11 +96,11 @@ public class AssessingGrounds {
                 given, reasons.strip(), actor.id(), dates.due(policy, ObjectionState.REFUSED, now), now);
         objections.save(refused);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.REFUSED, false, reasons.strip(), List.of());
-        ledger.record(CaseEntries.of("objection.refused", objection, actor.id(), now)
+        ledger.record(ObjectionEntries.of("objection.refused", objection, actor.id(), now)
                 .with("final", refused.isSettled())
                 .with("reason", given)
                 .with("reasons", reasons)
-                .with("singleHanded", CaseRules.isSingleHanded(change, objection, actor, colleagues)));
+                .with("singleHanded", ObjectionRules.isSingleHanded(change, objection, actor, colleagues)));
         return refused;
     }
 
@@ -147,20 +147,20 @@ public class AssessingGrounds {
 
     /** Why this person may not assess it. */
     public Optional<String> obstacle(Objection objection, Actor actor, Colleagues colleagues) {
-        return Refused.sentence(() -> CaseRules.mayAssess(objection, actor, colleagues));
+        return Refused.sentence(() -> ObjectionRules.mayAssess(objection, actor, colleagues));
     }
 
     /** Whom a contested one waits for, when nobody who is there now may look at it again. */
     @Transactional(readOnly = true)
     public Optional<String> vacancy(Objection objection) {
-        return CaseRules.REFUSED_AND_APPEAL.vacancy(
-                CaseRules.refused(objection), objection.register(), staff.colleagues());
+        return ObjectionRules.REFUSED_AND_APPEAL.vacancy(
+                ObjectionRules.refused(objection), objection.register(), staff.colleagues());
     }
 
     /** Why this person may not reject it, whose case they may work. */
     public Optional<String> obstacleToRejecting(
             Objection objection, VendorChange change, Actor actor, Colleagues colleagues) {
-        return Refused.sentence(() -> CaseRules.mayReject(change, objection, actor, colleagues));
+        return Refused.sentence(() -> ObjectionRules.mayReject(change, objection, actor, colleagues));
     }
 
     /** Why it cannot be admitted as things stand, and what can be done instead. */
@@ -184,7 +184,7 @@ public class AssessingGrounds {
         boolean open = objection.windowClosesAt() != null && clock.instant().isBefore(objection.windowClosesAt());
         return open && areGroundsMissing(objection)
                 ? Optional.of("The customer may still give its grounds, until "
-                        + CaseLetters.day(file.policy(objection), objection.windowClosesAt())
+                        + ObjectionEmails.day(file.policy(objection), objection.windowClosesAt())
                         + "; it can be refused after that day.")
                 : Optional.empty();
     }

@@ -99,7 +99,7 @@ public final class AttachmentRules {
             refuse(name + " cannot be attached, since files of that kind run macros. " + WITHOUT_MACROS);
             return;
         }
-        Optional<FileKind> promised = FileKind.promisedBy(name);
+        Optional<FileType> promised = FileType.promisedBy(name);
         if (promised.isEmpty()) {
             refuse(name + " cannot be attached: only " + ALLOWED + " can.");
             return;
@@ -107,7 +107,7 @@ public final class AttachmentRules {
         checkContent(name, promised.get(), file.content());
     }
 
-    private void checkContent(String name, FileKind promised, byte[] content) {
+    private void checkContent(String name, FileType promised, byte[] content) {
         if (content.length == 0) {
             refuse(name + " is empty.");
         } else if (content.length > LARGEST) {
@@ -121,11 +121,11 @@ public final class AttachmentRules {
         }
     }
 
-    private static String whatItIs(FileKind promised, byte[] content) {
-        boolean controls = promised == FileKind.TEXT
+    private static String whatItIs(FileType promised, byte[] content) {
+        boolean controls = promised == FileType.TEXT
                 && PlainText.decoded(content).filter(PlainText::hasControl).isPresent();
-        String words = FileKind.of(content).map(FileKind::words).orElseGet(() -> ForeignKind.wordsFor(content));
-        return controls && words.equals(ForeignKind.UNKNOWN)
+        String words = FileType.of(content).map(FileType::words).orElseGet(() -> DisallowedFileType.wordsFor(content));
+        return controls && words.equals(DisallowedFileType.UNKNOWN)
                 ? "it contains control characters"
                 : "its content is " + words;
     }

@@ -15,9 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConfirmingByCode {
 
     private final OneTimeCodes codes;
-    private final CaseFile file;
+    private final ObjectionContext file;
 
-    ConfirmingByCode(OneTimeCodes codes, CaseFile file) {
+    ConfirmingByCode(OneTimeCodes codes, ObjectionContext file) {
         this.codes = codes;
         this.file = file;
     }

@@ -1,9 +1,9 @@
 package fairnotice.objection;
 
 import fairnotice.calendar.Deadline;
-import fairnotice.mail.Letter;
-import fairnotice.objection.CaseLetters.Dated;
-import fairnotice.objection.CaseLetters.Says;
+import fairnotice.mail.Email;
+import fairnotice.objection.ObjectionEmails.Dated;
+import fairnotice.objection.ObjectionEmails.Says;
 import fairnotice.register.NoticePolicy;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,19 +21,19 @@ import org.springframework.stereotype.Service;
 @Service
 class ConfirmingSteps {
 
-    private final CaseFile file;
-    private final ReadingCase reading;
-    private final CaseLetters letters;
+    private final ObjectionContext file;
+    private final ReadingObjection reading;
+    private final ObjectionEmails letters;
     private final ReceiptEntry receiptEntry;
-    private final CaseDays days;
+    private final ObjectionDays days;
     private final Clock clock;
 
     ConfirmingSteps(
-            CaseFile file,
-            ReadingCase reading,
-            CaseLetters letters,
+            ObjectionContext file,
+            ReadingObjection reading,
+            ObjectionEmails letters,
             ReceiptEntry receiptEntry,
-            CaseDays days,
+            ObjectionDays days,
             Clock clock) {
         this.file = file;
         this.reading = reading;
@@ -47,29 +47,30 @@ class ConfirmingSteps {
         OfferTerms terms = reading.terms(settled).orElseThrow();
         Says says = Says.quoting(settled.offer().text()).agreeing(terms);
         boolean atOnce = terms.begins() == OfferTerms.Begins.AT_ONCE;
-        letters.write(settled, CaseLetter.AGREED, (atOnce ? says.with(useFrom(settled)) : says).and(withDays(settled)));
+        letters.write(
+                settled, ObjectionEmail.AGREED, (atOnce ? says.with(useFrom(settled)) : says).and(withDays(settled)));
     }
 
     /** The customer's days as they stand: what it no longer has to do is taken back. */
-    UnaryOperator<Letter> withDays(Objection objection) {
+    UnaryOperator<Email> withDays(Objection objection) {
         return letter -> days.enclosedIn(letter, objection);
     }
 
     /** The same, and by when the objection was to be answered, which it is, or need not be any more. */
-    UnaryOperator<Letter> withDaysAndAnswer(Objection closed) {
+    UnaryOperator<Email> withDaysAndAnswer(Objection closed) {
         return letter -> withDays(closed)
                 .apply(letter)
                 .enclosing(receiptEntry.takenBack(closed, file.policy(closed), clock.instant()));
     }
 
     /** The same with the publisher's next last day in its place. */
-    private UnaryOperator<Letter> withDaysAndNext(Objection open) {
+    private UnaryOperator<Email> withDaysAndNext(Objection open) {
         return letter ->
                 withDays(open).apply(letter).enclosing(receiptEntry.next(open, file.policy(open), clock.instant()));
     }
 
     /** The customer's last day in the case that this one took the place of, taken back; the letter as it is where there was none. */
-    UnaryOperator<Letter> withoutReplaced(Objection filed) {
+    UnaryOperator<Email> withoutReplaced(Objection filed) {
         return letter -> file.takesPlaceOf(filed)
                 .map(replaced -> days.takenBackIn(letter, replaced))
                 .orElse(letter);
@@ -79,7 +80,7 @@ class ConfirmingSteps {
     void moot(Objection closed) {
         letters.write(
                 closed,
-                CaseLetter.MOOT,
+                ObjectionEmail.MOOT,
                 Says.until(file.withdrawnOn(closed).endsAt()).and(withDaysAndAnswer(closed)));
     }
 
@@ -87,8 +88,9 @@ class ConfirmingSteps {
     void asked(Objection asked) {
         List<Dated> same = asked.dueAt() == null
                 ? List.of()
-                : List.of(new Dated("stands." + asked.state(), CaseLetters.lastDay(file.policy(asked), asked.dueAt())));
-        letters.write(asked, CaseLetter.STANDS, Says.NOTHING.with(same).numbered(asked.round()));
+                : List.of(new Dated(
+                        "stands." + asked.state(), ObjectionEmails.lastDay(file.policy(asked), asked.dueAt())));
+        letters.write(asked, ObjectionEmail.STANDS, Says.NOTHING.with(same).numbered(asked.round()));
     }
 
     /**
@@ -103,11 +105,11 @@ class ConfirmingSteps {
         List<Dated> facts = new ArrayList<>(step("replied", after, by, arrived));
         facts.addAll(sent(files));
         if (offered.dueAt() != null) {
-            facts.add(new Dated("replied-until", CaseLetters.lastDay(policy, offered.dueAt())));
+            facts.add(new Dated("replied-until", ObjectionEmails.lastDay(policy, offered.dueAt())));
         }
         letters.write(
                 after,
-                CaseLetter.REPLIED,
+                ObjectionEmail.REPLIED,
                 Says.until(after.dueAt())
                         .withQuote(text)
                         .with(facts)
@@ -123,14 +125,14 @@ class ConfirmingSteps {
      */
     void wrote(Objection offered, long message, String text, List<Attachment> files, Instant arrived) {
         NoticePolicy policy = file.policy(offered);
-        List<Dated> facts = new ArrayList<>(List.of(new Dated("wrote", CaseLetters.moment(policy, arrived))));
+        List<Dated> facts = new ArrayList<>(List.of(new Dated("wrote", ObjectionEmails.moment(policy, arrived))));
         facts.addAll(sent(files));
         if (offered.dueAt() != null) {
-            facts.add(new Dated("stands.OFFERED", CaseLetters.lastDay(policy, offered.dueAt())));
+            facts.add(new Dated("stands.OFFERED", ObjectionEmails.lastDay(policy, offered.dueAt())));
         }
         letters.write(
                 offered,
-                CaseLetter.WROTE,
+                ObjectionEmail.WROTE,
                 Says.NOTHING.withQuote(text).with(facts).numbered(Math.toIntExact(message)));
     }
 
@@ -153,7 +155,7 @@ class ConfirmingSteps {
         facts.addAll(sent(files));
         letters.write(
                 objection,
-                CaseLetter.DISPUTED,
+                ObjectionEmail.DISPUTED,
                 Says.until(answer.endsAt()).withQuote(text).with(facts).numbered(Math.toIntExact(message)));
     }
 
@@ -165,7 +167,7 @@ class ConfirmingSteps {
     /** When a step of the customer arrived, and whose link it came through. @param word the end of the key of the words for it */
     private List<Dated> step(String word, Objection objection, String by, Instant arrived) {
         return Stream.concat(
-                        Stream.of(new Dated(word, CaseLetters.moment(file.policy(objection), arrived))),
+                        Stream.of(new Dated(word, ObjectionEmails.moment(file.policy(objection), arrived))),
                         file.contactNamed(objection, by).map(name -> new Dated(word + "-by", name)).stream())
                 .toList();
     }
@@ -182,7 +184,7 @@ class ConfirmingSteps {
                 .numbered(after.offer().number());
         letters.write(
                 after,
-                mayTerminate ? CaseLetter.REJECTED_TERMINATION_NEXT : CaseLetter.REJECTED,
+                mayTerminate ? ObjectionEmail.REJECTED_TERMINATION_NEXT : ObjectionEmail.REJECTED,
                 mayTerminate ? says : says.and(withDaysAndNext(after)));
     }
 
@@ -193,7 +195,7 @@ class ConfirmingSteps {
     void contested(Objection contested, String by, Instant arrived) {
         letters.write(
                 contested,
-                CaseLetter.CONTESTED,
+                ObjectionEmail.CONTESTED,
                 Says.until(contested.dueAt())
                         .with(step("appealed", contested, by, arrived))
                         .and(withDaysAndNext(contested)));
@@ -206,7 +208,7 @@ class ConfirmingSteps {
         if (lost != Withdrawal.NOTHING) {
             says.add(new Dated("objection.letter.lost." + lost, null));
         }
-        letters.write(withdrawn, CaseLetter.DROPPED, Says.NOTHING.with(says).and(withDaysAndAnswer(withdrawn)));
+        letters.write(withdrawn, ObjectionEmail.DROPPED, Says.NOTHING.with(says).and(withDaysAndAnswer(withdrawn)));
     }
 
     /** Refused after an appeal. */
@@ -214,12 +216,12 @@ class ConfirmingSteps {
         if (stands(refused)) {
             letters.write(
                     refused,
-                    CaseLetter.REFUSED_AGAIN_STANDS,
+                    ObjectionEmail.REFUSED_AGAIN_STANDS,
                     Says.quoting(refused.refusal()).and(withDaysAndAnswer(refused)));
         } else {
             letters.write(
                     refused,
-                    CaseLetter.REFUSED_AGAIN,
+                    ObjectionEmail.REFUSED_AGAIN,
                     Says.quoting(refused.refusal()).with(useFrom(refused)).and(withDaysAndAnswer(refused)));
         }
     }
@@ -227,9 +229,9 @@ class ConfirmingSteps {
     /** Refused, and not appealed in time. */
     void refusalFinal(Objection refused) {
         if (stands(refused)) {
-            letters.write(refused, CaseLetter.REFUSAL_FINAL_STANDS, Says.NOTHING);
+            letters.write(refused, ObjectionEmail.REFUSAL_FINAL_STANDS, Says.NOTHING);
         } else {
-            letters.write(refused, CaseLetter.REFUSAL_FINAL, Says.NOTHING.with(useFrom(refused)));
+            letters.write(refused, ObjectionEmail.REFUSAL_FINAL, Says.NOTHING.with(useFrom(refused)));
         }
     }
 
@@ -252,7 +254,7 @@ class ConfirmingSteps {
         boolean ended = !clock.instant().isBefore(closed.leavesAt());
         letters.write(
                 closed,
-                ended ? CaseLetter.TERMINATED : CaseLetter.TERMINATION_COMPLETE,
+                ended ? ObjectionEmail.TERMINATED : ObjectionEmail.TERMINATION_COMPLETE,
                 Says.until(closed.leavesAt()).with(facts));
     }
 
@@ -270,7 +272,7 @@ class ConfirmingSteps {
     }
 
     private static Dated dated(String what, LocalDate day, ZoneId zone) {
-        return new Dated(what, CaseLetters.day(day, zone));
+        return new Dated(what, ObjectionEmails.day(day, zone));
     }
 
     /** Until when an objection for the customer's other orders is in time; nothing where none goes on, and once that day has passed. */
@@ -279,7 +281,7 @@ class ConfirmingSteps {
                 Deadline.endingAt(closed.leavesAt(), file.policy(closed).zone()).lastDay();
         return file.goesOnAfter(closed, last)
                 ? file.openUntil(closed).stream()
-                        .map(open -> new Dated("others-object", CaseLetters.lastDay(open.lastDay(), open.zone())))
+                        .map(open -> new Dated("others-object", ObjectionEmails.lastDay(open.lastDay(), open.zone())))
                         .toList()
                 : List.of();
     }
@@ -297,14 +299,15 @@ class ConfirmingSteps {
         if (exemption.isPresent()) {
             return exemption.map(OfferTerms::useFrom).stream()
                     .map(day -> new Dated(
-                            "use-from", CaseLetters.day(day, file.policy(closed).zone())))
+                            "use-from",
+                            ObjectionEmails.day(day, file.policy(closed).zone())))
                     .toList();
         }
         if (closed.again() && file.isInEffect(closed)) {
             return file.inEffectSince(closed).stream()
                     .map(day -> new Dated(
                             inEffectSince(closed),
-                            CaseLetters.day(day, file.policy(closed).zone())))
+                            ObjectionEmails.day(day, file.policy(closed).zone())))
                     .toList();
         }
         LocalDate today =
@@ -315,7 +318,7 @@ class ConfirmingSteps {
                 .map(day -> day.isBefore(today) ? today : day)
                 .map(day -> new Dated(
                         file.isInEffect(closed) ? inEffectSince(closed) : "use-from",
-                        CaseLetters.day(day, file.policy(closed).zone())))
+                        ObjectionEmails.day(day, file.policy(closed).zone())))
                 .toList();
     }
 

@@ -14,7 +14,7 @@ public class ContestingRefusal {
 
     private final Objections objections;
     private final Threads threads;
-    private final CaseFile file;
+    private final ObjectionContext file;
     private final SettlementDates dates;
     private final ElapsedDates elapsed;
     private final ConfirmingSteps confirming;
@@ -24,7 +24,7 @@ public class ContestingRefusal {
     ContestingRefusal(
             Objections objections,
             Threads threads,
-            CaseFile file,
+            ObjectionContext file,
             SettlementDates dates,
             ElapsedDates elapsed,
             ConfirmingSteps confirming,
@@ -52,8 +52,8 @@ public class ContestingRefusal {
         objections.save(contested);
         threads.say(objection.id(), arrived, by, ThreadMessage.Kind.CONTESTED, false, text.strip(), attachments);
         confirming.contested(contested, by, arrived);
-        ledger.record(
-                CaseEntries.of("objection.contested", objection, by, arrived).with("text", text));
+        ledger.record(ObjectionEntries.of("objection.contested", objection, by, arrived)
+                .with("text", text));
         return contested;
     }
 }

@@ -55,15 +55,16 @@ public class DisputingSettlement {
             throw Refused.conflict("No orders were terminated because of the objection " + reference + ".");
         }
         new TextRules().paragraph("text", "what you do not agree with", text).orRefuse();
-        if (SameWords.saidLast(threads, objection.id(), ThreadMessage.Kind.DISPUTED, text.strip(), attachments)) {
+        if (DuplicateSubmission.saidLast(
+                threads, objection.id(), ThreadMessage.Kind.DISPUTED, text.strip(), attachments)) {
             return;
         }
-        CaseRules.mayStillWrite(threads.thread(objection.id()));
+        ObjectionRules.mayStillWrite(threads.thread(objection.id()));
         long message =
                 threads.say(objection.id(), now, by, ThreadMessage.Kind.DISPUTED, false, text.strip(), attachments);
         Deadline answer = dates.due(disputes.unanswered(List.of(reference)).get(0));
         confirming.disputed(objection, message, by, text.strip(), attachments, now, answer);
-        ledger.record(CaseEntries.of("objection.refund-disputed", objection, by, now)
+        ledger.record(ObjectionEntries.of("objection.refund-disputed", objection, by, now)
                 .with("text", text)
                 .with("attachments", attachments.size()));
     }

@@ -25,7 +25,7 @@ public class DraftingObjection {
      * @throws Refused when what is stated could not be filed as it is
      */
     @Transactional
-    public boolean draft(Notice notice, Customer customer, long contact, Statement statement, String after) {
+    public boolean draft(Notice notice, Customer customer, long contact, ObjectionStatement statement, String after) {
         statement
                 .check(customer.orders().stream().map(Order::externalId).collect(Collectors.toSet()))
                 .orRefuse();

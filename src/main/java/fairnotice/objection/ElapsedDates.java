@@ -15,11 +15,11 @@ import org.springframework.stereotype.Service;
 @Service
 class ElapsedDates {
 
-    private final CaseFile file;
-    private final WrittenLetters written;
+    private final ObjectionContext file;
+    private final WrittenEmails written;
     private final SettlementDates dates;
 
-    ElapsedDates(CaseFile file, WrittenLetters written, SettlementDates dates) {
+    ElapsedDates(ObjectionContext file, WrittenEmails written, SettlementDates dates) {
         this.file = file;
         this.written = written;
         this.dates = dates;
@@ -46,15 +46,15 @@ class ElapsedDates {
         if (tooLate) {
             NoticePolicy policy = file.policy(objection);
             Deadline end = ends(objection, policy).orElseThrow();
-            throw Refused.conflict("The last day to " + step.words() + " was " + CaseLetters.day(end.lastDay()) + " ("
-                    + policy.zone().getId() + ").");
+            throw Refused.conflict("The last day to " + step.words() + " was " + ObjectionEmails.day(end.lastDay())
+                    + " (" + policy.zone().getId() + ").");
         }
         return stands;
     }
 
     /** Whether the customer's time has not started: the letter that starts it is written, and has reached nobody yet. */
     boolean isUnstarted(Objection objection) {
-        return LetterKey.awaited(objection)
+        return EmailKey.awaited(objection)
                 .flatMap(written::find)
                 .filter(letter -> ReachRules.start(letter).isEmpty())
                 .isPresent();

@@ -58,7 +58,7 @@ public class Electing {
         Objection elected = objection.elected(leaves);
         objections.save(elected);
         threads.say(objection.id(), at, by, ThreadMessage.Kind.ELECTED, false, ends, List.of());
-        ledger.record(CaseEntries.of("objection.termination-elected", objection, by, at)
+        ledger.record(ObjectionEntries.of("objection.termination-elected", objection, by, at)
                 .with("leaves", leaves)
                 .with("confirmedBy", holder));
         return elected;

@@ -11,13 +11,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class MailingConfirmations {
 
-    private final UnconfirmedFilings filings;
+    private final UnconfirmedSubmissions filings;
     private final UnconfirmedObjections unconfirmed;
     private final Limits limits;
     private final MailLimits mails;
 
     MailingConfirmations(
-            UnconfirmedFilings filings, UnconfirmedObjections unconfirmed, Limits limits, MailLimits mails) {
+            UnconfirmedSubmissions filings, UnconfirmedObjections unconfirmed, Limits limits, MailLimits mails) {
         this.filings = filings;
         this.unconfirmed = unconfirmed;
         this.limits = limits;

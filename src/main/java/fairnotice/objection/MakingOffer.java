@@ -21,13 +21,18 @@ public class MakingOffer {
 
     private final Objections objections;
     private final Threads threads;
-    private final CaseFile file;
+    private final ObjectionContext file;
     private final SettlementDates dates;
     private final Ledger ledger;
     private final Clock clock;
 
     MakingOffer(
-            Objections objections, Threads threads, CaseFile file, SettlementDates dates, Ledger ledger, Clock clock) {
+            Objections objections,
+            Threads threads,
+            ObjectionContext file,
+            SettlementDates dates,
+            Ledger ledger,
+            Clock clock) {
         this.objections = objections;
         this.threads = threads;
         this.file = file;
@@ -68,7 +73,7 @@ public class MakingOffer {
     @Transactional
     public Objection offer(String reference, Cure cure, String text, LocalDate until, Actor actor) {
         Objection objection = objections.lock(reference);
-        CaseRules.mustBeLegal(actor, objection);
+        ObjectionRules.mustBeLegal(actor, objection);
         NoticePolicy policy = file.policy(objection);
         Instant now = clock.instant();
         List<Cure> possible = possible(objection);
@@ -101,7 +106,7 @@ public class MakingOffer {
         Objection offered = objection.offered(made, dates.due(policy, ObjectionState.OFFERED, now));
         objections.save(offered);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.OFFERED, false, text.strip(), List.of());
-        ledger.record(CaseEntries.of("objection.offered", objection, actor.id(), now)
+        ledger.record(ObjectionEntries.of("objection.offered", objection, actor.id(), now)
                 .with("number", made.number())
                 .with("cure", cure)
                 .with("until", until)
@@ -113,7 +118,7 @@ public class MakingOffer {
     @Transactional
     public Objection giveUp(String reference, String reasons, Actor actor) {
         Objection objection = objections.lock(reference);
-        CaseRules.mustBeLegal(actor, objection);
+        ObjectionRules.mustBeLegal(actor, objection);
         new TextRules()
                 .paragraph("comment", "why no agreement can be found; the customer reads it", reasons)
                 .orRefuse();
@@ -121,7 +126,7 @@ public class MakingOffer {
         Objection after = unsettled(objection, false, now);
         objections.save(after);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.CLOSED, false, reasons.strip(), List.of());
-        ledger.record(CaseEntries.of("objection.given-up", objection, actor.id(), now)
+        ledger.record(ObjectionEntries.of("objection.given-up", objection, actor.id(), now)
                 .with("state", after.state())
                 .with("reasons", reasons));
         return after;

@@ -29,10 +29,10 @@ public class MatchingObjection {
     private final Threads threads;
     private final VendorChanges changes;
     private final Customers customers;
-    private final OpeningCase opening;
-    private final CaseLetters letters;
+    private final OpeningObjection opening;
+    private final ObjectionEmails letters;
     private final StaffDirectory staff;
-    private final CaseFile file;
+    private final ObjectionContext file;
     private final StatedMatches stated;
     private final Ledger ledger;
     private final Clock clock;
@@ -42,10 +42,10 @@ public class MatchingObjection {
             Threads threads,
             VendorChanges changes,
             Customers customers,
-            OpeningCase opening,
-            CaseLetters letters,
+            OpeningObjection opening,
+            ObjectionEmails letters,
             StaffDirectory staff,
-            CaseFile file,
+            ObjectionContext file,
             StatedMatches stated,
             Ledger ledger,
             Clock clock) {
@@ -72,7 +72,7 @@ public class MatchingObjection {
     @Transactional
     public Objection match(String reference, String customer, Actor actor) {
         Objection objection = objections.lock(reference);
-        CaseRules.mustBeLegal(actor, objection);
+        ObjectionRules.mustBeLegal(actor, objection);
         VendorChange change = changes.getByReference(objection.change());
         if (customer == null || customer.isBlank()) {
             throw Refused.invalid("customer", "Please give the id of the customer whose objection this is.");
@@ -86,7 +86,7 @@ public class MatchingObjection {
                 .filter(match -> match.customer() == known.id())
                 .orElse(own);
         Colleagues colleagues = staff.colleagues();
-        if (Refused.sentence(() -> CaseRules.mayConfirmMatch(change, objection, first, actor, colleagues))
+        if (Refused.sentence(() -> ObjectionRules.mayConfirmMatch(change, objection, first, actor, colleagues))
                 .isPresent()) {
             return stated(objection, change, own, actor);
         }
@@ -102,37 +102,40 @@ public class MatchingObjection {
                 ? joined(objection, live.get(), change, now)
                 : matched(objection, change, known, actor, now);
         objections.save(after);
-        ledger.record(CaseEntries.of("objection.matched", objection, actor.id(), now)
+        ledger.record(ObjectionEntries.of("objection.matched", objection, actor.id(), now)
                 .with("customer", known.id())
                 .with("joined", live.map(Objection::reference).orElse(null))
                 .with("statedBy", first == own ? null : first.by())
                 .with(
                         "singleHanded",
-                        CaseRules.MATCHED_AND_CONFIRMED.isSingleHanded(
-                                actor, CaseRules.barredFromMatching(change, first), objection.register(), colleagues)));
-        letters.write(objection, CaseLetter.MATCHED, known(objection, known));
+                        ObjectionRules.MATCHED_AND_CONFIRMED.isSingleHanded(
+                                actor,
+                                ObjectionRules.barredFromMatching(change, first),
+                                objection.register(),
+                                colleagues)));
+        letters.write(objection, ObjectionEmail.MATCHED, known(objection, known));
         return after;
     }
 
     private Objection stated(Objection objection, VendorChange change, StatedMatch own, Actor actor) {
         if (!opening.measure(change, own.customer(), objection.receivedAt()).entitled()) {
-            CaseRules.mayReject(change, objection, actor, staff.colleagues());
+            ObjectionRules.mayReject(change, objection, actor, staff.colleagues());
         }
         objection.mayBeMatched();
         stated.save(own);
-        ledger.record(CaseEntries.of("objection.match-stated", objection, actor.id(), own.at())
+        ledger.record(ObjectionEntries.of("objection.match-stated", objection, actor.id(), own.at())
                 .with("customer", own.customer()));
         return objection;
     }
 
     /** The customer's name is for those alone who write from where one of its contacts does. */
-    private static CaseLetters.Says known(Objection objection, Customer customer) {
+    private static ObjectionEmails.Says known(Objection objection, Customer customer) {
         String domain = domain(objection.filing().email());
         boolean same = domain != null
                 && customer.contacts().stream().anyMatch(contact -> domain.equals(domain(contact.email())));
         return same
-                ? CaseLetters.Says.dated(List.of(new CaseLetters.Dated("matched-to", customer.name())))
-                : CaseLetters.Says.NOTHING;
+                ? ObjectionEmails.Says.dated(List.of(new ObjectionEmails.Dated("matched-to", customer.name())))
+                : ObjectionEmails.Says.NOTHING;
     }
 
     private static String domain(String email) {
@@ -152,8 +155,8 @@ public class MatchingObjection {
     public Optional<String> vacancy(Objection objection) {
         VendorChange change = changes.getByReference(objection.change());
         return stated.of(objection.id())
-                .flatMap(first -> CaseRules.MATCHED_AND_CONFIRMED.vacancy(
-                        CaseRules.barredFromMatching(change, first), objection.register(), staff.colleagues()));
+                .flatMap(first -> ObjectionRules.MATCHED_AND_CONFIRMED.vacancy(
+                        ObjectionRules.barredFromMatching(change, first), objection.register(), staff.colleagues()));
     }
 
     /**
@@ -165,7 +168,7 @@ public class MatchingObjection {
     @Transactional
     public Objection takeUpAgain(String reference, Actor actor) {
         Objection objection = objections.lock(reference);
-        CaseRules.mustBeLegal(actor, objection);
+        ObjectionRules.mustBeLegal(actor, objection);
         if (!mayBeTakenUpAgain(objection)) {
             throw Refused.conflict(
                     "Only what a sender filed who is no contact of the customer is taken up again, once it was matched or declined.");
@@ -178,14 +181,14 @@ public class MatchingObjection {
                 .toList();
         Objection again = opening.openUnmatched(
                 changes.getByReference(objection.change()),
-                new OpeningCase.Opening(
+                new OpeningObjection.Opening(
                         objection.filing().measuredBy(null),
                         objection.receivedAt(),
                         filed.author(),
                         filed.text(),
                         attachments),
                 now);
-        ledger.record(CaseEntries.of("objection.taken-up-again", objection, actor.id(), now)
+        ledger.record(ObjectionEntries.of("objection.taken-up-again", objection, actor.id(), now)
                 .with("as", again.reference()));
         return again;
     }
@@ -197,11 +200,11 @@ public class MatchingObjection {
     private Objection matched(Objection objection, VendorChange change, Customer known, Actor actor, Instant now) {
         Measure measure = opening.measure(change, known.id(), objection.receivedAt());
         if (!measure.entitled()) {
-            CaseRules.mayReject(change, objection, actor, staff.colleagues());
+            ObjectionRules.mayReject(change, objection, actor, staff.colleagues());
         }
         Objection matched = objection.matched(known.id(), measure, opening.isAgain(change, known.id()), now);
         if (!measure.entitled()) {
-            letters.write(matched, CaseLetter.COMMENT, CaseLetters.Says.NOTHING);
+            letters.write(matched, ObjectionEmail.COMMENT, ObjectionEmails.Says.NOTHING);
         }
         return matched;
     }
@@ -233,7 +236,7 @@ public class MatchingObjection {
         Objection objection = objections.lock(reference);
         VendorChange change = changes.getByReference(objection.change());
         Colleagues colleagues = staff.colleagues();
-        CaseRules.mayReject(change, objection, actor, colleagues);
+        ObjectionRules.mayReject(change, objection, actor, colleagues);
         new TextRules()
                 .paragraph("comment", "why it is nobody's who may object", reasons)
                 .orRefuse();
@@ -241,9 +244,9 @@ public class MatchingObjection {
         Objection declined = objection.declined(reasons.strip(), now);
         objections.save(declined);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.DECLINED, false, reasons.strip(), List.of());
-        ledger.record(CaseEntries.of("objection.declined", objection, actor.id(), now)
+        ledger.record(ObjectionEntries.of("objection.declined", objection, actor.id(), now)
                 .with("reasons", reasons)
-                .with("singleHanded", CaseRules.isSingleHanded(change, objection, actor, colleagues)));
+                .with("singleHanded", ObjectionRules.isSingleHanded(change, objection, actor, colleagues)));
         return declined;
     }
 }

@@ -14,7 +14,7 @@ public record NewObjection(
         int policyVersion,
         Long customer,
         ObjectionState state,
-        Filing filing,
+        Submission filing,
         Instant receivedAt,
         boolean late,
         boolean again,

@@ -50,7 +50,7 @@ public record Objection(
         int policyVersion,
         Long customer,
         ObjectionState state,
-        Filing filing,
+        Submission filing,
         Instant receivedAt,
         boolean late,
         Instant windowClosesAt,

@@ -9,7 +9,7 @@ final class ObjectionEdit {
     private int round;
     private Long customer;
     private ObjectionState state;
-    private Filing filing;
+    private Submission filing;
     private boolean late;
     private Instant closes;
     private Instant due;
@@ -62,7 +62,7 @@ final class ObjectionEdit {
         return this;
     }
 
-    ObjectionEdit filing(Filing value) {
+    ObjectionEdit filing(Submission value) {
         filing = value;
         return this;
     }

@@ -1,7 +1,7 @@
 package fairnotice.objection;
 
 import fairnotice.calendar.Deadline;
-import fairnotice.notice.CaseEnds;
+import fairnotice.notice.EndsOfObjections;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,12 +12,12 @@ import org.springframework.stereotype.Service;
 
 /** A case is over for its customer when it is settled, the orders it ended have ended, and so has what was agreed for some time. */
 @Service
-class ObjectionEnds implements CaseEnds {
+class ObjectionEnds implements EndsOfObjections {
 
     private final Objections objections;
-    private final CaseFile file;
+    private final ObjectionContext file;
 
-    ObjectionEnds(Objections objections, CaseFile file) {
+    ObjectionEnds(Objections objections, ObjectionContext file) {
         this.objections = objections;
         this.file = file;
     }

@@ -14,9 +14,9 @@ class OfferRead {
     private static final String OF_AN_EARLIER_ONE =
             " A code that was mailed for an earlier offer does not count for this one, which has replaced it.";
 
-    private final CaseFile file;
+    private final ObjectionContext file;
 
-    OfferRead(CaseFile file) {
+    OfferRead(ObjectionContext file) {
         this.file = file;
     }
 
@@ -54,14 +54,14 @@ class OfferRead {
 
     private String replacing(Objection objection) {
         return file.replacedOffer(objection)
-                .map(earlier -> "It replaces the one of " + CaseLetters.day(earlier, zone(objection))
+                .map(earlier -> "It replaces the one of " + ObjectionEmails.day(earlier, zone(objection))
                         + ", which can no longer be accepted. ")
                 .orElse("");
     }
 
     private String lastOffered(Objection objection) {
         LocalDate day = LocalDate.ofInstant(objection.offer().offeredAt(), zone(objection));
-        return CaseLetters.day(day, zone(objection));
+        return ObjectionEmails.day(day, zone(objection));
     }
 
     private ZoneId zone(Objection objection) {

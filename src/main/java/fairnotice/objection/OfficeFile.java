@@ -17,28 +17,28 @@ final class OfficeFile {
     private OfficeFile() {}
 
     static boolean isDocx(byte[] content) {
-        return FileKind.starts(content, 0, ZIP)
+        return FileType.starts(content, 0, ZIP)
                 && holds(content, "[Content_Types].xml")
                 && holds(content, "word/document");
     }
 
     /** Its first file says what it is (OpenDocument 1.3, part 2, section 3.3). */
     static boolean isOdt(byte[] content) {
-        return FileKind.starts(content, 0, ZIP)
-                && FileKind.starts(content, FIRST_NAME, "mimetypeapplication/vnd.oasis.opendocument.text");
+        return FileType.starts(content, 0, ZIP)
+                && FileType.starts(content, FIRST_NAME, "mimetypeapplication/vnd.oasis.opendocument.text");
     }
 
     static boolean isDoc(byte[] content) {
-        return FileKind.starts(content, 0, COMPOUND) && holds(content, wide("WordDocument"));
+        return FileType.starts(content, 0, COMPOUND) && holds(content, wide("WordDocument"));
     }
 
     static boolean isMsg(byte[] content) {
-        return FileKind.starts(content, 0, COMPOUND) && holds(content, wide("__properties_version1.0"));
+        return FileType.starts(content, 0, COMPOUND) && holds(content, wide("__properties_version1.0"));
     }
 
     /** Whether it carries programs that opening it could run. */
     static boolean hasMacros(byte[] content) {
-        return (FileKind.starts(content, 0, ZIP) || FileKind.starts(content, 0, COMPOUND))
+        return (FileType.starts(content, 0, ZIP) || FileType.starts(content, 0, COMPOUND))
                 && MACROS.stream().anyMatch(name -> holds(content, name));
     }
 

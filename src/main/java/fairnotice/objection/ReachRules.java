@@ -12,7 +12,7 @@ final class ReachRules {
     private ReachRules() {}
 
     /** Service with proof, or the first message that our relay accepted for any contact; a letter goes to all of them, and one suffices. */
-    static Optional<Instant> start(WrittenLetter letter) {
+    static Optional<Instant> start(WrittenEmail letter) {
         return letter.servedAt() != null
                 ? Optional.of(letter.servedAt())
                 : letter.contacts().stream()
@@ -22,7 +22,7 @@ final class ReachRules {
     }
 
     /** Whether nobody has it and nobody may still get it. */
-    static boolean isLost(WrittenLetter letter) {
+    static boolean isLost(WrittenEmail letter) {
         return start(letter).isEmpty() && !mayStillArrive(letter.contacts());
     }
 

@@ -34,9 +34,9 @@ public class ReachingObjector {
                     + " the letter by post or in person.";
 
     private final Objections objections;
-    private final WrittenLetters written;
-    private final CaseFile file;
-    private final CaseTimes times;
+    private final WrittenEmails written;
+    private final ObjectionContext file;
+    private final ObjectionTimes times;
     private final ConfirmingService confirming;
     private final ObjectionProcess process;
     private final VendorChanges changes;
@@ -46,9 +46,9 @@ public class ReachingObjector {
 
     ReachingObjector(
             Objections objections,
-            WrittenLetters written,
-            CaseFile file,
-            CaseTimes times,
+            WrittenEmails written,
+            ObjectionContext file,
+            ObjectionTimes times,
             ConfirmingService confirming,
             ObjectionProcess process,
             VendorChanges changes,
@@ -80,7 +80,7 @@ public class ReachingObjector {
         VendorChange change = changes.getByReference(objection.change());
         Colleagues colleagues = staff.colleagues();
         ServiceRules.mayServe(change, actor, colleagues);
-        WrittenLetter letter = letter(objection);
+        WrittenEmail letter = letter(objection);
         NoticePolicy policy = file.policy(objection);
         Instant now = clock.instant();
         new TextRules()
@@ -123,18 +123,18 @@ public class ReachingObjector {
     /** The service of the letter that waits for a second person. */
     @Transactional(readOnly = true)
     public Optional<StatedService> stated(Objection objection) {
-        return LetterKey.awaited(objection).flatMap(key -> confirming.waiting(about(key)));
+        return EmailKey.awaited(objection).flatMap(key -> confirming.waiting(about(key)));
     }
 
     /** Whom a service of the letter waits for, when nobody who is there now may confirm it. */
     @Transactional(readOnly = true)
     public Optional<String> vacancy(String reference) {
         Objection objection = objections.getByReference(reference);
-        return LetterKey.awaited(objection)
+        return EmailKey.awaited(objection)
                 .flatMap(key -> confirming.vacancy(about(key), changes.getByReference(objection.change())));
     }
 
-    private static String about(LetterKey key) {
+    private static String about(EmailKey key) {
         return key.mailing(0);
     }
 
@@ -142,7 +142,7 @@ public class ReachingObjector {
     @Transactional
     public void writeAgain(String reference, long contactId, Actor actor) {
         Objection objection = unreached(reference, actor);
-        WrittenLetter letter = letter(objection);
+        WrittenEmail letter = letter(objection);
         if (file.contacts(objection).isEmpty()) {
             throw Refused.conflict(NOBODY);
         }
@@ -167,13 +167,13 @@ public class ReachingObjector {
 
     /** The letter that has not reached the customer, with what became of it at each contact. @throws Refused when it has by now */
     @Transactional(readOnly = true)
-    public WrittenLetter letter(Objection objection) {
-        return LetterKey.awaited(objection).flatMap(written::find).orElseThrow(ReachingObjector::over);
+    public WrittenEmail letter(Objection objection) {
+        return EmailKey.awaited(objection).flatMap(written::find).orElseThrow(ReachingObjector::over);
     }
 
     private Objection unreached(String reference, Actor actor) {
         Objection objection = objections.lock(reference);
-        CaseRules.mustBeLegal(actor, objection);
+        ObjectionRules.mustBeLegal(actor, objection);
         if (!objection.isUnreached()) {
             throw over();
         }
@@ -186,8 +186,8 @@ public class ReachingObjector {
     }
 
     private static Entry entry(
-            String kind, Objection objection, WrittenLetter letter, Actor actor, Instant now, String how) {
-        return CaseEntries.of(kind, objection, actor.id(), now)
+            String kind, Objection objection, WrittenEmail letter, Actor actor, Instant now, String how) {
+        return ObjectionEntries.of(kind, objection, actor.id(), now)
                 .with("letter", letter.key().letter())
                 .with("how", how);
     }

@@ -29,11 +29,11 @@ public class ReadingDispute {
     }
 
     /** The same as a fact of a letter. */
-    List<CaseLetters.Dated> inLetter(String objection) {
+    List<ObjectionEmails.Dated> inLetter(String objection) {
         return of(objection).stream()
-                .map(waiting -> new CaseLetters.Dated(
+                .map(waiting -> new ObjectionEmails.Dated(
                         waiting.overdue() ? "dispute-overdue" : "dispute-waits",
-                        CaseLetters.lastDay(waiting.until(), waiting.zone())))
+                        ObjectionEmails.lastDay(waiting.until(), waiting.zone())))
                 .toList();
     }
 }

@@ -3,7 +3,7 @@ package fairnotice.objection;
 import fairnotice.calendar.CalendarEntries;
 import fairnotice.calendar.CalendarEntry;
 import fairnotice.calendar.Deadline;
-import fairnotice.mail.Enclosure;
+import fairnotice.mail.Attachment;
 import fairnotice.mail.PublicAddress;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
@@ -34,17 +34,17 @@ class ReceiptEntry {
         this.registers = registers;
     }
 
-    Enclosure of(Objection objection, NoticePolicy policy, Instant now) {
+    Attachment of(Objection objection, NoticePolicy policy, Instant now) {
         return enclosure(objection, policy, false, now);
     }
 
     /** Takes the entry back: the objection was answered, or needs no answer any more. */
-    Enclosure takenBack(Objection objection, NoticePolicy policy, Instant now) {
+    Attachment takenBack(Objection objection, NoticePolicy policy, Instant now) {
         return enclosure(objection, policy, true, now);
     }
 
     /** The publisher's last day as the case stands, under the name of the one that was sent before, so that it replaces that. */
-    Enclosure next(Objection objection, NoticePolicy policy, Instant now) {
+    Attachment next(Objection objection, NoticePolicy policy, Instant now) {
         return enclosure(
                 objection,
                 new CalendarEntry.Day(
@@ -60,7 +60,7 @@ class ReceiptEntry {
         };
     }
 
-    private Enclosure enclosure(Objection objection, NoticePolicy policy, boolean takenBack, Instant now) {
+    private Attachment enclosure(Objection objection, NoticePolicy policy, boolean takenBack, Instant now) {
         Deadline answer = dates.answer(
                 policy,
                 objection.receivedAt(),
@@ -68,7 +68,7 @@ class ReceiptEntry {
         return enclosure(objection, new CalendarEntry.Day(ANSWER, TO_ANSWER, answer).cancelledIf(takenBack), now);
     }
 
-    private Enclosure enclosure(Objection objection, CalendarEntry.Day day, Instant now) {
+    private Attachment enclosure(Objection objection, CalendarEntry.Day day, Instant now) {
         CalendarEntry entry = new CalendarEntry(
                 objection.reference() + "@" + URI.create(address.base()).getHost(),
                 objection.reference() + " (" + objection.change() + ")",
@@ -76,6 +76,6 @@ class ReceiptEntry {
                 null,
                 List.of(day),
                 now);
-        return new Enclosure(objection.reference() + ".ics", CalendarEntries.TYPE, entries.write(List.of(entry)));
+        return new Attachment(objection.reference() + ".ics", CalendarEntries.TYPE, entries.write(List.of(entry)));
     }
 }

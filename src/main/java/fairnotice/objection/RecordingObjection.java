@@ -26,10 +26,10 @@ public class RecordingObjection {
 
     private final VendorChanges changes;
     private final Customers customers;
-    private final OpeningCase opening;
+    private final OpeningObjection opening;
     private final Clock clock;
 
-    RecordingObjection(VendorChanges changes, Customers customers, OpeningCase opening, Clock clock) {
+    RecordingObjection(VendorChanges changes, Customers customers, OpeningObjection opening, Clock clock) {
         this.changes = changes;
         this.customers = customers;
         this.opening = opening;
@@ -60,13 +60,13 @@ public class RecordingObjection {
     }
 
     @Transactional
-    public Filed record(String reference, Came came, Actor actor) {
+    public SubmittedObjection record(String reference, Came came, Actor actor) {
         VendorChange change = changes.getByReference(reference);
         mayRecord(change, actor);
         Instant now = clock.instant();
         Optional<Customer> customer = customer(change, came);
         check(change, came, customer, now);
-        Filing filing = new Filing(
+        Submission filing = new Submission(
                 came.channel(),
                 null,
                 came.sender(),
@@ -79,7 +79,7 @@ public class RecordingObjection {
                 now,
                 messageId(came),
                 false);
-        OpeningCase.Opening written = new OpeningCase.Opening(
+        OpeningObjection.Opening written = new OpeningObjection.Opening(
                 filing,
                 came.receivedAt(),
                 customer.map(known -> "customer:" + known.id())
@@ -87,7 +87,7 @@ public class RecordingObjection {
                 came.text() == null ? "" : came.text().strip(),
                 came.attachments());
         return customer.map(known -> opening.open(change, known, written, now))
-                .orElseGet(() -> new Filed(opening.openUnmatched(change, written, now), false));
+                .orElseGet(() -> new SubmittedObjection(opening.openUnmatched(change, written, now), false));
     }
 
     /** Of the first e-mail that is attached. */

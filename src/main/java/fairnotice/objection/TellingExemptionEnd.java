@@ -4,8 +4,8 @@ import fairnotice.access.Actor;
 import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.ledger.Ledger;
-import fairnotice.objection.CaseLetters.Dated;
-import fairnotice.objection.CaseLetters.Says;
+import fairnotice.objection.ObjectionEmails.Dated;
+import fairnotice.objection.ObjectionEmails.Says;
 import fairnotice.register.NoticePolicy;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,18 +35,18 @@ public class TellingExemptionEnd {
 
     private final Objections objections;
     private final ExemptionEnds ends;
-    private final CaseFile file;
+    private final ObjectionContext file;
     private final SettlementDates dates;
-    private final CaseLetters letters;
+    private final ObjectionEmails letters;
     private final Ledger ledger;
     private final Clock clock;
 
     TellingExemptionEnd(
             Objections objections,
             ExemptionEnds ends,
-            CaseFile file,
+            ObjectionContext file,
             SettlementDates dates,
-            CaseLetters letters,
+            ObjectionEmails letters,
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
@@ -97,9 +97,9 @@ public class TellingExemptionEnd {
         if (change.isPresent()) {
             letters.write(
                     objection,
-                    over ? CaseLetter.EXEMPTION_ENDED : CaseLetter.EXEMPTION_ENDS,
+                    over ? ObjectionEmail.EXEMPTION_ENDED : ObjectionEmail.EXEMPTION_ENDS,
                     says(objection, change.get(), end, now));
-            ledger.record(CaseEntries.of(
+            ledger.record(ObjectionEntries.of(
                             over ? "objection.exemption-ended-told" : "objection.exemption-end-told",
                             objection,
                             Actor.SYSTEM.id(),
@@ -128,7 +128,7 @@ public class TellingExemptionEnd {
         LocalDate since = LocalDate.ofInstant(change.publishedAt(), policy.zone());
         return Stream.concat(
                         agreed.dates().stream(),
-                        Stream.of(new Dated("others-since", CaseLetters.day(since, policy.zone()))))
+                        Stream.of(new Dated("others-since", ObjectionEmails.day(since, policy.zone()))))
                 .toList();
     }
 

@@ -3,8 +3,8 @@ package fairnotice.objection;
 import fairnotice.access.Actor;
 import fairnotice.calendar.Deadline;
 import fairnotice.ledger.Ledger;
-import fairnotice.objection.CaseLetters.Says;
 import fairnotice.objection.Disputes.Unanswered;
+import fairnotice.objection.ObjectionEmails.Says;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,7 @@ public class TellingMissedAnswer {
     private final Disputes disputes;
     private final DisputeDates dates;
     private final MissedDays missed;
-    private final CaseLetters letters;
+    private final ObjectionEmails letters;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -29,7 +29,7 @@ public class TellingMissedAnswer {
             Disputes disputes,
             DisputeDates dates,
             MissedDays missed,
-            CaseLetters letters,
+            ObjectionEmails letters,
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
@@ -65,10 +65,10 @@ public class TellingMissedAnswer {
             missed.told(objection.id(), last.endsAt(), now);
             letters.write(
                     objection,
-                    CaseLetter.DISPUTE_MISSED,
+                    ObjectionEmail.DISPUTE_MISSED,
                     Says.until(last.endsAt())
                             .numbered(Math.toIntExact(last.lastDay().toEpochDay())));
-            ledger.record(CaseEntries.of("objection.missed-day-told", objection, Actor.SYSTEM.id(), now)
+            ledger.record(ObjectionEntries.of("objection.missed-day-told", objection, Actor.SYSTEM.id(), now)
                     .with("until", last.lastDay()));
         });
     }

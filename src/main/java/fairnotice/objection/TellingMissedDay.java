@@ -3,7 +3,7 @@ package fairnotice.objection;
 import fairnotice.access.Actor;
 import fairnotice.calendar.Deadline;
 import fairnotice.ledger.Ledger;
-import fairnotice.objection.CaseLetters.Says;
+import fairnotice.objection.ObjectionEmails.Says;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,20 +16,20 @@ public class TellingMissedDay {
 
     private final Objections objections;
     private final MissedDays missed;
-    private final CaseFile file;
+    private final ObjectionContext file;
     private final SettlementDates dates;
     private final ElapsedDates elapsed;
-    private final CaseLetters letters;
+    private final ObjectionEmails letters;
     private final Ledger ledger;
     private final Clock clock;
 
     TellingMissedDay(
             Objections objections,
             MissedDays missed,
-            CaseFile file,
+            ObjectionContext file,
             SettlementDates dates,
             ElapsedDates elapsed,
-            CaseLetters letters,
+            ObjectionEmails letters,
             Ledger ledger,
             Clock clock) {
         this.objections = objections;
@@ -48,7 +48,7 @@ public class TellingMissedDay {
         Objection objection = objections.lock(reference);
         Instant now = clock.instant();
         Instant due = objection.dueAt();
-        Optional<CaseLetter> letter = CaseLetter.ofMissed(objection.state());
+        Optional<ObjectionEmail> letter = ObjectionEmail.ofMissed(objection.state());
         boolean waits = !objection.isSettled() && due != null && !now.isBefore(due);
         if (letter.isEmpty() || !waits || missed.isTold(objection.id(), due)) {
             return;
@@ -64,7 +64,7 @@ public class TellingMissedDay {
                 Says.until(due)
                         .offeredBy(dates.silentUntil(file.policy(objection), objection))
                         .numbered(Math.toIntExact(last.lastDay().toEpochDay())));
-        ledger.record(CaseEntries.of("objection.missed-day-told", objection, Actor.SYSTEM.id(), now)
+        ledger.record(ObjectionEntries.of("objection.missed-day-told", objection, Actor.SYSTEM.id(), now)
                 .with("until", last.lastDay()));
     }
 }

@@ -16,14 +16,18 @@ class UnconfirmedObjections {
     /** Confirmed by nobody; counted from the mail that asked. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
 
-    private final UnconfirmedFilings filings;
+    private final UnconfirmedSubmissions filings;
     private final VendorChanges changes;
     private final Registers registers;
-    private final CaseLetters letters;
+    private final ObjectionEmails letters;
     private final Clock clock;
 
     UnconfirmedObjections(
-            UnconfirmedFilings filings, VendorChanges changes, Registers registers, CaseLetters letters, Clock clock) {
+            UnconfirmedSubmissions filings,
+            VendorChanges changes,
+            Registers registers,
+            ObjectionEmails letters,
+            Clock clock) {
         this.filings = filings;
         this.changes = changes;
         this.registers = registers;

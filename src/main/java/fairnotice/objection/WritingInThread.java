@@ -15,11 +15,11 @@ public class WritingInThread {
 
     private final Objections objections;
     private final Threads threads;
-    private final CaseLetters letters;
+    private final ObjectionEmails letters;
     private final Ledger ledger;
     private final Clock clock;
 
-    WritingInThread(Objections objections, Threads threads, CaseLetters letters, Ledger ledger, Clock clock) {
+    WritingInThread(Objections objections, Threads threads, ObjectionEmails letters, Ledger ledger, Clock clock) {
         this.objections = objections;
         this.threads = threads;
         this.letters = letters;
@@ -41,7 +41,7 @@ public class WritingInThread {
 
     private void write(String reference, String text, boolean internal, Actor actor) {
         Objection objection = objections.lock(reference);
-        CaseRules.mustBeLegal(actor, objection);
+        ObjectionRules.mustBeLegal(actor, objection);
         new TextRules().paragraph("text", "the message", text).orRefuse();
         Instant now = clock.instant();
         ThreadMessage.Kind kind = internal ? ThreadMessage.Kind.NOTE : ThreadMessage.Kind.ASKED;
@@ -49,10 +49,10 @@ public class WritingInThread {
         if (!internal) {
             letters.write(
                     objection,
-                    CaseLetter.MESSAGE,
-                    CaseLetters.Says.quoting(text.strip()).numbered(Math.toIntExact(message)));
+                    ObjectionEmail.MESSAGE,
+                    ObjectionEmails.Says.quoting(text.strip()).numbered(Math.toIntExact(message)));
         }
-        ledger.record(CaseEntries.of(internal ? "objection.noted" : "objection.asked", objection, actor.id(), now)
+        ledger.record(ObjectionEntries.of(internal ? "objection.noted" : "objection.asked", objection, actor.id(), now)
                 .with("text", text));
     }
 }

@@ -1,6 +1,6 @@
 package fairnotice.process;
 
-import fairnotice.notice.NoticingArrivals;
+import fairnotice.notice.NotifyingNewCustomers;
 import fairnotice.worker.Setbacks;
 import fairnotice.worker.Workers;
 import org.springframework.stereotype.Component;
@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Arrivals {
 
-    private final NoticingArrivals noticing;
+    private final NotifyingNewCustomers noticing;
     private final Setbacks setbacks;
 
-    Arrivals(NoticingArrivals noticing, Workers workers) {
+    Arrivals(NotifyingNewCustomers noticing, Workers workers) {
         this.noticing = noticing;
         this.setbacks = workers.setbacks("look for new customers for");
     }

@@ -29,14 +29,14 @@ class CaseWishes {
             Wish.MOOT, List.of("Message_ObjectionMoot"));
 
     private final Objections objections;
-    private final CaseFacts facts;
+    private final ObjectionFacts facts;
     private final RuntimeService runtime;
     private final TransactionTemplate transaction;
     private final Setbacks setbacks;
 
     CaseWishes(
             Objections objections,
-            CaseFacts facts,
+            ObjectionFacts facts,
             RuntimeService runtime,
             TransactionTemplate transaction,
             Workers workers) {

@@ -1,6 +1,6 @@
 package fairnotice.process;
 
-import fairnotice.objection.EndingCases;
+import fairnotice.objection.EndingObjections;
 import fairnotice.objection.Objections;
 import fairnotice.worker.Setbacks;
 import fairnotice.worker.Workers;
@@ -15,11 +15,11 @@ class CasesOfMovedChanges {
     private static final int AT_ONCE = 100;
 
     private final Objections objections;
-    private final EndingCases ending;
+    private final EndingObjections ending;
     private final Setbacks moot;
     private final Setbacks asked;
 
-    CasesOfMovedChanges(Objections objections, EndingCases ending, Workers workers) {
+    CasesOfMovedChanges(Objections objections, EndingObjections ending, Workers workers) {
         this.objections = objections;
         this.ending = ending;
         this.moot = workers.setbacks("close, as its change was withdrawn,");

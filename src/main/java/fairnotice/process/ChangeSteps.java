@@ -8,8 +8,8 @@ import fairnotice.inbox.RemindingStaff;
 import fairnotice.notice.AnnouncingChange;
 import fairnotice.notice.ChangeDates;
 import fairnotice.notice.EndingNotices;
-import fairnotice.notice.FollowingClocks;
 import fairnotice.notice.Occasion;
+import fairnotice.notice.ReadingNoticePeriods;
 import fairnotice.notice.RemindingCustomers;
 import fairnotice.notice.TellingInEffect;
 import fairnotice.objection.Objections;
@@ -52,7 +52,7 @@ class ChangeSteps {
     }
 
     @Bean
-    JavaDelegate followClocks(AdvancingChange advancing, FollowingClocks clocks) {
+    JavaDelegate followClocks(AdvancingChange advancing, ReadingNoticePeriods clocks) {
         return step -> {
             advancing.advance(reference(step), round(step), Step.IN_NOTICE);
             clocks.dates(reference(step)).ifPresent(dates -> step.setVariables(Variables.dates(dates)));
@@ -60,7 +60,7 @@ class ChangeSteps {
     }
 
     @Bean
-    JavaDelegate askClocks(FollowingClocks clocks) {
+    JavaDelegate askClocks(ReadingNoticePeriods clocks) {
         return step -> {
             clocks.dates(reference(step)).ifPresent(dates -> step.setVariables(Variables.dates(dates)));
             step.setVariable("noticeOver", clocks.isOver(reference(step)));
@@ -68,7 +68,7 @@ class ChangeSteps {
     }
 
     @Bean
-    JavaDelegate remindCustomers(RemindingCustomers reminding, FollowingClocks clocks) {
+    JavaDelegate remindCustomers(RemindingCustomers reminding, ReadingNoticePeriods clocks) {
         return step -> {
             reminding.remind(reference(step), round(step));
             clocks.dates(reference(step)).ifPresent(dates -> step.setVariables(Variables.dates(dates)));
@@ -78,7 +78,7 @@ class ChangeSteps {
     @Bean
     JavaDelegate checkOpenPoints(
             AdvancingChange advancing,
-            FollowingClocks clocks,
+            ReadingNoticePeriods clocks,
             Objections objections,
             VendorChanges changes,
             Clock clock) {
@@ -96,7 +96,7 @@ class ChangeSteps {
     }
 
     @Bean
-    JavaDelegate publishChange(PublishingChange publishing, FollowingClocks clocks, Clock clock) {
+    JavaDelegate publishChange(PublishingChange publishing, ReadingNoticePeriods clocks, Clock clock) {
         return step -> {
             Optional<String> missing = publishing.publish(reference(step), round(step));
             if (missing.isPresent()) {

@@ -3,7 +3,7 @@ package fairnotice.process;
 import fairnotice.change.ChangeProcess;
 import fairnotice.change.ReviewDates;
 import fairnotice.notice.ChangeDates;
-import fairnotice.notice.FollowingClocks;
+import fairnotice.notice.ReadingNoticePeriods;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -25,7 +25,7 @@ class ConductedChanges implements ChangeProcess {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final TaskService tasks;
-    private final FollowingClocks clocks;
+    private final ReadingNoticePeriods clocks;
     private final ReviewDates reviewDates;
     private final Clock clock;
 
@@ -33,7 +33,7 @@ class ConductedChanges implements ChangeProcess {
             RuntimeService runtime,
             ManagementService management,
             TaskService tasks,
-            @Lazy FollowingClocks clocks,
+            @Lazy ReadingNoticePeriods clocks,
             @Lazy ReviewDates reviewDates,
             Clock clock) {
         this.runtime = runtime;

@@ -49,13 +49,13 @@ class Conductor implements SmartLifecycle {
 
     @Autowired
     Conductor(
-            TellingsToCut tellings,
+            DispatchesToExpand tellings,
             MailingOutcomes outcomes,
             ClocksThatMoved movedClocks,
             MailingSignals signals,
             Arrivals arrivals,
             OpenWishes wishes,
-            CasesToBegin casesToBegin,
+            ObjectionProcessStarter casesToBegin,
             CaseWishes caseWishes,
             CasesOfMovedChanges casesOfMovedChanges,
             ExemptionsThatEnd exemptions,
@@ -63,7 +63,7 @@ class Conductor implements SmartLifecycle {
             MissedRefundDays missedRefundDays,
             OrdersThatEnd orders,
             LateNoticesThatEnd lateNotices,
-            DecisionsNotNeeded decisions,
+            ObsoleteGoLiveDecisions decisions,
             StaffReminders reminders,
             NewTasks newTasks,
             OldDrafts oldDrafts,

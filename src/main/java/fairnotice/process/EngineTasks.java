@@ -43,7 +43,7 @@ class EngineTasks implements Tasks {
     private final EngineTables tables;
     private final HistoryService history;
     private final VendorChanges changes;
-    private final CaseFacts facts;
+    private final ObjectionFacts facts;
     private final ReviewDates reviewDates;
     private final Clock clock;
 
@@ -52,7 +52,7 @@ class EngineTasks implements Tasks {
             EngineTables tables,
             HistoryService history,
             VendorChanges changes,
-            CaseFacts facts,
+            ObjectionFacts facts,
             ReviewDates reviewDates,
             Clock clock) {
         this.tasks = tasks;

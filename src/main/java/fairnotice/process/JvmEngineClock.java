@@ -22,7 +22,7 @@ class JvmEngineClock implements EngineClock {
     private final ManagementService management;
     private final ProcessEngineConfigurationImpl engine;
     private final Conductor conductor;
-    private final CasesToBegin casesToBegin;
+    private final ObjectionProcessStarter casesToBegin;
     private final Mailings mailings;
     private final List<PlannedLook> planned;
 
@@ -30,7 +30,7 @@ class JvmEngineClock implements EngineClock {
             ManagementService management,
             ProcessEngineConfigurationImpl engine,
             Conductor conductor,
-            CasesToBegin casesToBegin,
+            ObjectionProcessStarter casesToBegin,
             Mailings mailings,
             List<PlannedLook> planned) {
         this.management = management;

@@ -5,7 +5,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.mail.Mailing;
 import fairnotice.mail.Mailings;
-import fairnotice.notice.Telling;
+import fairnotice.notice.Dispatch;
 import fairnotice.worker.Setbacks;
 import fairnotice.worker.Workers;
 import org.camunda.bpm.engine.RuntimeService;
@@ -60,7 +60,7 @@ class MailingSignals {
         VendorChange change = changes.lock(mailing.about());
         int round = change.round().number();
         boolean awaited = change.state() == ChangeState.ANNOUNCING
-                && mailing.key().equals(Telling.announcementKey(change.reference(), round));
+                && mailing.key().equals(Dispatch.announcementKey(change.reference(), round));
         return !awaited || heard(change.reference(), round);
     }
 

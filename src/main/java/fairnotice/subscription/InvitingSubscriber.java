@@ -17,11 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 class InvitingSubscriber {
 
     private final Subscriptions subscriptions;
-    private final ConfirmationLetter letter;
+    private final ConfirmationEmail letter;
     private final Mailings mailings;
     private final Clock clock;
 
-    InvitingSubscriber(Subscriptions subscriptions, ConfirmationLetter letter, Mailings mailings, Clock clock) {
+    InvitingSubscriber(Subscriptions subscriptions, ConfirmationEmail letter, Mailings mailings, Clock clock) {
         this.subscriptions = subscriptions;
         this.letter = letter;
         this.mailings = mailings;

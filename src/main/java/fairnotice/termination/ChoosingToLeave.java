@@ -3,10 +3,10 @@ package fairnotice.termination;
 import fairnotice.access.OneTimeCodes;
 import fairnotice.calendar.Deadline;
 import fairnotice.customer.Order;
-import fairnotice.objection.AskingForCode;
 import fairnotice.objection.ConfirmingByCode;
 import fairnotice.objection.Electing;
 import fairnotice.objection.Objection;
+import fairnotice.objection.RequestingCode;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.math.BigInteger;
@@ -34,7 +34,7 @@ public class ChoosingToLeave {
     private static final String PURPOSE = "TERMINATE";
 
     private final Electing electing;
-    private final AskingForCode asking;
+    private final RequestingCode asking;
     private final OneTimeCodes codes;
     private final ConfirmingByCode confirming;
     private final CalculatingRefund calculating;
@@ -45,7 +45,7 @@ public class ChoosingToLeave {
 
     ChoosingToLeave(
             Electing electing,
-            AskingForCode asking,
+            RequestingCode asking,
             OneTimeCodes codes,
             ConfirmingByCode confirming,
             CalculatingRefund calculating,
@@ -154,27 +154,27 @@ public class ChoosingToLeave {
     /** What whoever gets the code binds its organisation to, as the page shows it. */
     static String inFull(Worksheet worksheet, String refund) {
         return Stream.of(
-                        Words.of("code"),
+                        RefundMessages.of("code"),
                         ends(worksheet),
                         steps(
                                 "code.steps",
                                 worksheet,
-                                worksheet.lines().stream().map(Statement::step)),
+                                worksheet.lines().stream().map(RefundStatement::step)),
                         steps(
                                 "code.outstanding",
                                 worksheet,
-                                worksheet.outstanding().stream().map(Statement::outstanding)),
+                                worksheet.outstanding().stream().map(RefundStatement::outstanding)),
                         refund)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
     }
 
     /** As the worksheet has them: what was paid, with what was deducted before, and what of it is left. */
-    private static String steps(String heading, Worksheet worksheet, Stream<Statement.Step> steps) {
-        String written = steps.map(step -> Words.of("code.step", step.what(), step.invoice(), step.period()) + "\n  "
-                        + step.inputs() + "\n  " + step.formula())
+    private static String steps(String heading, Worksheet worksheet, Stream<RefundStatement.Step> steps) {
+        String written = steps.map(step -> RefundMessages.of("code.step", step.what(), step.invoice(), step.period())
+                        + "\n  " + step.inputs() + "\n  " + step.formula())
                 .collect(Collectors.joining("\n"));
-        return written.isEmpty() ? "" : Words.of(heading, worksheet.zone()) + "\n\n" + written;
+        return written.isEmpty() ? "" : RefundMessages.of(heading, worksheet.zone()) + "\n\n" + written;
     }
 
     private static String ends(Worksheet worksheet) {
@@ -182,11 +182,11 @@ public class ChoosingToLeave {
     }
 
     static String refund(Worksheet worksheet, String publisher, RefundDates.Due due) {
-        String day = Words.day(worksheet.electedOn());
+        String day = RefundMessages.day(worksheet.electedOn());
         if (!worksheet.isRefundDue()) {
-            return Words.of("code.none", worksheet.remark(), day, worksheet.zone());
+            return RefundMessages.of("code.none", worksheet.remark(), day, worksheet.zone());
         }
-        return Words.of(
+        return RefundMessages.of(
                 "code.refund",
                 amounts(worksheet),
                 day,
@@ -197,12 +197,13 @@ public class ChoosingToLeave {
     }
 
     private static String lastDay(Instant endsAt, Worksheet worksheet) {
-        return Words.day(Deadline.endingAt(endsAt, ZoneId.of(worksheet.zone())).lastDay());
+        return RefundMessages.day(
+                Deadline.endingAt(endsAt, ZoneId.of(worksheet.zone())).lastDay());
     }
 
     private static String amounts(Worksheet worksheet) {
         return worksheet.totals().stream()
-                .map(total -> Words.money(total.gross(), total.currency()))
+                .map(total -> RefundMessages.money(total.gross(), total.currency()))
                 .collect(Collectors.joining(" and "));
     }
 

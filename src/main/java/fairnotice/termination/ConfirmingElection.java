@@ -3,9 +3,9 @@ package fairnotice.termination;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.customer.Customer;
-import fairnotice.objection.CaseDays;
-import fairnotice.objection.CaseFile;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionContext;
+import fairnotice.objection.ObjectionDays;
 import fairnotice.objection.Objections;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
@@ -24,16 +24,16 @@ class ConfirmingElection {
     private final HolidayCalendars calendars;
     private final TerminationMail mail;
     private final Objections objections;
-    private final CaseFile file;
-    private final CaseDays days;
+    private final ObjectionContext file;
+    private final ObjectionDays days;
 
     ConfirmingElection(
             Registers registers,
             HolidayCalendars calendars,
             TerminationMail mail,
             Objections objections,
-            CaseFile file,
-            CaseDays days) {
+            ObjectionContext file,
+            ObjectionDays days) {
         this.registers = registers;
         this.calendars = calendars;
         this.mail = mail;
@@ -47,9 +47,9 @@ class ConfirmingElection {
         Register register = registers.getById(termination.register());
         NoticePolicy policy = registers.policy(termination.register(), termination.policyVersion());
         RefundDates.Due due = RefundDates.due(termination, policy, calendars.getById(policy.holidayCalendar()));
-        Statement statement = Statement.of(termination, register.name(), customer.name(), now);
+        RefundStatement statement = RefundStatement.of(termination, register.name(), customer.name(), now);
         Map<String, Object> more = new HashMap<>();
-        more.put("refunds", Words.amounts(termination.due()));
+        more.put("refunds", RefundMessages.amounts(termination.due()));
         more.put("forFinance", termination.state() == TerminationState.CALCULATED);
         more.put("approvalDue", lastDay(due.approvalDue(), policy));
         more.put("paymentDue", lastDay(due.paymentDue(), policy));
@@ -58,12 +58,14 @@ class ConfirmingElection {
         more.put("othersGoOn", othersGoOn);
         more.put(
                 "othersFrom",
-                file.othersFrom(objection, lastDay(termination)).map(Words::day).orElse(null));
+                file.othersFrom(objection, lastDay(termination))
+                        .map(RefundMessages::day)
+                        .orElse(null));
         more.put(
                 "objectUntil",
                 othersGoOn
                         ? file.openUntil(objection)
-                                .map(until -> Words.day(until.lastDay()))
+                                .map(until -> RefundMessages.day(until.lastDay()))
                                 .orElse(null)
                         : null);
         more.put("toldNoMore", !othersGoOn && file.isToldLater(objection));
@@ -82,6 +84,6 @@ class ConfirmingElection {
     }
 
     private static String lastDay(Instant endsAt, NoticePolicy policy) {
-        return Words.day(Deadline.endingAt(endsAt, policy.zone()).lastDay());
+        return RefundMessages.day(Deadline.endingAt(endsAt, policy.zone()).lastDay());
     }
 }

@@ -39,15 +39,17 @@ class ConfirmingRefund {
         Instant due = RefundDates.due(approved, policy, holidays).paymentDue();
         Deadline promised = RefundDates.promised(approved, policy, holidays);
         Map<String, Object> more = new HashMap<>();
-        more.put("refunds", Words.amounts(approved.due()));
-        more.put("calculated", Statement.calculated(approved));
+        more.put("refunds", RefundMessages.amounts(approved.due()));
+        more.put("calculated", RefundStatement.calculated(approved));
         more.put("lowered", approved.isLowered());
-        more.put("paymentDue", Words.day(Deadline.endingAt(due, policy.zone()).lastDay()));
-        more.put("promised", due.isAfter(promised.endsAt()) ? Words.day(promised.lastDay()) : null);
+        more.put(
+                "paymentDue",
+                RefundMessages.day(Deadline.endingAt(due, policy.zone()).lastDay()));
+        more.put("promised", due.isAfter(promised.endsAt()) ? RefundMessages.day(promised.lastDay()) : null);
         return mail.send(
                 TerminationMail.Occasion.APPROVED,
                 approved,
-                Statement.of(approved, register.name(), customer.name(), now),
+                RefundStatement.of(approved, register.name(), customer.name(), now),
                 register,
                 customer,
                 more,

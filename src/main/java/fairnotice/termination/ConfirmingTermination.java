@@ -4,7 +4,7 @@ import fairnotice.access.Actor;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.ledger.Ledger;
-import fairnotice.mail.Enclosure;
+import fairnotice.mail.Attachment;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Clock;
@@ -52,7 +52,7 @@ public class ConfirmingTermination {
         Termination confirmed = termination.confirmed(now);
         Register register = registers.getById(termination.register());
         Customer customer = customers.writtenToInCases(termination.customer()).orElseThrow();
-        Statement statement = Statement.of(termination, register.name(), customer.name(), now);
+        RefundStatement statement = RefundStatement.of(termination, register.name(), customer.name(), now);
         byte[] pdf =
                 printer.print(statement, DataAfterEnd.of(termination, customer.orders(), register, registers, now));
         terminations.saveStatement(reference, pdf, now);
@@ -67,7 +67,7 @@ public class ConfirmingTermination {
                         termination.isApprovedLower(),
                         "none",
                         termination.isDisputable() && !termination.isApprovedLower()),
-                letter -> letter.enclosing(new Enclosure(statement.reference() + ".pdf", "application/pdf", pdf)));
+                letter -> letter.enclosing(new Attachment(statement.reference() + ".pdf", "application/pdf", pdf)));
         terminations.save(confirmed);
         ledger.record(TerminationEntries.of("termination.confirmed", termination, Actor.SYSTEM, now)
                 .with("mailing", mailing)

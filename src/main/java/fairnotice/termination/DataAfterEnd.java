@@ -47,7 +47,8 @@ public record DataAfterEnd(
             Instant now) {
         LocalDate last = Election.lastDay(elections);
         boolean over = Deadline.on(last, ZoneId.of(zone)).isOverAt(now);
-        return new DataAfterEnd(publisher, stated, askAt, Words.day(last), zone, over, others(orders, elections, last));
+        return new DataAfterEnd(
+                publisher, stated, askAt, RefundMessages.day(last), zone, over, others(orders, elections, last));
     }
 
     /** "OT-1 and the other lines of OT-2" */
@@ -67,6 +68,6 @@ public record DataAfterEnd(
         }
         boolean whole = order.linesOrWhole().stream()
                 .allMatch(line -> own.stream().anyMatch(each -> each.ends(line.externalId())));
-        return whole ? Optional.empty() : Optional.of(Words.of("other-lines", order.externalId()));
+        return whole ? Optional.empty() : Optional.of(RefundMessages.of("other-lines", order.externalId()));
     }
 }

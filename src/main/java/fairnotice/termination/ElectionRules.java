@@ -103,7 +103,7 @@ final class ElectionRules {
             problems.refuseIf(
                     true,
                     day,
-                    "The order " + order.externalId() + " is over by itself on " + Words.day(order.ends())
+                    "The order " + order.externalId() + " is over by itself on " + RefundMessages.day(order.ends())
                             + ", before it could be ended.");
         } else if (election.lastDay() == null) {
             problems.refuseIf(true, day, "Please choose the last day of use.");
@@ -112,7 +112,8 @@ final class ElectionRules {
                     !window.holds(election.lastDay()),
                     day,
                     "The last day of use of the order " + order.externalId() + " lies from "
-                            + Words.day(window.earliest()) + " to " + Words.day(window.latest()) + ".");
+                            + RefundMessages.day(window.earliest()) + " to " + RefundMessages.day(window.latest())
+                            + ".");
         }
     }
 }

@@ -146,13 +146,13 @@ final class RefundRules {
             return null;
         }
         if (!terms.refund()) {
-            return Words.of("remark.policy", policy.clause());
+            return RefundMessages.of("remark.policy", policy.clause());
         }
         if (refundedEarlier) {
             boolean all = lines.stream().allMatch(line -> line.paid().signum() == 0);
-            return Words.of(all ? "remark.refunded" : "remark.used-or-refunded");
+            return RefundMessages.of(all ? "remark.refunded" : "remark.used-or-refunded");
         }
-        return Words.of(lines.isEmpty() ? "remark.unpaid" : "remark.used");
+        return RefundMessages.of(lines.isEmpty() ? "remark.unpaid" : "remark.used");
     }
 
     private void end(Order order, Election election, LocalDate electedOn) {
@@ -232,7 +232,7 @@ final class RefundRules {
                 waived,
                 baseFormula("unpaid", part, payment, BigDecimal.ZERO, open)
                         + "; "
-                        + Words.of(
+                        + RefundMessages.of(
                                 terms.outstandingFeesPayable() ? "outstanding.payable" : "outstanding.waived",
                                 counted,
                                 money(waived, part),
@@ -272,16 +272,18 @@ final class RefundRules {
 
     private String formula(Part part, Payment payment, BigDecimal paid, BigDecimal unused) {
         String counted = share(part, payment, paid, unused);
-        return terms.refund() ? counted : Words.of("not-owed", counted, money(Amounts.none(part.currency()), part));
+        return terms.refund()
+                ? counted
+                : RefundMessages.of("not-owed", counted, money(Amounts.none(part.currency()), part));
     }
 
     private static String share(Part part, Payment payment, BigDecimal whole, BigDecimal unused) {
         boolean lapsed = part.pricing() == Pricing.UNIT && !part.lastDay().isBefore(payment.ends());
-        return Words.of(
+        return RefundMessages.of(
                 lapsed ? "share.lapsed" : "share." + part.pricing(),
                 money(whole, part),
-                Words.number(unusedParts(part, payment)),
-                Words.number(parts(part.pricing(), payment)),
+                RefundMessages.number(unusedParts(part, payment)),
+                RefundMessages.number(parts(part.pricing(), payment)),
                 money(unused, part));
     }
 
@@ -292,15 +294,15 @@ final class RefundRules {
                 + deduction("refunded", payment.refunded())
                 + deduction("terminated", earlier);
         return deductions.isEmpty()
-                ? Words.of(kind + ".all", money(base, part))
-                : Words.of(kind, money(payment.net(), part), deductions, money(base, part));
+                ? RefundMessages.of(kind + ".all", money(base, part))
+                : RefundMessages.of(kind, money(payment.net(), part), deductions, money(base, part));
     }
 
     private static String deduction(String name, BigDecimal amount) {
-        return amount.signum() == 0 ? "" : Words.of("deduction." + name, Words.number(amount));
+        return amount.signum() == 0 ? "" : RefundMessages.of("deduction." + name, RefundMessages.number(amount));
     }
 
     private static String money(BigDecimal amount, Part part) {
-        return Words.money(amount, part.currency());
+        return RefundMessages.money(amount, part.currency());
     }
 }

@@ -4,5 +4,5 @@ package fairnotice.termination;
 public interface StatementPrinter {
 
     /** @return a PDF that can be kept for ever and read aloud (PDF/A, PDF/UA) */
-    byte[] print(Statement statement, DataAfterEnd data);
+    byte[] print(RefundStatement statement, DataAfterEnd data);
 }

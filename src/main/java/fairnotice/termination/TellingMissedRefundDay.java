@@ -84,10 +84,16 @@ public class TellingMissedRefundDay {
         long mailing = mail.send(
                 occasion,
                 termination,
-                Statement.of(termination, register.name(), customer.name(), now),
+                RefundStatement.of(termination, register.name(), customer.name(), now),
                 register,
                 customer,
-                Map.of("stage", occasion.stage(), "missed", Words.day(last.lastDay()), "missedZone", zone.getId()),
+                Map.of(
+                        "stage",
+                        occasion.stage(),
+                        "missed",
+                        RefundMessages.day(last.lastDay()),
+                        "missedZone",
+                        zone.getId()),
                 UnaryOperator.identity());
         ledger.record(TerminationEntries.of("termination.missed-day-told", termination, Actor.SYSTEM, now)
                 .with("until", last.lastDay())

@@ -59,7 +59,7 @@ public class TellingOrderEnd {
         long mailing = mail.send(
                 TerminationMail.Occasion.ENDED,
                 termination,
-                Statement.of(termination, register.name(), customer.name(), now),
+                RefundStatement.of(termination, register.name(), customer.name(), now),
                 register,
                 customer,
                 Map.of(),

@@ -4,9 +4,9 @@ import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
+import fairnotice.mail.Email;
+import fairnotice.mail.EmailTemplates;
 import fairnotice.mail.Kind;
-import fairnotice.mail.Letter;
-import fairnotice.mail.Letters;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
@@ -72,7 +72,7 @@ class TerminationMail {
     private final Notices notices;
     private final Registers registers;
     private final ReadingDispute disputes;
-    private final Letters letters;
+    private final EmailTemplates letters;
     private final Mailings mailings;
     private final Clock clock;
 
@@ -81,7 +81,7 @@ class TerminationMail {
             Notices notices,
             Registers registers,
             ReadingDispute disputes,
-            Letters letters,
+            EmailTemplates letters,
             Mailings mailings,
             Clock clock) {
         this.objections = objections;
@@ -101,11 +101,11 @@ class TerminationMail {
     long send(
             Occasion occasion,
             Termination termination,
-            Statement statement,
+            RefundStatement statement,
             Register register,
             Customer customer,
             Map<String, Object> more,
-            UnaryOperator<Letter> enclosing) {
+            UnaryOperator<Email> enclosing) {
         Objection objection = objections.getByReference(termination.objection());
         Notice notice =
                 notices.lastOf(customer.id(), List.of(objection.change())).get(objection.change());
@@ -121,7 +121,7 @@ class TerminationMail {
         model.put("statement", statement);
         model.put("why", why(customer, statement));
         model.put("linked", notice != null);
-        Letter letter = enclosing.apply(letters.compose(occasion.template, occasion.subject, model));
+        Email letter = enclosing.apply(letters.compose(occasion.template, occasion.subject, model));
         NewMailing mailing = new NewMailing(
                         "termination/" + termination.reference() + "/" + occasion.word,
                         Kind.CONTRACTUAL,
@@ -166,7 +166,7 @@ class TerminationMail {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String why(Customer customer, Statement statement) {
+    private static String why(Customer customer, RefundStatement statement) {
         return "you are a contact of " + customer.name() + ", which terminated orders under " + statement.clause()
                 + ".";
     }

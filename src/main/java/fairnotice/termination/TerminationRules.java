@@ -99,7 +99,7 @@ final class TerminationRules {
                     true,
                     field,
                     "A refund cannot be more than what was paid net of discounts, credits and earlier refunds, which is "
-                            + Words.money(total.paid(), total.currency()) + ".");
+                            + RefundMessages.money(total.paid(), total.currency()) + ".");
         } else {
             problems.refuseIf(
                     Amounts.isFiner(amount, total.currency()),

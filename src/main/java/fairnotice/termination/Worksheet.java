@@ -159,10 +159,10 @@ public record Worksheet(
      * paid back are named after it.
      */
     public List<String> ends() {
-        return Statement.ended(this, "units.ahead").stream()
+        return RefundStatement.ended(this, "units.ahead").stream()
                 .map(end -> Stream.concat(
-                                Stream.of(
-                                        Words.of("ends", end.order(), end.product(), end.lines(), end.lastDay(), zone)),
+                                Stream.of(RefundMessages.of(
+                                        "ends", end.order(), end.product(), end.lines(), end.lastDay(), zone)),
                                 end.units().stream())
                         .collect(Collectors.joining(". ")))
                 .toList();
@@ -181,20 +181,21 @@ public record Worksheet(
                 .toList();
         List<String> used = new ArrayList<>();
         if (!time.isEmpty()) {
-            used.add(Words.of("used.TIME", money(time, currency)));
+            used.add(RefundMessages.of("used.TIME", money(time, currency)));
         }
         if (!units.isEmpty()) {
             long number = units.stream()
                     .mapToLong(line -> line.parts() - line.unusedParts())
                     .sum();
             String key = units.stream().anyMatch(Line::isLapsed) ? "used.LAPSED" : "used.UNIT";
-            used.add(Words.of(key, Words.number(number), money(units, currency)));
+            used.add(RefundMessages.of(key, RefundMessages.number(number), money(units, currency)));
         }
         return String.join(" and ", used);
     }
 
     private static String money(List<Line> lines, String currency) {
-        return Words.money(Amounts.sum(currency, lines.stream().map(Line::used).toList()), currency);
+        return RefundMessages.money(
+                Amounts.sum(currency, lines.stream().map(Line::used).toList()), currency);
     }
 
     /** Whether anything of what ends was paid, whatever was given back of it. */

@@ -36,10 +36,10 @@ class AccessTest {
     private static final String HASH = "{bcrypt}$2a$10$abc";
 
     @Autowired
-    HiringStaff hiring;
+    CreatingStaffAccount hiring;
 
     @Autowired
-    DismissingStaff dismissing;
+    DeactivatingStaffAccount dismissing;
 
     @Autowired
     IssuingToken issuing;

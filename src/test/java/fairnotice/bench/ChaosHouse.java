@@ -1,7 +1,7 @@
 package fairnotice.bench;
 
 import fairnotice.access.Actor;
-import fairnotice.access.HiringStaff;
+import fairnotice.access.CreatingStaffAccount;
 import fairnotice.access.Role;
 import fairnotice.access.Staff;
 import fairnotice.inbox.CompletingTask;
@@ -26,7 +26,7 @@ public final class ChaosHouse implements AutoCloseable {
     /** A change that this many customers are to be told of, approved a moment ago; and an administrator who can look. @return its reference */
     public String approved(int customers) {
         Staff operator = new Staff("operator", "Operator", "operator@example.com", Set.of(Role.ADMIN, Role.LEGAL));
-        house.bean(HiringStaff.class)
+        house.bean(CreatingStaffAccount.class)
                 .hire(operator, house.bean(PasswordEncoder.class).encode("operating"), Actor.SYSTEM);
         house.customers(0, customers);
         String reference = house.proposed("Chaos vendor");

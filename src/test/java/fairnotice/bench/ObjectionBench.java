@@ -1,7 +1,7 @@
 package fairnotice.bench;
 
 import fairnotice.access.Actor;
-import fairnotice.access.HiringStaff;
+import fairnotice.access.CreatingStaffAccount;
 import fairnotice.access.Role;
 import fairnotice.access.Staff;
 import fairnotice.inbox.CompletingTask;
@@ -233,7 +233,7 @@ public final class ObjectionBench {
     }
 
     private void hire(Staff person) {
-        house.bean(HiringStaff.class)
+        house.bean(CreatingStaffAccount.class)
                 .hire(person, house.bean(PasswordEncoder.class).encode("measuring"), Actor.SYSTEM);
     }
 

@@ -24,7 +24,6 @@ import fairnotice.notice.EffectOnCustomer;
 import fairnotice.notice.EffectOnCustomers;
 import fairnotice.notice.Notices;
 import fairnotice.objection.Channel;
-import fairnotice.objection.Filing;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.HeldExemptions;
 import fairnotice.objection.NewObjection;
@@ -33,6 +32,7 @@ import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.objection.Offer;
 import fairnotice.objection.RefusalReason;
+import fairnotice.objection.Submission;
 import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;
 import fairnotice.register.ChangeKind;
@@ -389,7 +389,7 @@ final class ClearanceRoom {
 
     /** @param customer null for one to be matched */
     Objection objection(String change, Customer customer, Told told) {
-        Filing filing = new Filing(
+        Submission filing = new Submission(
                 Channel.EMAIL,
                 null,
                 "Somebody",

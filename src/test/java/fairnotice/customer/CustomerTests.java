@@ -74,7 +74,7 @@ class CustomerTests {
         room.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(statements));
         room.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         room.registerBean(Ledger.class, () -> new RecordingLedger(recorded));
-        room.registerBean(OpenCases.class, () -> asked -> {
+        room.registerBean(OpenObjections.class, () -> asked -> {
             Set<Long> open = new HashSet<>(asked);
             open.retainAll(inCase);
             return open;

@@ -11,8 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fairnotice.mail.Email;
 import fairnotice.mail.Kind;
-import fairnotice.mail.Letter;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
@@ -48,7 +48,7 @@ class DemoPagesTest extends PageHouse {
     private Mailings mailings;
 
     @Autowired
-    private Letterbox letterbox;
+    private DemoInbox letterbox;
 
     @Autowired
     private MovingClock moving;
@@ -167,11 +167,7 @@ class DemoPagesTest extends PageHouse {
 
     @Test
     void a_message_without_html_shows_its_words_alone() throws Exception {
-        send(
-                "plain",
-                "test.notices.fairnotice",
-                new Letter("Only words", "Hello", null),
-                "plain@customers.example.com");
+        send("plain", "test.notices.fairnotice", new Email("Only words", "Hello", null), "plain@customers.example.com");
         String id = letterbox.to("plain@customers.example.com").get(0).id();
 
         open("/mailbox/" + id)
@@ -183,11 +179,7 @@ class DemoPagesTest extends PageHouse {
     @Test
     void the_html_of_a_message_stands_before_its_text_and_its_link_before_both() throws Exception {
         String to = "linked@customers.example.com";
-        send(
-                "linked",
-                "test.notices.fairnotice",
-                new Letter("Linked", "See http://localhost/n/abc.", "<p>See</p>"),
-                to);
+        send("linked", "test.notices.fairnotice", new Email("Linked", "See http://localhost/n/abc.", "<p>See</p>"), to);
 
         String page = open("/mailbox/" + letterbox.to(to).get(0).id())
                 .andExpect(status().isOk())
@@ -201,10 +193,10 @@ class DemoPagesTest extends PageHouse {
     @Test
     void mail_is_told_apart_by_whom_it_is_for() throws Exception {
         String to = "three.kinds@customers.example.com";
-        send("kinds-1", "test.notices.fairnotice", new Letter("A notice", "Hello", null), to);
-        send("kinds-2", "test.objections.fairnotice", new Letter("A case", "Hello", null), to);
-        send("kinds-3", "test.news.fairnotice", new Letter("News", "Hello", null), to);
-        send("kinds-4", "test.staff.fairnotice", new Letter("For staff", "Hello", null), to);
+        send("kinds-1", "test.notices.fairnotice", new Email("A notice", "Hello", null), to);
+        send("kinds-2", "test.objections.fairnotice", new Email("A case", "Hello", null), to);
+        send("kinds-3", "test.news.fairnotice", new Email("News", "Hello", null), to);
+        send("kinds-4", "test.staff.fairnotice", new Email("For staff", "Hello", null), to);
 
         assertThat(subjects("/mailbox?to=" + to + "&kind=NOTICE")).containsExactly("A case", "A notice");
         assertThat(subjects("/mailbox?to=" + to + "&kind=NEWSLETTER")).containsExactly("News");
@@ -217,7 +209,7 @@ class DemoPagesTest extends PageHouse {
         String[] sixty = IntStream.range(0, 60)
                 .mapToObj(n -> "reader" + n + "@sixty.example.com")
                 .toArray(String[]::new);
-        send("sixty", "test.news.fairnotice", new Letter("To sixty", "Hello", "<p>Hello</p>"), sixty);
+        send("sixty", "test.news.fairnotice", new Email("To sixty", "Hello", "<p>Hello</p>"), sixty);
 
         String list = open("/mailbox?kind=NEWSLETTER")
                 .andExpect(status().isOk())
@@ -238,7 +230,7 @@ class DemoPagesTest extends PageHouse {
     void many_mailings_are_shown_page_by_page() throws Exception {
         String to = "thirty@customers.example.com";
         for (int n = 0; n < 30; n++) {
-            send("thirty-" + n, "test.notices.fairnotice", new Letter("Letter " + n, "Hello", null), to);
+            send("thirty-" + n, "test.notices.fairnotice", new Email("Letter " + n, "Hello", null), to);
         }
 
         List<String> first = subjects("/mailbox?to=" + to);
@@ -263,7 +255,7 @@ class DemoPagesTest extends PageHouse {
         return what.matcher(page).results().map(found -> found.group(1)).toList();
     }
 
-    private void send(String key, String list, Letter letter, String... to) {
+    private void send(String key, String list, Email letter, String... to) {
         mailings.send(
                 new NewMailing(
                         "TEST/pages/" + key,

@@ -8,9 +8,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fairnotice.mail.Enclosure;
+import fairnotice.mail.Attachment;
+import fairnotice.mail.Email;
 import fairnotice.mail.Kind;
-import fairnotice.mail.Letter;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
@@ -30,12 +30,12 @@ class EnclosuresInMailboxTest extends PageHouse {
     Mailings mailings;
 
     @Autowired
-    Letterbox letterbox;
+    DemoInbox letterbox;
 
     @Test
     void a_file_is_named_and_given_out_to_be_saved() throws Exception {
         byte[] page = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-        send(new Enclosure("Erklärung <1>.html", "text/html", page));
+        send(new Attachment("Erklärung <1>.html", "text/html", page));
         await(() -> !letterbox.to(TO).isEmpty());
         String id = letterbox.to(TO).get(0).id();
 
@@ -55,7 +55,7 @@ class EnclosuresInMailboxTest extends PageHouse {
         assertThat(letterbox.to(TO)).hasSize(1);
     }
 
-    private void send(Enclosure enclosure) {
+    private void send(Attachment enclosure) {
         long mailing = mailings.open(new NewMailing(
                 "TEST/enclosure",
                 Kind.NEWSLETTER,
@@ -64,7 +64,7 @@ class EnclosuresInMailboxTest extends PageHouse {
                 "notices@publisher.example",
                 "privacy@publisher.example",
                 "test.fairnotice",
-                new Letter("With a file", "Hello", "<p>Hello</p>").enclosing(enclosure)));
+                new Email("With a file", "Hello", "<p>Hello</p>").enclosing(enclosure)));
         mailings.append(mailing, List.of(new Outgoing(1, 1, TO, "Ann", Map.of(), null)));
         mailings.seal(mailing);
     }

@@ -46,8 +46,8 @@ class MailedTest {
                 .satisfies(one -> assertThat(one.recipients()).isEqualTo(2));
     }
 
-    private static Letterbox.Kept mail(String to, String subject, String list, Instant date) {
+    private static DemoInbox.Kept mail(String to, String subject, String list, Instant date) {
         Map<String, String> headers = Map.of("List-Id", "<" + list + ".fairnotice>");
-        return new Letterbox.Kept(to + " " + subject, new Headed(1, to, subject, date, headers));
+        return new DemoInbox.Kept(to + " " + subject, new Headed(1, to, subject, date, headers));
     }
 }

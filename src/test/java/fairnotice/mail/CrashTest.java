@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import fairnotice.mail.smtp.Attempt;
 import fairnotice.mail.smtp.ClaimedBatch;
 import fairnotice.mail.smtp.Hold;
-import fairnotice.mail.smtp.Masthead;
+import fairnotice.mail.smtp.MailingHeader;
 import fairnotice.mail.smtp.Outbox;
 import fairnotice.mail.smtp.Queued;
 import fairnotice.mail.smtp.Refusal;
@@ -187,7 +187,7 @@ class CrashTest {
         }
 
         @Override
-        public Masthead masthead(long mailing) {
+        public MailingHeader masthead(long mailing) {
             return wire().masthead(mailing);
         }
 

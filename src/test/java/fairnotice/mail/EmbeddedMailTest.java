@@ -84,15 +84,15 @@ class EmbeddedMailTest {
 
     @Test
     void what_was_enclosed_can_be_opened_from_the_mailbox() {
-        Letter letter = new Letter("Your statement", "Dear {{name}}", "<p>Dear {{name}}</p>");
+        Email letter = new Email("Your statement", "Dear {{name}}", "<p>Dear {{name}}</p>");
         byte[] pdf = "%PDF-1.7 the statement".getBytes(StandardCharsets.US_ASCII);
         byte[] dates = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.US_ASCII);
         long mailing = mailings.open(MailHouse.letter(
                 "enclosing",
                 Kind.CONTRACTUAL,
                 letter.enclosing(
-                        new Enclosure("Erklärung.pdf", "application/pdf", pdf),
-                        new Enclosure("dates.ics", "text/calendar; method=PUBLISH; charset=UTF-8", dates))));
+                        new Attachment("Erklärung.pdf", "application/pdf", pdf),
+                        new Attachment("dates.ics", "text/calendar; method=PUBLISH; charset=UTF-8", dates))));
         mailings.append(mailing, List.of(MailHouse.to("files@example.com", 1), MailHouse.to("more@example.com", 2)));
         mailings.seal(mailing);
 
@@ -206,7 +206,7 @@ class EmbeddedMailTest {
     }
 
     private static Store postbox() throws MessagingException {
-        Postbox box = context.getBean(Postbox.class);
+        BounceMailbox box = context.getBean(BounceMailbox.class);
         Store store = Session.getInstance(new Properties()).getStore(box.protocol());
         store.connect(box.host(), box.port(), box.username(), box.password());
         return store;

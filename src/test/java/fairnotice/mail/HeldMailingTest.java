@@ -186,7 +186,7 @@ class HeldMailingTest {
         house.sender(relay.port(), 1);
         await().atMost(Duration.ofSeconds(20)).until(() -> held().find(held).isPresent());
 
-        Letter letter = new Letter("Your code", "1234", null);
+        Email letter = new Email("Your code", "1234", null);
         long code = house.announced(
                 new NewMailing(
                         "b",

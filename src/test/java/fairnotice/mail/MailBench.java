@@ -80,7 +80,7 @@ public final class MailBench {
     }
 
     private static long announce(MailHouse house, int n) {
-        Letter letter = new Letter("A change for {{customer}}", words(3_500), "<p>" + words(5_000) + "</p>");
+        Email letter = new Email("A change for {{customer}}", words(3_500), "<p>" + words(5_000) + "</p>");
         long mailing =
                 house.mailings.open(MailHouse.letter("bench-" + n + "-" + System.nanoTime(), Kind.CONTRACTUAL, letter));
         List<Outgoing> all = MailHouse.recipients(n);

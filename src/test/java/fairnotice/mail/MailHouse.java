@@ -211,13 +211,13 @@ public final class MailHouse implements AutoCloseable {
         return letter(
                 key,
                 kind,
-                new Letter(
+                new Email(
                         "A new vendor for {{customer}}",
                         "Dear {{name}},\n\nsee {{base}}/n/{{token}}\n\nYours\n",
                         "<p>Dear {{name}} of {{customer}}</p><a href=\"{{base}}/n/{{token}}\">your notice</a>"));
     }
 
-    static NewMailing letter(String key, Kind kind, Letter letter) {
+    static NewMailing letter(String key, Kind kind, Email letter) {
         return new NewMailing(
                 key,
                 kind,

@@ -84,7 +84,7 @@ class MailingsTest {
 
     private static NewMailing about(String key) {
         return MailHouse.letter(
-                key, Kind.CONTRACTUAL, new Letter("Demo: objection (OBJ-1) – {{customer}}", "Hello", "<p>Hello</p>"));
+                key, Kind.CONTRACTUAL, new Email("Demo: objection (OBJ-1) – {{customer}}", "Hello", "<p>Hello</p>"));
     }
 
     private static Outgoing about(String address, long party, String customer) {

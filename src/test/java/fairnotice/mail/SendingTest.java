@@ -216,7 +216,7 @@ class SendingTest {
 
     @Test
     void a_message_that_cannot_be_written_counts_as_refused_is_tried_again_and_is_told_once_and_when_it_went_out() {
-        Letter unclosed = new Letter("A change", "{{#x}} Dear {{name}}", null);
+        Email unclosed = new Email("A change", "{{#x}} Dear {{name}}", null);
         long mailing = house.announced(
                 MailHouse.letter("a", Kind.CONTRACTUAL, unclosed), List.of(MailHouse.to("ann@example.com", 1)));
         house.sender(relay.port(), 1);
@@ -251,7 +251,7 @@ class SendingTest {
 
     @Test
     void a_message_that_could_not_be_written_for_longer_than_any_is_tried_is_given_up() {
-        Letter unclosed = new Letter("A change", "{{#x}} Dear {{name}}", null);
+        Email unclosed = new Email("A change", "{{#x}} Dear {{name}}", null);
         long mailing = house.announced(
                 MailHouse.letter("a", Kind.CONTRACTUAL, unclosed), List.of(MailHouse.to("ann@example.com", 1)));
         house.sender(relay.port(), 1);

@@ -121,7 +121,7 @@ class WrittenMessageTest {
             throws MessagingException, IOException {
         String odd = "\n.\n..dots = and 你好 😀 \t end \n" + "langes Wort ".repeat(500) + "\nFrom here";
         MimeMessage message =
-                written("Ann", Map.of("customer", odd), new Letter("s", "a{{customer}}b", "<p>{{customer}}</p>"));
+                written("Ann", Map.of("customer", odd), new Email("s", "a{{customer}}b", "<p>{{customer}}</p>"));
 
         assertThat(part(message, 0)).isEqualTo("a" + odd.replace("\n", "\r\n") + "b");
         assertThat(relay.taken().get(0).raw().lines()).allMatch(line -> line.length() <= 78);
@@ -200,9 +200,9 @@ class WrittenMessageTest {
         MimeMessage message = written(
                 "Ann",
                 Map.of("customer", "A"),
-                new Letter("s", "Dear {{name}}", "<p>{{name}}</p>")
-                        .enclosing(new Enclosure("dates.ics", calendar, entry))
-                        .enclosing(new Enclosure("statement.pdf", "application/pdf", pdf)));
+                new Email("s", "Dear {{name}}", "<p>{{name}}</p>")
+                        .enclosing(new Attachment("dates.ics", calendar, entry))
+                        .enclosing(new Attachment("statement.pdf", "application/pdf", pdf)));
 
         assertThat(message.getContentType()).startsWith("multipart/mixed");
         MimeMultipart parts = (MimeMultipart) message.getContent();
@@ -226,8 +226,8 @@ class WrittenMessageTest {
         MimeMessage message = written(
                 "Ann",
                 Map.of(),
-                new Letter("s", "Dear {{name}}", null)
-                        .enclosing(new Enclosure("empty.pdf", "application/pdf", new byte[0])));
+                new Email("s", "Dear {{name}}", null)
+                        .enclosing(new Attachment("empty.pdf", "application/pdf", new byte[0])));
 
         MimeMultipart parts = (MimeMultipart) message.getContent();
         assertThat(parts.getBodyPart(0).getContent()).isEqualTo("Dear Ann");
@@ -248,7 +248,7 @@ class WrittenMessageTest {
         MimeMessage message = written(
                 "Ann",
                 Map.of(),
-                new Letter("s", "t", "<p>h</p>").enclosing(new Enclosure(name, "application/pdf", new byte[] {1})));
+                new Email("s", "t", "<p>h</p>").enclosing(new Attachment(name, "application/pdf", new byte[] {1})));
 
         BodyPart file = ((MimeMultipart) message.getContent()).getBodyPart(1);
         assertFile(file, name, new byte[] {1});
@@ -260,23 +260,25 @@ class WrittenMessageTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "../x.pdf", "a\\b.pdf", "x\r\nBcc: all@example.com", "x\u2028y"})
     void nothing_is_enclosed_under_a_name_that_is_a_path_or_begins_a_line(String name) {
-        assertThatThrownBy(() -> new Enclosure(name, "application/pdf", new byte[0]))
+        assertThatThrownBy(() -> new Attachment(name, "application/pdf", new byte[0]))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void nothing_is_enclosed_under_a_type_that_begins_a_line() {
-        assertThatThrownBy(() -> new Enclosure("x.pdf", "application/pdf\r\nBcc: a@example.com", new byte[0]))
+        assertThatThrownBy(() -> new Attachment("x.pdf", "application/pdf\r\nBcc: a@example.com", new byte[0]))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void a_mailing_keeps_what_it_encloses_and_opening_it_again_changes_nothing() {
-        Letter letter = new Letter("s", "t", "h");
+        Email letter = new Email("s", "t", "h");
         long mailing = house.mailings.open(MailHouse.letter(
-                "once", Kind.CONTRACTUAL, letter.enclosing(new Enclosure("a.pdf", "application/pdf", new byte[] {1}))));
+                "once", Kind.CONTRACTUAL, letter.enclosing(new Attachment("a.pdf", "application/pdf", new byte[] {1
+                }))));
         house.mailings.open(MailHouse.letter(
-                "once", Kind.CONTRACTUAL, letter.enclosing(new Enclosure("b.pdf", "application/pdf", new byte[] {2}))));
+                "once", Kind.CONTRACTUAL, letter.enclosing(new Attachment("b.pdf", "application/pdf", new byte[] {2
+                }))));
 
         assertThat(house.mailings.enclosures(mailing)).singleElement().satisfies(kept -> {
             assertThat(kept.name()).isEqualTo("a.pdf");
@@ -295,7 +297,7 @@ class WrittenMessageTest {
         return written(name, fields, MailHouse.letter("x", Kind.CONTRACTUAL).letter());
     }
 
-    private MimeMessage written(String name, Map<String, String> fields, Letter letter) throws MessagingException {
+    private MimeMessage written(String name, Map<String, String> fields, Email letter) throws MessagingException {
         Outgoing to = new Outgoing(1, 10, "ann@example.com", name, fields, MailHouse.link(1));
         return written(MailHouse.letter("a", Kind.CONTRACTUAL, letter), to);
     }

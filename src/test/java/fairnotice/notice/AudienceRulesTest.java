@@ -96,7 +96,7 @@ class AudienceRulesTest {
                 new Entitlement(before.plan(), before.terms(), before.shown(), before.orders()),
                 1);
 
-        NoticeGiving giving = giving(midnight(TODAY, BERLIN));
+        NoticeFactory giving = giving(midnight(TODAY, BERLIN));
 
         assertThat(giving.isEntitled(now)).isFalse();
         assertThat(giving.isEntitled(waiting)).isTrue();
@@ -114,7 +114,7 @@ class AudienceRulesTest {
         Contact paulNow = contact(PAUL.id(), "paul@example.com", ContactRole.BILLING);
         Customer before = customer("enterprise", Set.of(), Terms.NONE, List.of(PIA, PAUL));
         Customer now = customer("enterprise", Set.of(), Terms.NONE, List.of(eve, paulNow));
-        NoticeGiving giving = giving(midnight(TODAY, BERLIN));
+        NoticeFactory giving = giving(midnight(TODAY, BERLIN));
 
         assertThat(giving.contacts(now, null)).containsExactly(eve);
         assertThat(giving.contacts(now, before)).containsExactly(eve, PIA, paulNow);
@@ -182,7 +182,7 @@ class AudienceRulesTest {
                     new Terms(Period.days(60), null, null, null),
                     List.of(PIA),
                     ends.toString());
-            NoticeGiving giving = giving(now);
+            NoticeFactory giving = giving(now);
             NoticeDates dates = giving.dates(FrozenTerms.of(POLICY, customer.terms()), new Start(now, Start.By.SENT));
 
             Instant binds = giving.bindsUntil(customer, dates);
@@ -197,7 +197,7 @@ class AudienceRulesTest {
     void a_customer_without_orders_is_bound_without_end() {
         Instant now = midnight(TODAY, BERLIN);
         Customer customer = customer("enterprise", Set.of(), Terms.NONE, List.of(PIA));
-        NoticeGiving giving = giving(now);
+        NoticeFactory giving = giving(now);
 
         NoticeDates dates = giving.dates(FrozenTerms.of(POLICY, Terms.NONE), new Start(now, Start.By.SENT));
 
@@ -247,8 +247,8 @@ class AudienceRulesTest {
                 null);
     }
 
-    private static NoticeGiving giving(Instant now) {
-        return NoticeGiving.of(Announced.at(now.toString()), POLICY, Holidays.NONE, now);
+    private static NoticeFactory giving(Instant now) {
+        return NoticeFactory.of(Announced.at(now.toString()), POLICY, Holidays.NONE, now);
     }
 
     private static List<Contact> first(Contact... contacts) {

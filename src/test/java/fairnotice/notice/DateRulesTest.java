@@ -130,14 +130,14 @@ class DateRulesTest {
     void letters_to_everybody_show_the_day_that_use_was_postponed_to() {
         NoticeDates standard = standard(Promise.in(BERLIN).made(), NOW);
 
-        assertThat(LetterModel.standard(standard, Announced.at(ANNOUNCED), NOW))
+        assertThat(EmailModel.standard(standard, Announced.at(ANNOUNCED), NOW))
                 .containsEntry("standardEnds", "1 July 2026")
                 .containsEntry("standardUse", "2 July 2026")
                 .containsEntry("standardCloses", "16 June 2026")
                 .containsEntry("announcedOn", "1 June 2026");
-        assertThat(LetterModel.standard(standard, Announced.at(ANNOUNCED, LocalDate.parse("2026-07-20"), null), NOW))
+        assertThat(EmailModel.standard(standard, Announced.at(ANNOUNCED, LocalDate.parse("2026-07-20"), null), NOW))
                 .containsEntry("standardUse", "20 July 2026");
-        assertThat(LetterModel.standard(
+        assertThat(EmailModel.standard(
                         standard,
                         Announced.at(ANNOUNCED, LocalDate.parse("2026-07-20"), LocalDate.parse("2026-08-03")),
                         NOW))

@@ -14,9 +14,9 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.ContactRole;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Terms;
+import fairnotice.mail.Email;
+import fairnotice.mail.EmailTemplates;
 import fairnotice.mail.Kind;
-import fairnotice.mail.Letter;
-import fairnotice.mail.Letters;
 import fairnotice.mail.Outgoing;
 import fairnotice.notice.EffectOnCustomer.Awaited;
 import fairnotice.notice.EffectOnCustomer.Outcome;
@@ -407,7 +407,7 @@ class InEffectLetterTest {
     private List<String> bothParts(EffectOnCustomer effect, boolean mayObject, int window) {
         Map<String, String> fields = PersonalFields.inEffect(notice(mayObject, window), ACME, OLGA, effect, SINCE, LIVE)
                 .fields();
-        Letter letter = letter();
+        Email letter = letter();
         String html = letter.html().replaceAll("(?s)<style>.*?</style>", "").replaceAll("<[^>]+>", " ");
         return List.of(
                 merged(letter.text(), fields).replaceAll("\\s+", " "),
@@ -422,7 +422,7 @@ class InEffectLetterTest {
         return FIELD.matcher(sections).replaceAll(each -> fields.getOrDefault(each.group(1), "-"));
     }
 
-    private Letter letter() {
+    private Email letter() {
         NoticePolicy policy = Promise.in(TORONTO).made();
         Register register = new Register(
                 "demo",
@@ -449,9 +449,9 @@ class InEffectLetterTest {
                 LIVE,
                 2);
         Map<String, Object> model =
-                LetterModel.of(register, policy, live, live.round(), Kind.CONTRACTUAL, Occasion.IN_EFFECT);
-        model.putAll(LetterModel.compared(new BeforeAndAfter(kind, null, List.of())));
-        return context.getBean(Letters.class).compose("in-effect", model);
+                EmailModel.of(register, policy, live, live.round(), Kind.CONTRACTUAL, Occasion.IN_EFFECT);
+        model.putAll(EmailModel.compared(new BeforeAndAfter(kind, null, List.of())));
+        return context.getBean(EmailTemplates.class).compose("in-effect", model);
     }
 
     private Round ofKind(Round round) {

@@ -10,7 +10,7 @@ import fairnotice.customer.Customer;
 import fairnotice.customer.Terms;
 import fairnotice.customer.UnconfirmedChange;
 import fairnotice.customer.UnconfirmedChanges;
-import fairnotice.notice.CustomersWithCases.Filer;
+import fairnotice.notice.CustomersWithObjections.Filer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -194,8 +194,8 @@ class AttachmentRulesTest {
                 .orElseThrow()
                 .toLowerCase(java.util.Locale.ROOT);
 
-        assertThat(FileKind.allEndings()).allMatch(ending -> form.contains("." + ending));
-        assertThat(FileKind.allEndings().filter(ending -> !ending.equals("jpg")))
+        assertThat(FileType.allEndings()).allMatch(ending -> form.contains("." + ending));
+        assertThat(FileType.allEndings().filter(ending -> !ending.equals("jpg")))
                 .allMatch(hint::contains);
     }
 

@@ -2,7 +2,7 @@ package fairnotice.objection;
 
 import fairnotice.calendar.Deadline;
 import fairnotice.customer.Contact;
-import fairnotice.mail.Letter;
+import fairnotice.mail.Email;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -79,7 +79,7 @@ public final class Cases {
                 null,
                 null,
                 false,
-                new Filing(
+                new Submission(
                         Channel.EMAIL,
                         null,
                         "Ann",
@@ -103,13 +103,13 @@ public final class Cases {
         return of(id, state, due, offer, settled, late, filing());
     }
 
-    private static Filing filing() {
-        return new Filing(
+    private static Submission filing() {
+        return new Submission(
                 Channel.LINK, 70L, "Ann", null, "ann@example.com", Grounds.LOCATION, Set.of(), null, null, FILED);
     }
 
     private static Objection of(
-            long id, ObjectionState state, Instant due, Offer offer, Instant settled, boolean late, Filing filing) {
+            long id, ObjectionState state, Instant due, Offer offer, Instant settled, boolean late, Submission filing) {
         return of(id, "OBJ-2026-0003", state, due, offer, settled, late, filing);
     }
 
@@ -121,7 +121,7 @@ public final class Cases {
             Offer offer,
             Instant settled,
             boolean late,
-            Filing filing) {
+            Submission filing) {
         return new Objection(
                 id,
                 reference,
@@ -178,10 +178,10 @@ public final class Cases {
     }
 
     /** No days: nothing is enclosed in a letter. */
-    public static CaseDays noDays() {
-        return new CaseDays(null, null, null, null, null) {
+    public static ObjectionDays noDays() {
+        return new ObjectionDays(null, null, null, null, null) {
             @Override
-            public Letter takenBackIn(Letter letter, Objection objection) {
+            public Email takenBackIn(Email letter, Objection objection) {
                 return letter;
             }
         };
@@ -193,18 +193,18 @@ public final class Cases {
     }
 
     /** What lies around a case of a register with that policy alone. */
-    public static CaseFile file(NoticePolicy policy) {
+    public static ObjectionContext file(NoticePolicy policy) {
         return file(policy, List.of());
     }
 
     /** The same of a customer with those contacts. */
-    static CaseFile file(NoticePolicy policy, List<Contact> contacts) {
+    static ObjectionContext file(NoticePolicy policy, List<Contact> contacts) {
         return file(policy, contacts, null);
     }
 
     /** The same of a customer whose notice can be objected to until then; null where it no longer can. */
-    static CaseFile file(NoticePolicy policy, List<Contact> contacts, Deadline openUntil) {
-        return new CaseFile(null, registers(policy), null, null, null, null, null, null, null, null) {
+    static ObjectionContext file(NoticePolicy policy, List<Contact> contacts, Deadline openUntil) {
+        return new ObjectionContext(null, registers(policy), null, null, null, null, null, null, null, null) {
             @Override
             String whyUnsettled(Objection objection) {
                 return null;

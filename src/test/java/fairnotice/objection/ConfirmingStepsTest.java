@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fairnotice.calendar.CalendarEntries;
 import fairnotice.calendar.Deadline;
 import fairnotice.customer.Contact;
-import fairnotice.mail.Enclosure;
-import fairnotice.mail.Letter;
-import fairnotice.objection.CaseLetters.Dated;
+import fairnotice.mail.Attachment;
+import fairnotice.mail.Email;
+import fairnotice.objection.ObjectionEmails.Dated;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
 import java.time.Clock;
@@ -29,7 +29,7 @@ class ConfirmingStepsTest {
     private static final Objection REFUSED = Cases.settled(ObjectionState.REFUSED, NOW);
 
     private final List<String> files = new ArrayList<>();
-    private final List<CaseLetter> written = new ArrayList<>();
+    private final List<ObjectionEmail> written = new ArrayList<>();
     private final List<Dated> dates = new ArrayList<>();
 
     private Deadline openUntil;
@@ -41,7 +41,7 @@ class ConfirmingStepsTest {
         confirming.refusalFinal(REFUSED);
         confirming.refusedAgain(REFUSED);
 
-        assertThat(written).containsExactly(CaseLetter.REFUSAL_FINAL, CaseLetter.REFUSED_AGAIN);
+        assertThat(written).containsExactly(ObjectionEmail.REFUSAL_FINAL, ObjectionEmail.REFUSED_AGAIN);
         assertThat(dates)
                 .extracting(Dated::value)
                 .containsExactly("3 March 2026 (America/Toronto)", "3 March 2026 (America/Toronto)");
@@ -55,7 +55,7 @@ class ConfirmingStepsTest {
         confirming.refusalFinal(REFUSED);
         confirming.refusedAgain(REFUSED);
 
-        assertThat(written).containsExactly(CaseLetter.REFUSAL_FINAL_STANDS, CaseLetter.REFUSED_AGAIN_STANDS);
+        assertThat(written).containsExactly(ObjectionEmail.REFUSAL_FINAL_STANDS, ObjectionEmail.REFUSED_AGAIN_STANDS);
         assertThat(dates).isEmpty();
     }
 
@@ -67,7 +67,7 @@ class ConfirmingStepsTest {
         Dated moment = new Dated("appealed", "1 March 2026, 07:00:00 (America/Toronto)");
 
         confirming.contested(contested, "customer:7/contact:70", NOW);
-        assertThat(written).containsExactly(CaseLetter.CONTESTED);
+        assertThat(written).containsExactly(ObjectionEmail.CONTESTED);
         assertThat(dates).containsExactly(moment, new Dated("appealed-by", "Olga"));
 
         dates.clear();
@@ -86,7 +86,7 @@ class ConfirmingStepsTest {
                         true,
                         List.of(new Dated("dispute-waits", "the end of 6 March 2026 (America/Toronto)")));
 
-        assertThat(written).containsExactly(CaseLetter.TERMINATION_COMPLETE);
+        assertThat(written).containsExactly(ObjectionEmail.TERMINATION_COMPLETE);
         assertThat(dates)
                 .containsExactly(
                         new Dated("refund", "119.00 EUR, paid on 28 February 2026 (America/Toronto)"),
@@ -115,7 +115,7 @@ class ConfirmingStepsTest {
         confirming(Promise.in(TORONTO).made())
                 .terminated(leaving("2026-02-21T05:00:00Z"), List.of(), List.of(), false, List.of());
 
-        assertThat(written).containsExactly(CaseLetter.TERMINATED);
+        assertThat(written).containsExactly(ObjectionEmail.TERMINATED);
         assertThat(dates).containsExactly(new Dated("others-from", "1 March 2026 (America/Toronto)"));
     }
 
@@ -126,20 +126,20 @@ class ConfirmingStepsTest {
     }
 
     private ConfirmingSteps confirming(NoticePolicy policy) {
-        CaseFile file =
+        ObjectionContext file =
                 Cases.file(policy, List.of(new Contact(70, "Olga", "olga@acme.example.com", Set.of(), 0)), openUntil);
-        CaseLetters letters = new CaseLetters(file, null, null, null, null) {
+        ObjectionEmails letters = new ObjectionEmails(file, null, null, null, null) {
             @Override
-            void write(Objection objection, CaseLetter letter, Says says) {
+            void write(Objection objection, ObjectionEmail letter, Says says) {
                 written.add(letter);
                 dates.addAll(says.dates());
                 files.add(letter
-                        + says.more().apply(new Letter("s", "t", null)).enclosures().stream()
+                        + says.more().apply(new Email("s", "t", null)).enclosures().stream()
                                 .map(enclosed -> " " + enclosed.name())
                                 .collect(Collectors.joining()));
             }
         };
-        ReadingCase reading = new ReadingCase(null, null, null, null, null, null) {
+        ReadingObjection reading = new ReadingObjection(null, null, null, null, null, null) {
             @Override
             public Optional<Deadline> silentUntil(Objection objection) {
                 return Optional.empty();
@@ -151,21 +151,21 @@ class ConfirmingStepsTest {
     private static ReceiptEntry dated() {
         return new ReceiptEntry(null, null, null, null) {
             @Override
-            Enclosure next(Objection objection, NoticePolicy policy, Instant now) {
-                return new Enclosure("next.ics", CalendarEntries.TYPE, new byte[0]);
+            Attachment next(Objection objection, NoticePolicy policy, Instant now) {
+                return new Attachment("next.ics", CalendarEntries.TYPE, new byte[0]);
             }
 
             @Override
-            Enclosure takenBack(Objection objection, NoticePolicy policy, Instant now) {
-                return new Enclosure("taken-back.ics", CalendarEntries.TYPE, new byte[0]);
+            Attachment takenBack(Objection objection, NoticePolicy policy, Instant now) {
+                return new Attachment("taken-back.ics", CalendarEntries.TYPE, new byte[0]);
             }
         };
     }
 
-    private static CaseDays days() {
-        return new CaseDays(null, null, null, null, null) {
+    private static ObjectionDays days() {
+        return new ObjectionDays(null, null, null, null, null) {
             @Override
-            Letter enclosedIn(Letter letter, Objection objection) {
+            Email enclosedIn(Email letter, Objection objection) {
                 return letter;
             }
         };

@@ -122,15 +122,15 @@ class ElapsedDatesTest {
         "TERMINATION_OFFERED, TERMINATION_OFFER, 0, ELECT"
     })
     void nothing_ends_before_the_letter_that_starts_the_time_has_reached_anybody(
-            ObjectionState state, CaseLetter letter, int number, CustomerStep step) {
+            ObjectionState state, ObjectionEmail letter, int number, CustomerStep step) {
         Instant end = Instant.parse("2026-03-09T04:00:00Z");
         Objection waiting = Cases.waiting(state, end);
-        LetterKey key = new LetterKey(waiting.reference(), letter, number);
+        EmailKey key = new EmailKey(waiting.reference(), letter, number);
         KeptLetters written = new KeptLetters();
         ElapsedDates elapsed =
                 new ElapsedDates(Cases.file(WITH_REMEDY), written, new SettlementDates(id -> Holidays.NONE));
 
-        written.save(new WrittenLetter(key, end.minusSeconds(1), end, 0, null, null, List.of()));
+        written.save(new WrittenEmail(key, end.minusSeconds(1), end, 0, null, null, List.of()));
         written.saveContacts(key, List.of(new ContactReached(1, MessageState.DEFERRED, end)));
         assertThat(elapsed.at(end, waiting)).isSameAs(waiting);
         assertThat(elapsed.at(end, waiting, step)).isSameAs(waiting);

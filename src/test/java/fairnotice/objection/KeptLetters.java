@@ -10,26 +10,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Written letters, as long as a test runs. */
-class KeptLetters implements WrittenLetters {
+class KeptLetters implements WrittenEmails {
 
-    private final Map<LetterKey, WrittenLetter> letters = new HashMap<>();
+    private final Map<EmailKey, WrittenEmail> letters = new HashMap<>();
 
     @Override
-    public void save(WrittenLetter letter) {
+    public void save(WrittenEmail letter) {
         letters.put(letter.key(), letter);
     }
 
     @Override
-    public void saveContacts(LetterKey key, Collection<ContactReached> contacts) {
+    public void saveContacts(EmailKey key, Collection<ContactReached> contacts) {
         List<ContactReached> all = new ArrayList<>(letters.get(key).contacts());
         contacts.forEach(contact -> all.removeIf(before -> before.contact() == contact.contact()));
         all.addAll(contacts);
-        WrittenLetter of = letters.get(key);
-        save(new WrittenLetter(key, of.writtenAt(), of.statedUntil(), of.times(), of.servedAt(), of.lostAt(), all));
+        WrittenEmail of = letters.get(key);
+        save(new WrittenEmail(key, of.writtenAt(), of.statedUntil(), of.times(), of.servedAt(), of.lostAt(), all));
     }
 
     @Override
-    public Optional<WrittenLetter> find(LetterKey key) {
+    public Optional<WrittenEmail> find(EmailKey key) {
         return Optional.ofNullable(letters.get(key));
     }
 

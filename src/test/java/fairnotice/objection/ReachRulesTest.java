@@ -16,11 +16,11 @@ class ReachRulesTest {
 
     private static final Instant MONDAY = Instant.parse("2026-06-01T10:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-06-02T10:00:00Z");
-    private static final LetterKey OFFER = new LetterKey("OBJ-2026-0007", CaseLetter.OFFER, 2);
+    private static final EmailKey OFFER = new EmailKey("OBJ-2026-0007", ObjectionEmail.OFFER, 2);
 
     @Test
     void it_runs_from_the_first_message_that_was_accepted_for_any_contact() {
-        WrittenLetter letter = letter(
+        WrittenEmail letter = letter(
                 outcome(1, MessageState.REFUSED, MONDAY),
                 outcome(2, MessageState.HANDED_OVER, TUESDAY),
                 outcome(3, MessageState.HANDED_OVER, TUESDAY.minusSeconds(60)));
@@ -39,7 +39,7 @@ class ReachRulesTest {
 
     @Test
     void service_with_proof_starts_it_whatever_became_of_the_messages() {
-        WrittenLetter served = letter(outcome(1, MessageState.REFUSED, MONDAY)).served(TUESDAY);
+        WrittenEmail served = letter(outcome(1, MessageState.REFUSED, MONDAY)).served(TUESDAY);
 
         assertThat(ReachRules.start(served)).contains(TUESDAY);
         assertThat(ReachRules.isLost(served)).isFalse();
@@ -91,7 +91,7 @@ class ReachRulesTest {
     })
     void a_letter_is_known_by_its_mailings_however_often_it_is_written(int times, String mailing) {
         assertThat(OFFER.mailing(times)).isEqualTo(mailing);
-        assertThat(LetterKey.of(mailing)).contains(OFFER);
+        assertThat(EmailKey.of(mailing)).contains(OFFER);
     }
 
     @ParameterizedTest
@@ -104,11 +104,11 @@ class ReachRulesTest {
         "objection/code/OBJ-2026-0007/5b2ff5e7-0d3e-4f86-a9c5-04ef05d9a2b5",
     })
     void other_mailings_start_nothing(String mailing) {
-        assertThat(LetterKey.of(mailing)).isEmpty();
+        assertThat(EmailKey.of(mailing)).isEmpty();
     }
 
-    private static WrittenLetter letter(ContactReached... contacts) {
-        return new WrittenLetter(OFFER, MONDAY, MONDAY, 0, null, null, List.of(contacts));
+    private static WrittenEmail letter(ContactReached... contacts) {
+        return new WrittenEmail(OFFER, MONDAY, MONDAY, 0, null, null, List.of(contacts));
     }
 
     private static Outcome heard(MessageState state, Instant at, Instant handedOverAt) {

@@ -31,7 +31,7 @@ class TellingExemptionEndTest {
     private static final Instant REMINDED = midnight(LocalDate.parse("2026-05-28"), TORONTO);
     private static final Instant OVER = midnight(LocalDate.parse("2026-06-01"), TORONTO);
 
-    private final List<CaseLetter> written = new ArrayList<>();
+    private final List<ObjectionEmail> written = new ArrayList<>();
     private final List<String> entries = new ArrayList<>();
     private final List<Instant> planned = new ArrayList<>();
     private final List<Instant> told = new ArrayList<>();
@@ -47,7 +47,7 @@ class TellingExemptionEndTest {
         at(REMINDED).tell(EXEMPTED.reference());
 
         assertThat(planned).containsExactly(REMINDED, OVER);
-        assertThat(written).containsExactly(CaseLetter.EXEMPTION_ENDS);
+        assertThat(written).containsExactly(ObjectionEmail.EXEMPTION_ENDS);
         assertThat(told).isEmpty();
         assertThat(entries).containsExactly("objection.exemption-end-told");
     }
@@ -58,11 +58,11 @@ class TellingExemptionEndTest {
         at(REMINDED).tell(EXEMPTED.reference());
         at(REMINDED).tell(EXEMPTED.reference());
         at(OVER.minusSeconds(1)).tell(EXEMPTED.reference());
-        assertThat(written).containsExactly(CaseLetter.EXEMPTION_ENDS);
+        assertThat(written).containsExactly(ObjectionEmail.EXEMPTION_ENDS);
 
         at(OVER).tell(EXEMPTED.reference());
         at(OVER).tell(EXEMPTED.reference());
-        assertThat(written).containsExactly(CaseLetter.EXEMPTION_ENDS, CaseLetter.EXEMPTION_ENDED);
+        assertThat(written).containsExactly(ObjectionEmail.EXEMPTION_ENDS, ObjectionEmail.EXEMPTION_ENDED);
         assertThat(told).containsExactly(OVER);
         assertThat(entries).containsExactly("objection.exemption-end-told", "objection.exemption-ended-told");
     }
@@ -121,7 +121,7 @@ class TellingExemptionEndTest {
         at(ACCEPTED).plan(EXEMPTED);
         at(OVER).tell(EXEMPTED.reference());
 
-        assertThat(written).containsExactly(CaseLetter.EXEMPTION_ENDED);
+        assertThat(written).containsExactly(ObjectionEmail.EXEMPTION_ENDED);
     }
 
     @Test
@@ -141,7 +141,7 @@ class TellingExemptionEndTest {
         at(ACCEPTED).plan(EXEMPTED);
         newest = other(ObjectionState.REFUSED, ACCEPTED);
         at(REMINDED).tell(EXEMPTED.reference());
-        assertThat(written).containsExactly(CaseLetter.EXEMPTION_ENDS);
+        assertThat(written).containsExactly(ObjectionEmail.EXEMPTION_ENDS);
 
         newest = other(ObjectionState.CURED, ACCEPTED);
         at(OVER).tell(EXEMPTED.reference());
@@ -164,35 +164,36 @@ class TellingExemptionEndTest {
     }
 
     private TellingExemptionEnd at(Instant now) {
-        CaseFile file = new CaseFile(null, Cases.registers(POLICY), null, null, null, null, null, null, null, null) {
-            @Override
-            VendorChange change(Objection objection) {
-                return new VendorChange("DEMO-2026-0001", "demo", change, null, null, published, null, null, 0);
-            }
+        ObjectionContext file =
+                new ObjectionContext(null, Cases.registers(POLICY), null, null, null, null, null, null, null, null) {
+                    @Override
+                    VendorChange change(Objection objection) {
+                        return new VendorChange("DEMO-2026-0001", "demo", change, null, null, published, null, null, 0);
+                    }
 
-            @Override
-            Optional<VendorChange> endsFor(Objection exempted) {
-                return Optional.of(change(exempted)).filter(each -> each.state() != ChangeState.WITHDRAWN);
-            }
+                    @Override
+                    Optional<VendorChange> endsFor(Objection exempted) {
+                        return Optional.of(change(exempted)).filter(each -> each.state() != ChangeState.WITHDRAWN);
+                    }
 
-            @Override
-            public boolean isInEffect(Objection objection) {
-                return published != null;
-            }
+                    @Override
+                    public boolean isInEffect(Objection objection) {
+                        return published != null;
+                    }
 
-            @Override
-            Optional<LocalDate> earliestUse(Objection objection) {
-                return Optional.empty();
-            }
+                    @Override
+                    Optional<LocalDate> earliestUse(Objection objection) {
+                        return Optional.empty();
+                    }
 
+                    @Override
+                    boolean wasInEffectBefore(Objection objection) {
+                        return usedBefore;
+                    }
+                };
+        ObjectionEmails letters = new ObjectionEmails(file, null, null, null, null) {
             @Override
-            boolean wasInEffectBefore(Objection objection) {
-                return usedBefore;
-            }
-        };
-        CaseLetters letters = new CaseLetters(file, null, null, null, null) {
-            @Override
-            void write(Objection objection, CaseLetter letter, Says says) {
+            void write(Objection objection, ObjectionEmail letter, Says says) {
                 assertThat(says.until()).isEqualTo(OVER);
                 written.add(letter);
                 days.add(says.dates().stream()

@@ -7,8 +7,8 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.objection.Act;
 import fairnotice.objection.AnsweringOffer;
-import fairnotice.objection.AskingForCode;
 import fairnotice.objection.ContestingRefusal;
+import fairnotice.objection.RequestingCode;
 import fairnotice.web.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ class ExpeditedCaseStoryTest extends Story {
     private ContestingRefusal contesting;
 
     @Autowired
-    private AskingForCode asking;
+    private RequestingCode asking;
 
     @Autowired
     private AnsweringOffer answering;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.objection.Act;
 import fairnotice.objection.AnsweringOffer;
-import fairnotice.objection.AskingForCode;
+import fairnotice.objection.RequestingCode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ class HeldExemptionStoryTest extends Story {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     @Autowired
-    private AskingForCode asking;
+    private RequestingCode asking;
 
     @Autowired
     private AnsweringOffer answering;

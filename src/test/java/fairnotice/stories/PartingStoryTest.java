@@ -6,8 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.objection.Act;
 import fairnotice.objection.AnsweringOffer;
-import fairnotice.objection.AskingForCode;
 import fairnotice.objection.DisputingSettlement;
+import fairnotice.objection.RequestingCode;
 import fairnotice.web.Dates;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +21,7 @@ class PartingStoryTest extends Story {
     private static final String REGISTER = StoryRegister.PARTING.id();
 
     @Autowired
-    private AskingForCode asking;
+    private RequestingCode asking;
 
     @Autowired
     private AnsweringOffer answering;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.objection.Act;
 import fairnotice.objection.AnsweringOffer;
-import fairnotice.objection.AskingForCode;
-import fairnotice.objection.Filed;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
+import fairnotice.objection.RequestingCode;
+import fairnotice.objection.SubmittedObjection;
 import fairnotice.objection.Threads;
 import fairnotice.refusal.Refused;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ class RaceStoryTest extends Story {
     private Threads threads;
 
     @Autowired
-    private AskingForCode asking;
+    private RequestingCode asking;
 
     @Autowired
     private AnsweringOffer answering;
@@ -75,10 +75,12 @@ class RaceStoryTest extends Story {
         settle();
 
         assertThat(filed)
-                .extracting(each -> ((Filed) each).objection().reference())
-                .containsOnly(((Filed) filed.get(0)).objection().reference());
-        assertThat(filed).filteredOn(each -> !((Filed) each).added()).hasSize(1);
-        Objection only = ((Filed) filed.get(0)).objection();
+                .extracting(each -> ((SubmittedObjection) each).objection().reference())
+                .containsOnly(((SubmittedObjection) filed.get(0)).objection().reference());
+        assertThat(filed)
+                .filteredOn(each -> !((SubmittedObjection) each).added())
+                .hasSize(1);
+        Objection only = ((SubmittedObjection) filed.get(0)).objection();
         assertThat(threads.thread(only.id())).hasSize(6);
         assertThat(letters(only.reference(), "It counts from the time given below"))
                 .hasSize(1);
@@ -133,8 +135,8 @@ class RaceStoryTest extends Story {
         assertThat(done.get(0)).isEqualTo(204);
         decidesOnceMoreWhoWasOvertaken();
         assertThat(state(change)).isEqualTo("PUBLISHED");
-        Objection bobs =
-                objections.getByReference(((Filed) done.get(1)).objection().reference());
+        Objection bobs = objections.getByReference(
+                ((SubmittedObjection) done.get(1)).objection().reference());
         assertThat(bobs.isSettled()).isFalse();
         assertThat(leftOut()).isEqualTo(bobs.leftOutAt() == null ? 1 : 2);
         assertThat(as("auditor")

@@ -6,9 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.objection.Act;
 import fairnotice.objection.AnsweringOffer;
-import fairnotice.objection.AskingForCode;
 import fairnotice.objection.ContestingRefusal;
 import fairnotice.objection.Objections;
+import fairnotice.objection.RequestingCode;
 import fairnotice.web.Dates;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -37,7 +37,7 @@ class SettlingStoryTest extends Story {
     private ContestingRefusal contesting;
 
     @Autowired
-    private AskingForCode asking;
+    private RequestingCode asking;
 
     @Autowired
     private AnsweringOffer answering;

@@ -15,10 +15,10 @@ import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
-import fairnotice.objection.Filed;
-import fairnotice.objection.FilingObjection;
 import fairnotice.objection.Grounds;
-import fairnotice.objection.Statement;
+import fairnotice.objection.ObjectionStatement;
+import fairnotice.objection.SubmittedObjection;
+import fairnotice.objection.SubmittingObjection;
 import fairnotice.web.site.PublicPagesNow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,7 +83,7 @@ abstract class Story {
     private IssuingToken issuing;
 
     @Autowired
-    private FilingObjection filing;
+    private SubmittingObjection filing;
 
     @Autowired
     private Notices notices;
@@ -352,7 +352,7 @@ abstract class Story {
         return reference;
     }
 
-    Filed fileOnly(String change, String email, String text) {
+    SubmittedObjection fileOnly(String change, String email, String text) {
         Map<String, Object> row = database.sql("""
                         select n.id as notice, c.id as contact from notice n join contact c on c.customer = n.customer
                          where n.reference = :change and c.email = :email""")
@@ -365,7 +365,7 @@ abstract class Story {
                 notice,
                 customers.find(notice.customer()).orElseThrow(),
                 (Long) row.get("contact"),
-                new Statement(Grounds.LOCATION, text, Set.of(), List.of()),
+                new ObjectionStatement(Grounds.LOCATION, text, Set.of(), List.of()),
                 null);
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.objection.Act;
 import fairnotice.objection.AnsweringOffer;
-import fairnotice.objection.AskingForCode;
 import fairnotice.objection.ContestingRefusal;
-import fairnotice.objection.DroppingObjection;
+import fairnotice.objection.RequestingCode;
+import fairnotice.objection.WithdrawingObjection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,13 +29,13 @@ class TwoCasesStoryTest extends Story {
     private ContestingRefusal contesting;
 
     @Autowired
-    private AskingForCode asking;
+    private RequestingCode asking;
 
     @Autowired
     private AnsweringOffer answering;
 
     @Autowired
-    private DroppingObjection dropping;
+    private WithdrawingObjection dropping;
 
     private static final List<String> FIRST = List.of("NOT_AGREED", "REFUSED", "CURED", "EXEMPTED");
     private static final List<String> SECOND = List.of("NOT_AGREED", "REFUSED", "CURED", "EXEMPTED", "DROPPED");

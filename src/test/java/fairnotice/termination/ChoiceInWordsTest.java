@@ -102,15 +102,15 @@ class ChoiceInWordsTest {
                 new Approval(Map.of("EUR", new BigDecimal("1.00")), "Used", "finance", Instant.EPOCH, null, null));
         String units = "Line B (B), invoice R-2: of 10 units, 4 used and 6 ";
 
-        assertThat(Statement.units(confirmed, "PO-1"))
-                .isEqualTo(Statement.units(approved, "PO-1"))
+        assertThat(RefundStatement.units(confirmed, "PO-1"))
+                .isEqualTo(RefundStatement.units(approved, "PO-1"))
                 .containsExactly(units + "to be paid back; units to be paid back can no longer be used");
-        assertThat(Statement.units(altered, "PO-1"))
+        assertThat(RefundStatement.units(altered, "PO-1"))
                 .as("before a second person has approved it")
-                .isEqualTo(Statement.units(confirmed, "PO-1"));
-        assertThat(Statement.units(paid, "PO-1"))
+                .isEqualTo(RefundStatement.units(confirmed, "PO-1"));
+        assertThat(RefundStatement.units(paid, "PO-1"))
                 .containsExactly(units + "paid back, for 60.00 EUR before tax; units paid back can no longer be used");
-        assertThat(Statement.units(altered.approvedAgain("cfo", Instant.EPOCH), "PO-1"))
+        assertThat(RefundStatement.units(altered.approvedAgain("cfo", Instant.EPOCH), "PO-1"))
                 .containsExactly(units
                         + "left, which can no longer be used; for them 60.00 EUR before tax was calculated, and the refund for all"
                         + " lines together was corrected to 1.00 EUR before tax");

@@ -10,7 +10,7 @@ import fairnotice.calendar.Holidays;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.EarlierContacts;
-import fairnotice.customer.OpenCases;
+import fairnotice.customer.OpenObjections;
 import fairnotice.customer.PromisedTerms;
 import fairnotice.customer.RunningNotices;
 import fairnotice.ledger.Entry;
@@ -20,11 +20,11 @@ import fairnotice.mail.MailHouse;
 import fairnotice.mail.smtp.SenderSettings;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
-import fairnotice.objection.CaseDays;
-import fairnotice.objection.CaseFile;
 import fairnotice.objection.Cases;
 import fairnotice.objection.DisputingSettlement;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionContext;
+import fairnotice.objection.ObjectionDays;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.objection.ReadingDispute;
@@ -109,7 +109,7 @@ class TerminationRooms {
     }
 
     /** Whose objections are open; they are another room's too. */
-    static final class InCase implements OpenCases {
+    static final class InCase implements OpenObjections {
 
         final Set<Long> open = new HashSet<>();
 
@@ -206,12 +206,12 @@ class TerminationRooms {
     }
 
     @Bean
-    CaseFile caseFile() {
+    ObjectionContext caseFile() {
         return Cases.file(Leaving.policy(Leaving.terms(true, false)));
     }
 
     @Bean
-    CaseDays caseDays() {
+    ObjectionDays caseDays() {
         return Cases.noDays();
     }
 

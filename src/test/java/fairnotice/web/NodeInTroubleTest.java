@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fairnotice.Fairnotice;
 import fairnotice.MainOnly;
 import fairnotice.access.Actor;
-import fairnotice.access.HiringStaff;
+import fairnotice.access.CreatingStaffAccount;
 import fairnotice.access.IssuingToken;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
@@ -88,7 +88,7 @@ class NodeInTroubleTest {
     private int port;
 
     @Autowired
-    private HiringStaff hiring;
+    private CreatingStaffAccount hiring;
 
     @Autowired
     private IssuingToken issuing;

@@ -12,7 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fairnotice.access.Actor;
-import fairnotice.access.HiringStaff;
+import fairnotice.access.CreatingStaffAccount;
 import fairnotice.access.Role;
 import fairnotice.access.Staff;
 import java.util.Set;
@@ -32,7 +32,7 @@ class SecurityOfDemoTest {
     MockMvc web;
 
     @BeforeAll
-    static void hire(@Autowired HiringStaff hiring, @Autowired PasswordEncoder encoder) {
+    static void hire(@Autowired CreatingStaffAccount hiring, @Autowired PasswordEncoder encoder) {
         String password = encoder.encode("demo");
         for (String username : new String[] {"finance", "cfo", "clerk"}) {
             hiring.hire(new Staff(username, "Fin", "fin@example.com", Set.of(Role.FINANCE)), password, Actor.SYSTEM);

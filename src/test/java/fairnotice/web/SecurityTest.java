@@ -23,8 +23,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import fairnotice.access.Actor;
 import fairnotice.access.ApiToken;
-import fairnotice.access.DismissingStaff;
-import fairnotice.access.HiringStaff;
+import fairnotice.access.CreatingStaffAccount;
+import fairnotice.access.DeactivatingStaffAccount;
 import fairnotice.access.IssuingToken;
 import fairnotice.access.Role;
 import fairnotice.access.Staff;
@@ -70,13 +70,13 @@ class SecurityTest {
     MockMvc web;
 
     @Autowired
-    DismissingStaff dismissing;
+    DeactivatingStaffAccount dismissing;
 
     @Autowired
     IssuingToken issuing;
 
     @BeforeAll
-    static void hire(@Autowired HiringStaff hiring, @Autowired PasswordEncoder encoder) {
+    static void hire(@Autowired CreatingStaffAccount hiring, @Autowired PasswordEncoder encoder) {
         String password = encoder.encode("correct horse");
         for (String username : new String[] {"legal", "leaver", "counted"}) {
             hiring.hire(new Staff(username, "Lea", "lea@example.com", Set.of(Role.LEGAL)), password, Actor.SYSTEM);

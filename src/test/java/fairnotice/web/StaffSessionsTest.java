@@ -11,8 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import fairnotice.access.Actor;
 import fairnotice.access.ApiToken;
-import fairnotice.access.DismissingStaff;
-import fairnotice.access.HiringStaff;
+import fairnotice.access.CreatingStaffAccount;
+import fairnotice.access.DeactivatingStaffAccount;
 import fairnotice.access.IssuingToken;
 import fairnotice.access.Role;
 import fairnotice.access.Scope;
@@ -47,10 +47,10 @@ class StaffSessionsTest extends PageHouse {
     private static final String PASSWORD = "{noop}correct horse";
 
     @Autowired
-    private HiringStaff hiring;
+    private CreatingStaffAccount hiring;
 
     @Autowired
-    private DismissingStaff dismissing;
+    private DeactivatingStaffAccount dismissing;
 
     @Autowired
     private IssuingToken issuing;

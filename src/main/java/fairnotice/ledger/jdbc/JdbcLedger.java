@@ -2,7 +2,7 @@ package fairnotice.ledger.jdbc;
 
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
-import fairnotice.ledger.Opening;
+import fairnotice.ledger.Preimage;
 import fairnotice.ledger.Recorded;
 import fairnotice.ledger.RecordedChange;
 import fairnotice.ledger.Value;
@@ -38,7 +38,7 @@ class JdbcLedger implements Ledger {
             write(List.of(entry));
             return;
         }
-        Opening opening = Opening.of(entry);
+        Preimage opening = Preimage.of(entry);
         jdbc.sql("""
                 with entry as (
                     insert into ledger_entry (kind, subject, actor, at, digest)
@@ -68,7 +68,7 @@ class JdbcLedger implements Ledger {
     }
 
     /** An entry with its id and everything that is drawn by lot. */
-    private record Numbered(long id, Entry entry, Opening opening, List<RecordedChange> changes) {}
+    private record Numbered(long id, Entry entry, Preimage opening, List<RecordedChange> changes) {}
 
     private record Kept(long entry, String field, String side, Value value) {}
 
@@ -78,7 +78,7 @@ class JdbcLedger implements Ledger {
                 .mapToObj(i -> new Numbered(
                         ids.get(i),
                         entries.get(i),
-                        Opening.of(entries.get(i)),
+                        Preimage.of(entries.get(i)),
                         entries.get(i).changes().stream()
                                 .map(RecordedChange::of)
                                 .toList()))

@@ -1,6 +1,6 @@
 package fairnotice.ledger.jdbc;
 
-import fairnotice.ledger.Opening;
+import fairnotice.ledger.Preimage;
 import fairnotice.ledger.Recorded;
 import fairnotice.ledger.Seal;
 import fairnotice.ledger.SealedEntry;
@@ -57,6 +57,6 @@ final class Rows {
         }
         Recorded entry = recorded(row, number);
         byte[] salt = row.getBytes("salt");
-        return new SealedEntry(seal, entry, salt == null ? null : new Opening(salt, entry.content()));
+        return new SealedEntry(seal, entry, salt == null ? null : new Preimage(salt, entry.content()));
     }
 }

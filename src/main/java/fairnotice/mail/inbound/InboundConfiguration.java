@@ -1,6 +1,6 @@
 package fairnotice.mail.inbound;
 
-import fairnotice.mail.Postbox;
+import fairnotice.mail.BounceMailbox;
 import fairnotice.mail.RecordingReports;
 import fairnotice.timekeeping.NodeClock;
 import fairnotice.worker.Workers;
@@ -16,23 +16,23 @@ import org.springframework.context.annotation.Configuration;
 class InboundConfiguration {
 
     @Bean
-    PostboxWatch postboxWatch(
+    BounceMailboxWatch postboxWatch(
             InboundSettings settings,
-            ObjectProvider<Postbox> offered,
+            ObjectProvider<BounceMailbox> offered,
             NodeClock clock,
             RecordingReports reports,
             Workers workers) {
-        return new PostboxWatch(
+        return new BounceMailboxWatch(
                 configured(settings).or(() -> Optional.ofNullable(offered.getIfAvailable())),
                 clock::mayAct,
                 reports,
                 workers);
     }
 
-    private static Optional<Postbox> configured(InboundSettings settings) {
+    private static Optional<BounceMailbox> configured(InboundSettings settings) {
         return settings.host() == null || settings.host().isBlank()
                 ? Optional.empty()
-                : Optional.of(new Postbox(
+                : Optional.of(new BounceMailbox(
                         settings.protocol(),
                         settings.host(),
                         settings.port(),

@@ -1,7 +1,7 @@
 package fairnotice.mail.jdbc;
 
 import fairnotice.access.Scope;
-import fairnotice.mail.Enclosure;
+import fairnotice.mail.Attachment;
 import fairnotice.mail.FinishedBatch;
 import fairnotice.mail.LateOutcome;
 import fairnotice.mail.Mailing;
@@ -30,7 +30,7 @@ class JdbcMailings implements Mailings {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Pages pages;
+    private final MessageInserts pages;
     private final OutcomeRows outcomes;
     private final MailingRows mailings;
 
@@ -38,7 +38,7 @@ class JdbcMailings implements Mailings {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.pages = new Pages(jdbc, settings.batchSize());
+        this.pages = new MessageInserts(jdbc, settings.batchSize());
         this.outcomes = new OutcomeRows(jdbc);
         this.mailings = new MailingRows(jdbc);
     }
@@ -195,8 +195,8 @@ class JdbcMailings implements Mailings {
     }
 
     @Override
-    public List<Enclosure> enclosures(long mailing) {
-        return new EnclosureRows(jdbc).of(mailing);
+    public List<Attachment> enclosures(long mailing) {
+        return new AttachmentRows(jdbc).of(mailing);
     }
 
     @Override

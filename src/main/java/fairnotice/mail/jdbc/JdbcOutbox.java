@@ -1,12 +1,12 @@
 package fairnotice.mail.jdbc;
 
-import fairnotice.mail.Enclosure;
+import fairnotice.mail.Attachment;
+import fairnotice.mail.Email;
 import fairnotice.mail.Kind;
-import fairnotice.mail.Letter;
 import fairnotice.mail.smtp.Attempt;
 import fairnotice.mail.smtp.ClaimedBatch;
 import fairnotice.mail.smtp.Hold;
-import fairnotice.mail.smtp.Masthead;
+import fairnotice.mail.smtp.MailingHeader;
 import fairnotice.mail.smtp.Outbox;
 import fairnotice.mail.smtp.Queued;
 import fairnotice.mail.smtp.Refusal;
@@ -128,8 +128,8 @@ class JdbcOutbox implements Outbox {
 
     /** A row for each enclosure, and one when there is none. */
     @Override
-    public Masthead masthead(long mailing) {
-        List<Masthead> rows = jdbc.sql("""
+    public MailingHeader masthead(long mailing) {
+        List<MailingHeader> rows = jdbc.sql("""
                         select g.*, e.name as enclosed, e.content_type, e.content
                         from mailing g left join mail_enclosure e on e.mailing = g.id
                         where g.id = :id
@@ -138,15 +138,15 @@ class JdbcOutbox implements Outbox {
                 .param("id", mailing)
                 .query((row, n) -> masthead(row))
                 .list();
-        List<Enclosure> enclosures =
+        List<Attachment> enclosures =
                 rows.stream().flatMap(row -> row.letter().enclosures().stream()).toList();
         return rows.get(0).with(enclosures);
     }
 
-    private static Masthead masthead(ResultSet row) throws SQLException {
-        Letter letter = new Letter(row.getString("subject"), row.getString("text_part"), row.getString("html_part"));
+    private static MailingHeader masthead(ResultSet row) throws SQLException {
+        Email letter = new Email(row.getString("subject"), row.getString("text_part"), row.getString("html_part"));
         String enclosed = row.getString("enclosed");
-        return new Masthead(
+        return new MailingHeader(
                 row.getLong("id"),
                 Kind.valueOf(row.getString("kind")),
                 row.getString("from_name"),
@@ -156,7 +156,7 @@ class JdbcOutbox implements Outbox {
                 enclosed == null
                         ? letter
                         : letter.enclosing(
-                                new Enclosure(enclosed, row.getString("content_type"), row.getBytes("content"))),
+                                new Attachment(enclosed, row.getString("content_type"), row.getBytes("content"))),
                 row.getObject("secret", UUID.class),
                 row.getString("label"));
     }

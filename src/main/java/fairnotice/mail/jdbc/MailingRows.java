@@ -1,8 +1,8 @@
 package fairnotice.mail.jdbc;
 
 import fairnotice.access.Scope;
+import fairnotice.mail.Email;
 import fairnotice.mail.Kind;
-import fairnotice.mail.Letter;
 import fairnotice.mail.Mailing;
 import fairnotice.mail.MessageCounts;
 import fairnotice.mail.NewMailing;
@@ -34,11 +34,11 @@ class MailingRows {
             (:all or exists (select from subject_register s where s.subject = about and s.register = any(:registers::text[])))""";
 
     private final JdbcClient jdbc;
-    private final EnclosureRows enclosures;
+    private final AttachmentRows enclosures;
 
     MailingRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.enclosures = new EnclosureRows(jdbc);
+        this.enclosures = new AttachmentRows(jdbc);
     }
 
     long open(NewMailing mailing, OffsetDateTime now) {
@@ -167,7 +167,7 @@ class MailingRows {
                 row.getString("key"),
                 Kind.valueOf(row.getString("kind")),
                 row.getString("about"),
-                new Letter(row.getString("subject"), row.getString("text_part"), row.getString("html_part")),
+                new Email(row.getString("subject"), row.getString("text_part"), row.getString("html_part")),
                 shared(row.getString("shared")),
                 instant(row, "created_at"),
                 instant(row, "sealed_at"),

@@ -24,7 +24,7 @@ final class Composer {
     private final SignedLinks links;
     private final PublicAddress address;
     private final String bounceAddress;
-    private final Map<Long, Skeleton> skeletons = new LinkedHashMap<>();
+    private final Map<Long, MimeTemplate> skeletons = new LinkedHashMap<>();
 
     Composer(Outbox outbox, SignedLinks links, PublicAddress address, String bounceAddress) {
         this.outbox = outbox;
@@ -35,7 +35,7 @@ final class Composer {
 
     /** @throws AddressException when the recipient's address is none */
     Composed compose(Queued message, Instant date) throws AddressException {
-        Skeleton skeleton = skeleton(message.mailing());
+        MimeTemplate skeleton = skeleton(message.mailing());
         Link link = message.outgoing().link();
         String token = link == null ? "" : links.sign(link);
         String oneClick = skeleton.mayLeaveList(message) ? address.to("/subscriptions/" + token) : null;
@@ -53,17 +53,17 @@ final class Composer {
         return new Fields(outgoing.fields(), given);
     }
 
-    private String envelopeSender(Skeleton skeleton, Queued message) throws AddressException {
+    private String envelopeSender(MimeTemplate skeleton, Queued message) throws AddressException {
         String sender = bounceAddress == null || bounceAddress.isBlank()
                 ? skeleton.masthead().sender()
                 : bounceAddress.replace("{message}", skeleton.id(message).local());
         return Headers.mailbox(sender).getAddress();
     }
 
-    private synchronized Skeleton skeleton(long mailing) {
-        Skeleton known = skeletons.get(mailing);
+    private synchronized MimeTemplate skeleton(long mailing) {
+        MimeTemplate known = skeletons.get(mailing);
         if (known == null) {
-            known = new Skeleton(outbox.masthead(mailing));
+            known = new MimeTemplate(outbox.masthead(mailing));
             skeletons.put(mailing, known);
             forgetOldest();
         }
@@ -77,6 +77,6 @@ final class Composer {
     }
 
     private long enclosed() {
-        return skeletons.values().stream().mapToLong(Skeleton::enclosedSize).sum();
+        return skeletons.values().stream().mapToLong(MimeTemplate::enclosedSize).sum();
     }
 }

@@ -28,7 +28,7 @@ public interface Outbox {
     /** Every message of these batches was tried or cancelled; nothing happens to a batch that has another owner by now. */
     void done(Collection<ClaimedBatch> batches);
 
-    Masthead masthead(long mailing);
+    MailingHeader masthead(long mailing);
 
     /** The next messages of these batches not yet tried, in the order of the table. @param after null for the first */
     List<Queued> pending(Collection<ClaimedBatch> batches, Queued after, int limit);

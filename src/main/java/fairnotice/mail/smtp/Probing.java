@@ -8,10 +8,10 @@ final class Probing {
 
     private final Outbox outbox;
     private final Leases leases;
-    private final HandOver handOver;
+    private final Delivery handOver;
     private final Refusals refusals;
 
-    Probing(Outbox outbox, Leases leases, HandOver handOver, Refusals refusals) {
+    Probing(Outbox outbox, Leases leases, Delivery handOver, Refusals refusals) {
         this.outbox = outbox;
         this.leases = leases;
         this.handOver = handOver;

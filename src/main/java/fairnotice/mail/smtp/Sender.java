@@ -37,7 +37,7 @@ public final class Sender implements SmartLifecycle, RelayStanding {
 
     private final Workers workers;
     /** Each with the thread it works on. */
-    private final Map<Courier, Worker> couriers = new LinkedHashMap<>();
+    private final Map<SmtpWorker, Worker> couriers = new LinkedHashMap<>();
 
     private final List<RelayConnection> connections = new ArrayList<>();
     private Worker flushing;
@@ -85,17 +85,17 @@ public final class Sender implements SmartLifecycle, RelayStanding {
         });
         Watch watch = new Watch(bell, settings.poll(), stop);
         for (int i = 1; i <= settings.connections(); i++) {
-            Courier courier = courier(flusher, leases, watch);
+            SmtpWorker courier = courier(flusher, leases, watch);
             couriers.put(courier, workers.start("mail-" + i, courier));
         }
     }
 
-    private Courier courier(OutcomeFlusher flusher, Leases leases, Watch watch) {
+    private SmtpWorker courier(OutcomeFlusher flusher, Leases leases, Watch watch) {
         RelayConnection connection = new RelayConnection(relay, settings);
         connections.add(connection);
-        HandOver handOver = new HandOver(connection, refusals, reachability, composer, flusher, clock, stop, settings);
+        Delivery handOver = new Delivery(connection, refusals, reachability, composer, flusher, clock, stop, settings);
         Probing probing = new Probing(outbox, leases, handOver, refusals);
-        return new Courier(outbox, leases, handOver, probing, reachability, stop, watch, mayAct, settings);
+        return new SmtpWorker(outbox, leases, handOver, probing, reachability, stop, watch, mayAct, settings);
     }
 
     @Override

@@ -3,11 +3,11 @@ package fairnotice.notice.jdbc;
 import fairnotice.mail.MessageState;
 import fairnotice.notice.ClockSummary;
 import fairnotice.notice.ContactOutcome;
+import fairnotice.notice.Dispatch;
 import fairnotice.notice.NewNotice;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeCounts;
 import fairnotice.notice.Notices;
-import fairnotice.notice.Telling;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,7 +38,7 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public Map<Long, Long> add(Telling telling, List<NewNotice> page, Instant at) {
+    public Map<Long, Long> add(Dispatch telling, List<NewNotice> page, Instant at) {
         if (page.isEmpty()) {
             return Map.of();
         }

@@ -1,6 +1,6 @@
 package fairnotice.objection.jdbc;
 
-import fairnotice.customer.OpenCases;
+import fairnotice.customer.OpenObjections;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** A case is open from its filing until it is settled; what a termination refunds is kept with it from then on. */
 @Repository
-class JdbcOpenCases implements OpenCases {
+class JdbcOpenCases implements OpenObjections {
 
     private final JdbcClient jdbc;
 

@@ -1,10 +1,10 @@
 package fairnotice.objection.jdbc;
 
-import fairnotice.objection.Filing;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Offer;
 import fairnotice.objection.RefusalReason;
+import fairnotice.objection.Submission;
 import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Wish;
 import java.sql.ResultSet;
@@ -29,7 +29,7 @@ final class ObjectionRows {
                 row.getInt("policy_version"),
                 row.getObject("customer", Long.class),
                 ObjectionState.valueOf(row.getString("state")),
-                CaseJson.read(row.getString("filing"), Filing.class),
+                ObjectionJson.read(row.getString("filing"), Submission.class),
                 instant(row, "received_at"),
                 row.getBoolean("late"),
                 instant(row, "window_closes_at"),
@@ -41,7 +41,7 @@ final class ObjectionRows {
                 row.getBoolean("again"),
                 row.getBoolean("contested"),
                 row.getBoolean("adopted"),
-                CaseJson.read(row.getString("offer"), Offer.class),
+                ObjectionJson.read(row.getString("offer"), Offer.class),
                 row.getInt("offers"),
                 instant(row, "leaves_at"),
                 instant(row, "left_out_at"),

@@ -5,7 +5,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import fairnotice.termination.DataAfterEnd;
-import fairnotice.termination.Statement;
+import fairnotice.termination.RefundStatement;
 import fairnotice.termination.StatementPrinter;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -53,7 +53,7 @@ class PdfStatements implements StatementPrinter {
     }
 
     @Override
-    public byte[] print(Statement statement, DataAfterEnd data) {
+    public byte[] print(RefundStatement statement, DataAfterEnd data) {
         String page =
                 engine.process("refund", new Context(Locale.ENGLISH, Map.of("statement", statement, "data", data)));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();

@@ -8,10 +8,10 @@ import fairnotice.change.VendorChanges;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.MessageCounts;
 import fairnotice.notice.ChangeDates;
-import fairnotice.notice.FollowingClocks;
+import fairnotice.notice.Dispatch;
 import fairnotice.notice.Notices;
 import fairnotice.notice.Occasion;
-import fairnotice.notice.Telling;
+import fairnotice.notice.ReadingNoticePeriods;
 import fairnotice.objection.Objections;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Subprocessor;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class ChangeBodies {
 
     private final VendorChanges changes;
-    private final FollowingClocks clocks;
+    private final ReadingNoticePeriods clocks;
     private final Notices notices;
     private final Mailings mailings;
     private final Objections objections;
@@ -34,7 +34,7 @@ class ChangeBodies {
 
     ChangeBodies(
             VendorChanges changes,
-            FollowingClocks clocks,
+            ReadingNoticePeriods clocks,
             Notices notices,
             Mailings mailings,
             Objections objections,
@@ -90,7 +90,7 @@ class ChangeBodies {
 
     /** Of the announcement alone, with those to customers that arrived later; not of reminders. */
     private MessageCounts announcements(VendorChange change) {
-        String round = Telling.keyPrefix(change.reference(), change.round().number());
+        String round = Dispatch.keyPrefix(change.reference(), change.round().number());
         return mailings.counts(round + Occasion.ANNOUNCEMENT.word() + "-");
     }
 }

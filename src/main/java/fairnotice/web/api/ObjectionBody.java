@@ -2,13 +2,13 @@ package fairnotice.web.api;
 
 import fairnotice.customer.Customer;
 import fairnotice.objection.Channel;
-import fairnotice.objection.Filing;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Offer;
 import fairnotice.objection.RefusalReason;
 import fairnotice.objection.StoredAttachment;
+import fairnotice.objection.Submission;
 import fairnotice.objection.ThreadMessage;
 import fairnotice.register.Settlement.Cure;
 import java.time.Instant;
@@ -126,7 +126,7 @@ record ObjectionBody(
             String settledBy,
             List<ThreadMessage> thread,
             List<StoredAttachment> attachments) {
-        Filing filing = objection.filing();
+        Submission filing = objection.filing();
         return new ObjectionBody(
                 objection.reference(),
                 objection.change(),

@@ -5,9 +5,9 @@ import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.objection.Attachment;
-import fairnotice.objection.CaseFile;
 import fairnotice.objection.MatchingObjection;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionContext;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.objection.RecordingObjection;
@@ -46,7 +46,7 @@ class ObjectionsController {
     private final Objections objections;
     private final Threads threads;
     private final Customers customers;
-    private final CaseFile file;
+    private final ObjectionContext file;
     private final VendorChanges changes;
     private final StaffScope scope;
 
@@ -57,7 +57,7 @@ class ObjectionsController {
             Objections objections,
             Threads threads,
             Customers customers,
-            CaseFile file,
+            ObjectionContext file,
             VendorChanges changes,
             StaffScope scope) {
         this.recording = recording;
@@ -72,7 +72,7 @@ class ObjectionsController {
     }
 
     /** One line of the list of objections. @param customer null while it is to be matched */
-    record CaseLine(
+    record ObjectionLine(
             String reference,
             String change,
             String register,
@@ -83,8 +83,8 @@ class ObjectionsController {
             Instant dueAt,
             Instant settledAt) {
 
-        static CaseLine of(Objection objection, Customer customer) {
-            return new CaseLine(
+        static ObjectionLine of(Objection objection, Customer customer) {
+            return new ObjectionLine(
                     objection.reference(),
                     objection.change(),
                     objection.register(),
@@ -126,7 +126,7 @@ class ObjectionsController {
 
     @GetMapping("/api/v1/objections")
     @Operation(summary = "Objections, newest first", description = "At most 200 at once")
-    List<CaseLine> recent(
+    List<ObjectionLine> recent(
             @RequestParam(required = false) String change,
             @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(defaultValue = "0") int offset,
@@ -137,8 +137,8 @@ class ObjectionsController {
         Map<Long, Customer> who = customers.byIds(
                 found.stream().map(Objection::customer).filter(Objects::nonNull).collect(Collectors.toSet()));
         return found.stream()
-                .map(objection ->
-                        CaseLine.of(objection, objection.customer() == null ? null : who.get(objection.customer())))
+                .map(objection -> ObjectionLine.of(
+                        objection, objection.customer() == null ? null : who.get(objection.customer())))
                 .toList();
     }
 

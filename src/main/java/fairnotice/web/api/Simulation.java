@@ -3,8 +3,8 @@ package fairnotice.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.change.Classification;
 import fairnotice.change.Track;
-import fairnotice.notice.Foreseen;
-import fairnotice.notice.Foreseen.ForeseenNotice;
+import fairnotice.notice.NoticePreview;
+import fairnotice.notice.NoticePreview.ForeseenNotice;
 import fairnotice.register.Register;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -66,7 +66,7 @@ record Simulation(
     }
 
     /** Of a change that is announced. */
-    static Simulation of(Classification as, List<String> conflicts, Foreseen foreseen, Register register) {
+    static Simulation of(Classification as, List<String> conflicts, NoticePreview foreseen, Register register) {
         return new Simulation(
                 as.track(),
                 as.reason(),

@@ -6,8 +6,8 @@ import fairnotice.change.Proposal;
 import fairnotice.change.ProposingChange;
 import fairnotice.change.Track;
 import fairnotice.change.TrackForecast;
-import fairnotice.notice.ForeseeingNotices;
-import fairnotice.notice.Foreseen;
+import fairnotice.notice.NoticePreview;
+import fairnotice.notice.PreviewingNotices;
 import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
@@ -40,7 +40,7 @@ class SimulationsController {
     private final SentProposals proposals;
     private final ClassifyingChange classifying;
     private final TrackForecast forecast;
-    private final ForeseeingNotices foreseeing;
+    private final PreviewingNotices foreseeing;
     private final Clock clock;
 
     SimulationsController(
@@ -49,7 +49,7 @@ class SimulationsController {
             SentProposals proposals,
             ClassifyingChange classifying,
             TrackForecast forecast,
-            ForeseeingNotices foreseeing,
+            PreviewingNotices foreseeing,
             Clock clock) {
         this.registers = registers;
         this.proposing = proposing;
@@ -86,7 +86,7 @@ class SimulationsController {
             return Simulation.silent(as, conflicts);
         }
         Instant at = question.at() == null ? clock.instant() : question.at();
-        Foreseen foreseen = foreseeing.foresee(known.id(), proposal, as.track(), at, SHOWN);
+        NoticePreview foreseen = foreseeing.foresee(known.id(), proposal, as.track(), at, SHOWN);
         return Simulation.of(as, conflicts, foreseen, known);
     }
 

@@ -15,8 +15,8 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReadingStanding;
 import fairnotice.notice.ReadingWindows;
-import fairnotice.objection.CaseFile;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionContext;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.EntryFact;
 import fairnotice.register.NoticePolicy;
@@ -47,7 +47,7 @@ class NoticeReading {
     private final Notices notices;
     private final ReadingStanding standing;
     private final ReadingWindows windows;
-    private final OwnCaseReading cases;
+    private final OwnObjectionReading cases;
     private final ComparingEntry comparing;
     private final ReadingClearance clearance;
     private final EffectOnCustomers effects;
@@ -60,7 +60,7 @@ class NoticeReading {
             Notices notices,
             ReadingStanding standing,
             ReadingWindows windows,
-            OwnCaseReading cases,
+            OwnObjectionReading cases,
             ComparingEntry comparing,
             ReadingClearance clearance,
             EffectOnCustomers effects,
@@ -116,7 +116,8 @@ class NoticeReading {
             FormErrors.of(AnswerForm.blank(), model);
         }
         Optional<Objection> own = cases.find(opened);
-        Optional<CaseFile.Held> held = cases.held(change, opened.customer()).filter(earlier -> !isCalledOff(change));
+        Optional<ObjectionContext.Held> held =
+                cases.held(change, opened.customer()).filter(earlier -> !isCalledOff(change));
         Optional<HeldBack> heldBack = (own.isPresent() || held.isPresent()) && !isCalledOff(change)
                 ? clearance.heldBack(opened.customer(), change)
                 : Optional.empty();
@@ -180,7 +181,11 @@ class NoticeReading {
 
     /** The exemption that keeps the change away where its newest objection does not say so itself. */
     private void exemptedBefore(
-            Opened opened, VendorChange change, Optional<Objection> own, Optional<CaseFile.Held> held, Model model) {
+            Opened opened,
+            VendorChange change,
+            Optional<Objection> own,
+            Optional<ObjectionContext.Held> held,
+            Model model) {
         if (own.isEmpty() && held.isEmpty()) {
             return;
         }

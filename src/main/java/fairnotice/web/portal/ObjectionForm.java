@@ -3,7 +3,7 @@ package fairnotice.web.portal;
 import fairnotice.objection.Attachment;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.ObjectionDraft;
-import fairnotice.objection.Statement;
+import fairnotice.objection.ObjectionStatement;
 import fairnotice.refusal.Refused;
 import fairnotice.web.NoNullCharacters;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,8 +45,8 @@ record ObjectionForm(String grounds, String text, List<String> orders, String af
     }
 
     /** @throws Refused when the grounds are none of the list */
-    Statement statement(List<Attachment> files) {
-        return new Statement(chosen(), text, Set.copyOf(orders), files);
+    ObjectionStatement statement(List<Attachment> files) {
+        return new ObjectionStatement(chosen(), text, Set.copyOf(orders), files);
     }
 
     /** For the page on which the answers are checked. */

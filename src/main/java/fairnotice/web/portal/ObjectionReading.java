@@ -6,9 +6,9 @@ import fairnotice.change.VendorChanges;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeStanding;
 import fairnotice.notice.ReadingStanding;
-import fairnotice.objection.CaseFile;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionContext;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.register.Register;
@@ -40,7 +40,7 @@ class ObjectionReading {
     private final OpenedNotices links;
     private final VendorChanges changes;
     private final Registers registers;
-    private final CaseFile file;
+    private final ObjectionContext file;
     private final Objections objections;
     private final ReadingStanding standing;
     private final MessageSource messages;
@@ -50,7 +50,7 @@ class ObjectionReading {
             OpenedNotices links,
             VendorChanges changes,
             Registers registers,
-            CaseFile file,
+            ObjectionContext file,
             Objections objections,
             ReadingStanding standing,
             MessageSource messages,

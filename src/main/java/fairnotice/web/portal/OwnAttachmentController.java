@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 class OwnAttachmentController {
 
     private final OpenedNotices opened;
-    private final OwnCaseReading cases;
+    private final OwnObjectionReading cases;
 
-    OwnAttachmentController(OpenedNotices opened, OwnCaseReading cases) {
+    OwnAttachmentController(OpenedNotices opened, OwnObjectionReading cases) {
         this.opened = opened;
         this.cases = cases;
     }

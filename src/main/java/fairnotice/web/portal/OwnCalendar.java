@@ -11,8 +11,8 @@ import fairnotice.notice.EffectOnCustomers;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeEntry;
 import fairnotice.notice.ReadingWindows;
-import fairnotice.objection.CaseDays;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionDays;
 import fairnotice.objection.ObjectionState;
 import fairnotice.register.ChangeKind;
 import fairnotice.web.Dates;
@@ -30,7 +30,7 @@ class OwnCalendar {
 
     private final NoticeEntry entry;
     private final ReadingWindows windows;
-    private final CaseDays days;
+    private final ObjectionDays days;
     private final ReadingClearance clearance;
     private final EffectOnCustomers effects;
     private final MessageSource messages;
@@ -40,7 +40,7 @@ class OwnCalendar {
     OwnCalendar(
             NoticeEntry entry,
             ReadingWindows windows,
-            CaseDays days,
+            ObjectionDays days,
             ReadingClearance clearance,
             EffectOnCustomers effects,
             MessageSource messages,

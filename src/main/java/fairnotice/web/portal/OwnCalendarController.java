@@ -16,10 +16,11 @@ class OwnCalendarController {
 
     private final OpenedNotices opened;
     private final VendorChanges changes;
-    private final OwnCaseReading cases;
+    private final OwnObjectionReading cases;
     private final OwnCalendar calendar;
 
-    OwnCalendarController(OpenedNotices opened, VendorChanges changes, OwnCaseReading cases, OwnCalendar calendar) {
+    OwnCalendarController(
+            OpenedNotices opened, VendorChanges changes, OwnObjectionReading cases, OwnCalendar calendar) {
         this.opened = opened;
         this.changes = changes;
         this.cases = cases;

@@ -1,8 +1,8 @@
 package fairnotice.web.portal;
 
 import fairnotice.access.Actor;
-import fairnotice.objection.AskingForCode;
 import fairnotice.objection.Objection;
+import fairnotice.objection.RequestingCode;
 import fairnotice.refusal.Refused;
 import fairnotice.web.FormErrors;
 import fairnotice.web.portal.OpenedNotices.Opened;
@@ -27,15 +27,15 @@ class OwnCodeController {
 
     private final ContactTokens contacts;
     private final OpenedNotices opened;
-    private final OwnCaseReading cases;
+    private final OwnObjectionReading cases;
     private final OwnCodePage page;
-    private final AskingForCode asking;
+    private final RequestingCode asking;
 
     OwnCodeController(
             OpenedNotices opened,
-            OwnCaseReading cases,
+            OwnObjectionReading cases,
             OwnCodePage page,
-            AskingForCode asking,
+            RequestingCode asking,
             ContactTokens contacts) {
         this.contacts = contacts;
         this.opened = opened;

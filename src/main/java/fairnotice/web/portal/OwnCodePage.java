@@ -3,8 +3,8 @@ package fairnotice.web.portal;
 import fairnotice.change.Proposal;
 import fairnotice.change.VendorChanges;
 import fairnotice.objection.Act;
-import fairnotice.objection.AskingForCode;
 import fairnotice.objection.Objection;
+import fairnotice.objection.RequestingCode;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -22,12 +22,12 @@ class OwnCodePage {
 
     private static final Map<String, Act> ACTS = Map.of("accept", Act.ACCEPT, "withdraw", Act.DROP);
 
-    private final OwnCaseReading cases;
+    private final OwnObjectionReading cases;
     private final Registers registers;
     private final VendorChanges changes;
-    private final AskingForCode asking;
+    private final RequestingCode asking;
 
-    OwnCodePage(OwnCaseReading cases, Registers registers, VendorChanges changes, AskingForCode asking) {
+    OwnCodePage(OwnObjectionReading cases, Registers registers, VendorChanges changes, RequestingCode asking) {
         this.cases = cases;
         this.registers = registers;
         this.changes = changes;

@@ -3,15 +3,15 @@ package fairnotice.web.portal;
 import fairnotice.customer.Order;
 import fairnotice.objection.Attachment;
 import fairnotice.objection.DraftingObjection;
-import fairnotice.objection.Filed;
-import fairnotice.objection.FilingObjection;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionDraft;
 import fairnotice.objection.ObjectionState;
+import fairnotice.objection.SubmittedObjection;
+import fairnotice.objection.SubmittingObjection;
 import fairnotice.objection.Threads;
 import fairnotice.refusal.Refused;
 import fairnotice.web.FormErrors;
-import fairnotice.web.HandedInFiles;
+import fairnotice.web.UploadedFiles;
 import fairnotice.web.portal.OpenedNotices.Opened;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,14 +44,14 @@ class OwnObjectionController {
     private final OpenedNotices opened;
     private final ObjectionReading reading;
     private final DraftingObjection drafting;
-    private final FilingObjection filing;
+    private final SubmittingObjection filing;
     private final Threads threads;
 
     OwnObjectionController(
             OpenedNotices opened,
             ObjectionReading reading,
             DraftingObjection drafting,
-            FilingObjection filing,
+            SubmittingObjection filing,
             Threads threads) {
         this.opened = opened;
         this.reading = reading;
@@ -170,8 +170,8 @@ class OwnObjectionController {
             BindingResult errors,
             RedirectAttributes redirect) {
         try {
-            List<Attachment> attachments = HandedInFiles.accepted(files, () -> kept(opened));
-            Filed filed = filing.file(
+            List<Attachment> attachments = UploadedFiles.accepted(files, () -> kept(opened));
+            SubmittedObjection filed = filing.file(
                     opened.notice(),
                     opened.customer(),
                     opened.contact().id(),
@@ -191,7 +191,7 @@ class OwnObjectionController {
                 .orElse(0);
     }
 
-    private static String done(Filed filed) {
+    private static String done(SubmittedObjection filed) {
         if (filed.closedSince()) {
             return "portal.done.closed-since";
         }

@@ -6,7 +6,7 @@ import fairnotice.termination.DataAfterEnd;
 import fairnotice.termination.Election;
 import fairnotice.termination.OrderEnd;
 import fairnotice.termination.RefundDates;
-import fairnotice.termination.Statement;
+import fairnotice.termination.RefundStatement;
 import fairnotice.termination.Termination;
 import fairnotice.termination.TerminationState;
 import fairnotice.termination.Worksheet;
@@ -49,7 +49,7 @@ record OwnTerminationView(
         String alteration,
         List<String> calculated,
         boolean none,
-        List<Statement.Paid> payments,
+        List<RefundStatement.Paid> payments,
         LocalDate approvalDue,
         LocalDate paymentDue,
         boolean late,
@@ -69,16 +69,17 @@ record OwnTerminationView(
                 termination.worksheet().elections().stream()
                         .map(Election::order)
                         .distinct()
-                        .collect(Collectors.toMap(Function.identity(), order -> Statement.units(termination, order))),
+                        .collect(Collectors.toMap(
+                                Function.identity(), order -> RefundStatement.units(termination, order))),
                 totals(termination),
                 totals(termination).stream()
                         .map(Worksheet.Total::currency)
                         .collect(Collectors.toMap(Function.identity(), termination.worksheet()::used)),
-                Statement.adjustments(termination),
+                RefundStatement.adjustments(termination),
                 termination.alteration(),
-                Statement.calculated(termination),
+                RefundStatement.calculated(termination),
                 !termination.worksheet().isRefundDue(),
-                Statement.payments(termination),
+                RefundStatement.payments(termination),
                 Deadline.endingAt(due.approvalDue(), zone).lastDay(),
                 Deadline.endingAt(due.paymentDue(), zone).lastDay(),
                 isLate(termination.state(), due, now),

@@ -4,10 +4,10 @@ import fairnotice.change.ComparingEntry;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
+import fairnotice.notice.Dispatches;
 import fairnotice.notice.NoticeDates;
 import fairnotice.notice.Occasion;
 import fairnotice.notice.StandardDates;
-import fairnotice.notice.Tellings;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.LocalDate;
@@ -24,14 +24,14 @@ class PublicChanges {
 
     private final VendorChanges changes;
     private final Registers registers;
-    private final Tellings tellings;
+    private final Dispatches tellings;
     private final StandardDates standard;
     private final ComparingEntry comparing;
 
     PublicChanges(
             VendorChanges changes,
             Registers registers,
-            Tellings tellings,
+            Dispatches tellings,
             StandardDates standard,
             ComparingEntry comparing) {
         this.changes = changes;

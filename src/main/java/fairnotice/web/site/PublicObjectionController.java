@@ -1,7 +1,7 @@
 package fairnotice.web.site;
 
-import fairnotice.objection.AskingToObject;
 import fairnotice.objection.Grounds;
+import fairnotice.objection.SubmittingPublicObjection;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
 import fairnotice.web.Brand;
@@ -33,12 +33,16 @@ class PublicObjectionController {
 
     private final Published published;
     private final PublicChanges changes;
-    private final AskingToObject asking;
+    private final SubmittingPublicObjection asking;
     private final MessageSource messages;
     private final Clock clock;
 
     PublicObjectionController(
-            Published published, PublicChanges changes, AskingToObject asking, MessageSource messages, Clock clock) {
+            Published published,
+            PublicChanges changes,
+            SubmittingPublicObjection asking,
+            MessageSource messages,
+            Clock clock) {
         this.published = published;
         this.changes = changes;
         this.asking = asking;
@@ -58,14 +62,14 @@ class PublicObjectionController {
                     given(request, "text"));
         }
 
-        AskingToObject.Ask ask() {
+        SubmittingPublicObjection.Ask ask() {
             Grounds chosen = grounds.isBlank()
                     ? Grounds.NOT_GIVEN
                     : Arrays.stream(Grounds.values())
                             .filter(each -> each.name().equals(grounds))
                             .findFirst()
                             .orElseThrow(() -> Refused.invalid("grounds", "Please choose one of the grounds shown."));
-            return new AskingToObject.Ask(name, organisation, email, chosen, text.replace("\r\n", "\n"));
+            return new SubmittingPublicObjection.Ask(name, organisation, email, chosen, text.replace("\r\n", "\n"));
         }
 
         private static String given(HttpServletRequest request, String name) {

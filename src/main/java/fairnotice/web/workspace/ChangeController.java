@@ -20,7 +20,7 @@ class ChangeController {
     /** How many tasks the page of a change lists. */
     private static final int FIRST_TASKS = 20;
 
-    private final ChangePages pages;
+    private final ChangeModel pages;
     private final Timeline timeline;
     private final ReadingInbox inbox;
     private final WhoseTurn turn;
@@ -28,7 +28,7 @@ class ChangeController {
     private final Clock clock;
 
     ChangeController(
-            ChangePages pages,
+            ChangeModel pages,
             Timeline timeline,
             ReadingInbox inbox,
             WhoseTurn turn,

@@ -19,16 +19,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ChangeStepsController {
 
-    private final ChangePages pages;
-    private final WithdrawalPages withdrawals;
+    private final ChangeModel pages;
+    private final WithdrawalModel withdrawals;
     private final Publishers publishers;
     private final WithdrawingChange withdrawing;
     private final PostponingChange postponing;
     private final AmendingChange amending;
 
     ChangeStepsController(
-            ChangePages pages,
-            WithdrawalPages withdrawals,
+            ChangeModel pages,
+            WithdrawalModel withdrawals,
             Publishers publishers,
             WithdrawingChange withdrawing,
             PostponingChange postponing,

@@ -34,7 +34,7 @@ class CustomerController {
     private final Notices notices;
     private final ReadingWindows windows;
     private final Objections objections;
-    private final CaseLines caseLines;
+    private final ObjectionLines caseLines;
     private final ReadingClearance reading;
     private final UnconfirmedChanges unconfirmed;
     private final ConfirmingCustomerChange confirming;
@@ -48,7 +48,7 @@ class CustomerController {
             Notices notices,
             ReadingWindows windows,
             Objections objections,
-            CaseLines caseLines,
+            ObjectionLines caseLines,
             ReadingClearance reading,
             UnconfirmedChanges unconfirmed,
             ConfirmingCustomerChange confirming,

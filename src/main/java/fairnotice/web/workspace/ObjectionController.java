@@ -32,7 +32,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @RequestMapping("/objections/{reference}")
 class ObjectionController {
 
-    private final CasePages pages;
+    private final ObjectionModel pages;
     private final Timeline timeline;
     private final ReadingInbox inbox;
     private final WhoseTurn turn;
@@ -46,7 +46,7 @@ class ObjectionController {
     private final Clock clock;
 
     ObjectionController(
-            CasePages pages,
+            ObjectionModel pages,
             Timeline timeline,
             ReadingInbox inbox,
             WhoseTurn turn,
@@ -74,7 +74,7 @@ class ObjectionController {
 
     @GetMapping
     String objection(@PathVariable("reference") String reference, Actor actor, Model model) {
-        model.addAttribute("form", new WordsForm(null, null));
+        model.addAttribute("form", new MessageForm(null, null));
         return page(reference, actor, model);
     }
 
@@ -87,7 +87,7 @@ class ObjectionController {
     @PostMapping("/messages")
     String write(
             @PathVariable("reference") String reference,
-            @ModelAttribute("form") WordsForm form,
+            @ModelAttribute("form") MessageForm form,
             BindingResult binding,
             Actor actor,
             Model model,
@@ -100,7 +100,7 @@ class ObjectionController {
         return "redirect:/objections/" + reference;
     }
 
-    private void write(String reference, WordsForm form, Actor actor) {
+    private void write(String reference, MessageForm form, Actor actor) {
         String text = Problems.text(form.text());
         if (form.isInternal()) {
             writing.note(reference, text, actor);

@@ -17,10 +17,10 @@ class ObjectionListController {
 
     private final Objections objections;
     private final VendorChanges changes;
-    private final CaseLines lines;
+    private final ObjectionLines lines;
     private final StaffScope scope;
 
-    ObjectionListController(Objections objections, VendorChanges changes, CaseLines lines, StaffScope scope) {
+    ObjectionListController(Objections objections, VendorChanges changes, ObjectionLines lines, StaffScope scope) {
         this.objections = objections;
         this.changes = changes;
         this.lines = lines;

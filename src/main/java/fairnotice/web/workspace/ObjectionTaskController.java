@@ -27,16 +27,16 @@ class ObjectionTaskController {
 
     private final ReadingInbox inbox;
     private final CompletingTask completing;
-    private final CasePages pages;
-    private final CaseTaskPages taskPages;
+    private final ObjectionModel pages;
+    private final ObjectionTaskModel taskPages;
     private final Publishers publishers;
     private final OvertakenStep overtaken;
 
     ObjectionTaskController(
             ReadingInbox inbox,
             CompletingTask completing,
-            CasePages pages,
-            CaseTaskPages taskPages,
+            ObjectionModel pages,
+            ObjectionTaskModel taskPages,
             Publishers publishers,
             OvertakenStep overtaken) {
         this.inbox = inbox;
@@ -56,7 +56,7 @@ class ObjectionTaskController {
             Actor actor,
             Model model,
             RedirectAttributes redirect) {
-        model.addAttribute("form", CaseTaskForm.matching(customer));
+        model.addAttribute("form", ObjectionTaskForm.matching(customer));
         Task task = find(reference, id, actor);
         if (task == null) {
             redirect.addFlashAttribute("done", "workspace.done.task-over");
@@ -69,7 +69,7 @@ class ObjectionTaskController {
     String complete(
             @PathVariable("reference") String reference,
             @PathVariable("id") String id,
-            @ModelAttribute("form") CaseTaskForm form,
+            @ModelAttribute("form") ObjectionTaskForm form,
             BindingResult binding,
             Actor actor,
             HttpServletRequest request,

@@ -2,11 +2,11 @@ package fairnotice.web.workspace;
 
 import fairnotice.access.Actor;
 import fairnotice.objection.Channel;
-import fairnotice.objection.Filed;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.RecordingObjection;
+import fairnotice.objection.SubmittedObjection;
 import fairnotice.register.Register;
-import fairnotice.web.HandedInFiles;
+import fairnotice.web.UploadedFiles;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -26,12 +26,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/changes/{reference}/objections/new")
 class RecordingController {
 
-    private final ChangePages pages;
+    private final ChangeModel pages;
     private final Publishers publishers;
     private final RecordingObjection recording;
     private final ChoicesInWords words;
 
-    RecordingController(ChangePages pages, Publishers publishers, RecordingObjection recording, ChoicesInWords words) {
+    RecordingController(ChangeModel pages, Publishers publishers, RecordingObjection recording, ChoicesInWords words) {
         this.pages = pages;
         this.publishers = publishers;
         this.recording = recording;
@@ -55,11 +55,11 @@ class RecordingController {
             Model model,
             RedirectAttributes redirect) {
         Register register = publishers.of(pages.head(reference, model).register());
-        Filed[] filed = new Filed[1];
+        SubmittedObjection[] filed = new SubmittedObjection[1];
         boolean done = Problems.none(
                 binding,
                 () -> filed[0] = recording.record(
-                        reference, form.came(register.zone(), HandedInFiles.accepted(files, () -> 0)), actor));
+                        reference, form.came(register.zone(), UploadedFiles.accepted(files, () -> 0)), actor));
         if (!done) {
             return page(model);
         }

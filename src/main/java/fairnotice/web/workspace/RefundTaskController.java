@@ -30,7 +30,7 @@ class RefundTaskController {
     private final ReadingInbox inbox;
     private final CompletingTask completing;
     private final Terminations terminations;
-    private final TerminationPages pages;
+    private final TerminationModel pages;
     private final OutcomesInWords outcomes;
     private final Publishers publishers;
     private final OvertakenStep overtaken;
@@ -39,7 +39,7 @@ class RefundTaskController {
             ReadingInbox inbox,
             CompletingTask completing,
             Terminations terminations,
-            TerminationPages pages,
+            TerminationModel pages,
             OutcomesInWords outcomes,
             Publishers publishers,
             OvertakenStep overtaken) {

@@ -29,16 +29,16 @@ class TaskController {
 
     private final ReadingInbox inbox;
     private final CompletingTask completing;
-    private final ChangePages pages;
-    private final TaskPages taskPages;
+    private final ChangeModel pages;
+    private final TaskModel taskPages;
     private final Publishers publishers;
     private final OvertakenStep overtaken;
 
     TaskController(
             ReadingInbox inbox,
             CompletingTask completing,
-            ChangePages pages,
-            TaskPages taskPages,
+            ChangeModel pages,
+            TaskModel taskPages,
             Publishers publishers,
             OvertakenStep overtaken) {
         this.inbox = inbox;

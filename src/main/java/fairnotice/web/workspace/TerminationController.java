@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TerminationController {
 
     private final Terminations terminations;
-    private final TerminationPages pages;
+    private final TerminationModel pages;
     private final Customers customers;
     private final ReadingInbox inbox;
     private final WhoseTurn turn;
@@ -37,7 +37,7 @@ class TerminationController {
 
     TerminationController(
             Terminations terminations,
-            TerminationPages pages,
+            TerminationModel pages,
             Customers customers,
             ReadingInbox inbox,
             WhoseTurn turn,

@@ -2,8 +2,8 @@ package fairnotice.mail.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fairnotice.mail.Letter;
-import fairnotice.mail.Letters;
+import fairnotice.mail.Email;
+import fairnotice.mail.EmailTemplates;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -68,7 +68,7 @@ class TypedTextTest {
             Map.of("name", "Ann", "token", "SECRET", "base", "https://n.example"));
 
     private static AnnotationConfigApplicationContext context;
-    private static Letters letters;
+    private static EmailTemplates letters;
 
     @BeforeAll
     static void open() {
@@ -81,7 +81,7 @@ class TypedTextTest {
         });
         context.scan("fairnotice.mail.thymeleaf");
         context.refresh();
-        letters = context.getBean(Letters.class);
+        letters = context.getBean(EmailTemplates.class);
     }
 
     @AfterAll
@@ -120,7 +120,7 @@ class TypedTextTest {
     }
 
     private static void assertComesOutAsTyped(String subject, String first, String second) {
-        Letter letter = letters.compose(
+        Email letter = letters.compose(
                 "plain",
                 Map.of(
                         "subject",
@@ -149,7 +149,7 @@ class TypedTextTest {
 
     @Test
     void what_fills_a_field_may_have_braces_in_it() {
-        Letter letter = letters.compose(
+        Email letter = letters.compose(
                 "plain", Map.of("subject", "s", "publisher", "P", "why", "w", "paragraphs", List.of("{")));
         Fields typed = new Fields(Map.of("x", "y"), Map.of("name", "{{{#x}}}\u0002{{token}}", "token", "SECRET"));
 
@@ -163,7 +163,7 @@ class TypedTextTest {
         assertThat(MergeText.of("Dear {{name}},\n" + typed + "\n{{base}}/n/{{token}}")
                         .merge(ANN))
                 .isEqualTo("Dear Ann,\n" + typed + "\nhttps://n.example/n/SECRET");
-        assertThat(new Letter("Notice – " + typed + " – {{customer}}", "t", null).subject(Map.of("customer", "Acme")))
+        assertThat(new Email("Notice – " + typed + " – {{customer}}", "t", null).subject(Map.of("customer", "Acme")))
                 .isEqualTo("Notice – " + typed + " – Acme");
     }
 }

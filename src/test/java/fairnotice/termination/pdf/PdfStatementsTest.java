@@ -3,12 +3,12 @@ package fairnotice.termination.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.termination.DataAfterEnd;
-import fairnotice.termination.Statement;
-import fairnotice.termination.Statement.Credit;
-import fairnotice.termination.Statement.Ended;
-import fairnotice.termination.Statement.Paid;
-import fairnotice.termination.Statement.Step;
-import fairnotice.termination.Statement.Sum;
+import fairnotice.termination.RefundStatement;
+import fairnotice.termination.RefundStatement.Credit;
+import fairnotice.termination.RefundStatement.Ended;
+import fairnotice.termination.RefundStatement.Paid;
+import fairnotice.termination.RefundStatement.Step;
+import fairnotice.termination.RefundStatement.Sum;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 class PdfStatementsTest {
 
-    private static final Statement STATEMENT = new Statement(
+    private static final RefundStatement STATEMENT = new RefundStatement(
             "TRM-2026-0003",
             "OpsTicket",
             "Žluťoučký & <b>Łódź</b> Ελλάς Кириллица",
@@ -172,7 +172,7 @@ class PdfStatementsTest {
     /** As finance had it corrected, with one line of time and one of units. */
     @Test
     void every_column_of_the_totals_is_on_the_page() throws IOException {
-        Statement altered = with(
+        RefundStatement altered = with(
                 "11,600.00 EUR",
                 "10,391.67 EUR up to the last day and 400 units for 1,551.89 EUR",
                 "5,000.00 EUR",
@@ -196,17 +196,17 @@ class PdfStatementsTest {
                 stated, stated, stated, "31 August 2026", "America/Argentina/ComodRivadavia", false, stated);
     }
 
-    private static Statement with(String paid, String used, String net, String tax, String gross) {
+    private static RefundStatement with(String paid, String used, String net, String tax, String gross) {
         return statement("x", 1, new Sum("EUR", paid, used, net, net, tax, gross, "lastremark"));
     }
 
-    private static Statement everywhere(String text) {
+    private static RefundStatement everywhere(String text) {
         return statement(text, 5, new Sum(text, text, text, text, text, text, "5,950.00 EUR", "lastremark"));
     }
 
-    private static Statement statement(String text, int lines, Sum total) {
+    private static RefundStatement statement(String text, int lines, Sum total) {
         List<String> units = Collections.nCopies(lines, text);
-        return new Statement(
+        return new RefundStatement(
                 "TRM-2026-0003",
                 text,
                 text,

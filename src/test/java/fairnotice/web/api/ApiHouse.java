@@ -6,7 +6,7 @@ import fairnotice.Fairnotice;
 import fairnotice.MainOnly;
 import fairnotice.RealDatabase;
 import fairnotice.access.Actor;
-import fairnotice.access.HiringStaff;
+import fairnotice.access.CreatingStaffAccount;
 import fairnotice.access.IssuingToken;
 import fairnotice.access.Role;
 import fairnotice.access.Staff;
@@ -66,7 +66,7 @@ abstract class ApiHouse {
     int port;
 
     @Autowired
-    HiringStaff hiring;
+    CreatingStaffAccount hiring;
 
     @Autowired
     IssuingToken issuing;

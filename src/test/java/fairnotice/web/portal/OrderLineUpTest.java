@@ -6,7 +6,7 @@ import fairnotice.customer.EndedLine;
 import fairnotice.customer.Order;
 import fairnotice.customer.OrderLine;
 import fairnotice.customer.Pricing;
-import fairnotice.web.portal.LeavingReading.OrderLineUp;
+import fairnotice.web.portal.OwnTerminationReading.OrderLineUp;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

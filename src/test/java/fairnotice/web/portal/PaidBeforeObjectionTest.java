@@ -22,10 +22,10 @@ import fairnotice.inbox.Completion.Settling;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.notice.ReadingWindows;
 import fairnotice.notice.WindowClosing;
-import fairnotice.objection.CaseFile;
 import fairnotice.objection.Channel;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionContext;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.RecordingObjection;
 import fairnotice.register.Settlement.Cure;
@@ -65,7 +65,7 @@ class PaidBeforeObjectionTest extends OwnPages {
     private RecordingObjection recording;
 
     @Autowired
-    private CaseFile file;
+    private ObjectionContext file;
 
     @Autowired
     private ReadingWindows windows;

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fairnotice.mail.Email;
 import fairnotice.mail.Kind;
-import fairnotice.mail.Letter;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
@@ -138,7 +138,7 @@ class MailingPagesTest extends PageHouse {
                     "notices@opsticket.example",
                     "privacy@opsticket.example",
                     "opsticket.fairnotice",
-                    new Letter("A new vendor", "{{#x}} Dear {{name}}", null)));
+                    new Email("A new vendor", "{{#x}} Dear {{name}}", null)));
             mailings.append(id, List.of(to(1), to(2)));
             mailings.seal(id);
             return id;
@@ -176,7 +176,7 @@ class MailingPagesTest extends PageHouse {
                     "notices@opsticket.example",
                     "privacy@opsticket.example",
                     "opsticket.fairnotice",
-                    new Letter("A new vendor", "Dear {{name}}", null)));
+                    new Email("A new vendor", "Dear {{name}}", null)));
             mailings.append(id, List.of(to(1), to(2)));
             mailings.seal(id);
             jdbc.sql("""

@@ -1,0 +1,72 @@
+package fairnotice.notice;
+
+/**
+ * An audience being written to about one change on one occasion, cut into messages a page at a time.
+ *
+ * @param number 0 for the first; reminders count up, and so do announcements to customers that arrived later
+ * @param newsletterMailing null when subscribers are not written to
+ * @param cursor how far the customers (by revision) or notices (by id) are cut
+ * @param subscriberCursor how far the subscribers are cut; null until their turn
+ */
+public record Dispatch(
+        long id,
+        String reference,
+        int round,
+        Occasion occasion,
+        int number,
+        String register,
+        int policyVersion,
+        long contractualMailing,
+        Long newsletterMailing,
+        long cursor,
+        Long subscriberCursor) {
+
+    /** Of all mailings of a round: {@code OPSTICKET-2026-0007/1/}. */
+    public static String keyPrefix(String reference, int round) {
+        return reference + "/" + round + "/";
+    }
+
+    /** Of the mailing that everybody entitled at the announcement is told by. */
+    public static String announcementKey(String reference, int round) {
+        return key(reference, round, Occasion.ANNOUNCEMENT, 0);
+    }
+
+    /** Of all announcement mailings of a round, later arrivals' included. */
+    public static String announcementPrefix(String reference, int round) {
+        return keyPrefix(reference, round) + Occasion.ANNOUNCEMENT.word() + "-";
+    }
+
+    static String key(String reference, int round, Occasion occasion, int number) {
+        return keyPrefix(reference, round) + occasion.word() + "-" + number;
+    }
+
+    Dispatch cutTo(long newCursor) {
+        return new Dispatch(
+                id,
+                reference,
+                round,
+                occasion,
+                number,
+                register,
+                policyVersion,
+                contractualMailing,
+                newsletterMailing,
+                newCursor,
+                subscriberCursor);
+    }
+
+    Dispatch subscribersTo(long newCursor) {
+        return new Dispatch(
+                id,
+                reference,
+                round,
+                occasion,
+                number,
+                register,
+                policyVersion,
+                contractualMailing,
+                newsletterMailing,
+                cursor,
+                newCursor);
+    }
+}

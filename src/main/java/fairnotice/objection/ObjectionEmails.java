@@ -1,0 +1,753 @@
+package fairnotice.objection;
+
+import fairnotice.access.Link;
+import fairnotice.access.LinkPurpose;
+import fairnotice.calendar.Deadline;
+import fairnotice.change.ChangeState;
+import fairnotice.change.Proposal;
+import fairnotice.change.VendorChange;
+import fairnotice.customer.Contact;
+import fairnotice.customer.Customer;
+import fairnotice.mail.Email;
+import fairnotice.mail.EmailTemplates;
+import fairnotice.mail.Kind;
+import fairnotice.mail.Mailings;
+import fairnotice.mail.NewMailing;
+import fairnotice.mail.Outgoing;
+import fairnotice.notice.Notice;
+import fairnotice.objection.OfferTerms.Begins;
+import fairnotice.refusal.EmailAddress;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+
+/** Writes to the people of a case: every contact of its customer, or whoever filed what is not matched yet. */
+@Service
+class ObjectionEmails {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
+    private static final String ACCEPTED = "portal.accept.use.";
+    private static final String AGREED = "portal.agreed.use.";
+
+    private final ObjectionContext file;
+    private final Registers registers;
+    private final EmailTemplates letters;
+    private final Mailings mailings;
+    private final Clock clock;
+
+    ObjectionEmails(
+            ObjectionContext file, Registers registers, EmailTemplates letters, Mailings mailings, Clock clock) {
+        this.file = file;
+        this.registers = registers;
+        this.letters = letters;
+        this.mailings = mailings;
+        this.clock = clock;
+    }
+
+    /**
+     * One labelled date or fact of a letter.
+     *
+     * @param label the end of a message key; the whole key of a sentence that says it, which may name the vendor
+     * @param value null for a sentence
+     */
+    record Dated(String label, String value) {
+
+        private static final Set<String> OF_AN_EXEMPTION =
+                Set.of("exempt-until", "exempted-until", "may-be-used-since", ACCEPTED + Begins.AT_ONCE);
+
+        private static final Set<String> OF_ITS_USE = Set.of(
+                "use-if-accepted",
+                "use-if-silent",
+                "use-from",
+                "in-effect-since",
+                "in-effect-again-since",
+                "may-be-used-since",
+                "may-be-used-since.MODIFY",
+                "exempt-until",
+                "exempt-until.MODIFY",
+                "exempted-until",
+                "exempted-until.MODIFY");
+
+        /** An exemption from a modification keeps the change away, not the vendor. */
+        Dated in(String modify) {
+            return OF_AN_EXEMPTION.contains(label) ? new Dated(label + modify, value) : this;
+        }
+
+        /** For a customer that terminated orders, what the change may do is about the others. */
+        Dated forOthers() {
+            return OF_ITS_USE.contains(label) ? new Dated(label + ".others", value) : this;
+        }
+    }
+
+    /**
+     * What a letter says beside its own words.
+     *
+     * @param number tells letters of one kind apart; the same kind and number is sent once
+     * @param until the date it speaks of, as the instant at which that day ends; null for none
+     * @param quote what somebody wrote; null for nothing
+     * @param cure which kind of offer it is about, as its words are called; null for none
+     * @param offerUntil the last day on which an offer that is due may still come; null where none is due
+     * @param more done to the letter before it goes out
+     */
+    record Says(
+            int number,
+            Instant until,
+            String quote,
+            String cure,
+            List<Dated> dates,
+            String offerUntil,
+            UnaryOperator<Email> more) {
+
+        static final Says NOTHING = new Says(0, null, null, null, List.of(), null, UnaryOperator.identity());
+
+        static Says until(Instant until) {
+            return new Says(0, until, null, null, List.of(), null, UnaryOperator.identity());
+        }
+
+        static Says dated(List<Dated> dates) {
+            return new Says(0, null, null, null, dates, null, UnaryOperator.identity());
+        }
+
+        static Says quoting(String quote) {
+            return new Says(0, null, quote, null, List.of(), null, UnaryOperator.identity());
+        }
+
+        /** The kind and the days of an offer that waits for its answer. */
+        Says offering(OfferTerms terms) {
+            return meaning(terms, "use-if-accepted", ACCEPTED);
+        }
+
+        /** The kind and the days of an offer that was accepted. */
+        Says agreeing(OfferTerms terms) {
+            return meaning(terms, "use-from", AGREED);
+        }
+
+        private Says meaning(OfferTerms terms, String use, String sentence) {
+            List<Dated> days = new ArrayList<>();
+            if (terms.exemptUntil() != null) {
+                days.add(new Dated(
+                        terms.over() ? "exempted-until" : "exempt-until", lastDay(terms.exemptUntil(), terms.zone())));
+            }
+            if (terms.usedSince() != null) {
+                days.add(new Dated("may-be-used-since", day(terms.usedSince(), terms.zone())));
+            } else if (terms.useFrom() != null) {
+                days.add(new Dated(use, day(terms.useFrom(), terms.zone())));
+            } else if (terms.begins().isSaid()) {
+                days.add(new Dated(sentence + terms.begins(), null));
+            }
+            return new Says(number, until, quote, terms.word(), days, offerUntil, more);
+        }
+
+        /** The same where the change was in effect for the customer before. */
+        Says inEffectAgain() {
+            return with(dates.stream()
+                    .map(dated -> dated.label().equals("may-be-used-since")
+                            ? new Dated("in-effect-again-since", dated.value())
+                            : dated)
+                    .toList());
+        }
+
+        /** @param orders numbers of the orders that the objection is about; none for all of them */
+        Says about(Set<String> orders) {
+            if (orders.isEmpty()) {
+                return this;
+            }
+            List<Dated> more = new ArrayList<>(dates);
+            more.add(new Dated("orders", String.join(", ", new TreeSet<>(orders))));
+            return with(more);
+        }
+
+        Says numbered(int other) {
+            return new Says(other, until, quote, cure, dates, offerUntil, more);
+        }
+
+        Says with(List<Dated> others) {
+            return new Says(number, until, quote, cure, others, offerUntil, more);
+        }
+
+        /** @param last until when an offer that was due may still come */
+        Says offeredBy(Optional<Deadline> last) {
+            String day = last.map(end -> lastDay(end.lastDay(), end.zone())).orElse(null);
+            return new Says(number, until, quote, cure, dates, day, more);
+        }
+
+        Says and(UnaryOperator<Email> other) {
+            return new Says(number, until, quote, cure, dates, offerUntil, other);
+        }
+
+        Says withQuote(String other) {
+            return new Says(number, until, other, cure, dates, offerUntil, more);
+        }
+    }
+
+    /** Writes to all who belong to the case; a letter already written is not written again. */
+    void write(Objection objection, ObjectionEmail letter, Says says) {
+        writeBut(Set.of(), objection, letter, says);
+    }
+
+    /** The same to all but those contacts, by their ids. */
+    void writeBut(Set<Long> known, Objection objection, ObjectionEmail letter, Says says) {
+        Optional<Notice> notice = notice(objection);
+        List<Outgoing> to = recipients(objection, notice).stream()
+                .filter(each -> !known.contains(each.contact()))
+                .map(each -> answering(objection, letter, each))
+                .toList();
+        if (to.isEmpty()) {
+            return;
+        }
+        Register register = registers.getById(objection.register());
+        String key = "objection/" + letter.word() + "/" + objection.reference() + "/" + says.number();
+        mailings.send(inThread(register, key, objection, notice, letter(objection, letter, says, register)), to);
+    }
+
+    /**
+     * Writes a letter that starts the customer's time; what becomes of it is told to its owner.
+     *
+     * @param times how often it was written before
+     */
+    void writeFollowed(Objection objection, EmailKey key, int times, Says says, List<Contact> to) {
+        Register register = registers.getById(objection.register());
+        Optional<Notice> notice = notice(objection);
+        Email letter = letter(objection, key.letter(), says, register);
+        long mailing = mailings.open(inThread(register, key.mailing(times), objection, notice, letter));
+        mailings.append(mailing, outgoing(objection, notice, to));
+        mailings.seal(mailing);
+    }
+
+    private Email letter(Objection objection, ObjectionEmail letter, Says says, Register register) {
+        boolean known = objection.customer() != null;
+        Map<String, Object> model =
+                model(register, file.policy(objection), file.change(objection), objection.reference(), letter, says);
+        String next = next(objection, letter);
+        model.put("next", next);
+        if (letter == ObjectionEmail.MOOT && file.change(objection).state() == ChangeState.UNLISTED) {
+            model.put("letter", letter.word() + "-unlisted");
+            model.put("first", "objection.letter." + letter.word() + "-unlisted.first");
+        }
+        boolean ahead = next.equals("next") || next.equals("next.ended");
+        model.put("told", ahead && tellsLater(objection, letter) ? told(objection) : null);
+        model.put("replaced", staysInUse(objection, letter));
+        model.put("replacedOver", next.startsWith("next.in-effect") ? replacedOver(objection, letter) : null);
+        if (known) {
+            forOthers(objection, model);
+        }
+        model.put("parted", !model.get("others").equals("") && (letter.saysEffect() || letter.isOffer()));
+        model.put(
+                "named",
+                letter.offersTermination() ? file.namedOrders(objection).orElse(null) : null);
+        boolean own = sayOwnRight(objection, letter, model);
+        model.put(
+                "another",
+                own
+                        ? null
+                        : AnotherObjection.in(letter, objection, file, clock.instant())
+                                .orElse(null));
+        model.put(
+                "anotherUntil",
+                model.get("another") instanceof AnotherObjection another && another.until() != null
+                        ? day(another.until().lastDay())
+                        : "");
+        if (letter.saysThatUseStopped()
+                || letter.admits() && file.admittedAnew(objection).isPresent()) {
+            stopped(objection, model);
+        }
+        Optional<Objection> standing = letter.saysWhatStands() ? file.earlierStanding(objection) : Optional.empty();
+        model.put("standing", standing.map(Objection::reference).orElse(null));
+        model.put("stays", stays(objection, letter));
+        FinalRefusal ifFinal = letter.saysIfFinal() ? ifFinal(objection) : null;
+        model.put("ifFinal", ifFinal);
+        model.put("finalDay", ifFinal == null || ifFinal.day() == null ? "" : day(ifFinal.day()));
+        model.put("follows", follows(objection, letter));
+        model.put("late", objection.late() && letter.isReceipt());
+        if (letter.saysWhatIsSettled()) {
+            settling(objection, letter == ObjectionEmail.AGREED ? "agreed" : "accept", model);
+        }
+        model.put("replaces", letter.isOffer() ? replaced(objection) : null);
+        model.put("path", notice(objection).isPresent() ? "/n" : null);
+        model.put("why", known ? why(register) : whose(register));
+        return says.more().apply(compose(letter, model));
+    }
+
+    /** That the use stopped with this objection, or with an earlier one, where there was any. */
+    private void stopped(Objection objection, Map<String, Object> model) {
+        Optional<Objection> before = file.stoppedBefore(objection);
+        Objection stopping = before.orElse(objection);
+        if (before.isEmpty() && !file.stoppedUse(objection)) {
+            return;
+        }
+        ZoneId zone = file.policy(stopping).zone();
+        String admitted = file.admittedAnew(stopping)
+                .map(at -> day(LocalDate.ofInstant(at, zone)))
+                .orElse(null);
+        String itself = admitted == null ? "portal.stopped" : "portal.stopped.admitted";
+        model.put("stopped", before.isPresent() ? "portal.stopped.before" : itself);
+        model.put("stoppedOn", day(LocalDate.ofInstant(stopping.receivedAt(), zone)));
+        model.put("stoppedAdmitted", admitted);
+    }
+
+    /** For what of its customer's the change may take effect, and what has to end before. */
+    private void forOthers(Objection objection, Map<String, Object> model) {
+        model.put("awaited", file.awaited(objection));
+        if (file.isForOthers(objection)) {
+            model.put("others", ".others");
+            model.put(
+                    "dates",
+                    ((List<?>) model.get("dates"))
+                            .stream().map(each -> ((Dated) each).forOthers()).toList());
+        }
+    }
+
+    /** What else of its customer's the agreement settles, or takes the place of. @param when the word for accepting or having accepted */
+    private void settling(Objection objection, String when, Map<String, Object> model) {
+        List<String> settled = file.alsoSettled(objection);
+        model.put("settles", settled.isEmpty() ? null : "portal." + when + ".settles");
+        model.put("settled", String.join(", ", settled));
+        model.put("settledCount", settled.size());
+        Optional<String> replaced = file.replacedExemption(objection, clock.instant());
+        model.put("replacesExemption", replaced.isPresent() ? "portal." + when + ".replaces" : null);
+        model.put("exemptionReplaced", replaced.orElse(""));
+        if (when.equals("accept")) {
+            usedUntilAccepted(objection, model);
+        }
+    }
+
+    /** What an offer means for the vendor that the change replaces. */
+    private void usedUntilAccepted(Objection objection, Map<String, Object> model) {
+        Proposal proposal = file.change(objection).proposal();
+        if (proposal.kind() == ChangeKind.REPLACE && !file.isForOthers(objection)) {
+            file.terms(objection, clock.instant())
+                    .ifPresent(terms -> model.put("accepting", "portal.accept.replaced" + terms.replaced()));
+            model.put("acceptingReplaces", proposal.replaces());
+        }
+    }
+
+    /** What a refusal says of who filed it; null where that was the customer. */
+    private static String follows(Objection objection, ObjectionEmail letter) {
+        if (isForTheSender(objection, letter)) {
+            return "portal.case.refused-for-sender";
+        }
+        return letter.refuses() && objection.isRefusedUnadopted() ? "portal.case.refused-unadopted" : null;
+    }
+
+    /** What makes it the customer's own, or has; null where it is, and always was. */
+    private static String adopts(Objection objection, ObjectionEmail letter) {
+        if (letter == ObjectionEmail.REFUSED && isForTheSender(objection, letter)) {
+            return "portal.appeal.adopts";
+        }
+        if (letter == ObjectionEmail.REFUSED && objection.isRefusedUnadopted()) {
+            return "portal.appeal.adopts.unadopted";
+        }
+        if (letter == ObjectionEmail.CONTESTED && objection.refusedFor() == RefusalReason.NOT_ENTITLED) {
+            return "portal.case.adopted";
+        }
+        boolean received = letter.isReceipt() && letter != ObjectionEmail.RECEIPT_UNMATCHED;
+        return received && objection.customer() != null && objection.isNobodysOwn() ? "portal.case.nobodys-own" : null;
+    }
+
+    /** Whether it was refused for who filed it, and not for what its customer may do. */
+    private static boolean isForTheSender(Objection objection, ObjectionEmail letter) {
+        return objection.refusedFor() == RefusalReason.NOT_ENTITLED && letter.refuses();
+    }
+
+    /** The vendor that may go on being used while the one that replaces it is kept away; null where none is, or nothing is kept away. */
+    private String staysInUse(Objection objection, ObjectionEmail letter) {
+        Proposal proposal = file.change(objection).proposal();
+        boolean exempted = letter == ObjectionEmail.AGREED && objection.state() == ObjectionState.EXEMPTED;
+        boolean kept = exempted || letter.keepsAway() && !objection.isToBeAdmittedAnew();
+        return kept && objection.customer() != null && proposal.kind() == ChangeKind.REPLACE
+                ? proposal.replaces()
+                : null;
+    }
+
+    /** The vendor that may no longer be used, where the one that replaces it may be from now on; null where none is. */
+    private String replacedOver(Objection objection, ObjectionEmail letter) {
+        Proposal proposal = file.change(objection).proposal();
+        boolean letIn = letter.closes() || letter == ObjectionEmail.EXEMPTION_ENDED;
+        return letIn && proposal.kind() == ChangeKind.REPLACE && !file.isForOthers(objection)
+                ? proposal.replaces()
+                : null;
+    }
+
+    /** A refusal of what was not the customer's own takes nothing from it: what it can still do, until when, and what an appeal makes of it. */
+    private boolean sayOwnRight(Objection objection, ObjectionEmail letter, Map<String, Object> model) {
+        Optional<ObjectionContext.OwnRight> right = letter.refuses() || letter == ObjectionEmail.REFUSAL_FINAL
+                ? file.ownRight(objection)
+                : Optional.empty();
+        right.ifPresent(own -> {
+            model.put("ownRight", "portal.object.own" + word(own));
+            model.put("ownUntil", own.until() == null ? "" : day(own.until().lastDay()));
+        });
+        String adopts = adopts(objection, letter);
+        boolean only = letter == ObjectionEmail.REFUSED
+                && isForTheSender(objection, letter)
+                && !objection.late()
+                && !file.policy(objection).groundsRequired();
+        model.put("adopts", adopts);
+        model.put("onlyAdmitted", only ? "portal.appeal.adopts.only" : null);
+        if (letter == ObjectionEmail.REFUSED && right.isPresent()) {
+            model.put("place", "portal.object.own.place");
+            model.put("placeOf", objection.reference());
+        }
+        if (letter.isReceipt()) {
+            file.takesPlaceOf(objection).ifPresent(replaced -> {
+                model.put("place", "portal.case.place");
+                model.put("placeOf", replaced.reference());
+            });
+        }
+        return right.isPresent();
+    }
+
+    private static String word(ObjectionContext.OwnRight own) {
+        return own.until() == null ? ".waiting" : own.late() ? ".late" : "";
+    }
+
+    /** Whether its case is closed with the change still ahead of its customer. */
+    private static boolean tellsLater(Objection objection, ObjectionEmail letter) {
+        return letter.closes() && objection.state() != ObjectionState.EXEMPTED;
+    }
+
+    /** The key of that an exemption agreed before stays, whatever becomes of this objection or of another one; null where none holds. */
+    private String stays(Objection objection, ObjectionEmail letter) {
+        if (letter.saysWhatStands()) {
+            return file.keptAway(objection, clock.instant())
+                    .filter(by -> by == KeptAway.EXEMPTED)
+                    .map(by -> "portal.case.exempted")
+                    .orElse(null);
+        }
+        boolean runs = letter == ObjectionEmail.AGREED || letter == ObjectionEmail.EXEMPTION_ENDS;
+        return runs && objection.state() == ObjectionState.EXEMPTED ? "portal.object.exempted" : null;
+    }
+
+    /** The day of the offer that the last one replaces; null for the first. */
+    private String replaced(Objection objection) {
+        return file.replacedOffer(objection).map(ObjectionEmails::day).orElse(null);
+    }
+
+    private FinalRefusal ifFinal(Objection objection) {
+        return file.ifRefusalBecomesFinal(objection, clock.instant()).orElse(null);
+    }
+
+    /** The key of whether the customer hears when the change has taken effect. */
+    private String told(Objection objection) {
+        return "portal.next." + (file.isToldLater(objection) ? "told" : "untold.mail");
+    }
+
+    /** The end of the key of what comes next. */
+    private String next(Objection objection, ObjectionEmail letter) {
+        if (letter == ObjectionEmail.MESSAGE && objection.isSettled()) {
+            return "next.closed";
+        }
+        Optional<KeptAway> kept =
+                letter.saysWhatFollows() ? file.keptAway(objection, clock.instant()) : Optional.empty();
+        if (kept.isPresent()) {
+            return "next." + kept.get().word();
+        }
+        if (letter.saysHowItIsAssessed() && file.canOnlyBeAdmitted(objection)) {
+            return "next.own";
+        }
+        if (objection.isToBeAdmittedAnew() && letter.saysWhatIsKeptAway()) {
+            return "next.again";
+        }
+        if (letter.saysDataAfterEnd()
+                && file.policy(objection).settlement().termination() != null
+                && file.policy(objection).settlement().termination().dataAfterEnd() != null) {
+            return "next.stated";
+        }
+        if (!letter.saysEffect() || !file.isInEffect(objection)) {
+            boolean over = file.awaited(objection) == Awaited.NOTICE && file.isNoticeOver(objection);
+            return letter.namesNoticeEnd() && over ? "next.ended" : "next";
+        }
+        if (letter == ObjectionEmail.AGREED && objection.state() == ObjectionState.EXEMPTED) {
+            return "next.exempted";
+        }
+        if (objection.again() && letter.endsWithoutHavingStood()) {
+            return "next.in-effect.again";
+        }
+        boolean modification = file.change(objection).proposal().kind() == ChangeKind.MODIFY;
+        return letter == ObjectionEmail.EXEMPTION_ENDED && modification ? "next.in-effect.MODIFY" : "next.in-effect";
+    }
+
+    /**
+     * A code for one step, to one contact, in the thread of its case.
+     *
+     * @param until when the code ends
+     * @param step what is confirmed, with all that its holder has to know
+     * @param follows key of the sentence on what the step does; null for none
+     */
+    void writeCode(Objection objection, Contact contact, String code, Instant until, Says step, String follows) {
+        Register register = registers.getById(objection.register());
+        NoticePolicy policy = file.policy(objection);
+        Map<String, Object> model =
+                model(register, policy, file.change(objection), objection.reference(), ObjectionEmail.CODE, step);
+        model.put("late", false);
+        model.put("path", null);
+        model.put("code", code);
+        forOthers(objection, model);
+        model.put("parted", !model.get("others").equals("") && step.cure() != null);
+        if (step.cure() != null) {
+            settling(objection, "accept", model);
+        }
+        model.put("follows", follows);
+        model.put("replaces", step.cure() == null ? null : replaced(objection));
+        model.put("validUntil", minute(policy, until));
+        model.put("why", why(register));
+        Outgoing to = new Outgoing(
+                objection.id(),
+                contact.id(),
+                contact.email(),
+                contact.name(),
+                Map.of("customer", customer(objection)),
+                null);
+        String key = "objection/code/" + objection.reference() + "/" + UUID.randomUUID();
+        mailings.send(
+                inThread(register, key, objection, notice(objection), compose(ObjectionEmail.CODE, model)),
+                List.of(to));
+    }
+
+    /** Asks whoever filed on the page open to all whether the address is theirs; shows nothing that was typed there. */
+    void writeConfirmation(Unconfirmed filing, VendorChange change, NoticePolicy policy, Instant now) {
+        Register register = registers.getById(change.register());
+        Map<String, Object> model =
+                model(register, policy, change, change.reference(), ObjectionEmail.CONFIRM, Says.NOTHING);
+        model.put("late", false);
+        model.put("path", "/filings");
+        model.put("date", minute(policy, Unconfirmed.toBeConfirmedBy(now)));
+        model.put("why", whose(register));
+        Link link = new Link(LinkPurpose.CONFIRM_OBJECTION, filing.id(), filing.id(), 0);
+        Outgoing to = new Outgoing(filing.id(), filing.id(), filing.email(), filing.email(), Map.of(), link);
+        String about = "unconfirmed-" + filing.id();
+        mailings.send(
+                mailing(register, "objection/confirm/" + about + "/0", about, compose(ObjectionEmail.CONFIRM, model)),
+                List.of(to));
+    }
+
+    private Email compose(ObjectionEmail letter, Map<String, Object> model) {
+        return letters.compose("objection", letter.subject(), model);
+    }
+
+    /** What goes to the people of a case stands in one thread for each of them: that of the customer's notice, where they got it. */
+    private static NewMailing inThread(
+            Register register, String key, Objection objection, Optional<Notice> notice, Email letter) {
+        NewMailing own = mailing(register, key, objection.reference(), letter).in("objection/" + objection.reference());
+        return notice.map(of -> own.following(of.conversation(), of.id())).orElse(own);
+    }
+
+    /** Its customer's newest notice; none while it is not matched. */
+    private Optional<Notice> notice(Objection objection) {
+        return Optional.ofNullable(objection.customer()).flatMap(customer -> file.notice(objection.change(), customer));
+    }
+
+    /** The receipt of what came by e-mail answers that e-mail, for whoever wrote it. */
+    private static Outgoing answering(Objection objection, ObjectionEmail letter, Outgoing message) {
+        Submission filing = objection.filing();
+        boolean answer = letter.isReceipt()
+                && filing.messageId() != null
+                && filing.email() != null
+                && EmailAddress.comparable(filing.email()).equals(EmailAddress.comparable(message.address()));
+        return answer ? message.answering(filing.messageId()) : message;
+    }
+
+    private static NewMailing mailing(Register register, String key, String about, Email letter) {
+        return new NewMailing(
+                key,
+                Kind.CONTRACTUAL,
+                about,
+                register.name(),
+                register.sender(),
+                register.replyTo(),
+                register.id() + ".objections.fairnotice",
+                letter);
+    }
+
+    private static Map<String, Object> model(
+            Register register,
+            NoticePolicy policy,
+            VendorChange change,
+            String reference,
+            ObjectionEmail letter,
+            Says says) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("publisher", register.name());
+        model.put("replyTo", register.replyTo());
+        model.put("letter", letter.word());
+        model.put("first", "objection.letter." + letter.word() + ".first");
+        model.put("reference", reference);
+        model.put("change", change.reference());
+        model.put("vendorName", change.proposal().subprocessor().name());
+        model.put("date", says.until() == null ? "" : day(policy, says.until()));
+        model.put("zone", policy.zone().getId());
+        model.put("quote", says.quote() == null || says.quote().isBlank() ? null : says.quote());
+        String modify = change.proposal().kind() == ChangeKind.MODIFY ? ".MODIFY" : "";
+        model.put("modify", modify);
+        model.put("missed", letter.promisesAnswer());
+        model.put("rightStays", letter == ObjectionEmail.ANSWER_MISSED && policy.remedy() != NoticePolicy.Remedy.NONE);
+        model.put(
+                "ifAdmitted", "portal.case.if-admitted" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".NONE" : ""));
+        model.put("answerWithin", policy.settlement().answerWithin());
+        model.put("dates", says.dates().stream().map(dated -> dated.in(modify)).toList());
+        model.put("startsTime", letter.startsTime());
+        model.put("silence", letter.isOffer() ? silence(policy) : null);
+        model.put("lost", policy.remedy() == NoticePolicy.Remedy.NONE ? null : lostByAccepting(letter, says));
+        model.put("offerUntil", says.offerUntil());
+        boolean speaksOfTermination =
+                letter.isOffer() || says.offerUntil() != null || letter == ObjectionEmail.ANSWER_MISSED;
+        model.put(
+                "refund",
+                policy.remedy() == NoticePolicy.Remedy.NONE || !speaksOfTermination
+                        ? null
+                        : "portal.refund." + policy.remedy());
+        model.put(
+                "noOffer",
+                "objection.letter.no-offer" + (letter == ObjectionEmail.OFFER_MISSED ? ".missed" : "")
+                        + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".none" : ""));
+        model.put("cure", "EXEMPTION_WITHOUT_END".equals(says.cure()) ? says.cure() + modify : says.cure());
+        model.put("others", "");
+        model.put("awaited", Awaited.NOTICE);
+        model.put("parted", false);
+        model.put("replaces", null);
+        model.put("next", "next");
+        model.put("told", null);
+        model.put("another", null);
+        model.put("anotherUntil", "");
+        model.put("replaced", null);
+        model.put("replacedOver", null);
+        model.put("named", null);
+        model.put("ownRight", null);
+        model.put("ownUntil", "");
+        model.put("adopts", null);
+        model.put("onlyAdmitted", null);
+        model.put("place", null);
+        model.put("placeOf", "");
+        model.put("stopped", null);
+        model.put("stoppedOn", "");
+        model.put("stoppedAdmitted", null);
+        model.put("standing", null);
+        model.put("stays", null);
+        model.put("settles", null);
+        model.put("accepting", null);
+        model.put("acceptingReplaces", "");
+        model.put("replacesExemption", null);
+        model.put("ifFinal", null);
+        model.put("finalDay", "");
+        model.put(
+                "closedIfFinal", "portal.final.closed" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".NONE" : ""));
+        model.put("code", null);
+        model.put("follows", null);
+        model.put("validUntil", null);
+        return model;
+    }
+
+    /** The key of what an offer costs whoever accepts it; null in letters that are about none. */
+    private static String lostByAccepting(ObjectionEmail letter, Says says) {
+        if (letter == ObjectionEmail.AGREED) {
+            return "objection.letter.lost." + Withdrawal.FILED;
+        }
+        return letter.isOffer() || letter == ObjectionEmail.CODE && says.cure() != null ? "portal.accept.lost" : null;
+    }
+
+    /** The key of what follows when an offer is not answered. */
+    private static String silence(NoticePolicy policy) {
+        return "objection.letter.silence" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".none" : "");
+    }
+
+    private List<Outgoing> recipients(Objection objection, Optional<Notice> notice) {
+        return objection.customer() == null ? sender(objection) : outgoing(objection, notice, file.readers(objection));
+    }
+
+    private List<Outgoing> outgoing(Objection objection, Optional<Notice> notice, List<Contact> contacts) {
+        Map<String, String> fields = Map.of("customer", customer(objection));
+        return contacts.stream()
+                .map(contact -> new Outgoing(
+                        objection.id(),
+                        contact.id(),
+                        contact.email(),
+                        contact.name(),
+                        fields,
+                        notice.map(of -> new Link(LinkPurpose.NOTICE, of.id(), contact.id(), contact.epoch()))
+                                .orElse(null)))
+                .toList();
+    }
+
+    private List<Outgoing> sender(Objection objection) {
+        String email = objection.filing().email();
+        return email == null
+                ? List.of()
+                : List.of(new Outgoing(
+                        objection.id(),
+                        0,
+                        email,
+                        objection.filing().sender(),
+                        Map.of("customer", customer(objection)),
+                        null));
+    }
+
+    /** The customer's name; while it is not matched, the one its sender gave. */
+    private String customer(Objection objection) {
+        Submission filing = objection.filing();
+        String given = filing.organisation() == null || filing.organisation().isBlank()
+                ? filing.sender()
+                : filing.organisation();
+        return file.customer(objection).map(Customer::name).orElse(given == null ? "" : given);
+    }
+
+    static String day(NoticePolicy policy, Instant endsAt) {
+        return DAY.format(Deadline.endingAt(endsAt, policy.zone()).lastDay());
+    }
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** "31 March 2027 (America/Toronto)" */
+    static String day(LocalDate day, ZoneId zone) {
+        return day(day) + " (" + zone.getId() + ")";
+    }
+
+    /** The last day of a deadline that ends then, in the policy's zone and with it. */
+    static String lastDay(NoticePolicy policy, Instant endsAt) {
+        return lastDay(Deadline.endingAt(endsAt, policy.zone()).lastDay(), policy.zone());
+    }
+
+    static String lastDay(LocalDate day, ZoneId zone) {
+        return "the end of " + day(day) + " (" + zone.getId() + ")";
+    }
+
+    static String moment(NoticePolicy policy, Instant at) {
+        return MOMENT.format(at.atZone(policy.zone())) + " (" + policy.zone().getId() + ")";
+    }
+
+    /** "26 November 2026, 14:32 (UTC)" */
+    private static String minute(NoticePolicy policy, Instant at) {
+        return MINUTE.format(at.atZone(policy.zone())) + " (" + policy.zone().getId() + ")";
+    }
+
+    private static String why(Register register) {
+        return register.name()
+                + " writes to you about an objection under your agreement. It does not stop when you leave a newsletter.";
+    }
+
+    private static String whose(Register register) {
+        return "this address was given with an objection to a change of " + register.name() + ".";
+    }
+}

@@ -1,0 +1,333 @@
+package fairnotice.objection;
+
+import fairnotice.calendar.Deadline;
+import fairnotice.change.ChangeState;
+import fairnotice.change.VendorChange;
+import fairnotice.customer.Customer;
+import fairnotice.ledger.Entry;
+import fairnotice.ledger.Ledger;
+import fairnotice.notice.AcknowledgingNotice;
+import fairnotice.notice.Notice;
+import fairnotice.notice.NoticeDates;
+import fairnotice.refusal.Refused;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Registers;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/**
+ * Opens the case of an objection, or adds to the live one of the same customer. Whether it is in time is computed from the customer's own
+ * deadline and the moment at which it counts as filed, never from a timer.
+ */
+@Service
+class OpeningObjection {
+
+    private static final Set<ChangeState> NOT_ANNOUNCED =
+            EnumSet.of(ChangeState.IN_REVIEW, ChangeState.SECOND_APPROVAL, ChangeState.RETURNED, ChangeState.SCHEDULED);
+
+    private final Objections objections;
+    private final Threads threads;
+    private final ObjectionContext file;
+    private final ObjectionEmails letters;
+    private final Registers registers;
+    private final SettlementDates dates;
+    private final AcknowledgingNotice acknowledging;
+    private final Ledger ledger;
+
+    OpeningObjection(
+            Objections objections,
+            Threads threads,
+            ObjectionContext file,
+            ObjectionEmails letters,
+            Registers registers,
+            SettlementDates dates,
+            AcknowledgingNotice acknowledging,
+            Ledger ledger) {
+        this.objections = objections;
+        this.threads = threads;
+        this.file = file;
+        this.letters = letters;
+        this.registers = registers;
+        this.dates = dates;
+        this.acknowledging = acknowledging;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Who files, how, when.
+     *
+     * @param author an actor's id for the thread, and for the ledger where no member of staff wrote it down
+     * @param seen reference of the last case its sender knew of when the form was opened, empty for none; null when that is not asked
+     */
+    record Opening(
+            Submission filing,
+            Instant receivedAt,
+            String author,
+            String text,
+            List<Attachment> attachments,
+            String seen) {
+
+        Opening(Submission filing, Instant receivedAt, String author, String text, List<Attachment> attachments) {
+            this(filing, receivedAt, author, text, attachments, null);
+        }
+
+        private Opening of(Submission other) {
+            return new Opening(other, receivedAt, author, text, attachments, seen);
+        }
+
+        /** Who did it, for the ledger: what staff write down is their act, whoever they say it came from. */
+        String actor() {
+            return filing.recordedBy() == null ? author : filing.recordedBy();
+        }
+    }
+
+    /** The case of a known customer. */
+    SubmittedObjection open(VendorChange change, Customer customer, Opening stated, Instant now) {
+        mustBeLive(change);
+        Opening opening = stated.of(file.byConfirmed(customer.id(), stated.filing()));
+        objections.lockForSubmission(change.reference(), customer.id());
+        Optional<Objection> newest = objections
+                .newest(change.reference(), customer.id())
+                .map(last -> last.isSettled() ? last : objections.lock(last.reference()));
+        if (newest.filter(last -> isClosedSince(last, opening.seen())).isPresent()) {
+            return new SubmittedObjection(newest.get(), false, true);
+        }
+        if (newest.filter(last -> isOvertakenByOwn(last, opening)).isPresent()) {
+            endForOwn(newest.get(), opening, now);
+        } else if (newest.filter(last -> isLive(last) || staysComment(last, change, customer, opening))
+                .isPresent()) {
+            return new SubmittedObjection(add(newest.get(), change, opening, now), true);
+        }
+        return new SubmittedObjection(begin(change, customer, opening, isAgain(change, customer.id()), now), false);
+    }
+
+    /** What comes while orders are terminated goes into that case, unless others go on: for those it is an objection of its own. */
+    private boolean isLive(Objection last) {
+        return !last.isSettled() && !file.leavesOthers(last);
+    }
+
+    /** A contact of the customer objects while one that was refused, and not its own, waits for an appeal: that one is the customer's first. */
+    private static boolean isOvertakenByOwn(Objection last, Opening opening) {
+        return !last.isSettled() && last.takesNothing() && opening.filing().isItsCustomers();
+    }
+
+    private void endForOwn(Objection refused, Opening opening, Instant now) {
+        objections.save(refused.refusedForGood(now));
+        ledger.record(ObjectionEntries.of("objection.refusal-final", refused, opening.actor(), now));
+    }
+
+    /** The same form sent again after its case was closed: nobody meant to file anew. */
+    private static boolean isClosedSince(Objection last, String seen) {
+        return seen != null
+                && last.isSettled()
+                && last.state() != ObjectionState.COMMENT
+                && !last.reference().equals(seen);
+    }
+
+    /** The case of somebody unknown, to be matched. */
+    Objection openUnmatched(VendorChange change, Opening opening, Instant now) {
+        mustBeLive(change);
+        objections.lockForSubmission(change.reference(), null);
+        Optional<Objection> repeated = repeatedUnmatched(change, opening);
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
+        NoticePolicy policy = registers.getById(change.register()).policy();
+        Objection kept = objections.add(new NewObjection(
+                change.reference(),
+                change.register(),
+                change.round().number(),
+                policy.version(),
+                null,
+                ObjectionState.UNMATCHED,
+                opening.filing(),
+                opening.receivedAt(),
+                false,
+                false,
+                null,
+                dates.due(policy, ObjectionState.UNMATCHED, opening.receivedAt()),
+                null));
+        sayFiled(kept, opening, now);
+        return kept;
+    }
+
+    /** The same filing again, as a double click sends it. */
+    private Optional<Objection> repeatedUnmatched(VendorChange change, Opening opening) {
+        return objections.unmatched(List.of(change.reference())).stream()
+                .filter(each -> each.receivedAt().equals(opening.receivedAt()))
+                .filter(each -> each.filing().sender().equals(opening.filing().sender()))
+                .filter(each -> isRepeated(each, opening))
+                .findFirst();
+    }
+
+    /** How a filing of that moment stands to a customer's own window. */
+    Measure measure(VendorChange change, long customer, Instant receivedAt) {
+        return measure(file.notice(change.reference(), customer), change, receivedAt);
+    }
+
+    private Measure measure(Optional<Notice> notice, VendorChange change, Instant receivedAt) {
+        Optional<NoticeDates> counted = notice.map(Notice::dates);
+        Deadline closes = counted.map(NoticeDates::objectionsClose).orElse(null);
+        return new Measure(
+                notice.map(Notice::mayObject).orElse(false),
+                closes != null && closes.isOverAt(receivedAt),
+                closes == null ? null : closes.endsAt(),
+                closes == null ? null : closes.explanation(),
+                notice.map(Notice::policyVersion)
+                        .orElseGet(() ->
+                                registers.getById(change.register()).policy().version()));
+    }
+
+    /** Whether a filing of that customer now would be one {@linkplain Objection#again() filed again}. */
+    boolean isAgain(VendorChange change, long customer) {
+        return file.lastOfItsOwn(change.reference(), customer)
+                .filter(last -> last.isFollowedOnceAdmitted(change.round().number()))
+                .isPresent();
+    }
+
+    private Objection begin(VendorChange change, Customer customer, Opening opening, boolean again, Instant now) {
+        Measure measure = measure(hasReceived(change, customer.id(), opening), change, opening.receivedAt());
+        NoticePolicy policy = registers.policy(change.register(), measure.policyVersion());
+        Objection kept = objections.add(new NewObjection(
+                change.reference(),
+                change.register(),
+                change.round().number(),
+                measure.policyVersion(),
+                customer.id(),
+                measure.entitled() ? ObjectionState.ASSESSMENT : ObjectionState.COMMENT,
+                opening.filing().measuredBy(measure.explanation()),
+                opening.receivedAt(),
+                measure.late(),
+                again,
+                measure.closes(),
+                dates.due(policy, ObjectionState.ASSESSMENT, opening.receivedAt()),
+                measure.entitled() ? null : now));
+        sayFiled(kept, opening, now);
+        if (!measure.entitled()) {
+            letters.write(kept, ObjectionEmail.COMMENT, ObjectionEmails.Says.quoting(opening.text()));
+        }
+        return kept;
+    }
+
+    private Optional<Notice> hasReceived(VendorChange change, long customer, Opening opening) {
+        return hasReceived(
+                change.reference(), change.round().number(), customer, opening.filing(), opening.receivedAt());
+    }
+
+    private Notice received(Notice notice, Submission filing, Instant receivedAt) {
+        return filing.channel().isRecordedByStaff()
+                ? acknowledging.reported(notice, filing.contact(), receivedAt)
+                : acknowledging.acted(notice, filing.contact(), receivedAt);
+    }
+
+    /**
+     * A customer that objects, or comments, has received its notice. Where receipt starts the clock this moves its window, which is
+     * measured after; what staff write down of it moves no window, since service is recorded as such, and not by everybody.
+     *
+     * @return its notice, with the dates that count then
+     */
+    Optional<Notice> hasReceived(String change, int round, long customer, Submission filing, Instant receivedAt) {
+        return file.notice(change, customer)
+                .map(notice -> notice.isAnsweredBy(round, receivedAt) ? received(notice, filing, receivedAt) : notice);
+    }
+
+    /** Whoever could only comment goes on commenting in the same place, until it may object. */
+    private boolean staysComment(Objection last, VendorChange change, Customer customer, Opening opening) {
+        return last.state() == ObjectionState.COMMENT
+                && !measure(change, customer.id(), opening.receivedAt()).entitled();
+    }
+
+    private Objection add(Objection objection, VendorChange change, Opening opening, Instant now) {
+        if (isRepeated(objection, opening)) {
+            return objection;
+        }
+        if (!opening.filing().channel().isRecordedByStaff()) {
+            ObjectionRules.mayStillWrite(threads.thread(objection.id()));
+        }
+        hasReceived(change, objection.customer(), opening);
+        Objection after = adopted(
+                improved(objection, change, opening.filing().grounds(), opening.receivedAt()), opening.filing());
+        threads.saySigned(
+                objection.id(),
+                opening.receivedAt(),
+                opening.author(),
+                opening.filing().channel().isRecordedByStaff()
+                        ? opening.filing().signed()
+                        : null,
+                ThreadMessage.Kind.ADDED,
+                false,
+                opening.text(),
+                opening.attachments());
+        ledger.record(ObjectionEntries.of("objection.added", objection, opening.actor(), now)
+                .with("customer", objection.customer())
+                .with("channel", opening.filing().channel())
+                .with("grounds", opening.filing().grounds())
+                .with("text", opening.text())
+                .with("attachments", opening.attachments().size()));
+        return after;
+    }
+
+    private Objection adopted(Objection live, Submission added) {
+        Objection own = file.withAdded(live, added);
+        if (own == live) {
+            return live;
+        }
+        objections.save(own);
+        return objections.getByReference(live.reference());
+    }
+
+    /** A live case with what another filing of the same customer brings: grounds where none were given, and that it came in time. */
+    Objection improved(Objection live, VendorChange change, Grounds grounds, Instant receivedAt) {
+        Objection better = live.filing().grounds() == Grounds.NOT_GIVEN && grounds != Grounds.NOT_GIVEN
+                ? live.withGrounds(grounds)
+                : live;
+        if (live.late() && !measure(change, live.customer(), receivedAt).late()) {
+            better = better.inTime();
+        }
+        if (better == live) {
+            return live;
+        }
+        objections.save(better);
+        return objections.getByReference(live.reference());
+    }
+
+    /** The same words and files again, as a double click sends them, change nothing. */
+    private boolean isRepeated(Objection objection, Opening opening) {
+        Grounds grounds = opening.filing().grounds();
+        return (grounds == Grounds.NOT_GIVEN || grounds == objection.filing().grounds())
+                && DuplicateSubmission.said(threads, objection.id(), opening.text(), opening.attachments());
+    }
+
+    private void sayFiled(Objection kept, Opening opening, Instant now) {
+        threads.say(
+                kept.id(),
+                opening.receivedAt(),
+                opening.author(),
+                ThreadMessage.Kind.FILED,
+                false,
+                opening.text(),
+                opening.attachments());
+        Entry entry = ObjectionEntries.of("objection.filed", kept, opening.actor(), now)
+                .with("change", kept.change())
+                .with("customer", kept.customer())
+                .with("channel", kept.filing().channel())
+                .with("grounds", kept.filing().grounds())
+                .with("orders", kept.filing().orders())
+                .with("receivedAt", kept.receivedAt())
+                .with("late", kept.late())
+                .with("text", opening.text())
+                .with("attachments", opening.attachments().size());
+        ledger.record(entry);
+    }
+
+    private static void mustBeLive(VendorChange change) {
+        GivenUpChange.refuse(change);
+        if (change.round().number() == 1 && NOT_ANNOUNCED.contains(change.state()) && !change.isPublished()) {
+            throw Refused.unknown("There is no change " + change.reference() + " that has been announced.");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package fairnotice.objection;
+
+import fairnotice.access.OneTimeCodes;
+import fairnotice.customer.Contact;
+import fairnotice.ledger.Ledger;
+import fairnotice.objection.ObjectionEmails.Dated;
+import fairnotice.objection.ObjectionEmails.Says;
+import fairnotice.refusal.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Mails a one-time code for a binding step to a contact of the customer that has the authority for it. */
+@Service
+public class RequestingCode {
+
+    private final Objections objections;
+    private final ObjectionContext file;
+    private final ObjectionEmails letters;
+    private final ElapsedDates elapsed;
+    private final OneTimeCodes codes;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    RequestingCode(
+            Objections objections,
+            ObjectionContext file,
+            ObjectionEmails letters,
+            ElapsedDates elapsed,
+            OneTimeCodes codes,
+            Ledger ledger,
+            Clock clock) {
+        this.objections = objections;
+        this.file = file;
+        this.letters = letters;
+        this.elapsed = elapsed;
+        this.codes = codes;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** @param contact id of the contact it goes to */
+    @Transactional
+    public void ask(String reference, Act act, long contact, String by) {
+        Instant now = clock.instant();
+        Objection objection = elapsed.at(now, objections.lock(reference), act.step());
+        objection.allow(act.step(), act == Act.ACCEPT ? "settled by accepting the offer" : "withdrawn");
+        mail(
+                objection,
+                act.name(),
+                act.on(objection),
+                says(objection, act, now),
+                follows(objection, act, now),
+                contact,
+                by);
+    }
+
+    /**
+     * A code for a step that is not this room's own, such as ending orders.
+     *
+     * @param act exactly what is confirmed
+     * @param words the same for whoever reads the mail
+     */
+    @Transactional
+    public void ask(String reference, String purpose, String act, String words, long contact, String by) {
+        mail(objections.lock(reference), purpose, act, Says.quoting(words), null, contact, by);
+    }
+
+    /** Until when a contact can use the code it was mailed for a step; empty when it has none. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> validUntil(Objection objection, Act act, long contact) {
+        return codes.validUntil(act.on(objection), contact);
+    }
+
+    /** Whoever holds the code binds the customer to the offer, and may not have seen it. */
+    private Says says(Objection objection, Act act, Instant now) {
+        if (act != Act.ACCEPT) {
+            return Says.quoting(act.inWords(objection)).with(lost(objection));
+        }
+        return Says.quoting(act.inWords(objection) + ":\n\n" + objection.offer().text())
+                .offering(file.terms(objection, now).orElseThrow())
+                .about(objection.filing().orders());
+    }
+
+    private List<Dated> lost(Objection objection) {
+        Withdrawal lost = Withdrawal.of(objection, file.policy(objection).remedy());
+        return lost == Withdrawal.NOTHING ? List.of() : List.of(new Dated("portal.withdraw.lost." + lost, null));
+    }
+
+    /** Withdrawing says the same as on the page where it is chosen. */
+    private String follows(Objection objection, Act act, Instant now) {
+        if (act != Act.DROP) {
+            return null;
+        }
+        return "portal.code.text.withdraw"
+                + file.keptAway(objection, now)
+                        .map(kept -> "." + kept.word())
+                        .orElse(file.isInEffect(objection) ? ".in-effect" : "");
+    }
+
+    private void mail(
+            Objection objection, String purpose, String act, Says says, String follows, long contact, String by) {
+        Contact to = file.authority(objection).stream()
+                .filter(each -> each.id() == contact)
+                .findFirst()
+                .orElseThrow(() -> Refused.invalid(
+                        "contact", "Please choose one of the contacts who may decide this for your organisation."));
+        String code = codes.issue(purpose, act, contact, by);
+        ledger.record(ObjectionEntries.of("objection.code-mailed", objection, by, clock.instant())
+                .with("purpose", purpose)
+                .with("contact", contact));
+        letters.writeCode(objection, to, code, codes.validUntil(act, contact).orElseThrow(), says, follows);
+    }
+}

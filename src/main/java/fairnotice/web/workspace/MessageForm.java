@@ -1,0 +1,19 @@
+package fairnotice.web.workspace;
+
+import fairnotice.refusal.Refused;
+
+/**
+ * What staff write in a case, as typed.
+ *
+ * @param to {@code customer} or {@code staff}
+ */
+record MessageForm(String text, String to) {
+
+    /** @throws Refused when it was not chosen who reads it */
+    boolean isInternal() {
+        if (!"customer".equals(to) && !"staff".equals(to)) {
+            throw Refused.invalid("to", "Please choose who reads it.");
+        }
+        return to.equals("staff");
+    }
+}

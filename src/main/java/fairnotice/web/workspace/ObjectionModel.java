@@ -1,0 +1,174 @@
+package fairnotice.web.workspace;
+
+import fairnotice.calendar.Deadline;
+import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChanges;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.customer.Order;
+import fairnotice.notice.ReadingWindows;
+import fairnotice.notice.WindowClosing;
+import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionContext;
+import fairnotice.objection.Objections;
+import fairnotice.objection.StoredAttachment;
+import fairnotice.objection.ThreadMessage;
+import fairnotice.objection.Threads;
+import fairnotice.register.Register;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Gathers what the pages of one case show. */
+@Component
+class ObjectionModel {
+
+    /**
+     * The last days of a case, in its register's zone.
+     *
+     * @param window null while no clock of its customer has started
+     * @param due of whoever has the turn; null when nobody has
+     */
+    record ObjectionDays(LocalDate window, LocalDate answer, LocalDate due, boolean overdue) {
+
+        static ObjectionDays of(Objection objection, ZoneId zone, Instant now) {
+            Instant due = objection.dueAt();
+            return new ObjectionDays(
+                    lastDay(objection.windowClosesAt(), zone),
+                    lastDay(objection.answerDueAt(), zone),
+                    lastDay(due, zone),
+                    due != null && !now.isBefore(due));
+        }
+
+        private static LocalDate lastDay(Instant ends, ZoneId zone) {
+            return ends == null ? null : Deadline.endingAt(ends, zone).lastDay();
+        }
+    }
+
+    /** @param order null when the customer does not have it any more */
+    record Affected(String number, Order order) {}
+
+    /** One message. @param deed end of the key of the words for what it does @param who its author in words */
+    record Said(ThreadMessage message, String deed, String who, List<StoredAttachment> attachments) {}
+
+    private final Objections objections;
+    private final Threads threads;
+    private final VendorChanges changes;
+    private final Customers customers;
+    private final ObjectionContext file;
+    private final ReadingWindows windows;
+    private final Publishers publishers;
+    private final People people;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ObjectionModel(
+            Objections objections,
+            Threads threads,
+            VendorChanges changes,
+            Customers customers,
+            ObjectionContext file,
+            ReadingWindows windows,
+            Publishers publishers,
+            People people,
+            MessageSource messages,
+            Clock clock) {
+        this.objections = objections;
+        this.threads = threads;
+        this.changes = changes;
+        this.customers = customers;
+        this.file = file;
+        this.windows = windows;
+        this.publishers = publishers;
+        this.people = people;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** What was filed, by whom, where it stands, and what was said. */
+    Objection fill(String reference, Model model) {
+        Objection objection = objections.getByReference(reference);
+        VendorChange change = changes.getByReference(objection.change());
+        Register register = publishers.of(objection.register());
+        ZoneId zone = publishers.zone(objection);
+        Customer customer = objection.customer() == null
+                ? null
+                : customers.writtenToInCases(objection.customer()).orElse(null);
+        model.addAttribute("objection", objection);
+        model.addAttribute("change", ChangeView.of(change, register, zone));
+        model.addAttribute("customer", customer);
+        model.addAttribute("days", ObjectionDays.of(objection, zone, clock.instant()));
+        model.addAttribute("closing", closing(objection));
+        model.addAttribute("settledBy", file.settledBy(objection).orElse(null));
+        model.addAttribute("affected", affected(objection, customer));
+        model.addAttribute("thread", thread(objection, customer));
+        model.addAttribute("replaced", file.replacedOffer(objection).orElse(null));
+        return objection;
+    }
+
+    /** What has closed the customer's window in the round that the case is about; null while that counts. */
+    private WindowClosing closing(Objection objection) {
+        return Optional.ofNullable(objection.customer())
+                .flatMap(customer -> file.notice(objection.change(), customer))
+                .filter(notice -> notice.round() == objection.round())
+                .flatMap(windows::closing)
+                .orElse(null);
+    }
+
+    private static List<Affected> affected(Objection objection, Customer customer) {
+        List<Order> known = customer == null ? List.of() : customer.orders();
+        return objection.filing().orders().stream()
+                .sorted()
+                .map(number -> new Affected(
+                        number,
+                        known.stream()
+                                .filter(order -> order.externalId().equals(number))
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
+    }
+
+    private List<Said> thread(Objection objection, Customer customer) {
+        List<StoredAttachment> attachments = threads.attachments(objection.id());
+        List<ThreadMessage> thread = threads.thread(objection.id());
+        return thread.stream()
+                .map(message -> new Said(
+                        message,
+                        message.deed(thread),
+                        author(message, objection, customer),
+                        attachments.stream()
+                                .filter(attachment -> attachment.message() == message.id())
+                                .toList()))
+                .toList();
+    }
+
+    private String author(ThreadMessage message, Objection objection, Customer customer) {
+        if (!message.isFromCustomer()) {
+            return people.named(message.author());
+        }
+        if (message.author().startsWith("sender:")) {
+            String sender = message.kind() == ThreadMessage.Kind.FILED
+                    ? objection.filing().sender()
+                    : message.signed();
+            return sender == null ? words("workspace.case.by.other-sender") : words("workspace.case.by.sender", sender);
+        }
+        if (message.signed() != null && customer != null) {
+            return words("workspace.case.by.contact", message.signed(), customer.name());
+        }
+        if (customer == null) {
+            return objection.filing().sender();
+        }
+        return people.named(message.author(), id -> Optional.of(customer));
+    }
+
+    private String words(String key, Object... values) {
+        return messages.getMessage(key, values, Locale.ENGLISH);
+    }
+}

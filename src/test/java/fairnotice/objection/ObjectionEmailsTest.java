@@ -1,0 +1,1528 @@
+package fairnotice.objection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fairnotice.calendar.Deadline;
+import fairnotice.change.ChangeState;
+import fairnotice.change.Proposal;
+import fairnotice.change.Round;
+import fairnotice.change.VendorChange;
+import fairnotice.customer.Contact;
+import fairnotice.customer.ContactRole;
+import fairnotice.customer.Customer;
+import fairnotice.customer.Terms;
+import fairnotice.mail.EmailTemplates;
+import fairnotice.mail.Mailings;
+import fairnotice.mail.NewMailing;
+import fairnotice.mail.Outgoing;
+import fairnotice.notice.Notice;
+import fairnotice.notice.NoticeStanding;
+import fairnotice.objection.ObjectionEmails.Says;
+import fairnotice.register.ChangeKind;
+import fairnotice.register.ListStyle;
+import fairnotice.register.NoticePolicy;
+import fairnotice.register.Promise;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
+import fairnotice.register.Settlement.Cure;
+import fairnotice.register.Subprocessor;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** Letters of a case as they are read, under a promise whose days are those of Auckland: there the next day has begun. */
+class ObjectionEmailsTest {
+
+    private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
+    private static final Contact OLGA =
+            new Contact(70, "Olga", "olga@acme.example.com", Set.of(ContactRole.PRIVACY), 0);
+
+    /** The last day is 5 December there. */
+    private static final String MISSED =
+            "If Demo misses its last day, that never counts against you: your objection stays open until it is answered.";
+
+    private static final Instant ANSWER_BY = Instant.parse("2026-12-05T11:00:00Z");
+
+    private static final Instant NOW = Instant.parse("2026-11-26T11:02:00Z");
+
+    private static AnnotationConfigApplicationContext context;
+
+    private NoticePolicy policy = Promise.in(AUCKLAND).made();
+    private final List<NewMailing> sent = new ArrayList<>();
+    private final List<Outgoing> written = new ArrayList<>();
+    private Notice notice;
+    private final ObjectionEmails letters = new ObjectionEmails(
+            new File(),
+            only(Registers.class),
+            context.getBean(EmailTemplates.class),
+            only(Mailings.class),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @BeforeAll
+    static void open() {
+        context = new AnnotationConfigApplicationContext();
+        context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
+            ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
+            bundle.setBasenames("messages/mail", "messages/objection-letters", "messages/portal");
+            bundle.setDefaultEncoding("UTF-8");
+            return bundle;
+        });
+        context.scan("fairnotice.mail.thymeleaf");
+        context.refresh();
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+    }
+
+    @Test
+    void a_code_says_until_when_it_can_be_used_and_stands_in_the_thread_of_its_case() {
+        Objection objection = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
+
+        letters.writeCode(
+                objection,
+                OLGA,
+                "12345678",
+                Instant.parse("2026-11-26T11:32:00Z"),
+                Says.quoting("accept the offer").offering(terms("2027-03-31")).about(Set.of("PO-2", "PO-1")),
+                null);
+
+        assertThat(text())
+                .containsSubsequence(
+                        "objection OBJ-2026-0003 to Talvik (change DEMO-2026-0001)",
+                        "12345678",
+                        "Valid until 27 November 2026, 00:32 (Pacific/Auckland). It can be used once.",
+                        "Kind of settlement: An exemption with a last day",
+                        "The vendor is not used for you until: the end of 31 March 2027 (Pacific/Auckland)",
+                        "Orders that the objection is about: PO-1, PO-2",
+                        "accept the offer");
+        letters.write(objection, ObjectionEmail.OFFER, Says.until(ANSWER_BY));
+        assertThat(sent).extracting(NewMailing::thread).containsOnly("objection/OBJ-2026-0003");
+        assertThat(sent)
+                .extracting(mailing -> mailing.letter().subject())
+                .containsOnly("Demo: objection to Talvik (OBJ-2026-0003) – {{customer}}");
+    }
+
+    @Test
+    void a_code_to_withdraw_an_objection_says_from_when_the_change_applies() {
+        letters.writeCode(
+                Cases.waiting(ObjectionState.OFFERED, ANSWER_BY),
+                OLGA,
+                "12345678",
+                Instant.parse("2026-11-26T11:32:00Z"),
+                Says.quoting("withdraw the objection OBJ-2026-0003"),
+                "portal.code.text.withdraw.in-effect");
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "withdraw the objection OBJ-2026-0003",
+                                "Withdrawing it closes the case. The change, which is in effect, applies to your data from that"
+                                        + " moment, as if you had not objected.",
+                                "Only you can use the code")
+                        .doesNotContain("??"));
+    }
+
+    @Test
+    void the_last_reminder_to_terminate_says_that_the_refund_is_seen_first_and_a_code_confirms() {
+        for (ObjectionEmail letter : List.of(ObjectionEmail.TERMINATION_OFFER, ObjectionEmail.ELECTION_REMINDER)) {
+            letters.write(Cases.waiting(ObjectionState.TERMINATION_OFFERED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text)
+                            .contains(
+                                    "You see what is refunded before you confirm, and confirm with a code that is sent by"
+                                            + " email.")
+                            .doesNotContain("??"));
+            sent.clear();
+        }
+    }
+
+    @Test
+    void a_refusal_for_who_filed_it_speaks_of_the_sender_and_not_of_the_customers_right() {
+        Objection refused = Cases.filedBy("ann@example.com", "<1@example.com>")
+                .refused(RefusalReason.NOT_ENTITLED, "We do not know Ann", "counsel", ANSWER_BY, NOW);
+        ownRight = new ObjectionContext.OwnRight(
+                Deadline.endingAt(Instant.parse("2026-12-20T11:00:00Z"), AUCKLAND), false);
+
+        letters.write(refused, ObjectionEmail.REFUSED, Says.until(ANSWER_BY).withQuote("We do not know Ann"));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "We do not know Ann",
+                                "It was refused because of its sender: whoever filed it was not entitled to object for your"
+                                        + " organisation.",
+                                "This takes nothing from your own right: your own contacts can still object to this change with"
+                                        + " their links, in time until the end of 20 December 2026 (Pacific/Auckland). That counts as"
+                                        + " your first objection: from its filing, Talvik may not be used for your data under this"
+                                        + " change.",
+                                "If one of your own contacts appeals, the objection counts as your own from then on")
+                        .doesNotContain("??"));
+    }
+
+    @Test
+    void what_is_left_after_a_refusal_for_the_sender_is_said_as_its_day_stands() {
+        Objection refused = Cases.filedBy("ann@example.com", "<1@example.com>")
+                .refused(RefusalReason.NOT_ENTITLED, "We do not know Ann", "counsel", ANSWER_BY, NOW)
+                .refusedForGood(NOW);
+        ownRight =
+                new ObjectionContext.OwnRight(Deadline.endingAt(Instant.parse("2026-11-20T11:00:00Z"), AUCKLAND), true);
+
+        letters.write(refused, ObjectionEmail.REFUSAL_FINAL, Says.NOTHING);
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "The last day to object, 20 November 2026 (Pacific/Auckland), has passed, so that is kept and"
+                                        + " marked late, and our legal team decides about it.")
+                        .doesNotContain("You can submit a new objection", "If one of your own contacts appeals", "??"));
+        sent.clear();
+        ownRight = new ObjectionContext.OwnRight(null, false);
+        letters.write(refused, ObjectionEmail.REFUSAL_FINAL, Says.NOTHING);
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains("once your notice period has started until the last day that your page then shows.")
+                        .doesNotContain("??"));
+    }
+
+    @Test
+    void an_offer_names_its_days_before_the_words_that_may_speak_of_them() {
+        for (ObjectionEmail letter : List.of(ObjectionEmail.OFFER, ObjectionEmail.OFFER_REMINDER)) {
+            letters.write(
+                    Cases.waiting(ObjectionState.OFFERED, ANSWER_BY),
+                    letter,
+                    Says.until(ANSWER_BY)
+                            .withQuote("Talvik is not used until then.")
+                            .offering(terms("2027-03-31")));
+
+            assertThat(text())
+                    .containsSubsequence(
+                            "until the end of 5 December 2026 (Pacific/Auckland).",
+                            "The vendor is not used for you until: the end of 31 March 2027 (Pacific/Auckland)",
+                            "Once you accept, the change may take effect for you, from (earliest): 1 April 2027",
+                            "Talvik is not used until then.",
+                            "Please accept, reply or reject on your own page by the end of 5 December 2026",
+                            "A reply by then counts as an answer in time: Demo looks for another way",
+                            "stands above its text",
+                            "If you neither accept nor reply in time, the case is closed without agreement")
+                    .doesNotContain("??");
+            assertThat(sent.get(0).letter().html())
+                    .containsSubsequence("the end of 31 March 2027", "Talvik is not used until then.");
+            sent.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ObjectionEmail.class,
+            names = {"OFFER", "OFFER_REMINDER", "ADMITTED", "OFFER_MISSED", "ANSWER_MISSED"})
+    void whoever_may_come_to_terminate_orders_reads_with_it_what_is_refunded(ObjectionEmail letter) {
+        String refund = "For what you terminate, you are refunded the fees paid ahead and not used.";
+        Deadline last = new Deadline(LocalDate.of(2027, 1, 4), AUCKLAND, "");
+        Optional<Deadline> due = Optional.of(last)
+                .filter(day -> letter == ObjectionEmail.ADMITTED || letter == ObjectionEmail.OFFER_MISSED);
+        for (boolean promised : List.of(true, false)) {
+            policy = promised
+                    ? Promise.in(AUCKLAND).terminating("30 days").made()
+                    : Promise.in(AUCKLAND).made();
+            letters.write(
+                    Cases.waiting(ObjectionState.OFFERED, ANSWER_BY),
+                    letter,
+                    Says.until(ANSWER_BY).offeredBy(due));
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text).doesNotContain("??"))
+                    .allSatisfy(text -> assertThat(text.contains(refund)).isEqualTo(promised));
+            sent.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EXPLANATION, , 'Once you accept, Trilvo, which this change replaces, may be used for your data until the change takes effect for you, and no longer after that.'",
+        "EXEMPTION, 2027-03-31, 'Once you accept, Trilvo, which this change replaces, may go on being used for your data as before while the exemption runs.'",
+        "EXEMPTION, , 'Once you accept, Trilvo, which this change replaces, may go on being used for your data as before while the exemption runs.'"
+    })
+    void an_offer_about_a_replacement_says_until_when_the_vendor_that_is_replaced_may_be_used(
+            Cure cure, LocalDate until, String used) {
+        kind = ChangeKind.REPLACE;
+        replaces = "Trilvo";
+        terms = OfferTerms.of(
+                new Offer(1, cure, "Words", until, NOW, "legal"),
+                AUCKLAND,
+                Optional.of(LocalDate.of(2026, 12, 20)),
+                Optional.empty(),
+                NOW);
+
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), ObjectionEmail.OFFER, Says.until(ANSWER_BY));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text).contains(used).doesNotContain("??"));
+
+        sent.clear();
+        kind = ChangeKind.ADD;
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), ObjectionEmail.OFFER, Says.until(ANSWER_BY));
+        assertThat(bothParts()).allSatisfy(text -> assertThat(text).doesNotContain("Trilvo"));
+    }
+
+    @Test
+    void an_exemption_agreed_before_stays_whatever_is_decided_about_a_new_objection() {
+        String stays =
+                "The exemption you agreed to before still holds, whatever Demo decides about this objection: while it"
+                        + " runs, Talvik is not used for your data under this change, unless you agree to something else.";
+        for (ObjectionEmail letter : List.of(ObjectionEmail.RECEIPT, ObjectionEmail.ADMITTED)) {
+            exemption = terms("2027-03-31");
+            letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.until(ANSWER_BY));
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text).contains(stays).doesNotContain("??"));
+            sent.clear();
+            exemption = null;
+            letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.until(ANSWER_BY));
+            assertThat(bothParts()).allSatisfy(text -> assertThat(text).doesNotContain("still holds"));
+            sent.clear();
+        }
+        letters.write(
+                Cases.exempted("2027-03-31", Instant.EPOCH),
+                ObjectionEmail.AGREED,
+                Says.NOTHING.agreeing(terms("2027-03-31")));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "The exemption you agreed to still holds, whatever Demo decides about a new objection: while it"
+                                        + " runs, Talvik is not used for your data under this change, unless you agree to something"
+                                        + " else."));
+    }
+
+    @Test
+    void whoever_filed_on_the_open_page_is_told_about_whom_and_until_when_to_confirm() {
+        Instant asked = Instant.parse("2026-11-20T11:32:00Z");
+
+        letters.writeConfirmation(
+                new Unconfirmed(
+                        5,
+                        "DEMO-2026-0001",
+                        "Eve",
+                        "Acme",
+                        "eve@example.com",
+                        Grounds.LOCATION,
+                        "",
+                        Instant.parse("2026-11-19T08:00:00Z"),
+                        null,
+                        null,
+                        null),
+                change(),
+                policy,
+                asked);
+
+        assertThat(text())
+                .contains(
+                        "an objection to Talvik (change DEMO-2026-0001)",
+                        "by 28 November 2026, 00:32 (Pacific/Auckland)")
+                .doesNotContain("Eve", "Acme");
+    }
+
+    @Test
+    void an_exemption_that_has_ended_beside_a_change_in_effect_says_since_when_it_is_in_effect() {
+        inEffect = true;
+        OfferTerms over = OfferTerms.of(
+                Cases.exemption("2027-01-31"),
+                AUCKLAND,
+                Optional.of(LocalDate.of(2026, 12, 20)),
+                Optional.of(Instant.parse("2026-12-20T00:00:00Z")),
+                Instant.parse("2027-01-31T11:00:00Z"));
+
+        letters.write(
+                Cases.exempted("2027-01-31", Instant.EPOCH),
+                ObjectionEmail.EXEMPTION_ENDED,
+                Says.until(Instant.parse("2027-01-31T11:00:00Z"))
+                        .withQuote("Not for you")
+                        .agreeing(over));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "ended at the end of 31 January 2027 (Pacific/Auckland)",
+                                "The vendor was not used for you until",
+                                "the end of 31 January 2027",
+                                "The vendor may be used for your data since",
+                                "1 February 2027 (Pacific/Auckland)",
+                                "Talvik may be used for your data since the day given above.",
+                                "reply to this message: Demo decides, and no last day is set for that. Such a request is not an"
+                                        + " objection: unless you object anew, or another exemption is agreed, this stays so.",
+                                "with the form on your own page or by an email that says that you object. While it is open, Talvik may"
+                                        + " not be used for your data under this change. Our legal team answers it within 10 days; if"
+                                        + " it misses that day, this never counts against you.")
+                        .doesNotContain("may take effect", "in effect", "In effect", "is not used", "??"));
+    }
+
+    @Test
+    void before_its_end_and_while_the_change_is_not_in_effect_it_says_from_when_that_may_be() {
+        OfferTerms running = OfferTerms.of(
+                Cases.exemption("2027-01-31"),
+                AUCKLAND,
+                Optional.of(LocalDate.of(2026, 12, 20)),
+                Optional.empty(),
+                Instant.parse("2027-01-31T10:59:59Z"));
+
+        letters.write(
+                Cases.exempted("2027-01-31", Instant.EPOCH),
+                ObjectionEmail.EXEMPTION_ENDS,
+                Says.until(Instant.parse("2027-01-31T11:00:00Z")).agreeing(running));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "ends at the end of 31 January 2027 (Pacific/Auckland)",
+                                "The vendor is not used for you until",
+                                "The change may take effect for you from (earliest)",
+                                "After that day the change may take effect",
+                                "before it ends: Demo decides, no last day is set for its answer, and without its consent the"
+                                        + " exemption ends on that day. Such a"
+                                        + " request is not an objection: by itself it does not keep the change from your data after"
+                                        + " that day. A new objection does: submit it with the form on your own page, or by an email"
+                                        + " that says that you object.")
+                        .doesNotContain("In effect", "in effect", "was not used", "??"));
+        sent.clear();
+
+        inEffect = true;
+        letters.write(
+                Cases.exempted("2027-01-31", Instant.EPOCH),
+                ObjectionEmail.EXEMPTION_ENDS,
+                Says.until(Instant.parse("2027-01-31T11:00:00Z")).agreeing(running));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "The change is in effect for others already, since the day given above. Once your exemption"
+                                        + " has ended, it may take effect for your data too.",
+                                "before it ends: Demo decides, no last day is set for its answer, and without its consent the"
+                                        + " exemption ends on that day. Such a"
+                                        + " request is not an objection: by itself it does not keep the change from your data after"
+                                        + " that day. A new objection does: submit it with the form on your own page, or by an email"
+                                        + " that says that you object.",
+                                "The exemption you agreed to still holds, whatever Demo decides about a new objection: while it runs,")
+                        .doesNotContain("??"));
+    }
+
+    @Test
+    void an_accepted_exemption_with_a_last_day_can_be_prolonged_and_one_without_needs_not() {
+        for (String until : Arrays.asList("2027-03-31", null)) {
+            letters.write(
+                    Cases.exempted(until, Instant.EPOCH), ObjectionEmail.AGREED, Says.NOTHING.agreeing(terms(until)));
+
+            String prolonged =
+                    "If you want the exemption to continue, write to us before it ends: Demo decides, no last day is set for"
+                            + " its answer, and without its consent the exemption ends on that day. Such a request is not an objection: by itself it"
+                            + " does not keep the change from your data after that day. We remind you by email before it ends";
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text.contains(prolonged)).isEqualTo(until != null));
+            sent.clear();
+        }
+    }
+
+    @Test
+    void whose_objection_is_admitted_reads_that_the_vendor_may_not_be_used_meanwhile() {
+        for (ObjectionEmail letter : List.of(ObjectionEmail.ADMITTED, ObjectionEmail.ADMITTED_ON_APPEAL)) {
+            letters.write(Cases.waiting(ObjectionState.CURE, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text)
+                            .contains(
+                                    "While the objection is open, Talvik may not be used for your data under this change.")
+                            .doesNotContain("??"));
+            sent.clear();
+        }
+    }
+
+    @Test
+    void whoever_rejected_an_offer_reads_what_comes_or_is_told_not_to_come() {
+        letters.write(
+                Cases.waiting(ObjectionState.CURE, ANSWER_BY),
+                ObjectionEmail.REJECTED,
+                Says.until(ANSWER_BY).offeredBy(Optional.of(Deadline.on(LocalDate.of(2026, 12, 20), AUCKLAND))));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "you get another offer of how it could be settled, or hear that none can be made.",
+                                "If neither comes by then,"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ObjectionEmail.class,
+            names = {
+                "REFUSED_AGAIN",
+                "REFUSAL_FINAL",
+                "LAPSED",
+                "TERMINATION_OFFER",
+                "ELECTION_REMINDER",
+                "RECEIPT_AGAIN"
+            })
+    void the_end_of_a_notice_is_named_only_while_it_is_ahead(ObjectionEmail letter) {
+        Objection objection = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+        assertThat(text()).contains("your notice period has ended");
+        sent.clear();
+
+        noticeOver = true;
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsPattern(
+                                "the change may (then )?take effect for your data[.]|The change may take effect for your data[.]")
+                        .doesNotContain("notice period", "??"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ON_A_DAY        |        | Once the refusal is final, Talvik may be used for your data from 20 December 2026 (Pacific/Auckland) at the earliest. The case is then closed. This does not affect your other rights under your agreement or the law.",
+                "WITH_THE_CHANGE |        | Once the refusal is final, Talvik may be used for your data as soon as the change takes effect. The case is then closed. This does not affect your other rights under your agreement or the law.",
+                "AT_ONCE         |        | Once the refusal is final, Talvik may be used for your data at once. The case is then closed. This does not affect your other rights under your agreement or the law.",
+                "STANDS          |        | so your objection stands even once the refusal is final: Talvik may not be used for your data under this change. The case is then closed. This does not affect your other rights under your agreement or the law.",
+                "EXEMPTED        |        | still holds once the refusal is final: while it runs, Talvik is not used for your data under this change. The case is then closed. This does not affect your other rights under your agreement or the law.",
+                "ON_A_DAY        | MODIFY | Once the refusal is final, the change to Talvik may take effect for your data from 20 December 2026 (Pacific/Auckland) at the earliest.",
+                "AT_ONCE         | MODIFY | Once the refusal is final, the change to Talvik may apply to your data at once."
+            })
+    void a_refusal_and_its_appeal_say_what_follows_once_it_is_final(
+            FinalRefusal.Then then, ChangeKind modify, String words) {
+        kind = modify == null ? ChangeKind.ADD : modify;
+        LocalDate day = then == FinalRefusal.Then.ON_A_DAY ? LocalDate.of(2026, 12, 20) : null;
+        ifFinal = new FinalRefusal(then, day);
+        for (ObjectionEmail letter : List.of(ObjectionEmail.REFUSED, ObjectionEmail.CONTESTED)) {
+            letters.write(Cases.waiting(ObjectionState.REFUSED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text).contains(words).doesNotContain("??"));
+            sent.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ObjectionEmail.class,
+            names = {"RECEIPT", "RECEIPT_WITHOUT_GROUNDS", "NOT_AGREED", "REFUSED_AGAIN_STANDS", "REFUSAL_FINAL_STANDS"
+            })
+    void whoever_objects_to_what_is_in_use_reads_that_it_stops_and_what_is_not_said_of_its_data(ObjectionEmail letter) {
+        String stopped =
+                "Talvik was in use for your data when the objection was filed. Its use for your data stops with the objection:"
+                        + " from the time at which that counts as filed, Talvik may not be used for your data under this change."
+                        + " Demo's notice terms do not state what becomes of your data that Talvik received before. Where the GDPR"
+                        + " applies, you can instruct Demo to have them deleted or returned (art. 28(3)(a) and (g)): write to"
+                        + " legal@demo.example, or reply to one of our emails about your objection.";
+        for (boolean was : List.of(false, true)) {
+            inEffectWhenFiled = was;
+            letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text.replace("&#39;", "'").contains(stopped))
+                            .isEqualTo(was));
+            sent.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ObjectionEmail.class,
+            names = {
+                "REFUSED_AGAIN",
+                "REFUSAL_FINAL",
+                "LAPSED",
+                "DROPPED",
+                "TERMINATION_OFFER",
+                "ELECTION_REMINDER",
+                "RECEIPT_AGAIN"
+            })
+    void while_an_earlier_objection_stands_no_end_of_a_later_one_says_that_the_change_applies(ObjectionEmail letter) {
+        inEffect = true;
+        keptAwayByEarlier = true;
+
+        letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains("The outcome of your earlier objection stands: Talvik may not be used for your data"
+                                + " under this change.")
+                        .doesNotContain("applies to your data", "may take effect", "in effect", "??"));
+    }
+
+    @Test
+    void what_was_never_admitted_as_new_ends_with_the_change_in_effect_as_it_was() {
+        inEffect = true;
+        Map.of(
+                        ObjectionEmail.REFUSED_AGAIN, ObjectionState.REFUSED,
+                        ObjectionEmail.REFUSAL_FINAL, ObjectionState.REFUSED,
+                        ObjectionEmail.DROPPED, ObjectionState.DROPPED)
+                .forEach((letter, state) -> {
+                    letters.write(Cases.again(state), letter, Says.NOTHING);
+
+                    assertThat(bothParts())
+                            .allSatisfy(text -> assertThat(text)
+                                    .contains(
+                                            "The change stays in effect for your data, as it was while this objection was"
+                                                    + " open.")
+                                    .doesNotContain("now applies", "may take effect", "??"));
+                    sent.clear();
+                });
+    }
+
+    @Test
+    void an_offer_and_its_acceptance_name_what_ended_without_agreement_before_and_is_settled_too() {
+        earlier = List.of(
+                Cases.earlier(2, "OBJ-2026-0002", ObjectionState.LAPSED),
+                Cases.earlier(1, "OBJ-2026-0001", ObjectionState.NOT_AGREED));
+        Objection offered = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
+        String ahead =
+                "Accepting also settles your earlier objections to this change, OBJ-2026-0001, OBJ-2026-0002, which"
+                        + " ended without an agreement: from then on only this agreement counts.";
+        for (ObjectionEmail letter : List.of(ObjectionEmail.OFFER, ObjectionEmail.OFFER_REMINDER)) {
+            letters.write(offered, letter, Says.until(ANSWER_BY).offering(terms(null)));
+            assertThat(bothParts()).allSatisfy(text -> assertThat(text).contains(ahead));
+            sent.clear();
+        }
+        letters.writeCode(offered, OLGA, "12345678", NOW, Says.quoting("accept").offering(terms(null)), null);
+        assertThat(bothParts()).allSatisfy(text -> assertThat(text).contains(ahead));
+        sent.clear();
+
+        earlier = List.of(Cases.earlier(1, "OBJ-2026-0001", ObjectionState.NOT_AGREED));
+        letters.write(Cases.settled(ObjectionState.CURED, NOW), ObjectionEmail.AGREED, Says.NOTHING);
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "It also settles your earlier objection to this change, OBJ-2026-0001, which ended without an"
+                                        + " agreement: only this agreement counts."));
+        sent.clear();
+
+        earlier = List.of(
+                Cases.earlier(2, "OBJ-2026-0002", ObjectionState.CURED),
+                Cases.earlier(1, "OBJ-2026-0001", ObjectionState.NOT_AGREED));
+        letters.write(offered, ObjectionEmail.OFFER, Says.until(ANSWER_BY));
+        assertThat(text()).as("settled by the agreement before it").doesNotContain("OBJ-2026-0001", "also settles");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ObjectionEmail.class,
+            names = {"REFUSED_AGAIN", "REFUSAL_FINAL", "LAPSED", "DROPPED", "AGREED", "EXEMPTION_ENDED"})
+    void who_lets_a_replacement_in_is_told_that_what_it_replaces_may_no_longer_be_used(ObjectionEmail letter) {
+        String over = "Sentry, which this change replaces, may no longer be used for your data.";
+        Objection objection = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
+        kind = ChangeKind.REPLACE;
+        replaces = "Sentry";
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+        assertThat(bothParts()).allSatisfy(text -> assertThat(text).doesNotContain(over));
+        sent.clear();
+
+        inEffect = true;
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text).contains(over).doesNotContain("??"));
+        sent.clear();
+
+        exemption = letter == ObjectionEmail.EXEMPTION_ENDED || letter == ObjectionEmail.AGREED
+                ? null
+                : terms("2027-03-31");
+        letters.write(
+                letter == ObjectionEmail.AGREED ? Cases.exempted("2027-03-31", Instant.EPOCH) : objection,
+                letter,
+                Says.until(ANSWER_BY));
+        assertThat(bothParts())
+                .allSatisfy(
+                        text -> assertThat(text.contains(over)).isEqualTo(letter == ObjectionEmail.EXEMPTION_ENDED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ObjectionEmail.class,
+            names = {"TERMINATION_OFFER", "ELECTION_REMINDER", "EXEMPTION_ENDS"})
+    void while_the_replacement_is_still_kept_away_nothing_says_that_the_other_is_over(ObjectionEmail letter) {
+        kind = ChangeKind.REPLACE;
+        replaces = "Sentry";
+        inEffect = true;
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+        assertThat(bothParts()).allSatisfy(text -> assertThat(text).doesNotContain("may no longer be used"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ADD, 'Talvik was in use for your data before. Its use for your data stopped with the objection of ', 'Talvik may not be"
+                + " used for your data under this change'",
+        "MODIFY, 'The change to Talvik was in effect for your data before. It stopped with the objection of ', 'the change to"
+                + " Talvik may not apply to your data, and the use of Talvik as before the change goes on'"
+    })
+    void a_receipt_names_the_earlier_objection_that_stopped_the_use_and_the_one_that_stands(
+            ChangeKind of, String stopped, String kept) {
+        kind = of;
+        earlier = List.of(Cases.earlier(1, "OBJ-2026-0001", ObjectionState.NOT_AGREED));
+        earlierInEffect = true;
+        String day = ObjectionEmails.day(LocalDate.ofInstant(earlier.get(0).receivedAt(), AUCKLAND));
+        String stands =
+                "The outcome of your earlier objection OBJ-2026-0001 stands. Whatever Demo decides about this one, "
+                        + kept + ", unless you agree to something else.";
+        Objection open = Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY);
+
+        letters.write(open, ObjectionEmail.RECEIPT, Says.until(ANSWER_BY));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text).contains(stopped + day + ", and stays stopped.", stands));
+        sent.clear();
+        letters.write(open, ObjectionEmail.ADMITTED, Says.until(ANSWER_BY));
+        assertThat(bothParts()).allSatisfy(text -> assertThat(text).contains(stands));
+        sent.clear();
+
+        earlier = List.of(Cases.earlier(1, "OBJ-2026-0001", ObjectionState.LAPSED));
+        earlierInEffect = false;
+        letters.write(open, ObjectionEmail.RECEIPT, Says.until(ANSWER_BY));
+        assertThat(bothParts()).allSatisfy(text -> assertThat(text).doesNotContain("stays stopped", "OBJ-2026-0001"));
+    }
+
+    @Test
+    void whose_case_is_closed_reads_what_another_objection_would_be() {
+        Map<ObjectionEmail, Objection> closed = Map.of(
+                ObjectionEmail.REFUSED_AGAIN, Cases.settled(ObjectionState.REFUSED, NOW),
+                ObjectionEmail.REFUSAL_FINAL, Cases.settled(ObjectionState.REFUSED, NOW),
+                ObjectionEmail.REFUSAL_FINAL_STANDS, Cases.settled(ObjectionState.REFUSED, NOW),
+                ObjectionEmail.LAPSED, Cases.settled(ObjectionState.LAPSED, NOW),
+                ObjectionEmail.NOT_AGREED, Cases.settled(ObjectionState.NOT_AGREED, NOW),
+                ObjectionEmail.DROPPED, Cases.settled(ObjectionState.DROPPED, NOW));
+        closed.forEach((letter, objection) -> {
+            letters.write(objection, letter, Says.NOTHING);
+
+            String kept = "you object: it is kept, and our legal team decides within ";
+            String counts =
+                    "you object. While it is open, Talvik may not be used for your data under this change. Our legal"
+                            + " team answers it within 10 days; if it misses that day, this never counts against you.";
+            String stands =
+                    "Your objection to this change is closed. You can submit a new objection, with the form on your own page or"
+                            + " by an email that says that you object: our legal team answers it within 10 days. Whatever it decides,"
+                            + " Talvik may not be used for your data under this change, unless you agree to something else.";
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text)
+                            .contains(
+                                    switch (objection.state()) {
+                                        case REFUSED -> kept;
+                                        case NOT_AGREED -> stands;
+                                        default -> counts;
+                                    })
+                            .contains("If a new objection is refused, you get the reasons and can appeal once.")
+                            .satisfies(any -> assertThat(any.contains(MISSED)).isEqualTo(!any.contains(counts)))
+                            .doesNotContain("??")
+                            .satisfies(any -> assertThat(any.contains("If your objection is admitted and no solution"
+                                            + " is found, the case is closed without agreement, and the vendor may not"
+                                            + " be used for your data under this change."))
+                                    .isEqualTo(objection.state() != ObjectionState.NOT_AGREED))
+                            .satisfies(any -> assertThat(any.contains(counts))
+                                    .isEqualTo(objection.state() != ObjectionState.REFUSED
+                                            && objection.state() != ObjectionState.NOT_AGREED)));
+            sent.clear();
+        });
+    }
+
+    /** Nothing is kept away from the customer, so that another objection would stop what is in effect. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ObjectionEmail.class,
+            names = {"LAPSED", "DROPPED", "EXEMPTION_ENDED"})
+    void once_the_change_is_in_effect_a_letter_says_what_a_final_refusal_of_another_objection_lets_be(
+            ObjectionEmail letter) {
+        inEffect = true;
+        letters.write(Cases.settled(ObjectionState.LAPSED, NOW), letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "If a new objection is refused, you get the reasons and can appeal once. Once a refusal is"
+                                        + " final, Talvik may be used for your data again.")
+                        .doesNotContain("??"));
+    }
+
+    /** Every letter whose case leaves its customer where the others are. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ObjectionEmail.class,
+            names = {
+                "REFUSED_AGAIN",
+                "REFUSAL_FINAL",
+                "LAPSED",
+                "DROPPED",
+                "TERMINATION_OFFER",
+                "ELECTION_REMINDER",
+                "AGREED",
+                "RECEIPT_AGAIN"
+            })
+    void once_the_change_is_in_effect_no_letter_says_that_it_may_be_later(ObjectionEmail letter) {
+        Objection objection = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+        assertThat(text()).doesNotContain("is in effect");
+        sent.clear();
+
+        inEffect = true;
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsPattern("[Tt]he change(, which)? is in effect")
+                        .doesNotContain("may take effect", "may then take effect", "notice period", "??"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ObjectionEmail.class,
+            names = {
+                "REFUSED_AGAIN",
+                "REFUSAL_FINAL",
+                "LAPSED",
+                "DROPPED",
+                "TERMINATION_OFFER",
+                "ELECTION_REMINDER",
+                "RECEIPT_AGAIN"
+            })
+    void while_an_exemption_agreed_before_runs_a_later_case_ends_without_the_change_for_its_customer(
+            ObjectionEmail letter) {
+        inEffect = true;
+        exemption = terms("2027-03-31");
+
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "The exemption you agreed to before still holds: while it runs, Talvik is not used for"
+                                        + " your data under this change.")
+                        .doesNotContain("applies to your data", "may take effect", "??"));
+    }
+
+    @Test
+    void a_refusal_and_its_appeal_say_that_the_vendor_may_not_be_used_meanwhile() {
+        for (Map.Entry<ObjectionEmail, ObjectionState> each : Map.of(
+                        ObjectionEmail.REFUSED,
+                        ObjectionState.REFUSED,
+                        ObjectionEmail.CONTESTED,
+                        ObjectionState.CONTESTED)
+                .entrySet()) {
+            letters.write(
+                    Cases.waiting(each.getValue(), ANSWER_BY),
+                    each.getKey(),
+                    Says.until(ANSWER_BY)
+                            .with(List.of(new ObjectionEmails.Dated("appealed", "26 November 2026, 09:00:00 (UTC)"))));
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text)
+                            .containsPattern("Counts as appealed:? +26 November 2026, 09:00:00")
+                            .contains("Talvik may not be used for your data under this change.")
+                            .doesNotContain("??"));
+            sent.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ObjectionEmail.class,
+            names = {
+                "RECEIPT",
+                "RECEIPT_WITHOUT_GROUNDS",
+                "REFUSED",
+                "CONTESTED",
+                "REJECTED",
+                "OFFER",
+                "NOT_AGREED",
+                "REFUSED_AGAIN_STANDS",
+                "REFUSAL_FINAL_STANDS"
+            })
+    void an_objection_to_a_modification_keeps_the_change_away_and_leaves_the_use_before_it_alone(
+            ObjectionEmail letter) {
+        kind = ChangeKind.MODIFY;
+
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains("the change to Talvik may not apply to your data, and the use of Talvik as before the"
+                                + " change goes on")
+                        .doesNotContain("may not be used", "not cleared", "??"));
+    }
+
+    @Test
+    void an_exemption_from_a_modification_is_one_from_the_change_and_not_from_the_vendor() {
+        kind = ChangeKind.MODIFY;
+        inEffect = true;
+        OfferTerms over = OfferTerms.of(
+                Cases.exemption("2027-01-31"),
+                AUCKLAND,
+                Optional.of(LocalDate.of(2026, 12, 20)),
+                Optional.of(Instant.parse("2026-12-20T00:00:00Z")),
+                Instant.parse("2027-01-31T11:00:00Z"));
+
+        letters.write(
+                Cases.exempted("2027-01-31", Instant.EPOCH),
+                ObjectionEmail.EXEMPTION_ENDED,
+                Says.until(Instant.parse("2027-01-31T11:00:00Z")).agreeing(over));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsPattern("The change did not apply to you until:? +the end of 31 January 2027")
+                        .containsPattern("The change may apply to your data since:? +1 February 2027")
+                        .contains("The change may apply to your data since the day given above.")
+                        .doesNotContain(" used", "??"));
+        sent.clear();
+
+        for (String until : Arrays.asList("2027-03-31", null)) {
+            letters.write(
+                    Cases.exempted(until, Instant.EPOCH), ObjectionEmail.AGREED, Says.NOTHING.agreeing(terms(until)));
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text)
+                            .containsPattern("[Tt]he change does not apply to you")
+                            .doesNotContain("vendor is not used", "??"));
+            sent.clear();
+        }
+
+        exemption = terms("2027-03-31");
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), ObjectionEmail.LAPSED, Says.until(ANSWER_BY));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "The exemption you agreed to before still holds: while it runs, the change to Talvik does not"
+                                        + " apply to your data.")
+                        .doesNotContain("not used", "??"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OFFER, ADD, 'Once you accept, Talvik may be used for your data only with this safeguard.'",
+        "OFFER_REMINDER, ADD, 'Once you accept, Talvik may be used for your data only with this safeguard.'",
+        "AGREED, ADD, Talvik may be used for your data only with this safeguard.",
+        "OFFER, MODIFY, 'Once you accept, the change to Talvik may apply to your data only with this safeguard.'",
+        "AGREED, MODIFY, The change to Talvik may apply to your data only with this safeguard.",
+    })
+    void an_offer_of_a_safeguard_says_that_nothing_applies_without_it(
+            ObjectionEmail letter, ChangeKind of, String words) {
+        kind = of;
+        for (Cure cure : List.of(Cure.EXPLANATION, Cure.SAFEGUARD)) {
+            OfferTerms terms = OfferTerms.of(
+                    new Offer(1, cure, "Recordings are blurred", null, NOW, "legal"),
+                    AUCKLAND,
+                    Optional.of(LocalDate.of(2026, 11, 20)),
+                    Optional.of(NOW),
+                    NOW);
+            Says says = Says.until(ANSWER_BY).withQuote("Recordings are blurred");
+
+            letters.write(
+                    Cases.waiting(ObjectionState.OFFERED, ANSWER_BY),
+                    letter,
+                    letter == ObjectionEmail.AGREED ? says.agreeing(terms) : says.offering(terms));
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text.contains(words)).isEqualTo(cure == Cure.SAFEGUARD));
+            sent.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OFFER, 'Once you accept, no orders can be terminated on the ground of this objection.'",
+        "OFFER_REMINDER, 'Once you accept, no orders can be terminated on the ground of this objection.'",
+        "CODE, 'Once you accept, no orders can be terminated on the ground of this objection.'",
+        "AGREED, No orders can be terminated on the ground of this objection.",
+    })
+    void whoever_accepts_an_offer_reads_what_that_costs_where_orders_could_be_terminated(
+            ObjectionEmail letter, String words) {
+        for (boolean promised : List.of(false, true)) {
+            policy = promised
+                    ? Promise.in(AUCKLAND).terminating("30 days").made()
+                    : Promise.in(AUCKLAND).made();
+            Objection offered = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
+            Says says = Says.until(ANSWER_BY).offering(terms("2027-03-31"));
+
+            if (letter == ObjectionEmail.CODE) {
+                letters.writeCode(offered, OLGA, "12345678", ANSWER_BY, says, null);
+            } else {
+                letters.write(offered, letter, says);
+            }
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text.contains(
+                                    words + " This does not affect your other rights under your agreement or the law."))
+                            .isEqualTo(promised));
+            sent.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ObjectionEmail.class,
+            names = {"REFUSED", "CONTESTED", "REFUSED_AGAIN", "REFUSAL_FINAL", "LAPSED"})
+    void no_letter_takes_the_right_to_terminate_without_leaving_the_customers_other_rights_alone(
+            ObjectionEmail letter) {
+        for (boolean over : List.of(false, true)) {
+            noticeOver = over;
+            ifFinal = FinalRefusal.of(FinalRefusal.Then.AT_ONCE);
+            letters.write(Cases.waiting(ObjectionState.REFUSED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+            assertThat(bothParts())
+                    .allSatisfy(text -> assertThat(text)
+                            .containsOnlyOnce(
+                                    "This does not affect your other rights under your agreement or the law."));
+            sent.clear();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, ANSWER_MISSED", "false, ANSWER_MISSED", "true, APPEAL_MISSED"})
+    void whose_answer_was_missed_reads_that_no_later_day_is_set_and_that_no_right_is_lost(
+            boolean promised, ObjectionEmail letter) {
+        policy = promised
+                ? Promise.in(AUCKLAND).terminating("30 days").made()
+                : Promise.in(AUCKLAND).made();
+        boolean answer = letter == ObjectionEmail.ANSWER_MISSED;
+        letters.write(
+                Cases.waiting(answer ? ObjectionState.ASSESSMENT : ObjectionState.CONTESTED, ANSWER_BY),
+                letter,
+                Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text).doesNotContain("??"))
+                .allSatisfy(text -> assertThat(
+                                text.contains("The answer is still to come, and no later day is set for it: your"
+                                        + " objection is admitted, or refused with reasons that you can appeal once."))
+                        .isEqualTo(answer))
+                .allSatisfy(text -> assertThat(
+                                text.contains("The delay takes no right from you: if your objection is admitted and"
+                                        + " no solution is found, you may terminate the affected orders, however late the answer"
+                                        + " comes."))
+                        .isEqualTo(answer && promised))
+                .allSatisfy(text -> assertThat(text.contains(
+                                "The decision of a different reviewer is still to come, and no later day is set for it:"
+                                        + " your objection is admitted, or the refusal becomes final."))
+                        .isEqualTo(!answer));
+    }
+
+    /** A contact of the customer appealed a refusal for the sender of what needs no grounds. */
+    @Test
+    void a_missed_decision_on_what_can_only_be_admitted_speaks_of_no_final_refusal() {
+        policy = Promise.in(AUCKLAND).withoutGrounds().made();
+        Objection appealed = Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY)
+                .refused(RefusalReason.NOT_ENTITLED, "Not yours", "legal", ANSWER_BY, NOW)
+                .contested(ANSWER_BY);
+
+        letters.write(appealed, ObjectionEmail.APPEAL_MISSED, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "The decision of a different reviewer is still to come, and no later day is set for it: your"
+                                        + " objection counts as your own, your agreement asks for no grounds and it came in"
+                                        + " time, so it cannot be refused again. If")
+                        .doesNotContain("refusal becomes final", "??"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ANSWER_MISSED, ASSESSMENT, 'Your objection is still to be admitted, and no later day is set for that: your agreement asks for no grounds and your objection came in time, so it cannot be refused. You then get an offer of how it could be settled, or hear that none can be made. While your objection is open, Talvik may not be used for your data under this change.'",
+        "APPEAL_MISSED, CONTESTED, 'your objection counts as your own, your agreement asks for no grounds and it came in time, so it cannot be refused again. If it is admitted, you get an offer'"
+    })
+    void whose_objection_can_only_be_admitted_reads_of_no_refusal_when_its_day_is_missed(
+            ObjectionEmail letter, ObjectionState state, String only) {
+        policy = Promise.in(AUCKLAND).withoutGrounds().made();
+
+        letters.write(Cases.waiting(state, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(only, "You can write to Demo at any time")
+                        .doesNotContain("refused with reasons", "or the refusal becomes final", "??"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ANSWER_MISSED, ASSESSMENT, was to answer your objection OBJ-2026-0003 to Talvik, Until then",
+        "APPEAL_MISSED, CONTESTED, was to decide your appeal about your objection OBJ-2026-0003 to Talvik, Until the decision",
+        "OFFER_MISSED, CURE, was to make you an offer of how your objection OBJ-2026-0003 to Talvik, 'While your objection is open,'",
+    })
+    void a_customer_whose_publisher_missed_its_day_reads_which_and_that_it_never_counts_against_it(
+            ObjectionEmail letter, ObjectionState state, String missed, String meanwhile) {
+        Deadline last = new Deadline(LocalDate.of(2027, 1, 4), AUCKLAND, "");
+
+        letters.write(
+                Cases.waiting(state, ANSWER_BY),
+                letter,
+                Says.until(ANSWER_BY)
+                        .offeredBy(Optional.of(last).filter(offer -> letter == ObjectionEmail.OFFER_MISSED)));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "Demo " + missed,
+                                "by the end of 5 December 2026 (Pacific/Auckland), and has",
+                                "This never counts against you",
+                                meanwhile + " Talvik may not be used for your data under this change.",
+                                "You can write to Demo at any time: on your own page, or by replying to this message.")
+                        .doesNotContain("If neither comes by then", "If Demo misses", "??"));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text.contains("An offer may still come until the end of 4 January 2027"
+                                + " (Pacific/Auckland). After that day the case is closed without agreement"))
+                        .isEqualTo(letter == ObjectionEmail.OFFER_MISSED));
+        assertThat(ObjectionEmail.ofMissed(state)).contains(letter);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RECEIPT           | Your objection is filed: answer by 5 December 2026 (Pacific/Auckland)",
+                "ADMITTED          | Admitted: an offer, or word that none can be made, by 5 December 2026 (Pacific/Auckland)",
+                "REFUSED           | Refused: your appeal by 5 December 2026 (Pacific/Auckland)",
+                "OFFER             | An offer: your answer by 5 December 2026 (Pacific/Auckland)",
+                "EXEMPTION_ENDS    | Your exemption ends with 5 December 2026 (Pacific/Auckland)",
+                "TERMINATION_OFFER | No agreement: you may terminate the affected orders until 5 December 2026 (Pacific/Auckland)",
+            })
+    void letters_of_one_subject_begin_with_what_tells_them_apart(ObjectionEmail letter, String first) {
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+        assertThat(sent.get(0).letter().subject())
+                .isEqualTo("Demo: objection to Talvik (OBJ-2026-0003) – {{customer}}");
+        assertThat(text()).startsWith(first + "\n\nDear {{name}},\n");
+        String html = sent.get(0).letter().html();
+        assertThat(html.substring(html.indexOf("<body")))
+                .containsPattern("^<body[^>]*>\\s*<div style=\"display:none[^>]*>"
+                        + java.util.regex.Pattern.quote(first) + "</div>");
+        assertThat(html).contains("<strong>" + first + "</strong>");
+    }
+
+    /** The offer is due on 5 December, and may come for thirty days more. */
+    @Test
+    void whoever_waits_for_an_offer_reads_what_follows_if_none_comes() {
+        Deadline last = new Deadline(LocalDate.of(2027, 1, 4), AUCKLAND, "");
+
+        letters.write(
+                Cases.waiting(ObjectionState.CURE, ANSWER_BY),
+                ObjectionEmail.ADMITTED,
+                Says.until(ANSWER_BY).offeredBy(Optional.of(last)));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "By 5 December 2026, at the end of the day (Pacific/Auckland), you get an offer",
+                                "an offer may still come until the end of 4 January 2027 (Pacific/Auckland). After that day",
+                                "the case is closed without agreement, and Talvik may not be used for your data under this change.")
+                        .doesNotContain("??"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ObjectionEmail.class,
+            names = {"RECEIPT", "RECEIPT_WITHOUT_GROUNDS", "RECEIPT_AGAIN", "CONTESTED"})
+    void a_day_that_the_publisher_misses_is_said_never_to_count_against_the_customer(ObjectionEmail letter) {
+        letters.write(Cases.waiting(ObjectionState.ASSESSMENT, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "If Demo misses its last day, that never counts against you: your objection stays open until it"
+                                        + " is answered.")
+                        .doesNotContain("??"));
+    }
+
+    @Test
+    void a_case_closed_without_agreement_says_what_holds_without_a_hedge_and_what_alone_alters_it() {
+        letters.write(
+                Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), ObjectionEmail.NOT_AGREED, Says.quoting("We cannot"));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsSubsequence(
+                                "No agreement was found about your objection OBJ-2026-0003 to Talvik (change DEMO-2026-0001). The case"
+                                        + " is closed, and Talvik may not be used for your data under this change.",
+                                "We cannot",
+                                "Only an agreement that you make later, or a new change of which you get notice, can alter this.",
+                                "What your agreement or the law gives you beyond this is untouched.")
+                        .doesNotContain("As things stand", "??"));
+    }
+
+    @Test
+    void an_appeal_says_what_follows_if_no_offer_can_be_made() {
+        letters.write(
+                Cases.waiting(ObjectionState.CONTESTED, ANSWER_BY), ObjectionEmail.CONTESTED, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "If it is admitted, you get an offer of how it could be settled, or hear that none can be made;"
+                                        + " if no solution is found, the case is closed without agreement, and Talvik may not be used for your data under"
+                                        + " this change.")
+                        .doesNotContain("an offer follows", "??"));
+    }
+
+    /** The customer may use what it paid for until then: nothing but the refund is complete. */
+    @Test
+    void a_refund_paid_ahead_of_the_last_day_says_that_the_orders_still_run() {
+        letters.write(
+                Cases.waiting(ObjectionState.TERMINATING, ANSWER_BY),
+                ObjectionEmail.TERMINATION_COMPLETE,
+                Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "The orders still run, each until its last day, the last of them until the end of"
+                                        + " 5 December 2026 (Pacific/Auckland).",
+                                "the day on which any refund was paid, and how to choose what becomes of the personal data of the"
+                                        + " orders you terminated.")
+                        .doesNotContain("is complete", "it gives what becomes", "??"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ObjectionEmail.class,
+            names = {"TERMINATED", "TERMINATION_COMPLETE"})
+    void where_the_promise_states_what_becomes_of_the_data_the_statement_gives_that(ObjectionEmail letter) {
+        policy = Promise.in(AUCKLAND)
+                .terminating("30 days")
+                .dataAfterEnd("Deleted.")
+                .made();
+
+        letters.write(Cases.waiting(ObjectionState.TERMINATING, ANSWER_BY), letter, Says.until(ANSWER_BY));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains(
+                                "any refund was paid, and what becomes of the personal data of the orders you terminated.")
+                        .doesNotContain("how to choose", "??"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RECEIPT, ASSESSMENT, If nobody at your organisation filed it",
+        "RECEIPT_WITHOUT_GROUNDS, ASSESSMENT, If nobody at your organisation filed the objection",
+        "RECEIPT_AGAIN, ASSESSMENT, If nobody at your organisation filed the objection",
+        "CONTESTED, CONTESTED, If nobody at your organisation appealed",
+    })
+    void whoever_did_not_take_the_step_reads_whose_link_it_came_through_and_what_to_do(
+            ObjectionEmail letter, ObjectionState state, String nobody) {
+        List<ObjectionEmails.Dated> who = List.of(
+                new ObjectionEmails.Dated("filed-by.LINK", "Bill"), new ObjectionEmails.Dated("appealed-by", "Bill"));
+
+        letters.write(
+                Cases.waiting(state, ANSWER_BY), letter, Says.until(ANSWER_BY).with(who));
+
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .containsPattern("Filed with the link of:? +Bill")
+                        .containsPattern("Appealed with the link of:? +Bill")
+                        .contains(nobody + ", reply at once.")
+                        .doesNotContain("Until then Talvik", "??"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ObjectionEmail.class,
+            names = {"REFUSED_AGAIN", "REFUSAL_FINAL", "LAPSED", "DROPPED", "AGREED"})
+    void whoever_is_left_with_the_change_reads_whether_an_email_says_when_it_is_in_effect(ObjectionEmail letter) {
+        String told = "When the change has taken effect, you are told by email.";
+        Objection objection = Cases.waiting(ObjectionState.CURED, ANSWER_BY);
+
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text)
+                        .contains("No other message is sent when the change takes effect")
+                        .doesNotContain(told));
+        sent.clear();
+
+        toldLater = true;
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+        assertThat(bothParts()).allSatisfy(text -> assertThat(text).contains(told));
+        sent.clear();
+
+        inEffect = true;
+        letters.write(objection, letter, Says.until(ANSWER_BY));
+        assertThat(bothParts())
+                .allSatisfy(text -> assertThat(text).doesNotContain(told, "No other message is sent", "??"));
+    }
+
+    /** The text and the HTML part, the latter without its markup. */
+    private List<String> bothParts() {
+        String html = sent.get(0)
+                .letter()
+                .html()
+                .replaceAll("(?s)<style>.*?</style>", "")
+                .replaceAll("<[^>]+>", " ");
+        return List.of(text(), html.replaceAll("\\s+", " "));
+    }
+
+    @Test
+    void a_receipt_follows_the_notice_of_its_customer_and_answers_the_mail_it_came_by() {
+        Objection filed = Cases.filedBy("Olga@Acme.example.com", "<we-object.7@acme.example.com>");
+        Notice given = new Notice(
+                9,
+                "DEMO-2026-0001",
+                2,
+                "demo",
+                1,
+                7,
+                true,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+
+        notice = given;
+        letters.write(filed, ObjectionEmail.RECEIPT, Says.until(ANSWER_BY));
+        letters.write(filed, ObjectionEmail.ADMITTED, Says.until(ANSWER_BY));
+        notice = null;
+        letters.write(filed, ObjectionEmail.RECEIPT, Says.until(ANSWER_BY));
+
+        assertThat(sent)
+                .extracting(NewMailing::follows)
+                .containsExactly(
+                        new NewMailing.Followed("DEMO-2026-0001/2", 9),
+                        new NewMailing.Followed("DEMO-2026-0001/2", 9),
+                        null);
+        assertThat(written)
+                .extracting(Outgoing::answers)
+                .containsExactly("<we-object.7@acme.example.com>", null, "<we-object.7@acme.example.com>");
+    }
+
+    @Test
+    void the_id_of_an_attached_mail_is_read_from_its_header_alone() {
+        assertThat(messageId("From: a@x\r\nMessage-Id: <1.a@x.example>\r\nDate: d\r\n\r\nHello"))
+                .contains("<1.a@x.example>");
+        assertThat(messageId("From: a@x\nMessage-ID:\n <1.a@x.example>\nDate: d\n\nHello"))
+                .contains("<1.a@x.example>");
+        assertThat(messageId("From: a@x\r\n\r\nMessage-ID: <1.a@x.example>\r\n"))
+                .isEmpty();
+        assertThat(messageId("From: a@x\r\nMessage-ID: <1 a@x.example>\r\n\r\n"))
+                .isEmpty();
+        assertThat(messageId("From: a@x\r\nMessage-ID: <1> <2>\r\n\r\n")).isEmpty();
+        assertThat(messageId("From: a@x\r\nMessage-ID: <\u00fc@x.example>\r\n\r\n"))
+                .isEmpty();
+        assertThat(messageId("From: a@x\r\nMessage-ID: <" + "a".repeat(300) + "@x>\r\n\r\n"))
+                .isEmpty();
+    }
+
+    private static Optional<String> messageId(String mail) {
+        return MailText.messageId(mail.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private String text() {
+        return sent.get(0).letter().text();
+    }
+
+    private static OfferTerms terms(String until) {
+        return OfferTerms.of(
+                Cases.exemption(until),
+                AUCKLAND,
+                Optional.of(LocalDate.of(2026, 12, 20)),
+                Optional.empty(),
+                Instant.parse("2026-11-26T11:02:00Z"));
+    }
+
+    private VendorChange change() {
+        Subprocessor vendor = new Subprocessor(
+                "Talvik",
+                "Talvik OÜ",
+                null,
+                null,
+                "Speech",
+                "Estonia",
+                null,
+                "voice",
+                null,
+                null,
+                null,
+                null,
+                false,
+                null);
+        Proposal proposal = new Proposal(kind, replaces, true, true, false, null, "Cheaper", vendor);
+        Round round = new Round(1, proposal, "paula", Instant.EPOCH, null, null);
+        return new VendorChange(
+                "DEMO-2026-0001", "demo", ChangeState.IN_NOTICE, round, Instant.EPOCH, null, null, Instant.EPOCH, 1);
+    }
+
+    private Register register() {
+        return new Register(
+                "demo",
+                "Demo",
+                "DEMO",
+                "Sub-processors",
+                List.of(),
+                ListStyle.CATEGORIES,
+                List.of(),
+                "notices@demo.example",
+                "legal@demo.example",
+                null,
+                "#2457d6",
+                policy);
+    }
+
+    /** Answers with the one register, and keeps what is sent. */
+    private <T> T only(Class<T> room) {
+        return room.cast(Proxy.newProxyInstance(room.getClassLoader(), new Class<?>[] {room}, (proxy, method, args) -> {
+            if (method.getName().equals("getById")) {
+                return register();
+            }
+            sent.add((NewMailing) args[0]);
+            ((List<?>) args[1]).forEach(message -> written.add((Outgoing) message));
+            return 1L;
+        }));
+    }
+
+    private ChangeKind kind = ChangeKind.ADD;
+    private String replaces;
+    private OfferTerms terms;
+    private boolean inEffect;
+    private boolean inEffectWhenFiled;
+    private boolean earlierInEffect;
+    private boolean noticeOver;
+    private boolean forOthers;
+    private Awaited awaited = Awaited.NOTICE;
+    private boolean keptAwayByEarlier;
+    private List<Objection> earlier = List.of();
+    private FinalRefusal ifFinal;
+    private ObjectionContext.OwnRight ownRight;
+    private boolean toldLater;
+    private OfferTerms exemption;
+
+    private class File extends ObjectionContext {
+
+        File() {
+            super(null, null, null, null, null, null, null, null, null, null);
+        }
+
+        @Override
+        Optional<Objection> held(Objection objection, List<Objection> own) {
+            return Optional.empty();
+        }
+
+        @Override
+        public NoticePolicy policy(Objection objection) {
+            return policy;
+        }
+
+        @Override
+        VendorChange change(Objection objection) {
+            return ObjectionEmailsTest.this.change();
+        }
+
+        @Override
+        Optional<NoticeStanding> standing(Objection objection) {
+            return Optional.empty();
+        }
+
+        @Override
+        Optional<OfferTerms> earlierExemption(Objection objection, Instant now) {
+            return Optional.ofNullable(exemption);
+        }
+
+        @Override
+        Optional<OfferTerms> terms(Objection objection, Instant now) {
+            return terms == null ? super.terms(objection, now) : Optional.of(terms);
+        }
+
+        @Override
+        public boolean isToldLater(Objection objection) {
+            return toldLater;
+        }
+
+        @Override
+        public boolean isInEffect(Objection objection) {
+            return inEffect;
+        }
+
+        @Override
+        public boolean isForOthers(Objection objection) {
+            return forOthers;
+        }
+
+        @Override
+        public Awaited awaited(Objection objection) {
+            return awaited;
+        }
+
+        @Override
+        List<Objection> earlier(Objection objection) {
+            return earlier;
+        }
+
+        @Override
+        boolean isKeptAwayByEarlier(Objection objection) {
+            return keptAwayByEarlier;
+        }
+
+        @Override
+        public boolean stoppedUse(Objection objection) {
+            return inEffectWhenFiled || earlierInEffect && earlier.contains(objection);
+        }
+
+        @Override
+        public boolean isNoticeOver(Objection objection) {
+            return noticeOver;
+        }
+
+        @Override
+        public Optional<FinalRefusal> ifRefusalBecomesFinal(Objection objection, Instant now) {
+            return Optional.ofNullable(ifFinal);
+        }
+
+        @Override
+        public Optional<String> namedOrders(Objection objection) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<OwnRight> ownRight(Objection objection) {
+            return Optional.ofNullable(ownRight);
+        }
+
+        @Override
+        Optional<Customer> customer(Objection objection) {
+            return Optional.of(new Customer(
+                    7,
+                    "demo",
+                    "C-1",
+                    "Acme",
+                    "enterprise",
+                    List.of(OLGA),
+                    List.of(),
+                    Terms.NONE,
+                    Set.of(),
+                    Instant.EPOCH,
+                    1));
+        }
+
+        @Override
+        List<Contact> readers(Objection objection) {
+            return List.of(OLGA);
+        }
+
+        @Override
+        public Optional<Notice> notice(String change, long customer) {
+            return Optional.ofNullable(notice);
+        }
+    }
+}
