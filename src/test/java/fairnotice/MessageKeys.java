@@ -33,6 +33,14 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     ".title",
                     ".text"),
             built("deadline.period.", names("calendar.Unit")),
+            built("refused.change.state.", names("change.ChangeState")),
+            built("clearance.notice.", names("clearance.NoticeRule")),
+            built("clearance.objection.", names("clearance.ObjectionRule")),
+            built("refused.objection.state.", names("objection.ObjectionState")),
+            built("refused.termination.state.", names("termination.TerminationState")),
+            built("refused.step.", names("objection.CustomerStep")),
+            built("refused.assess.only.", List.of("LATE", "NOT_ENTITLED", "both")),
+            built("refused.unknown.", List.of("change", "objection", "termination")),
             built(
                     "deadline.",
                     List.of(

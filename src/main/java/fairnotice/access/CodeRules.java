@@ -1,11 +1,10 @@
 package fairnotice.access;
 
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 
 /** Why a code is refused, in sentences for whoever typed it. */
 final class CodeRules {
-
-    private static final String ASK_AGAIN = " Please ask for a new one.";
 
     private CodeRules() {}
 
@@ -19,37 +18,33 @@ final class CodeRules {
             throw usedBefore();
         }
         if (right.replaced()) {
-            throw refused("A newer code was sent after this one. Please type the newest.");
+            throw refused(Phrase.of("refused.code.replaced"));
         }
         if (right.expired()) {
-            throw refused(
-                    "This code has expired: it was valid for " + OneTimeCodes.VALID_MINUTES + " minutes." + ASK_AGAIN);
+            throw refused(Phrase.of("refused.code.expired", OneTimeCodes.VALID_MINUTES));
         }
     }
 
     static Refused usedBefore() {
-        return refused("This code was used before, and it works only once." + ASK_AGAIN);
+        return refused(Phrase.of("refused.code.used"));
     }
 
-    private static String wrong(KeptCodes.Tried tried) {
+    private static Phrase wrong(KeptCodes.Tried tried) {
         int left = tried.all().stream()
                 .filter(KeptCode::isLive)
                 .mapToInt(code -> OneTimeCodes.TRIES - code.wrong())
                 .max()
                 .orElse(0);
         if (left > 0) {
-            return "This is not the code that was mailed. You have " + left + (left == 1 ? " try" : " tries")
-                    + " left.";
+            return left == 1 ? Phrase.of("refused.code.wrong.last") : Phrase.of("refused.code.wrong", left);
         }
         if (tried.all().isEmpty()) {
-            return "No code was sent for this yet. Please ask for one.";
+            return Phrase.of("refused.code.none");
         }
-        return tried.all().get(0).isUsedUp()
-                ? "Too many wrong codes were typed, so the code that was mailed is void." + ASK_AGAIN
-                : "No code that was sent for this is valid any more." + ASK_AGAIN;
+        return tried.all().get(0).isUsedUp() ? Phrase.of("refused.code.void") : Phrase.of("refused.code.over");
     }
 
-    private static Refused refused(String sentence) {
-        return Refused.invalid("code", sentence);
+    private static Refused refused(Phrase phrase) {
+        return Refused.invalid("code", phrase);
     }
 }

@@ -37,12 +37,10 @@ class HmacCodes implements OneTimeCodes {
     @Override
     public String issue(String purpose, String act, long holder, String by) {
         if (codes.askedThisHour(act, by) >= CODES_AN_HOUR) {
-            throw Refused.conflict("You asked for " + CODES_AN_HOUR
-                    + " codes for this within the last hour. Please use the newest of them, or ask again later.");
+            throw Refused.conflict("refused.code.too-many-asked", CODES_AN_HOUR);
         }
         if (codes.mailedThisHour(holder, purpose, by) >= CODES_TO_ONE_AN_HOUR) {
-            throw Refused.conflict(
-                    "You had many codes sent to this contact within the last hour. Please ask again later.");
+            throw Refused.conflict("refused.code.too-many-for-contact");
         }
         String code = String.format("%0" + DIGITS + "d", RANDOM.nextInt(BOUND));
         LinkKey key = keys.newest();
@@ -85,7 +83,7 @@ class HmacCodes implements OneTimeCodes {
                 .map(c -> Character.digit(c, 10))
                 .forEach(digits::append);
         if (digits.length() != DIGITS || digits.indexOf("-") >= 0) {
-            throw Refused.invalid("code", "Please type the " + DIGITS + " digits of the code that was mailed.");
+            throw Refused.invalid("code", "refused.code.digits", DIGITS);
         }
         return digits.toString();
     }

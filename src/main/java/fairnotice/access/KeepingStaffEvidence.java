@@ -1,6 +1,7 @@
 package fairnotice.access;
 
 import fairnotice.ledger.StaffEvidence;
+import fairnotice.refusal.Phrase;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -15,12 +16,10 @@ class KeepingStaffEvidence implements StaffEvidence {
     }
 
     @Override
-    public Optional<String> whyNotYet(String username) {
+    public Optional<Phrase> whyNotYet(String username) {
         return staff.all().stream()
                 .filter(member -> member.username().equals(username))
                 .findFirst()
-                .map(
-                        member -> "The account of " + member.name()
-                                + " is active, and the ledger has to say who acted. Please come back when the account is closed.");
+                .map(member -> Phrase.of("refused.erasure.account-active", member.name()));
     }
 }

@@ -1,5 +1,6 @@
 package fairnotice.access;
 
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.util.Collection;
 import java.util.List;
@@ -11,9 +12,9 @@ import java.util.stream.Collectors;
  * A step that is not for whoever took an earlier one in the same matter: a pair of steps for two people.
  *
  * @param roles any of which the step is for
- * @param group the same in words: "the legal group"
- * @param did what those who are barred did, after "You": "approved this refund"
- * @param wanted what is needed instead: "somebody else in finance must pay it"
+ * @param group key of the same in words: "the legal group"
+ * @param did key of what those who are barred did, after "You": "approved this refund"
+ * @param wanted key of what is needed instead: "somebody else in finance must pay it"
  * @param singleHanded whether the only person who has one of the roles for the register may take both steps, where the publisher is set
  *     to be single-handed
  */
@@ -25,20 +26,19 @@ public record TwoPeople(Set<Role> roles, String group, String did, String wanted
      *
      * @param barred user names of those who took the earlier step
      */
-    public Optional<String> obstacle(Actor actor, Collection<String> barred, String register, Colleagues colleagues) {
+    public Optional<Phrase> obstacle(Actor actor, Collection<String> barred, String register, Colleagues colleagues) {
         if (!barred.contains(actor.id()) || isSingleHanded(actor, barred, register, colleagues)) {
             return Optional.empty();
         }
-        return Optional.of("You " + did + "; " + wanted + "."
-                + vacancy(barred, register, colleagues)
-                        .map(sentence -> " " + sentence)
-                        .orElse(""));
+        Phrase obstacle = Phrase.of("refused.two-people", Phrase.of(did), Phrase.of(wanted));
+        return Optional.of(
+                vacancy(barred, register, colleagues).map(obstacle::and).orElse(obstacle));
     }
 
     /** @throws Refused with the obstacle */
     public void check(Actor actor, Collection<String> barred, String register, Colleagues colleagues) {
-        obstacle(actor, barred, register, colleagues).ifPresent(sentence -> {
-            throw Refused.notAllowed(sentence);
+        obstacle(actor, barred, register, colleagues).ifPresent(phrase -> {
+            throw Refused.notAllowed(phrase);
         });
     }
 
@@ -51,17 +51,19 @@ public record TwoPeople(Set<Role> roles, String group, String did, String wanted
     }
 
     /** Whom the step waits for, when nobody who is there now may take it. */
-    public Optional<String> vacancy(Collection<String> barred, String register, Colleagues colleagues) {
+    public Optional<Phrase> vacancy(Collection<String> barred, String register, Colleagues colleagues) {
         List<String> active = colleagues.having(roles, register);
         if (active.isEmpty()) {
-            return Optional.of("It waits for a person of " + group + ": nobody of it is active.");
+            return Optional.of(Phrase.of("refused.two-people.nobody", Phrase.of(group)));
         }
         boolean somebody =
                 !barred.containsAll(active) || singleHanded && colleagues.singleHanded() && active.size() == 1;
         return somebody
                 ? Optional.empty()
-                : Optional.of("It waits for another person of " + group + ": only "
-                        + active.stream().map(colleagues::named).collect(Collectors.joining(" and "))
-                        + (active.size() == 1 ? " is" : " are") + " active, who " + did + ".");
+                : Optional.of(Phrase.of(
+                        active.size() == 1 ? "refused.two-people.one" : "refused.two-people.more",
+                        Phrase.of(group),
+                        active.stream().map(colleagues::named).collect(Collectors.joining(" and ")),
+                        Phrase.of(did)));
     }
 }

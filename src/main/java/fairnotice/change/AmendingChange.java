@@ -46,19 +46,16 @@ public class AmendingChange {
         VendorChange change = changes.lock(reference);
         StaffRules.mayAmend(change, actor);
         new TextRules()
-                .paragraph("reason", "the reason for the amendment", reason)
+                .paragraph("reason", "refused.name.amendment-reason", reason)
                 .orRefuse();
         if (change.isPublished()) {
-            throw Refused.conflict("The change " + reference
-                    + " is in use already; propose a new change of the same entry, or withdraw this one.");
+            throw Refused.conflict("refused.change.in-use", reference);
         }
         Instant now = clock.instant();
         Proposal whole = proposing.completed(registers.getById(change.register()), proposal);
         VendorChange amended = change.amended(whole, actor.id(), now);
         if (whole.changesNothingIn(change.proposal())) {
-            throw Refused.conflict(
-                    "This amendment changes nothing of the proposal, so everybody would be asked again about the same."
-                            + " Change a field, or leave the change as it is.");
+            throw Refused.conflict("refused.amendment.changes-nothing");
         }
         changes.save(amended);
         ledger.record(ChangeEntries.revision("change.amended", amended, change.proposal(), actor, now)

@@ -3,6 +3,7 @@ package fairnotice.change;
 import fairnotice.access.Actor;
 import fairnotice.access.StaffDirectory;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.Register;
@@ -53,14 +54,14 @@ public class CertifyingCorrection {
     public void certify(String reference, LocalDate soSince, String comment, Actor reviewer) {
         VendorChange change = changes.lock(reference);
         StaffRules.mayCertify(change, reviewer, staff.colleagues());
-        obstacle(change).ifPresent(sentence -> {
-            throw Refused.conflict(sentence);
+        obstacle(change).ifPresent(phrase -> {
+            throw Refused.conflict(phrase);
         });
         Register register = registers.getById(change.register());
         String name = change.proposal().entryName();
         CorrectionRules.dayFits(
                 soSince, name, CorrectionRules.listedSince(name, versions.all(register.id()), register.zone()));
-        new TextRules().paragraph("comment", "how you know it", comment).orRefuse();
+        new TextRules().paragraph("comment", "refused.name.how-known", comment).orRefuse();
         Instant now = clock.instant();
         VendorChange certified = change.approved(Review.certifying(soSince, reviewer.id(), now, comment));
         changes.save(certified);
@@ -71,7 +72,7 @@ public class CertifyingCorrection {
 
     /** Why a change cannot be certified as a correction. */
     @Transactional(readOnly = true)
-    public Optional<String> obstacle(VendorChange change) {
+    public Optional<Phrase> obstacle(VendorChange change) {
         return CorrectionRules.obstacle(
                 change, Materiality.newFacts(change.proposal(), versions.current(change.register())));
     }

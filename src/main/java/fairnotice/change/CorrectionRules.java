@@ -1,5 +1,6 @@
 package fairnotice.change;
 
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.RegisterVersion;
@@ -19,22 +20,18 @@ final class CorrectionRules {
     private CorrectionRules() {}
 
     /** Why a change is none, in a sentence that says what can be done instead. */
-    static Optional<String> obstacle(VendorChange change, NewFacts facts) {
+    static Optional<Phrase> obstacle(VendorChange change, NewFacts facts) {
         if (change.proposal().kind() != ChangeKind.MODIFY || facts.all().isEmpty()) {
-            return Optional.of(
-                    "A correction states what the list did not state before; this change states nothing of that kind.");
+            return Optional.of(Phrase.of("refused.correction.nothing-new"));
         }
         if (!facts.areOnlyDisclosed()) {
-            return Optional.of("This cannot be certified as a correction, since it changes what the list states: "
-                    + String.join(", ", facts.changed()) + ". Customers are owed a notice of it.");
+            return Optional.of(Phrase.of("refused.correction.changes", String.join(", ", facts.changed())));
         }
         if (change.updatedAt() != null) {
-            return Optional.of("This was announced as a change to come, so it cannot be certified as a correction.");
+            return Optional.of(Phrase.of("refused.correction.announced"));
         }
         if (change.proposal().goLiveAt() != null) {
-            return Optional.of(
-                    "This names a first day of use, so what it states is not so yet and cannot be certified as a"
-                            + " correction. Return it to have that day removed.");
+            return Optional.of(Phrase.of("refused.correction.to-come"));
         }
         return Optional.empty();
     }
@@ -47,13 +44,10 @@ final class CorrectionRules {
      */
     static void dayFits(LocalDate soSince, String name, LocalDate listedSince) {
         if (soSince == null) {
-            throw Refused.invalid("soSince", "Please give the day since which it is so.");
+            throw Refused.invalid("soSince", "refused.correction.day");
         }
         if (soSince.isAfter(listedSince)) {
-            throw Refused.invalid(
-                    "soSince",
-                    name + " has been listed since " + listedSince
-                            + ". What became so after that day is a change, and customers are owed a notice of it.");
+            throw Refused.invalid("soSince", "refused.correction.listed-since", name, listedSince);
         }
     }
 

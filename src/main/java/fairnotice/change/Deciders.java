@@ -3,6 +3,7 @@ package fairnotice.change;
 import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.StaffDirectory;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -25,8 +26,8 @@ public class Deciders {
     }
 
     /** Why this person may not. */
-    public Optional<String> obstacle(VendorChange change, Actor actor, Colleagues colleagues) {
-        return Refused.sentence(() -> StaffRules.mayDecide(change, actor, colleagues));
+    public Optional<Phrase> obstacle(VendorChange change, Actor actor, Colleagues colleagues) {
+        return Refused.reason(() -> StaffRules.mayDecide(change, actor, colleagues));
     }
 
     /** Whether this person decides about their own proposal, as the only one of the legal group. */
@@ -38,7 +39,7 @@ public class Deciders {
 
     /** Whom the decision waits for, when nobody who is there now may take it. */
     @Transactional(readOnly = true)
-    public Optional<String> vacancy(VendorChange change) {
+    public Optional<Phrase> vacancy(VendorChange change) {
         return StaffRules.AUTHOR_AND_DECIDER.vacancy(change.round().authors(), change.register(), staff.colleagues());
     }
 }

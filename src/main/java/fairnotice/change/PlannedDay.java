@@ -14,7 +14,7 @@ final class PlannedDay {
     /**
      * @param day null when none was chosen
      * @param earliest the first day that may be chosen
-     * @param tooEarly the sentence for a day before it
+     * @param tooEarly key of the sentence for a day before it
      * @param today in the register's zone
      */
     static void check(
@@ -24,10 +24,6 @@ final class PlannedDay {
         }
         LocalDate latest = Days.yearsAfter(YEARS, today);
         rules.refuseIf(day.isBefore(earliest), field, tooEarly)
-                .refuseIf(
-                        day.isAfter(latest),
-                        field,
-                        "A day more than " + YEARS + " years ahead is no plan that customers can be told; choose "
-                                + latest + " or an earlier day.");
+                .refuseIf(day.isAfter(latest), field, "refused.day.too-far", YEARS, latest);
     }
 }

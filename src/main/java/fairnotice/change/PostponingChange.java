@@ -53,9 +53,9 @@ public class PostponingChange {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, register.zone());
         TextRules rules = new TextRules()
-                .paragraph("reason", "the reason for the postponement", reason)
-                .refuseIf(to == null, "to", "Please say to which day.");
-        PlannedDay.check(rules, "to", to, Days.after(today), "Please choose a day after today.", today);
+                .paragraph("reason", "refused.name.postponement-reason", reason)
+                .refuseIf(to == null, "to", "refused.postponement.day");
+        PlannedDay.check(rules, "to", to, Days.after(today), "refused.postponement.past-day", today);
         rules.orRefuse();
         changes.save(change.postponed(to, now));
         ledger.record(ChangeEntries.of("change.postponed", change, actor, now)

@@ -1,6 +1,7 @@
 package fairnotice.change;
 
 import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.Category;
 import fairnotice.register.ChangeKind;
@@ -25,12 +26,11 @@ final class ProposalRules {
     static List<FieldProblem> problems(Proposal proposal, Register register, RegisterVersion listed, LocalDate today) {
         TextRules rules = new TextRules();
         if (proposal.kind() == null) {
-            return rules.refuseIf(true, "kind", "Please say what the change does: ADD, REPLACE, MODIFY or REMOVE.")
-                    .problems();
+            return rules.refuseIf(true, "kind", "refused.proposal.kind").problems();
         }
-        rules.paragraph("reason", "the reason for the change", proposal.reason());
+        rules.paragraph("reason", "refused.name.change-reason", proposal.reason());
         if (proposal.subprocessor() == null) {
-            return rules.refuseIf(true, "subprocessor", "Please describe the sub-processor.")
+            return rules.refuseIf(true, "subprocessor", "refused.proposal.subprocessor")
                     .problems();
         }
         texts(rules, proposal);
@@ -40,23 +40,17 @@ final class ProposalRules {
         alphabets(rules, proposal, listed);
         category(rules, proposal, register);
         fitsTheList(rules, proposal, listed);
-        PlannedDay.check(
-                rules,
-                "goLiveAt",
-                proposal.goLiveAt(),
-                today,
-                "The first day of use lies in the past; choose today or a later day.",
-                today);
+        PlannedDay.check(rules, "goLiveAt", proposal.goLiveAt(), today, "refused.proposal.past-day", today);
         rules.refuseIf(
                 !proposal.personalData() && proposal.kind() != ChangeKind.ADD,
                 "personalData",
-                "A listed sub-processor processes personal data; if it no longer does, propose its removal.");
+                "refused.proposal.personal-data");
         return rules.problems();
     }
 
     /** What is wrong with its texts where one of them is longer than fits, so that nothing can be read out of them; else empty. */
     static List<FieldProblem> overlong(Proposal proposal) {
-        TextRules rules = new TextRules().optionalParagraph("reason", "the reason for the change", proposal.reason());
+        TextRules rules = new TextRules().optionalParagraph("reason", "refused.name.change-reason", proposal.reason());
         if (proposal.subprocessor() != null) {
             texts(rules, proposal);
         }
@@ -65,30 +59,30 @@ final class ProposalRules {
 
     private static void texts(TextRules rules, Proposal proposal) {
         Subprocessor vendor = proposal.subprocessor();
-        rules.line("subprocessor.name", "the vendor's name", vendor.name());
+        rules.line("subprocessor.name", "refused.name.vendor", vendor.name());
         if (proposal.kind() == ChangeKind.REMOVE) {
             return; // it carries what the list says, and what the list does not state stays unstated
         }
-        rules.line("subprocessor.legalEntity", "the vendor's legal entity", vendor.legalEntity())
-                .paragraph("subprocessor.purpose", "what the vendor does", vendor.purpose())
-                .paragraph("subprocessor.location", "where the vendor processes data", vendor.location())
-                .paragraph("subprocessor.dataCategories", "which data the vendor gets", vendor.dataCategories())
-                .optionalLine("subprocessor.address", "the address", vendor.address())
-                .optionalLine("subprocessor.contact", "the contact", vendor.contact())
-                .optionalLine("subprocessor.tag", "the location tag", vendor.tag())
-                .optionalParagraph("subprocessor.transfer", "the transfer mechanism", vendor.transfer())
-                .optionalParagraph("subprocessor.safeguards", "the safeguards", vendor.safeguards())
-                .optionalParagraph("subprocessor.posture", "the posture", vendor.posture())
-                .optionalLine("replaces", "the entry to be replaced", proposal.replaces())
-                .optionalParagraph("subprocessor.exclusion", "how a customer is left out", vendor.exclusion())
+        rules.line("subprocessor.legalEntity", "refused.name.legal-entity", vendor.legalEntity())
+                .paragraph("subprocessor.purpose", "refused.name.purpose", vendor.purpose())
+                .paragraph("subprocessor.location", "refused.name.location", vendor.location())
+                .paragraph("subprocessor.dataCategories", "refused.name.data-categories", vendor.dataCategories())
+                .optionalLine("subprocessor.address", "refused.name.address", vendor.address())
+                .optionalLine("subprocessor.contact", "refused.name.contact", vendor.contact())
+                .optionalLine("subprocessor.tag", "refused.name.tag", vendor.tag())
+                .optionalParagraph("subprocessor.transfer", "refused.name.transfer", vendor.transfer())
+                .optionalParagraph("subprocessor.safeguards", "refused.name.safeguards", vendor.safeguards())
+                .optionalParagraph("subprocessor.posture", "refused.name.posture", vendor.posture())
+                .optionalLine("replaces", "refused.name.replaced-entry", proposal.replaces())
+                .optionalParagraph("subprocessor.exclusion", "refused.name.exclusion", vendor.exclusion())
                 .refuseIf(
                         vendor.excludable()
                                 && (vendor.exclusion() == null
                                         || vendor.exclusion().isBlank()),
                         "subprocessor.exclusion",
                         proposal.kind() == ChangeKind.MODIFY
-                                ? "Please say how a customer can do without this change."
-                                : "Please say how a customer can be left out of this vendor's use.");
+                                ? "refused.proposal.exclusion.modify"
+                                : "refused.proposal.exclusion");
     }
 
     /** A word of look-alike letters from two alphabets is read as one thing and found as another. What is listed already stays. */
@@ -103,11 +97,8 @@ final class ProposalRules {
             boolean stays = before.filter(entry -> Objects.equals(field.of(entry), text))
                     .isPresent();
             MixedAlphabets.word(text == null || stays ? "" : text)
-                    .ifPresent(word -> rules.refuseIf(
-                            true,
-                            "subprocessor." + field.key(),
-                            "Please write \"" + word
-                                    + "\" in one alphabet: it mixes Latin, Greek or Cyrillic letters."));
+                    .ifPresent(word ->
+                            rules.refuseIf(true, "subprocessor." + field.key(), "refused.proposal.alphabets", word));
         }
     }
 
@@ -116,33 +107,32 @@ final class ProposalRules {
         String category = proposal.subprocessor().category();
         boolean stated = category != null && !category.isBlank();
         List<String> choices = register.categories().stream().map(Category::id).toList();
-        String choose = choices.isEmpty()
-                ? "its list has none, leave this empty."
-                : "choose one of " + String.join(", ", choices) + ".";
+        Phrase choose = choices.isEmpty()
+                ? Phrase.of("refused.proposal.category.none")
+                : Phrase.of("refused.proposal.category.one-of", String.join(", ", choices));
         rules.refuseIf(
                 stated && !choices.contains(category),
                 "subprocessor.category",
-                "This register has no such category; " + choose);
+                "refused.proposal.no-such-category",
+                choose);
         rules.refuseIf(
                 !stated && !choices.isEmpty() && proposal.kind() != ChangeKind.REMOVE,
                 "subprocessor.category",
-                "Please state the category; " + choose);
+                "refused.proposal.category",
+                choose);
     }
 
     private static void fitsTheList(TextRules rules, Proposal proposal, RegisterVersion listed) {
         String name = proposal.subprocessor().name();
         boolean isListed = name != null && listed.entry(name).isPresent();
         switch (proposal.kind()) {
-            case ADD ->
-                rules.refuseIf(
-                        isListed,
-                        "subprocessor.name",
-                        name + " is listed already; propose to modify or replace it instead.");
+            case ADD -> rules.refuseIf(isListed, "subprocessor.name", "refused.proposal.listed-already", name);
             case MODIFY, REMOVE ->
                 rules.refuseIf(
                         name != null && !name.isBlank() && !isListed,
                         "subprocessor.name",
-                        name + " is not on the list; choose the name of a listed sub-processor.");
+                        "refused.proposal.not-listed",
+                        name);
             case REPLACE -> replacement(rules, proposal, listed, name, isListed);
         }
         if (proposal.kind() == ChangeKind.MODIFY) {
@@ -153,7 +143,7 @@ final class ProposalRules {
                         && proposal.replaces() != null
                         && !proposal.replaces().isBlank(),
                 "replaces",
-                "Only a REPLACE names the entry that it takes the place of; leave this empty.");
+                "refused.proposal.replaces-only-replace");
     }
 
     /** A new legal entity is another processor, also under a listed name (GDPR art. 28(2)). */
@@ -165,9 +155,10 @@ final class ProposalRules {
                         && !vendor.legalEntity().isBlank()
                         && !spelt(stated).equalsIgnoreCase(spelt(vendor.legalEntity())),
                 "subprocessor.legalEntity",
-                entry.name() + " is listed with the legal entity " + stated
-                        + ". Another legal entity is another sub-processor: propose a REPLACE of " + entry.name()
-                        + ".");
+                "refused.proposal.other-entity",
+                entry.name(),
+                stated,
+                entry.name());
     }
 
     private static String spelt(String entity) {
@@ -178,16 +169,14 @@ final class ProposalRules {
             TextRules rules, Proposal proposal, RegisterVersion listed, String name, boolean isListed) {
         String replaced = proposal.replaces();
         if (replaced == null || replaced.isBlank()) {
-            rules.refuseIf(true, "replaces", "Please name the listed sub-processor that is to be replaced.");
+            rules.refuseIf(true, "replaces", "refused.proposal.replaces");
             return;
         }
-        rules.refuseIf(
-                listed.entry(replaced).isEmpty(),
-                "replaces",
-                replaced + " is not on the list; choose the name of a listed sub-processor.");
+        rules.refuseIf(listed.entry(replaced).isEmpty(), "replaces", "refused.proposal.not-listed", replaced);
         rules.refuseIf(
                 isListed && !RegisterVersion.sameName(name, replaced),
                 "subprocessor.name",
-                name + " is listed already; a replacement must be a vendor that is not.");
+                "refused.proposal.replacement-listed",
+                name);
     }
 }

@@ -19,18 +19,11 @@ final class ReviewRules {
      */
     static void trackMayBeChosen(NoticePolicy policy, ChangeKind kind, Track given, Track chosen, String comment) {
         TextRules rules = new TextRules();
-        rules.refuseIf(
-                chosen == Track.EXPEDITED && policy.expedited() == null,
-                "track",
-                "This register's policy has no exception for security-critical changes.");
-        rules.refuseIf(
-                chosen == Track.UNLISTED && given != Track.UNLISTED,
-                "track",
-                "Only a vendor without personal data can stay off the list.");
+        rules.refuseIf(chosen == Track.EXPEDITED && policy.expedited() == null, "track", "refused.review.no-exception");
+        rules.refuseIf(chosen == Track.UNLISTED && given != Track.UNLISTED, "track", "refused.review.unlisted");
         if (chosen.isWeakerThan(given)) {
-            rules.refuseIf(
-                    !policy.mayWeaken(kind), "track", "This register's policy does not let you choose a weaker track.");
-            rules.paragraph("comment", "why a weaker track is right", comment);
+            rules.refuseIf(!policy.mayWeaken(kind), "track", "refused.review.no-weaker-track");
+            rules.paragraph("comment", "refused.name.why-weaker", comment);
         }
         rules.orRefuse();
     }
@@ -39,7 +32,7 @@ final class ReviewRules {
     static void weakeningIsExplained(Round round, Track chosen, String comment) {
         if (round.weakensAnnounced(chosen)) {
             new TextRules()
-                    .paragraph("comment", "why a weaker track than the one announced is right", comment)
+                    .paragraph("comment", "refused.name.why-weaker-than-announced", comment)
                     .orRefuse();
         }
     }
@@ -53,21 +46,14 @@ final class ReviewRules {
                 && given.track() == Track.UNANNOUNCED
                 && !facts.all().isEmpty();
         if (overlooked) {
-            throw Refused.conflict("This change brings what customers are owed a notice of: "
-                    + String.join(", ", facts.all()) + ". Return it, so that its track is worked out anew.");
+            throw Refused.conflict("refused.review.owed-notice", String.join(", ", facts.all()));
         }
     }
 
     /** @param today in the register's zone */
     static void dayCanBePlanned(LocalDate announceOn, LocalDate today) {
         TextRules rules = new TextRules();
-        PlannedDay.check(
-                rules,
-                "announceOn",
-                announceOn,
-                today,
-                "The day of the announcement lies in the past; choose today or a later day.",
-                today);
+        PlannedDay.check(rules, "announceOn", announceOn, today, "refused.review.past-day", today);
         rules.orRefuse();
     }
 }

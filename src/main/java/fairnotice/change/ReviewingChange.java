@@ -4,6 +4,7 @@ import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.StaffDirectory;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.Register;
@@ -70,7 +71,9 @@ public class ReviewingChange {
                 comment);
         ReviewRules.weakeningIsExplained(change.round(), chosen, comment);
         ReviewRules.dayCanBePlanned(announceOn, LocalDate.ofInstant(now, register.zone()));
-        new TextRules().optionalParagraph("comment", "the comment", comment).orRefuse();
+        new TextRules()
+                .optionalParagraph("comment", "refused.name.comment", comment)
+                .orRefuse();
         Review review = Review.of(reviewer.id(), now, chosen, announceOn, comment);
         boolean silentTexts = chosen == Track.UNANNOUNCED
                 && change.round().classification().track() == Track.UNANNOUNCED
@@ -98,24 +101,24 @@ public class ReviewingChange {
     }
 
     /** Why this person may not judge the proposal. */
-    public Optional<String> obstacle(VendorChange change, Actor actor, Colleagues colleagues) {
-        return Refused.sentence(() -> StaffRules.mayReview(change, actor, colleagues));
+    public Optional<Phrase> obstacle(VendorChange change, Actor actor, Colleagues colleagues) {
+        return Refused.reason(() -> StaffRules.mayReview(change, actor, colleagues));
     }
 
     /** Why this person may neither approve it a second time nor return it then. */
-    public Optional<String> obstacleToSecond(VendorChange change, Actor actor, Colleagues colleagues) {
-        return Refused.sentence(() -> StaffRules.mayApproveSecond(change, actor, colleagues));
+    public Optional<Phrase> obstacleToSecond(VendorChange change, Actor actor, Colleagues colleagues) {
+        return Refused.reason(() -> StaffRules.mayApproveSecond(change, actor, colleagues));
     }
 
     /** Whom the review waits for, when nobody who is there now may do it. */
     @Transactional(readOnly = true)
-    public Optional<String> vacancy(VendorChange change) {
+    public Optional<Phrase> vacancy(VendorChange change) {
         return StaffRules.AUTHOR_AND_REVIEWER.vacancy(change.round().authors(), change.register(), staff.colleagues());
     }
 
     /** The same for the second approval. */
     @Transactional(readOnly = true)
-    public Optional<String> vacancyOfSecond(VendorChange change) {
+    public Optional<Phrase> vacancyOfSecond(VendorChange change) {
         return StaffRules.second(change)
                 .vacancy(StaffRules.beforeSecond(change), change.register(), staff.colleagues());
     }
@@ -154,7 +157,7 @@ public class ReviewingChange {
 
     private void judge(VendorChange before, VendorChange after, String kind, String comment, Actor actor) {
         new TextRules()
-                .paragraph("comment", "the reason for your decision", comment)
+                .paragraph("comment", "refused.name.decision-reason", comment)
                 .orRefuse();
         changes.save(after);
         ledger.record(ChangeEntries.of(kind, before, actor, clock.instant())

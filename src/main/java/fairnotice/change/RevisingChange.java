@@ -2,6 +2,7 @@ package fairnotice.change;
 
 import fairnotice.access.Actor;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Registers;
 import java.time.Clock;
@@ -29,8 +30,8 @@ public class RevisingChange {
     }
 
     /** Why this person may not revise it. */
-    public Optional<String> obstacle(VendorChange change, Actor actor) {
-        return Refused.sentence(() -> StaffRules.mayRevise(change, actor));
+    public Optional<Phrase> obstacle(VendorChange change, Actor actor) {
+        return Refused.reason(() -> StaffRules.mayRevise(change, actor));
     }
 
     /** @param better the whole proposal anew */
@@ -42,9 +43,7 @@ public class RevisingChange {
                 proposing.completed(registers.getById(change.register()), better == null ? change.proposal() : better);
         VendorChange revised = change.revised(whole);
         if (whole.repeats(change.proposal())) {
-            throw Refused.conflict(
-                    "This is the proposal as it was returned. Change what the reviewer asked for, say more in the reason,"
-                            + " or withdraw it.");
+            throw Refused.conflict("refused.revision.unchanged");
         }
         changes.save(revised);
         Instant now = clock.instant();

@@ -12,39 +12,27 @@ import java.util.Set;
 final class StaffRules {
 
     static final TwoPeople AUTHOR_AND_REVIEWER = new TwoPeople(
-            Set.of(Role.LEGAL),
-            "the legal group",
-            "proposed or amended this change",
-            "somebody else of the legal group must review it",
-            true);
+            Set.of(Role.LEGAL), "refused.group.legal", "refused.did.wrote-change", "refused.wanted.review", true);
 
     static final TwoPeople AUTHOR_AND_DECIDER = new TwoPeople(
-            Set.of(Role.LEGAL),
-            "the legal group",
-            "proposed or amended this change",
-            "somebody else of the legal group must decide its go-live",
-            true);
+            Set.of(Role.LEGAL), "refused.group.legal", "refused.did.wrote-change", "refused.wanted.go-live", true);
 
     static final TwoPeople AUTHOR_OR_REVIEWER_AND_SECOND = new TwoPeople(
             Set.of(Role.LEGAL, Role.ADMIN),
-            "the legal group or the administrators",
-            "proposed, amended or reviewed this change",
-            "a second approval needs a third person",
+            "refused.group.legal-or-admin",
+            "refused.did.wrote-or-reviewed",
+            "refused.wanted.third",
             false);
 
     static final TwoPeople CERTIFIERS = new TwoPeople(
             Set.of(Role.LEGAL),
-            "the legal group",
-            "proposed, amended or certified this correction",
-            "somebody else of the legal group must certify it too",
+            "refused.group.legal",
+            "refused.did.wrote-or-certified",
+            "refused.wanted.certify",
             false);
 
     static final TwoPeople AUTHOR_OR_REVIEWER_AND_READER = new TwoPeople(
-            Set.of(Role.LEGAL),
-            "the legal group",
-            "proposed, amended or reviewed this change",
-            "somebody else of the legal group must read its texts too",
-            false);
+            Set.of(Role.LEGAL), "refused.group.legal", "refused.did.wrote-or-reviewed", "refused.wanted.texts", false);
 
     private StaffRules() {}
 
@@ -62,22 +50,20 @@ final class StaffRules {
 
     /** Any member of staff but an auditor may propose. */
     static void mustBeStaff(Actor actor, String register) {
-        refuseUnless(
-                actor.worksIn(register) || actor.equals(Actor.SYSTEM),
-                "Only the publisher's staff can do this; auditors only read.");
+        refuseUnless(actor.worksIn(register) || actor.equals(Actor.SYSTEM), "refused.staff.only");
     }
 
     /** Legal at any time, and whoever wrote a round of it. */
     static void mayAmend(VendorChange change, Actor actor) {
-        refuseUnless(isLegalOrAuthor(change, actor), "A change is amended by its authors or by the legal group.");
+        refuseUnless(isLegalOrAuthor(change, actor), "refused.staff.amend");
     }
 
     static void mayWithdraw(VendorChange change, Actor actor) {
-        refuseUnless(isLegalOrAuthor(change, actor), "A change is withdrawn by its authors or by the legal group.");
+        refuseUnless(isLegalOrAuthor(change, actor), "refused.staff.withdraw");
     }
 
     static void mayPostpone(VendorChange change, Actor actor) {
-        refuseUnless(isLegal(change, actor), "Postponing is for the legal group.");
+        refuseUnless(isLegal(change, actor), "refused.staff.postpone");
     }
 
     private static boolean isLegalOrAuthor(VendorChange change, Actor actor) {
@@ -90,24 +76,20 @@ final class StaffRules {
     }
 
     static void mayReview(VendorChange change, Actor actor, Colleagues colleagues) {
-        refuseUnless(isLegal(change, actor), "A review is for the legal group.");
+        refuseUnless(isLegal(change, actor), "refused.staff.review");
         AUTHOR_AND_REVIEWER.check(actor, change.round().authors(), change.register(), colleagues);
     }
 
     /** Two of the legal group, neither of whom wrote a round of the change; not even a single-handed publisher's one. */
     static void mayCertify(VendorChange change, Actor actor, Colleagues colleagues) {
-        refuseUnless(isLegal(change, actor), "A correction is certified by two of the legal group.");
+        refuseUnless(isLegal(change, actor), "refused.staff.certify");
         CERTIFIERS.check(actor, change.round().authors(), change.register(), colleagues);
     }
 
     /** No author of any round, and not who reviewed it. */
     static void mayApproveSecond(VendorChange change, Actor actor, Colleagues colleagues) {
-        refuseUnless(
-                actor.scope(Role.LEGAL, Role.ADMIN).includes(change.register()),
-                "A second approval is for the legal group or an administrator.");
-        refuseUnless(
-                isLegal(change, actor) || change.soSince() == null,
-                "A correction is certified by two of the legal group.");
+        refuseUnless(actor.scope(Role.LEGAL, Role.ADMIN).includes(change.register()), "refused.staff.second");
+        refuseUnless(isLegal(change, actor) || change.soSince() == null, "refused.staff.certify");
         if (isOfTexts(change)) {
             mayApproveTexts(change, actor, colleagues);
         } else {
@@ -117,8 +99,7 @@ final class StaffRules {
 
     /** Free texts that were called immaterial are read by two of the legal group; no administrator stands in for one. */
     static void mayApproveTexts(VendorChange change, Actor actor, Colleagues colleagues) {
-        refuseUnless(
-                isLegal(change, actor), "Texts that are called immaterial are approved by two of the legal group.");
+        refuseUnless(isLegal(change, actor), "refused.staff.texts");
         AUTHOR_OR_REVIEWER_AND_READER.check(actor, beforeSecond(change), change.register(), colleagues);
     }
 
@@ -132,21 +113,19 @@ final class StaffRules {
     }
 
     static void mayDecide(VendorChange change, Actor actor, Colleagues colleagues) {
-        refuseUnless(isLegal(change, actor), "This decision is for the legal group.");
+        refuseUnless(isLegal(change, actor), "refused.staff.decide");
         AUTHOR_AND_DECIDER.check(actor, change.round().authors(), change.register(), colleagues);
     }
 
     /** A returned change goes back to who handed it in; anybody else amends it. */
     static void mayRevise(VendorChange change, Actor actor) {
-        refuseUnless(
-                change.round().proposedBy().equals(actor.id()),
-                "A returned change is revised by whoever proposed it; amend it to take it over.");
+        refuseUnless(change.round().proposedBy().equals(actor.id()), "refused.staff.revise");
         mustBeStaff(actor, change.register());
     }
 
-    private static void refuseUnless(boolean allowed, String sentence) {
+    private static void refuseUnless(boolean allowed, String key) {
         if (!allowed) {
-            throw Refused.notAllowed(sentence);
+            throw Refused.notAllowed(key);
         }
     }
 }

@@ -13,11 +13,11 @@ import static fairnotice.change.ChangeState.SECOND_APPROVAL;
 import static fairnotice.change.ChangeState.UNLISTED;
 import static fairnotice.change.ChangeState.WITHDRAWN;
 
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -71,7 +71,7 @@ public record VendorChange(
     }
 
     VendorChange classified(Classification as) {
-        allowIn("classified", IN_REVIEW);
+        allowIn("refused.moved.classified", IN_REVIEW);
         return in(IN_REVIEW, round.classified(as));
     }
 
@@ -81,28 +81,28 @@ public record VendorChange(
     }
 
     VendorChange returned() {
-        allowIn("returned", IN_REVIEW, SECOND_APPROVAL);
+        allowIn("refused.moved.returned", IN_REVIEW, SECOND_APPROVAL);
         return in(RETURNED, round);
     }
 
     VendorChange rejected(Instant at) {
-        allowIn("rejected", IN_REVIEW);
+        allowIn("refused.moved.rejected", IN_REVIEW);
         return in(REJECTED, round).updated(at);
     }
 
     VendorChange revised(Proposal better) {
-        allowIn("revised", RETURNED);
+        allowIn("refused.moved.revised", RETURNED);
         return in(IN_REVIEW, round.revised(better));
     }
 
     VendorChange approved(Review review) {
-        allowIn("approved", IN_REVIEW);
+        allowIn("refused.moved.approved", IN_REVIEW);
         Round reviewed = round.reviewed(review);
         return in(reviewed.needsSecondApproval() ? SECOND_APPROVAL : SCHEDULED, reviewed);
     }
 
     VendorChange approvedAgain(String second) {
-        allowIn("approved a second time", SECOND_APPROVAL);
+        allowIn("refused.moved.approved-a-second-time", SECOND_APPROVAL);
         return in(SCHEDULED, round.reviewed(round.review().approvedAgain(second)));
     }
 
@@ -112,22 +112,22 @@ public record VendorChange(
     }
 
     VendorChange announced(Instant at) {
-        allowIn("announced", SCHEDULED);
+        allowIn("refused.moved.announced", SCHEDULED);
         return new VendorChange(reference, register, ANNOUNCING, round, at, publishedAt, postponedTo, at, version);
     }
 
     VendorChange inNotice() {
-        allowIn("followed through its notice period", ANNOUNCING, IN_NOTICE, DECIDING, POSTPONED);
+        allowIn("refused.moved.followed-through-its-notice-period", ANNOUNCING, IN_NOTICE, DECIDING, POSTPONED);
         return in(IN_NOTICE, round);
     }
 
     VendorChange putToDecision() {
-        allowIn("put to a decision", IN_NOTICE, DECIDING, POSTPONED);
+        allowIn("refused.moved.put-to-a-decision", IN_NOTICE, DECIDING, POSTPONED);
         return in(DECIDING, round);
     }
 
     VendorChange postponed(LocalDate to, Instant at) {
-        allowIn("postponed", SCHEDULED, ANNOUNCING, IN_NOTICE, DECIDING, POSTPONED);
+        allowIn("refused.moved.postponed", SCHEDULED, ANNOUNCING, IN_NOTICE, DECIDING, POSTPONED);
         ChangeState next = state == DECIDING ? POSTPONED : state;
         boolean isPublic = announcedAt != null && !isPublished();
         return new VendorChange(
@@ -136,9 +136,9 @@ public record VendorChange(
 
     /** In use. An expedited change goes on to be announced; every other ends here. */
     VendorChange published(Instant at) {
-        allowIn("published", SCHEDULED, IN_NOTICE, DECIDING, POSTPONED);
+        allowIn("refused.moved.published", SCHEDULED, IN_NOTICE, DECIDING, POSTPONED);
         if (isPublished()) {
-            throw refuse("published");
+            throw refuse("refused.moved.published");
         }
         ChangeState next = round.track() == Track.EXPEDITED ? state : PUBLISHED;
         return new VendorChange(reference, register, next, round, announcedAt, at, postponedTo, at, version);
@@ -146,30 +146,30 @@ public record VendorChange(
 
     /** The notices of an expedited change have ended. */
     VendorChange closed() {
-        allowIn("closed", IN_NOTICE, DECIDING, POSTPONED, PUBLISHED);
+        allowIn("refused.moved.closed", IN_NOTICE, DECIDING, POSTPONED, PUBLISHED);
         return in(PUBLISHED, round);
     }
 
     VendorChange recordedUnlisted(Instant at) {
-        allowIn("recorded without being listed", SCHEDULED);
+        allowIn("refused.moved.recorded-without-being-listed", SCHEDULED);
         return in(UNLISTED, round).updated(at);
     }
 
     VendorChange withdrawn(Instant at) {
-        refuseWhenEnded("withdrawn");
+        refuseWhenEnded("refused.moved.withdrawn");
         return in(WITHDRAWN, round).updated(at);
     }
 
     VendorChange amended(Proposal proposal, String proposer, Instant at) {
-        refuseWhenEnded("amended");
+        refuseWhenEnded("refused.moved.amended");
         Round next = round.amended(proposal, proposer, at, updatedAt != null);
         return new VendorChange(reference, register, IN_REVIEW, next, null, publishedAt, null, updatedAt, version)
                 .updated(at);
     }
 
     /** Why it cannot be withdrawn any more. */
-    Optional<String> obstacleToWithdrawal() {
-        return state.isEnded() ? Optional.of(refuse("withdrawn").getMessage()) : Optional.empty();
+    Optional<Phrase> obstacleToWithdrawal() {
+        return Refused.reason(() -> refuseWhenEnded("refused.moved.withdrawn"));
     }
 
     private void refuseWhenEnded(String move) {
@@ -186,11 +186,7 @@ public record VendorChange(
 
     private Refused refuse(String move) {
         return Refused.conflict(
-                "The change " + reference + " cannot be " + move + " any more: it is " + inWords(state) + " by now.");
-    }
-
-    private static String inWords(ChangeState state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                "refused.change.moved-on", reference, Phrase.of(move), Phrase.of("refused.change.state." + state));
     }
 
     private VendorChange in(ChangeState next, Round with) {

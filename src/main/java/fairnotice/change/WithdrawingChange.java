@@ -2,6 +2,7 @@ package fairnotice.change;
 
 import fairnotice.access.Actor;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.ChangeKind;
 import java.time.Clock;
@@ -31,7 +32,7 @@ public class WithdrawingChange {
 
     /** Why the change cannot be withdrawn any more. */
     @Transactional(readOnly = true)
-    public Optional<String> obstacle(VendorChange change) {
+    public Optional<Phrase> obstacle(VendorChange change) {
         return change.obstacleToWithdrawal();
     }
 
@@ -41,7 +42,7 @@ public class WithdrawingChange {
         VendorChange change = changes.lock(reference);
         StaffRules.mayWithdraw(change, actor);
         new TextRules()
-                .paragraph("reason", "the reason for the withdrawal", reason)
+                .paragraph("reason", "refused.name.withdrawal-reason", reason)
                 .orRefuse();
         Instant now = clock.instant();
         changes.save(change.withdrawn(now));

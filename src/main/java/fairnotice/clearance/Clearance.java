@@ -1,5 +1,6 @@
 package fairnotice.clearance;
 
+import fairnotice.refusal.Phrase;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -11,18 +12,23 @@ import java.util.stream.Stream;
  * @param since legal time since when it may; null when it may not
  * @param reason why, in sentences for staff; names the change and the objection that decide
  */
-public record Clearance(boolean cleared, Instant since, String reason) {
+public record Clearance(boolean cleared, Instant since, Phrase reason) {
 
-    static Clearance yes(Instant since, String reason) {
+    static Clearance yes(Instant since, Phrase reason) {
         return new Clearance(true, since, reason);
     }
 
-    static Clearance no(String reason) {
+    static Clearance no(Phrase reason) {
         return new Clearance(false, null, reason);
     }
 
-    Clearance adding(String sentence) {
-        return new Clearance(cleared, since, reason + " " + sentence);
+    /** The sentence with the case or change that it is about. */
+    static Phrase naming(Phrase sentence, String reference) {
+        return Phrase.of("clearance.about", sentence, reference);
+    }
+
+    Clearance adding(Phrase sentence) {
+        return new Clearance(cleared, since, reason.and(sentence));
     }
 
     /** The latest of these moments, those that are null apart. */

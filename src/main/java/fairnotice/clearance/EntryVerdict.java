@@ -2,6 +2,7 @@ package fairnotice.clearance;
 
 import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
+import fairnotice.refusal.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +44,7 @@ final class EntryVerdict {
     private Clearance modified(Clearance before, VendorChange change) {
         Clearance after = of(change);
         if (!after.cleared()) {
-            return after.adding("What it was cleared for before that change stays cleared.");
+            return after.adding(Phrase.of("clearance.before-stays"));
         }
         return change.round().track() == Track.UNANNOUNCED
                 ? before
@@ -54,14 +55,13 @@ final class EntryVerdict {
     private Clearance withPending(Clearance before, VendorChange change) {
         return objections
                 .against(change)
-                .map(reason -> before.adding(
-                        "The role that the change " + change.reference() + " would give it is not cleared: " + reason))
+                .map(reason -> before.adding(Phrase.of("clearance.pending", change.reference(), reason)))
                 .orElse(before);
     }
 
     private Clearance of(VendorChange change) {
         Clearance told = notices.of(change);
-        Optional<String> against = objections.against(change);
+        Optional<Phrase> against = objections.against(change);
         if (against.isPresent()) {
             return Clearance.no(against.get());
         }

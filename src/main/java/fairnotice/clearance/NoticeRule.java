@@ -1,59 +1,64 @@
 package fairnotice.clearance;
 
+import fairnotice.refusal.Phrase;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
 /**
  * What the list and a customer's own notice of a change mean for its clearance, objections apart. {@code docs/clearance.md} publishes this
  * table, and a test holds the two together.
  */
 enum NoticeRule {
     /** Only what is published is used. */
-    NOT_LISTED(false, "It is not on the published list."),
+    NOT_LISTED(false),
     /** A removal ends the use, for everybody. */
-    REMOVED(false, "It is not on the published list any more."),
+    REMOVED(false),
     /** The list that the agreement was signed with (GDPR art. 28(2): prior written authorisation). */
-    FIRST_VERSION(true, "It was on the list when the register was first published."),
+    FIRST_VERSION(true),
     /** A new name or address of a vendor brings no new processing (track UNANNOUNCED). */
-    UNANNOUNCED(true, "The change needed no notice."),
+    UNANNOUNCED(true),
     /** Withdrawing what is in use proposes its removal. */
-    GIVEN_UP(false, "The change was withdrawn after it had gone live; its removal is due."),
+    GIVEN_UP(false),
     /** Unless the pending change was shown to it before it signed. */
-    SHOWN(true, "The change was shown to the customer before it signed."),
+    SHOWN(true),
     /** It signed under a list that had the entry. */
-    ARRIVED_LATER(true, "It became a customer after the change had gone live."),
+    ARRIVED_LATER(true),
     /** Policy, audience: neither told nor may it object. */
-    OWED_NO_NOTICE(true, "It was owed no notice of the change and might not object."),
+    OWED_NO_NOTICE(true),
     /** Invariant 1. */
-    NOTICE_ENDED(true, "Its own notice of the change has ended."),
+    NOTICE_ENDED(true),
     /** Invariant 1: who was left out, or reached late, stays uncleared until its own notice has ended. */
-    NOTICE_RUNS(false, "Its own notice of the change runs until the end of {day} ({zone})."),
+    NOTICE_RUNS(false),
     /** Invariant 1. */
-    LEFT_OUT(false, "The change went live without this customer, which has not been reached."),
+    LEFT_OUT(false),
     /** A customer nobody could reach is not cleared, also of a change that went first. */
-    UNREACHED(false, "Its notice of the change has not started: none of its contacts could be reached."),
+    UNREACHED(false),
     /** Invariant 1. */
-    NOT_STARTED(false, "Its notice of the change has not started."),
+    NOT_STARTED(false),
     /** Invariant 2: its terms allow it, or leave the policy's word, which has the exception. */
-    WENT_FIRST(true, "The change is security-critical and went first, as the customer's agreement allows."),
+    WENT_FIRST(true),
     /** Invariant 2: notice and window in full before it counts. */
-    WENT_FIRST_RUNS(
-            false,
-            "The change went first, which its agreement does not allow; its own notice and window run until the end of {day} ({zone})."),
+    WENT_FIRST_RUNS(false),
     /** The same, before its notice was given. */
-    WENT_FIRST_UNTOLD(
-            false, "The change went first, which its agreement does not allow, and it has had no notice yet.");
+    WENT_FIRST_UNTOLD(false);
 
     private final boolean clears;
-    private final String sentence;
 
-    NoticeRule(boolean clears, String sentence) {
+    NoticeRule(boolean clears) {
         this.clears = clears;
-        this.sentence = sentence;
     }
 
     boolean clears() {
         return clears;
     }
 
-    String sentence() {
-        return sentence;
+    /** Its sentence. @param lastDay null where it speaks of no day, in the zone */
+    Phrase sentence(LocalDate lastDay, ZoneId zone) {
+        String key = "clearance.notice." + this;
+        return lastDay == null ? Phrase.of(key) : Phrase.of(key, lastDay, zone.getId());
+    }
+
+    Phrase sentence() {
+        return sentence(null, null);
     }
 }

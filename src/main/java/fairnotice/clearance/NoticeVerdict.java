@@ -8,6 +8,7 @@ import fairnotice.customer.Customer;
 import fairnotice.notice.AudienceRules;
 import fairnotice.notice.ExpeditedRules;
 import fairnotice.notice.Notice;
+import fairnotice.refusal.Phrase;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -93,9 +94,7 @@ final class NoticeVerdict {
     }
 
     private Clearance verdict(NoticeRule rule, VendorChange change, Instant since, Deadline until) {
-        String reason = until == null
-                ? rule.sentence()
-                : ClearanceMessages.filled(rule.sentence(), until.lastDay(), until.zone());
-        return new Clearance(rule.clears(), since, reason + ClearanceMessages.naming(change.reference()));
+        Phrase reason = until == null ? rule.sentence() : rule.sentence(until.lastDay(), until.zone());
+        return new Clearance(rule.clears(), since, Clearance.naming(reason, change.reference()));
     }
 }

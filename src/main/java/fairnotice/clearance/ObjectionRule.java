@@ -8,6 +8,7 @@ import fairnotice.calendar.Deadline;
 import fairnotice.customer.Customer;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Settlement.Cure;
 import java.time.Instant;
@@ -22,71 +23,55 @@ import java.util.Set;
  */
 enum ObjectionRule {
     /** Invariant 2: it may be anybody's who could object, and nobody can be left out who is not known. */
-    TO_BE_MATCHED(false, ALWAYS, "An objection that may be this customer's is still to be matched."),
+    TO_BE_MATCHED(false, ALWAYS),
     /** Invariant 2. */
-    BEING_ASSESSED(false, UNLESS_LEFT_OUT, "Its objection is open: the grounds are being assessed."),
+    BEING_ASSESSED(false, UNLESS_LEFT_OUT),
     /** Invariant 2; the publisher's silence never counts against the customer. */
-    OFFER_TO_BE_MADE(false, UNLESS_LEFT_OUT, "Its objection is open: it was admitted and an offer is to be made."),
+    OFFER_TO_BE_MADE(false, UNLESS_LEFT_OUT),
     /** Invariant 2. */
-    OFFER_TO_BE_ANSWERED(false, UNLESS_LEFT_OUT, "Its objection is open: the customer is considering an offer."),
+    OFFER_TO_BE_ANSWERED(false, UNLESS_LEFT_OUT),
     /** A refusal is no end while it may be contested (policy, settlement.contestWithin). */
-    REFUSED_CONTESTABLE(
-            false, UNLESS_LEFT_OUT, "Its objection was refused, and the customer may still appeal the refusal."),
+    REFUSED_CONTESTABLE(false, UNLESS_LEFT_OUT),
     /** Invariant 2; another reviewer decides (invariant 6). */
-    CONTESTED(false, UNLESS_LEFT_OUT, "The refusal of its objection was appealed, and another reviewer decides."),
+    CONTESTED(false, UNLESS_LEFT_OUT),
     /** A refusal that is final ends the matter: another objection counts once legal admits it as new, so that repeating it blocks nothing. */
-    FILED_AGAIN(
-            true,
-            NO,
-            "It objected again after a final refusal; that objection counts once legal admits it as a new one."),
+    FILED_AGAIN(true, NO),
     /** The grounds were not reasonable, or it came too late, and the time to contest is over or used up. */
-    REFUSED_FOR_GOOD(true, NO, "Its objection was refused, and the refusal is final."),
+    REFUSED_FOR_GOOD(true, NO),
     /** Nobody's who may object for the customer: its own right to object is untouched, and an objection of its own counts from its filing. */
-    REFUSED_FOR_ITS_SENDER(
-            true,
-            NO,
-            "An objection was refused because its sender was not entitled to object for it; its own contacts may still object."),
+    REFUSED_FOR_ITS_SENDER(true, NO),
     /** Nobody at the customer filed it, or answered in it: its own right to object is untouched, as after a refusal for the sender. */
-    REFUSED_AS_NOBODYS_OWN(
-            true,
-            NO,
-            "An objection that none of its confirmed contacts filed, or answered in, was refused; its own contacts may still object."),
+    REFUSED_AS_NOBODYS_OWN(true, NO),
     /** The promise asks for no grounds (policy, groundsRequired): an objection then needs none, and none can be wanting. */
-    REFUSED_FOR_ITS_GROUNDS(
-            false, NO, "Its objection was refused for its grounds, although the promise asks for none: it stands."),
+    REFUSED_FOR_ITS_GROUNDS(false, NO),
     /** The customer agreed. */
-    CURED(true, NO, "Its objection was settled by an offer the customer accepted."),
+    CURED(true, NO),
     /** What was agreed is that the vendor is not used for this customer. */
-    EXEMPTED(false, NO, "It was agreed that the vendor is not used for this customer."),
+    EXEMPTED(false, NO),
     /** The same, until the agreed last day has ended in the policy's zone. */
-    EXEMPTED_UNTIL(
-            false, NO, "It was agreed that the vendor is not used for this customer until the end of {day} ({zone})."),
+    EXEMPTED_UNTIL(false, NO),
     /** From the day after the agreed last day. */
-    EXEMPTION_OVER(true, NO, "Its agreed exemption ended with {day} ({zone})."),
+    EXEMPTION_OVER(true, NO),
     /** Policy, remedy: the customer chooses whether to leave. */
-    TERMINATION_OFFERED(
-            false, UNLESS_LEFT_OUT, "Its objection is open: no agreement was found, and it may end its orders."),
+    TERMINATION_OFFERED(false, UNLESS_LEFT_OUT),
     /** Policy, settlement.termination.electWithin: it stayed although it might have left. */
-    LAPSED(true, NO, "It might have ended its orders because of its objection, and let the time pass."),
+    LAPSED(true, NO),
     /** Invariant 2: it leaves because of this vendor; the elected orders run until they end, whether or not their refund is paid. */
-    LEAVING(
-            false,
-            UNLESS_LEFT_OUT,
-            "It ended orders because of its objection, and the last of them runs until the end of {day} ({zone})."),
+    LEAVING(false, UNLESS_LEFT_OUT),
     /** An objection ends affected orders; whatever goes on goes on with the list as it is. */
-    ORDERS_GO_ON(true, NO, "The orders it ended because of its objection are over; others go on."),
+    ORDERS_GO_ON(true, NO),
     /** With the last order the instruction to process ended (GDPR art. 28(3)(g)). */
-    NO_ORDER_LEFT(false, NO, "The orders it ended because of its objection are over, and no order is left."),
+    NO_ORDER_LEFT(false, NO),
     /** No remedy is promised; the customer agreed to nothing and was not refused, and the publisher's silence may have ended the search. */
-    NOT_AGREED(false, NO, "No agreement was found about its objection, and the policy states no remedy: it stands."),
+    NOT_AGREED(false, NO),
     /** A change that was given up clears nobody. */
-    MOOT(false, NO, "The change was withdrawn, or recorded without personal data, before its objection was settled."),
+    MOOT(false, NO),
     /** By a contact with authority. */
-    DROPPED(true, NO, "It withdrew its objection."),
+    DROPPED(true, NO),
     /** Nobody's who may object, or joined with another case. */
-    DECLINED(true, NO, "An objection was declined."),
+    DECLINED(true, NO),
     /** The policy does not entitle the customer to object. */
-    COMMENT(true, NO, "It commented on the change and may not object.");
+    COMMENT(true, NO);
 
     /** Whether an objection keeps its change from going live. */
     enum InTheWay {
@@ -99,12 +84,10 @@ enum ObjectionRule {
 
     private final boolean clears;
     private final InTheWay inTheWay;
-    private final String sentence;
 
-    ObjectionRule(boolean clears, InTheWay inTheWay, String sentence) {
+    ObjectionRule(boolean clears, InTheWay inTheWay) {
         this.clears = clears;
         this.inTheWay = inTheWay;
-        this.sentence = sentence;
     }
 
     boolean clears() {
@@ -115,8 +98,14 @@ enum ObjectionRule {
         return inTheWay;
     }
 
-    String sentence() {
-        return sentence;
+    /** Its sentence. @param lastDay null where it speaks of no day, in the zone */
+    Phrase sentence(LocalDate lastDay, ZoneId zone) {
+        String key = "clearance.objection." + this;
+        return lastDay == null ? Phrase.of(key) : Phrase.of(key, lastDay, zone.getId());
+    }
+
+    Phrase sentence() {
+        return sentence(null, null);
     }
 
     /**

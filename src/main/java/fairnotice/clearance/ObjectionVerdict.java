@@ -6,9 +6,9 @@ import fairnotice.notice.Notice;
 import fairnotice.objection.AgreementRules;
 import fairnotice.objection.Objection;
 import fairnotice.refusal.EmailAddress;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.NoticePolicy;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,14 +30,11 @@ final class ObjectionVerdict {
     /** One objection under its rule. */
     private record Judged(Objection objection, ObjectionRule rule, ZoneId zone) {
 
-        String reason() {
-            LocalDate day = rule.day(objection, zone);
-            String without = objection.leftOutAt() != null && rule.inTheWay() != ObjectionRule.InTheWay.NO
-                    ? " The change went live without this customer."
-                    : "";
-            return ClearanceMessages.filled(rule.sentence(), day, zone)
-                    + without
-                    + ClearanceMessages.naming(objection.reference());
+        Phrase reason() {
+            Phrase sentence = rule.sentence(rule.day(objection, zone), zone);
+            boolean without = objection.leftOutAt() != null && rule.inTheWay() != ObjectionRule.InTheWay.NO;
+            return Clearance.naming(
+                    without ? sentence.and(Phrase.of("clearance.without")) : sentence, objection.reference());
         }
 
         Instant since() {
@@ -46,7 +43,7 @@ final class ObjectionVerdict {
     }
 
     /** Why the change is not cleared for the customer; empty when no objection stands against it. */
-    Optional<String> against(VendorChange change) {
+    Optional<Phrase> against(VendorChange change) {
         return judged(change).stream()
                 .filter(each -> !each.rule().clears())
                 .map(Judged::reason)

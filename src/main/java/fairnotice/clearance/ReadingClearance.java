@@ -11,6 +11,7 @@ import fairnotice.objection.HeldExemptions;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
 import fairnotice.objection.Threads;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.RegisterVersion;
@@ -80,8 +81,7 @@ public class ReadingClearance {
         if (running.stream().anyMatch(change -> change.proposal().claims().contains(Lineage.key(subprocessor)))) {
             return Clearance.no(NoticeRule.NOT_LISTED.sentence());
         }
-        throw Refused.unknown(
-                "No sub-processor of that name is or was on this register, and no change would bring one.");
+        throw Refused.unknown("refused.unknown.subprocessor");
     }
 
     /** Of an entry that was replaced, for a customer from whom the replacement is kept away: what it was; empty for everybody else. */
@@ -94,8 +94,9 @@ public class ReadingClearance {
             Lineage before = Lineage.before(all, subprocessor);
             return new EntryVerdict(facts(customer, List.of(before), List.of()))
                     .of(before, List.of())
-                    .adding("The list names " + change.proposal().subprocessor().name()
-                            + " in its place, which may not be used for this customer: its own use goes on as before.");
+                    .adding(Phrase.of(
+                            "clearance.replaced",
+                            change.proposal().subprocessor().name()));
         });
     }
 
@@ -151,11 +152,9 @@ public class ReadingClearance {
 
     private Customer customer(String register, String id) {
         if (registers.find(register).isEmpty()) {
-            throw Refused.unknown("There is no such register.");
+            throw Refused.unknown("refused.unknown.register");
         }
-        return customers
-                .find(register, id)
-                .orElseThrow(() -> Refused.unknown("This register has no customer of that id."));
+        return customers.find(register, id).orElseThrow(() -> Refused.unknown("refused.unknown.customer-id"));
     }
 
     private List<VendorChange> running(String register) {

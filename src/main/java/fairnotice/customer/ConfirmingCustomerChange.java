@@ -8,6 +8,7 @@ import fairnotice.access.StaffDirectory;
 import fairnotice.customer.UnconfirmedChanges.Together;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,7 +58,7 @@ public class ConfirmingCustomerChange {
         return within.isEmpty()
                 ? List.of()
                 : unconfirmed.waiting(within, MOST).stream()
-                        .filter(each -> Refused.sentence(() -> check(each.change(), each.register(), actor, colleagues))
+                        .filter(each -> Refused.reason(() -> check(each.change(), each.register(), actor, colleagues))
                                 .isEmpty())
                         .toList();
     }
@@ -87,14 +88,14 @@ public class ConfirmingCustomerChange {
 
     /** Why this person may not confirm it. */
     @Transactional(readOnly = true)
-    public Optional<String> obstacle(UnconfirmedChange change, String register, Actor actor) {
+    public Optional<Phrase> obstacle(UnconfirmedChange change, String register, Actor actor) {
         Colleagues colleagues = staff.colleagues();
-        return Refused.sentence(() -> check(change, register, actor, colleagues));
+        return Refused.reason(() -> check(change, register, actor, colleagues));
     }
 
     /** Whom it waits for, when nobody who is there now may confirm it. */
     @Transactional(readOnly = true)
-    public Optional<String> vacancy(UnconfirmedChange change, String register) {
+    public Optional<Phrase> vacancy(UnconfirmedChange change, String register) {
         return CustomerRules.CHANGED_AND_CONFIRMED.vacancy(change.changedBy(), register, staff.colleagues());
     }
 
@@ -107,16 +108,14 @@ public class ConfirmingCustomerChange {
         Customer found = customers
                 .find(customer)
                 .filter(there -> actor.sees(there.register()))
-                .orElseThrow(() -> Refused.unknown("There is no such customer."));
+                .orElseThrow(() -> Refused.unknown("refused.unknown.customer"));
         writing.lock(found.register());
         Customer now = customers.find(customer).orElseThrow();
-        UnconfirmedChange change = unconfirmed
-                .of(customer)
-                .orElseThrow(() -> Refused.conflict("Nothing of this customer waits for a confirmation any more."));
+        UnconfirmedChange change =
+                unconfirmed.of(customer).orElseThrow(() -> Refused.conflict("refused.confirmation.nothing-waits"));
         check(change, now.register(), actor, staff.colleagues());
         if (now.revision() != revision) {
-            throw Refused.conflict(
-                    "The customer was changed again since you looked. Please look at the fields once more.");
+            throw Refused.conflict("refused.confirmation.changed-again");
         }
         unconfirmed.remove(List.of(customer));
         Instant at = clock.instant();
@@ -157,7 +156,7 @@ public class ConfirmingCustomerChange {
         return within.isEmpty()
                 ? List.of()
                 : unconfirmed.together(within, MOST).stream()
-                        .filter(each -> Refused.sentence(() -> check(each, actor, colleagues))
+                        .filter(each -> Refused.reason(() -> check(each, actor, colleagues))
                                 .isEmpty())
                         .toList();
     }
@@ -204,8 +203,7 @@ public class ConfirmingCustomerChange {
         boolean same = changes.size() == seen.customers()
                 && now.values().stream().mapToLong(Customer::revision).max().orElse(0) == seen.newest();
         if (changes.isEmpty() || !same) {
-            throw Refused.conflict(
-                    "Some of these customers were changed again since you looked, or confirmed. Please look at them once more.");
+            throw Refused.conflict("refused.confirmation.some-changed-again");
         }
         unconfirmed.remove(now.keySet());
         Instant at = clock.instant();

@@ -38,7 +38,7 @@ public class CorrectingContact {
         String address = EmailAddress.kept(email);
         if (!EmailAddress.isValid(address)) {
             throw new ContactNotCorrected(
-                    EmailAddress.whyNot(address, "This is not an e-mail address that mail can be sent to."));
+                    EmailAddress.whyNot(address, "refused.email.none").english());
         }
         long customer = contacts.lock(contact);
         Instant now = clock.instant();

@@ -12,35 +12,34 @@ final class CustomerRules {
 
     static final TwoPeople CHANGED_AND_CONFIRMED = new TwoPeople(
             Set.of(Role.ADMIN),
-            "the administrators",
-            "changed this customer",
-            "another administrator must confirm that before open cases and new notices rest on it",
+            "refused.group.admin",
+            "refused.did.changed-customer",
+            "refused.wanted.confirm-customer",
             false);
 
     static final TwoPeople CONTACTS_CHANGED_AND_CONFIRMED = new TwoPeople(
             Set.of(Role.ADMIN),
-            "the administrators",
-            "changed the contacts of this customer",
-            "another administrator must confirm that before the contacts before it are written to no more",
+            "refused.group.admin",
+            "refused.did.changed-contacts",
+            "refused.wanted.confirm-contacts",
             true);
 
     static final TwoPeople ADDED_AND_CONFIRMED = new TwoPeople(
             Set.of(Role.ADMIN),
-            "the administrators",
-            "added this customer",
-            "another administrator must confirm its terms and the changes shown to it before notices rest on them",
+            "refused.group.admin",
+            "refused.did.added-customer",
+            "refused.wanted.confirm-terms",
             true);
 
     private CustomerRules() {}
 
     static void mayWrite(Actor actor, String register) {
         refuseUnless(
-                actor.holds(Role.ADMIN, register) || actor.equals(Actor.SYSTEM),
-                "Customers, their contacts, orders and payments are written by administrators.");
+                actor.holds(Role.ADMIN, register) || actor.equals(Actor.SYSTEM), "refused.customer.administrators");
     }
 
     static void mayConfirm(Actor actor, String register) {
-        refuseUnless(actor.holds(Role.ADMIN, register), "A change of a customer is confirmed by an administrator.");
+        refuseUnless(actor.holds(Role.ADMIN, register), "refused.customer.confirm");
     }
 
     /** Contacts that these people changed count without anybody else, where neither a notice nor a case of the customer runs. */
@@ -57,14 +56,12 @@ final class CustomerRules {
 
     /** Legal puts an address right where a message did not arrive. */
     static void mayCorrectAddress(Actor actor, String register) {
-        refuseUnless(
-                actor.scope(Role.ADMIN, Role.LEGAL).includes(register),
-                "Addresses are put right by the legal group or an administrator.");
+        refuseUnless(actor.scope(Role.ADMIN, Role.LEGAL).includes(register), "refused.customer.addresses");
     }
 
-    private static void refuseUnless(boolean allowed, String sentence) {
+    private static void refuseUnless(boolean allowed, String key) {
         if (!allowed) {
-            throw Refused.notAllowed(sentence);
+            throw Refused.notAllowed(key);
         }
     }
 }

@@ -1,5 +1,6 @@
 package fairnotice.customer;
 
+import fairnotice.refusal.Phrase;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,11 @@ public class ImportRefused extends RuntimeException {
 
     ImportRefused(List<Problem> problems) {
         super(problems.stream().limit(SHOWN).map(Problem::toString).collect(Collectors.joining(" "))
-                + (problems.size() > SHOWN ? " And " + (problems.size() - SHOWN) + " more." : ""));
+                + (problems.size() > SHOWN
+                        ? " "
+                                + Phrase.of("refused.import.and-more", problems.size() - SHOWN)
+                                        .english()
+                        : ""));
         this.problems = List.copyOf(problems);
     }
 
@@ -22,12 +27,12 @@ public class ImportRefused extends RuntimeException {
     /**
      * @param row of the import, from 1
      * @param field as the import names it: {@code orders[2].currency}
-     * @param sentence what is wrong with it, and what would be right
+     * @param phrase what is wrong with it, and what would be right
      */
-    public record Problem(int row, String field, String sentence) {
+    public record Problem(int row, String field, Phrase phrase) {
         @Override
         public String toString() {
-            return "Row " + row + ", " + field + ": " + sentence;
+            return Phrase.of("refused.import.row", row, field, phrase).english();
         }
     }
 }

@@ -6,6 +6,7 @@ import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
 import fairnotice.refusal.Alphabets;
 import fairnotice.refusal.EmailAddress;
+import fairnotice.refusal.Phrase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,12 +66,12 @@ final class ImportRules {
         for (ImportedCustomer customer : customers) {
             rules.row++;
             if (customer == null) {
-                rules.refuse(true, "id", "The row is empty.");
+                rules.refuse(true, "id", "refused.import.row-empty");
                 continue;
             }
             rules.check(customer);
             Integer earlier = rowsById.putIfAbsent(String.valueOf(customer.id()), rules.row);
-            rules.refuse(earlier != null, "id", "Row " + earlier + " has the same id; each customer is stated once.");
+            rules.refuse(earlier != null, "id", "refused.import.same-id", earlier);
         }
         return rules.problems;
     }
@@ -93,10 +94,13 @@ final class ImportRules {
     private void renewals(List<ImportedOrder> orders, List<EndedLine> ended) {
         for (int i = 0; i < orders.size() && !ended.isEmpty(); i++) {
             Order order = orders.get(i).with(ended);
-            String sentence = "The order " + order.externalId() + " was ended on " + order.lastDay() + " by "
-                    + order.wholeEnd().map(EndedLine::by).orElse("")
-                    + "; please state what begins after that day under an order number of its own.";
-            refuse(order.lastDay().isBefore(order.begins()), "orders[" + (i + 1) + "].begins", sentence);
+            refuse(
+                    order.lastDay().isBefore(order.begins()),
+                    "orders[" + (i + 1) + "].begins",
+                    "refused.import.renewal",
+                    order.externalId(),
+                    order.lastDay(),
+                    order.wholeEnd().map(EndedLine::by).orElse(""));
         }
     }
 
@@ -140,7 +144,7 @@ final class ImportRules {
             rules.refuse(
                     mayNeedClause(customer, known) && !terms.isSameAs(promise.withoutLess(terms)),
                     "terms.clause",
-                    "These terms give the customer less than the register promises. State the clause in which that is agreed.");
+                    "refused.import.clause");
         }
         return rules.problems;
     }
@@ -159,13 +163,9 @@ final class ImportRules {
                 refuse(
                         !others.isEmpty() && !others.contains(customer.id()),
                         field,
-                        "This invoice is stated for another customer of this register, " + String.join(", ", others)
-                                + ". An invoice belongs to one customer. If it is not that one's, remove it there first.");
-                refuse(
-                        earlier != null && earlier != row,
-                        field,
-                        "Row " + earlier
-                                + " states this invoice for another customer. An invoice belongs to one customer.");
+                        "refused.import.invoice-of-another",
+                        String.join(", ", others));
+                refuse(earlier != null && earlier != row, field, "refused.import.invoice-in-row", earlier);
             }
         }
     }
@@ -179,17 +179,23 @@ final class ImportRules {
         contacts(customer.contacts());
         orders(customer.orders());
         boolean odd = !customer.shownChanges().stream().allMatch(REFERENCE.asMatchPredicate());
-        refuse(odd, "shownChanges", "A change is named by its reference, like OPSTICKET-2026-0001.");
+        refuse(odd, "shownChanges", "refused.import.change-reference");
         if (customer.terms() != null) {
-            period("terms.notice", "notice period", customer.terms().notice());
-            period("terms.objection", "objection window", customer.terms().objection());
+            period(
+                    "terms.notice",
+                    "refused.import.notice-period",
+                    customer.terms().notice());
+            period(
+                    "terms.objection",
+                    "refused.import.objection-window",
+                    customer.terms().objection());
             optionalText("terms.clause", customer.terms().clause());
         }
     }
 
     private void contacts(List<ImportedContact> contacts) {
-        refuse(contacts.isEmpty(), "contacts", "A customer needs somebody who can be written to.");
-        refuse(contacts.size() > MOST_PARTS, "contacts", "At most " + MOST_PARTS + " contacts are taken.");
+        refuse(contacts.isEmpty(), "contacts", "refused.import.contacts");
+        refuse(contacts.size() > MOST_PARTS, "contacts", "refused.import.most-contacts", MOST_PARTS);
         Set<String> addresses = new HashSet<>();
         for (int i = 0; i < contacts.size(); i++) {
             ImportedContact contact = contacts.get(i);
@@ -198,27 +204,27 @@ final class ImportRules {
             address(field + ".email", contact.email(), addresses);
             for (String role : contact.roles()) {
                 boolean known = role != null && ROLES.contains(role.toUpperCase(Locale.ROOT));
-                refuse(!known, field + ".roles", "A role is one of owner, privacy, legal, security, billing.");
+                refuse(!known, field + ".roles", "refused.import.role");
             }
         }
     }
 
     private void address(String field, String email, Set<String> seen) {
         if (!EmailAddress.isValid(email)) {
-            refuse(true, field, EmailAddress.whyNot(email, "This is not an e-mail address that mail can be sent to."));
+            refuse(true, field, EmailAddress.whyNot(email, "refused.email.none"));
         } else {
-            refuse(!seen.add(EmailAddress.comparable(email)), field, "The customer has this address twice.");
+            refuse(!seen.add(EmailAddress.comparable(email)), field, "refused.import.address-twice");
         }
     }
 
     private void orders(List<ImportedOrder> orders) {
-        refuse(orders.size() > MOST_PARTS, "orders", "At most " + MOST_PARTS + " orders are taken.");
+        refuse(orders.size() > MOST_PARTS, "orders", "refused.import.most-orders", MOST_PARTS);
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < orders.size(); i++) {
             ImportedOrder order = orders.get(i);
             String field = "orders[" + (i + 1) + "]";
             identifier(field + ".id", order.id());
-            refuse(!ids.add(order.id()), field + ".id", "The customer has this order twice.");
+            refuse(!ids.add(order.id()), field + ".id", "refused.import.order-twice");
             text(field + ".product", order.product());
             term(field, order);
             money(field, order);
@@ -227,34 +233,31 @@ final class ImportRules {
     }
 
     private void term(String field, ImportedOrder order) {
-        refuse(order.begins() == null, field + ".begins", "The first day is missing.");
-        refuse(order.ends() == null, field + ".ends", "The last day is missing.");
+        refuse(order.begins() == null, field + ".begins", "refused.import.first-day");
+        refuse(order.ends() == null, field + ".ends", "refused.import.last-day");
         boolean turnedRound =
                 order.begins() != null && order.ends() != null && order.ends().isBefore(order.begins());
-        refuse(turnedRound, field + ".ends", "The order ends before it begins.");
+        refuse(turnedRound, field + ".ends", "refused.import.order-turned");
     }
 
     private void money(String field, ImportedOrder order) {
-        refuse(
-                minorDigits(order.currency()) < 0,
-                field + ".currency",
-                "This is not a currency code of ISO 4217, like EUR.");
+        refuse(minorDigits(order.currency()) < 0, field + ".currency", "refused.import.currency");
         String prepaid = field + ".prepaid";
-        refuse(order.prepaid() == null, prepaid, "The pre-paid amount is missing; 0 stands for none.");
-        amount(prepaid, "A pre-paid amount", order.prepaid(), order.currency());
+        refuse(order.prepaid() == null, prepaid, "refused.import.prepaid");
+        amount(prepaid, "refused.import.a-prepaid", order.prepaid(), order.currency());
     }
 
-    /** @param name begins the sentences: "A pre-paid amount" */
+    /** @param name key of what begins the sentences: "A pre-paid amount" */
     void amount(String field, String name, BigDecimal amount, String currency) {
         if (amount == null) {
             return;
         }
-        refuse(amount.signum() < 0, field, name + " cannot be negative.");
+        refuse(amount.signum() < 0, field, "refused.import.negative", Phrase.of(name));
         boolean tooLarge = amount.precision() - (long) amount.scale() > MOST_MAJOR_DIGITS;
-        refuse(tooLarge, field, name + " has at most " + MOST_MAJOR_DIGITS + " major digits.");
+        refuse(tooLarge, field, "refused.import.major-digits", Phrase.of(name), MOST_MAJOR_DIGITS);
         int digits = minorDigits(currency);
         boolean tooFine = digits >= 0 && amount.stripTrailingZeros().scale() > digits;
-        refuse(tooFine, field, currency + " has " + digits + " minor digits, not more.");
+        refuse(tooFine, field, "refused.import.minor-digits", currency, digits);
     }
 
     /** Negative for what is no currency that can be paid in, such as gold. */
@@ -266,7 +269,7 @@ final class ImportRules {
                 .orElse(-1);
     }
 
-    /** A contract may grant less than the policy, but never nothing. @param name follows "negotiated" */
+    /** A contract may grant less than the policy, but never nothing. @param name key of what follows "negotiated" */
     private void period(String field, String name, String written) {
         if (written == null) {
             return;
@@ -276,10 +279,11 @@ final class ImportRules {
             refuse(
                     period.amount() < 1 || period.isLongerThanYears(MOST_YEARS),
                     field,
-                    "A negotiated " + name + " has at least 1 day and at most " + MOST_YEARS
-                            + " years; leave it out where the policy's counts.");
+                    "refused.import.period-length",
+                    Phrase.of(name),
+                    MOST_YEARS);
         } catch (IllegalArgumentException unreadable) {
-            refuse(true, field, "A period is written like \"30 days\", \"5 business days\" or \"1 month\".");
+            refuse(true, field, "refused.import.period");
         }
     }
 
@@ -287,10 +291,7 @@ final class ImportRules {
     void identifier(String field, String id) {
         text(field, id);
         withoutBlanksAround(field, id);
-        refuse(
-                id != null && UNSEEN.matcher(id).find(),
-                field,
-                "It holds a character that cannot be seen; type it anew.");
+        refuse(id != null && UNSEEN.matcher(id).find(), field, "refused.import.unseen");
         inOneAlphabet(field, id);
     }
 
@@ -302,25 +303,29 @@ final class ImportRules {
         refuse(
                 text != null && !text.isBlank() && BLANK_AROUND.matcher(text).find(),
                 field,
-                "It begins or ends with a blank; leave the blank out.");
+                "refused.import.blank-around");
     }
 
     void text(String field, String text) {
-        refuse(text == null || text.isBlank(), field, "It is missing.");
+        refuse(text == null || text.isBlank(), field, "refused.import.missing");
         optionalText(field, text);
     }
 
     void optionalText(String field, String text) {
         if (text != null) {
-            refuse(text.length() > LONGEST_TEXT, field, "At most " + LONGEST_TEXT + " characters are taken.");
-            refuse(UNSHOWABLE.matcher(text).find(), field, "It holds characters that cannot be shown.");
-            refuse(text.contains("<") || text.contains(">"), field, "Markup is not taken; leave out < and >.");
+            refuse(text.length() > LONGEST_TEXT, field, "refused.import.long", LONGEST_TEXT);
+            refuse(UNSHOWABLE.matcher(text).find(), field, "refused.import.unshowable");
+            refuse(text.contains("<") || text.contains(">"), field, "refused.import.markup");
         }
     }
 
-    void refuse(boolean wrong, String field, String sentence) {
+    void refuse(boolean wrong, String field, String key, Object... arguments) {
+        refuse(wrong, field, Phrase.of(key, arguments));
+    }
+
+    private void refuse(boolean wrong, String field, Phrase phrase) {
         if (wrong) {
-            problems.add(new Problem(row, field, sentence));
+            problems.add(new Problem(row, field, phrase));
         }
     }
 }

@@ -1,6 +1,7 @@
 package fairnotice.customer;
 
 import fairnotice.ledger.CustomerEvidence;
+import fairnotice.refusal.Phrase;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -18,16 +19,11 @@ class KeepingCustomerEvidence implements CustomerEvidence {
     }
 
     @Override
-    public Optional<String> whyNotYet(long customer) {
+    public Optional<Phrase> whyNotYet(long customer) {
         if (!cases.among(Set.of(customer)).isEmpty()) {
-            return Optional.of(
-                    "This customer has an open case, and what was changed of its data is evidence in it. Please"
-                            + " come back when the case is closed.");
+            return Optional.of(Phrase.of("refused.erasure.case-open"));
         }
-        return unconfirmed
-                .of(customer)
-                .map(change -> "A change of this customer waits for a second administrator, who needs to see what was"
-                        + " changed. Please come back when it is confirmed, or changed back.");
+        return unconfirmed.of(customer).map(change -> Phrase.of("refused.erasure.change-waits"));
     }
 
     @Override

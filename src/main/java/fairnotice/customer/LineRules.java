@@ -2,6 +2,7 @@ package fairnotice.customer;
 
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
 import fairnotice.customer.ImportedLine.ImportedPayment;
+import fairnotice.refusal.Phrase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -33,14 +34,11 @@ final class LineRules {
 
     void check(String field) {
         List<ImportedLine> lines = order.lines();
-        rules.refuse(
-                lines.size() > ImportRules.MOST_PARTS,
-                field,
-                "At most " + ImportRules.MOST_PARTS + " lines are taken.");
+        rules.refuse(lines.size() > ImportRules.MOST_PARTS, field, "refused.import.most-lines", ImportRules.MOST_PARTS);
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < Math.min(lines.size(), ImportRules.MOST_PARTS); i++) {
             String one = field + "[" + (i + 1) + "]";
-            rules.refuse(!ids.add(lines.get(i).id()), one + ".id", "The order has this line twice.");
+            rules.refuse(!ids.add(lines.get(i).id()), one + ".id", "refused.import.line-twice");
             line(one, lines.get(i));
         }
     }
@@ -49,14 +47,11 @@ final class LineRules {
         rules.identifier(field + ".id", line.id());
         rules.text(field + ".description", line.description());
         boolean byUnit = "unit".equalsIgnoreCase(line.pricing());
-        rules.refuse(
-                !byUnit && !"time".equalsIgnoreCase(line.pricing()),
-                field + ".pricing",
-                "A line is priced by time or by unit; please give \"time\" or \"unit\".");
+        rules.refuse(!byUnit && !"time".equalsIgnoreCase(line.pricing()), field + ".pricing", "refused.import.pricing");
         List<ImportedPayment> payments = line.payments();
         String list = field + ".payments";
-        rules.refuse(payments.isEmpty(), list, "Please state at least one invoice of the line.");
-        rules.refuse(payments.size() > MOST_PAYMENTS, list, "At most " + MOST_PAYMENTS + " payments are taken.");
+        rules.refuse(payments.isEmpty(), list, "refused.import.invoice");
+        rules.refuse(payments.size() > MOST_PAYMENTS, list, "refused.import.most-payments", MOST_PAYMENTS);
         for (int i = 0; i < Math.min(payments.size(), MOST_PAYMENTS); i++) {
             payment(list + "[" + (i + 1) + "]", payments.get(i), byUnit);
         }
@@ -71,13 +66,13 @@ final class LineRules {
         rules.refuse(
                 payment.paidOn() != null && payment.paidOn().isAfter(today),
                 field + ".paidOn",
-                "The day of payment lies in the future; leave it out until the invoice is paid.");
+                "refused.import.paid-in-future");
         period(field, payment);
-        rules.refuse(payment.net() == null, field + ".net", "The net amount billed is missing; 0 stands for none.");
-        rules.amount(field + ".net", "A net amount", payment.net(), order.currency());
-        rules.amount(field + ".discount", "A discount", payment.discount(), order.currency());
-        rules.amount(field + ".credited", "A credit", payment.credited(), order.currency());
-        rules.amount(field + ".refunded", "An earlier refund", payment.refunded(), order.currency());
+        rules.refuse(payment.net() == null, field + ".net", "refused.import.net");
+        rules.amount(field + ".net", "refused.import.a-net", payment.net(), order.currency());
+        rules.amount(field + ".discount", "refused.import.a-discount", payment.discount(), order.currency());
+        rules.amount(field + ".credited", "refused.import.a-credit", payment.credited(), order.currency());
+        rules.amount(field + ".refunded", "refused.import.a-refund", payment.refunded(), order.currency());
         notAboveBilled(field, payment);
         taxRate(field + ".taxRate", payment.taxRate());
         units(field, payment, byUnit);
@@ -86,27 +81,24 @@ final class LineRules {
     private void period(String field, ImportedPayment payment) {
         LocalDate begins = payment.begins();
         LocalDate ends = payment.ends();
-        rules.refuse(begins == null, field + ".begins", "The first day is missing.");
-        rules.refuse(ends == null, field + ".ends", "The last day is missing.");
+        rules.refuse(begins == null, field + ".begins", "refused.import.first-day");
+        rules.refuse(ends == null, field + ".ends", "refused.import.last-day");
         if (begins == null || ends == null) {
             return;
         }
-        rules.refuse(ends.isBefore(begins), field + ".ends", "The period ends before it begins.");
+        rules.refuse(ends.isBefore(begins), field + ".ends", "refused.import.period-turned");
         rules.refuse(
                 order.begins() != null && begins.isBefore(order.begins()),
                 field + ".begins",
-                "The period begins before the order does.");
-        rules.refuse(
-                order.ends() != null && ends.isAfter(order.ends()),
-                field + ".ends",
-                "The period ends after the order does.");
+                "refused.import.period-early");
+        rules.refuse(order.ends() != null && ends.isAfter(order.ends()), field + ".ends", "refused.import.period-late");
     }
 
     private void notAboveBilled(String field, ImportedPayment payment) {
         BigDecimal left = isOrdinary(payment.net()) && payment.net().signum() >= 0 ? payment.net() : null;
-        left = taken(field + ".discount", "The discount is", left, payment.discount());
-        left = taken(field + ".credited", "Discount and credits together are", left, payment.credited());
-        taken(field + ".refunded", "Discount, credits and earlier refunds together are", left, payment.refunded());
+        left = taken(field + ".discount", "refused.import.discount-is", left, payment.discount());
+        left = taken(field + ".credited", "refused.import.credits-are", left, payment.credited());
+        taken(field + ".refunded", "refused.import.refunds-are", left, payment.refunded());
     }
 
     /** What is left; at the first amount that takes too much it is told so and nothing is left. */
@@ -115,7 +107,7 @@ final class LineRules {
             return null;
         }
         boolean tooMuch = amount.compareTo(left) > 0;
-        rules.refuse(tooMuch, field, what + " above what was billed.");
+        rules.refuse(tooMuch, field, "refused.import.above-billed", Phrase.of(what));
         return tooMuch ? null : left.subtract(amount);
     }
 
@@ -125,33 +117,32 @@ final class LineRules {
     }
 
     private void taxRate(String field, BigDecimal rate) {
-        rules.refuse(
-                rate.signum() < 0 || rate.compareTo(HUNDRED) > 0,
-                field,
-                "A tax rate is a percentage from 0 to 100, like 19.");
+        rules.refuse(rate.signum() < 0 || rate.compareTo(HUNDRED) > 0, field, "refused.import.tax-rate");
         rules.refuse(
                 rate.stripTrailingZeros().scale() > MOST_RATE_DECIMALS,
                 field,
-                "A tax rate has at most " + MOST_RATE_DECIMALS + " decimals.");
+                "refused.import.tax-decimals",
+                MOST_RATE_DECIMALS);
     }
 
     private void units(String field, ImportedPayment payment, boolean byUnit) {
         String bought = field + ".unitsBought";
         String used = field + ".unitsUsed";
         if (!byUnit) {
-            rules.refuse(payment.unitsBought() != null, bought, "A line priced by time has no units; leave this out.");
-            rules.refuse(payment.unitsUsed() != null, used, "A line priced by time has no units; leave this out.");
+            rules.refuse(payment.unitsBought() != null, bought, "refused.import.no-units");
+            rules.refuse(payment.unitsUsed() != null, used, "refused.import.no-units");
             return;
         }
-        rules.refuse(payment.unitsBought() == null, bought, "Please state how many units were bought.");
-        rules.refuse(payment.unitsUsed() == null, used, "Please state how many units are used up; 0 stands for none.");
+        rules.refuse(payment.unitsBought() == null, bought, "refused.import.units-bought");
+        rules.refuse(payment.unitsUsed() == null, used, "refused.import.units-used");
         if (payment.unitsBought() != null && payment.unitsUsed() != null) {
             rules.refuse(
                     payment.unitsBought() < 1 || payment.unitsBought() > MOST_UNITS,
                     bought,
-                    "The units bought are a number from 1 to " + MOST_UNITS + ".");
-            rules.refuse(payment.unitsUsed() < 0, used, "The units used cannot be negative.");
-            rules.refuse(payment.unitsUsed() > payment.unitsBought(), used, "More units are used up than were bought.");
+                    "refused.import.units-range",
+                    MOST_UNITS);
+            rules.refuse(payment.unitsUsed() < 0, used, "refused.import.units-negative");
+            rules.refuse(payment.unitsUsed() > payment.unitsBought(), used, "refused.import.units-more");
         }
     }
 
@@ -165,11 +156,7 @@ final class LineRules {
         for (int i : byDay) {
             boolean meets = latest >= 0
                     && !payments.get(i).begins().isAfter(payments.get(latest).ends());
-            rules.refuse(
-                    meets,
-                    field + "[" + (i + 1) + "].begins",
-                    "The period overlaps that of payment " + (latest + 1)
-                            + "; what was bought twice for one time is stated as two lines.");
+            rules.refuse(meets, field + "[" + (i + 1) + "].begins", "refused.import.overlap", latest + 1);
             if (latest < 0
                     || payments.get(i).ends().isAfter(payments.get(latest).ends())) {
                 latest = i;

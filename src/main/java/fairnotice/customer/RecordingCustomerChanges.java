@@ -165,7 +165,7 @@ class RecordingCustomerChanges {
         boolean alone = false;
         if (promised.mayBeLessIn(Entitlement.of(customer), Days.earliestAt(now))) {
             UnconfirmedChange less = change.keepingForNotices(promised).and(List.of(), by.id(), now);
-            alone = Refused.sentence(() -> CustomerRules.firstTermsCount(by, less, customer.register(), colleagues))
+            alone = Refused.reason(() -> CustomerRules.firstTermsCount(by, less, customer.register(), colleagues))
                     .isEmpty();
             change = alone ? change : less;
         }
@@ -275,7 +275,7 @@ class RecordingCustomerChanges {
         boolean alone = left.isOfContacts()
                 && changed.fields().stream().anyMatch(CustomerFields::isOfContacts)
                 && !running
-                && Refused.sentence(() -> CustomerRules.contactsCount(
+                && Refused.reason(() -> CustomerRules.contactsCount(
                                 by,
                                 left.and(List.of(), by.id(), now),
                                 changed.before().register(),

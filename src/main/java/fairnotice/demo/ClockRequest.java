@@ -20,13 +20,10 @@ record ClockRequest(String advance, String to) {
 
     boolean isToNextDeadline() {
         if ((advance == null) == (to == null)) {
-            throw Refused.invalid(
-                    "advance",
-                    "Please send either \"advance\" with a period such as P15D, or \"to\": \"next-deadline\".");
+            throw Refused.invalid("advance", "refused.clock.request");
         }
         if (to != null && !to.equals(NEXT_DEADLINE)) {
-            throw Refused.invalid(
-                    "to", "The clock can be sent to \"next-deadline\" only; to go further use \"advance\".");
+            throw Refused.invalid("to", "refused.clock.deadline-only");
         }
         return to != null;
     }
@@ -35,11 +32,10 @@ record ClockRequest(String advance, String to) {
     Duration distance(Instant from) {
         Duration distance = read(from);
         if (distance.isNegative()) {
-            throw Refused.invalid("advance", "The demo clock only moves forward; " + advance + " goes back.");
+            throw Refused.invalid("advance", "refused.clock.forward-only", advance);
         }
         if (distance.compareTo(FARTHEST) > 0) {
-            throw Refused.invalid(
-                    "advance", "The demo clock moves at most " + FARTHEST.toDays() + " days at once; ask for less.");
+            throw Refused.invalid("advance", "refused.clock.at-most", FARTHEST.toDays());
         }
         return distance;
     }
@@ -52,7 +48,7 @@ record ClockRequest(String advance, String to) {
             var start = from.atZone(ZoneOffset.UTC);
             return Duration.between(start, start.plus(Period.parse(advance.strip())));
         } catch (DateTimeException | ArithmeticException e) {
-            throw Refused.invalid("advance", "\"" + shortened() + "\" is not a period; write it like P15D or PT6H.");
+            throw Refused.invalid("advance", "refused.clock.period", shortened());
         }
     }
 

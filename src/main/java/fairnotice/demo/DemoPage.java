@@ -3,6 +3,7 @@ package fairnotice.demo;
 import fairnotice.process.clock.EngineClock;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Registers;
+import fairnotice.web.Phrases;
 import java.time.ZoneId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,12 +18,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DemoPage {
 
     private static final ZoneId UTC = ZoneId.of("UTC");
+    private final Phrases phrases;
     private final MovingClock moving;
     private final DemoClock clock;
     private final EngineClock engine;
     private final Registers registers;
 
-    DemoPage(MovingClock moving, DemoClock clock, EngineClock engine, Registers registers) {
+    DemoPage(MovingClock moving, DemoClock clock, EngineClock engine, Registers registers, Phrases phrases) {
+        this.phrases = phrases;
         this.moving = moving;
         this.clock = clock;
         this.engine = engine;
@@ -50,7 +53,7 @@ class DemoPage {
             }
             after.addFlashAttribute("moved", true);
         } catch (Refused refused) {
-            after.addFlashAttribute("refused", refused.getMessage());
+            after.addFlashAttribute("refused", phrases.said(refused));
         }
         return "redirect:/demo";
     }

@@ -36,8 +36,7 @@ class MovingClock {
     /** @throws Refused when no timer is set, or work would not end */
     synchronized Instant toNextDeadline() {
         awaitQuiet();
-        Instant next = engine.nextDeadline()
-                .orElseThrow(() -> Refused.conflict("No deadline lies ahead: nothing waits for a date."));
+        Instant next = engine.nextDeadline().orElseThrow(() -> Refused.conflict("refused.clock.no-deadline"));
         return through(next);
     }
 
@@ -45,8 +44,10 @@ class MovingClock {
     synchronized Instant moveTo(Instant target) {
         Instant now = clock.instant();
         if (target.isBefore(now)) {
-            throw Refused.conflict("The demo clock only moves forward: it shows " + now.truncatedTo(ChronoUnit.SECONDS)
-                    + ", and " + target.truncatedTo(ChronoUnit.SECONDS) + " lies before that.");
+            throw Refused.conflict(
+                    "refused.clock.before-now",
+                    now.truncatedTo(ChronoUnit.SECONDS),
+                    target.truncatedTo(ChronoUnit.SECONDS));
         }
         return through(target);
     }
@@ -87,10 +88,7 @@ class MovingClock {
         for (int quiet = 0; quiet < 2; ) {
             quiet = isQuiet() ? quiet + 1 : 0;
             if (System.nanoTime() > until) {
-                throw Refused.conflict("The demo clock stopped at "
-                        + clock.instant().truncatedTo(ChronoUnit.SECONDS)
-                        + ": work for this moment has not ended. Try again in a minute; if it stays so, look at the"
-                        + " incidents.");
+                throw Refused.conflict("refused.clock.stopped", clock.instant().truncatedTo(ChronoUnit.SECONDS));
             }
             if (quiet < 2) {
                 pause();
@@ -113,7 +111,7 @@ class MovingClock {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Refused.conflict("The wait for engine and mail was interrupted.");
+            throw Refused.conflict("refused.clock.interrupted");
         }
     }
 }

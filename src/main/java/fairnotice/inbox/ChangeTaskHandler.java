@@ -17,6 +17,7 @@ import fairnotice.change.WithdrawingChange;
 import fairnotice.notice.DecidingGoLive;
 import fairnotice.objection.LeavingOutObjectors;
 import fairnotice.objection.Objections;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.register.ChangeKind;
 import java.time.Clock;
@@ -95,7 +96,7 @@ class ChangeTaskHandler implements TaskHandler {
                         .isEmpty();
     }
 
-    private Optional<String> obstacle(TaskKind kind, VendorChange change, Actor actor, Colleagues colleagues) {
+    private Optional<Phrase> obstacle(TaskKind kind, VendorChange change, Actor actor, Colleagues colleagues) {
         return switch (kind) {
             case REVIEW_CHANGE -> reviewing.obstacle(change, actor, colleagues);
             case APPROVE_SECOND -> reviewing.obstacleToSecond(change, actor, colleagues);
@@ -106,7 +107,7 @@ class ChangeTaskHandler implements TaskHandler {
     }
 
     @Override
-    public Optional<String> vacancy(Task task) {
+    public Optional<Phrase> vacancy(Task task) {
         VendorChange change = changes.getByReference(task.reference());
         return switch (task.kind()) {
             case REVIEW_CHANGE -> reviewing.vacancy(change);
@@ -117,8 +118,8 @@ class ChangeTaskHandler implements TaskHandler {
     }
 
     @Override
-    public Map<String, Map<String, List<String>>> obstacles(List<Task> tasks, Actor actor) {
-        Map<String, Map<String, List<String>>> obstacles = new HashMap<>();
+    public Map<String, Map<String, List<Phrase>>> obstacles(List<Task> tasks, Actor actor) {
+        Map<String, Map<String, List<Phrase>>> obstacles = new HashMap<>();
         List<Task> asked = tasks.stream()
                 .filter(task -> task.kind() == TaskKind.DECIDE_GO_LIVE || task.kind() == TaskKind.REVIEW_CHANGE)
                 .toList();
@@ -134,7 +135,7 @@ class ChangeTaskHandler implements TaskHandler {
         return obstacles;
     }
 
-    private Map<String, List<String>> toCorrection(VendorChange change) {
+    private Map<String, List<Phrase>> toCorrection(VendorChange change) {
         Classification said = change.round().classification();
         boolean outOfPlace = change.proposal().kind() != ChangeKind.MODIFY
                 || said == null
@@ -146,7 +147,7 @@ class ChangeTaskHandler implements TaskHandler {
                         : certifying.obstacle(change).stream().toList());
     }
 
-    private Map<String, List<String>> toGoLive(VendorChange change) {
+    private Map<String, List<Phrase>> toGoLive(VendorChange change) {
         return Map.of(
                 "go-live",
                 Stream.concat(deciding.obstacle(change).stream(), leavingOut.obstacle(change).stream())
@@ -161,8 +162,8 @@ class ChangeTaskHandler implements TaskHandler {
     @Override
     public void complete(Tasks source, Task task, Completion completion, Actor actor) {
         VendorChange change = changes.getByReference(task.reference());
-        obstacle(task.kind(), change, actor, staff.colleagues()).ifPresent(sentence -> {
-            throw Refused.notAllowed(sentence);
+        obstacle(task.kind(), change, actor, staff.colleagues()).ifPresent(phrase -> {
+            throw Refused.notAllowed(phrase);
         });
         switch (task.kind()) {
             case REVIEW_CHANGE -> review(source, task, completion, actor);
@@ -205,10 +206,7 @@ class ChangeTaskHandler implements TaskHandler {
     /** Else a change that somebody meant to certify would be announced. */
     private static void dayGoesWithCorrection(Completion completion) {
         if (completion.soSince() != null && completion.outcome().equals("approve")) {
-            throw Refused.invalid(
-                    "soSince",
-                    "The day since which it is so belongs to a correction: certify the change as one, or leave the day out to"
-                            + " approve it as a change.");
+            throw Refused.invalid("soSince", "refused.review.day-of-correction");
         }
     }
 
@@ -224,9 +222,7 @@ class ChangeTaskHandler implements TaskHandler {
                 : completion.track();
         boolean silently = completion.outcome().equals("approve") && track == Track.UNANNOUNCED;
         if (silently && objections.anyInTheWay(task.reference(), clock.instant())) {
-            throw Refused.conflict(
-                    "An objection to an earlier round of this change is open. Choose the track NOTICE, so"
-                            + " that its customer is told, or return the change until the objection is settled.");
+            throw Refused.conflict("refused.review.earlier-round-open");
         }
     }
 

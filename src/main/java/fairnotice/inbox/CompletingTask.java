@@ -39,8 +39,8 @@ public class CompletingTask {
         if (completion.outcome() == null || !task.kind().outcomes().contains(completion.outcome())) {
             throw Refused.invalid(
                     "outcome",
-                    "Please choose one of the outcomes of this task: "
-                            + String.join(", ", task.kind().outcomes()) + ".");
+                    "refused.task.outcome",
+                    String.join(", ", task.kind().outcomes()));
         }
         desk.complete(source, task, completion, actor);
     }
@@ -50,18 +50,21 @@ public class CompletingTask {
                 sources.stream().flatMap(source -> source.ended(id).stream()).findFirst();
         return ended.filter(task ->
                         subjects.register(task.reference()).filter(actor::sees).isPresent())
-                .map(task -> Refused.conflict(
-                        task.by() == null
-                                ? "This task is over: the case has moved on."
-                                : "This task was completed already, by " + task.by()
-                                        + (task.outcome() == null
-                                                ? "."
-                                                : ", with the outcome " + task.outcome() + ".")))
+                .map(CompletingTask::over)
                 .orElseGet(() -> unknown(id));
     }
 
+    private static Refused over(EndedTask task) {
+        if (task.by() == null) {
+            return Refused.conflict("refused.task.over");
+        }
+        return task.outcome() == null
+                ? Refused.conflict("refused.task.completed", task.by())
+                : Refused.conflict("refused.task.completed-with", task.by(), task.outcome());
+    }
+
     private static Refused unknown(String id) {
-        return Refused.unknown("There is no task " + shortened(id) + ".");
+        return Refused.unknown("refused.unknown.task", shortened(id));
     }
 
     private static String shortened(String id) {

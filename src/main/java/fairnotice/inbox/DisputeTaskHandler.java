@@ -50,7 +50,7 @@ class DisputeTaskHandler implements TaskHandler {
     @Override
     public void complete(Tasks source, Task task, Completion completion, Actor actor) {
         new TextRules()
-                .paragraph("comment", "the answer; the customer reads it", completion.comment())
+                .paragraph("comment", "refused.name.dispute-answer", completion.comment())
                 .orRefuse();
         writing.say(task.reference(), completion.comment(), actor);
     }

@@ -13,6 +13,7 @@ import fairnotice.objection.MatchingObjection;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
+import fairnotice.refusal.Phrase;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ class ObjectionTaskHandler implements TaskHandler {
     }
 
     @Override
-    public Optional<String> vacancy(Task task) {
+    public Optional<Phrase> vacancy(Task task) {
         return switch (task.kind()) {
             case REASSESS_GROUNDS -> assessing.vacancy(objections.getByReference(task.reference()));
             case MATCH_OBJECTION -> matching.vacancy(objections.getByReference(task.reference()));
@@ -92,7 +93,7 @@ class ObjectionTaskHandler implements TaskHandler {
     }
 
     @Override
-    public Map<String, Map<String, List<String>>> obstacles(List<Task> tasks, Actor actor) {
+    public Map<String, Map<String, List<Phrase>>> obstacles(List<Task> tasks, Actor actor) {
         Map<String, Objection> cases =
                 objections.byReferences(tasks.stream().map(Task::reference).collect(Collectors.toSet()));
         Map<String, VendorChange> about = changes.byReferences(
@@ -103,13 +104,13 @@ class ObjectionTaskHandler implements TaskHandler {
                 .collect(Collectors.toMap(Task::id, task -> {
                     Objection objection = cases.get(task.reference());
                     VendorChange change = about.get(objection.change());
-                    Optional<String> toRejecting = assessing.obstacleToRejecting(objection, change, actor, colleagues);
+                    Optional<Phrase> toRejecting = assessing.obstacleToRejecting(objection, change, actor, colleagues);
                     return obstacles(task, objection, change, toRejecting);
                 }));
     }
 
-    private Map<String, List<String>> obstacles(
-            Task task, Objection objection, VendorChange change, Optional<String> toRejecting) {
+    private Map<String, List<Phrase>> obstacles(
+            Task task, Objection objection, VendorChange change, Optional<Phrase> toRejecting) {
         return switch (task.kind()) {
             case MATCH_OBJECTION -> Map.of("decline", toRejecting.stream().toList());
             case ASSESS_GROUNDS, REASSESS_GROUNDS ->

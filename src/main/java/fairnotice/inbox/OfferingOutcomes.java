@@ -1,6 +1,7 @@
 package fairnotice.inbox;
 
 import fairnotice.access.Actor;
+import fairnotice.refusal.Phrase;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ public class OfferingOutcomes {
      * @param outcomes in the order they are offered
      * @param obstacles why the others are not, each a sentence that says what can be done instead
      */
-    public record Offered(List<String> outcomes, Collection<String> obstacles) {}
+    public record Offered(List<String> outcomes, Collection<Phrase> obstacles) {}
 
     @Transactional(readOnly = true)
     public Offered of(Task task, Actor actor) {
@@ -33,7 +34,7 @@ public class OfferingOutcomes {
     /** By the tasks' ids. */
     @Transactional(readOnly = true)
     public Map<String, Offered> of(List<Task> tasks, Actor actor) {
-        Map<String, Map<String, List<String>>> obstacles = new HashMap<>();
+        Map<String, Map<String, List<Phrase>>> obstacles = new HashMap<>();
         tasks.stream()
                 .collect(Collectors.groupingBy(task -> desks.of(task.kind())))
                 .forEach((desk, its) -> obstacles.putAll(desk.obstacles(its, actor)));
@@ -42,7 +43,7 @@ public class OfferingOutcomes {
                         Task::id, task -> offered(task, obstacles.getOrDefault(task.id(), Map.of()))));
     }
 
-    private static Offered offered(Task task, Map<String, List<String>> obstacles) {
+    private static Offered offered(Task task, Map<String, List<Phrase>> obstacles) {
         return new Offered(
                 task.kind().outcomes().stream()
                         .filter(outcome ->

@@ -7,6 +7,7 @@ import fairnotice.change.VendorChanges;
 import fairnotice.notice.ReachingCustomer;
 import fairnotice.objection.Objections;
 import fairnotice.objection.ReachingObjector;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,23 +62,23 @@ class ReachTaskHandler implements TaskHandler {
     }
 
     @Override
-    public Optional<String> vacancy(Task task) {
+    public Optional<Phrase> vacancy(Task task) {
         return isAboutCase(task) ? reachingObjector.vacancy(task.reference()) : reaching.vacancy(notice(task));
     }
 
     @Override
-    public Map<String, Map<String, List<String>>> obstacles(List<Task> tasks, Actor actor) {
-        Map<Long, String> ofNotices = reaching.obstaclesToWriting(tasks.stream()
+    public Map<String, Map<String, List<Phrase>>> obstacles(List<Task> tasks, Actor actor) {
+        Map<Long, Phrase> ofNotices = reaching.obstaclesToWriting(tasks.stream()
                 .filter(task -> !isAboutCase(task))
                 .map(ReachTaskHandler::notice)
                 .toList());
-        Map<String, String> ofCases = reachingObjector.obstaclesToWriting(tasks.stream()
+        Map<String, Phrase> ofCases = reachingObjector.obstaclesToWriting(tasks.stream()
                 .filter(ReachTaskHandler::isAboutCase)
                 .map(Task::reference)
                 .toList());
-        Map<String, Map<String, List<String>>> obstacles = new HashMap<>();
+        Map<String, Map<String, List<Phrase>>> obstacles = new HashMap<>();
         tasks.forEach(task -> {
-            String obstacle = isAboutCase(task) ? ofCases.get(task.reference()) : ofNotices.get(notice(task));
+            Phrase obstacle = isAboutCase(task) ? ofCases.get(task.reference()) : ofNotices.get(notice(task));
             obstacles.put(
                     task.id(), Map.of("write-again", Stream.ofNullable(obstacle).toList()));
         });
@@ -97,7 +98,7 @@ class ReachTaskHandler implements TaskHandler {
     public void complete(Tasks source, Task task, Completion completion, Actor actor) {
         boolean served = completion.outcome().equals("served");
         if (!served && completion.contact() == null) {
-            throw Refused.invalid("contact", "Please choose the contact to write to.");
+            throw Refused.invalid("contact", "refused.reach.contact");
         }
         if (!isAboutCase(task)) {
             reachAboutNotice(task, served, completion, actor);
@@ -110,7 +111,7 @@ class ReachTaskHandler implements TaskHandler {
 
     private void reachAboutNotice(Task task, boolean served, Completion completion, Actor actor) {
         if (changes.getByReference(task.reference()).state() == ChangeState.WITHDRAWN) {
-            throw Refused.conflict("The change " + task.reference() + " was withdrawn; nobody needs to be reached.");
+            throw Refused.conflict("refused.reach.withdrawn", task.reference());
         }
         if (served) {
             reaching.served(notice(task), completion.servedOn(), completion.proof(), actor);

@@ -7,6 +7,7 @@ import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
+import fairnotice.refusal.Phrase;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -145,7 +146,7 @@ public class ReadingInbox {
      * @param people user names of those who are staff now; none while it waits for somebody else
      * @param vacancy whom it waits for; null where somebody may complete it
      */
-    public record Whose(Task task, List<String> people, String vacancy) {}
+    public record Whose(Task task, List<String> people, Phrase vacancy) {}
 
     /**
      * What is open about one case, or about one change and the cases of it, the most urgent first.

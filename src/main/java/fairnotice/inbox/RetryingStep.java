@@ -48,11 +48,11 @@ public class RetryingStep {
 
     private static void mayRetry(Actor actor) {
         if (!actor.is(Role.ADMIN)) {
-            throw Refused.notAllowed("Only administrators have a failed step tried again.");
+            throw Refused.notAllowed("refused.step.administrators");
         }
     }
 
     private static Refused gone() {
-        return Refused.conflict("This step no longer waits: it has succeeded, or somebody else had it tried again.");
+        return Refused.conflict("refused.step.not-waiting");
     }
 }

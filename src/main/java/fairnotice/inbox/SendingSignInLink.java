@@ -85,7 +85,7 @@ public class SendingSignInLink {
                         Map.of("link", links.sign(to.username(), clock.instant())),
                         null)));
         if (to == NOBODY) {
-            throw Refused.unknown("Nobody has that user name.");
+            throw Refused.unknown("refused.unknown.user");
         }
     }
 

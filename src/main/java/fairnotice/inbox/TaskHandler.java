@@ -1,6 +1,7 @@
 package fairnotice.inbox;
 
 import fairnotice.access.Actor;
+import fairnotice.refusal.Phrase;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.function.BiPredicate;
 interface TaskHandler {
 
     /** Why an outcome is not offered, where nobody would look for it. */
-    String UNSAID = "";
+    Phrase UNSAID = Phrase.of("refused.unsaid");
 
     List<TaskKind> kinds();
 
@@ -26,12 +27,12 @@ interface TaskHandler {
      * only reads; a bounded number of queries however many cases and customers they
      * are about, and a few for each change whose go-live is to be decided.
      */
-    default Map<String, Map<String, List<String>>> obstacles(List<Task> tasks, Actor actor) {
+    default Map<String, Map<String, List<Phrase>>> obstacles(List<Task> tasks, Actor actor) {
         return Map.of();
     }
 
     /** Whom a task waits for, when nobody who is there now may complete it because of what they did before. */
-    default Optional<String> vacancy(Task task) {
+    default Optional<Phrase> vacancy(Task task) {
         return Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package fairnotice.inbox;
 import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.StaffDirectory;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.termination.ApprovingRefund;
 import fairnotice.termination.PayingRefund;
@@ -55,7 +56,7 @@ class TerminationTaskHandler implements TaskHandler {
                         .isEmpty();
     }
 
-    private Optional<String> obstacle(Task task, Termination termination, Actor actor, Colleagues colleagues) {
+    private Optional<Phrase> obstacle(Task task, Termination termination, Actor actor, Colleagues colleagues) {
         return switch (task.kind()) {
             case APPROVE_ALTERED_REFUND -> approving.obstacleToAltered(termination, actor, colleagues);
             case PAY_REFUND -> paying.obstacle(termination, actor, colleagues);
@@ -64,7 +65,7 @@ class TerminationTaskHandler implements TaskHandler {
     }
 
     @Override
-    public Map<String, Map<String, List<String>>> obstacles(List<Task> tasks, Actor actor) {
+    public Map<String, Map<String, List<Phrase>>> obstacles(List<Task> tasks, Actor actor) {
         List<Task> toApprove = tasks.stream()
                 .filter(task -> task.kind() == TaskKind.APPROVE_REFUND)
                 .toList();
@@ -81,7 +82,7 @@ class TerminationTaskHandler implements TaskHandler {
     }
 
     @Override
-    public Optional<String> vacancy(Task task) {
+    public Optional<Phrase> vacancy(Task task) {
         Termination termination = terminations.getByReference(task.reference());
         return switch (task.kind()) {
             case APPROVE_ALTERED_REFUND -> approving.vacancy(termination);
@@ -115,9 +116,7 @@ class TerminationTaskHandler implements TaskHandler {
         }
         Map<String, BigDecimal> amounts = completion.refunded().amounts();
         if (amounts.isEmpty()) {
-            throw Refused.invalid(
-                    "amounts",
-                    "Please say what is refunded instead, by currency; to leave the refund as it is, approve it.");
+            throw Refused.invalid("amounts", "refused.refund.altered-amounts");
         }
         return amounts;
     }

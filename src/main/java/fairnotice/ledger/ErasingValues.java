@@ -1,5 +1,6 @@
 package fairnotice.ledger;
 
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import java.time.Clock;
@@ -52,15 +53,11 @@ public class ErasingValues {
     public int erase(String subject, String reason, String by) {
         Matcher person = PERSON.matcher(subject == null ? "" : subject);
         new TextRules()
-                .refuseIf(
-                        !person.matches(),
-                        "person",
-                        "Please give the number of a customer, contact or subscriber, or a member of staff, as the ledger has"
-                                + " it: customer:17, customer:17/contact:23, subscriber:5 or STAFF-ann.")
-                .paragraph("reason", "the reason", reason)
+                .refuseIf(!person.matches(), "person", "refused.erasure.subject")
+                .paragraph("reason", "refused.name.reason", reason)
                 .orRefuse();
         if (subject.equals("STAFF-" + by)) {
-            throw Refused.invalid("person", "What the ledger says of you is erased by another administrator.");
+            throw Refused.invalid("person", "refused.erasure.own");
         }
         String customer = person.group("customer");
         if (customer != null) {
@@ -72,16 +69,12 @@ public class ErasingValues {
         }
         Set<String> staying = customer == null ? Set.of() : staying(subject);
         if (values.isWrittenBy(by, subject, staying)) {
-            throw Refused.invalid(
-                    "person",
-                    "You wrote some of what the ledger holds about " + subject
-                            + ". Another administrator, who wrote none of it, erases it.");
+            throw Refused.invalid("person", "refused.erasure.own-entries", subject);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         int erased = values.erase(subject, staying, now);
         if (erased == 0) {
-            throw Refused.invalid(
-                    "person", "The ledger holds nothing about " + subject + " that could still be erased.");
+            throw Refused.invalid("person", "refused.erasure.nothing-held", subject);
         }
         ledger.record(Entry.of("person.erased", subject, by, now)
                 .with("entries", erased)
@@ -89,9 +82,9 @@ public class ErasingValues {
         return erased;
     }
 
-    private static void refuseWhileNeeded(Stream<Optional<String>> reasons) {
-        reasons.flatMap(Optional::stream).findFirst().ifPresent(sentence -> {
-            throw Refused.invalid("person", sentence);
+    private static void refuseWhileNeeded(Stream<Optional<Phrase>> reasons) {
+        reasons.flatMap(Optional::stream).findFirst().ifPresent(phrase -> {
+            throw Refused.invalid("person", phrase);
         });
     }
 

@@ -33,10 +33,7 @@ public record Head(long position, String hash) {
     public static Head read(String field, String text) {
         Matcher head = TEXT.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!head.matches() || isNoHead(head)) {
-            throw Refused.invalid(
-                    field,
-                    "Please give the head as it was shown: the number of entries, a colon, and the hash of 64 digits and"
-                            + " letters from a to f.");
+            throw Refused.invalid(field, "refused.ledger.head");
         }
         return new Head(Long.parseLong(head.group(1)), head.group(2));
     }

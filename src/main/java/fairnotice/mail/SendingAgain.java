@@ -47,19 +47,17 @@ public class SendingAgain {
     @Transactional
     public long send(long mailing, String reason, Actor by) {
         Mailing found =
-                mailings.find(mailing, by.scope()).orElseThrow(() -> Refused.unknown("There is no such mailing."));
+                mailings.find(mailing, by.scope()).orElseThrow(() -> Refused.unknown("refused.unknown.mailing"));
         if (!may(by, register(found))) {
-            throw Refused.notAllowed("Only the legal group or an administrator can send a mailing again.");
+            throw Refused.notAllowed("refused.mailing.who");
         }
         new TextRules()
-                .paragraph("reason", "the reason for sending it again", reason)
+                .paragraph("reason", "refused.name.resend-reason", reason)
                 .orRefuse();
         Instant now = clock.instant();
         long messages = failed.sendAgain(mailing, now);
         if (messages == 0) {
-            throw Refused.conflict(
-                    "No message of this mailing can be sent again: each failed message is sent again once,"
-                            + " and none of a cancelled mailing.");
+            throw Refused.conflict("refused.mailing.nothing-to-resend");
         }
         ledger.record(Entry.of("mailing.sent-again", found.about(), by.id(), now)
                 .with("mailing", found.key())

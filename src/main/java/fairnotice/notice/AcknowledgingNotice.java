@@ -34,7 +34,7 @@ public class AcknowledgingNotice {
     public void acknowledge(long id, long contact) {
         Notice notice = notices.lock(Set.of(id)).stream()
                 .findFirst()
-                .orElseThrow(() -> Refused.unknown("There is no such notice."));
+                .orElseThrow(() -> Refused.unknown("refused.unknown.notice"));
         if (notice.acknowledgedAt() != null) {
             return;
         }

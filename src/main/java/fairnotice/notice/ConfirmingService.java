@@ -4,6 +4,7 @@ import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.StaffDirectory;
 import fairnotice.change.VendorChange;
+import fairnotice.refusal.Phrase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -76,7 +77,7 @@ public class ConfirmingService {
 
     /** Whom what waits waits for, when nobody who is there now may confirm it. */
     @Transactional(readOnly = true)
-    public Optional<String> vacancy(String about, VendorChange change) {
+    public Optional<Phrase> vacancy(String about, VendorChange change) {
         return stated.of(about).flatMap(service -> ServiceRules.vacancy(change, service, staff.colleagues()));
     }
 }

@@ -6,6 +6,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import java.time.Clock;
@@ -38,16 +39,12 @@ public class DecidingGoLive {
 
     /** Why the change cannot go live without those not reached, and what can be done instead. */
     @Transactional(readOnly = true)
-    public Optional<String> obstacle(VendorChange change) {
+    public Optional<Phrase> obstacle(VendorChange change) {
         boolean possible = change.proposal().subprocessor().excludable()
                 || notices.clocks(change.reference(), change.round().number(), clock.instant())
                                 .unstarted()
                         == 0;
-        return possible
-                ? Optional.empty()
-                : Optional.of(
-                        "This vendor's entry does not say that a customer can be left out, so the change cannot go live"
-                                + " without those not reached; reach them, postpone or withdraw.");
+        return possible ? Optional.empty() : Optional.of(Phrase.of("refused.go-live.unreached"));
     }
 
     /** @throws Refused when the entry does not say that, and how, a customer can be left out */
@@ -56,10 +53,10 @@ public class DecidingGoLive {
         VendorChange change = changes.lock(reference);
         deciders.check(change, actor);
         new TextRules()
-                .paragraph("comment", "the reason for your decision", comment)
+                .paragraph("comment", "refused.name.decision-reason", comment)
                 .orRefuse();
-        obstacle(change).ifPresent(sentence -> {
-            throw Refused.conflict(sentence);
+        obstacle(change).ifPresent(phrase -> {
+            throw Refused.conflict(phrase);
         });
         int round = change.round().number();
         Instant now = clock.instant();

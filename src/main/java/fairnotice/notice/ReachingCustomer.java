@@ -12,6 +12,7 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.NoticePolicy;
@@ -32,8 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReachingCustomer {
 
-    private static final String NOBODY =
-            "No contact of this customer is known. Import one, then write again; or serve the notice by letter or in person.";
+    private static final Phrase NOBODY = Phrase.of("refused.reach.nobody");
 
     private final VendorChanges changes;
     private final Notices notices;
@@ -94,16 +94,16 @@ public class ReachingCustomer {
         NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
         Instant now = clock.instant();
         new TextRules()
-                .paragraph("proof", "how the notice was served and what proves it", proof)
-                .refuseIf(on == null, "servedOn", "Please say on which day the notice was served.")
+                .paragraph("proof", "refused.name.service-proof", proof)
+                .refuseIf(on == null, "servedOn", "refused.service.day")
                 .refuseIf(
                         on != null && on.isAfter(LocalDate.ofInstant(now, policy.zone())),
                         "servedOn",
-                        "The day of service lies in the future.")
+                        "refused.service.future")
                 .refuseIf(
                         on != null && on.isBefore(announcedOn(notice, policy)),
                         "servedOn",
-                        "The day of service lies before the change was announced.")
+                        "refused.service.before-announcement")
                 .orRefuse();
         Start start = new Start(servedAt(on, notice, policy, now), Start.By.SERVED);
         NoticeDates dates =
@@ -130,7 +130,7 @@ public class ReachingCustomer {
 
     /** Whom a service of the notice waits for, when nobody who is there now may confirm it. */
     @Transactional(readOnly = true)
-    public Optional<String> vacancy(long id) {
+    public Optional<Phrase> vacancy(long id) {
         return notices.find(id)
                 .flatMap(notice -> confirming.vacancy(about(id), changes.getByReference(notice.reference())));
     }
@@ -141,7 +141,7 @@ public class ReachingCustomer {
 
     /** Of which notices nobody can be written to, by their ids, and what can be done instead. */
     @Transactional(readOnly = true)
-    public Map<Long, String> obstaclesToWriting(Collection<Long> ids) {
+    public Map<Long, Phrase> obstaclesToWriting(Collection<Long> ids) {
         List<Notice> found = notices.byIds(ids);
         Map<Long, Customer> who = noticeContacts.byNotice(found);
         return found.stream()
@@ -154,16 +154,15 @@ public class ReachingCustomer {
     @Transactional
     public void writeAgain(long id, long contactId, Actor actor) {
         Notice notice = unreachedNotice(id, actor);
-        Customer customer = noticeContacts
-                .customer(notice)
-                .orElseThrow(() -> Refused.unknown("The customer of this notice is gone."));
+        Customer customer =
+                noticeContacts.customer(notice).orElseThrow(() -> Refused.unknown("refused.reach.customer-gone"));
         if (customer.contacts().isEmpty()) {
             throw Refused.conflict(NOBODY);
         }
         Contact contact = customer.contacts().stream()
                 .filter(each -> each.id() == contactId)
                 .findFirst()
-                .orElseThrow(() -> Refused.invalid("contact", "Please choose one of the customer's contacts."));
+                .orElseThrow(() -> Refused.invalid("contact", "refused.reach.own-contact"));
         NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
         Instant now = clock.instant();
         notices.saveClocks(List.of(notice.waiting()));
@@ -201,24 +200,23 @@ public class ReachingCustomer {
     }
 
     /** Why reaching customers of that register is not for this person. */
-    public Optional<String> obstacle(Actor actor, String register) {
-        return Refused.sentence(() -> mustBeLegal(actor, register));
+    public Optional<Phrase> obstacle(Actor actor, String register) {
+        return Refused.reason(() -> mustBeLegal(actor, register));
     }
 
     static void mustBeLegal(Actor actor, String register) {
         if (!actor.holds(Role.LEGAL, register)) {
-            throw Refused.notAllowed("Reaching a customer is for the legal group.");
+            throw Refused.notAllowed("refused.reach.legal");
         }
     }
 
     private Notice unreachedNotice(long id, Actor actor) {
         Notice notice = notices.lock(List.of(id)).stream()
                 .findFirst()
-                .orElseThrow(() -> Refused.unknown("There is no such notice."));
+                .orElseThrow(() -> Refused.unknown("refused.unknown.notice"));
         mustBeLegal(actor, notice.register());
         if (notice.supersededAt() != null || notice.start() != null) {
-            throw Refused.conflict("This customer needs nothing more: "
-                    + (notice.start() != null ? "the notice has reached it by now." : "the notice no longer counts."));
+            throw Refused.conflict(notice.start() != null ? "refused.reach.reached" : "refused.reach.no-longer-counts");
         }
         return notice;
     }

@@ -5,6 +5,7 @@ import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
 import fairnotice.access.TwoPeople;
 import fairnotice.change.VendorChange;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.util.Optional;
 import java.util.Set;
@@ -15,17 +16,13 @@ public final class ServiceRules {
 
     static final TwoPeople AUTHOR_AND_SERVICE = new TwoPeople(
             Set.of(Role.LEGAL),
-            "the legal group",
-            "proposed or amended this change",
-            "somebody else of the legal group must record what was served under it",
+            "refused.group.legal",
+            "refused.did.wrote-change",
+            "refused.wanted.record-service",
             true);
 
     static final TwoPeople RECORDED_AND_CONFIRMED = new TwoPeople(
-            Set.of(Role.LEGAL),
-            "the legal group",
-            "recorded this service",
-            "it leaves less than half of a period, so somebody else of the legal group must record the same day",
-            true);
+            Set.of(Role.LEGAL), "refused.group.legal", "refused.did.recorded-service", "refused.wanted.same-day", true);
 
     private ServiceRules() {}
 
@@ -45,7 +42,7 @@ public final class ServiceRules {
 
     /** Whether the service counts as this person records it, who {@link #mayServe may} record it. */
     static boolean isConfirmedBy(VendorChange change, StatedService service, Actor actor, Colleagues colleagues) {
-        return Refused.sentence(() -> mayConfirm(change, service, actor, colleagues))
+        return Refused.reason(() -> mayConfirm(change, service, actor, colleagues))
                 .isEmpty();
     }
 
@@ -55,7 +52,7 @@ public final class ServiceRules {
     }
 
     /** Whom the service waits for: neither who recorded it nor an author of the change. */
-    static Optional<String> vacancy(VendorChange change, StatedService service, Colleagues colleagues) {
+    static Optional<Phrase> vacancy(VendorChange change, StatedService service, Colleagues colleagues) {
         Set<String> barred = new TreeSet<>(change.round().authors());
         barred.add(service.by());
         return RECORDED_AND_CONFIRMED.vacancy(barred, change.register(), colleagues);

@@ -109,7 +109,7 @@ public class AnsweringOffer {
             String reference, String by, boolean decides, String text, List<Attachment> attachments, Integer seen) {
         Instant now = clock.instant();
         Objection objection = elapsed.at(now, objections.lock(reference), CustomerStep.REPLY);
-        new TextRules().paragraph("text", "your answer", text).orRefuse();
+        new TextRules().paragraph("text", "refused.name.answer", text).orRefuse();
         if (DuplicateSubmission.saidLast(
                 threads, objection.id(), ThreadMessage.Kind.REPLIED, text.strip(), attachments)) {
             return objection;
@@ -160,7 +160,9 @@ public class AnsweringOffer {
                         elapsed.at(now, objections.lock(reference), CustomerStep.REJECT), CustomerStep.REJECT, seen)
                 .allow(CustomerStep.REJECT, "rejected");
         Objection objection = allowed.adoptedByItsCustomer();
-        new TextRules().optionalParagraph("text", "your reasons", text).orRefuse();
+        new TextRules()
+                .optionalParagraph("text", "refused.name.your-reasons", text)
+                .orRefuse();
         NoticePolicy policy = file.policy(objection);
         Objection after = policy.remedy() == Remedy.NONE
                 ? objection.repliedTo(dates.due(policy, ObjectionState.CURE, now))

@@ -5,13 +5,16 @@ import fairnotice.access.Colleagues;
 import fairnotice.access.StaffDirectory;
 import fairnotice.change.VendorChange;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.NoticePolicy;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,12 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AssessingGrounds {
 
-    private static final String GRANTED =
-            "It came by the link of the customer's own notice, which says that the customer may object: its sender is entitled.";
-
-    private static final String ADOPTED =
-            "A contact of the customer has appealed, or objected in the same case: the objection is the customer's own, whoever filed"
-                    + " it first.";
+    private static final Phrase GRANTED = Phrase.of("refused.assess.granted");
+    private static final Phrase ADOPTED = Phrase.of("refused.assess.adopted");
 
     private final Objections objections;
     private final Threads threads;
@@ -58,7 +57,9 @@ public class AssessingGrounds {
         ObjectionRules.mayAssess(objection, actor, staff.colleagues());
         obstacleToAdmitting(objection).ifPresent(AssessingGrounds::refused);
         NoticePolicy policy = file.policy(objection);
-        new TextRules().optionalParagraph("comment", "your comment", comment).orRefuse();
+        new TextRules()
+                .optionalParagraph("comment", "refused.name.your-comment", comment)
+                .orRefuse();
         Instant now = clock.instant();
         Objection admitted = objection.admitted(actor.id(), dates.due(policy, ObjectionState.CURE, now));
         objections.save(admitted);
@@ -87,7 +88,7 @@ public class AssessingGrounds {
                 reason == null && file.policy(objection).groundsRequired() ? RefusalReason.GROUNDS : reason;
         new TextRules()
                 .refuseIf(!reasons(objection).contains(given), "reason", whyNot(objection, given))
-                .paragraph("comment", "the reasons; the customer reads them", reasons)
+                .paragraph("comment", "refused.name.reasons-read", reasons)
                 .orRefuse();
         NoticePolicy policy = file.policy(objection);
         Instant now = clock.instant();
@@ -112,7 +113,7 @@ public class AssessingGrounds {
 
     /** Why one of the reasons for a refusal is none here; empty where all are open that its time leaves. */
     @Transactional(readOnly = true)
-    public Optional<String> obstacleToCallingNotEntitled(Objection objection) {
+    public Optional<Phrase> obstacleToCallingNotEntitled(Objection objection) {
         if (RefusalReasons.isGrantedToSender(objection)) {
             return Optional.of(GRANTED);
         }
@@ -127,65 +128,63 @@ public class AssessingGrounds {
         return reasons(objection).contains(RefusalReason.NOT_ENTITLED);
     }
 
-    private String whyNot(Objection objection, RefusalReason given) {
+    private Phrase whyNot(Objection objection, RefusalReason given) {
         if (given == RefusalReason.LATE) {
-            return "It came in time, so it cannot be refused as late.";
+            return Phrase.of("refused.assess.in-time");
         }
         if (given == RefusalReason.NOT_ENTITLED) {
             return obstacleToCallingNotEntitled(objection).orElse(GRANTED);
         }
-        List<String> open = reasons(objection).stream()
-                .filter(reason -> reason != RefusalReason.GROUNDS)
-                .map(reason -> reason == RefusalReason.LATE
-                        ? "because it came late"
-                        : "because its sender is not entitled to object")
-                .toList();
-        return "This promise asks for no grounds, so the objection cannot be refused for what it says. Admit it and look for a"
-                + " resolution: without one it ends as not agreed."
-                + (open.isEmpty() ? "" : " Refuse it only " + String.join(", or ", open) + ".");
+        Phrase grounds = Phrase.of("refused.assess.no-grounds-asked");
+        Set<RefusalReason> open = EnumSet.noneOf(RefusalReason.class);
+        open.addAll(reasons(objection));
+        open.remove(RefusalReason.GROUNDS);
+        if (open.isEmpty()) {
+            return grounds;
+        }
+        String only = open.size() > 1 ? "both" : open.iterator().next().name();
+        return grounds.and(Phrase.of("refused.assess.only." + only));
     }
 
     /** Why this person may not assess it. */
-    public Optional<String> obstacle(Objection objection, Actor actor, Colleagues colleagues) {
-        return Refused.sentence(() -> ObjectionRules.mayAssess(objection, actor, colleagues));
+    public Optional<Phrase> obstacle(Objection objection, Actor actor, Colleagues colleagues) {
+        return Refused.reason(() -> ObjectionRules.mayAssess(objection, actor, colleagues));
     }
 
     /** Whom a contested one waits for, when nobody who is there now may look at it again. */
     @Transactional(readOnly = true)
-    public Optional<String> vacancy(Objection objection) {
+    public Optional<Phrase> vacancy(Objection objection) {
         return ObjectionRules.REFUSED_AND_APPEAL.vacancy(
                 ObjectionRules.refused(objection), objection.register(), staff.colleagues());
     }
 
     /** Why this person may not reject it, whose case they may work. */
-    public Optional<String> obstacleToRejecting(
+    public Optional<Phrase> obstacleToRejecting(
             Objection objection, VendorChange change, Actor actor, Colleagues colleagues) {
-        return Refused.sentence(() -> ObjectionRules.mayReject(change, objection, actor, colleagues));
+        return Refused.reason(() -> ObjectionRules.mayReject(change, objection, actor, colleagues));
     }
 
     /** Why it cannot be admitted as things stand, and what can be done instead. */
     @Transactional(readOnly = true)
-    public Optional<String> obstacleToAdmitting(Objection objection) {
+    public Optional<Phrase> obstacleToAdmitting(Objection objection) {
         return areGroundsMissing(objection)
-                ? Optional.of(
-                        "The policy asks for grounds and the customer has given none yet; ask for them in the thread"
-                                + " first.")
+                ? Optional.of(Phrase.of("refused.assess.grounds-missing"))
                 : Optional.empty();
     }
 
     /** Nothing may be left to refuse it for; and grounds may follow until the window closes, so their absence alone refuses nothing before. */
     @Transactional(readOnly = true)
-    public Optional<String> obstacleToRefusing(Objection objection) {
+    public Optional<Phrase> obstacleToRefusing(Objection objection) {
         if (reasons(objection).isEmpty()) {
-            return Optional.of(obstacleToCallingNotEntitled(objection).orElse(GRANTED)
-                    + " This promise asks for no grounds, and the objection came in time. Admit it and look for a"
-                    + " resolution: without one it ends as not agreed.");
+            return Optional.of(obstacleToCallingNotEntitled(objection)
+                    .orElse(GRANTED)
+                    .and(Phrase.of("refused.assess.only-admitted")));
         }
         boolean open = objection.windowClosesAt() != null && clock.instant().isBefore(objection.windowClosesAt());
         return open && areGroundsMissing(objection)
-                ? Optional.of("The customer may still give its grounds, until "
-                        + ObjectionEmails.day(file.policy(objection), objection.windowClosesAt())
-                        + "; it can be refused after that day.")
+                ? Optional.of(Phrase.of(
+                        "refused.assess.grounds-may-follow",
+                        ObjectionEmails.day(file.policy(objection), objection.windowClosesAt())))
                 : Optional.empty();
     }
 
@@ -194,7 +193,7 @@ public class AssessingGrounds {
                 && file.policy(objection).groundsRequired();
     }
 
-    private static void refused(String sentence) {
-        throw Refused.conflict(sentence);
+    private static void refused(Phrase phrase) {
+        throw Refused.conflict(phrase);
     }
 }

@@ -1,6 +1,7 @@
 package fairnotice.objection;
 
 import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +30,7 @@ public final class AttachmentRules {
     /** Characters of a name. */
     public static final int LONGEST_NAME = 120;
 
-    private static final String ALLOWED =
-            "PDF, Word (.docx, .doc), OpenDocument text (.odt), email (.eml, .msg), PNG, JPEG, GIF, WebP and plain text (.txt) files";
-
     private static final Pattern MACRO_NAME = Pattern.compile("(?i).*\\.(doc|dot|xls|xlt|xla|ppt|pot|pps)m");
-
-    private static final String WITHOUT_MACROS = "Please save it without them, or as a PDF.";
 
     private final List<FieldProblem> problems = new ArrayList<>();
     private final List<Attachment> taken = new ArrayList<>();
@@ -76,32 +72,31 @@ public final class AttachmentRules {
 
     private void checkAll(List<Attachment> files) {
         if (files.size() > MOST_FILES) {
-            refuse("Please attach at most " + MOST_FILES + " files: these are " + files.size() + ".");
+            refuse("refused.file.too-many", MOST_FILES, files.size());
         }
         long together = files.stream().mapToLong(file -> file.content().length).sum();
         if (together > LARGEST_TOGETHER) {
-            refuse("Together the files have " + megabytes(together) + ", and " + megabytes(LARGEST_TOGETHER) + " fit.");
+            refuse("refused.file.together", megabytes(together), megabytes(LARGEST_TOGETHER));
         }
     }
 
     private void checkOne(Attachment file, int number) {
         String name = AttachmentName.safe(file.name());
         if (name.isEmpty()) {
-            refuse("File " + number + " has no name that can be shown. Please rename it.");
+            refuse("refused.file.no-name", number);
             return;
         }
         if (name.length() > LONGEST_NAME) {
-            refuse("The name of " + name.substring(0, 40) + "… has " + name.length() + " characters, and "
-                    + LONGEST_NAME + " fit. Please rename it.");
+            refuse("refused.file.long-name", name.substring(0, 40), name.length(), LONGEST_NAME);
             return;
         }
         if (MACRO_NAME.matcher(name).matches()) {
-            refuse(name + " cannot be attached, since files of that kind run macros. " + WITHOUT_MACROS);
+            refuse("refused.file.macro-name", name);
             return;
         }
         Optional<FileType> promised = FileType.promisedBy(name);
         if (promised.isEmpty()) {
-            refuse(name + " cannot be attached: only " + ALLOWED + " can.");
+            refuse("refused.file.type", name);
             return;
         }
         checkContent(name, promised.get(), file.content());
@@ -109,29 +104,29 @@ public final class AttachmentRules {
 
     private void checkContent(String name, FileType promised, byte[] content) {
         if (content.length == 0) {
-            refuse(name + " is empty.");
+            refuse("refused.file.empty", name);
         } else if (content.length > LARGEST) {
-            refuse(name + " has " + megabytes(content.length) + ", and " + megabytes(LARGEST) + " fit.");
+            refuse("refused.file.large", name, megabytes(content.length), megabytes(LARGEST));
         } else if (!promised.fits(content)) {
-            refuse(name + " is not " + promised.words() + ": " + whatItIs(promised, content) + ".");
+            refuse("refused.file.other", name, promised.words(), whatItIs(promised, content));
         } else if (OfficeFile.hasMacros(content)) {
-            refuse(name + " cannot be attached, since it holds macros. " + WITHOUT_MACROS);
+            refuse("refused.file.macros", name);
         } else {
             taken.add(new Attachment(name, promised.type(), content));
         }
     }
 
-    private static String whatItIs(FileType promised, byte[] content) {
+    private static Phrase whatItIs(FileType promised, byte[] content) {
         boolean controls = promised == FileType.TEXT
                 && PlainText.decoded(content).filter(PlainText::hasControl).isPresent();
         String words = FileType.of(content).map(FileType::words).orElseGet(() -> DisallowedFileType.wordsFor(content));
         return controls && words.equals(DisallowedFileType.UNKNOWN)
-                ? "it contains control characters"
-                : "its content is " + words;
+                ? Phrase.of("refused.file.control")
+                : Phrase.of("refused.file.content", words);
     }
 
-    private void refuse(String sentence) {
-        problems.add(new FieldProblem(FIELD, sentence));
+    private void refuse(String key, Object... arguments) {
+        problems.add(new FieldProblem(FIELD, Phrase.of(key, arguments)));
     }
 
     private static String megabytes(long bytes) {

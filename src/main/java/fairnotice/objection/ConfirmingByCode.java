@@ -3,6 +3,7 @@ package fairnotice.objection;
 import fairnotice.access.Actor;
 import fairnotice.access.OneTimeCodes;
 import fairnotice.customer.Contact;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,22 +34,16 @@ public class ConfirmingByCode {
         long holder = codes.redeem(act, code, by).holder();
         String own = Actor.contact(objection.customer(), holder).id();
         if (!own.equals(by)) {
-            throw Refused.invalid("code", sentence(name(objection, holder)));
+            throw Refused.invalid("code", "refused.code.of-another", name(objection, holder));
         }
         return holder;
     }
 
-    private String name(Objection objection, long holder) {
+    private Object name(Objection objection, long holder) {
         return file.authority(objection).stream()
                 .filter(contact -> contact.id() == holder)
                 .findFirst()
-                .map(Contact::name)
-                .orElse("another contact");
-    }
-
-    private static String sentence(String holder) {
-        return "This code was mailed to " + holder + ", and nobody else can confirm with it. " + holder
-                + " can do so on the page that the link in our emails to this contact opens. If you may decide this"
-                + " yourself, have a code mailed to you.";
+                .<Object>map(Contact::name)
+                .orElse(Phrase.of("refused.code.another-contact"));
     }
 }

@@ -8,6 +8,7 @@ import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.notice.NoticeContacts;
 import fairnotice.refusal.EmailAddress;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,7 +50,7 @@ public class ConfirmingSubmission {
     /** @return reference of the objection; confirming again returns the same */
     @Transactional
     public String confirm(long id) {
-        Unconfirmed filing = filings.lock(id).orElseThrow(() -> Refused.unknown("There is no such filing."));
+        Unconfirmed filing = filings.lock(id).orElseThrow(() -> Refused.unknown("refused.unknown.submission"));
         if (filing.objection() != null) {
             return filing.objection();
         }
@@ -71,10 +72,10 @@ public class ConfirmingSubmission {
 
     /** Why it can no longer be confirmed; empty where it can be, or was. */
     @Transactional(readOnly = true)
-    public Optional<String> obstacle(Unconfirmed filing) {
+    public Optional<Phrase> obstacle(Unconfirmed filing) {
         return filing.objection() != null
                 ? Optional.empty()
-                : Refused.sentence(() -> {
+                : Refused.reason(() -> {
                     inTime(filing, clock.instant());
                     GivenUpChange.refuse(changes.getByReference(filing.change()));
                 });
@@ -83,8 +84,7 @@ public class ConfirmingSubmission {
     private static void inTime(Unconfirmed filing, Instant now) {
         boolean asked = filing.mailedAt() != null;
         if (asked && Unconfirmed.toBeConfirmedBy(filing.mailedAt()).isBefore(now)) {
-            throw Refused.conflict(
-                    "This was to be confirmed within seven days of the mail that asked for it, and does not count. Please object again on the page of the change.");
+            throw Refused.conflict("refused.submission.expired");
         }
     }
 
@@ -97,7 +97,7 @@ public class ConfirmingSubmission {
     public String confirm(Unconfirmed by, long other) {
         boolean own = filings.besides(by).stream().anyMatch(filing -> filing.id() == other);
         if (!own) {
-            throw Refused.unknown("There is no such filing.");
+            throw Refused.unknown("refused.unknown.submission");
         }
         return confirm(other);
     }

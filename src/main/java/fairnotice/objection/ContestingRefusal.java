@@ -46,7 +46,7 @@ public class ContestingRefusal {
         Instant arrived = clock.instant();
         Objection objection = elapsed.at(arrived, objections.lock(reference), CustomerStep.CONTEST);
         new TextRules()
-                .paragraph("text", "why you think the refusal is wrong", text)
+                .paragraph("text", "refused.name.why-refusal-wrong", text)
                 .orRefuse();
         Objection contested = objection.contested(dates.due(file.policy(objection), ObjectionState.CONTESTED, arrived));
         objections.save(contested);

@@ -5,6 +5,7 @@ import static fairnotice.objection.ObjectionState.REFUSED;
 import static fairnotice.objection.ObjectionState.TERMINATING;
 import static fairnotice.objection.ObjectionState.TERMINATION_OFFERED;
 
+import fairnotice.refusal.Phrase;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -12,22 +13,16 @@ import java.util.stream.Collectors;
 
 /** What a customer does in its case. Pages offer exactly what {@link #open} gives, and the case refuses everything else. */
 public enum CustomerStep {
-    REPLY("reply"),
-    ACCEPT("accept the offer"),
-    REJECT("reject the offer"),
-    CONTEST("appeal the decision"),
-    ELECT("terminate orders"),
-    WITHDRAW("withdraw the objection");
-
-    private final String words;
-
-    CustomerStep(String words) {
-        this.words = words;
-    }
+    REPLY,
+    ACCEPT,
+    REJECT,
+    CONTEST,
+    ELECT,
+    WITHDRAW;
 
     /** Follows "the last day to". */
-    String words() {
-        return words;
+    Phrase words() {
+        return Phrase.of("refused.step." + this);
     }
 
     /** @param objection as its dates have made it by now, see {@link ElapsedDates} */

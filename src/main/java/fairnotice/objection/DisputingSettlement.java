@@ -52,9 +52,9 @@ public class DisputingSettlement {
         Instant now = clock.instant();
         Objection objection = objections.lock(reference);
         if (objection.state() != ObjectionState.TERMINATING && objection.state() != ObjectionState.TERMINATED) {
-            throw Refused.conflict("No orders were terminated because of the objection " + reference + ".");
+            throw Refused.conflict("refused.dispute.none", reference);
         }
-        new TextRules().paragraph("text", "what you do not agree with", text).orRefuse();
+        new TextRules().paragraph("text", "refused.name.disagreement", text).orRefuse();
         if (DuplicateSubmission.saidLast(
                 threads, objection.id(), ThreadMessage.Kind.DISPUTED, text.strip(), attachments)) {
             return;

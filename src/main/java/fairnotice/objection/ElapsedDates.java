@@ -46,8 +46,11 @@ class ElapsedDates {
         if (tooLate) {
             NoticePolicy policy = file.policy(objection);
             Deadline end = ends(objection, policy).orElseThrow();
-            throw Refused.conflict("The last day to " + step.words() + " was " + ObjectionEmails.day(end.lastDay())
-                    + " (" + policy.zone().getId() + ").");
+            throw Refused.conflict(
+                    "refused.step.last-day-passed",
+                    step.words(),
+                    end.lastDay(),
+                    policy.zone().getId());
         }
         return stands;
     }

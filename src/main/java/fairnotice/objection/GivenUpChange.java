@@ -13,14 +13,10 @@ final class GivenUpChange {
     static void refuse(VendorChange change) {
         ChangeState state = change.state();
         if (state == ChangeState.WITHDRAWN || state == ChangeState.REJECTED) {
-            throw Refused.conflict(
-                    "The change " + change.reference()
-                            + " was withdrawn: there is nothing to object to any more, and the vendor will not be used under it.");
+            throw Refused.conflict("refused.objection.change-withdrawn", change.reference());
         }
         if (state == ChangeState.UNLISTED) {
-            throw Refused.conflict("The change " + change.reference()
-                    + " is recorded without personal data: its vendor gets no personal data under it, so there is nothing to"
-                    + " object to any more.");
+            throw Refused.conflict("refused.objection.change-unlisted", change.reference());
         }
     }
 }

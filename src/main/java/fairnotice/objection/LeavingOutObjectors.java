@@ -5,6 +5,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,19 +31,16 @@ public class LeavingOutObjectors {
 
     /** Why the change cannot go live without those who object, and what can be done instead. */
     @Transactional(readOnly = true)
-    public Optional<String> obstacle(VendorChange change) {
+    public Optional<Phrase> obstacle(VendorChange change) {
         if (!objections.anyInTheWay(change.reference(), clock.instant())) {
             return Optional.empty();
         }
         if (objections.counts(change.reference()).unmatched() > 0) {
-            return Optional.of("An objection to this change is still to be matched to a customer. Match or decline it"
-                    + " first: nobody can be left out who is not known.");
+            return Optional.of(Phrase.of("refused.go-live.unmatched"));
         }
         return change.proposal().subprocessor().excludable()
                 ? Optional.empty()
-                : Optional.of(
-                        "This vendor's entry does not say that a customer can be left out, so the change cannot go live"
-                                + " without those who object; settle their objections, postpone or withdraw.");
+                : Optional.of(Phrase.of("refused.go-live.objectors"));
     }
 
     /**
@@ -57,8 +55,8 @@ public class LeavingOutObjectors {
         if (!objections.anyInTheWay(reference, now)) {
             return;
         }
-        obstacle(change).ifPresent(sentence -> {
-            throw Refused.conflict(sentence);
+        obstacle(change).ifPresent(phrase -> {
+            throw Refused.conflict(phrase);
         });
         int leftOut = objections.leaveOut(reference, now);
         ledger.record(Entry.of("change.objectors-left-out", reference, actor.id(), now)

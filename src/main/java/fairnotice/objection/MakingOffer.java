@@ -3,6 +3,7 @@ package fairnotice.objection;
 import fairnotice.access.Actor;
 import fairnotice.change.VendorChange;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.NoticePolicy.Remedy;
@@ -58,11 +59,9 @@ public class MakingOffer {
 
     /** Why no offer can be made, and what can be done instead. */
     @Transactional(readOnly = true)
-    public Optional<String> obstacle(Objection objection, VendorChange change) {
+    public Optional<Phrase> obstacle(Objection objection, VendorChange change) {
         return possible(objection, change).isEmpty()
-                ? Optional.of(
-                        "The policy names nothing that could be offered here; write to the customer in the thread,"
-                                + " or end the search for an agreement.")
+                ? Optional.of(Phrase.of("refused.offer.nothing"))
                 : Optional.empty();
     }
 
@@ -80,27 +79,21 @@ public class MakingOffer {
         boolean leavesOut =
                 cure == Cure.EXEMPTION && policy.settlement().cures().contains(cure) && !possible.contains(cure);
         new TextRules()
-                .refuseIf(
-                        !possible.contains(cure) && !leavesOut,
-                        "cure",
-                        "Please choose what to offer: one of the cures of the policy.")
-                .paragraph("comment", "the offer; the customer reads it", text)
-                .refuseIf(until != null && cure != Cure.EXEMPTION, "until", "Only an exemption can have a last day.")
+                .refuseIf(!possible.contains(cure) && !leavesOut, "cure", "refused.offer.kind")
+                .paragraph("comment", "refused.name.offer", text)
+                .refuseIf(until != null && cure != Cure.EXEMPTION, "until", "refused.offer.day-only-exemption")
                 .refuseIf(
                         until != null && !until.isAfter(LocalDate.ofInstant(now, policy.zone())),
                         "until",
-                        "The last day of the exemption must lie ahead.")
+                        "refused.offer.day-ahead")
                 .refuseIf(
                         until != null
                                 && file.earliestUse(objection)
                                         .filter(until::isBefore)
                                         .isPresent(),
                         "until",
-                        "The customer's own notice keeps the vendor from its data longer than that; choose a later last day.")
-                .refuseIf(
-                        leavesOut,
-                        "cure",
-                        "The entry says that no customer can be left out, so an exemption cannot be offered.")
+                        "refused.offer.day-before-notice")
+                .refuseIf(leavesOut, "cure", "refused.offer.not-excludable")
                 .orRefuse();
         Offer made = new Offer(objection.offers() + 1, cure, text.strip(), until, now, actor.id());
         Objection offered = objection.offered(made, dates.due(policy, ObjectionState.OFFERED, now));
@@ -120,7 +113,7 @@ public class MakingOffer {
         Objection objection = objections.lock(reference);
         ObjectionRules.mustBeLegal(actor, objection);
         new TextRules()
-                .paragraph("comment", "why no agreement can be found; the customer reads it", reasons)
+                .paragraph("comment", "refused.name.why-no-agreement", reasons)
                 .orRefuse();
         Instant now = clock.instant();
         Objection after = unsettled(objection, false, now);

@@ -8,6 +8,7 @@ import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import java.time.Clock;
@@ -75,18 +76,18 @@ public class MatchingObjection {
         ObjectionRules.mustBeLegal(actor, objection);
         VendorChange change = changes.getByReference(objection.change());
         if (customer == null || customer.isBlank()) {
-            throw Refused.invalid("customer", "Please give the id of the customer whose objection this is.");
+            throw Refused.invalid("customer", "refused.match.customer");
         }
         Customer known = customers
                 .find(objection.register(), customer.strip())
-                .orElseThrow(() -> Refused.invalid("customer", "This register has no customer of that id."));
+                .orElseThrow(() -> Refused.invalid("customer", "refused.unknown.customer-id"));
         Instant now = clock.instant();
         StatedMatch own = new StatedMatch(objection.id(), known.id(), actor.id(), now);
         StatedMatch first = stated.of(objection.id())
                 .filter(match -> match.customer() == known.id())
                 .orElse(own);
         Colleagues colleagues = staff.colleagues();
-        if (Refused.sentence(() -> ObjectionRules.mayConfirmMatch(change, objection, first, actor, colleagues))
+        if (Refused.reason(() -> ObjectionRules.mayConfirmMatch(change, objection, first, actor, colleagues))
                 .isPresent()) {
             return stated(objection, change, own, actor);
         }
@@ -152,7 +153,7 @@ public class MatchingObjection {
 
     /** Whom that waits for, when nobody who is there now may state the same. */
     @Transactional(readOnly = true)
-    public Optional<String> vacancy(Objection objection) {
+    public Optional<Phrase> vacancy(Objection objection) {
         VendorChange change = changes.getByReference(objection.change());
         return stated.of(objection.id())
                 .flatMap(first -> ObjectionRules.MATCHED_AND_CONFIRMED.vacancy(
@@ -170,8 +171,7 @@ public class MatchingObjection {
         Objection objection = objections.lock(reference);
         ObjectionRules.mustBeLegal(actor, objection);
         if (!mayBeTakenUpAgain(objection)) {
-            throw Refused.conflict(
-                    "Only what a sender filed who is no contact of the customer is taken up again, once it was matched or declined.");
+            throw Refused.conflict("refused.match.not-taken-up");
         }
         Instant now = clock.instant();
         ThreadMessage filed = threads.thread(objection.id()).get(0);
@@ -238,7 +238,7 @@ public class MatchingObjection {
         Colleagues colleagues = staff.colleagues();
         ObjectionRules.mayReject(change, objection, actor, colleagues);
         new TextRules()
-                .paragraph("comment", "why it is nobody's who may object", reasons)
+                .paragraph("comment", "refused.name.why-declined", reasons)
                 .orRefuse();
         Instant now = clock.instant();
         Objection declined = objection.declined(reasons.strip(), now);

@@ -2,13 +2,13 @@ package fairnotice.objection;
 
 import static fairnotice.objection.ObjectionState.*;
 
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Settlement.Cure;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -130,11 +130,11 @@ public record Objection(
 
     /** @throws Refused when it no longer is to be matched */
     void mayBeMatched() {
-        allowIn("matched to a customer", UNMATCHED);
+        allowIn("refused.moved.matched-to-a-customer", UNMATCHED);
     }
 
     Objection matched(long to, Measure measure, boolean isAgain, Instant at) {
-        allowIn("matched to a customer", UNMATCHED);
+        allowIn("refused.moved.matched-to-a-customer", UNMATCHED);
         ObjectionState next = measure.entitled() ? ASSESSMENT : COMMENT;
         return edit().customer(to)
                 .late(measure.late())
@@ -148,7 +148,7 @@ public record Objection(
     }
 
     Objection declined(String reasons, Instant at) {
-        allowIn("declined", UNMATCHED);
+        allowIn("refused.moved.declined", UNMATCHED);
         return edit().state(DECLINED).refusal(reasons).due(null).settled(at).done();
     }
 
@@ -162,13 +162,13 @@ public record Objection(
     }
 
     Objection admitted(String by, Instant offerDue) {
-        allowIn("admitted", ASSESSMENT, CONTESTED);
+        allowIn("refused.moved.admitted", ASSESSMENT, CONTESTED);
         return edit().state(CURE).again(false).assessedBy(by).due(offerDue).done();
     }
 
     /** @param contestUntil ignored for a refusal after a contest, which is final */
     Objection refused(RefusalReason reason, String reasons, String by, Instant contestUntil, Instant at) {
-        allowIn("refused", ASSESSMENT, CONTESTED);
+        allowIn("refused.moved.refused", ASSESSMENT, CONTESTED);
         boolean isFinal = contested;
         return edit().state(REFUSED)
                 .refusedFor(reason)
@@ -180,7 +180,7 @@ public record Objection(
     }
 
     Objection contested(Instant due) {
-        allow(CustomerStep.CONTEST, "appealed");
+        allow(CustomerStep.CONTEST, "refused.moved.appealed");
         return edit().state(CONTESTED).contest().due(due).wish(Wish.CONTESTED).done();
     }
 
@@ -191,7 +191,7 @@ public record Objection(
 
     /** The time to contest is over. */
     Objection refusedForGood(Instant at) {
-        allowIn("closed as refused", REFUSED);
+        allowIn("refused.moved.closed-as-refused", REFUSED);
         return edit().due(null).settled(at).done();
     }
 
@@ -207,25 +207,25 @@ public record Objection(
     }
 
     Objection offered(Offer made, Instant answerUntil) {
-        allowIn("given an offer", CURE);
+        allowIn("refused.moved.given-an-offer", CURE);
         return edit().state(OFFERED).offer(made).due(answerUntil).wish(null).done();
     }
 
     Objection accepted(Instant at) {
-        allow(CustomerStep.ACCEPT, "settled by accepting the offer");
+        allow(CustomerStep.ACCEPT, "refused.moved.settled-by-accepting-the-offer");
         ObjectionState next = offer.cure() == Cure.EXEMPTION ? EXEMPTED : CURED;
         return edit().state(next).due(null).settled(at).wish(Wish.ANSWERED).done();
     }
 
     /** The customer wants something else; legal has the turn again. */
     Objection repliedTo(Instant offerDue) {
-        allowIn("answered", OFFERED);
+        allowIn("refused.moved.answered", OFFERED);
         return edit().state(CURE).due(offerDue).wish(Wish.ANSWERED).done();
     }
 
     /** No agreement: the customer may end affected orders. */
     Objection remedied(Instant electUntil, boolean byCustomer) {
-        allowIn("left without an agreement", OFFERED, CURE);
+        allowIn("refused.moved.left-without-an-agreement", OFFERED, CURE);
         return edit().state(TERMINATION_OFFERED)
                 .due(electUntil)
                 .wish(byCustomer ? Wish.ANSWERED : null)
@@ -234,13 +234,13 @@ public record Objection(
 
     /** No agreement, and the policy states no remedy. */
     Objection notAgreed(Instant at) {
-        allowIn("closed without an agreement", OFFERED, CURE);
+        allowIn("refused.moved.closed-without-an-agreement", OFFERED, CURE);
         return edit().state(NOT_AGREED).due(null).settled(at).done();
     }
 
     /** @param leaves when the last of the orders chosen has ended */
     Objection elected(Instant leaves) {
-        allow(CustomerStep.ELECT, "ended by a termination");
+        allow(CustomerStep.ELECT, "refused.moved.ended-by-a-termination");
         return edit().state(TERMINATING)
                 .leaves(leaves)
                 .due(null)
@@ -250,7 +250,7 @@ public record Objection(
 
     /** The customer's time counted anew from when its letter reached it. @param until null while that has reached nobody */
     Objection until(Instant until) {
-        allowIn("given another last day", OFFERED, REFUSED, TERMINATION_OFFERED);
+        allowIn("refused.moved.given-another-last-day", OFFERED, REFUSED, TERMINATION_OFFERED);
         return edit().due(until).done();
     }
 
@@ -261,24 +261,24 @@ public record Objection(
     }
 
     Objection lapsed(Instant at) {
-        allowIn("closed as lapsed", TERMINATION_OFFERED);
+        allowIn("refused.moved.closed-as-lapsed", TERMINATION_OFFERED);
         return edit().state(LAPSED).due(null).settled(at).done();
     }
 
     Objection terminated(Instant at) {
-        allowIn("closed as terminated", TERMINATING);
+        allowIn("refused.moved.closed-as-terminated", TERMINATING);
         return edit().state(TERMINATED).settled(at).done();
     }
 
     Objection dropped(Instant at) {
-        allow(CustomerStep.WITHDRAW, "withdrawn");
+        allow(CustomerStep.WITHDRAW, "refused.moved.withdrawn");
         return edit().state(DROPPED).due(null).settled(at).wish(Wish.DROPPED).done();
     }
 
     /** The change was given up; a termination that was elected goes on. */
     Objection moot(Instant at) {
         if (isSettled() || state == TERMINATING) {
-            throw refuse("closed as moot");
+            throw refuse("refused.moved.closed-as-moot");
         }
         return edit().state(MOOT).due(null).settled(at).wish(Wish.MOOT).done();
     }
@@ -310,12 +310,13 @@ public record Objection(
     }
 
     private Refused refuse(String move) {
-        return Refused.conflict("The objection " + reference + " cannot be " + move + " any more: " + stands() + ".");
+        return Refused.conflict("refused.objection.moved-on", reference, Phrase.of(move), stands());
     }
 
-    private String stands() {
-        String words = state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return isSettled() ? "it was closed by now (" + words + ")" : "by now it stands at \"" + words + "\"";
+    private Phrase stands() {
+        return Phrase.of(
+                isSettled() ? "refused.objection.closed" : "refused.objection.stands",
+                Phrase.of("refused.objection.state." + state));
     }
 
     private ObjectionEdit edit() {

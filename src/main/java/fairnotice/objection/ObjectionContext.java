@@ -117,9 +117,7 @@ public class ObjectionContext {
      */
     public void mayDecide(Objection objection, Contact by) {
         if (!decides(objection, by)) {
-            throw Refused.conflict(
-                    "Your address replaced or joined another one during the notice, and we have not confirmed it yet. You can"
-                            + " write here; rejecting an offer and appealing wait for that. The contacts who were given notice can do both now.");
+            throw Refused.conflict("refused.objection.contact-unconfirmed");
         }
     }
 

@@ -16,31 +16,19 @@ final class ObjectionRules {
     static final int MOST_FROM_CUSTOMER = 200;
 
     static final TwoPeople REFUSED_AND_APPEAL = new TwoPeople(
-            Set.of(Role.LEGAL),
-            "the legal group",
-            "refused this objection",
-            "somebody else of the legal group must look at it again",
-            false);
+            Set.of(Role.LEGAL), "refused.group.legal", "refused.did.refused", "refused.wanted.look-again", false);
 
     static final TwoPeople AUTHOR_AND_REJECTION = new TwoPeople(
-            Set.of(Role.LEGAL),
-            "the legal group",
-            "proposed or amended the change that this objects to, or wrote this objection down",
-            "you can settle the objection as its customer asks, and somebody else of the legal group must reject it",
-            true);
+            Set.of(Role.LEGAL), "refused.group.legal", "refused.did.wrote-or-recorded", "refused.wanted.reject", true);
 
     static final TwoPeople MATCHED_AND_CONFIRMED = new TwoPeople(
-            Set.of(Role.LEGAL),
-            "the legal group",
-            "stated whose this objection is, or wrote what it objects to",
-            "somebody else of the legal group must match it to the same customer",
-            true);
+            Set.of(Role.LEGAL), "refused.group.legal", "refused.did.matched", "refused.wanted.match", true);
 
     private ObjectionRules() {}
 
     static void mustBeLegal(Actor actor, Objection objection) {
         if (!actor.holds(Role.LEGAL, objection.register())) {
-            throw Refused.notAllowed("Objections are worked by the legal group.");
+            throw Refused.notAllowed("refused.objection.legal");
         }
     }
 
@@ -96,8 +84,7 @@ final class ObjectionRules {
     /** A case is no mailbox: beyond so many messages the customer is asked to write by e-mail, where everything is read too. */
     static void mayStillWrite(List<ThreadMessage> thread) {
         if (thread.stream().filter(ThreadMessage::isFromCustomer).count() >= MOST_FROM_CUSTOMER) {
-            throw Refused.conflict("You have written " + MOST_FROM_CUSTOMER
-                    + " messages in this case, which is as many as fit. Please answer one of our e-mails instead.");
+            throw Refused.conflict("refused.objection.too-many-messages", MOST_FROM_CUSTOMER);
         }
     }
 }

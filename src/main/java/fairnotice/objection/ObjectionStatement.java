@@ -23,10 +23,7 @@ public record ObjectionStatement(Grounds grounds, String text, Set<String> order
     /** What is wrong with it; filing refuses the same. @param known external ids of the customer's orders */
     public TextRules check(Set<String> known) {
         return new TextRules()
-                .optionalParagraph("text", "your reasons", text)
-                .refuseIf(
-                        !known.containsAll(orders),
-                        "orders",
-                        "Please choose among the orders shown; one of those sent is none of yours.");
+                .optionalParagraph("text", "refused.name.your-reasons", text)
+                .refuseIf(!known.containsAll(orders), "orders", "refused.objection.orders");
     }
 }

@@ -1,6 +1,7 @@
 package fairnotice.objection;
 
 import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,8 +12,7 @@ import org.springframework.stereotype.Service;
 @Service
 class OfferRead {
 
-    private static final String OF_AN_EARLIER_ONE =
-            " A code that was mailed for an earlier offer does not count for this one, which has replaced it.";
+    private static final Phrase OF_AN_EARLIER_ONE = Phrase.of("refused.offer.earlier-code");
 
     private final ObjectionContext file;
 
@@ -28,15 +28,11 @@ class OfferRead {
     Objection mustStand(Objection objection, CustomerStep step, Integer seen) {
         boolean decides = step == CustomerStep.ACCEPT || step == CustomerStep.REJECT;
         if (decides && objection.state() == ObjectionState.CURE && objection.offers() > 0) {
-            throw Refused.conflict(
-                    "The offer of " + lastOffered(objection)
-                            + " was answered and can no longer be accepted or rejected. Another offer follows, or word that none can be made.");
+            throw Refused.conflict("refused.offer.answered", lastOffered(objection));
         }
         boolean unread = objection.state() == ObjectionState.OFFERED && seen != null && seen < objection.offers();
         if (unread) {
-            throw Refused.conflict("An offer was made on " + lastOffered(objection)
-                    + ", after your page was opened. " + replacing(objection)
-                    + "Please read it first: it stands on this page. Nothing was sent.");
+            throw Refused.conflict(newer(objection));
         }
         return objection;
     }
@@ -47,16 +43,18 @@ class OfferRead {
             return wrong;
         }
         List<FieldProblem> problems = wrong.problems().stream()
-                .map(problem -> new FieldProblem(problem.field(), problem.sentence() + OF_AN_EARLIER_ONE))
+                .map(problem ->
+                        new FieldProblem(problem.field(), problem.phrase().and(OF_AN_EARLIER_ONE)))
                 .toList();
         return Refused.invalid(problems);
     }
 
-    private String replacing(Objection objection) {
+    private Phrase newer(Objection objection) {
+        String made = lastOffered(objection);
         return file.replacedOffer(objection)
-                .map(earlier -> "It replaces the one of " + ObjectionEmails.day(earlier, zone(objection))
-                        + ", which can no longer be accepted. ")
-                .orElse("");
+                .map(earlier ->
+                        Phrase.of("refused.offer.newer.replacing", made, ObjectionEmails.day(earlier, zone(objection))))
+                .orElseGet(() -> Phrase.of("refused.offer.newer", made));
     }
 
     private String lastOffered(Objection objection) {

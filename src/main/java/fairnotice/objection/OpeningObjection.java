@@ -327,7 +327,7 @@ class OpeningObjection {
     private static void mustBeLive(VendorChange change) {
         GivenUpChange.refuse(change);
         if (change.round().number() == 1 && NOT_ANNOUNCED.contains(change.state()) && !change.isPublished()) {
-            throw Refused.unknown("There is no change " + change.reference() + " that has been announced.");
+            throw Refused.unknown("refused.unknown.announced-change", change.reference());
         }
     }
 }

@@ -12,6 +12,7 @@ import fairnotice.ledger.Ledger;
 import fairnotice.notice.ConfirmingService;
 import fairnotice.notice.ServiceRules;
 import fairnotice.notice.StatedService;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.register.NoticePolicy;
@@ -29,9 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReachingObjector {
 
-    private static final String NOBODY =
-            "No contact of this customer counts in its case. Import one and have another administrator confirm it, then write again; or serve"
-                    + " the letter by post or in person.";
+    private static final Phrase NOBODY = Phrase.of("refused.reach.email-nobody");
 
     private final Objections objections;
     private final WrittenEmails written;
@@ -84,16 +83,16 @@ public class ReachingObjector {
         NoticePolicy policy = file.policy(objection);
         Instant now = clock.instant();
         new TextRules()
-                .paragraph("proof", "how the letter was served and what proves it", proof)
-                .refuseIf(on == null, "servedOn", "Please say on which day the letter was served.")
+                .paragraph("proof", "refused.name.email-service-proof", proof)
+                .refuseIf(on == null, "servedOn", "refused.service.email-day")
                 .refuseIf(
                         on != null && on.isAfter(LocalDate.ofInstant(now, policy.zone())),
                         "servedOn",
-                        "The day of service lies in the future.")
+                        "refused.service.future")
                 .refuseIf(
                         on != null && on.isBefore(LocalDate.ofInstant(letter.writtenAt(), policy.zone())),
                         "servedOn",
-                        "The day of service lies before the letter was written.")
+                        "refused.service.before-email")
                 .orRefuse();
         Instant morning = Days.morning(on, policy.zone());
         Instant at = morning.isAfter(now) ? now : morning;
@@ -128,7 +127,7 @@ public class ReachingObjector {
 
     /** Whom a service of the letter waits for, when nobody who is there now may confirm it. */
     @Transactional(readOnly = true)
-    public Optional<String> vacancy(String reference) {
+    public Optional<Phrase> vacancy(String reference) {
         Objection objection = objections.getByReference(reference);
         return EmailKey.awaited(objection)
                 .flatMap(key -> confirming.vacancy(about(key), changes.getByReference(objection.change())));
@@ -149,7 +148,7 @@ public class ReachingObjector {
         Contact contact = file.contacts(objection).stream()
                 .filter(each -> each.id() == contactId)
                 .findFirst()
-                .orElseThrow(() -> Refused.invalid("contact", "Please choose one of the customer's contacts."));
+                .orElseThrow(() -> Refused.invalid("contact", "refused.reach.own-contact"));
         Instant now = clock.instant();
         times.writeAgain(objection, letter, contact, now);
         record(
@@ -160,7 +159,7 @@ public class ReachingObjector {
 
     /** In which cases nobody can be written to, by their references, and what can be done instead. */
     @Transactional(readOnly = true)
-    public Map<String, String> obstaclesToWriting(Collection<String> references) {
+    public Map<String, Phrase> obstaclesToWriting(Collection<String> references) {
         return file.withoutContacts(objections.byReferences(references).values()).stream()
                 .collect(Collectors.toMap(Objection::reference, objection -> NOBODY));
     }
@@ -193,7 +192,6 @@ public class ReachingObjector {
     }
 
     private static Refused over() {
-        return Refused.conflict(
-                "This customer needs nothing more: the letter has reached it by now, or the case has moved on.");
+        return Refused.conflict("refused.reach.email-needless");
     }
 }

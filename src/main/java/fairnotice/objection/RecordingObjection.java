@@ -104,7 +104,7 @@ public class RecordingObjection {
 
     private static void mayRecord(VendorChange change, Actor actor) {
         if (!actor.scope(Role.LEGAL, Role.ADMIN).includes(change.register())) {
-            throw Refused.notAllowed("Objections are written down by the legal group or an administrator.");
+            throw Refused.notAllowed("refused.recording.who");
         }
     }
 
@@ -114,8 +114,7 @@ public class RecordingObjection {
         }
         return Optional.of(customers
                 .find(change.register(), came.customer().strip())
-                .orElseThrow(() -> Refused.invalid(
-                        "customer", "This register has no customer of that id; leave it out to match it later.")));
+                .orElseThrow(() -> Refused.invalid("customer", "refused.recording.no-such-customer")));
     }
 
     private void check(VendorChange change, Came came, Optional<Customer> customer, Instant now) {
@@ -126,31 +125,29 @@ public class RecordingObjection {
         // what came is written down to the minute
         Instant earliest = heardOf(change).truncatedTo(ChronoUnit.MINUTES);
         new TextRules()
-                .line("sender", "who sent it", came.sender())
-                .optionalLine("organisation", "the organisation", came.organisation())
-                .optionalParagraph("text", "what was said", came.text())
+                .line("sender", "refused.name.sender", came.sender())
+                .optionalLine("organisation", "refused.name.organisation", came.organisation())
+                .optionalParagraph("text", "refused.name.what-was-said", came.text())
                 .refuseIf(
                         came.channel() == null || !came.channel().isRecordedByStaff(),
                         "channel",
-                        "Please say how it came: by email, letter or telephone.")
-                .refuseIf(came.receivedAt() == null, "receivedAt", "Please say when it came, with day and time.")
+                        "refused.recording.channel")
+                .refuseIf(came.receivedAt() == null, "receivedAt", "refused.recording.when")
                 .refuseIf(
                         came.receivedAt() != null && came.receivedAt().isAfter(now),
                         "receivedAt",
-                        "It cannot have come in the future.")
+                        "refused.recording.future")
                 .refuseIf(
                         came.receivedAt() != null && came.receivedAt().isBefore(earliest),
                         "receivedAt",
                         change.round().number() == 1
-                                ? "It cannot have come before the change was announced."
-                                : "It cannot have come before the change was first proposed.")
+                                ? "refused.recording.before-announcement"
+                                : "refused.recording.before-proposal")
                 .refuseIf(
                         came.email() != null && !came.email().isBlank() && !EmailAddress.isValid(came.email()),
                         "email",
-                        EmailAddress.whyNot(
-                                came.email(), "Please give an e-mail address such as name@example.com, or none."))
-                .refuseIf(
-                        !orders.containsAll(came.orders()), "orders", "One of these orders is none of this customer's.")
+                        EmailAddress.whyNot(came.email(), "refused.email.example-or-none"))
+                .refuseIf(!orders.containsAll(came.orders()), "orders", "refused.recording.orders")
                 .orRefuse();
     }
 

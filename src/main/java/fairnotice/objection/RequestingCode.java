@@ -106,8 +106,7 @@ public class RequestingCode {
         Contact to = file.authority(objection).stream()
                 .filter(each -> each.id() == contact)
                 .findFirst()
-                .orElseThrow(() -> Refused.invalid(
-                        "contact", "Please choose one of the contacts who may decide this for your organisation."));
+                .orElseThrow(() -> Refused.invalid("contact", "refused.code.contact"));
         String code = codes.issue(purpose, act, contact, by);
         ledger.record(ObjectionEntries.of("objection.code-mailed", objection, by, clock.instant())
                 .with("purpose", purpose)

@@ -53,7 +53,7 @@ public class SubmittingObjection {
         Contact by = customer.contacts().stream()
                 .filter(each -> each.id() == contact)
                 .findFirst()
-                .orElseThrow(() -> Refused.unknown("There is no such notice."));
+                .orElseThrow(() -> Refused.unknown("refused.unknown.notice"));
         statement
                 .check(customer.orders().stream().map(Order::externalId).collect(Collectors.toSet()))
                 .orRefuse();

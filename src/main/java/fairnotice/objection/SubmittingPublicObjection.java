@@ -77,13 +77,13 @@ public class SubmittingPublicObjection {
 
     private static void check(Ask ask) {
         new TextRules()
-                .line("name", "your name", ask.name())
-                .line("organisation", "the organisation you object for", ask.organisation())
+                .line("name", "refused.name.your-name", ask.name())
+                .line("organisation", "refused.name.your-organisation", ask.organisation())
                 .refuseIf(
                         !EmailAddress.isValid(ask.email()),
                         "email",
-                        EmailAddress.whyNot(ask.email(), "Please give an e-mail address such as name@example.com."))
-                .optionalParagraph("text", "your reasons", ask.text())
+                        EmailAddress.whyNot(ask.email(), "refused.email.example"))
+                .optionalParagraph("text", "refused.name.your-reasons", ask.text())
                 .orRefuse();
     }
 }

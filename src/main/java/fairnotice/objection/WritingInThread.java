@@ -42,7 +42,7 @@ public class WritingInThread {
     private void write(String reference, String text, boolean internal, Actor actor) {
         Objection objection = objections.lock(reference);
         ObjectionRules.mustBeLegal(actor, objection);
-        new TextRules().paragraph("text", "the message", text).orRefuse();
+        new TextRules().paragraph("text", "refused.name.message", text).orRefuse();
         Instant now = clock.instant();
         ThreadMessage.Kind kind = internal ? ThreadMessage.Kind.NOTE : ThreadMessage.Kind.ASKED;
         long message = threads.say(objection.id(), now, actor.id(), kind, internal, text.strip(), List.of());

@@ -33,8 +33,7 @@ class OptimisticLockRetry {
                 return useCase.proceed();
             } catch (OptimisticLockingException | ConcurrencyFailureException e) {
                 if (left == 0) {
-                    throw Refused.conflict(
-                            "Somebody else is moving this case at this moment; please look at it again.");
+                    throw Refused.conflict("refused.step.race");
                 }
                 pause(TRIES - left);
             }

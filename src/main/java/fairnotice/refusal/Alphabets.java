@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 public final class Alphabets {
 
     /** What is wrong with such a text, for whoever typed or pasted it. */
-    public static final String MIXED =
-            "It mixes letters of different alphabets in one word, like A and \u0410; type it anew.";
+    public static final Phrase MIXED = Phrase.of("refused.alphabets");
 
     private static final String WORD = "[\\p{L}\\p{M}\\p{N}]*";
     private static final Pattern MIXES = Pattern.compile("\\p{IsLatin}" + WORD

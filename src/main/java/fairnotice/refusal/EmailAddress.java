@@ -57,21 +57,19 @@ public final class EmailAddress {
         return kept != null && kept.length() <= LONGEST && ADDRESS.matcher(kept).matches();
     }
 
-    /** Why an address is not accepted. @param otherwise the sentence when nothing more particular can be said */
-    public static String whyNot(String kept, String otherwise) {
+    /** Why an address is not accepted. @param otherwise key of the sentence when nothing more particular can be said, with what is filled in */
+    public static Phrase whyNot(String kept, String otherwise, Object... arguments) {
         if (kept != null && UNSEEN.matcher(kept).find()) {
-            return "The address holds a character that cannot be seen. Please type the address anew.";
+            return Phrase.of("refused.email.unseen");
         }
         int at = kept == null ? -1 : kept.lastIndexOf('@');
         if (at > 0 && !isAscii(kept.substring(0, at))) {
-            return "The part before the @ may hold only unaccented letters, digits and signs, since mail to other characters"
-                    + " cannot be sent. Please give another address.";
+            return Phrase.of("refused.email.local");
         }
         if (at > 0 && AMBIGUOUS.matcher(kept.substring(at)).find()) {
-            return "The domain holds a character, such as ß, that stands for two different domains. Please give the domain in"
-                    + " its ASCII form, which begins with xn--.";
+            return Phrase.of("refused.email.domain");
         }
-        return otherwise;
+        return Phrase.of(otherwise, arguments);
     }
 
     /** Addresses are compared without case. @param kept see {@link #kept} */

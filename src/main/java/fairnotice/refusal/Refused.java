@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Nothing was changed, and this is why: every message is a sentence for the person who asked. */
+/** Nothing was changed, and this is why: each problem is a sentence for the person who asked; the message is the same in English. */
 public class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -35,29 +35,46 @@ public class Refused extends RuntimeException {
         return new Refused(Because.INVALID, problems);
     }
 
-    public static Refused invalid(String field, String sentence) {
-        return invalid(List.of(new FieldProblem(field, sentence)));
+    /** @param key of the sentence, with what is filled in; see {@link Phrase} */
+    public static Refused invalid(String field, String key, Object... arguments) {
+        return invalid(field, Phrase.of(key, arguments));
     }
 
-    public static Refused conflict(String sentence) {
-        return new Refused(Because.CONFLICT, List.of(new FieldProblem("", sentence)));
+    public static Refused invalid(String field, Phrase phrase) {
+        return invalid(List.of(new FieldProblem(field, phrase)));
     }
 
-    public static Refused notAllowed(String sentence) {
-        return new Refused(Because.NOT_ALLOWED, List.of(new FieldProblem("", sentence)));
+    public static Refused conflict(String key, Object... arguments) {
+        return conflict(Phrase.of(key, arguments));
     }
 
-    public static Refused unknown(String sentence) {
-        return new Refused(Because.UNKNOWN, List.of(new FieldProblem("", sentence)));
+    public static Refused conflict(Phrase phrase) {
+        return of(Because.CONFLICT, phrase);
+    }
+
+    public static Refused notAllowed(String key, Object... arguments) {
+        return notAllowed(Phrase.of(key, arguments));
+    }
+
+    public static Refused notAllowed(Phrase phrase) {
+        return of(Because.NOT_ALLOWED, phrase);
+    }
+
+    public static Refused unknown(String key, Object... arguments) {
+        return of(Because.UNKNOWN, Phrase.of(key, arguments));
+    }
+
+    private static Refused of(Because because, Phrase phrase) {
+        return new Refused(because, List.of(new FieldProblem("", phrase)));
     }
 
     /** What a rule says against it, asked beforehand; empty when it lets it pass. */
-    public static Optional<String> sentence(Runnable rule) {
+    public static Optional<Phrase> reason(Runnable rule) {
         try {
             rule.run();
             return Optional.empty();
         } catch (Refused refused) {
-            return Optional.of(refused.getMessage());
+            return refused.problems().stream().map(FieldProblem::phrase).reduce(Phrase::and);
         }
     }
 

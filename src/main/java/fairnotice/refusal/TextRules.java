@@ -17,7 +17,7 @@ public final class TextRules {
     private final List<FieldProblem> problems = new ArrayList<>();
     private boolean overlong;
 
-    /** A single line that must be there. */
+    /** A single line that must be there. @param name key of what it is called: "the vendor's name" */
     public TextRules line(String field, String name, String value) {
         return required(field, name, value) ? optionalLine(field, name, value) : this;
     }
@@ -35,9 +35,14 @@ public final class TextRules {
         return check(field, name, value, PARAGRAPH, true);
     }
 
-    public TextRules refuseIf(boolean wrong, String field, String sentence) {
+    /** @param key of the sentence, with what is filled in; see {@link Phrase} */
+    public TextRules refuseIf(boolean wrong, String field, String key, Object... arguments) {
+        return refuseIf(wrong, field, Phrase.of(key, arguments));
+    }
+
+    public TextRules refuseIf(boolean wrong, String field, Phrase phrase) {
         if (wrong) {
-            problems.add(new FieldProblem(field, sentence));
+            problems.add(new FieldProblem(field, phrase));
         }
         return this;
     }
@@ -60,7 +65,7 @@ public final class TextRules {
 
     private boolean required(String field, String name, String value) {
         boolean missing = value == null || value.isBlank();
-        refuseIf(missing, field, "Please state " + name + ".");
+        refuseIf(missing, field, "refused.text.missing", Phrase.of(name));
         return !missing;
     }
 
@@ -70,16 +75,10 @@ public final class TextRules {
         }
         if (value.length() > longest) {
             overlong = true;
-            return refuseIf(
-                    true,
-                    field,
-                    "Please shorten " + name + ": it has " + value.length() + " characters, and " + longest + " fit.");
+            return refuseIf(true, field, "refused.text.too-long", Phrase.of(name), value.length(), longest);
         }
-        refuseIf(hasControl(value, lines), field, "Please remove the control characters from " + name + ".");
-        return refuseIf(
-                MARKUP.matcher(value).find(),
-                field,
-                "Please write " + name + " as plain text: it contains what looks like markup.");
+        refuseIf(hasControl(value, lines), field, "refused.text.control", Phrase.of(name));
+        return refuseIf(MARKUP.matcher(value).find(), field, "refused.text.markup", Phrase.of(name));
     }
 
     private static boolean hasControl(String value, boolean lines) {

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 public final class WrittenDay {
 
     /** How a day is written; to be shown where one could not be read. */
-    public static final String HOW =
-            "Please write the day as year, month and day, like 2026-03-31, in a year from 1900 to 2199.";
+    public static final Phrase HOW = Phrase.of("refused.day.written");
 
     private static final Pattern YEAR = Pattern.compile("(19|20|21)\\d\\d-.*", Pattern.DOTALL);
 

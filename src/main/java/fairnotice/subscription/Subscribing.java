@@ -37,7 +37,7 @@ public class Subscribing {
         String address = EmailAddress.kept(email);
         if (!EmailAddress.isValid(address)) {
             throw new SubscriptionRefused(
-                    EmailAddress.whyNot(address, "This is not an e-mail address that mail can be sent to."));
+                    EmailAddress.whyNot(address, "refused.email.none").english());
         }
         Duration wait = limits.take(mails.now(client, address));
         if (!wait.isZero()) {

@@ -4,6 +4,7 @@ import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.StaffDirectory;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import java.math.BigDecimal;
@@ -67,7 +68,9 @@ public class ApprovingRefund {
         Instant now = clock.instant();
         Termination approved = termination.approvedAgain(actor.id(), now);
         TerminationRules.mayApproveAltered(termination, actor, staff.colleagues());
-        new TextRules().optionalParagraph("comment", "the comment", comment).orRefuse();
+        new TextRules()
+                .optionalParagraph("comment", "refused.name.comment", comment)
+                .orRefuse();
         return keep("refund.approved-second", termination, approved, comment, actor, now);
     }
 
@@ -77,28 +80,30 @@ public class ApprovingRefund {
         Termination termination = terminations.lock(reference);
         Termination back = termination.sentBack();
         TerminationRules.mayApproveAltered(termination, actor, staff.colleagues());
-        new TextRules().paragraph("comment", "why you do not agree", comment).orRefuse();
+        new TextRules()
+                .paragraph("comment", "refused.name.why-disagree", comment)
+                .orRefuse();
         return keep("refund.returned", termination, back, comment, actor, clock.instant());
     }
 
     /** Why this person may not approve what was worked out, or alter it. */
-    public Optional<String> obstacle(Termination termination, Actor actor) {
-        return Refused.sentence(() -> TerminationRules.onlyFinance(termination, actor));
+    public Optional<Phrase> obstacle(Termination termination, Actor actor) {
+        return Refused.reason(() -> TerminationRules.onlyFinance(termination, actor));
     }
 
     /** Why no amount but the one that was worked out can be approved. */
-    public Optional<String> obstacleToAltering(Termination termination) {
-        return Refused.sentence(() -> TerminationRules.anythingCanBeAltered(termination));
+    public Optional<Phrase> obstacleToAltering(Termination termination) {
+        return Refused.reason(() -> TerminationRules.anythingCanBeAltered(termination));
     }
 
     /** Why this person may neither approve an altered refund nor send it back. */
-    public Optional<String> obstacleToAltered(Termination termination, Actor actor, Colleagues colleagues) {
-        return Refused.sentence(() -> TerminationRules.mayApproveAltered(termination, actor, colleagues));
+    public Optional<Phrase> obstacleToAltered(Termination termination, Actor actor, Colleagues colleagues) {
+        return Refused.reason(() -> TerminationRules.mayApproveAltered(termination, actor, colleagues));
     }
 
     /** Whom an altered refund waits for, when nobody who is there now may approve it. */
     @Transactional(readOnly = true)
-    public Optional<String> vacancy(Termination termination) {
+    public Optional<Phrase> vacancy(Termination termination) {
         return TerminationRules.ALTERED_AND_APPROVED.vacancy(
                 TerminationRules.altered(termination.approval()), termination.register(), staff.colleagues());
     }

@@ -87,6 +87,6 @@ class CalculatingRefund {
         return customers
                 .inCases(id)
                 .filter(found -> found.register().equals(register))
-                .orElseThrow(() -> Refused.unknown("There is no such customer of this register."));
+                .orElseThrow(() -> Refused.unknown("refused.unknown.customer-of-register"));
     }
 }

@@ -29,9 +29,7 @@ public class DisputingRefund {
         boolean disputable =
                 terminations.of(objection).filter(Termination::isDisputable).isPresent();
         if (!disputable) {
-            throw Refused.conflict(
-                    "No refund was approved that is lower than the one stated when orders were terminated, and it is not"
-                            + " settled that none is due.");
+            throw Refused.conflict("refused.dispute.nothing-lower");
         }
         disputing.dispute(objection, by, text, attachments);
     }

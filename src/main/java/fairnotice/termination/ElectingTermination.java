@@ -79,8 +79,10 @@ public class ElectingTermination {
 
     private static Termination same(Termination earlier, List<Election> elections) {
         if (!earlier.worksheet().elections().equals(elections)) {
-            throw Refused.conflict("Another choice was made already: the termination " + earlier.reference() + " is "
-                    + earlier.state().words() + ".");
+            throw Refused.conflict(
+                    "refused.termination.chosen-already",
+                    earlier.reference(),
+                    earlier.state().words());
         }
         return earlier;
     }
@@ -90,7 +92,7 @@ public class ElectingTermination {
                 .flatMap(found -> found.contacts().stream())
                 .anyMatch(each -> each.id() == contact);
         if (!own) {
-            throw Refused.notAllowed("Only a contact of the customer can choose to end its orders.");
+            throw Refused.notAllowed("refused.termination.only-contact");
         }
     }
 

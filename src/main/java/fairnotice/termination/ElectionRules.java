@@ -35,8 +35,7 @@ final class ElectionRules {
     /** The remedy is the policy's: where it states none, none is given. */
     static void policyMustOfferTermination(NoticePolicy policy) {
         if (policy.settlement() == null || policy.settlement().termination() == null) {
-            throw Refused.conflict(
-                    "The policy of this register does not provide for ending an order because of an objection.");
+            throw Refused.conflict("refused.termination.not-promised");
         }
     }
 
@@ -47,16 +46,16 @@ final class ElectionRules {
     }
 
     private void check(List<Election> elections) {
-        problems.refuseIf(elections.isEmpty(), "elections", "Please choose at least one order to end.");
-        problems.refuseIf(elections.size() > MOST, "elections", "At most " + MOST + " orders can be ended at once.");
+        problems.refuseIf(elections.isEmpty(), "elections", "refused.termination.order");
+        problems.refuseIf(elections.size() > MOST, "elections", "refused.termination.too-many-orders", MOST);
         problems.orRefuse();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < elections.size(); i++) {
             Election election = elections.get(i);
             String field = "elections[" + (i + 1) + "]";
-            problems.refuseIf(!seen.add(election.order()), field + ".order", "Please choose each order once.");
+            problems.refuseIf(!seen.add(election.order()), field + ".order", "refused.termination.order-twice");
             Optional<Order> order = order(election);
-            problems.refuseIf(order.isEmpty(), field + ".order", "Please choose one of the customer's own orders.");
+            problems.refuseIf(order.isEmpty(), field + ".order", "refused.termination.own-orders");
             order.ifPresent(found -> election(field, election, found));
         }
         problems.orRefuse();
@@ -77,12 +76,11 @@ final class ElectionRules {
     private void linesAreItsOwn(String field, Election election, Order order) {
         Set<String> own =
                 order.linesOrWhole().stream().map(OrderLine::externalId).collect(Collectors.toSet());
-        problems.refuseIf(
-                !own.containsAll(election.lines()), field + ".lines", "Please choose only lines of this order.");
+        problems.refuseIf(!own.containsAll(election.lines()), field + ".lines", "refused.termination.own-lines");
         problems.refuseIf(
                 new HashSet<>(election.lines()).size() < election.lines().size(),
                 field + ".lines",
-                "Please choose each line once.");
+                "refused.termination.line-twice");
     }
 
     private void nothingEndsTwice(String field, Election election, Order order) {
@@ -90,30 +88,24 @@ final class ElectionRules {
         boolean again = order.linesOrWhole().stream()
                 .map(OrderLine::externalId)
                 .anyMatch(line -> election.ends(line) && order.hasEnded(line));
-        problems.refuseIf(
-                partly || again,
-                field + ".order",
-                "The order " + order.externalId() + ", or a line of it that you chose, was ended before.");
+        problems.refuseIf(partly || again, field + ".order", "refused.termination.ended-before", order.externalId());
     }
 
     private void endLiesInWindow(String field, Election election, Order order) {
         EndWindow window = EndWindow.of(order, policy, electedOn, holidays);
         String day = field + ".lastDay";
         if (!window.isOpen()) {
-            problems.refuseIf(
-                    true,
-                    day,
-                    "The order " + order.externalId() + " is over by itself on " + RefundMessages.day(order.ends())
-                            + ", before it could be ended.");
+            problems.refuseIf(true, day, "refused.termination.expires", order.externalId(), order.ends());
         } else if (election.lastDay() == null) {
-            problems.refuseIf(true, day, "Please choose the last day of use.");
+            problems.refuseIf(true, day, "refused.termination.last-day");
         } else {
             problems.refuseIf(
                     !window.holds(election.lastDay()),
                     day,
-                    "The last day of use of the order " + order.externalId() + " lies from "
-                            + RefundMessages.day(window.earliest()) + " to " + RefundMessages.day(window.latest())
-                            + ".");
+                    "refused.termination.last-day-window",
+                    order.externalId(),
+                    window.earliest(),
+                    window.latest());
         }
     }
 }

@@ -1,6 +1,7 @@
 package fairnotice.termination;
 
 import fairnotice.ledger.CustomerEvidence;
+import fairnotice.refusal.Phrase;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -15,12 +16,10 @@ class KeepingRefundEvidence implements CustomerEvidence {
     }
 
     @Override
-    public Optional<String> whyNotYet(long customer) {
+    public Optional<Phrase> whyNotYet(long customer) {
         return terminations.ofCustomer(customer).stream()
                 .filter(termination -> termination.state().isBeforePayment())
                 .findFirst()
-                .map(termination -> "The refund of the termination " + termination.reference()
-                        + " is not paid yet, and what was changed of this customer's data is evidence for it. Please come"
-                        + " back when the refund is paid.");
+                .map(termination -> Phrase.of("refused.erasure.refund-unpaid", termination.reference()));
     }
 }

@@ -4,6 +4,7 @@ import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.StaffDirectory;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Registers;
 import java.time.Clock;
@@ -57,13 +58,13 @@ public class PayingRefund {
     }
 
     /** Why this person may not pay it. */
-    public Optional<String> obstacle(Termination termination, Actor actor, Colleagues colleagues) {
-        return Refused.sentence(() -> TerminationRules.mayPay(termination, actor, colleagues));
+    public Optional<Phrase> obstacle(Termination termination, Actor actor, Colleagues colleagues) {
+        return Refused.reason(() -> TerminationRules.mayPay(termination, actor, colleagues));
     }
 
     /** Whom the payment waits for, when nobody who is there now may make it. */
     @Transactional(readOnly = true)
-    public Optional<String> vacancy(Termination termination) {
+    public Optional<Phrase> vacancy(Termination termination) {
         return TerminationRules.APPROVED_AND_PAID.vacancy(
                 TerminationRules.released(termination.approval()), termination.register(), staff.colleagues());
     }

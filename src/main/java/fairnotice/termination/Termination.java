@@ -8,6 +8,7 @@ import static fairnotice.termination.TerminationState.NOTHING_DUE;
 import static fairnotice.termination.TerminationState.PAID;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.termination.Worksheet.Total;
 import java.math.BigDecimal;
@@ -77,7 +78,7 @@ public record Termination(
 
     /** Nothing is refunded as it was worked out, and finance confirms or corrects that. */
     Termination forFinance() {
-        allowIn("left to finance", NOTHING_DUE);
+        allowIn("refused.moved.left-to-finance", NOTHING_DUE);
         return in(CALCULATED, null);
     }
 
@@ -157,7 +158,7 @@ public record Termination(
     }
 
     Termination approved(Approval as) {
-        allowIn("approved", CALCULATED);
+        allowIn("refused.moved.approved", CALCULATED);
         if (as.isAltered()) {
             return in(ALTERED, as);
         }
@@ -165,19 +166,19 @@ public record Termination(
     }
 
     Termination approvedAgain(String second, Instant at) {
-        allowIn("approved a second time", ALTERED);
+        allowIn("refused.moved.approved-a-second-time", ALTERED);
         Termination agreed = in(APPROVED, approval.agreedBy(second, at));
         return agreed.isRefundDue() ? agreed : agreed.in(NOTHING_DUE, agreed.approval);
     }
 
     /** What was altered is forgotten; the refund is as it was worked out, and is approved anew. */
     Termination sentBack() {
-        allowIn("sent back", ALTERED);
+        allowIn("refused.moved.sent-back", ALTERED);
         return in(CALCULATED, null);
     }
 
     Termination paid(List<Payout> with, String by, Instant at) {
-        allowIn("paid", APPROVED);
+        allowIn("refused.moved.paid", APPROVED);
         return new Termination(
                 reference,
                 objection,
@@ -198,7 +199,7 @@ public record Termination(
     }
 
     Termination confirmed(Instant at) {
-        allowIn("confirmed", PAID, NOTHING_DUE);
+        allowIn("refused.moved.confirmed", PAID, NOTHING_DUE);
         return new Termination(
                 reference,
                 objection,
@@ -240,8 +241,7 @@ public record Termination(
 
     private void allowIn(String move, TerminationState... states) {
         if (!Arrays.asList(states).contains(state)) {
-            throw Refused.conflict(
-                    "The termination " + reference + " cannot be " + move + " now: it is " + state.words() + ".");
+            throw Refused.conflict("refused.termination.moved-on", reference, Phrase.of(move), state.words());
         }
     }
 }

@@ -24,15 +24,23 @@ import java.util.stream.Collectors;
 final class TerminationRules {
 
     static final TwoPeople ALTERED_AND_APPROVED = new TwoPeople(
-            Set.of(Role.FINANCE), "finance", "altered this refund", "somebody else in finance must approve it", false);
+            Set.of(Role.FINANCE),
+            "refused.group.finance",
+            "refused.did.altered-refund",
+            "refused.wanted.approve-refund",
+            false);
 
     static final TwoPeople APPROVED_AND_PAID = new TwoPeople(
-            Set.of(Role.FINANCE), "finance", "approved this refund", "somebody else in finance must pay it", false);
+            Set.of(Role.FINANCE),
+            "refused.group.finance",
+            "refused.did.approved-refund",
+            "refused.wanted.pay-refund",
+            false);
 
     private TerminationRules() {}
 
     static void onlyFinance(Termination termination, Actor actor) {
-        refuseUnless(actor.holds(Role.FINANCE, termination.register()), "Refunds are for finance staff.");
+        refuseUnless(actor.holds(Role.FINANCE, termination.register()), "refused.refund.finance");
     }
 
     static void mayApproveAltered(Termination termination, Actor actor, Colleagues colleagues) {
@@ -59,9 +67,7 @@ final class TerminationRules {
         boolean paid = termination.worksheet().totals().stream()
                 .anyMatch(total -> total.paid().signum() > 0);
         if (!paid) {
-            throw Refused.conflict(
-                    "No other amount can be approved here: nothing is stated as paid for what ends, or all of it as"
-                            + " given back. If that is wrong, have an administrator correct the payments, and pay outside of this termination.");
+            throw Refused.conflict("refused.refund.nothing-to-alter");
         }
     }
 
@@ -89,31 +95,24 @@ final class TerminationRules {
     private static boolean isAmount(TextRules problems, String field, Total total, BigDecimal amount) {
         int before = problems.problems().size();
         if (total == null) {
-            problems.refuseIf(true, field, "Nothing was paid in this currency for what ends.");
+            problems.refuseIf(true, field, "refused.refund.currency-unpaid");
         } else if (amount == null) {
-            problems.refuseIf(true, field, "Please give the refund before tax; 0 stands for none.");
+            problems.refuseIf(true, field, "refused.refund.before-tax");
         } else if (amount.signum() < 0) {
-            problems.refuseIf(true, field, "A refund cannot be negative.");
+            problems.refuseIf(true, field, "refused.refund.negative");
         } else if (amount.compareTo(total.paid()) > 0) {
             problems.refuseIf(
-                    true,
-                    field,
-                    "A refund cannot be more than what was paid net of discounts, credits and earlier refunds, which is "
-                            + RefundMessages.money(total.paid(), total.currency()) + ".");
+                    true, field, "refused.refund.more-than-paid", RefundMessages.money(total.paid(), total.currency()));
         } else {
             problems.refuseIf(
-                    Amounts.isFiner(amount, total.currency()),
-                    field,
-                    "Please give no more decimals than " + total.currency() + " has.");
+                    Amounts.isFiner(amount, total.currency()), field, "refused.refund.decimals", total.currency());
         }
         return problems.problems().size() == before;
     }
 
     /** It stands on the customer's statement. */
     static void alterationNeedsReason(String reason) {
-        new TextRules()
-                .paragraph("reason", "why the refund differs from what was worked out", reason)
-                .orRefuse();
+        new TextRules().paragraph("reason", "refused.name.why-altered", reason).orRefuse();
     }
 
     /** One payout, with its reference and day, for each currency in which something is due, and no other. */
@@ -127,9 +126,9 @@ final class TerminationRules {
             problems.refuseIf(
                     !due.contains(String.valueOf(payout.currency())),
                     field + ".currency",
-                    "Nothing is to be paid in this currency.");
-            problems.refuseIf(!seen.add(payout.currency()), field + ".currency", "Please state each currency once.");
-            problems.line(field + ".paymentReference", "the payment's reference", payout.paymentReference());
+                    "refused.payment.currency-not-due");
+            problems.refuseIf(!seen.add(payout.currency()), field + ".currency", "refused.payment.currency-twice");
+            problems.line(field + ".paymentReference", "refused.name.payment-reference", payout.paymentReference());
             problems.refuseIf(
                     payout.paymentReference() != null && Alphabets.areMixed(payout.paymentReference()),
                     field + ".paymentReference",
@@ -137,8 +136,7 @@ final class TerminationRules {
             paidOnLiesBetweenElectionAndToday(problems, field + ".paidOn", termination, payout.paidOn(), today);
         }
         for (String currency : due) {
-            problems.refuseIf(
-                    !seen.contains(currency), "payments", "Please state the payment in " + currency + " too.");
+            problems.refuseIf(!seen.contains(currency), "payments", "refused.payment.currency-missing", currency);
         }
         problems.orRefuse();
     }
@@ -151,8 +149,8 @@ final class TerminationRules {
             problems.refuseIf(
                     other != null,
                     "payments[" + (i + 1) + "].paymentReference",
-                    "The payment with this reference is recorded for the refund " + other
-                            + ". A payment pays one refund. Please state the reference of this refund's own payment.");
+                    "refused.payment.reference-used",
+                    other);
         }
         problems.orRefuse();
     }
@@ -160,19 +158,16 @@ final class TerminationRules {
     private static void paidOnLiesBetweenElectionAndToday(
             TextRules problems, String field, Termination termination, LocalDate paidOn, LocalDate today) {
         if (paidOn == null) {
-            problems.refuseIf(true, field, "Please say on which day it was paid.");
+            problems.refuseIf(true, field, "refused.payment.day");
             return;
         }
-        problems.refuseIf(paidOn.isAfter(today), field, "The day of payment lies in the future.");
-        problems.refuseIf(
-                paidOn.isBefore(termination.worksheet().electedOn()),
-                field,
-                "The day of payment lies before the customer chose to leave.");
+        problems.refuseIf(paidOn.isAfter(today), field, "refused.payment.future");
+        problems.refuseIf(paidOn.isBefore(termination.worksheet().electedOn()), field, "refused.payment.before-choice");
     }
 
-    private static void refuseUnless(boolean allowed, String sentence) {
+    private static void refuseUnless(boolean allowed, String key) {
         if (!allowed) {
-            throw Refused.notAllowed(sentence);
+            throw Refused.notAllowed(key);
         }
     }
 }

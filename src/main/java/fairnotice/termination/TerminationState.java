@@ -1,24 +1,20 @@
 package fairnotice.termination;
 
+import fairnotice.refusal.Phrase;
+
 /** Where a termination stands. */
 public enum TerminationState {
     /** The refund is worked out, be it nothing, and waits for finance. */
-    CALCULATED("waiting for the refund to be approved"),
+    CALCULATED,
     /** Finance changed the amount, and a second person has to agree. */
-    ALTERED("waiting for a second person to approve the altered refund"),
+    ALTERED,
     /** To be paid. */
-    APPROVED("waiting for the refund to be paid"),
+    APPROVED,
     /** Nothing is to be paid. */
-    NOTHING_DUE("without a refund to be paid"),
-    PAID("paid"),
+    NOTHING_DUE,
+    PAID,
     /** The customer has its statement. */
-    CONFIRMED("confirmed to the customer");
-
-    private final String words;
-
-    TerminationState(String words) {
-        this.words = words;
-    }
+    CONFIRMED;
 
     /** Whether a refund is still to be approved or paid. */
     boolean isBeforePayment() {
@@ -26,7 +22,7 @@ public enum TerminationState {
     }
 
     /** Follows "it is". */
-    public String words() {
-        return words;
+    public Phrase words() {
+        return Phrase.of("refused.termination.state." + this);
     }
 }

@@ -1,6 +1,7 @@
 package fairnotice.web;
 
 import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.ui.Model;
@@ -27,10 +28,20 @@ public final class FormErrors {
 
     private static void show(FieldProblem problem, BindingResult form) {
         if (isOn(form, problem.field())) {
-            form.rejectValue(problem.field(), "refused", problem.sentence());
+            beside(problem.field(), problem.phrase(), form);
         } else {
-            form.reject("refused", problem.sentence());
+            aboutAll(problem.phrase(), form);
         }
+    }
+
+    /** Beside that field, in the words of the reader. */
+    public static void beside(String field, Phrase phrase, BindingResult form) {
+        form.rejectValue(field, phrase.key(), Phrases.arguments(phrase), phrase.english());
+    }
+
+    /** In the summary alone. */
+    public static void aboutAll(Phrase phrase, BindingResult form) {
+        form.reject(phrase.key(), Phrases.arguments(phrase), phrase.english());
     }
 
     private static boolean isOn(BindingResult form, String field) {

@@ -39,12 +39,12 @@ public class StaffScope {
         return there.stream()
                 .filter(register -> register.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> Refused.unknown("There is no register \"" + shortened(id) + "\" here"
-                        + (there.isEmpty()
-                                ? "."
-                                : there.stream()
-                                        .map(Register::id)
-                                        .collect(Collectors.joining(", ", "; there are ", ".")))));
+                .orElseThrow(() -> there.isEmpty()
+                        ? Refused.unknown("refused.unknown.register-here", shortened(id))
+                        : Refused.unknown(
+                                "refused.unknown.register-here-of",
+                                shortened(id),
+                                there.stream().map(Register::id).collect(Collectors.joining(", "))));
     }
 
     /** The registers a list is about. @param asked id of the one that was asked for; null for all of theirs */
@@ -62,7 +62,7 @@ public class StaffScope {
     public String registerOf(String kind, String reference, Actor actor) {
         return subjects.register(reference)
                 .filter(actor::sees)
-                .orElseThrow(() -> Refused.unknown("There is no " + kind + " " + reference + "."));
+                .orElseThrow(() -> Refused.unknown("refused.unknown." + kind, reference));
     }
 
     /** Whether entries of the ledger about a subject are for them; those about what belongs to no register are for who reads all. */

@@ -34,21 +34,18 @@ public final class UploadedFiles {
                                         && !file.getOriginalFilename().isBlank())
                         .toList();
         if (chosen.stream().mapToLong(MultipartFile::getSize).sum() > AttachmentRules.LARGEST_TOGETHER) {
-            throw refused("Together the files have more than the " + AttachmentRules.LARGEST_TOGETHER / (1024 * 1024)
-                    + " MB that fit. Please attach less at once.");
+            throw Refused.invalid(
+                    AttachmentRules.FIELD,
+                    "refused.file.together-too-large",
+                    AttachmentRules.LARGEST_TOGETHER / (1024 * 1024));
         }
         int had = chosen.isEmpty() ? 0 : kept.getAsInt();
         if (had + chosen.size() > MOST_OF_A_CASE) {
-            throw refused("Your case has " + had + " files, and " + MOST_OF_A_CASE
-                    + " fit. Please send more as an answer to one of the messages about it.");
+            throw Refused.invalid(AttachmentRules.FIELD, "refused.file.too-many-in-case", had, MOST_OF_A_CASE);
         }
         List<Attachment> read = new ArrayList<>();
         chosen.forEach(file -> read.add(read(file)));
         return AttachmentRules.check(read).accepted();
-    }
-
-    private static Refused refused(String sentence) {
-        return Refused.invalid(AttachmentRules.FIELD, sentence);
     }
 
     private static Attachment read(MultipartFile file) {

@@ -7,6 +7,7 @@ import fairnotice.RealDatabase;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
 import fairnotice.ledger.StaffEvidence;
+import fairnotice.refusal.Phrase;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -96,7 +97,7 @@ class AccessTest {
         hire(Role.LEGAL);
 
         assertThat(evidence.whyNotYet(username))
-                .hasValueSatisfying(why -> assertThat(why).startsWith("The account of Ada is active"));
+                .hasValueSatisfying(why -> assertThat(why.english()).startsWith("The account of Ada is active"));
         directory.disable(username);
         assertThat(evidence.whyNotYet(username)).isEmpty();
     }
@@ -183,8 +184,8 @@ class AccessTest {
     @Test
     void who_is_left_alone_by_dismissing_the_others_acts_alone_only_where_the_publisher_is_single_handed() {
         jdbc.sql("update staff set disabled = true").update();
-        TwoPeople review =
-                new TwoPeople(Set.of(Role.LEGAL), "the legal group", "wrote it", "somebody else must review it", true);
+        TwoPeople review = new TwoPeople(
+                Set.of(Role.LEGAL), "refused.group.legal", "refused.did.wrote-change", "refused.wanted.review", true);
         Actor left = new Actor(username, Set.of(Role.LEGAL));
         hire(Role.LEGAL);
         Staff other = new Staff(username + ".2", "Bea", "bea@example.com", Set.of(Role.LEGAL));
@@ -194,10 +195,12 @@ class AccessTest {
         dismissing.dismiss(other.username(), ADMIN);
 
         assertThat(directory.colleagues().singleHanded()).as("as it is shipped").isFalse();
-        assertThat(review.obstacle(left, Set.of(username), "opsticket", directory.colleagues()))
+        assertThat(review.obstacle(left, Set.of(username), "opsticket", directory.colleagues())
+                        .map(Phrase::english))
                 .hasValue(
-                        "You wrote it; somebody else must review it. It waits for another person of the legal group: only Ada ("
-                                + username + ") is active, who wrote it.");
+                        "You proposed or amended this change; somebody else of the legal group must review it. It waits for another person of the"
+                                + " legal group: only Ada (" + username
+                                + ") is active, who proposed or amended this change.");
         assertThat(obstacle(review, left, true)).isEmpty();
         hiring.hire(other, HASH, ADMIN);
         assertThat(obstacle(review, left, true))
@@ -210,7 +213,7 @@ class AccessTest {
 
     private Optional<String> obstacle(TwoPeople pair, Actor actor, boolean singleHanded) {
         Colleagues there = new Colleagues(directory.all(), singleHanded);
-        return pair.obstacle(actor, Set.of(username), "opsticket", there);
+        return pair.obstacle(actor, Set.of(username), "opsticket", there).map(Phrase::english);
     }
 
     @Test

@@ -2,6 +2,7 @@ package fairnotice.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Refused;
@@ -318,6 +319,8 @@ class OneTimeCodesTest {
         assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> assertThat(refused.problems()).containsExactly(new FieldProblem("code", sentence)));
+                        refused -> assertThat(refused.problems())
+                                .extracting(FieldProblem::field, FieldProblem::sentence)
+                                .containsExactly(tuple("code", sentence)));
     }
 }

@@ -39,7 +39,7 @@ class CorrectionRulesTest {
         assertThat(CorrectionRules.obstacle(MODIFICATION, DISCLOSED)).isEmpty();
         assertThat(CorrectionRules.obstacle(
                         MODIFICATION, new NewFacts(List.of("a new purpose"), DISCLOSED.disclosed())))
-                .hasValueSatisfying(why -> assertThat(why).contains("a new purpose", "owed a notice"));
+                .hasValueSatisfying(why -> assertThat(why.english()).contains("a new purpose", "owed a notice"));
         assertThat(CorrectionRules.obstacle(MODIFICATION, NewFacts.NONE)).isPresent();
         assertThat(CorrectionRules.obstacle(Proposed.of(proposal(ChangeKind.ADD, null, vendor("Talvik"))), DISCLOSED))
                 .isPresent();
@@ -53,9 +53,9 @@ class CorrectionRulesTest {
                 ChangeKind.MODIFY, null, true, false, false, LocalDate.parse("2026-08-01"), "Why", vendor("Talvik"));
 
         assertThat(CorrectionRules.obstacle(amended, DISCLOSED))
-                .hasValueSatisfying(why -> assertThat(why).contains("was announced"));
+                .hasValueSatisfying(why -> assertThat(why.english()).contains("was announced"));
         assertThat(CorrectionRules.obstacle(Proposed.of(dated), DISCLOSED))
-                .hasValueSatisfying(why -> assertThat(why).contains("first day of use"));
+                .hasValueSatisfying(why -> assertThat(why.english()).contains("first day of use"));
     }
 
     @Test
@@ -65,7 +65,7 @@ class CorrectionRulesTest {
         assertThatCode(() -> CorrectionRules.dayFits(listed, "Talvik", listed)).doesNotThrowAnyException();
         assertThatThrownBy(() -> CorrectionRules.dayFits(LocalDate.parse("2025-07-01"), "Talvik", listed))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("listed since 2025-06-30");
+                .hasMessageContaining("listed since 30 June 2025");
         assertThatThrownBy(() -> CorrectionRules.dayFits(null, "Talvik", listed))
                 .isInstanceOf(Refused.class);
     }

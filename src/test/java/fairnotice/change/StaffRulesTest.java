@@ -10,6 +10,7 @@ import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
 import fairnotice.access.Scope;
 import fairnotice.access.Staff;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
@@ -124,14 +125,17 @@ class StaffRulesTest {
         VendorChange amended =
                 Proposed.in(ChangeState.IN_REVIEW).amended(Proposed.wishing(null), "rita", Instant.EPOCH);
 
-        assertThat(StaffRules.AUTHOR_AND_REVIEWER.vacancy(
-                        amended.round().authors(), "opsticket", colleagues("paula", "rita")))
+        assertThat(StaffRules.AUTHOR_AND_REVIEWER
+                        .vacancy(amended.round().authors(), "opsticket", colleagues("paula", "rita"))
+                        .map(Phrase::english))
                 .hasValue(
                         "It waits for another person of the legal group: only Ms paula (paula) and Ms rita (rita) are active, who proposed or"
                                 + " amended this change.");
         assertThat(StaffRules.AUTHOR_AND_REVIEWER.vacancy(amended.round().authors(), "opsticket", SEVERAL))
                 .isEmpty();
-        assertThat(StaffRules.AUTHOR_AND_REVIEWER.vacancy(Set.of("paula"), "opsticket", colleagues()))
+        assertThat(StaffRules.AUTHOR_AND_REVIEWER
+                        .vacancy(Set.of("paula"), "opsticket", colleagues())
+                        .map(Phrase::english))
                 .hasValue("It waits for a person of the legal group: nobody of it is active.");
     }
 
@@ -186,23 +190,23 @@ class StaffRulesTest {
         for (Role role : Role.values()) {
             boolean staff = role != Role.AUDITOR;
             boolean legal = role == Role.LEGAL;
-            assertThat(Refused.sentence(() -> StaffRules.mayAmend(CHANGE, actor("paula", role)))
+            assertThat(Refused.reason(() -> StaffRules.mayAmend(CHANGE, actor("paula", role)))
                             .isEmpty())
                     .as("%s amends the own change", role)
                     .isEqualTo(staff);
-            assertThat(Refused.sentence(() -> StaffRules.mayWithdraw(CHANGE, actor("paula", role)))
+            assertThat(Refused.reason(() -> StaffRules.mayWithdraw(CHANGE, actor("paula", role)))
                             .isEmpty())
                     .as("%s withdraws the own change", role)
                     .isEqualTo(staff);
-            assertThat(Refused.sentence(() -> StaffRules.mayAmend(CHANGE, actor("gina", role)))
+            assertThat(Refused.reason(() -> StaffRules.mayAmend(CHANGE, actor("gina", role)))
                             .isEmpty())
                     .as("%s amends another's change", role)
                     .isEqualTo(legal);
-            assertThat(Refused.sentence(() -> StaffRules.mayWithdraw(CHANGE, actor("gina", role)))
+            assertThat(Refused.reason(() -> StaffRules.mayWithdraw(CHANGE, actor("gina", role)))
                             .isEmpty())
                     .as("%s withdraws another's change", role)
                     .isEqualTo(legal);
-            assertThat(Refused.sentence(() -> StaffRules.mayPostpone(CHANGE, actor("gina", role)))
+            assertThat(Refused.reason(() -> StaffRules.mayPostpone(CHANGE, actor("gina", role)))
                             .isEmpty())
                     .as("%s postpones", role)
                     .isEqualTo(legal);
@@ -288,7 +292,7 @@ class StaffRulesTest {
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("lies in the past");
         assertThatThrownBy(() -> ReviewRules.dayCanBePlanned(LocalDate.parse("2033-03-01"), today))
-                .hasMessageContaining("choose 2033-02-28 or an earlier day");
+                .hasMessageContaining("choose 28 February 2033 or an earlier day");
     }
 
     private static boolean refused(NoticePolicy policy, Track given, Track chosen, String comment) {

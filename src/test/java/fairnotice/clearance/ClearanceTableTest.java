@@ -12,6 +12,7 @@ import fairnotice.customer.Order;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.RefusalReason;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Promise;
 import fairnotice.register.Settlement.Cure;
@@ -186,7 +187,8 @@ class ClearanceTableTest {
         assertThat(published).isNotEmpty();
         assertThat(published)
                 .containsExactlyElementsOf(Arrays.stream(ObjectionRule.values())
-                        .map(rule -> List.of(rule.name(), word(rule.clears()), word(rule.inTheWay()), rule.sentence()))
+                        .map(rule -> List.of(
+                                rule.name(), word(rule.clears()), word(rule.inTheWay()), published(rule.sentence())))
                         .toList());
     }
 
@@ -197,8 +199,12 @@ class ClearanceTableTest {
         assertThat(published).isNotEmpty();
         assertThat(published)
                 .containsExactlyElementsOf(Arrays.stream(NoticeRule.values())
-                        .map(rule -> List.of(rule.name(), word(rule.clears()), rule.sentence()))
+                        .map(rule -> List.of(rule.name(), word(rule.clears()), published(rule.sentence())))
                         .toList());
+    }
+
+    private static String published(Phrase sentence) {
+        return sentence.english().replace("{0}", "{day}").replace("{1}", "{zone}");
     }
 
     private static String word(boolean clears) {

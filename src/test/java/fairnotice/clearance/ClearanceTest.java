@@ -94,15 +94,15 @@ class ClearanceTest {
 
     private void assertCleared(String since) {
         Clearance clearance = now();
-        assertThat(clearance.cleared()).as(clearance.reason()).isTrue();
+        assertThat(clearance.cleared()).as(clearance.reason().english()).isTrue();
         assertThat(clearance.since()).isEqualTo(Instant.parse(since));
     }
 
     private void assertNotCleared(String reason) {
         Clearance clearance = now();
-        assertThat(clearance.cleared()).as(clearance.reason()).isFalse();
+        assertThat(clearance.cleared()).as(clearance.reason().english()).isFalse();
         assertThat(clearance.since()).isNull();
-        assertThat(clearance.reason()).contains(reason);
+        assertThat(clearance.reason().english()).contains(reason);
     }
 
     // ---- exemptions from a vendor that comes back
@@ -141,7 +141,7 @@ class ClearanceTest {
         broughtAgain("2026-08-31T12:00:00Z");
 
         assertCleared("2026-10-01T12:00:00Z");
-        assertThat(now().reason()).doesNotContain("exemption");
+        assertThat(now().reason().english()).doesNotContain("exemption");
     }
 
     @Test
@@ -297,7 +297,7 @@ class ClearanceTest {
         room.customer(id);
 
         assertCleared("2026-06-20T12:00:00Z");
-        assertThat(now().reason()).contains("became a customer after");
+        assertThat(now().reason().english()).contains("became a customer after");
     }
 
     @Test
@@ -310,7 +310,7 @@ class ClearanceTest {
         room.publish(change);
 
         assertCleared(LIVE);
-        assertThat(now().reason()).contains("shown");
+        assertThat(now().reason().english()).contains("shown");
     }
 
     // ---- changes that went first
@@ -500,7 +500,7 @@ class ClearanceTest {
                 change, customer, settled(ObjectionState.CURED, room.now()).offering(Cure.SAFEGUARD, null));
 
         assertCleared("2026-06-10T12:00:00Z");
-        assertThat(now().reason()).doesNotContain("it stands").contains(settling.reference());
+        assertThat(now().reason().english()).doesNotContain("it stands").contains(settling.reference());
         assertThat(effect(change))
                 .isEqualTo(new EffectOnCustomer(
                         Use.IN_EFFECT,
@@ -730,12 +730,13 @@ class ClearanceTest {
         liveAfterNotice();
         String change = room.pending(ChangeKind.MODIFY, vendor, Track.NOTICE);
         assertCleared(LIVE);
-        assertThat(now().reason()).doesNotContain(change);
+        assertThat(now().reason().english()).doesNotContain(change);
 
         room.objection(change, customer, open(ObjectionState.ASSESSMENT));
 
         assertCleared(LIVE);
-        assertThat(now().reason()).contains("The role that the change " + change + " would give it is not cleared");
+        assertThat(now().reason().english())
+                .contains("The role that the change " + change + " would give it is not cleared");
     }
 
     @Test
@@ -748,7 +749,7 @@ class ClearanceTest {
         room.publish(change);
 
         assertNotCleared("What it was cleared for before that change stays cleared.");
-        assertThat(now().reason()).contains(change);
+        assertThat(now().reason().english()).contains(change);
     }
 
     @Test

@@ -20,6 +20,7 @@ import fairnotice.ledger.CustomerEvidence;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -524,7 +525,7 @@ class CustomerTests {
                         "opsticket", List.of(numbered(2), bought(LocalDate.of(2026, 5, 1), 2027)), ADMIN))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessage(
-                        "Row 2, orders[1].begins: The order O-1 was ended on 2026-04-30 by TRM-2026-0001; please state what"
+                        "Row 2, orders[1].begins: The order O-1 was ended on 30 April 2026 by TRM-2026-0001; please state what"
                                 + " begins after that day under an order number of its own.");
     }
 
@@ -709,13 +710,13 @@ class CustomerTests {
 
         inCase.add(acme.id());
         assertThat(evidence.whyNotYet(acme.id()))
-                .hasValueSatisfying(why -> assertThat(why).contains("open case", "when the case is closed"));
+                .hasValueSatisfying(why -> assertThat(why.english()).contains("open case", "when the case is closed"));
 
         importing.importInto("opsticket", List.of(tampered()), ADMIN);
         inCase.clear();
         assertThat(evidence.whyNotYet(acme.id()))
-                .hasValueSatisfying(
-                        why -> assertThat(why).contains("waits for a second administrator", "when it is confirmed"));
+                .hasValueSatisfying(why ->
+                        assertThat(why.english()).contains("waits for a second administrator", "when it is confirmed"));
 
         room.getBean(ConfirmingCustomerChange.class)
                 .confirm(acme.id(), customers.find(acme.id()).orElseThrow().revision(), ADA);
@@ -1413,7 +1414,9 @@ class CustomerTests {
 
         assertThat(change.changedBy()).containsExactly("ada", "admin");
         assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
-        assertThat(room.getBean(ConfirmingCustomerChange.class).vacancy(change, "opsticket"))
+        assertThat(room.getBean(ConfirmingCustomerChange.class)
+                        .vacancy(change, "opsticket")
+                        .map(Phrase::english))
                 .hasValue(
                         "It waits for another person of the administrators: only Ms ada (ada) and Ms admin (admin) are active, who changed"
                                 + " this customer.");

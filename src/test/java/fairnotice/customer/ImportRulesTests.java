@@ -120,10 +120,12 @@ class ImportRulesTests {
 
         assertThat(ImportRules.problemsOf(
                         List.of(new ImportedCustomer(id, "Acme", "enterprise", olga(), List.of(), null)), TODAY))
-                .extracting(problem -> problem.row() + " " + problem.field() + " " + problem.sentence())
+                .extracting(problem -> problem.row() + " " + problem.field() + " "
+                        + problem.phrase().english())
                 .isEqualTo(sentences.stream().map(why -> "1 id " + why).toList());
         assertThat(ImportRules.problemsOf(List.of(with(order)), TODAY))
-                .extracting(problem -> problem.row() + " " + problem.field() + " " + problem.sentence())
+                .extracting(problem -> problem.row() + " " + problem.field() + " "
+                        + problem.phrase().english())
                 .isEqualTo(
                         sentences.stream().map(why -> "1 orders[1].id " + why).toList());
     }
@@ -241,21 +243,14 @@ class ImportRulesTests {
                                 negotiated("45 days", "20 days"),
                                 negotiated("P45D", null)),
                         TODAY))
+                .extracting(problem -> problem.row() + " " + problem.field() + " "
+                        + problem.phrase().english())
                 .containsExactly(
-                        new ImportRefused.Problem(
-                                1,
-                                "terms.notice",
-                                "A negotiated notice period has at least 1 day and at most 5 years; leave it out where the"
-                                        + " policy's counts."),
-                        new ImportRefused.Problem(
-                                1,
-                                "terms.objection",
-                                "A negotiated objection window has at least 1 day and at most 5 years; leave it out where"
-                                        + " the policy's counts."),
-                        new ImportRefused.Problem(
-                                3,
-                                "terms.notice",
-                                "A period is written like \"30 days\", \"5 business days\" or \"1 month\"."));
+                        "1 terms.notice A negotiated notice period has at least 1 day and at most 5 years; leave it out where the"
+                                + " policy's counts.",
+                        "1 terms.objection A negotiated objection window has at least 1 day and at most 5 years; leave it out where"
+                                + " the policy's counts.",
+                        "3 terms.notice A period is written like \"30 days\", \"5 business days\" or \"1 month\".");
     }
 
     private static ImportedCustomer negotiated(String notice, String objection) {

@@ -145,7 +145,7 @@ class LineRulesTest {
 
         assertThat(ImportRules.problemsOf(List.of(customer(List.of(line("gold", wrong)))), TODAY))
                 .hasSizeGreaterThan(9)
-                .allSatisfy(problem -> assertThat(problem.sentence()).matches("[A-Z].*\\."));
+                .allSatisfy(problem -> assertThat(problem.phrase().english()).matches("[A-Z].*\\."));
     }
 
     private static ImportedPayment period(LocalDate begins, LocalDate ends) {

@@ -124,7 +124,7 @@ class DemoPagesTest extends PageHouse {
             }
         };
 
-        assertThat(rendered(new DemoPage(moving, clock, idle, registers))).contains("none lies ahead");
+        assertThat(rendered(new DemoPage(moving, clock, idle, registers, null))).contains("none lies ahead");
     }
 
     private String rendered(DemoPage page) throws Exception {

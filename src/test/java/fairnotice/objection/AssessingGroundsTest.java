@@ -5,6 +5,7 @@ import static fairnotice.objection.RefusalReason.LATE;
 import static fairnotice.objection.RefusalReason.NOT_ENTITLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fairnotice.refusal.Phrase;
 import fairnotice.register.Promise;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class AssessingGroundsTest {
 
         assertThat(judging.reasons(Cases.filed(false))).containsExactly(GROUNDS);
         assertThat(judging.obstacleToRefusing(Cases.filed(false))).isEmpty();
-        assertThat(judging.obstacleToCallingNotEntitled(Cases.filed(false)))
+        assertThat(judging.obstacleToCallingNotEntitled(Cases.filed(false)).map(Phrase::english))
                 .contains(
                         "It came by the link of the customer's own notice, which says that the customer may object: its sender is"
                                 + " entitled.");
@@ -48,7 +49,7 @@ class AssessingGroundsTest {
                 .isEmpty();
         assertThat(without.reasons(Cases.filed(false))).isEmpty();
         assertThat(without.obstacleToRefusing(Cases.filed(false)))
-                .hasValueSatisfying(why -> assertThat(why)
+                .hasValueSatisfying(why -> assertThat(why.english())
                         .endsWith(
                                 "its sender is entitled. This promise asks for no grounds, and the objection came in time. Admit"
                                         + " it and look for a resolution: without one it ends as not agreed."));
@@ -65,7 +66,8 @@ class AssessingGroundsTest {
                         + " own, whoever filed it first.";
 
         assertThat(judging.reasons(appealed)).containsExactly(GROUNDS);
-        assertThat(judging.obstacleToCallingNotEntitled(appealed)).contains(adopted);
+        assertThat(judging.obstacleToCallingNotEntitled(appealed).map(Phrase::english))
+                .contains(adopted);
         said = List.of(new ThreadMessage(1, DUE, "customer:7", ThreadMessage.Kind.ADDED, false, "by email"));
         assertThat(judging.reasons(filed)).containsExactly(GROUNDS, NOT_ENTITLED);
         said = List.of(
@@ -74,7 +76,8 @@ class AssessingGroundsTest {
         said = List.of(
                 new ThreadMessage(1, DUE, "customer:7/contact:70", ThreadMessage.Kind.ADDED, false, "We object"));
         assertThat(judging.reasons(filed)).containsExactly(GROUNDS);
-        assertThat(judging.obstacleToCallingNotEntitled(filed)).contains(adopted);
+        assertThat(judging.obstacleToCallingNotEntitled(filed).map(Phrase::english))
+                .contains(adopted);
     }
 
     private static final Instant DUE = Instant.parse("2026-12-05T11:00:00Z");

@@ -64,7 +64,7 @@ class ElapsedDatesTest {
                 .isSameAs(offered);
         assertThatThrownBy(() -> elapsed.at(Instant.parse("2026-03-09T04:00:00Z"), offered, step))
                 .isInstanceOf(Refused.class)
-                .hasMessage("The last day to " + step.words() + " was 8 March 2026 (America/Toronto).");
+                .hasMessage("The last day to " + step.words().english() + " was 8 March 2026 (America/Toronto).");
     }
 
     @Test

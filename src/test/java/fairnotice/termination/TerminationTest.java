@@ -30,6 +30,7 @@ import fairnotice.mail.Outcome;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeDates;
 import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Registers;
 import java.math.BigDecimal;
@@ -351,6 +352,7 @@ class TerminationTest {
     private List<String> whyNotErased() {
         return rooms.getBeansOfType(CustomerEvidence.class).values().stream()
                 .flatMap(room -> room.whyNotYet(acme.id()).stream())
+                .map(Phrase::english)
                 .toList();
     }
 
@@ -588,7 +590,7 @@ class TerminationTest {
 
         Termination approved = approving().approve(reference, Map.of(), null, FINANCE);
 
-        assertThat(paying().vacancy(approved))
+        assertThat(paying().vacancy(approved).map(Phrase::english))
                 .hasValue(
                         "It waits for another person of finance: only Ms finance (finance) is active, who approved this refund.");
         refused(
@@ -603,7 +605,7 @@ class TerminationTest {
 
         Termination altered = approving().approve(reference, Map.of("EUR", BigDecimal.ONE), "Goodwill", FINANCE);
 
-        assertThat(approving().vacancy(altered))
+        assertThat(approving().vacancy(altered).map(Phrase::english))
                 .hasValue(
                         "It waits for another person of finance: only Ms finance (finance) is active, who altered this refund.");
         refused(() -> approving().approveAltered(reference, null, FINANCE), "You altered this refund");
@@ -649,7 +651,8 @@ class TerminationTest {
                     .isInstanceOfSatisfying(
                             Refused.class,
                             refused -> assertThat(refused.problems())
-                                    .containsExactly(new FieldProblem("payments[1].paymentReference", sentence)));
+                                    .extracting(FieldProblem::field, FieldProblem::sentence)
+                                    .containsExactly(tuple("payments[1].paymentReference", sentence)));
         }
         assertThat(fields(() -> paying().paid(second, List.of(new Payout("EUR", "SEP\u0410-77A", TODAY)), CFO)))
                 .as("a Cyrillic letter that looks like A")
@@ -858,7 +861,7 @@ class TerminationTest {
 
         assertThat(elected.state()).isEqualTo(TerminationState.CALCULATED);
         assertThat(approving().obstacleToAltering(elected))
-                .hasValueSatisfying(why -> assertThat(why)
+                .hasValueSatisfying(why -> assertThat(why.english())
                         .startsWith("No other amount can be approved here: nothing is stated as paid for what ends"));
         assertThat(approving()
                         .approve(elected.reference(), Map.of(), null, FINANCE)

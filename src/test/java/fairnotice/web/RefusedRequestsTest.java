@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -32,14 +33,19 @@ class RefusedRequestsTest {
     }
 
     @ControllerAdvice
-    static class Advice extends RefusedRequests {}
+    static class Advice extends RefusedRequests {
+
+        Advice() {
+            super(new Phrases(new StaticMessageSource()));
+        }
+    }
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                Arguments.of(Refused.conflict("Somebody else is moving this case."), 409),
-                Arguments.of(Refused.notAllowed("That is not yours."), 403),
-                Arguments.of(Refused.unknown("There is no such notice."), 404),
-                Arguments.of(Refused.invalid("day", "Please give a day."), 400));
+                Arguments.of(Refused.conflict("refused.step.race"), 409),
+                Arguments.of(Refused.notAllowed("refused.staff.only"), 403),
+                Arguments.of(Refused.unknown("refused.unknown.notice"), 404),
+                Arguments.of(Refused.invalid("day", "refused.service.day"), 400));
     }
 
     @ParameterizedTest

@@ -57,7 +57,7 @@ class JdbcVendorChanges implements VendorChanges {
 
     @Override
     public VendorChange getByReference(String reference) {
-        return find(reference).orElseThrow(() -> Refused.unknown("There is no change " + reference + "."));
+        return find(reference).orElseThrow(() -> Refused.unknown("refused.unknown.change", reference));
     }
 
     @Override
@@ -256,8 +256,7 @@ class JdbcVendorChanges implements VendorChanges {
                 .param("reference", change.reference())
                 .update();
         holderOtherThan(change, names).ifPresent(holder -> {
-            throw Refused.conflict("The change " + holder
-                    + " of the same entry is still running; wait for its end, amend it" + " or withdraw it first.");
+            throw Refused.conflict("refused.change.entry-claimed", holder);
         });
     }
 

@@ -42,7 +42,7 @@ class JdbcEndedLines implements EndedLines {
                     .param("by", column(ended, EndedLine::by))
                     .update();
         } catch (DuplicateKeyException twice) {
-            throw Refused.conflict("Some of what you chose was ended by another termination at this moment.");
+            throw Refused.conflict("refused.termination.lines-just-ended");
         }
         jdbc.sql("update customer set revision = nextval('customer_revision') where id = :id")
                 .param("id", customer)

@@ -63,7 +63,7 @@ final class Headers {
         }
         if (!StandardCharsets.US_ASCII.newEncoder().canEncode(address)) {
             throw new AddressException(
-                    EmailAddress.whyNot(address, "Not an address whose domain has a form in ASCII"), address);
+                    EmailAddress.whyNot(address, "refused.email.no-ascii").english(), address);
         }
         return new InternetAddress(address, true);
     }

@@ -106,7 +106,7 @@ class JdbcObjections implements Objections {
 
     @Override
     public Objection getByReference(String reference) {
-        return find(reference).orElseThrow(() -> Refused.unknown("There is no objection " + reference + "."));
+        return find(reference).orElseThrow(() -> Refused.unknown("refused.unknown.objection", reference));
     }
 
     @Override

@@ -131,7 +131,7 @@ final class RegisterFields {
         String kept = EmailAddress.kept(written);
         if (!EmailAddress.isValid(kept)) {
             throw new IllegalArgumentException(
-                    EmailAddress.whyNot(kept, "\"" + written + "\" is not an e-mail address"));
+                    EmailAddress.whyNot(kept, "refused.email.not-one", written).english());
         }
         return kept;
     }

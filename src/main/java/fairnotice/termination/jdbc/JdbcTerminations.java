@@ -38,7 +38,7 @@ class JdbcTerminations implements Terminations {
 
     @Override
     public Termination getByReference(String reference) {
-        return find(reference).orElseThrow(() -> Refused.unknown("There is no termination " + reference + "."));
+        return find(reference).orElseThrow(() -> Refused.unknown("refused.unknown.termination", reference));
     }
 
     @Override

@@ -33,7 +33,21 @@ class ClearancesController {
 
         static Line of(EntryClearance entry) {
             Clearance clearance = entry.clearance();
-            return new Line(entry.subprocessor(), clearance.cleared(), clearance.since(), clearance.reason());
+            return new Line(
+                    entry.subprocessor(),
+                    clearance.cleared(),
+                    clearance.since(),
+                    clearance.reason().english());
+        }
+    }
+
+    /** Of one entry. @param since UTC; null when it is not cleared */
+    @Schema(name = "Clearance")
+    record Answer(boolean cleared, Instant since, String reason) {
+
+        static Answer of(Clearance clearance) {
+            return new Answer(
+                    clearance.cleared(), clearance.since(), clearance.reason().english());
         }
     }
 
@@ -47,28 +61,23 @@ class ClearancesController {
             responseCode = "200",
             content =
                     @Content(
-                            schema = @Schema(implementation = Clearance.class),
+                            schema = @Schema(implementation = Answer.class),
                             array = @ArraySchema(schema = @Schema(implementation = Line.class))))
     Object clearances(
             @PathVariable String register,
             @RequestParam(required = false) String customer,
             @RequestParam(required = false) String subprocessor) {
         String id = registers.named(register).id();
-        String of = stated("customer", "Please name the customer by your own id of it.", customer);
+        String of = stated("customer", "refused.api.customer", customer);
         return subprocessor == null
                 ? reading.clearances(id, of).stream().map(Line::of).toList()
-                : reading.clearance(
-                        id,
-                        of,
-                        stated(
-                                "subprocessor",
-                                "Please name the sub-processor, or leave it out for all.",
-                                subprocessor));
+                : Answer.of(
+                        reading.clearance(id, of, stated("subprocessor", "refused.api.subprocessor", subprocessor)));
     }
 
-    private static String stated(String parameter, String sentence, String value) {
+    private static String stated(String parameter, String key, String value) {
         if (value == null || value.isBlank()) {
-            throw Refused.invalid(parameter, sentence);
+            throw Refused.invalid(parameter, key);
         }
         return value.strip();
     }

@@ -80,7 +80,7 @@ class CustomersController {
 
     private static Refused refused(List<FieldProblem> unfit, List<ImportRefused.Problem> wrong) {
         Stream<FieldProblem> ofRules =
-                wrong.stream().map(problem -> JsonBody.ofRow(problem.row(), problem.field(), problem.sentence()));
+                wrong.stream().map(problem -> JsonBody.ofRow(problem.row(), problem.field(), problem.phrase()));
         return Refused.invalid(
                 Stream.concat(unfit.stream(), ofRules).limit(MOST).toList());
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +58,7 @@ final class JsonBody {
     /** @throws Refused when it is no array of objects */
     <T extends Record> Elements<T> elementsOf(Class<T> type) {
         if (!tree.isArray() || tree.valueStream().anyMatch(element -> !element.isObject())) {
-            throw Refused.invalid("", "Please send a JSON array of objects.");
+            throw Refused.invalid("", "refused.json.array");
         }
         List<T> elements = new ArrayList<>();
         List<FieldProblem> problems = new ArrayList<>();
@@ -68,17 +69,19 @@ final class JsonBody {
             } catch (Refused unfit) {
                 int row = i + 1;
                 elements.add(null);
-                unfit.problems().forEach(problem -> problems.add(ofRow(row, problem.field(), problem.sentence())));
+                unfit.problems().forEach(problem -> problems.add(ofRow(row, problem.field(), problem.phrase())));
             }
         }
         return new Elements<>(elements, problems);
     }
 
     /** What is wrong with a field of an element. @param row from 1, as people count */
-    static FieldProblem ofRow(int row, String field, String sentence) {
+    static FieldProblem ofRow(int row, String field, Phrase phrase) {
         return new FieldProblem(
                 "[" + row + "]" + (field.isEmpty() || field.startsWith("[") ? "" : ".") + field,
-                "Row " + row + (field.isEmpty() ? "" : ", " + field) + ": " + sentence);
+                field.isEmpty()
+                        ? Phrase.of("refused.json.row", row, phrase)
+                        : Phrase.of("refused.import.row", row, field, phrase));
     }
 
     /** Only the fields that the record has. */
@@ -127,7 +130,7 @@ final class JsonBody {
         if (tree instanceof ObjectNode object) {
             return object;
         }
-        throw Refused.invalid("", "Please send a JSON object.");
+        throw Refused.invalid("", "refused.json.object");
     }
 
     private static <T> T converted(JsonNode from, JavaType type) {

@@ -132,7 +132,7 @@ class LedgerController {
 
     private static void mayRead(Actor actor) {
         if (!actor.scope(Role.ADMIN, Role.AUDITOR).all()) {
-            throw Refused.notAllowed("The ledger is verified by administrators and auditors of all registers.");
+            throw Refused.notAllowed("refused.ledger.verifiers");
         }
     }
 
@@ -144,9 +144,7 @@ class LedgerController {
             return Head.GENESIS;
         }
         if (position == null || hash == null) {
-            throw Refused.invalid(
-                    position == null ? "position" : "hash",
-                    "Please give position and hash of the same answer together.");
+            throw Refused.invalid(position == null ? "position" : "hash", "refused.ledger.position-and-hash");
         }
         return Head.read("hash", position + ":" + hash);
     }

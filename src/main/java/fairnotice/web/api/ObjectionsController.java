@@ -155,7 +155,7 @@ class ObjectionsController {
     ResponseEntity<byte[]> attachment(@PathVariable String reference, @PathVariable int number) {
         Attachment file = threads.attachment(
                         objections.getByReference(reference).id(), number)
-                .orElseThrow(() -> Refused.unknown("There is no such attachment of " + reference + "."));
+                .orElseThrow(() -> Refused.unknown("refused.unknown.attachment", reference));
         return Downloads.of(file.name(), file.type(), file.content());
     }
 

@@ -23,7 +23,7 @@ final class Problems {
             return Optional.of(of(refused));
         }
         if (error instanceof MethodArgumentTypeMismatchException mismatch) {
-            return Optional.of(of(Refused.invalid(mismatch.getName(), "Please give a number.")));
+            return Optional.of(of(Refused.invalid(mismatch.getName(), "refused.api.number")));
         }
         if (error instanceof HttpMessageNotReadableException) {
             return Optional.of(problem(

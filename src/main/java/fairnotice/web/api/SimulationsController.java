@@ -95,8 +95,7 @@ class SimulationsController {
             throw Refused.invalid(problems);
         }
         if (question.policy() != null && !question.policy().isNull()) {
-            throw Refused.invalid(
-                    "policy", "A draft of a policy cannot be tried out yet; leave it null for the one in force.");
+            throw Refused.invalid("policy", "refused.api.policy-draft");
         }
     }
 }

@@ -113,10 +113,10 @@ class TasksController {
 
         static Place of(int page, int size) {
             if (page < 1 || page > LAST) {
-                throw Refused.invalid("page", "Pages are counted from 1 to " + LAST + ".");
+                throw Refused.invalid("page", "refused.api.page", LAST);
             }
             if (size < 1) {
-                throw Refused.invalid("size", "A page has at least one task.");
+                throw Refused.invalid("size", "refused.api.page-size");
             }
             return new Place(page, Math.min(size, ReadingInbox.MOST));
         }
@@ -179,7 +179,6 @@ class TasksController {
         return GROUPS.stream()
                 .filter(role -> TaskBody.word(role).equals(group))
                 .findFirst()
-                .orElseThrow(() ->
-                        Refused.invalid("group", "There is no such group; the groups are legal, finance and admin."));
+                .orElseThrow(() -> Refused.invalid("group", "refused.api.group"));
     }
 }

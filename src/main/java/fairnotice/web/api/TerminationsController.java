@@ -96,8 +96,7 @@ class TerminationsController {
     ResponseEntity<byte[]> statement(@PathVariable String reference) {
         byte[] pdf = terminations
                 .statement(terminations.getByReference(reference).reference())
-                .orElseThrow(() -> Refused.unknown(
-                        "There is no statement of " + reference + " yet: it is made once the refund is paid."));
+                .orElseThrow(() -> Refused.unknown("refused.unknown.statement", reference));
         return Downloads.of(reference + ".pdf", "application/pdf", pdf);
     }
 }

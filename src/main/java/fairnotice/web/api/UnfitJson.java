@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,16 +25,16 @@ final class UnfitJson {
             return Refused.invalid(field(unknown), unknownField(unknown));
         }
         if (unfit instanceof MismatchedInputException mismatch) {
-            return Refused.invalid(field(mismatch), "Please give " + wanted(mismatch.getTargetType()) + ".");
+            return Refused.invalid(field(mismatch), "refused.json.wanted", wanted(mismatch.getTargetType()));
         }
         String field = unfit instanceof JsonMappingException mapping ? field(mapping) : "";
-        return Refused.invalid(field, "Please check the JSON; it does not fit what is asked for here.");
+        return Refused.invalid(field, "refused.json.unfit");
     }
 
-    private static String unknownField(UnrecognizedPropertyException unknown) {
+    private static Phrase unknownField(UnrecognizedPropertyException unknown) {
         String known =
                 unknown.getKnownPropertyIds().stream().map(Object::toString).collect(Collectors.joining(", "));
-        return "There is no field \"" + shortened(unknown.getPropertyName()) + "\" here; there are " + known + ".";
+        return Phrase.of("refused.json.unknown-field", shortened(unknown.getPropertyName()), known);
     }
 
     /** Such as {@code subprocessor.location} or {@code [3].contacts[1].email}; elements are counted from 1, as people count rows. */
@@ -49,41 +50,36 @@ final class UnfitJson {
         return path.toString();
     }
 
-    private static String wanted(Class<?> type) {
+    private static Phrase wanted(Class<?> type) {
         if (type == null) {
-            return "something else here";
+            return Phrase.of("refused.json.other");
         }
         if (type.isEnum()) {
-            return "one of "
-                    + Arrays.stream(type.getEnumConstants())
-                            .map(Object::toString)
-                            .collect(Collectors.joining(", "));
+            return Phrase.of(
+                    "refused.json.one-of",
+                    Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", ")));
         }
         if (Record.class.isAssignableFrom(type)) {
-            return "a JSON object";
+            return Phrase.of("refused.json.an-object");
         }
         if (Collection.class.isAssignableFrom(type)) {
-            return "a JSON array";
+            return Phrase.of("refused.json.an-array");
         }
         return SCALARS.stream()
                 .filter(scalar -> scalar.types().contains(type))
-                .map(Scalar::words)
+                .map(scalar -> Phrase.of(scalar.key()))
                 .findFirst()
-                .orElse("a number");
+                .orElse(Phrase.of("refused.json.number"));
     }
 
-    private record Scalar(List<Class<?>> types, String words) {}
+    private record Scalar(List<Class<?>> types, String key) {}
 
     private static final List<Scalar> SCALARS = List.of(
-            new Scalar(List.of(String.class), "a text"),
-            new Scalar(List.of(Boolean.class, boolean.class), "true or false, without quotation marks"),
-            new Scalar(
-                    List.of(LocalDate.class),
-                    "a day that exists, written like \"2026-12-01\", in a year from 1900 to 2199"),
-            new Scalar(
-                    List.of(Instant.class),
-                    "a time in UTC, written like \"2026-03-02T09:00:00Z\", in a year from 1900 to 2199"),
-            new Scalar(List.of(Long.class, long.class, Integer.class, int.class), "a whole number"));
+            new Scalar(List.of(String.class), "refused.json.text"),
+            new Scalar(List.of(Boolean.class, boolean.class), "refused.json.boolean"),
+            new Scalar(List.of(LocalDate.class), "refused.json.day"),
+            new Scalar(List.of(Instant.class), "refused.json.moment"),
+            new Scalar(List.of(Long.class, long.class, Integer.class, int.class), "refused.json.whole-number"));
 
     static String shortened(String text) {
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;

@@ -57,7 +57,7 @@ record ObjectionForm(String grounds, String text, List<String> orders, String af
         return Arrays.stream(Grounds.values())
                 .filter(each -> each.name().equals(grounds))
                 .findFirst()
-                .orElseThrow(() -> Refused.invalid("grounds", "Please choose one of the grounds shown."));
+                .orElseThrow(() -> Refused.invalid("grounds", "refused.objection.grounds"));
     }
 
     private static String text(HttpServletRequest request, String name) {

@@ -113,7 +113,7 @@ class OwnCodeController {
     }
 
     private static long contact(AnswerForm form) {
-        return form.holder().orElseThrow(() -> Refused.invalid("contact", "Please choose who gets the code."));
+        return form.holder().orElseThrow(() -> Refused.invalid("contact", "refused.code.who"));
     }
 
     private String page(Opened found, String token, AnswerForm form, boolean sent, Model model) {

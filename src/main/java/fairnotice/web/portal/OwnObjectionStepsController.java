@@ -124,11 +124,9 @@ class OwnObjectionStepsController {
 
     /** @return the end of the key of the words for what was done */
     private String act(Opened by, AnswerForm form, List<MultipartFile> files) {
-        Objection objection = cases.find(by)
-                .orElseThrow(() -> Refused.conflict("There is no objection of yours to this change yet."));
+        Objection objection = cases.find(by).orElseThrow(() -> Refused.conflict("refused.objection.none-yet"));
         if (!form.about().isEmpty() && !form.about().equals(objection.reference())) {
-            throw Refused.conflict("The page you answered on was about " + form.about()
-                    + ", which is closed by now; your case is " + objection.reference() + ". Nothing was sent.");
+            throw Refused.conflict("refused.objection.other-page", form.about(), objection.reference());
         }
         String actor = Actor.contact(by.customer().id(), by.contact().id()).id();
         String reference = objection.reference();
@@ -155,7 +153,7 @@ class OwnObjectionStepsController {
             case "accept" -> answering.accept(reference, actor, form.code(), form.seen());
             case "withdraw" -> dropping.drop(reference, actor, form.code());
             case "dispute" -> disputing.dispute(reference, actor, form.text(), accepted(objection, files));
-            default -> throw Refused.invalid("action", "Please choose what you want to do.");
+            default -> throw Refused.invalid("action", "refused.step.choose");
         }
         return form.action();
     }

@@ -243,6 +243,6 @@ class OwnTerminationController {
     }
 
     private static long contact(OwnTerminationForm form) {
-        return form.holder().orElseThrow(() -> Refused.invalid("contact", "Please choose who gets the code."));
+        return form.holder().orElseThrow(() -> Refused.invalid("contact", "refused.code.who"));
     }
 }

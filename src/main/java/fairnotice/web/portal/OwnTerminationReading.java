@@ -16,6 +16,7 @@ import fairnotice.termination.ChoosingToLeave;
 import fairnotice.termination.EndWindow;
 import fairnotice.termination.Worksheet;
 import fairnotice.web.Brand;
+import fairnotice.web.FormErrors;
 import fairnotice.web.portal.OpenedNotices.Opened;
 import java.util.List;
 import java.util.Map;
@@ -123,15 +124,15 @@ class OwnTerminationReading {
         if (election.matches()) {
             int place = form.placeOf(Integer.parseInt(election.group(1)) - 1);
             if (place < own) {
-                errors.rejectValue("orders[" + place + "]." + election.group(2), "refused", problem.sentence());
+                FormErrors.beside("orders[" + place + "]." + election.group(2), problem.phrase(), errors);
                 return;
             }
         }
         boolean known = problem.field().equals("code") || problem.field().equals("contact");
         if (known) {
-            errors.rejectValue(problem.field(), "refused", problem.sentence());
+            FormErrors.beside(problem.field(), problem.phrase(), errors);
         } else {
-            errors.reject("refused", problem.sentence());
+            FormErrors.aboutAll(problem.phrase(), errors);
         }
     }
 }

@@ -3,6 +3,7 @@ package fairnotice.web.portal;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import fairnotice.web.Brand;
+import fairnotice.web.Phrases;
 import fairnotice.web.RefusedRequests;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -17,7 +18,8 @@ class PortalAdvice extends RefusedRequests {
 
     private final Registers registers;
 
-    PortalAdvice(Registers registers) {
+    PortalAdvice(Registers registers, Phrases phrases) {
+        super(phrases);
         this.registers = registers;
     }
 

@@ -68,7 +68,7 @@ class PublicObjectionController {
                     : Arrays.stream(Grounds.values())
                             .filter(each -> each.name().equals(grounds))
                             .findFirst()
-                            .orElseThrow(() -> Refused.invalid("grounds", "Please choose one of the grounds shown."));
+                            .orElseThrow(() -> Refused.invalid("grounds", "refused.objection.grounds"));
             return new SubmittingPublicObjection.Ask(name, organisation, email, chosen, text.replace("\r\n", "\n"));
         }
 

@@ -10,6 +10,7 @@ import fairnotice.objection.UnconfirmedSubmissions;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
 import fairnotice.web.Brand;
+import fairnotice.web.Phrases;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/filings/{token}")
 class SubmissionLinkController {
 
+    private final Phrases phrases;
     private final SignedLinks links;
     private final UnconfirmedSubmissions filings;
     private final ConfirmingSubmission confirming;
@@ -38,7 +40,9 @@ class SubmissionLinkController {
             UnconfirmedSubmissions filings,
             ConfirmingSubmission confirming,
             VendorChanges changes,
-            Published published) {
+            Published published,
+            Phrases phrases) {
+        this.phrases = phrases;
         this.links = links;
         this.filings = filings;
         this.confirming = confirming;
@@ -71,7 +75,7 @@ class SubmissionLinkController {
             confirm(found.get(), other);
             return "redirect:/filings/" + token;
         } catch (Refused refused) {
-            model.addAttribute("refused", refused.getMessage());
+            model.addAttribute("refused", phrases.said(refused));
             return page(found.get(), token, model);
         }
     }
@@ -89,7 +93,7 @@ class SubmissionLinkController {
         try {
             return Long.parseLong(typed);
         } catch (NumberFormatException e) {
-            throw Refused.unknown("There is no such filing.");
+            throw Refused.unknown("refused.unknown.submission");
         }
     }
 
@@ -111,7 +115,8 @@ class SubmissionLinkController {
                         .filter(other -> confirming.obstacle(other).isEmpty())
                         .toList());
         if (!model.containsAttribute("refused")) {
-            model.addAttribute("refused", confirming.obstacle(filing).orElse(null));
+            model.addAttribute(
+                    "refused", confirming.obstacle(filing).map(phrases::said).orElse(null));
         }
         model.addAttribute("token", token);
         return "site/filing-link";

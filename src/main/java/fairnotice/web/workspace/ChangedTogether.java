@@ -36,12 +36,12 @@ record ChangedTogether(
         /** @throws Refused when it is no form of ours */
         Together together() {
             if (register == null || by == null || at == null) {
-                throw Refused.unknown("There are no such changes.");
+                throw Refused.unknown("refused.unknown.changes");
             }
             try {
                 return new Together(register, Set.copyOf(by), Instant.parse(at), orNone(customers), orNone(newest));
             } catch (DateTimeException e) {
-                throw Refused.unknown("There are no such changes.");
+                throw Refused.unknown("refused.unknown.changes");
             }
         }
 

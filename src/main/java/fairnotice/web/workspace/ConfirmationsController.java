@@ -6,6 +6,7 @@ import fairnotice.customer.ConfirmingCustomerChange.Changed;
 import fairnotice.customer.Resemblance;
 import fairnotice.customer.UnconfirmedChanges.Together;
 import fairnotice.refusal.Refused;
+import fairnotice.web.Phrases;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -19,13 +20,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ConfirmationsController {
 
+    private final Phrases phrases;
     private final Publishers publishers;
     private final ConfirmingCustomerChange confirming;
     private final People people;
     private final CustomerFieldWords fields;
 
     ConfirmationsController(
-            Publishers publishers, ConfirmingCustomerChange confirming, People people, CustomerFieldWords fields) {
+            Publishers publishers,
+            ConfirmingCustomerChange confirming,
+            People people,
+            CustomerFieldWords fields,
+            Phrases phrases) {
+        this.phrases = phrases;
         this.publishers = publishers;
         this.confirming = confirming;
         this.people = people;
@@ -62,7 +69,7 @@ class ConfirmationsController {
             confirming.confirmTogether(seen, actor);
             redirect.addFlashAttribute("done", "workspace.done.customers-confirmed");
         } catch (Refused refused) {
-            redirect.addFlashAttribute("sentence", refused.getMessage());
+            redirect.addFlashAttribute("sentence", phrases.said(refused));
         }
         return "redirect:/inbox";
     }

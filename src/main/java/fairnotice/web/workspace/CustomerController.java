@@ -11,8 +11,10 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReadingWindows;
 import fairnotice.objection.Objections;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
+import fairnotice.web.Phrases;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class CustomerController {
 
+    private final Phrases phrases;
     private final Publishers publishers;
     private final Customers customers;
     private final Notices notices;
@@ -54,7 +57,9 @@ class CustomerController {
             ConfirmingCustomerChange confirming,
             People people,
             CustomerFieldWords fields,
-            Timeline timeline) {
+            Timeline timeline,
+            Phrases phrases) {
+        this.phrases = phrases;
         this.publishers = publishers;
         this.customers = customers;
         this.notices = notices;
@@ -117,7 +122,7 @@ class CustomerController {
                         .toList());
         model.addAttribute(
                 "changedBy", change.changedBy().stream().map(people::named).collect(Collectors.joining(", ")));
-        Optional<String> obstacle = confirming.obstacle(change, customer.register(), actor);
+        Optional<Phrase> obstacle = confirming.obstacle(change, customer.register(), actor);
         model.addAttribute("mayConfirm", obstacle.isEmpty());
         model.addAttribute(
                 "vacancy", confirming.vacancy(change, customer.register()).orElse(null));
@@ -142,7 +147,7 @@ class CustomerController {
             confirming.confirm(id, revision, actor);
             redirect.addFlashAttribute("done", "workspace.done.customer-confirmed");
         } catch (Refused refused) {
-            redirect.addFlashAttribute("sentence", refused.getMessage());
+            redirect.addFlashAttribute("sentence", phrases.said(refused));
         }
         return "redirect:/customers/" + id;
     }
@@ -151,6 +156,6 @@ class CustomerController {
         return customers
                 .find(id)
                 .filter(customer -> actor.sees(customer.register()))
-                .orElseThrow(() -> Refused.unknown("There is no such customer."));
+                .orElseThrow(() -> Refused.unknown("refused.unknown.customer"));
     }
 }

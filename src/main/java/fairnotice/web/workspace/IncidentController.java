@@ -5,6 +5,7 @@ import fairnotice.inbox.Incident;
 import fairnotice.inbox.ReadingIncidents;
 import fairnotice.inbox.RetryingStep;
 import fairnotice.refusal.Refused;
+import fairnotice.web.Phrases;
 import java.time.Duration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,10 +43,12 @@ class IncidentController {
         }
     }
 
+    private final Phrases phrases;
     private final ReadingIncidents reading;
     private final RetryingStep retrying;
 
-    IncidentController(ReadingIncidents reading, RetryingStep retrying) {
+    IncidentController(ReadingIncidents reading, RetryingStep retrying, Phrases phrases) {
+        this.phrases = phrases;
         this.reading = reading;
         this.retrying = retrying;
     }
@@ -63,7 +66,7 @@ class IncidentController {
             retrying.retry(id, actor);
             redirect.addFlashAttribute("done", "workspace.done.retried");
         } catch (Refused refused) {
-            redirect.addFlashAttribute("sentence", refused.getMessage());
+            redirect.addFlashAttribute("sentence", phrases.said(refused));
         }
         return "redirect:/incidents";
     }

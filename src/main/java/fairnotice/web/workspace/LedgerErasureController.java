@@ -49,7 +49,7 @@ class LedgerErasureController {
 
     private static void onlyAdministrators(Actor actor) {
         if (!actor.scope(Role.ADMIN).all()) {
-            throw Refused.notAllowed("What the ledger says of a person is erased by administrators of all registers.");
+            throw Refused.notAllowed("refused.erasure.administrators");
         }
     }
 }

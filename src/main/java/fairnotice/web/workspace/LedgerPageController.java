@@ -60,7 +60,7 @@ class LedgerPageController {
         model.addAttribute("mayVerify", within.all());
         model.addAttribute("erases", actor.scope(Role.ADMIN).all());
         if (verify && !within.all()) {
-            throw Refused.notAllowed("The ledger is verified by administrators and auditors of all registers.");
+            throw Refused.notAllowed("refused.ledger.verifiers");
         }
         if (verify) {
             verify(head, errors, model);

@@ -82,7 +82,7 @@ class MailingController {
             RedirectAttributes redirect) {
         Mailing mailing = head(id, actor, model);
         if (isSecret(mailing)) {
-            throw Refused.conflict("A code is not sent again; whoever needs one asks for a new one.");
+            throw Refused.conflict("refused.mailing.code");
         }
         if (!Problems.none(binding, () -> again.send(id, Problems.text(form.reason()), actor))) {
             return "workspace/mailing-again";
@@ -93,7 +93,7 @@ class MailingController {
 
     private Mailing head(long id, Actor actor, Model model) {
         Mailing mailing =
-                mailings.find(id, actor.scope()).orElseThrow(() -> Refused.unknown("There is no such mailing."));
+                mailings.find(id, actor.scope()).orElseThrow(() -> Refused.unknown("refused.unknown.mailing"));
         model.addAttribute("mailing", mailing);
         model.addAttribute("again", isSecret(mailing) ? FailedMessages.Counts.NONE : again.possible(mailing, actor));
         return mailing;

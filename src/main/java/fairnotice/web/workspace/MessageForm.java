@@ -12,7 +12,7 @@ record MessageForm(String text, String to) {
     /** @throws Refused when it was not chosen who reads it */
     boolean isInternal() {
         if (!"customer".equals(to) && !"staff".equals(to)) {
-            throw Refused.invalid("to", "Please choose who reads it.");
+            throw Refused.invalid("to", "refused.message.who-reads");
         }
         return to.equals("staff");
     }

@@ -35,7 +35,7 @@ record ObjectionTaskForm(
     /** @throws Refused when nothing was chosen or something cannot be read */
     Completion completion() {
         if (outcome == null || outcome.isBlank()) {
-            throw Refused.invalid("outcome", "Please choose what you decide.");
+            throw Refused.invalid("outcome", "refused.task.choose");
         }
         return new Completion(
                 outcome,

@@ -17,8 +17,7 @@ final class Problems {
      */
     static boolean none(BindingResult form, Runnable step) {
         if (form.getTarget() == null) {
-            throw Refused.invalid(
-                    "", "Something in the form could not be read; please open it again and send it anew.");
+            throw Refused.invalid("", "refused.form.unreadable");
         }
         try {
             step.run();

@@ -84,7 +84,9 @@ record ProposalForm(
 
     /** Checked here too, since the amendment calls this reason by the name of another field of the form. */
     String whyAmended() {
-        new TextRules().paragraph("comment", "why it is amended", comment).orRefuse();
+        new TextRules()
+                .paragraph("comment", "refused.name.why-amended", comment)
+                .orRefuse();
         return text(comment);
     }
 

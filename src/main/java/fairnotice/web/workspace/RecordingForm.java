@@ -59,11 +59,9 @@ record RecordingForm(
             return null;
         }
         LocalDateTime local = WrittenDay.local(receivedAt.strip().replace(' ', 'T'))
-                .orElseThrow(() -> Refused.invalid(
-                        "receivedAt", "Please write day and time like 2026-03-31T09:30, in " + zone.getId() + "."));
+                .orElseThrow(() -> Refused.invalid("receivedAt", "refused.day-and-time", zone.getId()));
         if (zone.getRules().getValidOffsets(local).isEmpty()) {
-            throw Refused.invalid(
-                    "receivedAt", "Clocks in " + zone.getId() + " skipped that time of that day; please check it.");
+            throw Refused.invalid("receivedAt", "refused.day-and-time.skipped", zone.getId());
         }
         return local.atZone(zone).toInstant();
     }

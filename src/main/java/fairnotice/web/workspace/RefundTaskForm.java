@@ -57,7 +57,7 @@ record RefundTaskForm(String outcome, String comment, List<Row> rows) {
      */
     Completion completion(Collection<String> due) {
         if (outcome == null || outcome.isBlank()) {
-            throw Refused.invalid("outcome", "Please choose what you decide.");
+            throw Refused.invalid("outcome", "refused.task.choose");
         }
         Refunding refunding = new Refunding(
                 outcome.equals("alter") ? amounts() : Map.of(), outcome.equals("paid") ? payouts(due) : List.of());
@@ -75,8 +75,7 @@ record RefundTaskForm(String outcome, String comment, List<Row> rows) {
     private BigDecimal amount(int row) {
         String typed = rows.get(row).amount();
         if (typed == null || !typed.strip().matches("-?\\d{1,15}(\\.\\d{1,6})?")) {
-            throw Refused.invalid(
-                    "rows[" + row + "].amount", "Please write the amount in digits, like 1234.50; 0 stands for none.");
+            throw Refused.invalid("rows[" + row + "].amount", "refused.amount");
         }
         return new BigDecimal(typed.strip());
     }
@@ -99,7 +98,7 @@ record RefundTaskForm(String outcome, String comment, List<Row> rows) {
         List<Row> paid =
                 rows.stream().filter(row -> due.contains(row.currency())).toList();
         return Refused.invalid(refused.problems().stream()
-                .map(problem -> new FieldProblem(field(problem.field(), paid), problem.sentence()))
+                .map(problem -> new FieldProblem(field(problem.field(), paid), problem.phrase()))
                 .toList());
     }
 

@@ -1,6 +1,7 @@
 package fairnotice.web.workspace;
 
 import fairnotice.inbox.ReadingInbox;
+import fairnotice.web.Phrases;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,11 @@ class WhoseTurn {
     record Turn(String step, String who, boolean waits) {}
 
     private final People people;
+    private final Phrases phrases;
 
-    WhoseTurn(People people) {
+    WhoseTurn(People people, Phrases phrases) {
         this.people = people;
+        this.phrases = phrases;
     }
 
     void fill(List<ReadingInbox.Whose> open, Model model) {
@@ -27,6 +30,6 @@ class WhoseTurn {
     private Turn turn(ReadingInbox.Whose whose) {
         String names = whose.people().stream().map(people::named).collect(Collectors.joining(", "));
         boolean waits = whose.vacancy() != null;
-        return new Turn(whose.task().kind().label(), waits ? whose.vacancy() : names, waits);
+        return new Turn(whose.task().kind().label(), waits ? phrases.said(whose.vacancy()) : names, waits);
     }
 }

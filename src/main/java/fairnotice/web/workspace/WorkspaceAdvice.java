@@ -3,6 +3,7 @@ package fairnotice.web.workspace;
 import fairnotice.access.Actor;
 import fairnotice.access.StaffDirectory;
 import fairnotice.refusal.Refused;
+import fairnotice.web.Phrases;
 import fairnotice.web.ScopeOfAddresses;
 import fairnotice.web.TypedForm;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,10 +24,12 @@ class WorkspaceAdvice {
     /** @param mayWork whether this person does more than read: in the register the page is about, or in any */
     record Me(String username, String name, boolean mayWork) {}
 
+    private final Phrases phrases;
     private final StaffDirectory staff;
     private final StaffNavigation navigation;
 
-    WorkspaceAdvice(StaffDirectory staff, StaffNavigation navigation) {
+    WorkspaceAdvice(StaffDirectory staff, StaffNavigation navigation, Phrases phrases) {
+        this.phrases = phrases;
         this.staff = staff;
         this.navigation = navigation;
     }
@@ -50,7 +53,7 @@ class WorkspaceAdvice {
             return gone(response);
         }
         return new ModelAndView("workspace/refused", status(refused))
-                .addObject("sentence", refused.getMessage())
+                .addObject("sentence", phrases.said(refused))
                 .addObject("kept", typed(request))
                 .addObject("menu", navigation.items(request));
     }

@@ -19,6 +19,7 @@ import fairnotice.ledger.Verification;
 import fairnotice.ledger.Verification.Broken;
 import fairnotice.ledger.Verification.Intact;
 import fairnotice.ledger.VerifyingLedger;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -346,7 +347,9 @@ class LedgerTest {
                 .hasMessageContaining("another administrator");
         record(moved("STAFF-serving"));
         assertThatThrownBy(() -> erasing.erase("STAFF-serving", "Who was it?", "other"))
-                .hasMessage("The account of Serving is active.");
+                .hasMessage(
+                        "The account of Serving is active, and the ledger has to say who acted. Please come back when the account is"
+                                + " closed.");
         assertThat(erasing.erase("STAFF-admin", "Asked for it", "other")).isEqualTo(1);
         assertThatThrownBy(() -> erasing.erase("STAFF-admin", "Who erased before?", "other"))
                 .as("why it was erased is not erased")
@@ -576,8 +579,9 @@ class LedgerTest {
 
         @Bean
         StaffEvidence serving() {
-            return username ->
-                    username.equals("serving") ? Optional.of("The account of Serving is active.") : Optional.empty();
+            return username -> username.equals("serving")
+                    ? Optional.of(Phrase.of("refused.erasure.account-active", "Serving"))
+                    : Optional.empty();
         }
 
         /** Customer 18 has an open case; amounts stay. */
@@ -585,8 +589,8 @@ class LedgerTest {
         CustomerEvidence evidence() {
             return new CustomerEvidence() {
                 @Override
-                public Optional<String> whyNotYet(long customer) {
-                    return customer == 18 ? Optional.of("This customer has an open case.") : Optional.empty();
+                public Optional<Phrase> whyNotYet(long customer) {
+                    return customer == 18 ? Optional.of(Phrase.of("refused.erasure.case-open")) : Optional.empty();
                 }
 
                 @Override

@@ -51,7 +51,7 @@ class NewCustomerTest extends OwnPages {
                                 .change(),
                         "opsticket",
                         ADMIN))
-                .hasValueSatisfying(sentence -> assertThat(sentence).startsWith("You changed this customer;"));
+                .hasValueSatisfying(why -> assertThat(why.english()).startsWith("You changed this customer;"));
         assertThat(open("admin", "/customers/" + added.id())
                         .andReturn()
                         .getResponse()

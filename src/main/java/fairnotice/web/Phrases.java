@@ -1,0 +1,50 @@
+package fairnotice.web;
+
+import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.Phrase;
+import fairnotice.refusal.Refused;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.stereotype.Component;
+
+/** Puts phrases into the words of whoever reads the page, in the language of the request. */
+@Component("phrases")
+public class Phrases {
+
+    private final MessageSource messages;
+
+    Phrases(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    public String said(Phrase phrase) {
+        return messages.getMessage(resolvable(phrase), LocaleContextHolder.getLocale());
+    }
+
+    /** All that was refused, one sentence after another. */
+    public String said(Refused refused) {
+        return refused.problems().stream()
+                .map(FieldProblem::phrase)
+                .map(this::said)
+                .collect(Collectors.joining(" "));
+    }
+
+    static MessageSourceResolvable resolvable(Phrase phrase) {
+        return new DefaultMessageSourceResolvable(new String[] {phrase.key()}, arguments(phrase), phrase.english());
+    }
+
+    static Object[] arguments(Phrase phrase) {
+        return phrase.arguments().stream().map(Phrases::argument).toArray();
+    }
+
+    private static Object argument(Object argument) {
+        if (argument instanceof Phrase phrase) {
+            return resolvable(phrase);
+        }
+        return argument instanceof LocalDate day ? Dates.written(day) : String.valueOf(argument);
+    }
+}
