@@ -27,7 +27,8 @@ class MessageBundlesTest {
     private static final Path JAVA = Path.of("src/main/java");
 
     /** In Java the other beginnings are kinds of ledger entries and settings of the mail client. */
-    private static final String ROOTS_IN_JAVA = "workspace|portal|site|layout|demo|error|ledger|refused|clearance";
+    private static final String ROOTS_IN_JAVA =
+            "workspace|portal|site|layout|demo|error|ledger|refused|clearance|ledger-check";
 
     private static final String ROOTS = ROOTS_IN_JAVA
             + "|subscription|objection\\.letter|mail\\.tasks|mail\\.layout|mailbox|login|kept|form|worksheet|calendar|refund";

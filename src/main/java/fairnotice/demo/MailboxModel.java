@@ -110,7 +110,7 @@ class MailboxModel {
         Mailed mailing = Mailed.of(found(search)).stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new NoSuchPage("There is no such mailing in the mailbox."));
+                .orElseThrow(() -> new NoSuchPage());
         model.addAttribute("mailing", mailing);
         model.addAttribute("messages", PageOf.of(mailing.messages(), search.number(), MESSAGES));
         model.addAttribute("utc", UTC);
@@ -141,7 +141,7 @@ class MailboxModel {
     ResponseEntity<byte[]> html(@PathVariable String id) {
         String html = opened(named(id)).html();
         if (html == null) {
-            throw new NoSuchPage("This message has no HTML part.");
+            throw new NoSuchPage();
         }
         String shown = html.replaceFirst("(?i)<head([^>]*)>", "<head$1><base target=\"_top\">");
         return ResponseEntity.ok().contentType(HTML).body(shown.getBytes(StandardCharsets.UTF_8));
@@ -155,9 +155,7 @@ class MailboxModel {
     @GetMapping("/mailbox/{id}/enclosures/{number}")
     ResponseEntity<byte[]> enclosure(@PathVariable String id, @PathVariable int number) {
         Received message = opened(named(id));
-        byte[] content = letterbox
-                .enclosed(message, number)
-                .orElseThrow(() -> new NoSuchPage("No such file came with this message."));
+        byte[] content = letterbox.enclosed(message, number).orElseThrow(() -> new NoSuchPage());
         ContentDisposition saved = ContentDisposition.attachment()
                 .filename(message.enclosures().get(number).name(), StandardCharsets.UTF_8)
                 .build();
@@ -176,6 +174,6 @@ class MailboxModel {
     }
 
     private static NoSuchPage none() {
-        return new NoSuchPage("There is no such message in the mailbox.");
+        return new NoSuchPage();
     }
 }

@@ -1,5 +1,7 @@
 package fairnotice.ledger;
 
+import fairnotice.refusal.Phrase;
+
 /** What a check of the whole ledger found. */
 public sealed interface Verification {
 
@@ -14,7 +16,7 @@ public sealed interface Verification {
     /**
      * The first place where the ledger is not what was sealed.
      *
-     * @param reason a sentence
+     * @param reason in a sentence
      */
-    record Broken(long position, String reason) implements Verification {}
+    record Broken(long position, Phrase reason) implements Verification {}
 }

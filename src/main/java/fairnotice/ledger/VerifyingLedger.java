@@ -2,6 +2,7 @@ package fairnotice.ledger;
 
 import fairnotice.ledger.Verification.Broken;
 import fairnotice.ledger.Verification.Intact;
+import fairnotice.refusal.Phrase;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,7 +35,7 @@ public class VerifyingLedger {
         long erased = 0;
         for (List<SealedEntry> page = page(head); !page.isEmpty(); page = page(head)) {
             for (SealedEntry next : page) {
-                Optional<String> flaw = flaw(head, next).or(() -> rewritten(next.seal(), anchor));
+                Optional<Phrase> flaw = flaw(head, next).or(() -> rewritten(next.seal(), anchor));
                 if (flaw.isPresent()) {
                     return new Broken(head.position() + 1, flaw.get());
                 }
@@ -49,29 +50,25 @@ public class VerifyingLedger {
         return chain.sealedAfter(head.position(), PAGE);
     }
 
-    private static Optional<String> flaw(Head head, SealedEntry found) {
+    private static Optional<Phrase> flaw(Head head, SealedEntry found) {
         Seal seal = found.seal();
         Recorded entry = found.entry();
         if (seal.position() != head.position() + 1) {
-            return Optional.of(
-                    "The seals between positions " + head.position() + " and " + seal.position() + " are gone.");
+            return Optional.of(Phrase.of("ledger-check.seals-gone", head.position(), seal.position()));
         }
         if (entry == null) {
-            return Optional.of("Entry " + seal.entry() + " was sealed and is gone.");
+            return Optional.of(Phrase.of("ledger-check.entry-gone", seal.entry()));
         }
         if (!seal.equals(Seal.after(head, entry))) {
-            return Optional.of("Entry " + seal.entry() + " is not what was sealed at position " + seal.position()
-                    + ": it, its seal or their order was changed.");
+            return Optional.of(Phrase.of("ledger-check.entry-other", seal.entry(), seal.position()));
         }
         if (!isSound(found)) {
-            return Optional.of("The content of entry " + seal.entry()
-                    + " was changed or deleted after it was recorded, and it was not erased.");
+            return Optional.of(Phrase.of("ledger-check.content", seal.entry()));
         }
         return entry.changes().stream()
                 .filter(change -> !change.values().allMatch(Value::isSound))
                 .findFirst()
-                .map(change -> "A value of " + change.field() + " in entry " + seal.entry()
-                        + " was changed or deleted after it was recorded, and it was not erased.");
+                .map(change -> Phrase.of("ledger-check.value", change.field(), seal.entry()));
     }
 
     private static boolean isSound(SealedEntry found) {
@@ -84,28 +81,23 @@ public class VerifyingLedger {
         return entry.changes().stream().flatMap(RecordedChange::values);
     }
 
-    private static Optional<String> rewritten(Seal seal, Head anchor) {
+    private static Optional<Phrase> rewritten(Seal seal, Head anchor) {
         return seal.position() == anchor.position() && !seal.hash().equals(anchor.hash())
-                ? Optional.of(
-                        "The chain was rewritten: its hash at position " + seal.position() + " was another before.")
+                ? Optional.of(Phrase.of("ledger-check.rewritten", seal.position()))
                 : Optional.empty();
     }
 
     private Verification end(Head head, long erased, Head anchor) {
         if (head.position() < anchor.position()) {
             return new Broken(
-                    head.position() + 1,
-                    "The chain was cut off: it reached position " + anchor.position() + " before and ends at "
-                            + head.position() + " now.");
+                    head.position() + 1, Phrase.of("ledger-check.cut-off", anchor.position(), head.position()));
         }
         OptionalLong stray = chain.stray();
         if (stray.isPresent()) {
-            return new Broken(head.position() + 1, "Entry " + stray.getAsLong() + " has lost its seal.");
+            return new Broken(head.position() + 1, Phrase.of("ledger-check.unsealed", stray.getAsLong()));
         }
         return chain.erasedUntold()
-                .<Verification>map(seal -> new Broken(
-                        seal.position(),
-                        "Something of entry " + seal.entry() + " was erased, and no entry says who did."))
+                .<Verification>map(seal -> new Broken(seal.position(), Phrase.of("ledger-check.erased", seal.entry())))
                 .orElseGet(() -> new Intact(head.position(), erased, head));
     }
 }

@@ -116,7 +116,7 @@ public class AnsweringOffer {
         }
         read.mustStand(objection, CustomerStep.REPLY, seen);
         ObjectionRules.mayStillWrite(threads.thread(objection.id()));
-        Objection allowed = objection.allow(CustomerStep.REPLY, "answered");
+        Objection allowed = objection.allow(CustomerStep.REPLY, "refused.moved.answered");
         Objection after = withGrounds(decides ? replied(allowed, now) : allowed);
         if (after != allowed) {
             objections.save(after);
@@ -158,7 +158,7 @@ public class AnsweringOffer {
         Instant now = clock.instant();
         Objection allowed = read.mustStand(
                         elapsed.at(now, objections.lock(reference), CustomerStep.REJECT), CustomerStep.REJECT, seen)
-                .allow(CustomerStep.REJECT, "rejected");
+                .allow(CustomerStep.REJECT, "refused.moved.rejected");
         Objection objection = allowed.adoptedByItsCustomer();
         new TextRules()
                 .optionalParagraph("text", "refused.name.your-reasons", text)

@@ -119,7 +119,7 @@ public final class AttachmentRules {
     private static Phrase whatItIs(FileType promised, byte[] content) {
         boolean controls = promised == FileType.TEXT
                 && PlainText.decoded(content).filter(PlainText::hasControl).isPresent();
-        String words = FileType.of(content).map(FileType::words).orElseGet(() -> DisallowedFileType.wordsFor(content));
+        Phrase words = FileType.of(content).map(FileType::words).orElseGet(() -> DisallowedFileType.wordsFor(content));
         return controls && words.equals(DisallowedFileType.UNKNOWN)
                 ? Phrase.of("refused.file.control")
                 : Phrase.of("refused.file.content", words);

@@ -43,7 +43,8 @@ public class Electing {
     }
 
     private Objection mustBeOpen(Objection objection, Instant at) {
-        return elapsed.at(at, objection, CustomerStep.ELECT).allow(CustomerStep.ELECT, "ended by a termination");
+        return elapsed.at(at, objection, CustomerStep.ELECT)
+                .allow(CustomerStep.ELECT, "refused.moved.ended-by-a-termination");
     }
 
     /**

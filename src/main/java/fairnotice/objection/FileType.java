@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.refusal.Phrase;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -12,88 +13,86 @@ import java.util.stream.Stream;
  * documents are handed out under no type of their own, so that nothing on the way opens them.
  */
 enum FileType {
-    PDF("a PDF", "application/pdf", "pdf") {
+    PDF("application/pdf", "pdf") {
         @Override
         boolean begins(byte[] content) {
             return starts(content, 0, "%PDF-");
         }
     },
-    PNG("a PNG picture", "image/png", "png") {
+    PNG("image/png", "png") {
         @Override
         boolean begins(byte[] content) {
             return starts(content, 0, "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR");
         }
     },
-    JPEG("a JPEG picture", "image/jpeg", "jpg", "jpeg") {
+    JPEG("image/jpeg", "jpg", "jpeg") {
         @Override
         boolean begins(byte[] content) {
             return starts(content, 0, "\u00ff\u00d8\u00ff");
         }
     },
-    GIF("a GIF picture", "image/gif", "gif") {
+    GIF("image/gif", "gif") {
         @Override
         boolean begins(byte[] content) {
             return starts(content, 0, "GIF87a") || starts(content, 0, "GIF89a");
         }
     },
-    WEBP("a WebP picture", "image/webp", "webp") {
+    WEBP("image/webp", "webp") {
         @Override
         boolean begins(byte[] content) {
             return starts(content, 0, "RIFF") && starts(content, 8, "WEBP");
         }
     },
-    DOCX("a Word document (.docx)", "application/octet-stream", "docx") {
+    DOCX("application/octet-stream", "docx") {
         @Override
         boolean begins(byte[] content) {
             return OfficeFile.isDocx(content);
         }
     },
-    ODT("an OpenDocument text", "application/octet-stream", "odt") {
+    ODT("application/octet-stream", "odt") {
         @Override
         boolean begins(byte[] content) {
             return OfficeFile.isOdt(content);
         }
     },
-    DOC("a Word document (.doc)", "application/octet-stream", "doc") {
+    DOC("application/octet-stream", "doc") {
         @Override
         boolean begins(byte[] content) {
             return OfficeFile.isDoc(content);
         }
     },
-    MSG("an Outlook email (.msg)", "application/octet-stream", "msg") {
+    MSG("application/octet-stream", "msg") {
         @Override
         boolean begins(byte[] content) {
             return OfficeFile.isMsg(content);
         }
     },
-    EML("an email (.eml)", "application/octet-stream", "eml") {
+    EML("application/octet-stream", "eml") {
         @Override
         boolean begins(byte[] content) {
             return MailText.isMail(content);
         }
     },
-    TEXT("plain text", "text/plain;charset=UTF-8", "txt") {
+    TEXT("text/plain;charset=UTF-8", "txt") {
         @Override
         boolean begins(byte[] content) {
             return PlainText.isPlain(content);
         }
     };
 
-    private final String words;
     private final String type;
     private final List<String> endings;
 
-    FileType(String words, String type, String... endings) {
-        this.words = words;
+    FileType(String type, String... endings) {
         this.type = type;
         this.endings = List.of(endings);
     }
 
     abstract boolean begins(byte[] content);
 
-    /** With its article: {@code a PDF}. */
-    String words() {
-        return words;
+    /** With its article: "a PDF". */
+    Phrase words() {
+        return Phrase.of("refused.file.kind." + this);
     }
 
     String type() {

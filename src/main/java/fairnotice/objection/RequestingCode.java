@@ -47,7 +47,9 @@ public class RequestingCode {
     public void ask(String reference, Act act, long contact, String by) {
         Instant now = clock.instant();
         Objection objection = elapsed.at(now, objections.lock(reference), act.step());
-        objection.allow(act.step(), act == Act.ACCEPT ? "settled by accepting the offer" : "withdrawn");
+        objection.allow(
+                act.step(),
+                act == Act.ACCEPT ? "refused.moved.settled-by-accepting-the-offer" : "refused.moved.withdrawn");
         mail(
                 objection,
                 act.name(),

@@ -4,6 +4,7 @@ import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Phrase;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
@@ -33,12 +34,12 @@ public class ConfirmingSubscription {
         Subscription held = subscriptions
                 .lock(link.subject())
                 .filter(subscription -> link.purpose() == LinkPurpose.CONFIRM_SUBSCRIPTION)
-                .orElseThrow(() -> new SubscriptionRefused("This link cannot confirm a subscription."));
+                .orElseThrow(() -> new SubscriptionRefused(Phrase.of("refused.subscription.not-confirming")));
         if (held.isOnList()) {
             return;
         }
         if (!held.mayConfirm(link.epoch(), now)) {
-            throw new SubscriptionRefused("This link is too old. Ask for the notices once more to get a new one.");
+            throw new SubscriptionRefused(Phrase.of("refused.subscription.old-link"));
         }
         subscriptions.save(held.confirm(now));
         String who = "subscriber:" + held.id();

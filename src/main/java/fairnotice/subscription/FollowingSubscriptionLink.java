@@ -2,6 +2,7 @@ package fairnotice.subscription;
 
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
+import fairnotice.refusal.Phrase;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +27,7 @@ public class FollowingSubscriptionLink {
         Link link = links.read(token);
         Subscription subscription = subscriptions
                 .find(link.subject())
-                .orElseThrow(() -> new SubscriptionRefused("Nothing is kept for this link any more."));
+                .orElseThrow(() -> new SubscriptionRefused(Phrase.of("refused.subscription.nothing-kept")));
         return new Followed(subscription.register(), offer(link, subscription));
     }
 

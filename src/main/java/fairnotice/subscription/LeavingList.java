@@ -3,6 +3,7 @@ package fairnotice.subscription;
 import fairnotice.access.Link;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Phrase;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
@@ -36,7 +37,7 @@ public class LeavingList {
         Instant now = clock.instant();
         Subscription held = subscriptions
                 .lock(link.subject())
-                .orElseThrow(() -> new SubscriptionRefused("Nothing is kept for this link any more."));
+                .orElseThrow(() -> new SubscriptionRefused(Phrase.of("refused.subscription.nothing-kept")));
         if (held.leftAt() == null) {
             subscriptions.save(held.leave(now));
             String who = "subscriber:" + held.id();

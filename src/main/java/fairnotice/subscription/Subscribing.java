@@ -5,6 +5,7 @@ import fairnotice.limit.Client;
 import fairnotice.limit.Limits;
 import fairnotice.limit.MailLimits;
 import fairnotice.refusal.EmailAddress;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.Register;
 import java.time.Duration;
 import org.springframework.stereotype.Service;
@@ -36,8 +37,7 @@ public class Subscribing {
     public void ask(Register register, String email, Client client) {
         String address = EmailAddress.kept(email);
         if (!EmailAddress.isValid(address)) {
-            throw new SubscriptionRefused(
-                    EmailAddress.whyNot(address, "refused.email.none").english());
+            throw new SubscriptionRefused(EmailAddress.whyNot(address, "refused.email.none"));
         }
         Duration wait = limits.take(mails.now(client, address));
         if (!wait.isZero()) {
@@ -45,16 +45,15 @@ public class Subscribing {
                     .fact("client", client.network())
                     .fact("about", register.id())
                     .log();
-            throw new SubscriptionRefused(
-                    "Too many confirmation emails were requested from your network or for this address. Please look for one in your inbox, or try again in "
-                            + inWords(wait) + ".");
+            throw new SubscriptionRefused(Phrase.of("refused.subscription.too-many", inWords(wait)));
         }
         inviting.invite(register, address);
     }
 
-    private static String inWords(Duration wait) {
-        long count = wait.compareTo(HOUR) > 0 ? wait.toHours() + 1 : wait.toMinutes() + 1;
-        String unit = wait.compareTo(HOUR) > 0 ? "hour" : "minute";
-        return count + " " + unit + (count == 1 ? "" : "s");
+    private static Phrase inWords(Duration wait) {
+        boolean hours = wait.compareTo(HOUR) > 0;
+        long count = hours ? wait.toHours() + 1 : wait.toMinutes() + 1;
+        String unit = hours ? "hours" : "minutes";
+        return count == 1 ? Phrase.of("refused.wait." + unit + ".one") : Phrase.of("refused.wait." + unit, count);
     }
 }

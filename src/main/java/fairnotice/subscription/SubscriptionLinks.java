@@ -3,6 +3,7 @@ package fairnotice.subscription;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
 import fairnotice.access.SignedLinks;
+import fairnotice.refusal.Phrase;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -19,7 +20,7 @@ class SubscriptionLinks {
     /** @throws SubscriptionRefused when the link is not one of ours, or is good for something else */
     Link read(String token) {
         Optional<Link> link = links.read(token).filter(SubscriptionLinks::isOurs);
-        return link.orElseThrow(() -> new SubscriptionRefused("This link is not complete, or not one of ours."));
+        return link.orElseThrow(() -> new SubscriptionRefused(Phrase.of("refused.subscription.link")));
     }
 
     private static boolean isOurs(Link link) {

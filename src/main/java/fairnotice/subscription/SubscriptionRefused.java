@@ -1,9 +1,18 @@
 package fairnotice.subscription;
 
+import fairnotice.refusal.Phrase;
+
 /** Why a subscription was not asked for, confirmed or left; a sentence its reader can act on. */
 public class SubscriptionRefused extends RuntimeException {
 
-    SubscriptionRefused(String sentence) {
-        super(sentence);
+    private final transient Phrase phrase;
+
+    SubscriptionRefused(Phrase phrase) {
+        super(phrase.english());
+        this.phrase = phrase;
+    }
+
+    public Phrase phrase() {
+        return phrase;
     }
 }

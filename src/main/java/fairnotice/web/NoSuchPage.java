@@ -7,7 +7,5 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public class NoSuchPage extends RuntimeException {
 
-    public NoSuchPage(String sentence) {
-        super(sentence);
-    }
+    private static final long serialVersionUID = 1L;
 }

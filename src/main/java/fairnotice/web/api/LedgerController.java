@@ -47,7 +47,13 @@ class LedgerController {
 
         static Verified of(Verification found) {
             return found instanceof Verification.Broken broken
-                    ? new Verified(false, broken.position(), null, null, null, broken.reason())
+                    ? new Verified(
+                            false,
+                            broken.position(),
+                            null,
+                            null,
+                            null,
+                            broken.reason().english())
                     : intact((Verification.Intact) found);
         }
 

@@ -1,6 +1,6 @@
 package fairnotice.web.api;
 
-import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.net.URI;
 import java.util.List;
@@ -15,6 +15,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /** What a caller is told: a stable type, the status, sentences to act on, and each field that is wrong. */
 final class Problems {
 
+    /** One of {@code errors}. @param sentence what to do about it */
+    record WrongField(String field, String sentence) {}
+
     private Problems() {}
 
     /** Empty when nobody foresaw it. */
@@ -26,39 +29,31 @@ final class Problems {
             return Optional.of(of(Refused.invalid(mismatch.getName(), "refused.api.number")));
         }
         if (error instanceof HttpMessageNotReadableException) {
-            return Optional.of(problem(
-                    HttpStatus.BAD_REQUEST, "malformed", "This is not JSON that can be read; check its syntax."));
+            return Optional.of(problem(HttpStatus.BAD_REQUEST, "malformed", Phrase.of("refused.api.malformed-json")));
         }
         if (error instanceof BodyLimit.TooLarge) {
-            return Optional.of(problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", error.getMessage()));
+            return Optional.of(problemOf(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", error.getMessage()));
         }
         if (error instanceof ConcurrencyFailureException) {
-            return Optional.of(
-                    problem(
-                            HttpStatus.CONFLICT,
-                            "conflict",
-                            "Somebody else changed the same thing at the same time, and nothing of yours was kept; try again."));
+            return Optional.of(problem(HttpStatus.CONFLICT, "conflict", Phrase.of("refused.api.race")));
         }
         return error instanceof ErrorResponse standard ? Optional.of(of(standard)) : Optional.empty();
     }
 
     static ProblemDetail incident(String id) {
-        return problem(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "incident",
-                "Something failed on our side, and nothing of your request was kept. Try again in a few minutes; if it fails"
-                        + " again, tell the administrator the number of the incident: " + id + ".");
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "incident", Phrase.of("refused.api.incident", id));
     }
 
     private static ProblemDetail of(Refused refused) {
         ProblemDetail problem = switch (refused.because()) {
-            case INVALID -> problem(HttpStatus.UNPROCESSABLE_ENTITY, "invalid", refused.getMessage());
-            case CONFLICT -> problem(HttpStatus.CONFLICT, "conflict", refused.getMessage());
-            case NOT_ALLOWED -> problem(HttpStatus.FORBIDDEN, "not-allowed", refused.getMessage());
-            case UNKNOWN -> problem(HttpStatus.NOT_FOUND, "unknown", refused.getMessage());
+            case INVALID -> problemOf(HttpStatus.UNPROCESSABLE_ENTITY, "invalid", refused.getMessage());
+            case CONFLICT -> problemOf(HttpStatus.CONFLICT, "conflict", refused.getMessage());
+            case NOT_ALLOWED -> problemOf(HttpStatus.FORBIDDEN, "not-allowed", refused.getMessage());
+            case UNKNOWN -> problemOf(HttpStatus.NOT_FOUND, "unknown", refused.getMessage());
         };
-        List<FieldProblem> fields = refused.problems().stream()
+        List<WrongField> fields = refused.problems().stream()
                 .filter(each -> !each.field().isEmpty())
+                .map(each -> new WrongField(each.field(), each.sentence()))
                 .toList();
         if (!fields.isEmpty()) {
             problem.setProperty("errors", fields);
@@ -70,19 +65,19 @@ final class Problems {
     private static ProblemDetail of(ErrorResponse standard) {
         HttpStatus status = HttpStatus.valueOf(standard.getStatusCode().value());
         return switch (status) {
-            case NOT_FOUND ->
-                problem(status, "unknown", "There is nothing at this address; /v3/api-docs lists what there is.");
-            case METHOD_NOT_ALLOWED ->
-                problem(status, "wrong-method", "This address does not take that method; see the header Allow.");
-            case UNSUPPORTED_MEDIA_TYPE ->
-                problem(status, "wrong-media-type", "Send the body as JSON, with Content-Type: application/json.");
-            case NOT_ACCEPTABLE -> problem(status, "not-acceptable", "Answers are JSON; accept application/json.");
-            default ->
-                problem(status, "malformed", "This request could not be read; check its address, parameters and body.");
+            case NOT_FOUND -> problem(status, "unknown", Phrase.of("refused.api.nothing-here"));
+            case METHOD_NOT_ALLOWED -> problem(status, "wrong-method", Phrase.of("refused.api.method"));
+            case UNSUPPORTED_MEDIA_TYPE -> problem(status, "wrong-media-type", Phrase.of("refused.api.content-type"));
+            case NOT_ACCEPTABLE -> problem(status, "not-acceptable", Phrase.of("refused.api.accept"));
+            default -> problem(status, "malformed", Phrase.of("refused.api.malformed"));
         };
     }
 
-    private static ProblemDetail problem(HttpStatus status, String type, String sentence) {
+    private static ProblemDetail problem(HttpStatus status, String type, Phrase phrase) {
+        return problemOf(status, type, phrase.english());
+    }
+
+    private static ProblemDetail problemOf(HttpStatus status, String type, String sentence) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);
         problem.setType(URI.create("urn:fairnotice:problem:" + type));
         return problem;

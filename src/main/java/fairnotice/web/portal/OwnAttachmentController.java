@@ -32,7 +32,7 @@ class OwnAttachmentController {
                 .flatMap(cases::find)
                 .flatMap(objection -> cases.attachment(objection, number))
                 .map(OwnAttachmentController::saved)
-                .orElseThrow(() -> new NoSuchPage("There is no such file in this case."));
+                .orElseThrow(() -> new NoSuchPage());
     }
 
     /** What ended and what was refunded, as it was mailed. */
@@ -43,7 +43,7 @@ class OwnAttachmentController {
                 .flatMap(cases::find)
                 .flatMap(cases::statement)
                 .map(pdf -> saved(new Attachment("statement.pdf", "application/pdf", pdf)))
-                .orElseThrow(() -> new NoSuchPage("There is no statement in this case yet."));
+                .orElseThrow(() -> new NoSuchPage());
     }
 
     private static ResponseEntity<byte[]> saved(Attachment file) {

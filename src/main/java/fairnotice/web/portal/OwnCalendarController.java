@@ -33,7 +33,7 @@ class OwnCalendarController {
         return opened.with(token)
                 .map(found ->
                         Downloads.of(found.notice().reference() + ".ics", CalendarEntries.TYPE, entry(found, token)))
-                .orElseThrow(() -> new NoSuchPage("This link opens no notice."));
+                .orElseThrow(() -> new NoSuchPage());
     }
 
     private byte[] entry(OpenedNotices.Opened found, String token) {

@@ -28,8 +28,7 @@ class ChangePageController {
     @GetMapping("/r/{register}/changes/{reference}")
     String change(@PathVariable("register") String id, @PathVariable("reference") String reference, Model model) {
         Register register = published.register(id);
-        PublicChange change = changes.find(id, reference)
-                .orElseThrow(() -> new NoSuchPage("No change of that reference is announced here."));
+        PublicChange change = changes.find(id, reference).orElseThrow(() -> new NoSuchPage());
         model.addAttribute("register", register);
         model.addAttribute("brand", Brand.of(register));
         model.addAttribute("change", change);

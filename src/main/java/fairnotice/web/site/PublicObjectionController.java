@@ -89,9 +89,7 @@ class PublicObjectionController {
         Register register = published.register(id);
         model.addAttribute("register", register);
         model.addAttribute("brand", Brand.of(register));
-        return changes.find(id, reference)
-                .filter(PublicChange::wasAnnounced)
-                .orElseThrow(() -> new NoSuchPage("No change of that reference is announced here."));
+        return changes.find(id, reference).filter(PublicChange::wasAnnounced).orElseThrow(() -> new NoSuchPage());
     }
 
     @GetMapping

@@ -44,7 +44,7 @@ class Published {
     }
 
     Register register(String id) {
-        return registers.find(id).orElseThrow(() -> new NoSuchPage("There is no register \"" + id + "\"."));
+        return registers.find(id).orElseThrow(() -> new NoSuchPage());
     }
 
     State state(Register register) {
@@ -68,7 +68,7 @@ class Published {
     RegisterVersion version(Register register, int number) {
         return Optional.of(number)
                 .flatMap(n -> versions.number(register.id(), n))
-                .orElseThrow(() -> new NoSuchPage(register.name() + " has no version " + number + "."));
+                .orElseThrow(() -> new NoSuchPage());
     }
 
     List<RegisterVersion> versions(Register register) {

@@ -5,6 +5,7 @@ import fairnotice.subscription.Subscribing;
 import fairnotice.subscription.SubscriptionRefused;
 import fairnotice.web.Brand;
 import fairnotice.web.Clients;
+import fairnotice.web.FormErrors;
 import fairnotice.web.NoSuchPage;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
@@ -36,7 +37,7 @@ class SubscribeController {
     Register register(@PathVariable("register") String id, Model model) {
         Register register = published.register(id);
         if (!register.policy().audience().subscribers()) {
-            throw new NoSuchPage(register.name() + " has no public notification list.");
+            throw new NoSuchPage();
         }
         model.addAttribute("brand", Brand.of(register));
         return register;
@@ -56,7 +57,7 @@ class SubscribeController {
         try {
             subscribing.ask(register, form.email(), Clients.of(request));
         } catch (SubscriptionRefused refused) {
-            errors.rejectValue("email", "refused", refused.getMessage());
+            FormErrors.beside("email", refused.phrase(), errors);
             return "site/subscribe";
         }
         return "redirect:/r/" + register.id() + "/subscribe/asked";

@@ -120,7 +120,7 @@ class ObjectionController {
     ResponseEntity<byte[]> attachment(@PathVariable("reference") String reference, @PathVariable("number") int number) {
         Attachment file = threads.attachment(
                         objections.getByReference(reference).id(), number)
-                .orElseThrow(() -> new NoSuchPage("There is no such attachment of " + reference + "."));
+                .orElseThrow(() -> new NoSuchPage());
         return Downloads.of(file.name(), file.type(), file.content());
     }
 

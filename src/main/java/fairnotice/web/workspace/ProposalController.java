@@ -56,11 +56,8 @@ class ProposalController {
             Actor actor,
             Model model) {
         Register register = publishers.of(id, actor);
-        Subprocessor entry = kind == ChangeKind.ADD
-                ? null
-                : versions.current(id)
-                        .entry(name)
-                        .orElseThrow(() -> new NoSuchPage("There is no such entry on the list of " + id + "."));
+        Subprocessor entry =
+                kind == ChangeKind.ADD ? null : versions.current(id).entry(name).orElseThrow(() -> new NoSuchPage());
         model.addAttribute("form", ProposalForm.blank(kind, entry));
         return page(register, model);
     }

@@ -93,8 +93,7 @@ class TerminationController {
     ResponseEntity<byte[]> statement(@PathVariable("reference") String reference) {
         byte[] pdf = terminations
                 .statement(terminations.getByReference(reference).reference())
-                .orElseThrow(() -> new NoSuchPage(
-                        "There is no statement of " + reference + " yet: it is made once the refund is paid."));
+                .orElseThrow(() -> new NoSuchPage());
         return Downloads.of(reference + ".pdf", "application/pdf", pdf);
     }
 }

@@ -453,7 +453,7 @@ class LedgerTest {
 
         assertThat(verify()).isInstanceOfSatisfying(Broken.class, broken -> {
             assertThat(broken.position()).isEqualTo(position);
-            assertThat(broken.reason()).isNotBlank().endsWith(".");
+            assertThat(broken.reason().english()).isNotBlank().endsWith(".");
         });
     }
 
@@ -468,7 +468,7 @@ class LedgerTest {
         assertThat(verify()).isInstanceOf(Intact.class);
         assertThat(verifier.verify(kept)).isInstanceOfSatisfying(Broken.class, broken -> {
             assertThat(broken.position()).isEqualTo(5);
-            assertThat(broken.reason()).contains("cut off", "6", "4");
+            assertThat(broken.reason().english()).contains("cut off", "6", "4");
         });
     }
 
@@ -484,7 +484,8 @@ class LedgerTest {
 
         assertThat(verifier.verify(kept))
                 .isInstanceOfSatisfying(
-                        Broken.class, broken -> assertThat(broken.reason()).contains("rewritten"));
+                        Broken.class,
+                        broken -> assertThat(broken.reason().english()).contains("rewritten"));
     }
 
     @Test
