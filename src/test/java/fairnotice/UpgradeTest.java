@@ -120,7 +120,7 @@ class UpgradeTest {
         assertThat(jdbc.sql("select register || ' ' || reference || ' ' || termination from refund_payment order by 1")
                         .query(String.class)
                         .list())
-                .containsExactly("other sepa1 TRM-7", "r sepa1 TRM-6", "r x-2 TRM-8");
+                .containsExactly("other sepa1 TRM-7", "r sepa1 TRM-6", "r x2 TRM-8");
     }
 
     @Test

@@ -2,6 +2,7 @@ package fairnotice.termination;
 
 import fairnotice.customer.InvoiceNumber;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /**
  * That a refund was paid in one currency.
@@ -11,8 +12,12 @@ import java.time.LocalDate;
  */
 public record Payout(String currency, String paymentReference, LocalDate paidOn) {
 
-    /** By what payments are told apart: the reference as an invoice's number is compared. */
+    private static final Pattern PARTING = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /** By what payments are told apart: the letters and digits of the reference, however they are written and parted. */
     String key() {
-        return InvoiceNumber.key(paymentReference);
+        String plain = InvoiceNumber.key(paymentReference);
+        String bare = PARTING.matcher(plain).replaceAll("");
+        return bare.isEmpty() ? plain : bare;
     }
 }

@@ -646,7 +646,7 @@ class TerminationTest {
 
         String sentence = "The payment with this reference is recorded for the refund " + first
                 + ". A payment pays one refund. Please state the reference of this refund's own payment.";
-        for (String again : List.of("SEPA-77 A", " sepa\u201077a", "ＳＥＰＡ-77A")) {
+        for (String again : List.of("SEPA-77 A", " sepa\u201077a", "ＳＥＰＡ-77A", "SEPA77/A", "sepa.77.a")) {
             assertThatThrownBy(() -> paying().paid(second, List.of(new Payout("EUR", again, TODAY)), CFO))
                     .isInstanceOfSatisfying(
                             Refused.class,
