@@ -96,12 +96,15 @@ public class ConfirmingCustomerChange {
     /** Whom it waits for, when nobody who is there now may confirm it. */
     @Transactional(readOnly = true)
     public Optional<Phrase> vacancy(UnconfirmedChange change, String register) {
-        return CustomerRules.CHANGED_AND_CONFIRMED.vacancy(change.changedBy(), register, staff.colleagues());
+        return CustomerRules.CHANGED_AND_CONFIRMED.vacancy(change.barred(), register, staff.colleagues());
     }
 
     /**
+     * Confirms what others changed: where this person changed the contacts and others something else, or the other way round, the own part goes on
+     * waiting.
+     *
      * @param revision of the customer as the person saw it
-     * @throws Refused when nothing waits, it was changed since, or the person is one of those who changed it
+     * @throws Refused when nothing waits, it was changed since, or the person has changed all that waits
      */
     @Transactional
     public void confirm(long customer, long revision, Actor actor) {
@@ -117,10 +120,14 @@ public class ConfirmingCustomerChange {
         if (now.revision() != revision) {
             throw Refused.conflict("refused.confirmation.changed-again");
         }
+        Optional<UnconfirmedChange> left = change.onceConfirmedBy(actor.id());
         unconfirmed.remove(List.of(customer));
+        unconfirmed.save(left.stream().toList());
         Instant at = clock.instant();
-        ledger.record(confirmed(now, change, actor, at));
-        tell(now.register(), List.of(change), Map.of(customer, now), at);
+        ledger.record(confirmed(now, change, left, actor, at));
+        if (left.filter(UnconfirmedChange::isOfContacts).isEmpty()) {
+            tell(now.register(), List.of(change), Map.of(customer, now), at);
+        }
     }
 
     /** All contacts of today and before, where it was the contacts that changed. */
@@ -140,11 +147,16 @@ public class ConfirmingCustomerChange {
         }
     }
 
-    private static Entry confirmed(Customer customer, UnconfirmedChange change, Actor actor, Instant at) {
+    private static Entry confirmed(
+            Customer customer, UnconfirmedChange change, Optional<UnconfirmedChange> left, Actor actor, Instant at) {
+        List<String> fields = change.fields().stream()
+                .filter(field ->
+                        left.filter(rest -> rest.fields().contains(field)).isEmpty())
+                .toList();
         return Entry.of("customers.confirmed", RecordingCustomerChanges.subject(customer.id()), actor.id(), at)
                 .with("register", customer.register())
                 .with("revision", customer.revision())
-                .with("fields", List.copyOf(change.fields()))
+                .with("fields", fields)
                 .with("changedBy", String.join(" ", change.changedBy()));
     }
 
@@ -208,7 +220,7 @@ public class ConfirmingCustomerChange {
         unconfirmed.remove(now.keySet());
         Instant at = clock.instant();
         ledger.record(changes.stream()
-                .map(change -> confirmed(now.get(change.customer()), change, actor, at))
+                .map(change -> confirmed(now.get(change.customer()), change, Optional.empty(), actor, at))
                 .toList());
         tell(seen.register(), changes, now, at);
     }
@@ -220,6 +232,6 @@ public class ConfirmingCustomerChange {
 
     private static void check(UnconfirmedChange change, String register, Actor actor, Colleagues colleagues) {
         CustomerRules.mayConfirm(actor, register);
-        CustomerRules.CHANGED_AND_CONFIRMED.check(actor, change.changedBy(), register, colleagues);
+        CustomerRules.CHANGED_AND_CONFIRMED.check(actor, change.barred(), register, colleagues);
     }
 }

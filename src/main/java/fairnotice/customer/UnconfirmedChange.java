@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
  *     nothing that is changed back ends that
  * @param fields names of those that were changed since, as {@link CustomerFields} gives them
  * @param changedBy user names of all who changed something since
+ * @param contactsBy of those who changed contacts
+ * @param restBy of those who changed something else that waits
  * @param changedAt when the last change was made
  */
 public record UnconfirmedChange(
@@ -38,6 +41,8 @@ public record UnconfirmedChange(
         List<Resemblance> resembles,
         Set<String> fields,
         Set<String> changedBy,
+        Set<String> contactsBy,
+        Set<String> restBy,
         Instant changedAt) {
 
     /** One after which nobody was taken away again, of a customer that resembles none. */
@@ -50,7 +55,19 @@ public record UnconfirmedChange(
             Set<String> fields,
             Set<String> changedBy,
             Instant changedAt) {
-        this(customer, revision, contacts, List.of(), orders, entitlement, List.of(), fields, changedBy, changedAt);
+        this(
+                customer,
+                revision,
+                contacts,
+                List.of(),
+                orders,
+                entitlement,
+                List.of(),
+                fields,
+                changedBy,
+                Set.of(),
+                Set.of(),
+                changedAt);
     }
 
     public UnconfirmedChange {
@@ -60,6 +77,8 @@ public record UnconfirmedChange(
         orders = orders == null ? null : List.copyOf(orders);
         fields = new TreeSet<>(fields);
         changedBy = new TreeSet<>(changedBy);
+        contactsBy = new TreeSet<>(contactsBy);
+        restBy = new TreeSet<>(restBy);
     }
 
     /** A change that takes nothing back from cases or notices yet. */
@@ -78,6 +97,8 @@ public record UnconfirmedChange(
                 resembles,
                 joined(fields, more),
                 joined(changedBy, List.of(by)),
+                more.stream().anyMatch(CustomerFields::isOfContacts) ? joined(contactsBy, List.of(by)) : contactsBy,
+                more.stream().allMatch(CustomerFields::isOfContacts) ? restBy : joined(restBy, List.of(by)),
                 at);
     }
 
@@ -136,7 +157,18 @@ public record UnconfirmedChange(
                 .stream()
                 .toList();
         return new UnconfirmedChange(
-                customer, revision, contacts, missing, orders, entitlement, resembles, fields, changedBy, changedAt);
+                customer,
+                revision,
+                contacts,
+                missing,
+                orders,
+                entitlement,
+                resembles,
+                fields,
+                changedBy,
+                contactsBy,
+                restBy,
+                changedAt);
     }
 
     private static boolean isNoneOf(List<Contact> some, Contact contact) {
@@ -160,6 +192,8 @@ public record UnconfirmedChange(
                 others,
                 fields,
                 changedBy,
+                contactsBy,
+                restBy,
                 changedAt);
     }
 
@@ -190,7 +224,68 @@ public record UnconfirmedChange(
 
     /** With the contacts of today, as nobody else has to confirm them. */
     UnconfirmedChange withoutContacts() {
-        return ofCases(revision, null, orders);
+        UnconfirmedChange rest = ofCases(revision, null, orders);
+        return rest.only(CustomerFields::isOfContacts, false, Set.of(), restBy);
+    }
+
+    /** With all but the contacts as it is today. */
+    private UnconfirmedChange onlyContacts() {
+        UnconfirmedChange only = new UnconfirmedChange(
+                customer,
+                revision,
+                contacts,
+                left,
+                null,
+                null,
+                List.of(),
+                fields,
+                changedBy,
+                contactsBy,
+                restBy,
+                changedAt);
+        return only.only(CustomerFields::isOfContacts, true, contactsBy, Set.of());
+    }
+
+    private UnconfirmedChange only(Predicate<String> field, boolean holds, Set<String> ofContacts, Set<String> ofRest) {
+        boolean told = !contactsBy.isEmpty() || !restBy.isEmpty();
+        return new UnconfirmedChange(
+                customer,
+                revision,
+                contacts,
+                left,
+                orders,
+                entitlement,
+                resembles,
+                fields.stream().filter(each -> field.test(each) == holds).collect(Collectors.toSet()),
+                told ? joined(ofContacts, List.copyOf(ofRest)) : changedBy,
+                ofContacts,
+                ofRest,
+                changedAt);
+    }
+
+    /** Who may confirm none of it: whoever changed both the contacts and something else, or the one of them that was changed. */
+    Set<String> barred() {
+        if (contactsBy.isEmpty() || restBy.isEmpty()) {
+            return changedBy;
+        }
+        Set<String> both = new TreeSet<>(contactsBy);
+        both.retainAll(restBy);
+        return both;
+    }
+
+    /** Whether this person changed a part of it, so that it goes on waiting once they confirm the rest. */
+    public boolean isPartOf(String person) {
+        return onceConfirmedBy(person).isPresent();
+    }
+
+    /** What still waits once this person has confirmed what others changed; empty where nothing does. */
+    Optional<UnconfirmedChange> onceConfirmedBy(String person) {
+        if (!barred().equals(changedBy) && contactsBy.contains(person)) {
+            return Optional.of(onlyContacts());
+        }
+        return !barred().equals(changedBy) && restBy.contains(person)
+                ? Optional.of(withoutContacts())
+                : Optional.empty();
     }
 
     private UnconfirmedChange ofCases(long since, List<Contact> stood, List<Order> stoodOrders) {
@@ -204,12 +299,25 @@ public record UnconfirmedChange(
                 resembles,
                 fields,
                 changedBy,
+                contactsBy,
+                restBy,
                 changedAt);
     }
 
     private UnconfirmedChange ofNotices(Entitlement stood) {
         return new UnconfirmedChange(
-                customer, revision, contacts, left, orders, stood, resembles, fields, changedBy, changedAt);
+                customer,
+                revision,
+                contacts,
+                left,
+                orders,
+                stood,
+                resembles,
+                fields,
+                changedBy,
+                contactsBy,
+                restBy,
+                changedAt);
     }
 
     /**

@@ -1423,6 +1423,36 @@ class CustomerTests {
     }
 
     @Test
+    void of_two_administrators_who_changed_different_parts_each_confirms_what_the_other_changed() {
+        Customer before = imported(with(List.of(line("600"))));
+        inCase.add(before.id());
+        ImportedCustomer contacts = reachedAt("bea@acme.example.com", with(List.of(line("600"))));
+        importing.importInto("opsticket", List.of(contacts), ADMIN);
+        importing.importInto("opsticket", List.of(reachedAt("bea@acme.example.com", with(List.of(line("700"))))), ADA);
+        UnconfirmedChanges waiting = room.getBean(UnconfirmedChanges.class);
+        ConfirmingCustomerChange confirming = room.getBean(ConfirmingCustomerChange.class);
+        UnconfirmedChange both = waiting.of(before.id()).orElseThrow();
+        assertThat(confirming.vacancy(both, "opsticket")).isEmpty();
+
+        confirm(before.id(), ADA);
+
+        UnconfirmedChange orders = waiting.of(before.id()).orElseThrow();
+        assertThat(orders.isOfContacts()).isFalse();
+        assertThat(orders.changedBy()).containsExactly("ada");
+        assertThat(orders.fields()).isNotEmpty().allMatch(CustomerFields::isOfOrders);
+        assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
+        assertThat(addresses(customers.inCases(before.id()).orElseThrow().contacts()))
+                .contains("bea@acme.example.com");
+        assertThatThrownBy(() -> confirm(before.id(), ADA)).hasMessageStartingWith("You changed this customer;");
+
+        confirm(before.id(), ADMIN);
+
+        assertThat(waiting.of(before.id())).isEmpty();
+        Customer now = customers.find(before.id()).orElseThrow();
+        assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(now.orders());
+    }
+
+    @Test
     void what_was_changed_back_waits_for_nobody() {
         Customer before = imported(with(List.of(line("600"))));
         inCase.add(before.id());
@@ -1553,6 +1583,10 @@ class CustomerTests {
 
     /** Acme, whose Dora has another address. */
     private static ImportedCustomer reachedAt(String dora) {
+        return reachedAt(dora, acme());
+    }
+
+    private static ImportedCustomer reachedAt(String dora, ImportedCustomer stated) {
         ImportedContact olga = acme().contacts().get(0);
         ImportedContact dpo = acme().contacts().get(1);
         return new ImportedCustomer(
@@ -1560,8 +1594,8 @@ class CustomerTests {
                 "Acme",
                 "enterprise",
                 List.of(olga, new ImportedContact(dpo.name(), dora, dpo.roles())),
-                acme().orders(),
-                acme().terms());
+                stated.orders(),
+                stated.terms());
     }
 
     private static ImportedCustomer numbered(int number) {

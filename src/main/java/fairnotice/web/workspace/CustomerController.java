@@ -124,6 +124,7 @@ class CustomerController {
                 "changedBy", change.changedBy().stream().map(people::named).collect(Collectors.joining(", ")));
         Optional<Phrase> obstacle = confirming.obstacle(change, customer.register(), actor);
         model.addAttribute("mayConfirm", obstacle.isEmpty());
+        model.addAttribute("partly", obstacle.isEmpty() && change.isPartOf(actor.id()));
         model.addAttribute(
                 "vacancy", confirming.vacancy(change, customer.register()).orElse(null));
     }
