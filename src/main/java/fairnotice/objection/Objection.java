@@ -96,6 +96,14 @@ public record Objection(
     }
 
     /**
+     * Whether an objection of its customer's own joins it and makes it the customer's: it is open, and nobody at the customer has made it its own. Who
+     * writes objections down could else keep a customer from objecting until its time has passed.
+     */
+    public boolean canBecomeItsCustomers() {
+        return customer != null && !isSettled() && isNobodysOwn() && state != REFUSED && state != COMMENT;
+    }
+
+    /**
      * Whether it leaves its customer's own right to object as it was: it was refused for its sender, or ended without an agreement while nobody at
      * its customer had made it its own. Else whoever writes objections down could use up a customer's right.
      */

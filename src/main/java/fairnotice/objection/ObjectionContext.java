@@ -717,7 +717,8 @@ public class ObjectionContext {
     }
 
     /**
-     * What is left of its customer's own right to object, where it was refused and takes nothing from it.
+     * What is left of its customer's own right to object, where it was refused and takes nothing from it. One that came in time keeps the right in
+     * time until its refusal is final: the customer may have relied on it.
      *
      * @param until null while the customer's notice has not started
      * @param late whether that day has passed
@@ -738,9 +739,17 @@ public class ObjectionContext {
                 .map(notice -> standing.of(notice, change))
                 .filter(of -> of.objections() == NoticeStanding.Objections.IN_TIME
                         || of.objections() == NoticeStanding.Objections.LATE)
-                .map(of -> new OwnRight(
-                        of.start() == null ? null : of.dates().objectionsClose(),
-                        of.objections() == NoticeStanding.Objections.LATE));
+                .map(of -> of.start() == null
+                        ? new OwnRight(null, false)
+                        : ownRight(objection, of.dates().objectionsClose()));
+    }
+
+    private OwnRight ownRight(Objection refused, Deadline closes) {
+        boolean holds = !refused.isSettled() && !refused.late() && refused.dueAt() != null;
+        Deadline until = holds && refused.dueAt().isAfter(closes.endsAt())
+                ? Deadline.endingAt(refused.dueAt(), policy(refused).zone())
+                : closes;
+        return new OwnRight(until, until.isOverAt(clock.instant()));
     }
 
     /** Whether it waits to be assessed and can only be admitted: its sender may object, it came in time, and no grounds are asked for. */

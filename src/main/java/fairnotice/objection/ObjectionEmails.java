@@ -409,7 +409,10 @@ class ObjectionEmails {
             model.put("place", "portal.object.own.place");
             model.put("placeOf", objection.reference());
         }
-        if (letter.isReceipt()) {
+        if (letter.isReceipt() && objection.canBecomeItsCustomers()) {
+            model.put("place", "portal.object.joins");
+            model.put("placeOf", objection.reference());
+        } else if (letter.isReceipt()) {
             file.takesPlaceOf(objection).ifPresent(replaced -> {
                 model.put("place", "portal.case.place");
                 model.put("placeOf", replaced.reference());

@@ -64,7 +64,7 @@ class ObjectionsThatCloseWindows implements WindowsClosedByObjections {
      * again in time, and for one that takes nothing, since it was not the customer's own. The window of one that came late was over by itself.
      */
     static WindowClosing closing(Objection objection) {
-        if (objection.late() || objection.takesNothing()) {
+        if (objection.late() || objection.takesNothing() || objection.canBecomeItsCustomers()) {
             return null;
         }
         return switch (objection.state()) {

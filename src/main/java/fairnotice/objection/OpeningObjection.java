@@ -96,13 +96,17 @@ class OpeningObjection {
         if (newest.filter(last -> isClosedSince(last, opening.seen())).isPresent()) {
             return new SubmittedObjection(newest.get(), false, true);
         }
-        if (newest.filter(last -> isOvertakenByOwn(last, opening)).isPresent()) {
+        boolean overtaken =
+                newest.filter(last -> isOvertakenByOwn(last, opening)).isPresent();
+        if (overtaken) {
             endForOwn(newest.get(), opening, now);
         } else if (newest.filter(last -> isLive(last) || staysComment(last, change, customer, opening))
                 .isPresent()) {
             return new SubmittedObjection(add(newest.get(), change, opening, now), true);
         }
-        return new SubmittedObjection(begin(change, customer, opening, isAgain(change, customer.id()), now), false);
+        boolean inTime = overtaken && !newest.get().late();
+        return new SubmittedObjection(
+                begin(change, customer, opening, isAgain(change, customer.id()), inTime, now), false);
     }
 
     /** What comes while orders are terminated goes into that case, unless others go on: for those it is an objection of its own. */
@@ -110,7 +114,10 @@ class OpeningObjection {
         return !last.isSettled() && !file.leavesOthers(last);
     }
 
-    /** A contact of the customer objects while one that was refused, and not its own, waits for an appeal: that one is the customer's first. */
+    /**
+     * A contact of the customer objects while one that was refused, and not its own, waits for an appeal: that one is the customer's first. It is in
+     * time where the refused one was, which the customer may have relied on.
+     */
     private static boolean isOvertakenByOwn(Objection last, Opening opening) {
         return !last.isSettled() && last.takesNothing() && opening.filing().isItsCustomers();
     }
@@ -189,7 +196,8 @@ class OpeningObjection {
                 .isPresent();
     }
 
-    private Objection begin(VendorChange change, Customer customer, Opening opening, boolean again, Instant now) {
+    private Objection begin(
+            VendorChange change, Customer customer, Opening opening, boolean again, boolean inTime, Instant now) {
         Measure measure = measure(hasReceived(change, customer.id(), opening), change, opening.receivedAt());
         NoticePolicy policy = registers.policy(change.register(), measure.policyVersion());
         Objection kept = objections.add(new NewObjection(
@@ -201,7 +209,7 @@ class OpeningObjection {
                 measure.entitled() ? ObjectionState.ASSESSMENT : ObjectionState.COMMENT,
                 opening.filing().measuredBy(measure.explanation()),
                 opening.receivedAt(),
-                measure.late(),
+                measure.late() && !inTime,
                 again,
                 measure.closes(),
                 dates.due(policy, ObjectionState.ASSESSMENT, opening.receivedAt()),

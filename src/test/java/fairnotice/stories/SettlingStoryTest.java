@@ -697,6 +697,45 @@ class SettlingStoryTest extends Story {
     }
 
     @Test
+    void what_staff_wrote_down_keeps_no_customer_from_objecting_in_time() {
+        String bob = "bob@two.example.com";
+        String change = announced("Relianca");
+        String link = noticeLink(change, ANN);
+        String invented = writtenDown(change, "one");
+        String joined = writtenDown(change, "two");
+        settle();
+        String joins = "You can object yourself while " + invented
+                + " is open, with the form on your own page or by an email that says that you object: what you send joins it,"
+                + " and makes it your own objection.";
+        assertThat(text(invented, "We have your objection")).contains(joins);
+        assertThat(visitor().page(link))
+                .contains(joins, "Object to this change<")
+                .doesNotContain("Closed with");
+        assertThat(visitor().page(link + "/objection")).contains(joins, "Why do you object?");
+        assertThat(file(change, bob)).as("while it is open").isEqualTo(joined);
+        assertThat(visitor().page(noticeLink(change, bob)))
+                .contains("Closed with your objection.")
+                .doesNotContain("None of your confirmed contacts", "You can object yourself while");
+
+        advance("P17D");
+        complete("gc", invented, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
+        settle();
+        String inTime =
+                "This takes nothing from your own right: your own contacts can still object to this change with their"
+                        + " links, in time until the end of " + new Dates().day(today().plusDays(10)) + " (UTC).";
+        assertThat(text(invented, "has been refused, for the reasons below")).contains(inTime);
+        assertThat(visitor().page(link)).contains(inTime).doesNotContain("marked late");
+        assertThat(visitor().page(link + "/objection"))
+                .contains("the end of " + new Dates().day(today().plusDays(10)) + " (UTC)")
+                .doesNotContain("marked late");
+        String own = file(change, ANN);
+
+        assertThat(own).isNotEqualTo(invented);
+        assertThat(objection(own).get("late").asBoolean()).isFalse();
+        assertThat(stateOf(own)).isEqualTo("ASSESSMENT");
+    }
+
+    @Test
     void the_ledger_names_who_wrote_an_objection_down_and_the_case_its_customer() {
         String change = announced("Scribonia");
         String known = writtenDown(change, "one");

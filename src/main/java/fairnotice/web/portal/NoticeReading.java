@@ -133,6 +133,7 @@ class NoticeReading {
         model.addAttribute("othersGoOn", othersGoOn);
         model.addAttribute(
                 "onceAdmitted", own.filter(cases::isFollowedOnceAdmitted).isPresent());
+        model.addAttribute("joins", own.filter(Objection::canBecomeItsCustomers).isPresent());
         model.addAttribute("ownRight", own.flatMap(cases::ownRight).orElse(null));
         model.addAttribute("leavesOthers", own.filter(cases::leavesOthers).isPresent());
         model.addAttribute("parted", own.filter(cases::isAboutOthers).isPresent() && othersGoOn);

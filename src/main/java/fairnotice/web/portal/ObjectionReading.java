@@ -70,9 +70,11 @@ class ObjectionReading {
         return objections.newest(opened.notice().reference(), opened.customer().id());
     }
 
-    /** Whether the customer can object for itself although that case is open: it was refused and not its own, or is about other orders. */
+    /** Whether the customer can object for itself although one is open: that is not its own, or about other orders. */
     boolean isPossibleBeside(Objection open) {
-        return open.state() == ObjectionState.REFUSED && open.takesNothing() || file.leavesOthers(open);
+        return open.canBecomeItsCustomers()
+                || open.state() == ObjectionState.REFUSED && open.takesNothing()
+                || file.leavesOthers(open);
     }
 
     /** Whether there is anything left to object to. */
@@ -97,8 +99,18 @@ class ObjectionReading {
         model.addAttribute("reached", links.reached(opened));
         model.addAttribute("mayObject", notice.mayObject());
         model.addAttribute("started", stands.start() != null);
-        model.addAttribute("closes", stands.dates().objectionsClose());
-        model.addAttribute("late", stands.objections() == NoticeStanding.Objections.LATE);
+        Optional<Objection> open = newest(opened).filter(objection -> !objection.isSettled());
+        Optional<Objection> joined = open.filter(Objection::canBecomeItsCustomers);
+        Optional<ObjectionContext.OwnRight> own = open.flatMap(file::ownRight);
+        model.addAttribute("joined", joined.map(Objection::reference).orElse(null));
+        model.addAttribute(
+                "closes",
+                own.map(ObjectionContext.OwnRight::until).orElse(stands.dates().objectionsClose()));
+        model.addAttribute(
+                "late",
+                joined.isEmpty()
+                        && own.map(ObjectionContext.OwnRight::late)
+                                .orElse(stands.objections() == NoticeStanding.Objections.LATE));
         model.addAttribute("grounds", grounds());
         model.addAttribute("orders", orders(opened, now, register));
     }
