@@ -67,11 +67,15 @@ class ObjectionsThatCloseWindowsTest {
     }
 
     @Test
-    void what_nobody_at_the_customer_made_its_own_closes_nothing_once_it_ends_without_an_agreement() {
+    void what_nobody_at_the_customer_made_its_own_closes_nothing() {
         Objection written = Cases.filedBy("office@advice.example.net", "<1@advice.example.net>");
         Objection refused = written.refused(RefusalReason.GROUNDS, "In the EU", "counsel", SETTLED, SETTLED);
 
-        assertThat(ObjectionsThatCloseWindows.closing(written)).isEqualTo(WindowClosing.OBJECTION);
+        assertThat(ObjectionsThatCloseWindows.closing(written))
+                .as("an objection of the customer's own joins it")
+                .isNull();
+        assertThat(ObjectionsThatCloseWindows.closing(written.adoptedByItsCustomer()))
+                .isEqualTo(WindowClosing.OBJECTION);
         assertThat(ObjectionsThatCloseWindows.closing(refused)).isNull();
         assertThat(ObjectionsThatCloseWindows.closing(refused.adoptedByItsCustomer()))
                 .as("what is written after a refusal is no appeal")
