@@ -1,7 +1,7 @@
 package fairnotice.access;
 
 /**
- * What a member of staff logs in with.
+ * What a member of staff signs in with.
  *
  * @param passwordHash with its algorithm in front: {@code {bcrypt}$2a$…}
  * @param epoch counts what ends the account's sessions: another password, other roles, its end; the database counts it

@@ -22,7 +22,7 @@ class DemoHistory {
         this.changes = changes;
     }
 
-    /** Those without whom nobody can log in. */
+    /** Those without whom nobody can sign in. */
     List<StoryStep> opening() {
         return List.of(on(0, 0, 0, "staff are hired", staff::hire));
     }

@@ -70,7 +70,7 @@ class DemoReady {
                 Fairnotice is ready, %3$s s after it was started. This is a demonstration: customers, orders and changes are invented.
 
                   Published lists   %1$s/
-                  Staff             %1$s/inbox      log in as %4$s; password %5$s
+                  Staff             %1$s/inbox      sign in as %4$s; password %5$s
                   Mailbox           %1$s/mailbox    all that customers and subscribers received
                   API               %1$s/v3/api-docs
                   Data folder       %2$s

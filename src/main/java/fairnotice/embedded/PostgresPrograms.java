@@ -49,7 +49,7 @@ final class PostgresPrograms {
             if (process.waitFor() != 0) {
                 throw new DatabaseUnavailable(
                         "PostgreSQL's " + program + " failed: " + said.strip(),
-                        "Look into postgres.log in the data folder, or point SPRING_DATASOURCE_URL at a PostgreSQL of your own.");
+                        "Look into postgres.sign in the data folder, or point SPRING_DATASOURCE_URL at a PostgreSQL of your own.");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(program + " could not be run", e);

@@ -14,13 +14,14 @@ import java.util.stream.Collectors;
 public enum TaskKind {
     REVIEW_CHANGE("Review change", "change", List.of(Role.LEGAL), List.of("approve", "return", "reject", "correct")),
     REVISE_CHANGE("Revise change", "change", List.of(), List.of("submit", "withdraw")),
-    APPROVE_SECOND("Approve a second time", "change", List.of(Role.LEGAL, Role.ADMIN), List.of("approve", "return")),
+    APPROVE_SECOND("Second approval", "change", List.of(Role.LEGAL, Role.ADMIN), List.of("approve", "return")),
     DECIDE_GO_LIVE("Decide go-live", "change", List.of(Role.LEGAL), List.of("go-live", "postpone", "withdraw")),
     REACH_CUSTOMER("Reach the customer", "notice", List.of(Role.LEGAL), List.of("served", "write-again")),
     MATCH_OBJECTION("Match objection", "objection", List.of(Role.LEGAL), List.of("match", "decline")),
     ASSESS_GROUNDS("Assess grounds", "objection", List.of(Role.LEGAL), List.of("admit", "refuse")),
     REASSESS_GROUNDS("Assess grounds again", "objection", List.of(Role.LEGAL), List.of("admit", "refuse")),
-    PROPOSE_CURE("Propose a cure", "objection", List.of(Role.LEGAL), List.of("offer", "withdraw-change", "give-up")),
+    PROPOSE_CURE(
+            "Propose a resolution", "objection", List.of(Role.LEGAL), List.of("offer", "withdraw-change", "give-up")),
     APPROVE_REFUND("Approve refund", "termination", List.of(Role.FINANCE), List.of("approve", "alter")),
     APPROVE_ALTERED_REFUND(
             "Approve altered refund", "termination", List.of(Role.FINANCE), List.of("approve", "return")),

@@ -561,7 +561,7 @@ class ObjectionEmails {
         return Optional.ofNullable(objection.customer()).flatMap(customer -> file.notice(objection.change(), customer));
     }
 
-    /** The receipt of what came by e-mail answers that e-mail, for whoever wrote it. */
+    /** The receipt of what came by email answers that email, for whoever wrote it. */
     private static Outgoing answering(Objection objection, ObjectionEmail letter, Outgoing message) {
         Submission filing = objection.filing();
         boolean answer = letter.isReceipt()

@@ -81,7 +81,7 @@ final class ObjectionRules {
                 : Set.of();
     }
 
-    /** A case is no mailbox: beyond so many messages the customer is asked to write by e-mail, where everything is read too. */
+    /** A case is no mailbox: beyond so many messages the customer is asked to write by email, where everything is read too. */
     static void mayStillWrite(List<ThreadMessage> thread) {
         if (thread.stream().filter(ThreadMessage::isFromCustomer).count() >= MOST_FROM_CUSTOMER) {
             throw Refused.conflict("refused.objection.too-many-messages", MOST_FROM_CUSTOMER);

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Staff write down an objection that came by e-mail, letter or telephone, with the time at which it came. */
+/** Staff write down an objection that came by email, letter or telephone, with the time at which it came. */
 @Service
 public class RecordingObjection {
 
@@ -90,7 +90,7 @@ public class RecordingObjection {
                 .orElseGet(() -> new SubmittedObjection(opening.openUnmatched(change, written, now), false));
     }
 
-    /** Of the first e-mail that is attached. */
+    /** Of the first email that is attached. */
     private static String messageId(Came came) {
         return came.channel() != Channel.EMAIL
                 ? null

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param explanation how the last day it is measured by came about; null while no clock has started
  * @param recordedBy the member of staff who wrote it down; null when its sender filed it
  * @param recordedAt legal time at which it was written down
- * @param messageId of the e-mail it came by, where that was attached, in angle brackets; null otherwise
+ * @param messageId of the email it came by, where that was attached, in angle brackets; null otherwise
  * @param unconfirmed whether one person alone had added or changed that contact until then
  */
 public record Submission(
@@ -31,7 +31,7 @@ public record Submission(
         String messageId,
         boolean unconfirmed) {
 
-    /** One that came by no e-mail that is known. */
+    /** One that came by no email that is known. */
     public Submission(
             Channel channel,
             Long contact,

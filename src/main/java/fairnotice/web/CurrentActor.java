@@ -14,7 +14,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives a controller that asks for an {@link Actor} the member of staff who is logged in; who is not, is asked to. */
+/** Gives a controller that asks for an {@link Actor} the member of staff who is signed in; who is not, is asked to. */
 @Component
 class CurrentActor implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
@@ -36,7 +36,7 @@ class CurrentActor implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             WebDataBinderFactory binders) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
-            throw new InsufficientAuthenticationException("Log in to do this.");
+            throw new InsufficientAuthenticationException("Sign in to do this.");
         }
         return SecurityRoles.actor(authentication);
     }

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.SessionAttribute;
 
-/** The page on which staff log in; Spring Security answers its form. */
+/** The page on which staff sign in; Spring Security answers its form. */
 @Controller
 class SecurityLoginPage {
 

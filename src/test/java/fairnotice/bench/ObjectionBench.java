@@ -220,7 +220,7 @@ public final class ObjectionBench {
                 CSRF.matcher(client.send(HttpRequest.newBuilder(login).build(), HttpResponse.BodyHandlers.ofString())
                         .body());
         if (!csrf.find()) {
-            throw new IllegalStateException("No form to log in");
+            throw new IllegalStateException("No form to sign in");
         }
         client.send(
                 HttpRequest.newBuilder(login)

@@ -247,7 +247,7 @@ class StaffRulesTest {
             assertThatThrownBy(() -> ReviewRules.weakeningIsExplained(told, chosen, " "))
                     .as("%s", chosen)
                     .isInstanceOf(Refused.class)
-                    .hasMessageContaining("why a weaker track than the one announced is right");
+                    .hasMessageContaining("why a shorter procedure than the one announced is right");
             assertThatCode(() -> ReviewRules.weakeningIsExplained(told, chosen, "It gets no personal data"))
                     .doesNotThrowAnyException();
         }
@@ -269,7 +269,7 @@ class StaffRulesTest {
         assertThatThrownBy(() -> ReviewRules.trackMayBeChosen(
                         ofAdditions, ChangeKind.ADD, Track.NOTICE, Track.UNANNOUNCED, "Told in the release notes"))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("does not let you choose a weaker track");
+                .hasMessageContaining("does not let you choose a shorter procedure");
     }
 
     @Test

@@ -71,10 +71,10 @@ class ChangeEmailsTest {
         String late = "An objection that arrives later is kept, marked late, and decided.";
         assertThat(letter.text())
                 .contains(
-                        "Announced on:        1 June 2026 (Europe/Berlin)\n",
-                        "Notice period ends:  1 July 2026, at the end of the day (Europe/Berlin)\n",
-                        "Earliest use:        2 July 2026 (Europe/Berlin); it may be later\n",
-                        "Last day to object:  16 June 2026, at the end of the day (Europe/Berlin)\n",
+                        "Announced on:            1 June 2026 (Europe/Berlin)\n",
+                        "Notice period ends:      1 July 2026, at the end of the day (Europe/Berlin)\n",
+                        "Earliest effective date: 2 July 2026 (Europe/Berlin); it may be later\n",
+                        "Last day to object:      16 June 2026, at the end of the day (Europe/Berlin)\n",
                         "These are the standard dates. If you have received a notice of your own, the dates on your own notice page count for you.",
                         late)
                 .doesNotContain("Objections close", "??");
@@ -184,14 +184,15 @@ class ChangeEmailsTest {
                 "Location Estonia",
                 "Transfer mechanism None needed",
                 "Safeguards Encrypted at rest",
-                "Posture ISO 27001");
+                "Certifications ISO 27001");
         assertThat(shown).hasSize(EntryFact.forCustomers(full).size() - 1);
         assertThat(bothParts(letter))
                 .allSatisfy(text -> assertThat(text).contains(shown).doesNotContain("??"))
                 .allSatisfy(text -> assertThat(text.contains("If an exemption is agreed Typed answers only"))
                         .as("no open choice once it is in effect")
                         .isEqualTo(!inEffect));
-        assertThat(letter.text()).contains("Vendor:              Talvik\n", "Transfer mechanism:  None needed\n");
+        assertThat(letter.text())
+                .contains("Vendor:                  Talvik\n", "Transfer mechanism:      None needed\n");
     }
 
     @Test
@@ -233,7 +234,7 @@ class ChangeEmailsTest {
                                 Occasion.ANNOUNCEMENT)
                         .text())
                 .contains(
-                        "Earliest use:        {{earliestUse}}; the change may not take effect for your data before this day, and may do so later",
+                        "Earliest effective date: {{earliestUse}}; the change may not take effect for your data before this day, and may do so later",
                         "These dates assume that this email is sent today. The dates on your own notice page count");
     }
 

@@ -70,7 +70,7 @@ public final class Cases {
         return of(id, reference, state, null, null, FILED, false, filing());
     }
 
-    /** @param messageId of the e-mail that it came by */
+    /** @param messageId of the email that it came by */
     static Objection filedBy(String email, String messageId) {
         return of(
                 3,

@@ -41,9 +41,9 @@ class EmailAddressTest {
                 "ann@exam\ufe0fple.com | The address holds a character that cannot be seen.",
                 "an\u200bn@example.com | The address holds a character that cannot be seen.",
                 "ann@exam\u200dple.com | The address holds a character that cannot be seen.",
-                "ann@example | Please give an e-mail address such as name@example.com.",
-                "ann@bü_cher.example | Please give an e-mail address such as name@example.com.",
-                "ann＠bücher.example | Please give an e-mail address such as name@example.com.",
+                "ann@example | Please give an email address such as name@example.com.",
+                "ann@bü_cher.example | Please give an email address such as name@example.com.",
+                "ann＠bücher.example | Please give an email address such as name@example.com.",
                 "'ann@bücher。example\r\nBcc:x@y.example' | The part before the @ may hold only unaccented letters",
             })
     void an_address_that_mail_cannot_be_sent_to_is_refused_with_a_reason(String typed, String reason) {

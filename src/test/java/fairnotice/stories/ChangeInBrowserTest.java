@@ -68,7 +68,7 @@ class ChangeInBrowserTest extends BrowserStory {
         page.fill("[name='subprocessor.legalEntity']", "Browserline B.V.");
         page.fill("[name='subprocessor.purpose']", "Keeps backups");
         page.fill("[name='subprocessor.location']", "Netherlands");
-        page.fill("[name='subprocessor.dataCategories']", "Names and e-mail addresses");
+        page.fill("[name='subprocessor.dataCategories']", "Names and email addresses");
         page.selectOption("[name='subprocessor.category']", "data");
     }
 

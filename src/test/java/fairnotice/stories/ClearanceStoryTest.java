@@ -130,11 +130,11 @@ class ClearanceStoryTest extends Story {
                 .contains(
                         "The change is in effect for others. The vendor may not be used for your data before " + from);
         assertThat(mail(change, "notice of a change", "sid@strict.example.com"))
-                .contains(others, notBefore, "Earliest use:        " + from, nextFor)
+                .contains(others, notBefore, "Earliest effective date: " + from, nextFor)
                 .doesNotContain(strict);
         assertThat(mail(change, "notice of a change", "eve@open.example.com"))
                 .contains("in use already", "In effect since", "stays in effect")
-                .doesNotContain("for others", "Earliest use");
+                .doesNotContain("for others", "Earliest effective date");
 
         assertThat(clearance(EXPEDITED, "open", "Firstgo").get("cleared").asBoolean())
                 .isTrue();
@@ -142,7 +142,7 @@ class ClearanceStoryTest extends Story {
                 .isFalse();
         until(today().plusDays(10));
         assertThat(mail(change, "reminder", "sid@strict.example.com"))
-                .contains(others, notBefore, "Earliest use:        " + from, nextFor)
+                .contains(others, notBefore, "Earliest effective date: " + from, nextFor)
                 .doesNotContain(strict);
         until(today().plusDays(23));
         assertThat(visitor().page(link))

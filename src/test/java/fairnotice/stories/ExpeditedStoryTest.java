@@ -199,7 +199,12 @@ class ExpeditedStoryTest extends Story {
                         "Acknowledging says that the notice has reached you: your notice period then starts, and Missedmark may"
                                 + " be used for your data from then on.")
                 .doesNotContain(
-                        "notice running", "runs in full", "In effect since", "Earliest use", "calendar.ics", "??");
+                        "notice running",
+                        "runs in full",
+                        "In effect since",
+                        "Earliest effective date",
+                        "calendar.ics",
+                        "??");
         assertThat(visitor().page(link + "/calendar.ics")).doesNotContain("STATUS:CONFIRMED");
         assertThat(clearance("gone", "Missedmark").toString())
                 .contains("\"cleared\":false", "none of its contacts could be reached");

@@ -38,7 +38,7 @@ class HeldExemptionStoryTest extends Story {
         String agreed = agreed("Againline", objection);
         assertThat(mail(second, "notice of a change"))
                 .contains(agreed, "You may object until the end of", keeps("Againline"))
-                .doesNotContain("Earliest use", "you are told by email", "??", "{{");
+                .doesNotContain("Earliest effective date", "you are told by email", "??", "{{");
         String link = noticeLink(second, ada);
         assertThat(page(link))
                 .contains(
@@ -47,7 +47,7 @@ class HeldExemptionStoryTest extends Story {
                         link + "/objection",
                         "You need not do anything: your exemption holds.",
                         ">never: the vendor is not used for your data<")
-                .doesNotContain("Earliest use", "does not apply to your data before", "??");
+                .doesNotContain("Earliest effective date", "does not apply to your data before", "??");
         Api counsel = visitor();
         counsel.submit("/login", "/login", "username=counsel&password=demo");
         assertThat(counsel.page("/changes/" + second))
@@ -56,7 +56,7 @@ class HeldExemptionStoryTest extends Story {
         advance("P8D");
         assertThat(mail(second, "reminder of your notice"))
                 .contains(agreed, keeps("Againline"))
-                .doesNotContain("Earliest use", "you are told by email", "??", "{{");
+                .doesNotContain("Earliest effective date", "you are told by email", "??", "{{");
         advance("P23D");
         assertThat(state(second)).isEqualTo("PUBLISHED");
         assertThat(clearance("again", "Againline"))
@@ -89,7 +89,7 @@ class HeldExemptionStoryTest extends Story {
         assertThat(mail(second, "notice of a change"))
                 .contains(
                         agreed + " " + held(objection),
-                        "Earliest use: " + DAY.format(until.plusDays(1)) + " (UTC)",
+                        "Earliest effective date: " + DAY.format(until.plusDays(1)) + " (UTC)",
                         keeps("Datedline"));
         assertThat(page(link)).contains(agreed + " " + held(objection));
         advance("P31D");

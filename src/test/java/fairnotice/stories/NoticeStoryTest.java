@@ -191,7 +191,8 @@ class NoticeStoryTest extends Story {
         Map<String, String> weaker =
                 Map.of("outcome", "approve", "track", "UNANNOUNCED", "comment", "Only worded anew");
 
-        assertThat(as("counsel").send("POST", path, weaker).body()).contains("does not let you choose a weaker track");
+        assertThat(as("counsel").send("POST", path, weaker).body())
+                .contains("does not let you choose a shorter procedure");
         assertThat(state(change)).isEqualTo("IN_REVIEW");
     }
 
@@ -208,7 +209,7 @@ class NoticeStoryTest extends Story {
         assertThat(visitor().page("/r/" + REGISTER)).contains("Crisp removed");
         assertThat(visitor().page("/r/" + REGISTER + "/changes/" + change))
                 .contains("In effect since")
-                .doesNotContain("Earliest use");
+                .doesNotContain("Earliest effective date");
     }
 
     @Test

@@ -147,12 +147,13 @@ class OneTruthStoryTest extends Story {
         if (waits) {
             softly.assertThat(page)
                     .as("%s, page of %s: use", kind, row.customer())
-                    .containsPattern((kind.equals("MODIFY") ? "Takes effect, at the earliest" : "Earliest use")
-                            + ".{0,80}" + day(row.use()));
+                    .containsPattern(
+                            (kind.equals("MODIFY") ? "Takes effect, at the earliest" : "Earliest effective date")
+                                    + ".{0,80}" + day(row.use()));
         } else {
             softly.assertThat(page)
                     .as("%s, page of %s: use", kind, row.customer())
-                    .doesNotContain("Earliest use")
+                    .doesNotContain("Earliest effective date")
                     .containsPattern("In effect since.{0,80}" + day(0));
         }
         TABLE.stream()
@@ -181,17 +182,17 @@ class OneTruthStoryTest extends Story {
                 .asText();
         softly.assertThat(text)
                 .as("%s, mail to %s", kind, row.customer())
-                .contains("Notice period ends:  " + day(row.ends()) + ",");
+                .contains("Notice period ends:      " + day(row.ends()) + ",");
         if (waits) {
             softly.assertThat(text)
                     .as("%s, mail to %s", kind, row.customer())
-                    .contains((kind.equals("MODIFY") ? "Takes effect, at the earliest: " : "Earliest use:        ")
+                    .contains((kind.equals("MODIFY") ? "Takes effect, at the earliest: " : "Earliest effective date: ")
                             + day(row.use()) + " (America/Toronto);");
         } else {
             softly.assertThat(text)
                     .as("%s, mail to %s", kind, row.customer())
-                    .contains("In effect since:     " + day(0))
-                    .doesNotContain("Earliest use", "is to be added");
+                    .contains("In effect since:         " + day(0))
+                    .doesNotContain("Earliest effective date", "is to be added");
         }
         if (row.closes() == null) {
             softly.assertThat(text)
@@ -201,7 +202,8 @@ class OneTruthStoryTest extends Story {
         } else {
             softly.assertThat(text)
                     .as("%s, mail to %s", kind, row.customer())
-                    .contains("Last day to object:  " + day(row.closes()), "/objection", "by answering this message");
+                    .contains(
+                            "Last day to object:      " + day(row.closes()), "/objection", "by answering this message");
         }
     }
 

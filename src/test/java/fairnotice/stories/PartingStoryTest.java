@@ -75,9 +75,11 @@ class PartingStoryTest extends Story {
                                 + " never to those you terminated.",
                         "The change may take effect for your other orders from " + new Dates().day(first)
                                 + " (UTC), at the earliest, and never for those you terminated.",
-                        "Earliest use for your other orders<")
+                        "Earliest effective date for your other orders<")
                 .doesNotContain(
-                        "does not apply to your data before", "may take effect for your data from", ">Earliest use<");
+                        "does not apply to your data before",
+                        "may take effect for your data from",
+                        ">Earliest effective date<");
     }
 
     @Test

@@ -67,7 +67,7 @@ class SettlingStoryTest extends Story {
         String link = noticeLink(change, ANN);
         String answer = "the end of " + new Dates().day(filed.plusDays(10)) + " (UTC)";
         assertThat(visitor().page(link))
-                .contains("has until", "You are answered by " + answer)
+                .contains("has until", "We will answer by " + answer)
                 .doesNotContain("had until", "should have been");
         advance("P12D");
         assertThat(visitor().page(link))
@@ -75,7 +75,7 @@ class SettlingStoryTest extends Story {
                         "had until",
                         "You should have been answered by " + answer
                                 + ". The answer is still to come, and no later day is set for it:")
-                .doesNotContain("has until", "You are answered by");
+                .doesNotContain("has until", "We will answer by");
 
         complete("counsel", objection, Map.of("outcome", "admit"));
         LocalDate admitted = today();
@@ -215,8 +215,9 @@ class SettlingStoryTest extends Story {
         assertThat(letters(objection, "has been refused").get(0).get("text").asText())
                 .contains(from, closed);
         assertThat(visitor().page(link))
-                .contains(from, closed, ">Earliest use<", "Only once the refusal of your objection is final.")
-                .containsPattern(">Earliest use</dt>\\s*<dd><time[^>]*>" + notice);
+                .contains(
+                        from, closed, ">Earliest effective date<", "Only once the refusal of your objection is final.")
+                .containsPattern(">Earliest effective date</dt>\\s*<dd><time[^>]*>" + notice);
 
         contesting.contest(objection, by(REGISTER, ANN), "It is", List.of());
         settle();
@@ -1207,7 +1208,7 @@ class SettlingStoryTest extends Story {
         return file(change, ANN);
     }
 
-    /** An e-mail of an outside counsel, written down a moment after it came. @param customer null for nobody known */
+    /** An email of an outside counsel, written down a moment after it came. @param customer null for nobody known */
     private JsonNode record(String change, String customer) {
         return record(change, customer, "counsel@law.example.com");
     }

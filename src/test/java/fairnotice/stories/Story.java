@@ -209,7 +209,7 @@ abstract class Story {
                 "legalEntity", vendor + " B.V.",
                 "purpose", "Keeps backups",
                 "location", "Netherlands",
-                "dataCategories", "Names and e-mail addresses",
+                "dataCategories", "Names and email addresses",
                 "excludable", true,
                 "exclusion", "Backups of this customer stay with the present vendor"));
         Map<String, Object> proposal = new java.util.HashMap<>(Map.of("kind", kind, "reason", "Better backups"));

@@ -239,15 +239,15 @@ class SubscriptionTests {
 
         assertThat(refused.statusCode()).isEqualTo(200);
         assertThat(refused.body())
-                .contains("This is not an e-mail address that mail can be sent to.", "aria-invalid=\"true\"")
+                .contains("This is not an email address that mail can be sent to.", "aria-invalid=\"true\"")
                 .doesNotContain("<script>alert");
-        assertThat(post(SUBSCRIBE, "").body()).contains("This is not an e-mail address");
+        assertThat(post(SUBSCRIBE, "").body()).contains("This is not an email address");
         assertThat(mailings.recent(Scope.ALL, 1)).isEmpty();
     }
 
     @Test
     void a_register_without_a_public_list_has_no_form() throws Exception {
-        assertThat(get(SUBSCRIBE).body()).contains("Get notices by e-mail");
+        assertThat(get(SUBSCRIBE).body()).contains("Get notices by email");
         assertThat(get("/r/securicom/subscribe").statusCode()).isEqualTo(404);
         assertThat(post("/r/securicom/subscribe", "email=ann%40example.com").statusCode())
                 .isEqualTo(404);

@@ -45,7 +45,7 @@ class ChoiceInWordsTest {
                             Line B (B), invoice R-2: of 10 units, 4 used and 6 to be paid back; \
                             units to be paid back cannot be used once the termination is confirmed
 
-                            How the refund is calculated, before tax (days are days in Europe/Berlin):
+                            How the refund is calculated, before tax (all dates are in Europe/Berlin):
 
                             - PO-1, Line A, invoice R-1, 1 January 2026 – 31 December 2026
                               385.00 EUR billed − 20.00 refunded earlier = 365.00 EUR paid
@@ -79,7 +79,7 @@ class ChoiceInWordsTest {
                 line("C", Pricing.TIME, unpaid("R-3", BEGINS, ENDS, "365.00", "0", "0", "0", "19"))));
         assertThat(inFull(Leaving.worksheet(terms(true, false), owing, Election.ofWhole("PO-2", LAST_DAY))))
                 .contains(
-                        "Invoices not yet paid, before tax (days are days in Europe/Berlin):",
+                        "Invoices not yet paid, before tax (all dates are in Europe/Berlin):",
                         "- PO-2, Line C, invoice R-3",
                         "334.00 EUR is waived; 31.00 EUR stays payable");
     }

@@ -188,7 +188,7 @@ class TerminationTest {
                                 stranger,
                                 List.of(Election.ofWhole("O-1", END_OF_APRIL)),
                                 TerminationRooms.NOON),
-                "Only a contact of the customer can choose to end its orders.");
+                "Only a contact of the customer can choose to terminate its orders.");
         assertThat(elect().due()).isEqualTo(Map.of("EUR", new BigDecimal("958.52")));
     }
 
@@ -309,7 +309,7 @@ class TerminationTest {
                 "The last day of use of the order O-1 lies from 2 March 2026 to 31 May 2026.");
         refused(
                 () -> preview(Election.ofWhole("O-3", TODAY)),
-                "The order O-3 is over by itself on 31 January 2026, before it could be ended.");
+                "The order O-3 expires on 31 January 2026, before it could be terminated.");
     }
 
     @Test
@@ -328,7 +328,7 @@ class TerminationTest {
                                 contact() + 1000,
                                 List.of(Election.ofWhole("O-1", TODAY)),
                                 TerminationRooms.NOON),
-                "Only a contact of the customer can choose to end its orders.");
+                "Only a contact of the customer can choose to terminate its orders.");
     }
 
     // ---- what the ledger says of the customer
@@ -393,7 +393,7 @@ class TerminationTest {
         Map<String, BigDecimal> altered = Map.of("EUR", new BigDecimal("900"));
         refused(
                 () -> approving().approve(reference, altered, " ", FINANCE),
-                "Please state why the refund differs from what was worked out.");
+                "Please state why the refund differs from the calculation.");
 
         Termination waiting = approving().approve(reference, altered, "Goodwill for the short notice", FINANCE);
         refused(
@@ -472,13 +472,13 @@ class TerminationTest {
                 .contains(
                         "OpsTicket has approved the refund for the orders that ",
                         "Refund, tax included: 958.52 EUR. It is paid by the end of 12 March 2026 (UTC).",
-                        "before tax (days are days in UTC):",
+                        "before tax (all dates are in UTC):",
                         "1,200.00 EUR × 245 of 365 days = 805.48 EUR",
                         "958.52 EUR, to be paid back to the original means of payment (card ending 4242)",
                         "Once it is paid, you receive a statement as a PDF.")
                 .doesNotContain("not the amount", "null", "??");
         assertThat(mailing.letter().html())
-                .contains("958.52 EUR", "12 March 2026", "before tax (days are days in UTC)")
+                .contains("958.52 EUR", "12 March 2026", "before tax (all dates are in UTC)")
                 .doesNotContain("not the amount", "null");
     }
 
@@ -832,7 +832,7 @@ class TerminationTest {
         assertThat(kinds()).containsExactly("termination.elected", "refund.none-confirmed", "termination.confirmed");
         assertThat(letter(elected, "statement"))
                 .contains(
-                        "It was confirmed that no refund is due, as it was worked out.",
+                        "It was confirmed that no refund is due, as calculated.",
                         "If you do not agree that nothing is refunded, reply to this message: no last day is set for that.")
                 .doesNotContain("stays as it was approved");
         assertThat(text(terminations.statement(elected.reference()).orElseThrow()))

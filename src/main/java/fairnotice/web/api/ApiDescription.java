@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @OpenAPIDefinition(
         info = @Info(title = "Fairnotice", version = "v1", description = """
                                 Runs the life of a sub-processor change: proposal, review, announcement, notice period, publication.
-                                Times are UTC in ISO 8601, days are days in the register's zone, and what is not known is null.
+                                Times are UTC in ISO 8601, dates are in the register's zone, and what is not known is null.
                                 Fields that are not known are refused. Errors are application/problem+json (RFC 9457): `type` is stable,
                                 `detail` says in sentences what to do, and `errors` names each field that is wrong.
                                 """),

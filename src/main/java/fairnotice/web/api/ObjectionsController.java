@@ -107,7 +107,7 @@ class ObjectionsController {
 
     @PostMapping("/api/v1/changes/{reference}/objections")
     @Operation(
-            summary = "Write down an objection that came by e-mail, letter or telephone",
+            summary = "Write down an objection that came by email, letter or telephone",
             description = "It counts from when it came. Where the customer has a live case, it is added to that one.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = RecordedObjection.class)))

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** An objection that came by e-mail, letter or telephone, as staff write it down. */
+/** An objection that came by email, letter or telephone, as staff write it down. */
 record RecordedObjection(
         @Schema(description = "Your id of the customer; left out when its sender is nobody known", nullable = true)
         String customer,

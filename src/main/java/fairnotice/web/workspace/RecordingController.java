@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Writing down an objection that came by e-mail, letter or telephone. */
+/** Writing down an objection that came by email, letter or telephone. */
 @Controller
 @RequestMapping("/changes/{reference}/objections/new")
 class RecordingController {

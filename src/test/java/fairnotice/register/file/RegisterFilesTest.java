@@ -146,7 +146,7 @@ class RegisterFilesTest {
             title: Sub-processors          | title: 17                   | title must be text
             style: categories              | style: tables               | style: must be one of categories, cards
             accent: "#2457d6"              | accent: blue                | accent: "blue" is not a colour
-            replyTo: legal@                | replyTo: legal at           | replyTo: "legal atopsticket.example" is not an e-mail address
+            replyTo: legal@                | replyTo: legal at           | replyTo: "legal atopsticket.example" is not an email address
             prefix: OPSTICKET              | prefix: ops ticket          | prefix: "ops ticket" is not
             id: opsticket                  | id: Ops/Ticket              | id: "Ops/Ticket" is not
             zone: UTC                      | zone: Mars/Olympus          | policy.zone: "Mars/Olympus" is not a time zone

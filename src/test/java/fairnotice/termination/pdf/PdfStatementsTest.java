@@ -71,7 +71,7 @@ class PdfStatementsTest {
             List.of(new Paid("958.52 EUR", "SEPA-4711", "4 May 2026")),
             null,
             null,
-            List.of("The refund was approved as it was worked out."),
+            List.of("The refund was approved as calculated."),
             List.of(),
             false);
 
@@ -95,10 +95,10 @@ class PdfStatementsTest {
                     .contains("TRM-2026-0003", "OBJ-2026-0003", "OPSTICKET-2026-0007", "DPA §05", "30 April 2026")
                     .contains("1,500.00 EUR billed − 300.00 discount = 1,200.00 EUR paid")
                     .contains("1,200.00 EUR × 245 of 365 days = 805.48 EUR")
-                    .contains("worked out (days are days in ", "not yet paid (days are days in ")
+                    .contains("calculated (all dates are in ", "not yet paid (all dates are in ")
                     .contains("the whole order Credits (C), invoice I-3: of 10 units, 4 used and 6 paid back.")
                     .contains("19 %", "153.04 EUR", "958.52 EUR", "card ending 4242", "SEPA-4711")
-                    .contains("184.00 EUR billed and not paid", "approved as it was worked out")
+                    .contains("184.00 EUR billed and not paid", "approved as calculated")
                     .containsSubsequence(
                             "Your personal data after the end",
                             "OpsTicket deletes or returns all personal data that it processes for you",

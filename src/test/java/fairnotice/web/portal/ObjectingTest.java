@@ -121,7 +121,7 @@ class ObjectingTest extends OwnPages {
                         .string(allOf(
                                 containsString(filed.reference()),
                                 containsString("OpsTicket has until"),
-                                containsString("You are answered by the end of "
+                                containsString("We will answer by the end of "
                                         + new Dates()
                                                 .day(LocalDate.now(ZoneOffset.UTC)
                                                         .plusDays(10)) + " (UTC): your objection"),

@@ -160,7 +160,7 @@ class OwnCaseTest extends OwnPages {
                                     containsString("<button type=\"submit\">Reject the offer</button>"),
                                     containsString("No other offer follows: you may then terminate"),
                                     not(containsString("type=\"radio\"")),
-                                    not(containsString("Earliest use")),
+                                    not(containsString("Earliest effective date")),
                                     not(containsString("??")))));
             for (int click = 0; click < 2; click++) {
                 submit(own + "/reply", "action", "reply", "text", "More, please: " + round)
@@ -230,7 +230,7 @@ class OwnCaseTest extends OwnPages {
         open(own)
                 .andExpect(content()
                         .string(allOf(
-                                containsString("Earliest use"),
+                                containsString("Earliest effective date"),
                                 containsString("What was agreed"),
                                 containsString("When the change has taken effect, you are told by email."),
                                 not(containsString(">The offer<")),
@@ -507,8 +507,7 @@ class OwnCaseTest extends OwnPages {
                                 containsString(
                                         "It can be 90 days after the day on which you confirm, at the latest, and no day after the order ends by itself. OpsTicket has set these limits."),
                                 not(containsString("??")))));
-        submit(place, "step", "worksheet")
-                .andExpect(content().string(containsString("Please choose at least one order")));
+        submit(place, "step", "worksheet").andExpect(content().string(containsString("Choose at least one order")));
         submit(place, "step", "worksheet", "orders", "L,2", "lastDay[L,2]", "2089-01-01")
                 .andExpect(content()
                         .string(allOf(
@@ -1255,7 +1254,7 @@ class OwnCaseTest extends OwnPages {
                                 not(containsString("You can also reply to the message")),
                                 containsString("When the change has taken effect, you are told by email."),
                                 not(containsString("is not used before it has ended")),
-                                not(containsString("Earliest use")),
+                                not(containsString("Earliest effective date")),
                                 not(containsString("??")))));
 
         jdbc.sql(

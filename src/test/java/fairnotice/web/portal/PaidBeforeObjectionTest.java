@@ -290,7 +290,7 @@ class PaidBeforeObjectionTest extends OwnPages {
                 .getContentAsString();
         assertThat(task)
                 .contains(
-                        "Nothing is refunded, as it was worked out. Check that against the invoices and the changes below before"
+                        "Nothing is refunded, as calculated. Check that against the invoices and the changes below before"
                                 + " you confirm it.",
                         "No other amount can be approved here: nothing is stated as paid for what ends, or all of it as given back.")
                 .doesNotContain("value=\"alter\"", "Payment due", "??");

@@ -103,8 +103,8 @@ class PublicPagesTest {
     @Test
     void the_promise_says_which_contacts_a_notice_goes_to() throws Exception {
         assertThat(get("/r/opsticket").body())
-                .contains("Customers on these plans, by e-mail to their privacy contacts: enterprise.");
-        assertThat(get("/r/securicom").body()).contains("Every customer, by e-mail to its organisation owners.");
+                .contains("Customers on these plans, by email to their privacy contacts: enterprise.");
+        assertThat(get("/r/securicom").body()).contains("Every customer, by email to its organisation owners.");
     }
 
     @Test
@@ -317,7 +317,7 @@ class PublicPagesTest {
         HttpResponse<String> answer = get(path, "Accept", "text/html");
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("There is nothing at this address", "<main id=\"main\"");
+        assertThat(answer.body()).contains("Page not found", "<main id=\"main\"");
     }
 
     @Test

@@ -266,7 +266,7 @@ class WorkspaceTest extends PageHouse {
                                 containsString("Customer seen"),
                                 containsString("seen@customers.example.com"),
                                 containsString("Secret addendum seen"),
-                                containsString("As the table says: notice first, use after"),
+                                containsString("Recommended: notice first, use after"),
                                 not(containsString("??")))));
         open("legal", task).andExpect(status().is3xxRedirection());
     }
@@ -347,7 +347,8 @@ class WorkspaceTest extends PageHouse {
         open("counsel", review).andExpect(content().string(containsString(before)));
         send("counsel", review, "outcome", "approve", "track", "")
                 .andExpect(content()
-                        .string(containsString("Please state why a weaker track than the one announced is right.")));
+                        .string(containsString(
+                                "Please state why a shorter procedure than the one announced is right.")));
         send("counsel", review, "outcome", "approve", "track", "", "comment", "Checked with engineering")
                 .andExpect(status().is3xxRedirection());
 
@@ -404,7 +405,7 @@ class WorkspaceTest extends PageHouse {
             send("counsel", review, "outcome", "approve", "track", "")
                     .andExpect(content()
                             .string(containsString(
-                                    "Please state why a weaker track than the one announced is right.")));
+                                    "Please state why a shorter procedure than the one announced is right.")));
             send("counsel", review, "outcome", "approve", "track", "", "comment", "Checked with engineering")
                     .andExpect(status().is3xxRedirection());
             assertThat(changes.getByReference(silent).state()).as(again.name()).isEqualTo(ChangeState.SECOND_APPROVAL);
