@@ -28,7 +28,7 @@ class MessageBundlesTest {
 
     /** In Java the other beginnings are kinds of ledger entries and settings of the mail client. */
     private static final String ROOTS_IN_JAVA =
-            "workspace|portal|site|layout|demo|error|ledger|refused|clearance|ledger-check";
+            "workspace|portal|site|layout|demo|error|ledger|refused|said|clearance|ledger-check";
 
     private static final String ROOTS = ROOTS_IN_JAVA
             + "|subscription|objection\\.letter|mail\\.tasks|mail\\.layout|mailbox|login|kept|form|worksheet|calendar|refund";

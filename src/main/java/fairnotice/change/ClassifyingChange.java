@@ -2,6 +2,7 @@ package fairnotice.change;
 
 import fairnotice.access.Actor;
 import fairnotice.ledger.Ledger;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
@@ -79,8 +80,8 @@ public class ClassifyingChange {
         boolean silent = !proposal.material()
                 && Materiality.newFacts(proposal, listed).all().isEmpty();
         return silent && !texts.isEmpty()
-                ? Optional.of("This changes texts and is called immaterial (" + String.join(", ", texts)
-                        + "). Two people of the legal group who did not write it approve it.")
+                ? Optional.of(Phrase.of("said.question.texts", String.join(", ", texts))
+                        .english())
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package fairnotice.change;
 
+import fairnotice.refusal.Phrase;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.EntryField;
 import fairnotice.register.RegisterVersion;
@@ -39,7 +40,7 @@ final class Materiality {
 
     static NewFacts newFacts(Proposal proposal, RegisterVersion listed) {
         return switch (proposal.kind()) {
-            case ADD, REPLACE -> new NewFacts(List.of("a new legal entity"), List.of());
+            case ADD, REPLACE -> new NewFacts(List.of(said("new-vendor")), List.of());
             case REMOVE -> NewFacts.NONE;
             case MODIFY ->
                 listed.entry(proposal.entryName())
@@ -55,8 +56,7 @@ final class Materiality {
             String stated = said(field, before);
             String states = said(field, after);
             if (!stated.equalsIgnoreCase(states)) {
-                (stated.isEmpty() ? disclosed : changed)
-                        .add(stated.isEmpty() ? "a " + fact + " stated for the first time" : "a new " + fact);
+                (stated.isEmpty() ? disclosed : changed).add(said(stated.isEmpty() ? "first" : "new", fact));
             }
         });
         Set<String> listed = countries(before, EnumSet.allOf(EntryField.class));
@@ -64,21 +64,25 @@ final class Materiality {
         boolean saidWhere =
                 PLACES.stream().anyMatch(field -> !said(field, before).isEmpty());
         if (!places.isEmpty() && saidWhere) {
-            changed.add("a country not stated before: " + String.join(", ", places));
+            changed.add(said("country", String.join(", ", places)));
         }
         Set<String> passing = Countries.added(listed, countries(after, ELSEWHERE));
         passing.removeAll(places);
         if (!passing.isEmpty()) {
-            disclosed.add("a country named for the first time: " + String.join(", ", passing));
+            disclosed.add(said("country-named", String.join(", ", passing)));
         }
         Set<String> companies = companiesAdded(before, after);
         if (!companies.isEmpty()) {
-            disclosed.add("a legal entity named for the first time: " + String.join(", ", companies));
+            disclosed.add(said("entity-named", String.join(", ", companies)));
         }
         if (saysAnotherPlace(before, after)) {
-            disclosed.add("an address not stated before");
+            disclosed.add(said("address"));
         }
         return new NewFacts(List.copyOf(changed), List.copyOf(disclosed));
+    }
+
+    private static String said(String fact, Object... arguments) {
+        return Phrase.of("said.fact." + fact, arguments).english();
     }
 
     /** In an address it is whom a letter goes to; there the words decide. */

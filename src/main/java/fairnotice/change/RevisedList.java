@@ -1,5 +1,6 @@
 package fairnotice.change;
 
+import fairnotice.refusal.Phrase;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.HistoryEntry;
 import fairnotice.register.HistoryTag;
@@ -52,19 +53,27 @@ final class RevisedList {
         Proposal proposal = change.proposal();
         String name = proposal.subprocessor().name();
         return switch (proposal.kind()) {
-            case ADD -> entry(on, HistoryTag.ADDED, name + " added.", change);
-            case REPLACE -> entry(on, HistoryTag.REPLACED, proposal.replaces() + " replaced by " + name + ".", change);
+            case ADD -> entry(on, HistoryTag.ADDED, said("added", name), change);
+            case REPLACE -> entry(on, HistoryTag.REPLACED, said("replaced", proposal.replaces(), name), change);
             case MODIFY ->
                 change.soSince() != null
                         ? entry(on, HistoryTag.CORRECTED, corrected(change, name), change)
-                        : entry(on, HistoryTag.CHANGED, name + " changed: " + proposal.reason(), change);
-            case REMOVE -> entry(on, HistoryTag.REMOVED, name + " removed.", change);
+                        : entry(on, HistoryTag.CHANGED, said("changed", name, proposal.reason()), change);
+            case REMOVE -> entry(on, HistoryTag.REMOVED, said("removed", name), change);
         };
     }
 
+    private static String said(String what, Object... arguments) {
+        return Phrase.of("said.line." + what, arguments).english();
+    }
+
     private static String corrected(VendorChange change, String name) {
-        return "Correction: so since " + DAY.format(change.soSince()) + ". " + name + ": "
-                + change.proposal().reason();
+        return Phrase.of(
+                        "said.line.corrected",
+                        change.soSince(),
+                        name,
+                        change.proposal().reason())
+                .english();
     }
 
     private static HistoryEntry entry(LocalDate on, HistoryTag tag, String text, VendorChange change) {

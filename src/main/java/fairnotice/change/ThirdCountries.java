@@ -1,5 +1,6 @@
 package fairnotice.change;
 
+import fairnotice.refusal.Phrase;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.Subprocessor;
@@ -15,9 +16,7 @@ import java.util.stream.Stream;
  */
 final class ThirdCountries {
 
-    private static final String CHECK = "Please check whether the customers' documented instructions cover the transfer"
-            + " (GDPR art. 28(3)(a)), and whether it rests on an adequacy decision (art. 45) or on appropriate safeguards,"
-            + " such as standard contractual clauses (art. 46).";
+    private static final Phrase CHECK = Phrase.of("said.question.transfer");
 
     private ThirdCountries() {}
 
@@ -35,13 +34,12 @@ final class ThirdCountries {
             countries.removeAll(outside(before));
         }
         if (!countries.isEmpty()) {
-            return Optional.of("The location or the transfer mechanism names " + String.join(", ", countries)
-                    + ", which was not named before and lies outside the European Economic Area. " + CHECK);
+            return Optional.of(Phrase.of("said.question.outside", String.join(", ", countries), CHECK)
+                    .english());
         }
         return isUnclear(after.location())
                         && (before == null || !after.location().equals(before.location()))
-                ? Optional.of("The location names no country that is recognised here. If data leaves the European"
-                        + " Economic Area: " + CHECK)
+                ? Optional.of(Phrase.of("said.question.nowhere", CHECK).english())
                 : Optional.empty();
     }
 

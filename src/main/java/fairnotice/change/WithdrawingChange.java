@@ -66,7 +66,7 @@ public class WithdrawingChange {
                 true,
                 change.proposal().securityCritical(),
                 null,
-                "The change " + change.reference() + " that brought it was withdrawn: " + reason,
+                Phrase.of("said.removal.reason", change.reference(), reason).english(),
                 change.proposal().subprocessor());
     }
 }

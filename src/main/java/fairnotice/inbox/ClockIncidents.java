@@ -1,5 +1,6 @@
 package fairnotice.inbox;
 
+import fairnotice.refusal.Phrase;
 import fairnotice.timekeeping.NodeClock;
 import fairnotice.timekeeping.Standing;
 import java.util.List;
@@ -20,6 +21,7 @@ class ClockIncidents implements Incidents {
         Standing standing = clock.standing();
         return standing.right()
                 ? List.of()
-                : List.of(new Incident("tell the time", null, null, null, standing.sentence(), null));
+                : List.of(new Incident(
+                        Phrase.of("said.incident.clock").english(), null, null, null, standing.sentence(), null));
     }
 }

@@ -5,6 +5,7 @@ import fairnotice.mail.HeldMailings;
 import fairnotice.mail.RelayStanding;
 import fairnotice.mail.UnwrittenMailing;
 import fairnotice.mail.UnwrittenMailings;
+import fairnotice.refusal.Phrase;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,10 +28,12 @@ class MailIncidents implements Incidents {
     @Override
     public List<Incident> open() {
         Stream<Incident> away = relay.outage().stream()
-                .map(outage -> new Incident("reach the mail server", null, null, null, outage.reason(), null));
+                .map(outage -> new Incident(
+                        Phrase.of("said.incident.relay").english(), null, null, null, outage.reason(), null));
         Stream<Incident> refused = held.all(Scope.ALL).stream()
                 .map(mailing -> new Incident(
-                        "send " + mailing.waiting() + " messages of mailing " + mailing.mailing(),
+                        Phrase.of("said.incident.held", mailing.waiting(), mailing.mailing())
+                                .english(),
                         mailing.about(),
                         null,
                         null,
@@ -43,7 +46,8 @@ class MailIncidents implements Incidents {
 
     private static Incident unwritten(UnwrittenMailing mailing) {
         return new Incident(
-                "write " + mailing.messages() + " messages of mailing " + mailing.mailing(),
+                Phrase.of("said.incident.unwritten", mailing.messages(), mailing.mailing())
+                        .english(),
                 mailing.about(),
                 mailing.lasting(),
                 mailing.retryIn(),

@@ -1,6 +1,7 @@
 package fairnotice.inbox;
 
 import fairnotice.access.Actor;
+import fairnotice.refusal.Phrase;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -39,7 +40,8 @@ public class ReadingIncidents {
             return source.open();
         } catch (RuntimeException e) {
             LOG.warn("Incidents could not be read: {}", e.toString());
-            return List.of(new Incident("read other incidents", null, null, null, e.toString(), null));
+            return List.of(
+                    new Incident(Phrase.of("said.incident.unread").english(), null, null, null, e.toString(), null));
         }
     }
 }

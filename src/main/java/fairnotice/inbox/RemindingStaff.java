@@ -17,6 +17,7 @@ import fairnotice.mail.Kind;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Clock;
@@ -80,7 +81,7 @@ public class RemindingStaff {
         Deadline due = Deadline.endingAt(dates.due(reference).reviewDue(), register.zone());
         Map<String, Object> model = new HashMap<>();
         model.put("publisher", register.name());
-        model.put("why", "You work in the group this task is for.");
+        model.put("why", Phrase.of("said.why.task").english());
         model.put("due", TaskEmails.DAY.format(due.lastDay()));
         model.put("zone", register.zone().getId());
         model.put("reference", reference);

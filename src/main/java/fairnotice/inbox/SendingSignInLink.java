@@ -8,6 +8,7 @@ import fairnotice.mail.Kind;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -76,7 +77,7 @@ public class SendingSignInLink {
                                         "publisher",
                                         register.name(),
                                         "why",
-                                        "somebody asked on the sign-in page for a link to the address of your account."))),
+                                        Phrase.of("said.why.sign-in").english()))),
                 List.of(new Outgoing(
                         0,
                         0,

@@ -9,6 +9,7 @@ import fairnotice.mail.Kind;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.Register;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -59,7 +60,9 @@ class TaskEmails {
         static Line of(
                 Task task, VendorChange change, Deadline due, Unreached unreached, String customer, Instant now) {
             return new Line(
-                    unreached == null ? task.kind().label() : "Reach " + unreached.customer(),
+                    unreached == null
+                            ? task.kind().label()
+                            : Phrase.of("said.task.reach", unreached.customer()).english(),
                     task.reference(),
                     about(task, change, unreached == null ? customer : null),
                     DAY.format(due.lastDay()),
@@ -75,7 +78,7 @@ class TaskEmails {
                 return vendor + ", " + customer;
             }
             return task.subjectType().equals("change") && change.isPublished()
-                    ? vendor + ", in effect already"
+                    ? Phrase.of("said.task.in-effect", vendor).english()
                     : vendor;
         }
 
@@ -96,7 +99,7 @@ class TaskEmails {
                 tasks.stream().sorted(Comparator.comparing(Line::dueAt)).toList();
         Map<String, Object> model = new HashMap<>(lines.get(0).values());
         model.put("publisher", register.name());
-        model.put("why", "You work in the group these tasks are for, or they are yours.");
+        model.put("why", Phrase.of("said.why.tasks").english());
         model.put("stage", stage);
         model.put("zone", register.zone().getId());
         model.put("count", lines.size());

@@ -3,6 +3,7 @@ package fairnotice.inbox;
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
 import fairnotice.access.Scope;
+import fairnotice.refusal.Phrase;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,36 +13,32 @@ import java.util.stream.Collectors;
 
 /** The kinds of tasks people work, with their outcomes in the order they are offered. */
 public enum TaskKind {
-    REVIEW_CHANGE("Review change", "change", List.of(Role.LEGAL), List.of("approve", "return", "reject", "correct")),
-    REVISE_CHANGE("Revise change", "change", List.of(), List.of("submit", "withdraw")),
-    APPROVE_SECOND("Second approval", "change", List.of(Role.LEGAL, Role.ADMIN), List.of("approve", "return")),
-    DECIDE_GO_LIVE("Decide go-live", "change", List.of(Role.LEGAL), List.of("go-live", "postpone", "withdraw")),
-    REACH_CUSTOMER("Reach the customer", "notice", List.of(Role.LEGAL), List.of("served", "write-again")),
-    MATCH_OBJECTION("Match objection", "objection", List.of(Role.LEGAL), List.of("match", "decline")),
-    ASSESS_GROUNDS("Assess grounds", "objection", List.of(Role.LEGAL), List.of("admit", "refuse")),
-    REASSESS_GROUNDS("Assess grounds again", "objection", List.of(Role.LEGAL), List.of("admit", "refuse")),
-    PROPOSE_CURE(
-            "Propose a resolution", "objection", List.of(Role.LEGAL), List.of("offer", "withdraw-change", "give-up")),
-    APPROVE_REFUND("Approve refund", "termination", List.of(Role.FINANCE), List.of("approve", "alter")),
-    APPROVE_ALTERED_REFUND(
-            "Approve altered refund", "termination", List.of(Role.FINANCE), List.of("approve", "return")),
-    PAY_REFUND("Pay refund", "termination", List.of(Role.FINANCE), List.of("paid")),
-    ANSWER_DISPUTE("Answer about a refund", "objection", List.of(Role.LEGAL), List.of("answer"));
+    REVIEW_CHANGE("change", List.of(Role.LEGAL), List.of("approve", "return", "reject", "correct")),
+    REVISE_CHANGE("change", List.of(), List.of("submit", "withdraw")),
+    APPROVE_SECOND("change", List.of(Role.LEGAL, Role.ADMIN), List.of("approve", "return")),
+    DECIDE_GO_LIVE("change", List.of(Role.LEGAL), List.of("go-live", "postpone", "withdraw")),
+    REACH_CUSTOMER("notice", List.of(Role.LEGAL), List.of("served", "write-again")),
+    MATCH_OBJECTION("objection", List.of(Role.LEGAL), List.of("match", "decline")),
+    ASSESS_GROUNDS("objection", List.of(Role.LEGAL), List.of("admit", "refuse")),
+    REASSESS_GROUNDS("objection", List.of(Role.LEGAL), List.of("admit", "refuse")),
+    PROPOSE_CURE("objection", List.of(Role.LEGAL), List.of("offer", "withdraw-change", "give-up")),
+    APPROVE_REFUND("termination", List.of(Role.FINANCE), List.of("approve", "alter")),
+    APPROVE_ALTERED_REFUND("termination", List.of(Role.FINANCE), List.of("approve", "return")),
+    PAY_REFUND("termination", List.of(Role.FINANCE), List.of("paid")),
+    ANSWER_DISPUTE("objection", List.of(Role.LEGAL), List.of("answer"));
 
-    private final String label;
     private final String subjectType;
     private final List<Role> groups;
     private final List<String> outcomes;
 
-    TaskKind(String label, String subjectType, List<Role> groups, List<String> outcomes) {
-        this.label = label;
+    TaskKind(String subjectType, List<Role> groups, List<String> outcomes) {
         this.subjectType = subjectType;
         this.groups = groups;
         this.outcomes = outcomes;
     }
 
     public String label() {
-        return label;
+        return Phrase.of("said.task." + name()).english();
     }
 
     public String subjectType() {

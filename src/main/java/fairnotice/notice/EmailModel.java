@@ -7,6 +7,7 @@ import fairnotice.change.Round;
 import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.mail.Kind;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.EntryFact;
 import fairnotice.register.EntryField;
@@ -83,7 +84,7 @@ final class EmailModel {
                 "standardEnds", PersonalFields.day(dates.noticeEnds().lastDay()),
                 "standardUse", PersonalFields.day(dates.earliestUse(dates, change.earliestGoLive())),
                 "standardCloses", PersonalFields.day(dates.objectionsClose().lastDay()),
-                "standardLate", PersonalFields.LATE,
+                "standardLate", Phrase.of("said.objecting.late").english(),
                 "announcedOn",
                         change.announcedAt() == null
                                 ? ""
@@ -98,17 +99,12 @@ final class EmailModel {
     }
 
     private static String whyNews(Register register) {
-        return "this address is on the public notification list of " + register.name()
-                + ". You can leave it at any time.";
+        return Phrase.of("said.why.news", register.name()).english();
     }
 
     private static String why(Register register, NoticePolicy policy, Occasion occasion) {
-        if (occasion == Occasion.IN_EFFECT) {
-            return register.name() + " gave you notice of this change under " + policy.clause()
-                    + ", and tells you now that it has taken effect. It is no newsletter.";
-        }
-        return register.name() + " owes its customers this notice under " + policy.clause()
-                + ". It is part of your agreement and does not stop when you leave a newsletter.";
+        String why = occasion == Occasion.IN_EFFECT ? "said.why.in-effect" : "said.why.notice";
+        return Phrase.of(why, register.name(), policy.clause()).english();
     }
 
     private static String day(Instant at, NoticePolicy policy) {

@@ -5,6 +5,7 @@ import fairnotice.calendar.CalendarEntry;
 import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.mail.PublicAddress;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.ChangeKind;
 import java.net.URI;
 import java.time.Clock;
@@ -19,8 +20,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class NoticeEntry {
 
-    private static final String EXEMPTED =
-            "You agreed on an exemption. The end of your notice changes nothing about that.";
+    private static final String EXEMPTED = Phrase.of("said.day.exempted").english();
 
     private final ReadingStanding standing;
     private final Notices notices;
@@ -73,10 +73,12 @@ public class NoticeEntry {
         boolean past = stands.start() == null || !stands.state().counts() || !notice.isBoundAt(clock.instant());
         List<CalendarEntry.Day> days = new ArrayList<>();
         if (notice.mayObject()) {
-            days.add(new CalendarEntry.Day("objection", "Last day to object", dates.objectionsClose())
+            days.add(new CalendarEntry.Day(
+                            "objection", Phrase.of("said.day.objection").english(), dates.objectionsClose())
                     .cancelledIf(closed));
         }
-        CalendarEntry.Day notified = new CalendarEntry.Day("notice", "Last day of your notice", dates.noticeEnds());
+        CalendarEntry.Day notified =
+                new CalendarEntry.Day("notice", Phrase.of("said.day.notice").english(), dates.noticeEnds());
         if (exempted && outlasts(agreed, dates.noticeEnds())) {
             notified = notified.silent(use.after(EXEMPTED));
         } else if (use.keptAway() != null) {
@@ -119,8 +121,7 @@ public class NoticeEntry {
                 notices.calendarId(notice.id()) + "@"
                         + URI.create(address.base()).getHost(),
                 vendor + " (" + notice.reference() + ")",
-                "Your notice of the change " + notice.reference() + ", " + vendor
-                        + ". The dates on your own notice page count for you.",
+                Phrase.of("said.day.of-notice", notice.reference(), vendor).english(),
                 url,
                 days,
                 clock.instant());
@@ -128,11 +129,11 @@ public class NoticeEntry {
 
     private static String forOthers(VendorChange change, LocalDate from, Deadline notice) {
         boolean modified = change.proposal().kind() == ChangeKind.MODIFY;
-        return "The change is in effect for others. "
-                + (modified
-                        ? "It may not apply to your data before "
-                        : "The vendor may not be used for your data before ")
-                + PersonalFields.day(from) + " (" + notice.zone().getId() + ").";
+        return Phrase.of(
+                        modified ? "said.day.for-others.MODIFY" : "said.day.for-others",
+                        from,
+                        notice.zone().getId())
+                .english();
     }
 
     private static boolean outlasts(List<CalendarEntry.Day> agreed, Deadline notice) {

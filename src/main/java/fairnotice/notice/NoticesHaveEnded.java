@@ -4,6 +4,7 @@ import fairnotice.change.PublicationConditions;
 import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Customers;
+import fairnotice.refusal.Phrase;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -34,20 +35,22 @@ class NoticesHaveEnded implements PublicationConditions {
                 tellings.last(change.reference(), change.round().number(), Occasion.ANNOUNCEMENT);
         Optional<ChangeDates> dates = clocks.dates(change.reference());
         if (announcement.isEmpty() || dates.isEmpty()) {
-            return Optional.of("The change has not been announced.");
+            return missing("not-announced");
         }
         if (customers.newestRevision(change.register()) > announcement.get().cursor()) {
-            return Optional.of("Customers have arrived or changed whose notices are not settled yet.");
+            return missing("not-settled");
         }
         return stillRunning(dates.get(), at);
     }
 
     static Optional<String> stillRunning(ChangeDates dates, Instant at) {
         if (dates.unstarted() > 0) {
-            return Optional.of(dates.unstarted() + " entitled customers have not been reached nor left out.");
+            return missing("not-reached", dates.unstarted());
         }
-        return at.isBefore(dates.goLiveAt())
-                ? Optional.of("The last notice, or the day of go-live, is not over before " + dates.goLiveAt() + ".")
-                : Optional.empty();
+        return at.isBefore(dates.goLiveAt()) ? missing("not-over", dates.goLiveAt()) : Optional.empty();
+    }
+
+    private static Optional<String> missing(String condition, Object... arguments) {
+        return Optional.of(Phrase.of("said.condition." + condition, arguments).english());
     }
 }

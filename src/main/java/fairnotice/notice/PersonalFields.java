@@ -2,10 +2,12 @@ package fairnotice.notice;
 
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
+import fairnotice.calendar.Deadline;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.mail.Outgoing;
 import fairnotice.notice.EffectOnCustomer.TerminatedOrder;
+import fairnotice.refusal.Phrase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,9 +21,6 @@ import java.util.stream.Stream;
 
 /** What a letter says to one customer alone, as fields that are merged in at hand-over. */
 final class PersonalFields {
-
-    /** What comes after the window is not lost, however late, unless the change was withdrawn. */
-    static final String LATE = "An objection that arrives later is kept, marked late, and decided.";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
@@ -55,8 +54,11 @@ final class PersonalFields {
                 "zone", zone.getId(),
                 "objectionsClose",
                         mayObject
-                                ? day(dates.objectionsClose().lastDay()) + ", at the end of the day" + inZone
-                                : "your agreement gives no right to object",
+                                ? said(
+                                        "said.objecting.closes",
+                                        dates.objectionsClose().lastDay(),
+                                        zone)
+                                : said("said.objecting.none"),
                 "objecting", objecting(mayObject, dates, now),
                 "mayObject", objectionsCount ? "yes" : "",
                 "noticeExplanation", dates.noticeEnds().explanation(),
@@ -210,7 +212,7 @@ final class PersonalFields {
 
     /** What an exemption is about: what goes on, where orders were terminated. */
     private static String yours(EffectOnCustomer effect) {
-        return effect.terminated().isEmpty() ? "your data" : "your other orders";
+        return said(effect.terminated().isEmpty() ? "said.yours" : "said.yours.others");
     }
 
     /** "OT-1, 31 August 2026; OT-2 (L-1, L-2), 30 September 2026" */
@@ -224,16 +226,13 @@ final class PersonalFields {
 
     /** What the subject says after "in effect": since when it is for this customer, or how long it is not. */
     private static String forYou(EffectOnCustomer effect, ZoneId zone) {
-        String inZone = " (" + zone.getId() + ")";
         return switch (effect.use()) {
-            case IN_EFFECT -> " since " + day(effect.since()) + inZone;
-            case EXEMPTED_UNTIL -> ", not for " + yours(effect) + " until the end of " + day(effect.until()) + inZone;
-            case EXEMPTED -> ", not for " + yours(effect) + " while your exemption holds";
+            case IN_EFFECT -> said("said.for-you.since", effect.since(), zone);
+            case EXEMPTED_UNTIL -> said("said.for-you.until", yours(effect), effect.until(), zone);
+            case EXEMPTED -> said("said.for-you.exempted", yours(effect));
             case HELD_BACK ->
-                effect.outcome() == EffectOnCustomer.Outcome.OPEN
-                        ? ", not for your data while your objection is open"
-                        : ", not for your data";
-            default -> ", not for your data";
+                said(effect.outcome() == EffectOnCustomer.Outcome.OPEN ? "said.for-you.open" : "said.for-you.not");
+            default -> said("said.for-you.not");
         };
     }
 
@@ -243,15 +242,15 @@ final class PersonalFields {
 
     static String objecting(boolean mayObject, NoticeDates dates, Instant now) {
         if (!mayObject) {
-            return "Your agreement gives no right to object; questions are welcome, by answering this message.";
+            return said("said.objecting.questions");
         }
-        String closes = day(dates.objectionsClose().lastDay()) + " ("
-                + dates.objectionsClose().zone().getId() + ")";
-        String until = dates.objectionsClose().isOverAt(now)
-                ? "The last day to object was " + closes + "."
-                : "You may object until the end of " + closes
-                        + ": with the form on your page, or by answering this message. Answers are read.";
-        return until + " " + LATE;
+        Deadline closes = dates.objectionsClose();
+        String until = closes.isOverAt(now) ? "said.objecting.over" : "said.objecting.until";
+        return said(until, closes.lastDay(), closes.zone()) + " " + said("said.objecting.late");
+    }
+
+    private static String said(String key, Object... arguments) {
+        return Phrase.of(key, arguments).english();
     }
 
     static String day(LocalDate day) {

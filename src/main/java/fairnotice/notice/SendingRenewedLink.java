@@ -13,6 +13,7 @@ import fairnotice.mail.Kind;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -85,8 +86,7 @@ class SendingRenewedLink {
                 "zone",
                 end.zone().getId(),
                 "why",
-                "somebody opened a link to your notice that has ended, and asked for a new one to this address, which is on file"
-                        + " with " + register.name() + ".");
+                Phrase.of("said.why.renewed-link", register.name()).english());
         return new NewMailing(
                         "link/" + link.id(),
                         Kind.CONTRACTUAL,

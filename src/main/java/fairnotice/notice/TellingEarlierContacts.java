@@ -8,6 +8,7 @@ import fairnotice.mail.Kind;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Instant;
@@ -87,7 +88,7 @@ class TellingEarlierContacts implements EarlierContacts {
                 "zone",
                 zone.getId(),
                 "why",
-                "this address was on file with " + register.name() + " for notices about sub-processors.");
+                Phrase.of("said.why.was-on-file", register.name()).english());
         return new NewMailing(
                 "contacts/" + register.id() + "/" + newest + "/" + standing,
                 Kind.CONTRACTUAL,

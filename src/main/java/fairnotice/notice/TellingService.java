@@ -13,6 +13,7 @@ import fairnotice.mail.Kind;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
@@ -118,7 +119,7 @@ class TellingService {
         model.put("agreedIn", held == null ? null : held.objection());
         model.put("exemptUntil", held == null || held.until() == null ? null : PersonalFields.day(held.until()));
         model.put("modify", change.proposal().kind() == ChangeKind.MODIFY ? ".MODIFY" : "");
-        model.put("why", "this address is on file with " + register.name() + " for notices about sub-processors.");
+        model.put("why", Phrase.of("said.why.on-file", register.name()).english());
         return model;
     }
 

@@ -1,17 +1,16 @@
 package fairnotice.objection;
 
+import fairnotice.refusal.Phrase;
 import java.util.Locale;
 
 /** Steps of a customer that bind it, and so need a one-time code mailed to a contact with authority. */
 public enum Act {
-    ACCEPT("accept the offer made for the objection", CustomerStep.ACCEPT),
-    DROP("withdraw the objection", CustomerStep.WITHDRAW);
+    ACCEPT(CustomerStep.ACCEPT),
+    DROP(CustomerStep.WITHDRAW);
 
-    private final String words;
     private final CustomerStep step;
 
-    Act(String words, CustomerStep step) {
-        this.words = words;
+    Act(CustomerStep step) {
         this.step = step;
     }
 
@@ -26,6 +25,6 @@ public enum Act {
     }
 
     String inWords(Objection objection) {
-        return words + " " + objection.reference();
+        return Phrase.of("said.act." + name(), objection.reference()).english();
     }
 }

@@ -4,6 +4,7 @@ import fairnotice.calendar.CountingRule;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.objection.Disputes.Unanswered;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -27,6 +28,9 @@ public class DisputeDates {
         NoticePolicy policy = registers.policy(dispute.register(), dispute.policyVersion());
         CountingRule rule = CountingRule.setBy(register.name(), policy.reviewWithin(), policy.zone(), false);
         return Deadline.counted(
-                rule, dispute.since(), "the day the message came", calendars.getById(policy.holidayCalendar()));
+                rule,
+                dispute.since(),
+                Phrase.of("said.start.MESSAGE").english(),
+                calendars.getById(policy.holidayCalendar()));
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MatchingObjection {
 
     /** What is kept as the reason of one that went into another case; its sender is not told whose. */
-    static final String JOINED = "It is handled together with another objection to the same change.";
+    static final String JOINED = Phrase.of("said.declined.joined").english();
 
     private final Objections objections;
     private final Threads threads;

@@ -4,6 +4,7 @@ import fairnotice.calendar.CalendarEntry.Day;
 import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.mail.Email;
+import fairnotice.refusal.Phrase;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -59,7 +60,9 @@ public class ObjectionDays {
     public Optional<Day> ofHeld(VendorChange change, long customer) {
         return file.held(change, customer)
                 .filter(held -> held.terms().exemptUntil() != null)
-                .map(held -> exemption(held.exempted(), after(held.terms(), "your data")));
+                .map(held -> exemption(
+                        held.exempted(),
+                        after(held.terms(), Phrase.of("said.yours").english())));
     }
 
     private static boolean isSame(Day one, Day other) {
@@ -104,18 +107,14 @@ public class ObjectionDays {
         Day day = exemption(exempted, after);
         boolean replaced =
                 file.isOvertaken(exempted, newest) || file.hasEndedStanding(newest) || file.isKeptAwayByEarlier(newest);
-        return (open
-                        ? day.noted(
-                                "While your objection " + newest.reference() + " is open, this day changes nothing.")
-                        : day)
-                .cancelledIf(replaced);
+        return (open ? day.noted(Phrase.of("said.day.open", newest.reference()).english()) : day).cancelledIf(replaced);
     }
 
     private Day exemption(Objection exempted, String after) {
         ZoneId zone = file.policy(exempted).zone();
         return new Day(
                         "exemption",
-                        "Last day of your exemption",
+                        Phrase.of("said.day.exemption").english(),
                         new Deadline(exempted.offer().until(), zone, after))
                 .of(file.calendarId(exempted));
     }
@@ -123,17 +122,16 @@ public class ObjectionDays {
     /** What follows the last day of an exemption. */
     private static String after(OfferTerms terms, String yours) {
         return terms.usedSince() != null
-                ? "The vendor may be used for " + yours + " since "
-                        + ObjectionEmails.day(terms.usedSince(), terms.zone()) + "."
-                : "After this day the change may take effect for " + yours + ", from "
-                        + ObjectionEmails.day(terms.useFrom(), terms.zone())
-                        + " at the earliest. If you want the exemption to continue, write to us before it ends: without our consent"
-                        + " it ends on this day. Such a request is not an objection.";
+                ? Phrase.of("said.day.used-since", yours, ObjectionEmails.day(terms.usedSince(), terms.zone()))
+                        .english()
+                : Phrase.of("said.day.used-from", yours, ObjectionEmails.day(terms.useFrom(), terms.zone()))
+                        .english();
     }
 
     /** What its exemption is about: what goes on, where orders were terminated. */
     private String yours(Objection newest) {
-        return file.isForOthers(newest) ? "your other orders" : "your data";
+        return Phrase.of(file.isForOthers(newest) ? "said.yours.others" : "said.yours")
+                .english();
     }
 
     private Optional<Day> toAct(Objection objection, ZoneId zone) {
@@ -150,9 +148,8 @@ public class ObjectionDays {
 
     private static String toDo(ObjectionState state) {
         return switch (state) {
-            case OFFERED -> "Last day to answer the offer";
-            case REFUSED -> "Last day to appeal";
-            case TERMINATION_OFFERED -> "Last day to terminate orders";
+            case OFFERED, REFUSED, TERMINATION_OFFERED ->
+                Phrase.of("said.day." + state).english();
             default -> null;
         };
     }

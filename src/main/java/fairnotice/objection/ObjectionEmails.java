@@ -17,6 +17,7 @@ import fairnotice.mail.Outgoing;
 import fairnotice.notice.Notice;
 import fairnotice.objection.OfferTerms.Begins;
 import fairnotice.refusal.EmailAddress;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
@@ -733,7 +734,7 @@ class ObjectionEmails {
     }
 
     static String lastDay(LocalDate day, ZoneId zone) {
-        return "the end of " + day(day) + " (" + zone.getId() + ")";
+        return Phrase.of("said.end-of", day, zone).english();
     }
 
     static String moment(NoticePolicy policy, Instant at) {
@@ -746,11 +747,10 @@ class ObjectionEmails {
     }
 
     private static String why(Register register) {
-        return register.name()
-                + " writes to you about an objection under your agreement. It does not stop when you leave a newsletter.";
+        return Phrase.of("said.why.objection", register.name()).english();
     }
 
     private static String whose(Register register) {
-        return "this address was given with an objection to a change of " + register.name() + ".";
+        return Phrase.of("said.why.given", register.name()).english();
     }
 }

@@ -3,6 +3,7 @@ package fairnotice.objection;
 import fairnotice.change.PublicationConditions;
 import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
+import fairnotice.refusal.Phrase;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -23,7 +24,7 @@ class ObjectionsAreSettled implements PublicationConditions {
     @Override
     public Optional<String> missing(VendorChange change, Instant at) {
         return change.round().track() == Track.NOTICE && objections.anyInTheWay(change.reference(), at)
-                ? Optional.of("An objection to the change is open or to be matched.")
+                ? Optional.of(Phrase.of("said.condition.open-objection").english())
                 : Optional.empty();
     }
 }

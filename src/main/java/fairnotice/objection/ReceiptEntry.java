@@ -5,6 +5,7 @@ import fairnotice.calendar.CalendarEntry;
 import fairnotice.calendar.Deadline;
 import fairnotice.mail.Attachment;
 import fairnotice.mail.PublicAddress;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.net.URI;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Service;
 class ReceiptEntry {
 
     private static final String ANSWER = "answer";
-    private static final String TO_ANSWER = "Last day for the answer to your objection";
+    private static final String TO_ANSWER = Phrase.of("said.day.ASSESSMENT").english();
 
     private final CalendarEntries entries;
     private final SettlementDates dates;
@@ -54,8 +55,7 @@ class ReceiptEntry {
 
     private static String awaited(ObjectionState state) {
         return switch (state) {
-            case CURE -> "Last day for an offer to settle your objection, or word that none can be made";
-            case CONTESTED -> "Last day for the decision on your appeal";
+            case CURE, CONTESTED -> Phrase.of("said.day." + state).english();
             default -> TO_ANSWER;
         };
     }
@@ -72,7 +72,8 @@ class ReceiptEntry {
         CalendarEntry entry = new CalendarEntry(
                 objection.reference() + "@" + URI.create(address.base()).getHost(),
                 objection.reference() + " (" + objection.change() + ")",
-                "Your objection " + objection.reference() + " to the change " + objection.change() + ".",
+                Phrase.of("said.day.of-objection", objection.reference(), objection.change())
+                        .english(),
                 null,
                 List.of(day),
                 now);

@@ -5,6 +5,7 @@ import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Settlement;
 import java.time.Instant;
@@ -29,7 +30,8 @@ class SettlementDates {
                 policy.settlement().answerWithin(),
                 policy.zone(),
                 policy.objection().rollsForward());
-        return Deadline.counted(rule, received, "the day the objection came", holidays(policy));
+        return Deadline.counted(
+                rule, received, Phrase.of("said.start.OBJECTION").english(), holidays(policy));
     }
 
     /** How long whoever has the turn has in a case that stands so; empty where no step is awaited. */
@@ -49,7 +51,8 @@ class SettlementDates {
         Period period = within(policy, state)
                 .orElseThrow(
                         () -> new IllegalArgumentException("No step is awaited in a case that stands at " + state));
-        return counted(period, policy, from, "the day of the step before it").endsAt();
+        return counted(period, policy, from, Phrase.of("said.start.STEP").english())
+                .endsAt();
     }
 
     /** The same of a case: empty where no offer is due in it. */
@@ -62,7 +65,11 @@ class SettlementDates {
 
     /** The last day on which the publisher may still make the offer that was due: after it, its silence has ended the search. */
     Deadline silentUntil(NoticePolicy policy, Deadline offerDue) {
-        return then(offerDue, policy.settlement().cureWithin(), policy, "the last day an offer was due");
+        return then(
+                offerDue,
+                policy.settlement().cureWithin(),
+                policy,
+                Phrase.of("said.start.OFFER_DUE").english());
     }
 
     /**
@@ -76,7 +83,7 @@ class SettlementDates {
                                 searched,
                                 policy.settlement().termination().electWithin(),
                                 policy,
-                                "the last day of the search for an agreement")
+                                Phrase.of("said.start.SEARCH").english())
                         .endsAt()
                 : due(policy, ObjectionState.TERMINATION_OFFERED, told);
     }

@@ -3,6 +3,7 @@ package fairnotice.subscription;
 import fairnotice.mail.EmailTemplates;
 import fairnotice.mail.Kind;
 import fairnotice.mail.NewMailing;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.Register;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -19,8 +20,7 @@ class ConfirmationEmail {
 
     /** A mailing of its own for every time the address asks. */
     NewMailing about(Register register, Subscription asked) {
-        String why = "somebody, most likely you, typed this address into the notification form of " + register.name()
-                + ". Without your yes nothing more is sent.";
+        String why = Phrase.of("said.why.subscribing", register.name()).english();
         Map<String, Object> model =
                 Map.of("publisher", register.name(), "why", why, "days", Subscription.CONFIRMABLE.toDays());
         return new NewMailing(

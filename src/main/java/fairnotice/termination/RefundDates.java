@@ -4,6 +4,7 @@ import fairnotice.calendar.CountingRule;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.Instant;
@@ -61,11 +62,12 @@ public class RefundDates {
     }
 
     private static Deadline approval(Instant electedAt, CountingRule rule, Holidays holidays) {
-        return Deadline.counted(rule, electedAt, "the election", holidays);
+        return Deadline.counted(
+                rule, electedAt, Phrase.of("said.start.ELECTION").english(), holidays);
     }
 
     private static Deadline payment(Deadline approval, CountingRule rule, Holidays holidays) {
-        return approval.then(rule, "the last day to approve", holidays);
+        return approval.then(rule, Phrase.of("said.start.APPROVAL").english(), holidays);
     }
 
     private static CountingRule rule(NoticePolicy policy) {

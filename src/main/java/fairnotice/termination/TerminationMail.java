@@ -15,6 +15,7 @@ import fairnotice.notice.Notices;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
 import fairnotice.objection.ReadingDispute;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Clock;
@@ -167,8 +168,8 @@ class TerminationMail {
     }
 
     private static String why(Customer customer, RefundStatement statement) {
-        return "you are a contact of " + customer.name() + ", which terminated orders under " + statement.clause()
-                + ".";
+        return Phrase.of("said.why.termination", customer.name(), statement.clause())
+                .english();
     }
 
     private static Link link(Notice notice, Contact contact) {

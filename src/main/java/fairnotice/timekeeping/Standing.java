@@ -1,5 +1,6 @@
 package fairnotice.timekeeping;
 
+import fairnotice.refusal.Phrase;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -21,23 +22,25 @@ public record Standing(boolean right, Duration ahead, Instant since) {
     /** For whoever has to put it right, and for whom it refuses something. */
     public String sentence() {
         if (ahead == null) {
-            return "This node could not compare its clock with the database's.";
+            return Phrase.of("said.clock.not-compared").english();
         }
         if (right) {
-            return "This node's clock agrees with the database's.";
+            return Phrase.of("said.clock.right").english();
         }
-        return "This node's clock is "
-                + words(Duration.ofSeconds(Math.round(ahead.abs().toMillis() / 1000.0)))
-                + (ahead.isNegative() ? " behind the database's." : " ahead of the database's.");
+        Phrase off = words(Duration.ofSeconds(Math.round(ahead.abs().toMillis() / 1000.0)));
+        return Phrase.of(ahead.isNegative() ? "said.clock.behind" : "said.clock.ahead", off)
+                .english();
     }
 
-    private static String words(Duration off) {
+    private static Phrase words(Duration off) {
         if (off.toDays() > 1) {
-            return off.toDays() + " days";
+            return Phrase.of("said.clock.days", off.toDays());
         }
         if (off.toHours() > 1) {
-            return off.toHours() + " hours";
+            return Phrase.of("said.clock.hours", off.toHours());
         }
-        return off.toMinutes() > 1 ? off.toMinutes() + " minutes" : off.toSeconds() + " seconds";
+        return off.toMinutes() > 1
+                ? Phrase.of("said.clock.minutes", off.toMinutes())
+                : Phrase.of("said.clock.seconds", off.toSeconds());
     }
 }

@@ -1,5 +1,6 @@
 package fairnotice.web;
 
+import fairnotice.refusal.Phrase;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 
@@ -17,25 +18,21 @@ public final class RefusedBody extends RuntimeException {
 
     private final HttpStatus status;
 
-    private RefusedBody(HttpStatus status, String sentence) {
-        super(sentence);
+    private RefusedBody(HttpStatus status, String key) {
+        super(Phrase.of(key).english());
         this.status = status;
     }
 
     public static RefusedBody tooSlow() {
-        return new RefusedBody(
-                HttpStatus.REQUEST_TIMEOUT,
-                "What you sent arrived too slowly, and nothing of it was kept. Try again on a better connection.");
+        return new RefusedBody(HttpStatus.REQUEST_TIMEOUT, "refused.body.slow");
     }
 
     public static RefusedBody tooLarge() {
-        return new RefusedBody(HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large. Send less at once.");
+        return new RefusedBody(HttpStatus.PAYLOAD_TOO_LARGE, "refused.body.large");
     }
 
     public static RefusedBody busy() {
-        return new RefusedBody(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "Too many others are sending at the moment, and nothing of yours was kept. Try again in a minute.");
+        return new RefusedBody(HttpStatus.SERVICE_UNAVAILABLE, "refused.body.busy");
     }
 
     public HttpStatus status() {

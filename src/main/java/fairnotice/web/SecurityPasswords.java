@@ -2,6 +2,7 @@ package fairnotice.web;
 
 import fairnotice.access.Staff;
 import fairnotice.limit.Client;
+import fairnotice.refusal.Phrase;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -40,8 +41,8 @@ final class SecurityPasswords implements AuthenticationProvider {
         TooManyAttempts(String what, Duration wait) {
             this(
                     wait,
-                    "Too many wrong " + what + "; try again in " + (wait.toMinutes() + 1)
-                            + (wait.toMinutes() == 0 ? " minute." : " minutes."));
+                    Phrase.of("refused.sign-in." + what + (wait.toMinutes() == 0 ? ".one" : ""), wait.toMinutes() + 1)
+                            .english());
         }
 
         private TooManyAttempts(Duration wait, String sentence) {
@@ -52,7 +53,7 @@ final class SecurityPasswords implements AuthenticationProvider {
         /** Nobody is told that a password was wrong: it was not looked at. */
         static TooManyAttempts atOnce(Duration wait) {
             return new TooManyAttempts(
-                    wait, "Too many passwords are being checked at this moment; try again in a minute.");
+                    wait, Phrase.of("refused.sign-in.at-once").english());
         }
 
         long seconds() {

@@ -1,6 +1,7 @@
 package fairnotice.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fairnotice.refusal.Phrase;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,17 +47,19 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
         if (demo) {
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Fairnotice\"");
         }
-        String how = demo ? "a bearer token or a demo user's name and password" : "a bearer token";
-        String sentence = nothingShown
-                ? "Send " + how + " with this request."
-                : "What was sent is wrong, unknown or was revoked; send " + how + " that is in force.";
-        write(response, HttpStatus.UNAUTHORIZED, "unauthenticated", sentence);
+        Phrase how = Phrase.of(demo ? "refused.credentials.demo" : "refused.credentials.token");
+        Phrase sentence = Phrase.of(nothingShown ? "refused.credentials.none" : "refused.credentials.wrong", how);
+        write(response, HttpStatus.UNAUTHORIZED, "unauthenticated", sentence.english());
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
-        write(response, HttpStatus.FORBIDDEN, "forbidden", "Your role may not do this; ask an administrator for it.");
+        write(
+                response,
+                HttpStatus.FORBIDDEN,
+                "forbidden",
+                Phrase.of("refused.role").english());
     }
 
     private void write(HttpServletResponse response, HttpStatus status, String type, String sentence)

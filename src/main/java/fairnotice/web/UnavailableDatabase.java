@@ -1,5 +1,6 @@
 package fairnotice.web;
 
+import fairnotice.refusal.Phrase;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,8 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class UnavailableDatabase extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnavailableDatabase.class);
-    private static final String SENTENCE =
-            "The database cannot be reached at the moment. Try again in a minute; if you sent something, check first whether it was saved.";
+    private static final Phrase SENTENCE = Phrase.of("refused.database-away");
 
     private final Unavailable unavailable;
 
@@ -39,7 +39,7 @@ class UnavailableDatabase extends OncePerRequestFilter {
             }
             LOG.warn("A request was answered with 503, since the database is away: {}", DatabaseAway.reason(e));
             request.setAttribute(SessionsAway.AWAY, true);
-            unavailable.answer(request, response, "unavailable", SENTENCE);
+            unavailable.answer(request, response, "unavailable", SENTENCE.english());
         }
     }
 }

@@ -1,5 +1,6 @@
 package fairnotice.web.api;
 
+import fairnotice.refusal.Phrase;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -25,7 +26,7 @@ class BodyLimit extends OncePerRequestFilter {
         private static final long serialVersionUID = 1L;
 
         TooLarge(long limit) {
-            super("The body is too large; at most " + (limit >> 20) + " MiB are taken. Send less at once.");
+            super(Phrase.of("refused.body.limit", limit >> 20).english());
         }
     }
 

@@ -1,5 +1,6 @@
 package fairnotice.web.connection;
 
+import fairnotice.refusal.Phrase;
 import fairnotice.web.RefusedBody;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -24,7 +25,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  */
 final class BoundedExchange implements Adapter {
 
-    private static final String BUSY = "The service is busy at the moment. Please try again in a minute.";
+    private static final String BUSY = Phrase.of("refused.busy").english();
 
     private final Adapter application;
     private final Traffic traffic;

@@ -1,5 +1,5 @@
 /** How requests come in: how many are worked on at once, and how long a slow client is waited for (decision record 14). */
-@ApplicationModule(allowedDependencies = "web")
+@ApplicationModule(allowedDependencies = {"refusal", "web"})
 package fairnotice.web.connection;
 
 import org.springframework.modulith.ApplicationModule;

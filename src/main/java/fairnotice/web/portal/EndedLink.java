@@ -9,7 +9,6 @@ class EndedLink extends RuntimeException {
     private final String register;
 
     EndedLink(String token, String register) {
-        super("The link has ended.");
         this.token = token;
         this.register = register;
     }

@@ -8,7 +8,6 @@ class WaitingLink extends RuntimeException {
     private final String register;
 
     WaitingLink(String register) {
-        super("The contact of the link has not been confirmed.");
         this.register = register;
     }
 

@@ -151,7 +151,9 @@ class HistoryFacts {
 
     /** The last day of an exemption. */
     private String until(String value, ZoneId zone) {
-        return DAY.matcher(value).matches() ? "the end of " + day(value, zone) : value;
+        return DAY.matcher(value).matches()
+                ? messages.getMessage("workspace.history.until", new Object[] {day(value, zone)}, Locale.ENGLISH)
+                : value;
     }
 
     private String day(String value, ZoneId zone) {
