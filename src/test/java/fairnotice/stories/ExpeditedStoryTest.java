@@ -196,7 +196,7 @@ class ExpeditedStoryTest extends Story {
                         "The change took effect for others on " + day(live) + " (America/Toronto)",
                         "so your notice period has not started.",
                         "Missedmark may not be used for your data before a notice has reached you.",
-                        "Acknowledging says that the notice has reached you: your notice period then starts, and Missedmark may"
+                        "Acknowledging receipt says that the notice has reached you: your notice period then starts, and Missedmark may"
                                 + " be used for your data from then on.")
                 .doesNotContain(
                         "notice running",

@@ -42,7 +42,7 @@ class CustomersController {
 
     @GetMapping
     @Operation(
-            summary = "Customers of a register, those changed last at the end",
+            summary = "Customers of a register, the last changed at the end",
             description = "At most 1,000 at once; go on with the revision of the last one as \"after\".")
     List<CustomerBody> page(
             @PathVariable String register,

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** An objection that came by email, letter or telephone, as staff write it down. */
 record RecordedObjection(
-        @Schema(description = "Your id of the customer; left out when its sender is nobody known", nullable = true)
+        @Schema(description = "Your own number of the customer; left out when the sender is unknown", nullable = true)
         String customer,
 
         @Schema(
