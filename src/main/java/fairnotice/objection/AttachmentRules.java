@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * What files may be handed in with an objection, judged by their content and not by what a browser says of it.
  *
  * <p>The check is our own and not a detection library's: such a library names the likeliest of a thousand kinds and calls what is left
- * text, whereas here a dozen kinds may pass, each known by a fixed beginning, and text must be text throughout. That is two pages of code
- * without a dependency that reads strangers' files. Nothing is unpacked or decoded, so neither a zip bomb nor a picture that claims to be
+ * text, a script that mentions a PDF a PDF, and a note that begins with "From:" an email, whereas here a dozen kinds may pass, each known
+ * by a fixed beginning, and text must be text throughout. Nothing is unpacked or decoded, so neither a zip bomb nor a picture that claims to be
  * gigantic costs more than its bytes.
  */
 public final class AttachmentRules {

@@ -33,6 +33,8 @@ class AttachmentRulesTest {
 
     private static final Map<String, byte[]> CONTENTS = Map.ofEntries(
             Map.entry("pdf", text("%PDF-1.7\n%\u00e2\u00e3\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n")),
+            Map.entry("late-pdf", text("alert(1)//\n%PDF-1.7\n")),
+            Map.entry("headless-png", text("\u0089PNG\r\n\u001a\n\0\0\0\rXXXX")),
             Map.entry("png", picture("png")),
             Map.entry("jpeg", picture("jpg")),
             Map.entry("gif", picture("gif")),
@@ -59,6 +61,7 @@ class AttachmentRulesTest {
                     text("Received: from mx.example.com\r\n\tby mail.example.org; Mon, 2 Mar 2026 09:00:00 +0100\r\n"
                             + "From: Ann <ann@example.com>\r\nDate: Mon, 2 Mar 2026 08:59:58 +0100\r\nSubject: We object\r\n"
                             + "Content-Type: text/html\r\n\r\n<html><body>F\u00fcr uns nicht</body></html>\r\n")),
+            Map.entry("listed", utf8("List-Id: <x.example.com>\nFrom: Ann\nDate: today\n\nNot for us.\n")),
             Map.entry("noted", utf8("From: Ann\nSubject: We object\n\nNot for us.\n")),
             Map.entry("mailed-html", utf8("<html>\nFrom: ann@example.com\nDate: today\n\n</html>")),
             Map.entry("mailed-script", utf8("#!x:\nFrom: ann@example.com\nDate: today\n\nrm -rf /\n")),
@@ -93,6 +96,7 @@ class AttachmentRulesTest {
         "letter.doc, doc, application/octet-stream",
         "mail.msg, msg, application/octet-stream",
         "mail.eml, mail, application/octet-stream",
+        "mail.eml, listed, application/octet-stream",
     })
     void a_file_that_is_what_it_is_called_is_taken_with_the_type_of_its_content(
             String name, String content, String type) {
@@ -115,6 +119,8 @@ class AttachmentRulesTest {
                 "invoice.pdf | html | invoice.pdf is not a PDF: its content is HTML, SVG or XML markup.",
                 "invoice.pdf | text | invoice.pdf is not a PDF: its content is plain text.",
                 "invoice.pdf | exe | invoice.pdf is not a PDF: its content is a program.",
+                "invoice.pdf | late-pdf | invoice.pdf is not a PDF: its content is plain text.",
+                "shot.png | headless-png | shot.png is not a PNG picture: its content is of no kind we know.",
                 "invoice.pdf | noise | invoice.pdf is not a PDF: its content is of no kind we know.",
                 "shot.png | jpeg | shot.png is not a PNG picture: its content is a JPEG picture.",
                 "shot.png | svg | shot.png is not a PNG picture: its content is HTML, SVG or XML markup.",
