@@ -1,9 +1,7 @@
 package fairnotice.objection;
 
 import fairnotice.refusal.Phrase;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** What files are that may not be attached, so that their owner can be told; recognised by their first bytes and never opened. */
 enum DisallowedFileType {
@@ -34,29 +32,19 @@ enum DisallowedFileType {
 
     /** What the content is, with its article. Text is looked at first, since two letters prove little where all others are letters too. */
     static Phrase wordsFor(byte[] content) {
-        return PlainText.decoded(content)
-                .flatMap(DisallowedFileType::textual)
-                .or(() -> binary(content))
-                .orElse(UNKNOWN);
-    }
-
-    private static Optional<Phrase> textual(String text) {
+        String text = PlainText.decoded(content).orElse("");
         if (PlainText.isScript(text)) {
-            return Optional.of(Phrase.of("refused.file.disallowed.script"));
+            return Phrase.of("refused.file.disallowed.script");
         }
-        return PlainText.isMarkup(text) ? Optional.of(Phrase.of("refused.file.disallowed.markup")) : Optional.empty();
-    }
-
-    private static Optional<Phrase> binary(byte[] content) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.signatures.stream().anyMatch(s -> FileType.starts(content, kind.at, s)))
-                .map(kind -> Phrase.of("refused.file.disallowed." + kind))
-                .findFirst()
-                .or(() -> text(content));
-    }
-
-    private static Optional<Phrase> text(byte[] content) {
+        if (PlainText.isMarkup(text)) {
+            return Phrase.of("refused.file.disallowed.markup");
+        }
+        for (DisallowedFileType kind : values()) {
+            if (kind.signatures.stream().anyMatch(signature -> FileType.starts(content, kind.at, signature))) {
+                return Phrase.of("refused.file.disallowed." + kind);
+            }
+        }
         boolean wide = FileType.starts(content, 0, "\u00ff\u00fe") || FileType.starts(content, 0, "\u00fe\u00ff");
-        return wide ? Optional.of(Phrase.of("refused.file.disallowed.utf16")) : Optional.empty();
+        return wide ? Phrase.of("refused.file.disallowed.utf16") : UNKNOWN;
     }
 }

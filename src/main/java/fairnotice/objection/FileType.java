@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -13,82 +14,27 @@ import java.util.stream.Stream;
  * documents are handed out under no type of their own, so that nothing on the way opens them.
  */
 enum FileType {
-    PDF("application/pdf", "pdf") {
-        @Override
-        boolean begins(byte[] content) {
-            return starts(content, 0, "%PDF-");
-        }
-    },
-    PNG("image/png", "png") {
-        @Override
-        boolean begins(byte[] content) {
-            return starts(content, 0, "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR");
-        }
-    },
-    JPEG("image/jpeg", "jpg", "jpeg") {
-        @Override
-        boolean begins(byte[] content) {
-            return starts(content, 0, "\u00ff\u00d8\u00ff");
-        }
-    },
-    GIF("image/gif", "gif") {
-        @Override
-        boolean begins(byte[] content) {
-            return starts(content, 0, "GIF87a") || starts(content, 0, "GIF89a");
-        }
-    },
-    WEBP("image/webp", "webp") {
-        @Override
-        boolean begins(byte[] content) {
-            return starts(content, 0, "RIFF") && starts(content, 8, "WEBP");
-        }
-    },
-    DOCX("application/octet-stream", "docx") {
-        @Override
-        boolean begins(byte[] content) {
-            return OfficeFile.isDocx(content);
-        }
-    },
-    ODT("application/octet-stream", "odt") {
-        @Override
-        boolean begins(byte[] content) {
-            return OfficeFile.isOdt(content);
-        }
-    },
-    DOC("application/octet-stream", "doc") {
-        @Override
-        boolean begins(byte[] content) {
-            return OfficeFile.isDoc(content);
-        }
-    },
-    MSG("application/octet-stream", "msg") {
-        @Override
-        boolean begins(byte[] content) {
-            return OfficeFile.isMsg(content);
-        }
-    },
-    EML("application/octet-stream", "eml") {
-        @Override
-        boolean begins(byte[] content) {
-            return MailText.isMail(content);
-        }
-    },
-    TEXT("text/plain;charset=UTF-8", "txt") {
-        @Override
-        boolean begins(byte[] content) {
-            return PlainText.isPlain(content);
-        }
-    };
+    PDF("application/pdf", begins("%PDF-"), "pdf"),
+    PNG("image/png", begins("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR"), "png"),
+    JPEG("image/jpeg", begins("\u00ff\u00d8\u00ff"), "jpg", "jpeg"),
+    GIF("image/gif", begins("GIF87a").or(begins("GIF89a")), "gif"),
+    WEBP("image/webp", begins("RIFF").and(content -> starts(content, 8, "WEBP")), "webp"),
+    DOCX("application/octet-stream", OfficeFile::isDocx, "docx"),
+    ODT("application/octet-stream", OfficeFile::isOdt, "odt"),
+    DOC("application/octet-stream", OfficeFile::isDoc, "doc"),
+    MSG("application/octet-stream", OfficeFile::isMsg, "msg"),
+    EML("application/octet-stream", MailText::isMail, "eml"),
+    TEXT("text/plain;charset=UTF-8", PlainText::isPlain, "txt");
 
     private final String type;
+    private final Predicate<byte[]> begins;
     private final List<String> endings;
 
-    FileType(String type, String... endings) {
+    FileType(String type, Predicate<byte[]> begins, String... endings) {
         this.type = type;
+        this.begins = begins;
         this.endings = List.of(endings);
     }
-
-    abstract boolean begins(byte[] content);
 
     /** With its article: "a PDF". */
     Phrase words() {
@@ -109,7 +55,7 @@ enum FileType {
 
     /** Whether content may be kept as this kind: it begins as this kind does, and text is nothing else as well. */
     boolean fits(byte[] content) {
-        return begins(content)
+        return begins.test(content)
                 && (!isTextual() || of(content).filter(FileType::isTextual).isPresent());
     }
 
@@ -123,7 +69,11 @@ enum FileType {
 
     /** The kind that the content is; empty when it is none that may be attached. Text comes last: anything could claim to be text. */
     static Optional<FileType> of(byte[] content) {
-        return Arrays.stream(values()).filter(kind -> kind.begins(content)).findFirst();
+        return Arrays.stream(values()).filter(kind -> kind.begins.test(content)).findFirst();
+    }
+
+    private static Predicate<byte[]> begins(String signature) {
+        return content -> starts(content, 0, signature);
     }
 
     /** @param signature a character for each byte */
