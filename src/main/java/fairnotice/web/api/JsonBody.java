@@ -13,8 +13,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The JSON body of a request. It is kept as a tree until a controller says what it is to be, since an amendment must tell a field that is
@@ -84,28 +82,21 @@ final class JsonBody {
                         : Phrase.of("refused.import.row", row, field, phrase));
     }
 
-    /** Only the fields that the record has. */
-    JsonBody only(Class<? extends Record> type) {
-        return only(type, Set.of());
-    }
-
-    /** All but the fields that the record has. */
-    JsonBody without(Class<? extends Record> type) {
-        return without(type, Set.of());
-    }
-
     /** Only the fields that the record has. @param others of its fields that are another record's here */
-    JsonBody only(Class<? extends Record> type, Set<String> others) {
+    JsonBody only(Class<? extends Record> type, String... others) {
         return new JsonBody(object().deepCopy().retain(fields(type, others)));
     }
 
     /** All but the fields that the record has. @param others of its fields that are another record's here */
-    JsonBody without(Class<? extends Record> type, Set<String> others) {
+    JsonBody without(Class<? extends Record> type, String... others) {
         return new JsonBody(object().deepCopy().without(fields(type, others)));
     }
 
-    private static List<String> fields(Class<? extends Record> type, Set<String> others) {
-        return names(type).stream().filter(name -> !others.contains(name)).toList();
+    private static List<String> fields(Class<? extends Record> type, String... others) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .filter(name -> !List.of(others).contains(name))
+                .toList();
     }
 
     /** What this body leaves out stays as it is at present, in objects within it too (as in RFC 7396). */
@@ -139,11 +130,5 @@ final class JsonBody {
         } catch (JsonProcessingException unfit) {
             throw UnfitJson.refusal(unfit);
         }
-    }
-
-    private static Set<String> names(Class<? extends Record> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .collect(Collectors.toSet());
     }
 }

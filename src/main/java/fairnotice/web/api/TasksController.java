@@ -22,7 +22,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -153,7 +152,7 @@ class TasksController {
             content = @Content(schema = @Schema(allOf = {TaskDecision.class, ProposedChange.class})))
     void complete(@PathVariable String id, @RequestBody JsonBody body, Actor actor) {
         Optional<Task> revising = inbox.task(id, actor).filter(task -> task.kind() == TaskKind.REVISE_CHANGE);
-        Set<String> ofTheChange = revising.isPresent() ? Set.of("reason") : Set.of();
+        String[] ofTheChange = revising.isPresent() ? new String[] {"reason"} : new String[0];
         TaskDecision decision = body.only(TaskDecision.class, ofTheChange).as(TaskDecision.class);
         JsonBody revision = body.without(TaskDecision.class, ofTheChange);
         Proposal revised = revision.isEmpty() ? null : revised(revising, revision);
