@@ -10,13 +10,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.util.ClassUtils;
 
 /** Says of JSON that does not fit which field it is and what would be right. */
 final class UnfitJson {
 
     private static final int SHOWN = 80;
+
+    private static final Map<Class<?>, String> SCALARS = Map.of(
+            String.class, "refused.json.text",
+            Boolean.class, "refused.json.boolean",
+            LocalDate.class, "refused.json.day",
+            Instant.class, "refused.json.moment",
+            Long.class, "refused.json.whole-number",
+            Integer.class, "refused.json.whole-number");
 
     private UnfitJson() {}
 
@@ -65,21 +74,8 @@ final class UnfitJson {
         if (Collection.class.isAssignableFrom(type)) {
             return Phrase.of("refused.json.an-array");
         }
-        return SCALARS.stream()
-                .filter(scalar -> scalar.types().contains(type))
-                .map(scalar -> Phrase.of(scalar.key()))
-                .findFirst()
-                .orElse(Phrase.of("refused.json.number"));
+        return Phrase.of(SCALARS.getOrDefault(ClassUtils.resolvePrimitiveIfNecessary(type), "refused.json.number"));
     }
-
-    private record Scalar(List<Class<?>> types, String key) {}
-
-    private static final List<Scalar> SCALARS = List.of(
-            new Scalar(List.of(String.class), "refused.json.text"),
-            new Scalar(List.of(Boolean.class, boolean.class), "refused.json.boolean"),
-            new Scalar(List.of(LocalDate.class), "refused.json.day"),
-            new Scalar(List.of(Instant.class), "refused.json.moment"),
-            new Scalar(List.of(Long.class, long.class, Integer.class, int.class), "refused.json.whole-number"));
 
     static String shortened(String text) {
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;

@@ -67,6 +67,19 @@ class BadRequestsTest extends ApiHouse {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {"contact": "7"}             | contact        | a whole number
+            {"amounts": {"refund": "7"}} | amounts.refund | a number
+            """)
+    void a_number_is_wanted_where_a_decision_has_one(String body, String field, String words) {
+        Answer answer = post("legal", "/api/v1/tasks/none/complete", body);
+
+        assertProblem(answer, 422, "invalid");
+        assertThat(answer.fields()).containsExactly(field);
+        assertThat(answer.detail()).isEqualTo("Please give " + words + ".");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"", "null", "{", "kind=ADD", "{\"kind\": \"ADD\"} and more", "{\"a\": 1, \"a\": 2}", "\u0000"})
     void what_is_no_json_is_malformed(String body) {
