@@ -36,11 +36,6 @@ class JsonBodyConverter extends AbstractHttpMessageConverter<JsonBody> {
     }
 
     @Override
-    public boolean canWrite(Class<?> type, MediaType mediaType) {
-        return false;
-    }
-
-    @Override
     protected void writeInternal(JsonBody body, HttpOutputMessage output) {
         throw new UnsupportedOperationException("A request's body is only read");
     }
