@@ -710,7 +710,8 @@ class CustomerTests {
 
         inCase.add(acme.id());
         assertThat(evidence.whyNotYet(acme.id()))
-                .hasValueSatisfying(why -> assertThat(why.english()).contains("open case", "when the case is closed"));
+                .hasValueSatisfying(
+                        why -> assertThat(why.english()).contains("open objection", "when the objection is closed"));
 
         importing.importInto("opsticket", List.of(tampered()), ADMIN);
         inCase.clear();

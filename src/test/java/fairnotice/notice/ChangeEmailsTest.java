@@ -223,7 +223,7 @@ class ChangeEmailsTest {
                                     "The dates on your own notice page count for you, and move with what happens.",
                                     "If you object, the change to Talvik may not apply to your data while your objection is open,"
                                             + " and the use of Talvik as before the change goes on. Demo answers your objection within 10 days.",
-                                    "the case is closed without agreement, and the change may not apply to your data. The use of"
+                                    "the objection is closed without agreement, and the change may not apply to your data. The use of"
                                             + " the vendor as before the change goes on.")
                             .doesNotContain("relay", "policy version", "may not be used", "to your data again", "??"));
         }

@@ -135,10 +135,10 @@ class InEffectLetterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ANSWER_AT_ONCE, 'is open. An offer waits for your answer until the end of 31 July 2026 (America/Toronto); your page shows it."
-                + " Once you accept, Talvik may be used for your data at once. If you reject the offer, Demo looks for another way. If"
-                + " you neither accept nor reply by then, the case is closed without agreement, and Talvik may not be used for your"
-                + " data under this change.'",
+        "ANSWER_AT_ONCE, 'is open. An offer waits for your answer until the end of 31 July 2026 "
+                + "(America/Toronto); your page shows it. Once you accept, Talvik may be used for your data at once. If you "
+                + "reject the offer, Demo looks for another way. If you neither accept nor reply by then, the objection is "
+                + "closed without agreement, and Talvik may not be used for your data under this change.'",
         "ANSWER_SAFEGUARD, 'is open. An offer of a safeguard waits for your answer until the end of 31 July 2026"
                 + " (America/Toronto); your page shows it. Once you accept, Talvik may be used for your data at once. Once you accept,"
                 + " Talvik may be used for your data only with this safeguard. If you reject the offer, Demo looks for another way.'",

@@ -62,8 +62,8 @@ class AssessingGroundsTest {
         Objection appealed =
                 filed.refused(NOT_ENTITLED, "Unknown", "counsel", DUE, DUE).contested(DUE);
         String adopted =
-                "A contact of the customer has appealed, or objected in the same case: the objection is the customer's"
-                        + " own, whoever filed it first.";
+                "A contact of the customer has appealed, or objected itself: the objection is the customer's own, whoever "
+                        + "filed it first.";
 
         assertThat(judging.reasons(appealed)).containsExactly(GROUNDS);
         assertThat(judging.obstacleToCallingNotEntitled(appealed).map(Phrase::english))

@@ -136,8 +136,8 @@ class ObjectionEmailsTest {
                 .allSatisfy(text -> assertThat(text)
                         .containsSubsequence(
                                 "withdraw the objection OBJ-2026-0003",
-                                "Withdrawing it closes the case. The change, which is in effect, applies to your data from that"
-                                        + " moment, as if you had not objected.",
+                                "Withdrawing it closes the objection. The change, which is in effect, applies to your data from that "
+                                        + "moment, as if you had not objected.",
                                 "Only you can use the code")
                         .doesNotContain("??"));
     }
@@ -224,7 +224,7 @@ class ObjectionEmailsTest {
                             "Please accept, reply or reject on your own page by the end of 5 December 2026",
                             "A reply by then counts as an answer in time: Demo looks for another way",
                             "stands above its text",
-                            "If you neither accept nor reply in time, the case is closed without agreement")
+                            "If you neither accept nor reply in time, the objection is closed without agreement")
                     .doesNotContain("??");
             assertThat(sent.get(0).letter().html())
                     .containsSubsequence("the end of 31 March 2027", "Talvik is not used until then.");
@@ -498,11 +498,11 @@ class ObjectionEmailsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ON_A_DAY        |        | Once the refusal is final, Talvik may be used for your data from 20 December 2026 (Pacific/Auckland) at the earliest. The case is then closed. This does not affect your other rights under your agreement or the law.",
-                "WITH_THE_CHANGE |        | Once the refusal is final, Talvik may be used for your data as soon as the change takes effect. The case is then closed. This does not affect your other rights under your agreement or the law.",
-                "AT_ONCE         |        | Once the refusal is final, Talvik may be used for your data at once. The case is then closed. This does not affect your other rights under your agreement or the law.",
-                "STANDS          |        | so your objection stands even once the refusal is final: Talvik may not be used for your data under this change. The case is then closed. This does not affect your other rights under your agreement or the law.",
-                "EXEMPTED        |        | still holds once the refusal is final: while it runs, Talvik is not used for your data under this change. The case is then closed. This does not affect your other rights under your agreement or the law.",
+                "ON_A_DAY        |        | Once the refusal is final, Talvik may be used for your data from 20 December 2026 (Pacific/Auckland) at the earliest. The objection is then closed. This does not affect your other rights under your agreement or the law.",
+                "WITH_THE_CHANGE |        | Once the refusal is final, Talvik may be used for your data as soon as the change takes effect. The objection is then closed. This does not affect your other rights under your agreement or the law.",
+                "AT_ONCE         |        | Once the refusal is final, Talvik may be used for your data at once. The objection is then closed. This does not affect your other rights under your agreement or the law.",
+                "STANDS          |        | so your objection stands even once the refusal is final: Talvik may not be used for your data under this change. The objection is then closed. This does not affect your other rights under your agreement or the law.",
+                "EXEMPTED        |        | still holds once the refusal is final: while it runs, Talvik is not used for your data under this change. The objection is then closed. This does not affect your other rights under your agreement or the law.",
                 "ON_A_DAY        | MODIFY | Once the refusal is final, the change to Talvik may take effect for your data from 20 December 2026 (Pacific/Auckland) at the earliest.",
                 "AT_ONCE         | MODIFY | Once the refusal is final, the change to Talvik may apply to your data at once."
             })
@@ -728,9 +728,9 @@ class ObjectionEmailsTest {
                             .contains("If a new objection is refused, you get the reasons and can appeal once.")
                             .satisfies(any -> assertThat(any.contains(MISSED)).isEqualTo(!any.contains(counts)))
                             .doesNotContain("??")
-                            .satisfies(any -> assertThat(any.contains("If your objection is admitted and no solution"
-                                            + " is found, the case is closed without agreement, and the vendor may not"
-                                            + " be used for your data under this change."))
+                            .satisfies(any -> assertThat(any.contains(
+                                            "If your objection is admitted and no solution is found, the objection is closed without agreement, and "
+                                                    + "the vendor may not be used for your data under this change."))
                                     .isEqualTo(objection.state() != ObjectionState.NOT_AGREED))
                             .satisfies(any -> assertThat(any.contains(counts))
                                     .isEqualTo(objection.state() != ObjectionState.REFUSED
@@ -1079,7 +1079,7 @@ class ObjectionEmailsTest {
                         .doesNotContain("If neither comes by then", "If Demo misses", "??"));
         assertThat(bothParts())
                 .allSatisfy(text -> assertThat(text.contains("An offer may still come until the end of 4 January 2027"
-                                + " (Pacific/Auckland). After that day the case is closed without agreement"))
+                                + " (Pacific/Auckland). After that day the objection is closed without agreement"))
                         .isEqualTo(letter == ObjectionEmail.OFFER_MISSED));
         assertThat(ObjectionEmail.ofMissed(state)).contains(letter);
     }
@@ -1123,7 +1123,7 @@ class ObjectionEmailsTest {
                         .containsSubsequence(
                                 "By 5 December 2026, at the end of the day (Pacific/Auckland), you get an offer",
                                 "an offer may still come until the end of 4 January 2027 (Pacific/Auckland). After that day",
-                                "the case is closed without agreement, and Talvik may not be used for your data under this change.")
+                                "the objection is closed without agreement, and Talvik may not be used for your data under this change.")
                         .doesNotContain("??"));
     }
 
@@ -1150,8 +1150,8 @@ class ObjectionEmailsTest {
         assertThat(bothParts())
                 .allSatisfy(text -> assertThat(text)
                         .containsSubsequence(
-                                "No agreement was found about your objection OBJ-2026-0003 to Talvik (change DEMO-2026-0001). The case"
-                                        + " is closed, and Talvik may not be used for your data under this change.",
+                                "No agreement was found about your objection OBJ-2026-0003 to Talvik (change DEMO-2026-0001). The "
+                                        + "objection is closed, and Talvik may not be used for your data under this change.",
                                 "We cannot",
                                 "Only an agreement that you make later, or a new change of which you get notice, can alter this.",
                                 "What your agreement or the law gives you beyond this is untouched.")
@@ -1166,9 +1166,9 @@ class ObjectionEmailsTest {
         assertThat(bothParts())
                 .allSatisfy(text -> assertThat(text)
                         .contains(
-                                "If it is admitted, you get an offer of how it could be settled, or hear that none can be made;"
-                                        + " if no solution is found, the case is closed without agreement, and Talvik may not be used for your data under"
-                                        + " this change.")
+                                "If it is admitted, you get an offer of how it could be settled, or hear that none can be made; if no "
+                                        + "solution is found, the objection is closed without agreement, and Talvik may not be used for your data "
+                                        + "under this change.")
                         .doesNotContain("an offer follows", "??"));
     }
 

@@ -80,7 +80,7 @@ class ExpeditedCaseStoryTest extends Story {
         assertThat(visitor().page(link))
                 .contains(
                         atOnce,
-                        "The case is then closed. This does not affect your other rights under your agreement or the law.");
+                        "The objection is then closed. This does not affect your other rights under your agreement or the law.");
         String again = day(advance("P11D"));
 
         assertThat(visitor().page(link))

@@ -41,7 +41,7 @@ class PartingStoryTest extends Story {
 
         assertThat(objection(objection, "state")).isEqualTo("TERMINATED");
         assertThat(state(change)).isEqualTo("PUBLISHED");
-        assertThat(letter(objection, "The case of your objection"))
+        assertThat(letter(objection, "is closed. What was paid as a refund"))
                 .contains(
                         "For the orders that go on you can submit a new objection, with the form on your own page or by an email that"
                                 + " says that you object. While it is open, Otherline may not be used for your data under this change.",
@@ -147,7 +147,7 @@ class PartingStoryTest extends Story {
                 .contains(
                         "Once you accept, the change may take effect for your other orders from<",
                         "<dd>" + day + " (UTC), at the earliest</dd>",
-                        "The case is closed, and the change may take effect for your other orders as if you had not objected.")
+                        "The objection is closed, and the change may take effect for your other orders as if you had not objected.")
                 .doesNotContain(atOnce, "take effect for you from", "??");
         assertThat(visitor().page(link + "/code?action=accept"))
                 .contains(

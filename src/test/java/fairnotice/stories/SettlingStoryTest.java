@@ -209,8 +209,8 @@ class SettlingStoryTest extends Story {
         String from = "Once the refusal is final, Refusedday may be used for your data from " + notice
                 + " (UTC) at the earliest.";
         String closed =
-                "The case is then closed, and no orders can be terminated because of it. This does not affect your"
-                        + " other rights under your agreement or the law.";
+                "The objection is then closed, and no orders can be terminated because of it. This does not affect your "
+                        + "other rights under your agreement or the law.";
         String link = noticeLink(change, ANN);
         assertThat(letters(objection, "has been refused").get(0).get("text").asText())
                 .contains(from, closed);

@@ -157,7 +157,7 @@ class TwoCasesStoryTest extends Story {
     private static final Map<String, String> WORDS = Map.of(
             "APPLIES", "it now applies to your data",
             "STAYS", "The change stays in effect for your data, as it was while this objection was open.",
-            "STANDS", "The case is closed, and Pairline may not be used for your data under this change.",
+            "STANDS", "The objection is closed, and Pairline may not be used for your data under this change.",
             "EARLIER",
                     "The outcome of your earlier objection stands: Pairline may not be used for your data under this"
                             + " change.",

@@ -825,7 +825,7 @@ class OwnCaseTest extends OwnPages {
         open(own).andExpect(content().string(not(containsString("Your message of"))));
         await(() -> !mails("docked@customers.example.com", "There was one").isEmpty());
         assertThat(mails("docked@customers.example.com", "There was one").get(0))
-                .contains("The case is closed. You can answer by replying to this message.")
+                .contains("The objection is closed. You can answer by replying to this message.")
                 .doesNotContain("on your own page.");
     }
 
@@ -1145,7 +1145,7 @@ class OwnCaseTest extends OwnPages {
         open(own)
                 .andExpect(content()
                         .string(allOf(
-                                containsString("The case is closed. The orders you terminated still run"),
+                                containsString("The objection is closed. The orders you terminated still run"),
                                 containsString("EUR was paid to you on " + DAY.format(LocalDate.now(ZoneOffset.UTC))
                                         + " (UTC)."),
                                 not(containsString("Any refund due")),
@@ -1687,8 +1687,9 @@ class OwnCaseTest extends OwnPages {
         open(eve)
                 .andExpect(content()
                         .string(allOf(
-                                containsString("what you send here is kept with the case, and the offer stays open. The"
-                                        + " contacts who were given notice can answer it."),
+                                containsString(
+                                        "what you send here is kept with the objection, and the offer stays open. The"
+                                                + " contacts who were given notice can answer it."),
                                 not(containsString("the offer can no longer be accepted after it")))));
         open(ann).andExpect(content().string(containsString("the offer can no longer be accepted after it")));
         submit(eve + "/reply", "action", "reply", "text", "Something else please")

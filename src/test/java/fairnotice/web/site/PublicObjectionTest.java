@@ -151,9 +151,9 @@ class PublicObjectionTest extends PageHouse {
         open(link)
                 .andExpect(content().string(allOf(containsString("value=\"" + own + "\""), not(containsString("??")))));
         pages.perform(post(link).with(csrf()).param("filing", String.valueOf(id("victim@elsewhere.example.com"))))
-                .andExpect(content().string(containsString("There is no such filing.")));
+                .andExpect(content().string(containsString("There is no such objection.")));
         pages.perform(post(link).with(csrf()).param("filing", "x"))
-                .andExpect(content().string(containsString("There is no such filing.")));
+                .andExpect(content().string(containsString("There is no such objection.")));
         pages.perform(post(link).with(csrf()).param("filing", String.valueOf(own)))
                 .andExpect(redirectedUrl(link));
         assertThat(objections.recent(reference, false, 0, 10)).hasSize(1);

@@ -564,12 +564,12 @@ class CasesTest extends PageHouse {
 
         send("counsel", task, "outcome", "admit")
                 .andExpect(redirectedUrl("/objections/" + reference))
-                .andExpect(flash().attribute("sentence", containsString("the case has moved on")));
+                .andExpect(flash().attribute("sentence", containsString("what it was about has moved on")));
         send("counsel", task, "outcome", "refuse", "comment", "Long reasons")
                 .andExpect(status().isConflict())
                 .andExpect(content()
                         .string(allOf(
-                                containsString("the case has moved on"),
+                                containsString("what it was about has moved on"),
                                 containsString("Latest entry"),
                                 containsString("Long reasons</dd>"))));
         open("counsel", "/objections/" + reference)
