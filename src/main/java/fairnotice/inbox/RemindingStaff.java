@@ -18,9 +18,11 @@ import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
 import fairnotice.refusal.Phrase;
+import fairnotice.refusal.WrittenDay;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,14 +84,14 @@ public class RemindingStaff {
         Map<String, Object> model = new HashMap<>();
         model.put("publisher", register.name());
         model.put("why", Phrase.of("said.why.task").english());
-        model.put("due", TaskEmails.DAY.format(due.lastDay()));
+        model.put("due", WrittenDay.inWords(due.lastDay()));
         model.put("zone", register.zone().getId());
         model.put("reference", reference);
         model.put("vendorName", change.proposal().subprocessor().name());
         model.put(
                 "inUseSince",
                 change.isPublished()
-                        ? TaskEmails.DAY.format(change.publishedAt().atZone(register.zone()))
+                        ? WrittenDay.inWords(LocalDate.ofInstant(change.publishedAt(), register.zone()))
                         : null);
         Colleagues colleagues = staff.colleagues();
         List<Staff> readers = staff.having(group, change.register()).stream()

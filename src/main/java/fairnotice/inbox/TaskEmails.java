@@ -10,14 +10,13 @@ import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
 import fairnotice.refusal.Phrase;
+import fairnotice.refusal.WrittenDay;
 import fairnotice.register.Register;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -31,7 +30,6 @@ class TaskEmails {
     static final String NEW = "new";
 
     private static final int LISTED = 50;
-    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final EmailTemplates letters;
     private final Mailings mailings;
@@ -65,7 +63,7 @@ class TaskEmails {
                             : Phrase.of("said.task.reach", unreached.customer()).english(),
                     task.reference(),
                     about(task, change, unreached == null ? customer : null),
-                    DAY.format(due.lastDay()),
+                    WrittenDay.inWords(due.lastDay()),
                     due.endsAt(),
                     due.isOverAt(now),
                     task.place() + "/tasks/" + task.id());

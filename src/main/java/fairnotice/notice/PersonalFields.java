@@ -8,21 +8,18 @@ import fairnotice.customer.Customer;
 import fairnotice.mail.Outgoing;
 import fairnotice.notice.EffectOnCustomer.TerminatedOrder;
 import fairnotice.refusal.Phrase;
+import fairnotice.refusal.WrittenDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a letter says to one customer alone, as fields that are merged in at hand-over. */
 final class PersonalFields {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private PersonalFields() {}
 
@@ -254,6 +251,6 @@ final class PersonalFields {
     }
 
     static String day(LocalDate day) {
-        return DAY.format(day);
+        return WrittenDay.inWords(day);
     }
 }

@@ -18,6 +18,7 @@ import fairnotice.notice.Notice;
 import fairnotice.objection.OfferTerms.Begins;
 import fairnotice.refusal.EmailAddress;
 import fairnotice.refusal.Phrase;
+import fairnotice.refusal.WrittenDay;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
@@ -43,7 +44,6 @@ import org.springframework.stereotype.Service;
 @Service
 class ObjectionEmails {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
@@ -716,11 +716,11 @@ class ObjectionEmails {
     }
 
     static String day(NoticePolicy policy, Instant endsAt) {
-        return DAY.format(Deadline.endingAt(endsAt, policy.zone()).lastDay());
+        return WrittenDay.inWords(Deadline.endingAt(endsAt, policy.zone()).lastDay());
     }
 
     static String day(LocalDate day) {
-        return DAY.format(day);
+        return WrittenDay.inWords(day);
     }
 
     /** "31 March 2027 (America/Toronto)" */

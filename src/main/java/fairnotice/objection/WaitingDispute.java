@@ -1,11 +1,10 @@
 package fairnotice.objection;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.refusal.WrittenDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * What a customer wrote against its refund and nobody has answered.
@@ -15,8 +14,6 @@ import java.util.Locale;
  */
 public record WaitingDispute(LocalDate since, LocalDate until, ZoneId zone, boolean overdue) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-
     static WaitingDispute of(Instant since, Deadline answer, Instant now) {
         return new WaitingDispute(
                 LocalDate.ofInstant(since, answer.zone()), answer.lastDay(), answer.zone(), answer.isOverAt(now));
@@ -24,11 +21,11 @@ public record WaitingDispute(LocalDate since, LocalDate until, ZoneId zone, bool
 
     /** "16 December 2026" */
     public String sinceInWords() {
-        return DAY.format(since);
+        return WrittenDay.inWords(since);
     }
 
     /** "21 December 2026" */
     public String untilInWords() {
-        return DAY.format(until);
+        return WrittenDay.inWords(until);
     }
 }

@@ -2,7 +2,6 @@ package fairnotice.refusal;
 
 import java.text.MessageFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,7 +18,6 @@ import java.util.ResourceBundle;
 public record Phrase(String key, List<Object> arguments) {
 
     private static final ResourceBundle ENGLISH = ResourceBundle.getBundle("messages.phrases", Locale.ROOT);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     public Phrase {
         arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
@@ -47,6 +45,6 @@ public record Phrase(String key, List<Object> arguments) {
         if (argument instanceof Phrase phrase) {
             return phrase.english();
         }
-        return argument instanceof LocalDate day ? DAY.format(day) : String.valueOf(argument);
+        return argument instanceof LocalDate day ? WrittenDay.inWords(day) : String.valueOf(argument);
     }
 }

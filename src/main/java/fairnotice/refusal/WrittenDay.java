@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,7 +21,14 @@ public final class WrittenDay {
 
     private static final Pattern YEAR = Pattern.compile("(19|20|21)\\d\\d-.*", Pattern.DOTALL);
 
+    private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
     private WrittenDay() {}
+
+    /** As people read a day: "14 March 2026". */
+    public static String inWords(LocalDate day) {
+        return IN_WORDS.format(day);
+    }
 
     /** @return empty when the text is no day, or not one of these years */
     public static Optional<LocalDate> day(String text) {

@@ -1,11 +1,11 @@
 package fairnotice.termination;
 
+import fairnotice.refusal.WrittenDay;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +15,6 @@ import java.util.ResourceBundle;
 final class RefundMessages {
 
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("messages.refund", Locale.ROOT);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
 
@@ -27,7 +26,7 @@ final class RefundMessages {
 
     /** "17 May 2026" */
     static String day(LocalDate day) {
-        return DAY.format(day);
+        return WrittenDay.inWords(day);
     }
 
     /** "1,200.00 EUR", "1,200 JPY", "1,200.000 KWD" */

@@ -1,6 +1,7 @@
 package fairnotice.web;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.refusal.WrittenDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Dates {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
     /** "17 May 2026" */
@@ -21,7 +21,7 @@ public class Dates {
     }
 
     static String written(LocalDate day) {
-        return DAY.format(day);
+        return WrittenDay.inWords(day);
     }
 
     /** "17 May 2026", the day on which that moment is in the zone */
