@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -133,7 +135,7 @@ class StructureTest {
                 .check(HOUSE);
     }
 
-    /** Allowed are the language, the house, a log, and the two annotations of a use case. */
+    /** Allowed are the language, the house, a log, and the two annotations of a use case. What RecordBuilder reads is gone once it is compiled. */
     @ParameterizedTest
     @MethodSource("features")
     void records_and_rules_know_no_framework(String feature) {
@@ -161,6 +163,29 @@ class StructureTest {
                         .or(JavaClass.Predicates.equivalentTo(org.springframework.stereotype.Service.class))
                         .or(arrayOfPrimitives()))
                 .check(HOUSE);
+    }
+
+    /** A builder sets any field to anything: a record's own verbs stay the only door. */
+    @Test
+    void a_record_is_copied_by_its_own_verbs_alone() {
+        List<JavaMethod> builds = HOUSE.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(StructureTest::buildsItsRecord)
+                .toList();
+
+        assertThat(builds).as("builders of records").isNotEmpty();
+        assertThat(builds)
+                .allSatisfy(build -> assertThat(build.getOwner().getDirectDependenciesToSelf())
+                        .as("uses of " + build.getOwner().getSimpleName())
+                        .extracting(Dependency::getOriginClass)
+                        .containsOnly(build.getRawReturnType()));
+    }
+
+    private static boolean buildsItsRecord(JavaMethod method) {
+        JavaClass built = method.getRawReturnType();
+        return method.getName().equals("build")
+                && built.isRecord()
+                && method.getOwner().getName().equals(built.getName().replace("$", "") + "Builder");
     }
 
     /** A demonstration tells its story in days before today, which no promise counts. */

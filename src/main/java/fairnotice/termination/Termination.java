@@ -11,6 +11,7 @@ import fairnotice.calendar.Deadline;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.termination.Worksheet.Total;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,6 +34,7 @@ import java.util.TreeMap;
  * @param paidBy user name; null before it was paid
  * @param version raised by every move; two writers cannot both win
  */
+@RecordBuilder
 public record Termination(
         String reference,
         String objection,
@@ -179,64 +181,20 @@ public record Termination(
 
     Termination paid(List<Payout> with, String by, Instant at) {
         allowIn("refused.moved.paid", APPROVED);
-        return new Termination(
-                reference,
-                objection,
-                change,
-                register,
-                customer,
-                policyVersion,
-                electedBy,
-                electedAt,
-                worksheet,
-                PAID,
-                approval,
-                with,
-                by,
-                at,
-                confirmedAt,
-                version);
+        return edit().state(PAID).payouts(with).paidBy(by).paidAt(at).build();
     }
 
     Termination confirmed(Instant at) {
         allowIn("refused.moved.confirmed", PAID, NOTHING_DUE);
-        return new Termination(
-                reference,
-                objection,
-                change,
-                register,
-                customer,
-                policyVersion,
-                electedBy,
-                electedAt,
-                worksheet,
-                CONFIRMED,
-                approval,
-                payouts,
-                paidBy,
-                paidAt,
-                at,
-                version);
+        return edit().state(CONFIRMED).confirmedAt(at).build();
     }
 
     private Termination in(TerminationState next, Approval with) {
-        return new Termination(
-                reference,
-                objection,
-                change,
-                register,
-                customer,
-                policyVersion,
-                electedBy,
-                electedAt,
-                worksheet,
-                next,
-                with,
-                payouts,
-                paidBy,
-                paidAt,
-                confirmedAt,
-                version);
+        return edit().state(next).approval(with).build();
+    }
+
+    private TerminationBuilder edit() {
+        return TerminationBuilder.builder(this);
     }
 
     private void allowIn(String move, TerminationState... states) {
