@@ -1,5 +1,6 @@
 package fairnotice.change;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param announcedTrack the strongest track that customers were told of for the same vendor, by an earlier round or by a change that did not come
  *     about; null where they were told of none
  */
+@RecordBuilder
 public record Round(
         int number,
         Proposal proposal,
@@ -59,19 +61,23 @@ public record Round(
     /** @param track that customers were told of for the same vendor */
     Round announcedBefore(Track track) {
         Track strongest = announcedTrack == null || announcedTrack.isWeakerThan(track) ? track : announcedTrack;
-        return new Round(number, proposal, proposedBy, authors, proposedAt, classification, review, strongest);
+        return edit().announcedTrack(strongest).build();
     }
 
     Round classified(Classification as) {
-        return new Round(number, proposal, proposedBy, authors, proposedAt, as, null, announcedTrack);
+        return edit().classification(as).review(null).build();
     }
 
     Round reviewed(Review review) {
-        return new Round(number, proposal, proposedBy, authors, proposedAt, classification, review, announcedTrack);
+        return edit().review(review).build();
     }
 
     Round revised(Proposal better) {
-        return new Round(number, better, proposedBy, authors, proposedAt, null, null, announcedTrack);
+        return edit().proposal(better).classification(null).review(null).build();
+    }
+
+    private RoundBuilder edit() {
+        return RoundBuilder.builder(this);
     }
 
     /** The track it takes: the reviewer's choice, or what the table said while there is none; null before that. */

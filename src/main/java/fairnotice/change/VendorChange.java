@@ -15,6 +15,7 @@ import static fairnotice.change.ChangeState.WITHDRAWN;
 
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
  *     outside has heard of it
  * @param version raised by every move; two writers cannot both win
  */
+@RecordBuilder
 public record VendorChange(
         String reference,
         String register,
@@ -113,7 +115,7 @@ public record VendorChange(
 
     VendorChange announced(Instant at) {
         allowIn("refused.moved.announced", SCHEDULED);
-        return new VendorChange(reference, register, ANNOUNCING, round, at, publishedAt, postponedTo, at, version);
+        return edit().state(ANNOUNCING).announcedAt(at).updatedAt(at).build();
     }
 
     VendorChange inNotice() {
@@ -130,8 +132,10 @@ public record VendorChange(
         allowIn("refused.moved.postponed", SCHEDULED, ANNOUNCING, IN_NOTICE, DECIDING, POSTPONED);
         ChangeState next = state == DECIDING ? POSTPONED : state;
         boolean isPublic = announcedAt != null && !isPublished();
-        return new VendorChange(
-                reference, register, next, round, announcedAt, publishedAt, to, isPublic ? at : updatedAt, version);
+        return edit().state(next)
+                .postponedTo(to)
+                .updatedAt(isPublic ? at : updatedAt)
+                .build();
     }
 
     /** In use. An expedited change goes on to be announced; every other ends here. */
@@ -141,7 +145,7 @@ public record VendorChange(
             throw refuse("refused.moved.published");
         }
         ChangeState next = round.track() == Track.EXPEDITED ? state : PUBLISHED;
-        return new VendorChange(reference, register, next, round, announcedAt, at, postponedTo, at, version);
+        return edit().state(next).publishedAt(at).updatedAt(at).build();
     }
 
     /** The notices of an expedited change have ended. */
@@ -172,6 +176,10 @@ public record VendorChange(
         return Refused.reason(() -> refuseWhenEnded("refused.moved.withdrawn"));
     }
 
+    private VendorChangeBuilder edit() {
+        return VendorChangeBuilder.builder(this);
+    }
+
     private void refuseWhenEnded(String move) {
         if (state.isEnded()) {
             throw refuse(move);
@@ -190,15 +198,11 @@ public record VendorChange(
     }
 
     private VendorChange in(ChangeState next, Round with) {
-        return new VendorChange(
-                reference, register, next, with, announcedAt, publishedAt, postponedTo, updatedAt, version);
+        return edit().state(next).round(with).build();
     }
 
     /** Says something else from then on, if it ever said anything to anybody outside. */
     private VendorChange updated(Instant at) {
-        return updatedAt == null
-                ? this
-                : new VendorChange(
-                        reference, register, state, round, announcedAt, publishedAt, postponedTo, at, version);
+        return updatedAt == null ? this : edit().updatedAt(at).build();
     }
 }
