@@ -2,6 +2,7 @@ package fairnotice.register;
 
 import fairnotice.calendar.CountingRule;
 import fairnotice.calendar.Period;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,7 @@ import java.util.Set;
  * @param listRemovedUntilNoticeEnds whether an entry to be removed stays listed until the notice is over
  * @param noticeFor the kinds of changes whose material ones are promised a notice, a removal apart; null for all of them
  */
+@RecordBuilder
 public record NoticePolicy(
         int version,
         ZoneId zone,
@@ -78,28 +80,7 @@ public record NoticePolicy(
 
     /** The same promise under another version number. */
     public NoticePolicy numbered(int other) {
-        return new NoticePolicy(
-                other,
-                zone,
-                holidayCalendar,
-                clause,
-                notice,
-                noticeFrom,
-                presumedReceivedAfter,
-                objection,
-                groundsRequired,
-                remedy,
-                settlement,
-                audience,
-                expedited,
-                weakerTrack,
-                reminders,
-                reachWithin,
-                reviewWithin,
-                escalateAfter,
-                tellInEffect,
-                listRemovedUntilNoticeEnds,
-                noticeFor);
+        return NoticePolicyBuilder.builder(this).version(other).build();
     }
 
     /** What follows an objection that cannot be settled. */

@@ -1,5 +1,6 @@
 package fairnotice.register;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param accent brand colour, "#rrggbb"
  * @param policy the version in force now
  */
+@RecordBuilder
 public record Register(
         String id,
         String name,
@@ -36,7 +38,6 @@ public record Register(
 
     /** This register under another policy. */
     public Register promising(NoticePolicy other) {
-        return new Register(
-                id, name, prefix, title, introduction, style, categories, sender, replyTo, archive, accent, other);
+        return RegisterBuilder.builder(this).policy(other).build();
     }
 }

@@ -1,5 +1,7 @@
 package fairnotice.register;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * A third party that processes personal data for the publisher: an entry of a register. What a page does not state is null and
  * is shown as "not stated"; nothing is invented.
@@ -19,6 +21,7 @@ package fairnotice.register;
  * @param excludable whether one customer can be left out of its use
  * @param exclusion how a customer is left out; null unless excludable
  */
+@RecordBuilder
 public record Subprocessor(
         String name,
         String legalEntity,
@@ -37,20 +40,6 @@ public record Subprocessor(
 
     /** The same in another category of its register. */
     public Subprocessor under(String other) {
-        return new Subprocessor(
-                name,
-                legalEntity,
-                address,
-                contact,
-                purpose,
-                location,
-                tag,
-                dataCategories,
-                transfer,
-                safeguards,
-                posture,
-                other,
-                excludable,
-                exclusion);
+        return SubprocessorBuilder.builder(this).category(other).build();
     }
 }

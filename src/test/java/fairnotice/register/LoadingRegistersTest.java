@@ -166,43 +166,12 @@ class LoadingRegistersTest {
     }
 
     private static Register titled(Register one, String title) {
-        return new Register(
-                one.id(),
-                one.name(),
-                one.prefix(),
-                title,
-                one.introduction(),
-                one.style(),
-                one.categories(),
-                one.sender(),
-                one.replyTo(),
-                one.archive(),
-                one.accent(),
-                one.policy());
+        return RegisterBuilder.builder(one).title(title).build();
     }
 
     private static NoticePolicy withObjection(NoticePolicy one, Period period) {
-        return new NoticePolicy(
-                one.version(),
-                one.zone(),
-                one.holidayCalendar(),
-                one.clause(),
-                one.notice(),
-                one.noticeFrom(),
-                one.presumedReceivedAfter(),
-                one.objection().withPeriod(period, one.clause()),
-                one.groundsRequired(),
-                one.remedy(),
-                one.settlement(),
-                one.audience(),
-                one.expedited(),
-                one.weakerTrack(),
-                one.reminders(),
-                one.reachWithin(),
-                one.reviewWithin(),
-                one.escalateAfter(),
-                one.tellInEffect(),
-                one.listRemovedUntilNoticeEnds(),
-                one.noticeFor());
+        return NoticePolicyBuilder.builder(one)
+                .objection(one.objection().withPeriod(period, one.clause()))
+                .build();
     }
 }

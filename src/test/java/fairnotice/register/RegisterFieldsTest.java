@@ -61,28 +61,7 @@ class RegisterFieldsTest {
     }
 
     private static NoticePolicy with(NoticePolicy bare, Audience audience) {
-        return new NoticePolicy(
-                bare.version(),
-                bare.zone(),
-                bare.holidayCalendar(),
-                bare.clause(),
-                bare.notice(),
-                bare.noticeFrom(),
-                bare.presumedReceivedAfter(),
-                bare.objection(),
-                bare.groundsRequired(),
-                bare.remedy(),
-                bare.settlement(),
-                audience,
-                bare.expedited(),
-                bare.weakerTrack(),
-                bare.reminders(),
-                bare.reachWithin(),
-                bare.reviewWithin(),
-                bare.escalateAfter(),
-                bare.tellInEffect(),
-                bare.listRemovedUntilNoticeEnds(),
-                bare.noticeFor());
+        return NoticePolicyBuilder.builder(bare).audience(audience).build();
     }
 
     private static Register register(String title, NoticePolicy policy) {

@@ -26,6 +26,7 @@ import fairnotice.customer.Customers;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Subprocessor;
+import fairnotice.register.SubprocessorBuilder;
 import fairnotice.web.PageHouse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -379,21 +380,10 @@ class WorkspaceTest extends PageHouse {
         withdrawing.withdraw(told, "Not now", LEGAL);
         await(() -> changes.getByReference(told).state() == ChangeState.WITHDRAWN);
         Subprocessor vendor = changes.getByReference(told).proposal().subprocessor();
-        Subprocessor renamed = new Subprocessor(
-                "Kobold",
-                vendor.legalEntity().toUpperCase(java.util.Locale.ROOT),
-                vendor.address(),
-                vendor.contact(),
-                vendor.purpose(),
-                vendor.location(),
-                vendor.tag(),
-                vendor.dataCategories(),
-                vendor.transfer(),
-                vendor.safeguards(),
-                vendor.posture(),
-                vendor.category(),
-                vendor.excludable(),
-                vendor.exclusion());
+        Subprocessor renamed = SubprocessorBuilder.builder(vendor)
+                .name("Kobold")
+                .legalEntity(vendor.legalEntity().toUpperCase(java.util.Locale.ROOT))
+                .build();
 
         for (Subprocessor again : List.of(vendor, renamed)) {
             String silent = proposed(new Proposal(ChangeKind.ADD, null, false, true, false, null, "Logs only", again));
