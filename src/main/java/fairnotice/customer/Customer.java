@@ -1,5 +1,6 @@
 package fairnotice.customer;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param earlier what it was entitled to before a change that no other administrator has confirmed; null where none waits
  * @param revision raised, above every other customer's, whenever anything of it changes: a cursor over revisions misses nobody
  */
+@RecordBuilder
 public record Customer(
         long id,
         String register,
@@ -94,41 +96,30 @@ public record Customer(
 
     /** The same with its contacts and orders; those before a change that waits know what was ended of them since. */
     public Customer with(List<Contact> its, List<Order> itsOrders) {
-        return new Customer(
-                id,
-                register,
-                externalId,
-                name,
-                plan,
-                its,
-                itsOrders,
-                terms,
-                shown,
-                since,
-                earlier == null ? null : earlier.knowing(itsOrders),
-                revision);
+        return CustomerBuilder.builder(this)
+                .contacts(its)
+                .orders(itsOrders)
+                .earlier(earlier == null ? null : earlier.knowing(itsOrders))
+                .build();
     }
 
     /** The same with other contacts and orders. */
     Customer with(List<Contact> others, List<Order> otherOrders, long otherRevision) {
-        return new Customer(
-                id, register, externalId, name, plan, others, otherOrders, terms, shown, since, earlier, otherRevision);
+        return CustomerBuilder.builder(this)
+                .contacts(others)
+                .orders(otherOrders)
+                .revision(otherRevision)
+                .build();
     }
 
     /** As it was entitled before a change that waits. */
     Customer entitledAs(Entitlement other) {
-        return new Customer(
-                id,
-                register,
-                externalId,
-                name,
-                other.plan(),
-                contacts,
-                other.orders(),
-                other.terms(),
-                other.shown(),
-                since,
-                null,
-                revision);
+        return CustomerBuilder.builder(this)
+                .plan(other.plan())
+                .orders(other.orders())
+                .terms(other.terms())
+                .shown(other.shown())
+                .earlier(null)
+                .build();
     }
 }

@@ -1,5 +1,6 @@
 package fairnotice.customer;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param restBy of those who changed something else that waits
  * @param changedAt when the last change was made
  */
+@RecordBuilder
 public record UnconfirmedChange(
         long customer,
         long revision,
@@ -87,19 +89,15 @@ public record UnconfirmedChange(
     }
 
     UnconfirmedChange and(List<String> more, String by, Instant at) {
-        return new UnconfirmedChange(
-                customer,
-                revision,
-                contacts,
-                left,
-                orders,
-                entitlement,
-                resembles,
-                joined(fields, more),
-                joined(changedBy, List.of(by)),
-                more.stream().anyMatch(CustomerFields::isOfContacts) ? joined(contactsBy, List.of(by)) : contactsBy,
-                more.stream().allMatch(CustomerFields::isOfContacts) ? restBy : joined(restBy, List.of(by)),
-                at);
+        return edit().fields(joined(fields, more))
+                .changedBy(joined(changedBy, List.of(by)))
+                .contactsBy(
+                        more.stream().anyMatch(CustomerFields::isOfContacts)
+                                ? joined(contactsBy, List.of(by))
+                                : contactsBy)
+                .restBy(more.stream().allMatch(CustomerFields::isOfContacts) ? restBy : joined(restBy, List.of(by)))
+                .changedAt(at)
+                .build();
     }
 
     /** Whether cases rest on what stood before. */
@@ -156,19 +154,7 @@ public record UnconfirmedChange(
                 .values()
                 .stream()
                 .toList();
-        return new UnconfirmedChange(
-                customer,
-                revision,
-                contacts,
-                missing,
-                orders,
-                entitlement,
-                resembles,
-                fields,
-                changedBy,
-                contactsBy,
-                restBy,
-                changedAt);
+        return edit().left(missing).build();
     }
 
     private static boolean isNoneOf(List<Contact> some, Contact contact) {
@@ -182,19 +168,10 @@ public record UnconfirmedChange(
 
     /** The change of a customer that was added and may be one of these. No case counts its orders until it is confirmed. */
     UnconfirmedChange resembling(Customer added, List<Resemblance> others) {
-        return new UnconfirmedChange(
-                customer,
-                added.revision(),
-                contacts,
-                left,
-                List.of(),
-                entitlement,
-                others,
-                fields,
-                changedBy,
-                contactsBy,
-                restBy,
-                changedAt);
+        return edit().revision(added.revision())
+                .orders(List.of())
+                .resembles(others)
+                .build();
     }
 
     private long sinceOr(Customer before) {
@@ -230,37 +207,20 @@ public record UnconfirmedChange(
 
     /** With all but the contacts as it is today. */
     private UnconfirmedChange onlyContacts() {
-        UnconfirmedChange only = new UnconfirmedChange(
-                customer,
-                revision,
-                contacts,
-                left,
-                null,
-                null,
-                List.of(),
-                fields,
-                changedBy,
-                contactsBy,
-                restBy,
-                changedAt);
+        UnconfirmedChange only =
+                edit().orders(null).entitlement(null).resembles(List.of()).build();
         return only.only(CustomerFields::isOfContacts, true, contactsBy, Set.of());
     }
 
     private UnconfirmedChange only(Predicate<String> field, boolean holds, Set<String> ofContacts, Set<String> ofRest) {
         boolean told = !contactsBy.isEmpty() || !restBy.isEmpty();
-        return new UnconfirmedChange(
-                customer,
-                revision,
-                contacts,
-                left,
-                orders,
-                entitlement,
-                resembles,
-                fields.stream().filter(each -> field.test(each) == holds).collect(Collectors.toSet()),
-                told ? joined(ofContacts, List.copyOf(ofRest)) : changedBy,
-                ofContacts,
-                ofRest,
-                changedAt);
+        return edit().fields(fields.stream()
+                        .filter(each -> field.test(each) == holds)
+                        .collect(Collectors.toSet()))
+                .changedBy(told ? joined(ofContacts, List.copyOf(ofRest)) : changedBy)
+                .contactsBy(ofContacts)
+                .restBy(ofRest)
+                .build();
     }
 
     /** Who may confirm none of it: whoever changed both the contacts and something else, or the one of them that was changed. */
@@ -289,35 +249,19 @@ public record UnconfirmedChange(
     }
 
     private UnconfirmedChange ofCases(long since, List<Contact> stood, List<Order> stoodOrders) {
-        return new UnconfirmedChange(
-                customer,
-                since,
-                stood,
-                stood == null ? List.of() : left,
-                stoodOrders,
-                entitlement,
-                resembles,
-                fields,
-                changedBy,
-                contactsBy,
-                restBy,
-                changedAt);
+        return edit().revision(since)
+                .contacts(stood)
+                .left(stood == null ? List.of() : left)
+                .orders(stoodOrders)
+                .build();
     }
 
     private UnconfirmedChange ofNotices(Entitlement stood) {
-        return new UnconfirmedChange(
-                customer,
-                revision,
-                contacts,
-                left,
-                orders,
-                stood,
-                resembles,
-                fields,
-                changedBy,
-                contactsBy,
-                restBy,
-                changedAt);
+        return edit().entitlement(stood).build();
+    }
+
+    private UnconfirmedChangeBuilder edit() {
+        return UnconfirmedChangeBuilder.builder(this);
     }
 
     /**
