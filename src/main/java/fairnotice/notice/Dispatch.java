@@ -1,5 +1,7 @@
 package fairnotice.notice;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * An audience being written to about one change on one occasion, cut into messages a page at a time.
  *
@@ -8,6 +10,7 @@ package fairnotice.notice;
  * @param cursor how far the customers (by revision) or notices (by id) are cut
  * @param subscriberCursor how far the subscribers are cut; null until their turn
  */
+@RecordBuilder
 public record Dispatch(
         long id,
         String reference,
@@ -41,32 +44,10 @@ public record Dispatch(
     }
 
     Dispatch cutTo(long newCursor) {
-        return new Dispatch(
-                id,
-                reference,
-                round,
-                occasion,
-                number,
-                register,
-                policyVersion,
-                contractualMailing,
-                newsletterMailing,
-                newCursor,
-                subscriberCursor);
+        return DispatchBuilder.builder(this).cursor(newCursor).build();
     }
 
     Dispatch subscribersTo(long newCursor) {
-        return new Dispatch(
-                id,
-                reference,
-                round,
-                occasion,
-                number,
-                register,
-                policyVersion,
-                contractualMailing,
-                newsletterMailing,
-                cursor,
-                newCursor);
+        return DispatchBuilder.builder(this).subscriberCursor(newCursor).build();
     }
 }

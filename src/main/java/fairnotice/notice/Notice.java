@@ -1,5 +1,6 @@
 package fairnotice.notice;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -16,6 +17,7 @@ import java.time.temporal.ChronoUnit;
  * @param supersededAt when an amendment or withdrawal ended the notice
  * @param missedAt when no contact could be reached for the first time, whether or not one was since; null when that never was
  */
+@RecordBuilder
 public record Notice(
         long id,
         String reference,
@@ -82,24 +84,11 @@ public record Notice(
     }
 
     private Notice with(Start from, NoticeDates counted, Instant unreached, Instant missed) {
-        return new Notice(
-                id,
-                reference,
-                round,
-                register,
-                policyVersion,
-                customer,
-                told,
-                mayObject,
-                terms,
-                givenAt,
-                from,
-                counted,
-                boundUntil,
-                unreached,
-                acknowledgedAt,
-                leftOutAt,
-                supersededAt,
-                missed);
+        return NoticeBuilder.builder(this)
+                .start(from)
+                .dates(counted)
+                .unreachedSince(unreached)
+                .missedAt(missed)
+                .build();
     }
 }

@@ -4,6 +4,7 @@ import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChangeBuilder;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Subprocessor;
 import java.time.Duration;
@@ -29,16 +30,11 @@ final class Announced {
     static VendorChange inEffect(String announced) {
         VendorChange change = at(announced);
         Instant published = change.announcedAt().plus(Duration.ofDays(1));
-        return new VendorChange(
-                REFERENCE,
-                "opsticket",
-                ChangeState.PUBLISHED,
-                change.round(),
-                change.announcedAt(),
-                published,
-                null,
-                published,
-                1);
+        return VendorChangeBuilder.builder(change)
+                .state(ChangeState.PUBLISHED)
+                .publishedAt(published)
+                .updatedAt(published)
+                .build();
     }
 
     static VendorChange at(String announced, LocalDate wished, LocalDate postponedTo) {

@@ -9,6 +9,7 @@ import fairnotice.change.ChangedField;
 import fairnotice.change.Proposal;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChangeBuilder;
 import fairnotice.mail.Email;
 import fairnotice.mail.EmailTemplates;
 import fairnotice.mail.Kind;
@@ -313,16 +314,12 @@ class ChangeEmailsTest {
                         occasion.word(),
                         model(
                                 Promise.in(BERLIN).expedited("DPA §06").made(),
-                                new VendorChange(
-                                        announced.reference(),
-                                        "demo",
-                                        ChangeState.IN_NOTICE,
-                                        new Round(1, proposal, "paula", Instant.EPOCH, null, null),
-                                        announced.announcedAt(),
-                                        Instant.parse("2026-05-31T08:00:00Z"),
-                                        null,
-                                        announced.announcedAt(),
-                                        1),
+                                VendorChangeBuilder.builder(announced)
+                                        .register("demo")
+                                        .state(ChangeState.IN_NOTICE)
+                                        .round(new Round(1, proposal, "paula", Instant.EPOCH, null, null))
+                                        .publishedAt(Instant.parse("2026-05-31T08:00:00Z"))
+                                        .build(),
                                 occasion));
     }
 
@@ -336,16 +333,12 @@ class ChangeEmailsTest {
                         template,
                         model(
                                 Promise.in(BERLIN).made(),
-                                new VendorChange(
-                                        announced.reference(),
-                                        "demo",
-                                        inEffect ? ChangeState.PUBLISHED : announced.state(),
-                                        new Round(1, proposal, "paula", Instant.EPOCH, null, null),
-                                        announced.announcedAt(),
-                                        inEffect ? Instant.parse("2026-07-01T22:00:00Z") : null,
-                                        null,
-                                        announced.announcedAt(),
-                                        1),
+                                VendorChangeBuilder.builder(announced)
+                                        .register("demo")
+                                        .state(inEffect ? ChangeState.PUBLISHED : announced.state())
+                                        .round(new Round(1, proposal, "paula", Instant.EPOCH, null, null))
+                                        .publishedAt(inEffect ? Instant.parse("2026-07-01T22:00:00Z") : null)
+                                        .build(),
                                 occasion));
     }
 
@@ -364,16 +357,10 @@ class ChangeEmailsTest {
                 new Proposal(ChangeKind.MODIFY, null, true, true, false, null, added.reason(), added.subprocessor());
         Map<String, Object> model = model(
                 Promise.in(BERLIN).made(),
-                new VendorChange(
-                        change.reference(),
-                        "demo",
-                        change.state(),
-                        new Round(1, modified, "paula", Instant.EPOCH, null, null),
-                        change.announcedAt(),
-                        null,
-                        null,
-                        change.announcedAt(),
-                        1),
+                VendorChangeBuilder.builder(change)
+                        .register("demo")
+                        .round(new Round(1, modified, "paula", Instant.EPOCH, null, null))
+                        .build(),
                 Occasion.ANNOUNCEMENT);
         model.put(
                 "changed",

@@ -10,6 +10,7 @@ import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChangeBuilder;
 import fairnotice.customer.Contact;
 import fairnotice.customer.ContactRole;
 import fairnotice.customer.Customer;
@@ -438,16 +439,14 @@ class InEffectLetterTest {
                 "#2457d6",
                 policy);
         VendorChange announced = Announced.at("2026-06-01T10:00:00Z");
-        VendorChange live = new VendorChange(
-                announced.reference(),
-                "demo",
-                ChangeState.PUBLISHED,
-                ofKind(announced.round()),
-                announced.announcedAt(),
-                LIVE,
-                null,
-                LIVE,
-                2);
+        VendorChange live = VendorChangeBuilder.builder(announced)
+                .register("demo")
+                .state(ChangeState.PUBLISHED)
+                .round(ofKind(announced.round()))
+                .publishedAt(LIVE)
+                .updatedAt(LIVE)
+                .version(2)
+                .build();
         Map<String, Object> model =
                 EmailModel.of(register, policy, live, live.round(), Kind.CONTRACTUAL, Occasion.IN_EFFECT);
         model.putAll(EmailModel.compared(new BeforeAndAfter(kind, null, List.of())));

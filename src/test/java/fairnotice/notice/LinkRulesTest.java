@@ -8,6 +8,7 @@ import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
 import fairnotice.change.ChangeState;
 import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChangeBuilder;
 import fairnotice.customer.Terms;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
@@ -119,38 +120,15 @@ class LinkRulesTest {
     }
 
     private static Notice bound(Notice notice, String until) {
-        return new Notice(
-                notice.id(),
-                notice.reference(),
-                notice.round(),
-                notice.register(),
-                notice.policyVersion(),
-                notice.customer(),
-                notice.told(),
-                notice.mayObject(),
-                notice.terms(),
-                notice.givenAt(),
-                notice.start(),
-                notice.dates(),
-                Instant.parse(until),
-                notice.unreachedSince(),
-                notice.acknowledgedAt(),
-                notice.leftOutAt(),
-                notice.supersededAt(),
-                null);
+        return NoticeBuilder.builder(notice).boundUntil(Instant.parse(until)).build();
     }
 
     private static VendorChange ended(ChangeState state, String at) {
         VendorChange change = Announced.at("2026-06-01T10:00:00Z");
-        return new VendorChange(
-                change.reference(),
-                change.register(),
-                state,
-                change.round(),
-                change.announcedAt(),
-                state == ChangeState.PUBLISHED ? Instant.parse(at) : null,
-                null,
-                Instant.parse(at),
-                1);
+        return VendorChangeBuilder.builder(change)
+                .state(state)
+                .publishedAt(state == ChangeState.PUBLISHED ? Instant.parse(at) : null)
+                .updatedAt(Instant.parse(at))
+                .build();
     }
 }

@@ -11,6 +11,7 @@ import fairnotice.change.Review;
 import fairnotice.change.Round;
 import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChangeBuilder;
 import fairnotice.customer.Terms;
 import fairnotice.notice.NoticeStanding.Objections;
 import fairnotice.notice.NoticeStanding.State;
@@ -86,16 +87,11 @@ class NoticeStandingTest {
 
     @Test
     void what_went_first_is_in_use_for_whom_no_message_reached_only_once_one_did() {
-        VendorChange live = new VendorChange(
-                CHANGE.reference(),
-                CHANGE.register(),
-                ChangeState.IN_NOTICE,
-                expedited(),
-                CHANGE.announcedAt(),
-                Instant.parse("2026-06-01T09:59:00Z"),
-                null,
-                null,
-                1);
+        VendorChange live = VendorChangeBuilder.builder(CHANGE)
+                .state(ChangeState.IN_NOTICE)
+                .round(expedited())
+                .publishedAt(Instant.parse("2026-06-01T09:59:00Z"))
+                .build();
         Instant missed = Instant.parse("2026-06-01T10:05:00Z");
         Notice unreached = own(Terms.NONE).unreached(missed);
 
@@ -142,26 +138,9 @@ class NoticeStandingTest {
 
     @Test
     void who_was_left_out_reads_its_own_day_of_use_and_not_since_when_others_use_the_vendor() {
-        Notice own = own(Terms.NONE);
-        Notice leftOut = new Notice(
-                own.id(),
-                own.reference(),
-                1,
-                "opsticket",
-                1,
-                1,
-                true,
-                true,
-                own.terms(),
-                own.givenAt(),
-                own.start(),
-                own.dates(),
-                null,
-                null,
-                null,
-                Instant.parse("2026-06-20T10:00:00Z"),
-                null,
-                null);
+        Notice leftOut = NoticeBuilder.builder(own(Terms.NONE))
+                .leftOutAt(Instant.parse("2026-06-20T10:00:00Z"))
+                .build();
         VendorChange live = published("2026-06-20T10:00:00Z", ChangeState.PUBLISHED);
 
         NoticeStanding without = standing(leftOut, live, "2026-06-21T10:00:00Z");
@@ -237,15 +216,9 @@ class NoticeStandingTest {
     }
 
     private static VendorChange published(String at, ChangeState state) {
-        return new VendorChange(
-                CHANGE.reference(),
-                CHANGE.register(),
-                state,
-                CHANGE.round(),
-                CHANGE.announcedAt(),
-                Instant.parse(at),
-                null,
-                null,
-                1);
+        return VendorChangeBuilder.builder(CHANGE)
+                .state(state)
+                .publishedAt(Instant.parse(at))
+                .build();
     }
 }
