@@ -6,6 +6,7 @@ import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Settlement.Cure;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -41,6 +42,7 @@ import java.util.Set;
  * @param wish what its process has not heard yet
  * @param version raised by every move; two writers cannot both win
  */
+@RecordBuilder
 public record Objection(
         long id,
         String reference,
@@ -147,31 +149,31 @@ public record Objection(
         return edit().customer(to)
                 .late(measure.late())
                 .again(isAgain)
-                .closes(measure.closes())
+                .windowClosesAt(measure.closes())
                 .filing(filing.measuredBy(measure.explanation()))
                 .state(next)
-                .due(measure.entitled() ? answerDueAt : null)
-                .settled(measure.entitled() ? null : at)
-                .done();
+                .dueAt(measure.entitled() ? answerDueAt : null)
+                .settledAt(measure.entitled() ? null : at)
+                .build();
     }
 
     Objection declined(String reasons, Instant at) {
         allowIn("refused.moved.declined", UNMATCHED);
-        return edit().state(DECLINED).refusal(reasons).due(null).settled(at).done();
+        return edit().state(DECLINED).refusal(reasons).dueAt(null).settledAt(at).build();
     }
 
     Objection withGrounds(Grounds given) {
-        return edit().filing(filing.withGrounds(given)).done();
+        return edit().filing(filing.withGrounds(given)).build();
     }
 
     /** Another filing of the same customer came before its window closed. */
     Objection inTime() {
-        return edit().late(false).done();
+        return edit().late(false).build();
     }
 
     Objection admitted(String by, Instant offerDue) {
         allowIn("refused.moved.admitted", ASSESSMENT, CONTESTED);
-        return edit().state(CURE).again(false).assessedBy(by).due(offerDue).done();
+        return edit().state(CURE).again(false).assessedBy(by).dueAt(offerDue).build();
     }
 
     /** @param contestUntil ignored for a refusal after a contest, which is final */
@@ -182,25 +184,29 @@ public record Objection(
                 .refusedFor(reason)
                 .refusal(reasons)
                 .assessedBy(by)
-                .due(isFinal ? null : contestUntil)
-                .settled(isFinal ? at : null)
-                .done();
+                .dueAt(isFinal ? null : contestUntil)
+                .settledAt(isFinal ? at : null)
+                .build();
     }
 
     Objection contested(Instant due) {
         allow(CustomerStep.CONTEST, "refused.moved.appealed");
-        return edit().state(CONTESTED).contest().due(due).wish(Wish.CONTESTED).done();
+        return edit().state(CONTESTED)
+                .contested(true)
+                .dueAt(due)
+                .wish(Wish.CONTESTED)
+                .build();
     }
 
     /** A contact of its customer answers in it. What is written after a refusal is no appeal, and takes nothing. */
     Objection adoptedByItsCustomer() {
-        return state == REFUSED || !isNobodysOwn() ? this : edit().adopt().done();
+        return state == REFUSED || !isNobodysOwn() ? this : edit().adopted(true).build();
     }
 
     /** The time to contest is over. */
     Objection refusedForGood(Instant at) {
         allowIn("refused.moved.closed-as-refused", REFUSED);
-        return edit().due(null).settled(at).done();
+        return edit().dueAt(null).settledAt(at).build();
     }
 
     /** Whether its refusal clears nothing: it was refused for its grounds, or before the kind of reason was kept, and none are asked for. */
@@ -216,50 +222,55 @@ public record Objection(
 
     Objection offered(Offer made, Instant answerUntil) {
         allowIn("refused.moved.given-an-offer", CURE);
-        return edit().state(OFFERED).offer(made).due(answerUntil).wish(null).done();
+        return edit().state(OFFERED)
+                .offer(made)
+                .offers(made.number())
+                .dueAt(answerUntil)
+                .wish(null)
+                .build();
     }
 
     Objection accepted(Instant at) {
         allow(CustomerStep.ACCEPT, "refused.moved.settled-by-accepting-the-offer");
         ObjectionState next = offer.cure() == Cure.EXEMPTION ? EXEMPTED : CURED;
-        return edit().state(next).due(null).settled(at).wish(Wish.ANSWERED).done();
+        return edit().state(next).dueAt(null).settledAt(at).wish(Wish.ANSWERED).build();
     }
 
     /** The customer wants something else; legal has the turn again. */
     Objection repliedTo(Instant offerDue) {
         allowIn("refused.moved.answered", OFFERED);
-        return edit().state(CURE).due(offerDue).wish(Wish.ANSWERED).done();
+        return edit().state(CURE).dueAt(offerDue).wish(Wish.ANSWERED).build();
     }
 
     /** No agreement: the customer may end affected orders. */
     Objection remedied(Instant electUntil, boolean byCustomer) {
         allowIn("refused.moved.left-without-an-agreement", OFFERED, CURE);
         return edit().state(TERMINATION_OFFERED)
-                .due(electUntil)
+                .dueAt(electUntil)
                 .wish(byCustomer ? Wish.ANSWERED : null)
-                .done();
+                .build();
     }
 
     /** No agreement, and the policy states no remedy. */
     Objection notAgreed(Instant at) {
         allowIn("refused.moved.closed-without-an-agreement", OFFERED, CURE);
-        return edit().state(NOT_AGREED).due(null).settled(at).done();
+        return edit().state(NOT_AGREED).dueAt(null).settledAt(at).build();
     }
 
     /** @param leaves when the last of the orders chosen has ended */
     Objection elected(Instant leaves) {
         allow(CustomerStep.ELECT, "refused.moved.ended-by-a-termination");
         return edit().state(TERMINATING)
-                .leaves(leaves)
-                .due(null)
+                .leavesAt(leaves)
+                .dueAt(null)
                 .wish(Wish.ELECTED)
-                .done();
+                .build();
     }
 
     /** The customer's time counted anew from when its letter reached it. @param until null while that has reached nobody */
     Objection until(Instant until) {
         allowIn("refused.moved.given-another-last-day", OFFERED, REFUSED, TERMINATION_OFFERED);
-        return edit().due(until).done();
+        return edit().dueAt(until).build();
     }
 
     /** Whether the customer has the turn and its time has not started: the letter that starts it has reached nobody. */
@@ -270,17 +281,21 @@ public record Objection(
 
     Objection lapsed(Instant at) {
         allowIn("refused.moved.closed-as-lapsed", TERMINATION_OFFERED);
-        return edit().state(LAPSED).due(null).settled(at).done();
+        return edit().state(LAPSED).dueAt(null).settledAt(at).build();
     }
 
     Objection terminated(Instant at) {
         allowIn("refused.moved.closed-as-terminated", TERMINATING);
-        return edit().state(TERMINATED).settled(at).done();
+        return edit().state(TERMINATED).settledAt(at).build();
     }
 
     Objection dropped(Instant at) {
         allow(CustomerStep.WITHDRAW, "refused.moved.withdrawn");
-        return edit().state(DROPPED).due(null).settled(at).wish(Wish.DROPPED).done();
+        return edit().state(DROPPED)
+                .dueAt(null)
+                .settledAt(at)
+                .wish(Wish.DROPPED)
+                .build();
     }
 
     /** The change was given up; a termination that was elected goes on. */
@@ -288,19 +303,19 @@ public record Objection(
         if (isSettled() || state == TERMINATING) {
             throw refuse("refused.moved.closed-as-moot");
         }
-        return edit().state(MOOT).due(null).settled(at).wish(Wish.MOOT).done();
+        return edit().state(MOOT).dueAt(null).settledAt(at).wish(Wish.MOOT).build();
     }
 
     Objection leftOut(Instant at) {
-        return edit().leftOut(at).done();
+        return edit().leftOutAt(at).build();
     }
 
     Objection inRound(int next) {
-        return edit().round(next).again(false).leftOut(null).done();
+        return edit().round(next).again(false).leftOutAt(null).build();
     }
 
     public Objection heard() {
-        return edit().wish(null).done();
+        return edit().wish(null).build();
     }
 
     /** @throws Refused when its customer may not take that step as it stands */
@@ -327,7 +342,7 @@ public record Objection(
                 Phrase.of("refused.objection.state." + state));
     }
 
-    private ObjectionEdit edit() {
-        return new ObjectionEdit(this);
+    private ObjectionBuilder edit() {
+        return ObjectionBuilder.builder(this);
     }
 }

@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Set;
 
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param messageId of the email it came by, where that was attached, in angle brackets; null otherwise
  * @param unconfirmed whether one person alone had added or changed that contact until then
  */
+@RecordBuilder
 public record Submission(
         Channel channel,
         Long contact,
@@ -64,52 +66,16 @@ public record Submission(
     }
 
     Submission withGrounds(Grounds given) {
-        return new Submission(
-                channel,
-                contact,
-                sender,
-                organisation,
-                email,
-                given,
-                orders,
-                explanation,
-                recordedBy,
-                recordedAt,
-                messageId,
-                unconfirmed);
+        return SubmissionBuilder.builder(this).grounds(given).build();
     }
 
     Submission measuredBy(String other) {
-        return new Submission(
-                channel,
-                contact,
-                sender,
-                organisation,
-                email,
-                grounds,
-                orders,
-                other,
-                recordedBy,
-                recordedAt,
-                messageId,
-                unconfirmed);
+        return SubmissionBuilder.builder(this).explanation(other).build();
     }
 
     /** The same by a contact that one person alone had added or changed. */
     Submission byUnconfirmed() {
-        return new Submission(
-                channel,
-                contact,
-                sender,
-                organisation,
-                email,
-                grounds,
-                orders,
-                explanation,
-                recordedBy,
-                recordedAt,
-                messageId,
-                true);
+        return SubmissionBuilder.builder(this).unconfirmed(true).build();
     }
 
     /** Whether a contact of the customer filed it that is none of one person's making. */

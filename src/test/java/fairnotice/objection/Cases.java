@@ -62,7 +62,7 @@ public final class Cases {
 
     /** Filed again after a final refusal, closed without having been admitted as a new one. */
     static Objection again(ObjectionState state) {
-        return new ObjectionEdit(settled(state, FILED)).again(true).done();
+        return ObjectionBuilder.builder(settled(state, FILED)).again(true).build();
     }
 
     /** One of the same customer to the same change that was closed before. */

@@ -83,15 +83,15 @@ class ObjectionsThatCloseWindowsTest {
         assertThat(ObjectionsThatCloseWindows.closing(refused.refusedForGood(SETTLED)))
                 .isNull();
         assertThat(refused.refusedForGood(SETTLED).isFollowedOnceAdmitted(1)).isFalse();
-        assertThat(ObjectionsThatCloseWindows.closing(new ObjectionEdit(written)
+        assertThat(ObjectionsThatCloseWindows.closing(ObjectionBuilder.builder(written)
                         .state(ObjectionState.NOT_AGREED)
-                        .settled(SETTLED)
-                        .done()))
+                        .settledAt(SETTLED)
+                        .build()))
                 .isNull();
-        assertThat(ObjectionsThatCloseWindows.closing(new ObjectionEdit(written)
+        assertThat(ObjectionsThatCloseWindows.closing(ObjectionBuilder.builder(written)
                         .state(ObjectionState.LAPSED)
-                        .settled(SETTLED)
-                        .done()))
+                        .settledAt(SETTLED)
+                        .build()))
                 .isNull();
     }
 
@@ -132,6 +132,6 @@ class ObjectionsThatCloseWindowsTest {
     }
 
     private static Objection windowUntil(Objection objection, Instant closes) {
-        return new ObjectionEdit(objection).closes(closes).done();
+        return ObjectionBuilder.builder(objection).windowClosesAt(closes).build();
     }
 }
