@@ -5,6 +5,7 @@ import fairnotice.change.Track;
 import fairnotice.objection.RefusalReason;
 import fairnotice.register.Settlement.Cure;
 import fairnotice.termination.Payout;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
  * @param refunding for a refund; null for any other task
  * @param proposal for a revision: the whole proposal anew; null hands the old one in again
  */
+@RecordBuilder
 public record Completion(
         String outcome,
         String comment,
@@ -73,19 +75,7 @@ public record Completion(
 
     /** The same with what was decided about a refund. */
     public Completion refunding(Refunding decided) {
-        return new Completion(
-                outcome,
-                comment,
-                track,
-                announceOn,
-                soSince,
-                to,
-                servedOn,
-                proof,
-                contact,
-                settling,
-                decided,
-                proposal);
+        return CompletionBuilder.builder(this).refunding(decided).build();
     }
 
     Refunding refunded() {

@@ -1,5 +1,6 @@
 package fairnotice.subscription;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param leftAt null unless the owner has left since
  * @param epoch raised on leaving, so that an old confirmation cannot bring anybody back
  */
+@RecordBuilder
 public record Subscription(
         long id,
         String register,
@@ -38,16 +40,10 @@ public record Subscription(
 
     Subscription ask(Instant now) {
         boolean afresh = asked == 0 || isNewDay(now);
-        return new Subscription(
-                id,
-                register,
-                email,
-                now,
-                afresh ? now : countedFrom,
-                afresh ? 1 : asked + 1,
-                confirmedAt,
-                leftAt,
-                epoch);
+        return edit().askedAt(now)
+                .countedFrom(afresh ? now : countedFrom)
+                .asked(afresh ? 1 : asked + 1)
+                .build();
     }
 
     /** @param given the epoch of the link that is used */
@@ -56,11 +52,15 @@ public record Subscription(
     }
 
     Subscription confirm(Instant now) {
-        return new Subscription(id, register, email, askedAt, countedFrom, asked, now, null, epoch);
+        return edit().confirmedAt(now).leftAt(null).build();
     }
 
     Subscription leave(Instant now) {
-        return new Subscription(id, register, email, askedAt, countedFrom, asked, confirmedAt, now, epoch + 1);
+        return edit().leftAt(now).epoch(epoch + 1).build();
+    }
+
+    private SubscriptionBuilder edit() {
+        return SubscriptionBuilder.builder(this);
     }
 
     private boolean isNewDay(Instant now) {
