@@ -10,6 +10,7 @@ import fairnotice.change.Review;
 import fairnotice.change.Round;
 import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChangeBuilder;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
@@ -28,6 +29,7 @@ import fairnotice.objection.Grounds;
 import fairnotice.objection.HeldExemptions;
 import fairnotice.objection.NewObjection;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionBuilder;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.objection.Offer;
@@ -50,6 +52,7 @@ import fairnotice.termination.Termination;
 import fairnotice.termination.TerminationState;
 import fairnotice.termination.Terminations;
 import fairnotice.termination.Worksheet;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -236,16 +239,11 @@ final class ClearanceRoom {
 
     private void keep(VendorChange change, ChangeState state, Instant published) {
         changes()
-                .save(new VendorChange(
-                        change.reference(),
-                        REGISTER,
-                        state,
-                        change.round(),
-                        change.announcedAt(),
-                        published,
-                        null,
-                        change.updatedAt(),
-                        change.version()));
+                .save(VendorChangeBuilder.builder(change)
+                        .state(state)
+                        .publishedAt(published)
+                        .postponedTo(null)
+                        .build());
     }
 
     // ---- notices
@@ -307,6 +305,7 @@ final class ClearanceRoom {
     // ---- objections
 
     /** How an objection is told; what is not told is as it is most often. */
+    @RecordBuilder
     record Told(
             ObjectionState state,
             Instant settledAt,
@@ -328,62 +327,50 @@ final class ClearanceRoom {
             return open(state).settledAt(at);
         }
 
+        private ClearanceRoomToldBuilder edit() {
+            return ClearanceRoomToldBuilder.builder(this);
+        }
+
         Told settledAt(Instant at) {
-            return new Told(state, at, offer, leavesAt, leftOutAt, late, orders, email, refusedFor, again, nobodysOwn);
+            return edit().settledAt(at).build();
         }
 
         Told offering(Settlement.Cure cure, String until) {
             Offer made =
                     new Offer(1, cure, "Take this", until == null ? null : LocalDate.parse(until), FOUNDED, "counsel");
-            return new Told(
-                    state, settledAt, made, leavesAt, leftOutAt, late, orders, email, refusedFor, again, nobodysOwn);
+            return edit().offer(made).build();
         }
 
         Told leaving(Instant at) {
-            return new Told(state, settledAt, offer, at, leftOutAt, late, orders, email, refusedFor, again, nobodysOwn);
+            return edit().leavesAt(at).build();
         }
 
         Told leftOut(Instant at) {
-            return new Told(state, settledAt, offer, leavesAt, at, late, orders, email, refusedFor, again, nobodysOwn);
+            return edit().leftOutAt(at).build();
         }
 
         Told tooLate() {
-            return new Told(
-                    state, settledAt, offer, leavesAt, leftOutAt, true, orders, email, refusedFor, again, nobodysOwn);
+            return edit().late(true).build();
         }
 
         Told of(String... affected) {
-            return new Told(
-                    state,
-                    settledAt,
-                    offer,
-                    leavesAt,
-                    leftOutAt,
-                    late,
-                    Set.of(affected),
-                    email,
-                    refusedFor,
-                    again,
-                    nobodysOwn);
+            return edit().orders(Set.of(affected)).build();
         }
 
         Told refusedFor(RefusalReason reason) {
-            return new Told(
-                    state, settledAt, offer, leavesAt, leftOutAt, late, orders, email, reason, again, nobodysOwn);
+            return edit().refusedFor(reason).build();
         }
 
         Told filedAgain() {
-            return new Told(
-                    state, settledAt, offer, leavesAt, leftOutAt, late, orders, email, refusedFor, true, nobodysOwn);
+            return edit().again(true).build();
         }
 
         Told unadopted() {
-            return new Told(state, settledAt, offer, leavesAt, leftOutAt, late, orders, email, refusedFor, again, true);
+            return edit().nobodysOwn(true).build();
         }
 
         Told from(String sender) {
-            return new Told(
-                    state, settledAt, offer, leavesAt, leftOutAt, late, orders, sender, refusedFor, again, nobodysOwn);
+            return edit().email(sender).build();
         }
     }
 
@@ -420,34 +407,20 @@ final class ClearanceRoom {
 
     /** The same objection in another state. */
     Objection keep(Objection kept, Told told) {
-        Objection whole = new Objection(
-                kept.id(),
-                kept.reference(),
-                kept.change(),
-                REGISTER,
-                1,
-                1,
-                kept.customer(),
-                told.state(),
-                kept.filing(),
-                kept.receivedAt(),
-                told.late(),
-                null,
-                now,
-                null,
-                null,
-                null,
-                told.refusedFor(),
-                told.again(),
-                told.state() == ObjectionState.CONTESTED,
-                !told.nobodysOwn(),
-                told.offer(),
-                told.offer() == null ? 0 : 1,
-                told.leavesAt(),
-                told.leftOutAt(),
-                told.settledAt(),
-                null,
-                kept.version());
+        Objection whole = ObjectionBuilder.builder(kept)
+                .state(told.state())
+                .late(told.late())
+                .dueAt(null)
+                .refusedFor(told.refusedFor())
+                .again(told.again())
+                .contested(told.state() == ObjectionState.CONTESTED)
+                .adopted(!told.nobodysOwn())
+                .offer(told.offer())
+                .offers(told.offer() == null ? 0 : 1)
+                .leavesAt(told.leavesAt())
+                .leftOutAt(told.leftOutAt())
+                .settledAt(told.settledAt())
+                .build();
         objections().save(whole);
         return objections().getByReference(kept.reference());
     }
