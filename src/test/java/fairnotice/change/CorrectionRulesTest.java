@@ -55,7 +55,7 @@ class CorrectionRulesTest {
         assertThat(CorrectionRules.obstacle(amended, DISCLOSED))
                 .hasValueSatisfying(why -> assertThat(why.english()).contains("was announced"));
         assertThat(CorrectionRules.obstacle(Proposed.of(dated), DISCLOSED))
-                .hasValueSatisfying(why -> assertThat(why.english()).contains("first day of use"));
+                .hasValueSatisfying(why -> assertThat(why.english()).contains("go-live date"));
     }
 
     @Test
