@@ -988,7 +988,7 @@ class SettlingStoryTest extends Story {
         advance("P31D");
         assertThat(state(change)).isEqualTo("DECIDING");
         assertThat(taskPage(change))
-                .contains(objection, "would be left out; its case goes on", "1 open, 0 of them to be matched")
+                .contains(objection, "would be left out; its objection goes on", "1 open, 0 of them to be matched")
                 .doesNotContain("??");
 
         complete("counsel", change, Map.of("outcome", "go-live", "comment", "One customer cannot hold all up"));
@@ -1088,8 +1088,7 @@ class SettlingStoryTest extends Story {
                 .contains(
                         objection,
                         "Going live leaves the customers below out of this change. It does not apply to them, the use of PostHog"
-                                + " as before the change goes on, and their cases go on. They were told: “Its screens are not"
-                                + " recorded.”",
+                                + " as before the change goes on, and their objections go on. They were told: “Its screens are not recorded.”",
                         "Check that this stays true with the change.")
                 .doesNotContain("They stay uncleared", "??");
 

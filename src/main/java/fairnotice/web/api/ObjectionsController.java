@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "Objections", description = "Customers' objections, from filing to their end")
+@Tag(name = "Objections", description = "Customers' objections, from receipt to their end")
 class ObjectionsController {
 
     private static final int MOST = 200;
@@ -107,8 +107,9 @@ class ObjectionsController {
 
     @PostMapping("/api/v1/changes/{reference}/objections")
     @Operation(
-            summary = "Write down an objection that came by email, letter or telephone",
-            description = "It counts from when it came. Where the customer has a live case, it is added to that one.")
+            summary = "Record an objection that came by email, letter or telephone",
+            description =
+                    "It counts from when it came. Where the customer has an open objection, it is added to that one.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = RecordedObjection.class)))
     ResponseEntity<ObjectionBody> record(@PathVariable String reference, @RequestBody JsonBody body, Actor actor) {
@@ -151,7 +152,7 @@ class ObjectionsController {
     }
 
     @GetMapping("/api/v1/objections/{reference}/attachments/{number}")
-    @Operation(summary = "A file handed in with an objection or a reply")
+    @Operation(summary = "A file attached to an objection or a reply")
     ResponseEntity<byte[]> attachment(@PathVariable String reference, @PathVariable int number) {
         Attachment file = threads.attachment(
                         objections.getByReference(reference).id(), number)
