@@ -281,7 +281,7 @@ class LedgerTest {
         for (String subject : List.of("customer:18", "customer:18/contact:4")) {
             assertThatThrownBy(() -> erasing.erase(subject, "Asked for it", "other"))
                     .isInstanceOf(Refused.class)
-                    .hasMessageContaining("This customer has an open case");
+                    .hasMessageContaining("This customer has an open objection");
         }
         assertThat(text(ledger.about("customer:18").get(0).changes().get(0).after()))
                 .isEqualTo("ada@new.example");

@@ -140,7 +140,7 @@ class PublishedFeedTest {
     @Test
     void a_modification_says_what_it_changes_when_it_is_announced_and_when_it_is_in_effect() throws Exception {
         String changed =
-                "\nRole: Analytics → Recordings\nLocation: not stated → Bonn\nPosture: ISO 27001 → no longer stated";
+                "\nRole: Analytics → Recordings\nLocation: not stated → Bonn\nCertifications: ISO 27001 → no longer stated";
         RegisterVersion published = version(
                 new HistoryEntry(LocalDate.parse("2026-06-20"), HistoryTag.CHANGED, "Acme changed: why", REFERENCE));
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.StaticMessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 class HistoryFactsTest {
 
@@ -27,7 +27,7 @@ class HistoryFactsTest {
             null,
             List.of());
 
-    private final HistoryFacts facts = new HistoryFacts(null, null, new Dates(), null, new StaticMessageSource());
+    private final HistoryFacts facts = new HistoryFacts(null, null, new Dates(), null, words());
 
     @Test
     void days_and_times_are_those_of_the_promise_and_name_its_zone() {
@@ -42,5 +42,11 @@ class HistoryFactsTest {
         assertThat(facts.of(OFFERED, null, null))
                 .extracting(Fact::value)
                 .containsExactly("16 May 2026, 13:30 (UTC)", "the end of 31 March 2027");
+    }
+
+    private static ResourceBundleMessageSource words() {
+        ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+        words.setBasename("messages/workspace");
+        return words;
     }
 }

@@ -48,8 +48,7 @@ class LedgerPageTest extends PageHouse {
         open("auditor", "/ledger?verify=true&head=" + head)
                 .andExpect(status().isOk())
                 .andExpect(content()
-                        .string(allOf(
-                                containsString("The ledger is whole"), containsString("value=\"" + head + "\""))));
+                        .string(allOf(containsString("Integrity verified"), containsString("value=\"" + head + "\""))));
     }
 
     @Test
@@ -62,7 +61,7 @@ class LedgerPageTest extends PageHouse {
         open("auditor", "/ledger?verify=true&head=" + (position + 1_000_000) + ":" + head.group(2))
                 .andExpect(content()
                         .string(allOf(
-                                containsString("The chain was cut off"), not(containsString("The ledger is whole")))));
+                                containsString("The chain was cut off"), not(containsString("Integrity verified")))));
         open("auditor", "/ledger?verify=true&head=" + position + ":" + "ab".repeat(32))
                 .andExpect(content().string(containsString("The chain was rewritten")));
     }
@@ -75,7 +74,7 @@ class LedgerPageTest extends PageHouse {
                         .string(allOf(
                                 containsString("id=\"head-error\">Please give the head as it was shown"),
                                 containsString("value=\"yesterday\""),
-                                not(containsString("The ledger is whole")))));
+                                not(containsString("Integrity verified")))));
     }
 
     @Test
@@ -103,7 +102,7 @@ class LedgerPageTest extends PageHouse {
                 .andExpect(content().string(containsString("Another administrator, who wrote none of it, erases it.")));
         openCase(id, proposed("Case Opener"));
         send("second-admin", "/ledger/erasure", "person", "customer:" + id, "reason", "Art. 17")
-                .andExpect(content().string(containsString("This customer has an open case")));
+                .andExpect(content().string(containsString("This customer has an open objection")));
         closeCase(id);
         MvcResult erased = send(
                         "second-admin", "/ledger/erasure", "person", " customer:" + id + " ", "reason", "Art. 17")
@@ -121,7 +120,7 @@ class LedgerPageTest extends PageHouse {
                         .string(allOf(
                                 containsString("value erased on"),
                                 containsString("Values about this person were erased"),
-                                containsString("The ledger is whole"),
+                                containsString("Integrity verified"),
                                 not(containsString("Customer erased")),
                                 not(containsString("Acme")),
                                 not(containsString("??")))));
