@@ -314,6 +314,9 @@ class RecordingCustomerChanges {
         if (Entitlement.of(before).mayBeLessIn(Entitlement.of(after), today)) {
             change = change.keepingForNotices(before);
         }
+        if (PaidLess.isIn(after, before, today)) {
+            change = change.keepingOrders(before);
+        }
         if (ordersWaitWithIt(change, Optional.ofNullable(earlier), fields, by)) {
             change = change.keepingOrders(before);
         }

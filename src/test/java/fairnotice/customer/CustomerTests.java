@@ -38,6 +38,8 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -288,7 +290,7 @@ class CustomerTests {
 
     @Test
     void an_invoice_belongs_to_one_customer_of_a_register() {
-        imported(with(List.of(line("600"))));
+        Customer acme = imported(with(List.of(line("600"))));
         imported(numbered(1));
         ImportedCustomer twin = twin("T-1", "M-1", "i \u2010 1");
 
@@ -296,7 +298,7 @@ class CustomerTests {
                 .isInstanceOf(ImportRefused.class)
                 .hasMessage(
                         "Row 2, orders[1].lines[1].payments[1].invoice: This invoice is stated for another customer of this"
-                                + " register, C-1. An invoice belongs to one customer. If it is not that one's, remove it there first.");
+                                + " register, C-1. An invoice belongs to one customer. If it is not that one's, remove it there first; another administrator confirms that.");
         assertThat(customers.find("opsticket", "N-2")).isEmpty();
         assertThatThrownBy(() -> importing.importInto(
                         "opsticket", List.of(twin("T-1", "M-1", "I-2"), twin("T-2", "M-2", "I-2")), ADMIN))
@@ -308,6 +310,7 @@ class CustomerTests {
         importing.importInto("securicom", List.of(twin), ADMIN);
         importing.importInto("opsticket", List.of(with(List.of(line("600"))), twin("T-1", "M-1", "I-2")), ADMIN);
         importing.importInto("opsticket", List.of(with(List.of())), ADMIN);
+        confirm(acme.id(), ADA);
         importing.importInto("opsticket", List.of(twin), ADMIN);
         assertThat(customers.find("opsticket", "T-1")).isPresent();
     }
@@ -918,13 +921,22 @@ class CustomerTests {
         importing.importInto("opsticket", List.of(with(List.of(line("700")))), ADMIN);
         assertThat(mailed).as("neither of a new customer nor of a payment").isEmpty();
 
-        importing.importInto("opsticket", List.of(tampered()), ADMIN);
+        importing.importInto(
+                "opsticket",
+                List.of(new ImportedCustomer(
+                        "C-1",
+                        "Acme",
+                        "enterprise",
+                        tampered().contacts(),
+                        with(List.of(line("700"))).orders(),
+                        null)),
+                ADMIN);
         assertThat(mailed)
                 .extracting(told -> addresses(told.contacts()), EarlierContacts.Told::standing)
                 .containsExactly(tuple(
                         List.of("owner@acme.example.com", "dpo@acme.example.com"), EarlierContacts.Standing.WAITS));
 
-        importing.importInto("opsticket", List.of(with(List.of(line("600")))), ADMIN);
+        importing.importInto("opsticket", List.of(with(List.of(line("700")))), ADMIN);
         assertThat(mailed).hasSize(2);
         assertThat(addresses(mailed.get(1).contacts()))
                 .containsExactly("mallory@example.net", "owner@acme.example.com", "dpo@acme.example.com");
@@ -1323,6 +1335,86 @@ class CustomerTests {
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).hasSize(1);
         importing.importInto("opsticket", List.of(with(List.of(line("700")))), ADMIN);
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
+    }
+
+    /** One administrator alone could else take from a refund, long before the customer asks for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"less", "unpaid", "shorter", "untaxed", "refunded", "whole", "currency"})
+    void what_lowers_a_refund_waits_although_nothing_runs(String how) {
+        Customer before = imported(with(List.of(line("600"))));
+
+        importing.importInto("opsticket", List.of(lowered(how)), ADMIN);
+
+        inCase.add(before.id());
+        assertThat(customers.inCases(before.id()).orElseThrow().orders())
+                .as("what a case counts that is opened afterwards")
+                .isEqualTo(before.orders());
+        confirm(before.id(), ADA);
+        assertThat(customers.inCases(before.id()).orElseThrow().orders())
+                .isEqualTo(customers.find(before.id()).orElseThrow().orders())
+                .isNotEqualTo(before.orders());
+    }
+
+    @Test
+    void what_lowers_a_refund_is_changed_back_by_anybody() {
+        imported(with(List.of(line("600"))));
+        importing.importInto("opsticket", List.of(lowered("less")), ADMIN);
+        assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).hasSize(1);
+
+        importing.importInto("opsticket", List.of(with(List.of(line("600")))), ADA);
+
+        assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
+    }
+
+    @Test
+    void units_that_are_used_up_count_at_once_while_nothing_runs() {
+        Customer before = imported(with(List.of(credits(10))));
+
+        importing.importInto("opsticket", List.of(with(List.of(credits(60)))), ADMIN);
+
+        assertThat(customers.find(before.id()).orElseThrow().orders()).isNotEqualTo(before.orders());
+        assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
+    }
+
+    private static ImportedLine credits(long used) {
+        return new ImportedLine(
+                "L-1", "Credits", "unit", List.of(payment("I-1", LocalDate.of(2026, 1, 5), 1, 12, "600", 100L, used)));
+    }
+
+    private static ImportedCustomer lowered(String how) {
+        LocalDate paid = LocalDate.of(2026, 1, 5);
+        ImportedLine.ImportedPayment stated = switch (how) {
+            case "less" -> payment("I-1", paid, 1, 12, "599.99", null, null);
+            case "unpaid" -> payment("I-1", null, 1, 12, "600", null, null);
+            case "shorter" -> payment("I-1", paid, 1, 11, "600", null, null);
+            default -> payment("I-1", paid, 1, 12, "600", null, null);
+        };
+        boolean refunded = how.equals("refunded");
+        ImportedLine.ImportedPayment payment = new ImportedLine.ImportedPayment(
+                stated.invoice(),
+                stated.paidOn(),
+                stated.begins(),
+                stated.ends(),
+                stated.net(),
+                stated.discount(),
+                stated.credited(),
+                refunded ? new BigDecimal("1") : stated.refunded(),
+                how.equals("untaxed") ? BigDecimal.ZERO : stated.taxRate(),
+                stated.means(),
+                null,
+                null);
+        ImportedCustomer customer = with(
+                how.equals("whole") ? List.of() : List.of(new ImportedLine("L-1", "Seats", "time", List.of(payment))));
+        ImportedOrder order = customer.orders().get(0);
+        ImportedOrder other = new ImportedOrder(
+                order.id(),
+                order.product(),
+                order.begins(),
+                order.ends(),
+                order.prepaid(),
+                how.equals("currency") ? "USD" : order.currency(),
+                order.lines());
+        return new ImportedCustomer("C-1", "Acme", "enterprise", acme().contacts(), List.of(other), null);
     }
 
     private static ImportedLine rewritten() {
