@@ -3,6 +3,7 @@ package fairnotice.customer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,22 +53,20 @@ final class PaidLess {
                 && after.noneMatch(payment -> payment.isPaid()
                         && !payment.ends().isBefore(before.ends())
                         && payment.taxRate().compareTo(before.taxRate()) >= 0
-                        && kept(payment).compareTo(kept(before)) >= 0);
+                        && payment.kept().compareTo(before.kept()) >= 0
+                        && isNoFewer(payment.unitsBought(), before.unitsBought()));
+    }
+
+    /** Units of a line that was priced by time before, or the other way round, are others. */
+    private static boolean isNoFewer(Long bought, Long before) {
+        return bought == null || before == null ? Objects.equals(bought, before) : bought >= before;
     }
 
     private static BigDecimal total(Order order) {
         return order.linesOrWhole().stream()
                 .flatMap(line -> line.payments().stream())
                 .filter(Payment::isPaid)
-                .map(PaidLess::kept)
+                .map(Payment::kept)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** What the publisher has kept of a payment, before tax. */
-    private static BigDecimal kept(Payment payment) {
-        return payment.net()
-                .subtract(payment.discount())
-                .subtract(payment.credited())
-                .subtract(payment.refunded());
     }
 }

@@ -39,6 +39,11 @@ public record Payment(
         return new Payment(invoice, paidOn, begins, ends, net, none, none, none, BigDecimal.ZERO, null, null, null);
     }
 
+    /** What was billed net of discount, credits and earlier refunds, before tax. */
+    public BigDecimal kept() {
+        return net.subtract(discount).subtract(credited).subtract(refunded);
+    }
+
     public boolean isPaid() {
         return paidOn != null;
     }

@@ -241,12 +241,7 @@ final class RefundRules {
 
     /** The base: what was billed net of discounts, credits and earlier refunds. */
     static BigDecimal base(Payment payment, String currency) {
-        return Amounts.of(
-                payment.net()
-                        .subtract(payment.discount())
-                        .subtract(payment.credited())
-                        .subtract(payment.refunded()),
-                currency);
+        return Amounts.of(payment.kept(), currency);
     }
 
     /** Days of the period, the first and the last included and 29 February too; or units bought. */

@@ -1368,17 +1368,30 @@ class CustomerTests {
 
     @Test
     void units_that_are_used_up_count_at_once_while_nothing_runs() {
-        Customer before = imported(with(List.of(credits(10))));
+        Customer before = imported(with(List.of(credits(100, 10))));
 
-        importing.importInto("opsticket", List.of(with(List.of(credits(60)))), ADMIN);
+        importing.importInto("opsticket", List.of(with(List.of(credits(100, 60)))), ADMIN);
 
         assertThat(customers.find(before.id()).orElseThrow().orders()).isNotEqualTo(before.orders());
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
     }
 
-    private static ImportedLine credits(long used) {
+    @Test
+    void fewer_units_than_were_bought_wait_although_nothing_runs() {
+        Customer before = imported(with(List.of(credits(100, 10))));
+
+        importing.importInto("opsticket", List.of(with(List.of(credits(60, 10)))), ADMIN);
+
+        inCase.add(before.id());
+        assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
+    }
+
+    private static ImportedLine credits(long bought, long used) {
         return new ImportedLine(
-                "L-1", "Credits", "unit", List.of(payment("I-1", LocalDate.of(2026, 1, 5), 1, 12, "600", 100L, used)));
+                "L-1",
+                "Credits",
+                "unit",
+                List.of(payment("I-1", LocalDate.of(2026, 1, 5), 1, 12, "600", bought, used)));
     }
 
     private static ImportedCustomer lowered(String how) {
