@@ -214,7 +214,7 @@ class PublicObjectionTest extends PageHouse {
                         .string(allOf(
                                 containsString("Please choose one of the grounds shown."),
                                 containsString(
-                                        "Your objection counts from its filing even if you give none yet; please add them"
+                                        "Your objection counts from the moment you submit it, even if you give none yet; please add them"
                                                 + " soon."),
                                 not(containsString("they may follow")))));
         assertThat(jdbc.sql("select count(*) from objection_unconfirmed where change_reference = :r")
