@@ -29,6 +29,7 @@ public class ConfirmingCustomerChange {
     private final ImportedCustomers writing;
     private final UnconfirmedChanges unconfirmed;
     private final EarlierContacts contacts;
+    private final ContactsConfirmed confirmedContacts;
     private final StaffDirectory staff;
     private final Ledger ledger;
     private final Clock clock;
@@ -38,6 +39,7 @@ public class ConfirmingCustomerChange {
             ImportedCustomers writing,
             UnconfirmedChanges unconfirmed,
             EarlierContacts contacts,
+            ContactsConfirmed confirmedContacts,
             StaffDirectory staff,
             Ledger ledger,
             Clock clock) {
@@ -45,6 +47,7 @@ public class ConfirmingCustomerChange {
         this.writing = writing;
         this.unconfirmed = unconfirmed;
         this.contacts = contacts;
+        this.confirmedContacts = confirmedContacts;
         this.staff = staff;
         this.ledger = ledger;
         this.clock = clock;
@@ -126,12 +129,12 @@ public class ConfirmingCustomerChange {
         Instant at = clock.instant();
         ledger.record(confirmed(now, change, left, actor, at));
         if (left.filter(UnconfirmedChange::isOfContacts).isEmpty()) {
-            tell(now.register(), List.of(change), Map.of(customer, now), at);
+            countContacts(now.register(), List.of(change), Map.of(customer, now), at);
         }
     }
 
-    /** All contacts of today and before, where it was the contacts that changed. */
-    private void tell(String register, List<UnconfirmedChange> changes, Map<Long, Customer> now, Instant at) {
+    /** Where it was the contacts that changed, they count now, and all of today and before are told. */
+    private void countContacts(String register, List<UnconfirmedChange> changes, Map<Long, Customer> now, Instant at) {
         List<EarlierContacts.Told> told = changes.stream()
                 .filter(UnconfirmedChange::isOfContacts)
                 .map(change -> {
@@ -143,6 +146,8 @@ public class ConfirmingCustomerChange {
                 })
                 .toList();
         if (!told.isEmpty()) {
+            confirmedContacts.confirmed(
+                    told.stream().map(each -> each.customer().id()).toList());
             contacts.tell(register, told, at);
         }
     }
@@ -222,7 +227,7 @@ public class ConfirmingCustomerChange {
         ledger.record(changes.stream()
                 .map(change -> confirmed(now.get(change.customer()), change, Optional.empty(), actor, at))
                 .toList());
-        tell(seen.register(), changes, now, at);
+        countContacts(seen.register(), changes, now, at);
     }
 
     private static void check(Together together, Actor actor, Colleagues colleagues) {

@@ -5,6 +5,8 @@ import fairnotice.access.Scope;
 import fairnotice.change.ProposingChange;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
+import fairnotice.customer.Contact;
+import fairnotice.customer.Customer;
 import fairnotice.demo.DemoFiles.FiledChange;
 import fairnotice.inbox.CompletingTask;
 import fairnotice.inbox.Completion;
@@ -13,6 +15,7 @@ import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
 import fairnotice.notice.AcknowledgingNotice;
 import fairnotice.notice.Notice;
+import fairnotice.notice.NoticeContacts;
 import fairnotice.notice.Notices;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,7 @@ class DemoChanges {
     private final ReadingInbox inbox;
     private final CompletingTask completing;
     private final Notices notices;
+    private final NoticeContacts noticeContacts;
     private final AcknowledgingNotice acknowledging;
     private final boolean bounces;
 
@@ -43,6 +47,7 @@ class DemoChanges {
             ReadingInbox inbox,
             CompletingTask completing,
             Notices notices,
+            NoticeContacts noticeContacts,
             AcknowledgingNotice acknowledging,
             DemoInbox letterbox) {
         this.proposing = proposing;
@@ -50,6 +55,7 @@ class DemoChanges {
         this.inbox = inbox;
         this.completing = completing;
         this.notices = notices;
+        this.noticeContacts = noticeContacts;
         this.acknowledging = acknowledging;
         this.bounces = letterbox.isThere();
     }
@@ -79,10 +85,13 @@ class DemoChanges {
     }
 
     private void acknowledge(Notice notice) {
+        List<Contact> contacts =
+                noticeContacts.customer(notice).map(Customer::contacts).orElse(List.of());
         notices.contacts(List.of(notice.id())).stream()
-                .filter(contact -> contact.state().reached())
+                .filter(written -> written.state().reached())
+                .flatMap(written -> contacts.stream().filter(contact -> contact.id() == written.contact()))
                 .findFirst()
-                .ifPresent(contact -> acknowledging.acknowledge(notice.id(), contact.contact()));
+                .ifPresent(contact -> acknowledging.acknowledge(notice.id(), contact));
     }
 
     /** A bounce takes its time; without the embedded mail server none comes, and the history goes on without it. */

@@ -1,6 +1,7 @@
 package fairnotice.notice;
 
 import fairnotice.access.Actor;
+import fairnotice.customer.Contact;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;
@@ -15,50 +16,66 @@ import org.springframework.transaction.annotation.Transactional;
 public class AcknowledgingNotice {
 
     private final Notices notices;
+    private final NoticeContacts contacts;
     private final RecalculatingNoticePeriods recounting;
     private final MovedClocks moved;
     private final Ledger ledger;
     private final Clock clock;
 
     AcknowledgingNotice(
-            Notices notices, RecalculatingNoticePeriods recounting, MovedClocks moved, Ledger ledger, Clock clock) {
+            Notices notices,
+            NoticeContacts contacts,
+            RecalculatingNoticePeriods recounting,
+            MovedClocks moved,
+            Ledger ledger,
+            Clock clock) {
         this.notices = notices;
+        this.contacts = contacts;
         this.recounting = recounting;
         this.moved = moved;
         this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** The first acknowledgement counts; another changes nothing. @throws Refused when there is no such notice */
+    /**
+     * The first acknowledgement counts; another changes nothing.
+     *
+     * @param contact as its link was opened
+     * @throws Refused when there is no such notice, or one person alone added or changed the contact
+     */
     @Transactional
-    public void acknowledge(long id, long contact) {
+    public void acknowledge(long id, Contact contact) {
         Notice notice = notices.lock(Set.of(id)).stream()
                 .findFirst()
                 .orElseThrow(() -> Refused.unknown("refused.unknown.notice"));
         if (notice.acknowledgedAt() != null) {
             return;
         }
+        if (!contacts.isConfirmed(notice, contact)) {
+            throw Refused.conflict("refused.notice.contact-unconfirmed");
+        }
         Instant now = clock.instant();
-        keep(notice, contact, now);
+        keep(notice, contact.id(), now);
         ledger.record(Entry.of(
                         "notice.acknowledged",
                         notice.reference(),
-                        Actor.contact(notice.customer(), contact).id(),
+                        Actor.contact(notice.customer(), contact.id()).id(),
                         now)
                 .with("round", notice.round())
                 .with("notice", id));
     }
 
     /**
-     * Whoever acts on a notice has received it. Joins the transaction in which the act itself is recorded.
+     * A customer that acts on a notice has received it. What staff write down of it, or whoever is no confirmed contact of it does, is no act of the
+     * customer's: it would start a clock, or end the reminders, on the word of one person. Joins the transaction in which the act itself is recorded.
      *
      * @param notice as the caller found it
-     * @param contact who acted; null when that is not known
+     * @param contact who acted; a confirmed contact of the customer
      * @param at when
      * @return the notice with the dates that count from then on
      */
     @Transactional
-    public Notice acted(Notice notice, Long contact, Instant at) {
+    public Notice acted(Notice notice, long contact, Instant at) {
         if (notice.acknowledgedAt() != null) {
             return notice;
         }
@@ -68,18 +85,8 @@ public class AcknowledgingNotice {
                 : held;
     }
 
-    /**
-     * What staff write down of a customer's act: it moves no clock, since that would start one on the word of one person.
-     *
-     * @param notice as the caller found it
-     */
-    @Transactional
-    public Notice reported(Notice notice, Long contact, Instant at) {
-        return StartRules.isMovedByReceipt(notice.start()) ? notice : acted(notice, contact, at);
-    }
-
     /** @return whether that moved its clock */
-    private boolean keep(Notice notice, Long contact, Instant at) {
+    private boolean keep(Notice notice, long contact, Instant at) {
         notices.acknowledge(notice.id(), contact, at);
         boolean moves = StartRules.isMovedByReceipt(notice.start());
         if (moves) {

@@ -54,6 +54,7 @@ public final class ExpeditedRules {
             return Optional.empty();
         }
         boolean accepted = contacts.stream()
+                .filter(ContactOutcome::counts)
                 .anyMatch(contact -> contact.handedOverAt() != null
                         && !contact.handedOverAt().isAfter(missed));
         boolean tried = LocalDate.ofInstant(missed, zone).isAfter(LocalDate.ofInstant(change.publishedAt(), zone));

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A notice about to be given.
  *
- * @param contacts ids of the contacts written to first
+ * @param contacts those written to first
  * @param start null while a message has to be handed over first
  */
 public record NewNotice(
@@ -17,4 +17,4 @@ public record NewNotice(
         Start start,
         NoticeDates dates,
         Instant boundUntil,
-        List<Long> contacts) {}
+        List<Recipient> contacts) {}

@@ -6,6 +6,7 @@ import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
+import fairnotice.customer.UnconfirmedChange;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.Outgoing;
 import fairnotice.notice.ExpandingDispatch.Cut;
@@ -77,11 +78,11 @@ class NoticeBatch {
         page.forEach(customer -> bounds.put(customer.id(), giving.boundUntil(customer)));
         notices.saveBounds(bounds);
         List<Customer> entitled = page.stream().filter(giving::isEntitled).toList();
-        Map<Long, Customer> before = noticeContacts.before(entitled);
+        Map<Long, UnconfirmedChange> waiting = noticeContacts.waiting(entitled);
         Map<Long, Long> added = notices.add(
                 telling,
                 entitled.stream()
-                        .map(customer -> giving.notice(customer, before.get(customer.id())))
+                        .map(customer -> giving.notice(customer, waiting.get(customer.id())))
                         .toList(),
                 now);
         Map<Long, ExemptionsHeld.Held> held = exemptions.of(change, added.keySet());
@@ -90,7 +91,7 @@ class NoticeBatch {
         for (Customer customer : entitled) {
             Long notice = added.get(customer.id());
             if (notice != null && giving.isTold(customer)) {
-                List<Contact> contacts = giving.contacts(customer, before.get(customer.id()));
+                List<Contact> contacts = giving.contacts(customer, waiting.get(customer.id()));
                 contacts.forEach(
                         contact -> messages.add(giving.message(notice, customer, contact, held.get(customer.id()))));
                 if (contacts.isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -97,16 +98,42 @@ public class NoticeContacts {
                         Notice::id, notice -> everybody(known.get(notice.customer()), changed.get(notice.customer()))));
     }
 
-    /** Those of these customers a change of whose contacts waits, each with everybody who was a contact of it before, by id. In one query. */
-    Map<Long, Customer> before(Collection<Customer> page) {
-        Map<Long, UnconfirmedChange> changed =
-                unconfirmed.of(page.stream().map(Customer::id).toList());
-        return page.stream()
-                .filter(customer -> changed.containsKey(customer.id()))
-                .collect(Collectors.toMap(
-                        Customer::id,
-                        customer -> changed.get(customer.id()).withEverybodyBefore(customer),
-                        (one, same) -> one));
+    /** The changes of contacts of these customers that wait, by customer. In one query. */
+    Map<Long, UnconfirmedChange> waiting(Collection<Customer> page) {
+        return unconfirmed.of(page.stream().map(Customer::id).toList()).values().stream()
+                .filter(UnconfirmedChange::isOfContacts)
+                .collect(Collectors.toMap(UnconfirmedChange::customer, Function.identity()));
+    }
+
+    /** Whether what this contact, as its link was opened, does about the notice proves that its customer has it. */
+    public boolean isConfirmed(Notice notice, Contact contact) {
+        return unconfirmed
+                .of(notice.customer())
+                .filter(change -> !change.isCounted(contact))
+                .isEmpty();
+    }
+
+    /** Messages to contacts that were confirmed since these were written. In no query where there are none that waited. */
+    List<ContactOutcome> confirmed(Collection<Notice> notices, Collection<ContactOutcome> outcomes) {
+        Map<Long, Long> customerOf = outcomes.stream().allMatch(ContactOutcome::counts)
+                ? Map.of()
+                : notices.stream().collect(Collectors.toMap(Notice::id, Notice::customer));
+        Map<Long, Customer> known = customers.byIds(Set.copyOf(customerOf.values()));
+        Map<Long, UnconfirmedChange> changed = unconfirmed.of(known.keySet());
+        return outcomes.stream()
+                .filter(outcome -> !outcome.counts())
+                .filter(outcome -> {
+                    Long customer = customerOf.get(outcome.notice());
+                    return known.containsKey(customer)
+                            && isConfirmed(outcome, known.get(customer), changed.get(customer));
+                })
+                .toList();
+    }
+
+    private static boolean isConfirmed(ContactOutcome outcome, Customer customer, UnconfirmedChange waits) {
+        return customer.contacts().stream()
+                .filter(contact -> contact.id() == outcome.contact() && contact.epoch() == outcome.unconfirmed())
+                .anyMatch(contact -> waits == null || waits.isCounted(contact));
     }
 
     private static Customer everybody(Customer customer, UnconfirmedChange change) {

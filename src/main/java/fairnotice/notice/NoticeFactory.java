@@ -8,6 +8,7 @@ import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
+import fairnotice.customer.UnconfirmedChange;
 import fairnotice.mail.Outgoing;
 import fairnotice.register.NoticePolicy;
 import java.time.Instant;
@@ -56,15 +57,15 @@ record NoticeFactory(VendorChange change, NoticePolicy policy, Holidays holidays
     /**
      * Those written to first.
      *
-     * @param before the customer as it was before a change of its contacts that waits for another administrator; null for none. Whoever would
-     *     have been written to then is written to as well, so that nobody alone has a notice go elsewhere (decision record 16).
+     * @param waits a change of its contacts that waits for another administrator; null for none. Whoever would have been written to before it is
+     *     written to as well, so that nobody alone has a notice go elsewhere (decision record 16).
      */
-    List<Contact> contacts(Customer customer, Customer before) {
+    List<Contact> contacts(Customer customer, UnconfirmedChange waits) {
         List<Contact> today = AudienceRules.first(customer, policy);
-        if (before == null) {
+        if (waits == null) {
             return today;
         }
-        Stream<Contact> earlier = AudienceRules.first(before, policy).stream()
+        Stream<Contact> earlier = AudienceRules.first(waits.withEverybodyBefore(customer), policy).stream()
                 .map(contact -> customer.contacts().stream()
                         .filter(each -> each.id() == contact.id())
                         .findFirst()
@@ -73,8 +74,8 @@ record NoticeFactory(VendorChange change, NoticePolicy policy, Holidays holidays
         return Stream.concat(today.stream(), earlier).toList();
     }
 
-    /** The notice of an entitled customer; it runs already where the change's page starts it. @param before as of {@link #contacts} */
-    NewNotice notice(Customer customer, Customer before) {
+    /** The notice of an entitled customer; it runs already where the change's page starts it. @param waits as of {@link #contacts} */
+    NewNotice notice(Customer customer, UnconfirmedChange waits) {
         FrozenTerms terms = terms(customer);
         boolean told = isTold(customer);
         Start start = StartRules.startsWithPage(policy, told) ? expectedStart(told) : null;
@@ -86,7 +87,11 @@ record NoticeFactory(VendorChange change, NoticePolicy policy, Holidays holidays
                 start,
                 start == null ? null : dates(terms, start),
                 boundUntil(customer),
-                told ? contacts(customer, before).stream().map(Contact::id).toList() : List.of());
+                told
+                        ? contacts(customer, waits).stream()
+                                .map(contact -> Recipient.of(contact, waits))
+                                .toList()
+                        : List.of());
     }
 
     /**

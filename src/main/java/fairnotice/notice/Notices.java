@@ -59,8 +59,14 @@ public interface Notices {
     /** Keeps what became of messages, in one statement; a contact not known yet is added. */
     void saveContacts(Collection<ContactOutcome> outcomes);
 
-    /** The first counts. @param contact null when it is not known who */
-    void acknowledge(long id, Long contact, Instant at);
+    /** These messages count from now on, since their contacts were confirmed; in one statement. */
+    void confirmContacts(Collection<ContactOutcome> confirmed);
+
+    /** Ids of the notices of these customers that a contact was written to about which waited to be confirmed, and were not superseded. */
+    List<Long> writtenToUnconfirmed(Collection<Long> customers);
+
+    /** The first counts. */
+    void acknowledge(long id, long contact, Instant at);
 
     /** Leaves out those that have not started. @return their ids */
     List<Long> leaveOutUnstarted(String reference, int round, Instant at);

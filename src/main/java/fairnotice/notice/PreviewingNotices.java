@@ -7,6 +7,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
+import fairnotice.customer.UnconfirmedChange;
 import fairnotice.notice.NoticePreview.ForeseenNotice;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
@@ -59,8 +60,8 @@ public class PreviewingNotices {
         for (List<Customer> page = customers.page(registerId, cursor, ExpandingDispatch.PAGE);
                 !page.isEmpty();
                 page = customers.page(registerId, cursor, ExpandingDispatch.PAGE)) {
-            Map<Long, Customer> before = noticeContacts.before(page);
-            page.forEach(customer -> counting.count(customer, before.get(customer.id())));
+            Map<Long, UnconfirmedChange> waiting = noticeContacts.waiting(page);
+            page.forEach(customer -> counting.count(customer, waiting.get(customer.id())));
             cursor = page.get(page.size() - 1).revision();
         }
         long listed = policy.audience().subscribers() ? subscribers.count(registerId) : 0;
@@ -89,12 +90,12 @@ public class PreviewingNotices {
             this.binding = usedFirst ? giving.now() : giving.earliestForAll();
         }
 
-        /** @param before as of {@link NoticeFactory#contacts} */
-        void count(Customer customer, Customer before) {
+        /** @param waits as of {@link NoticeFactory#contacts} */
+        void count(Customer customer, UnconfirmedChange waits) {
             if (!giving.isEntitled(customer)) {
                 return;
             }
-            ForeseenNotice notice = foreseen(customer, before);
+            ForeseenNotice notice = foreseen(customer, waits);
             told += notice.told() ? 1 : 0;
             onPageOnly += notice.told() ? 0 : 1;
             withoutContact += notice.told() && notice.addresses().isEmpty() ? 1 : 0;
@@ -106,11 +107,11 @@ public class PreviewingNotices {
             }
         }
 
-        private ForeseenNotice foreseen(Customer customer, Customer before) {
+        private ForeseenNotice foreseen(Customer customer, UnconfirmedChange waits) {
             boolean isTold = giving.isTold(customer);
-            NewNotice notice = giving.notice(customer, before);
+            NewNotice notice = giving.notice(customer, waits);
             List<String> addresses = isTold
-                    ? giving.contacts(customer, before).stream()
+                    ? giving.contacts(customer, waits).stream()
                             .map(Contact::email)
                             .toList()
                     : List.of();

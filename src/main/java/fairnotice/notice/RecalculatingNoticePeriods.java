@@ -6,6 +6,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
+import fairnotice.customer.UnconfirmedChange;
 import fairnotice.mail.Mailings;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
@@ -94,10 +95,8 @@ class RecalculatingNoticePeriods {
     }
 
     private Set<String> recount(List<Notice> held) {
-        Map<Long, List<ContactOutcome>> contacts = notices
-                .contacts(held.stream().map(Notice::id).toList())
-                .stream()
-                .collect(Collectors.groupingBy(ContactOutcome::notice));
+        Map<Long, List<ContactOutcome>> contacts =
+                standing(held).stream().collect(Collectors.groupingBy(ContactOutcome::notice));
         List<Notice> recounted = held.stream()
                 .filter(notice -> notice.told() && !isServed(notice))
                 .map(notice -> counted(notice, contacts.getOrDefault(notice.id(), List.of())))
@@ -113,6 +112,18 @@ class RecalculatingNoticePeriods {
         moved.stream().filter(notice -> notice.start() != null).forEach(notice -> unreached.settled(notice.id()));
         tryNext(dead, contacts);
         return StartingNoticePeriods.references(moved);
+    }
+
+    /** Their messages; those to contacts that were confirmed since count from now on. */
+    private List<ContactOutcome> standing(List<Notice> held) {
+        List<Long> ids = held.stream().map(Notice::id).toList();
+        List<ContactOutcome> known = notices.contacts(ids);
+        List<ContactOutcome> confirmed = noticeContacts.confirmed(held, known);
+        if (confirmed.isEmpty()) {
+            return known;
+        }
+        notices.confirmContacts(confirmed);
+        return notices.contacts(ids);
     }
 
     private Notice counted(Notice notice, List<ContactOutcome> contacts) {
@@ -195,7 +206,8 @@ class RecalculatingNoticePeriods {
         VendorChange change = changes.getByReference(notice.reference());
         NoticeFactory giving = NoticeFactory.of(change, policy, calendars.getById(policy.holidayCalendar()), now);
         List<ContactOutcome> written = notice.missedAt() == null ? List.of() : notices.contacts(List.of(notice.id()));
-        notices.saveContacts(List.of(ContactOutcome.pending(notice.id(), contact.id(), now)));
+        UnconfirmedChange waits = noticeContacts.waiting(List.of(customer)).get(customer.id());
+        notices.saveContacts(List.of(ContactOutcome.pending(notice.id(), Recipient.of(contact, waits), now)));
         ExemptionsHeld.Held held = exemptions.of(change, List.of(customer.id())).get(customer.id());
         mailings.append(mailing, List.of(giving.message(notice, customer, contact, written, held)));
     }

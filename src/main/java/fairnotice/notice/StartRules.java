@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,9 +27,9 @@ final class StartRules {
     static Optional<Start> start(
             NoticePolicy policy, Holidays holidays, Notice notice, Collection<ContactOutcome> contacts) {
         return switch (policy.noticeFrom()) {
-            case SENT -> sent(contacts).or(() -> acknowledged(notice));
+            case SENT -> sent(counting(contacts)).or(() -> acknowledged(notice));
             case RECEIVED ->
-                Stream.concat(acknowledged(notice).stream(), arrivals(policy, holidays, contacts))
+                Stream.concat(acknowledged(notice).stream(), arrivals(policy, holidays, counting(contacts)))
                         .min(EARLIER);
             case PUBLISHED -> Optional.of(notice.start() == null ? page(notice) : notice.start());
         };
@@ -52,15 +53,20 @@ final class StartRules {
         return start == null || start.by() == Start.By.RECEIVED || start.by() == Start.By.PRESUMED_RECEIVED;
     }
 
-    /** Whether a message may still reach somebody. */
+    /** Whether a message may still reach somebody who counts. */
     static boolean mayStillArrive(Collection<ContactOutcome> contacts) {
-        return contacts.stream()
+        return counting(contacts).stream()
                 .anyMatch(
                         contact -> contact.state() == MessageState.PENDING || contact.state() == MessageState.DEFERRED);
     }
 
     static boolean hasReached(Collection<ContactOutcome> contacts) {
-        return contacts.stream().anyMatch(contact -> contact.state().reached());
+        return counting(contacts).stream().anyMatch(contact -> contact.state().reached());
+    }
+
+    /** Without those to contacts that one person alone added or changed: the promise is to tell the customer, and nobody else says that they are the customer's. */
+    private static List<ContactOutcome> counting(Collection<ContactOutcome> contacts) {
+        return contacts.stream().filter(ContactOutcome::counts).toList();
     }
 
     /** The first hand-over to any contact that did not come back; a delivery report moves nothing. */

@@ -97,8 +97,6 @@ public class MatchingObjection {
                 .live(change.reference(), known.id())
                 .map(other -> objections.lock(other.reference()))
                 .filter(other -> !other.isSettled() && !file.leavesOthers(other));
-        opening.hasReceived(
-                change.reference(), objection.round(), known.id(), objection.filing(), objection.receivedAt());
         Objection after = live.isPresent()
                 ? joined(objection, live.get(), change, now)
                 : matched(objection, change, known, actor, now);

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** All objections with their threads. */
 public interface Objections {
@@ -38,9 +37,6 @@ public interface Objections {
 
     /** The live case of a customer about a change. */
     Optional<Objection> live(String change, long customer);
-
-    /** Those of the customers who have a live case about a change. */
-    Set<Long> customersWithLiveCase(String change, Collection<Long> customers);
 
     /** The newest case of a customer about a change, live or not. */
     Optional<Objection> newest(String change, long customer);

@@ -221,26 +221,19 @@ class OpeningObjection {
         return kept;
     }
 
-    private Optional<Notice> hasReceived(VendorChange change, long customer, Opening opening) {
-        return hasReceived(
-                change.reference(), change.round().number(), customer, opening.filing(), opening.receivedAt());
-    }
-
-    private Notice received(Notice notice, Submission filing, Instant receivedAt) {
-        return filing.channel().isRecordedByStaff()
-                ? acknowledging.reported(notice, filing.contact(), receivedAt)
-                : acknowledging.acted(notice, filing.contact(), receivedAt);
-    }
-
     /**
      * A customer that objects, or comments, has received its notice. Where receipt starts the clock this moves its window, which is
-     * measured after; what staff write down of it moves no window, since service is recorded as such, and not by everybody.
+     * measured after.
      *
      * @return its notice, with the dates that count then
      */
-    Optional<Notice> hasReceived(String change, int round, long customer, Submission filing, Instant receivedAt) {
-        return file.notice(change, customer)
-                .map(notice -> notice.isAnsweredBy(round, receivedAt) ? received(notice, filing, receivedAt) : notice);
+    private Optional<Notice> hasReceived(VendorChange change, long customer, Opening opening) {
+        Optional<Notice> notice = file.notice(change.reference(), customer);
+        return opening.filing().isItsCustomers()
+                ? notice.map(given -> given.isAnsweredBy(change.round().number(), opening.receivedAt())
+                        ? acknowledging.acted(given, opening.filing().contact(), opening.receivedAt())
+                        : given)
+                : notice;
     }
 
     /** Whoever could only comment goes on commenting in the same place, until it may object. */
@@ -304,9 +297,12 @@ class OpeningObjection {
     }
 
     /** The same words and files again, as a double click sends them, change nothing. */
+    /** The same words again, as a double click sends them. From the first contact who makes the objection the customer's own they are none. */
     private boolean isRepeated(Objection objection, Opening opening) {
         Grounds grounds = opening.filing().grounds();
-        return (grounds == Grounds.NOT_GIVEN || grounds == objection.filing().grounds())
+        return file.withAdded(objection, opening.filing()) == objection
+                && (grounds == Grounds.NOT_GIVEN
+                        || grounds == objection.filing().grounds())
                 && DuplicateSubmission.said(threads, objection.id(), opening.text(), opening.attachments());
     }
 

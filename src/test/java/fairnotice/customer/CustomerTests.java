@@ -59,6 +59,7 @@ class CustomerTests {
     private final Set<Long> inCase = new HashSet<>();
     private final Set<Long> inNotice = new HashSet<>();
     private final List<EarlierContacts.Told> mailed = new ArrayList<>();
+    private final List<Long> countedFor = new ArrayList<>();
     private StaffDirectory staff = staff("admin", "ada");
     private AnnotationConfigApplicationContext room;
     private ImportingCustomers importing;
@@ -88,6 +89,7 @@ class CustomerTests {
             return running;
         });
         room.registerBean(EarlierContacts.class, () -> (register, told, at) -> mailed.addAll(told));
+        room.registerBean(ContactsConfirmed.class, () -> countedFor::addAll);
         room.registerBean(PromisedTerms.class, () -> (register, now) -> CustomerTests::atLeastThirtyDays);
         room.registerBean(StaffDirectory.class, () -> (StaffDirectory) Proxy.newProxyInstance(
                 StaffDirectory.class.getClassLoader(),
@@ -794,9 +796,11 @@ class CustomerTests {
             assertThatThrownBy(() -> confirming.confirm(before.id(), now.revision(), new Actor("x", Set.of(role))))
                     .isInstanceOf(Refused.class);
         }
+        assertThat(countedFor).isEmpty();
         confirming.confirm(before.id(), now.revision(), ADA);
 
         assertThat(customers.inCases(before.id())).contains(now);
+        assertThat(countedFor).containsExactly(before.id());
         assertThat(recorded)
                 .extracting(Entry::kind)
                 .containsExactly(
@@ -1033,6 +1037,7 @@ class CustomerTests {
         int statementsOfForty = statementsOf(() -> confirming.confirmTogether(all, ADA));
 
         assertThat(statementsOfForty).isLessThan(12);
+        assertThat(countedFor).hasSize(40).doesNotHaveDuplicates();
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 99))
                 .isEmpty();
         assertThat(recorded.stream().filter(entry -> entry.kind().equals("customers.confirmed")))

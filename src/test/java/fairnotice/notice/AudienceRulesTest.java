@@ -14,6 +14,7 @@ import fairnotice.customer.Customer;
 import fairnotice.customer.Entitlement;
 import fairnotice.customer.Order;
 import fairnotice.customer.Terms;
+import fairnotice.customer.UnconfirmedChange;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Promise;
 import java.math.BigDecimal;
@@ -112,13 +113,16 @@ class AudienceRulesTest {
     void while_a_change_of_contacts_waits_notices_go_to_those_of_before_as_well() {
         Contact eve = contact(90, "eve@evil.example.com", ContactRole.PRIVACY);
         Contact paulNow = contact(PAUL.id(), "paul@example.com", ContactRole.BILLING);
-        Customer before = customer("enterprise", Set.of(), Terms.NONE, List.of(PIA, PAUL));
+        UnconfirmedChange waits = new UnconfirmedChange(
+                17, 1, List.of(PIA, PAUL), null, null, Set.of("contacts"), Set.of("ada"), Instant.EPOCH);
         Customer now = customer("enterprise", Set.of(), Terms.NONE, List.of(eve, paulNow));
         NoticeFactory giving = giving(midnight(TODAY, BERLIN));
 
         assertThat(giving.contacts(now, null)).containsExactly(eve);
-        assertThat(giving.contacts(now, before)).containsExactly(eve, PIA, paulNow);
-        assertThat(giving.notice(now, before).contacts()).containsExactly(90L, PIA.id(), PAUL.id());
+        assertThat(giving.contacts(now, waits)).containsExactly(eve, PIA, paulNow);
+        assertThat(giving.notice(now, waits).contacts())
+                .containsExactly(
+                        new Recipient(90, eve.epoch()), new Recipient(PIA.id(), null), new Recipient(PAUL.id(), null));
     }
 
     @Test
@@ -169,7 +173,7 @@ class AudienceRulesTest {
         assertThat(onPage.contacts()).isEmpty();
         assertThat(told.start()).as("not before a message was sent").isNull();
         assertThat(told.dates()).isNull();
-        assertThat(told.contacts()).containsExactly(2L, 3L);
+        assertThat(told.contacts()).containsExactly(new Recipient(2, null), new Recipient(3, null));
     }
 
     @Test

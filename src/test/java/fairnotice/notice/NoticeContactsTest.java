@@ -45,9 +45,11 @@ class NoticeContactsTest {
 
     @Test
     void an_announcement_knows_the_contacts_before_a_change_that_waits() {
-        assertThat(contacts.before(List.of(customer(3), customer(2), customer(1))))
+        assertThat(contacts.waiting(List.of(customer(3), customer(2), customer(1))))
                 .containsOnlyKeys(1L, 2L)
-                .allSatisfy((id, before) -> assertThat(before.contacts()).containsExactly(ANN));
+                .allSatisfy((id, waits) -> assertThat(
+                                waits.withEverybodyBefore(customer(id)).contacts())
+                        .containsExactly(ANN));
     }
 
     @Test

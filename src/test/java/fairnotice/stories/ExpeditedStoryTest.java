@@ -215,6 +215,7 @@ class ExpeditedStoryTest extends Story {
         advance("P3D");
         LocalDate reached = LocalDate.ofInstant(settle(), TORONTO);
         customers(UNREACHED, customer("gone", "team", contact("found@gone.example.com", "OWNER")));
+        confirm(UNREACHED, "gone");
         JsonNode reach = tasks("legal", change).stream()
                 .filter(task -> task.get("name").asText().contains("Reach"))
                 .findFirst()

@@ -41,6 +41,8 @@ enum StoryRegister {
     TRUTH("securicom", StoryRegister::manyKinds),
     TURNING_BACK("opsticket"),
     TWO_CASES("securicom", StoryRegister::groundsAsked),
+    UNCONFIRMED("opsticket"),
+    UNCONFIRMED_RECEIPT("opsticket", StoryRegister::fromReceipt),
     WEAKER_TRACK("opsticket"),
     WINDOW("securicom");
 

@@ -248,6 +248,7 @@ class TurningBackStoryTest extends Story {
         assertThat(recipients(change, "in effect")).containsExactly("ann@one.example.com");
 
         customers(REGISTER, customer("two", "enterprise", contact("cleo@two.example.com", "PRIVACY")));
+        confirm(REGISTER, "two");
         LocalDate reached = today();
         complete(
                 "counsel",
@@ -266,6 +267,8 @@ class TurningBackStoryTest extends Story {
                 .doesNotContain("??");
         until(reached.plusDays(33));
         assertThat(mails(change, "in effect since")).hasSize(2);
+        a_customer_reached_and_one_that_nobody_can_reach();
+        confirm(REGISTER, "two");
     }
 
     @Test

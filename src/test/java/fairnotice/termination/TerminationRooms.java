@@ -9,6 +9,7 @@ import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChanges;
+import fairnotice.customer.ContactsConfirmed;
 import fairnotice.customer.EarlierContacts;
 import fairnotice.customer.OpenObjections;
 import fairnotice.customer.PromisedTerms;
@@ -135,6 +136,12 @@ class TerminationRooms {
     @Bean
     EarlierContacts earlierContacts() {
         return (register, told, at) -> {};
+    }
+
+    /** No notice was written here. */
+    @Bean
+    ContactsConfirmed contactsConfirmed() {
+        return customers -> {};
     }
 
     /** Nobody negotiated anything here. */

@@ -1,6 +1,5 @@
 package fairnotice.notice.jdbc;
 
-import fairnotice.mail.MessageState;
 import fairnotice.notice.ClockSummary;
 import fairnotice.notice.ContactOutcome;
 import fairnotice.notice.Dispatch;
@@ -73,8 +72,7 @@ class JdbcNotices implements Notices {
         List<ContactOutcome> pending = page.stream()
                 .filter(notice -> added.containsKey(notice.customer()))
                 .flatMap(notice -> notice.contacts().stream()
-                        .map(contact -> new ContactOutcome(
-                                added.get(notice.customer()), contact, MessageState.PENDING, at, null)))
+                        .map(contact -> ContactOutcome.pending(added.get(notice.customer()), contact, at)))
                 .toList();
         saveContacts(pending);
     }
@@ -268,11 +266,13 @@ class JdbcNotices implements Notices {
             return;
         }
         jdbc.sql("""
-                        insert into notice_contact (notice, contact, state, at, handed_over_at)
+                        insert into notice_contact (notice, contact, state, at, handed_over_at, unconfirmed_epoch)
                         select * from unnest(:notices::bigint[], :contacts::bigint[], :states::text[], :ats::timestamptz[],
-                                             :handedOver::timestamptz[])
+                                             :handedOver::timestamptz[], :unconfirmed::integer[])
                         on conflict (notice, contact) do update
                            set state = excluded.state, at = excluded.at,
+                               unconfirmed_epoch = case when excluded.state = 'PENDING' then excluded.unconfirmed_epoch
+                                                        else notice_contact.unconfirmed_epoch end,
                                handed_over_at = case when excluded.state = 'PENDING' then null
                                                      when notice_contact.state in ('REFUSED', 'BOUNCED') and excluded.state in ('HANDED_OVER', 'DELIVERED')
                                                          then excluded.handed_over_at
@@ -293,11 +293,39 @@ class JdbcNotices implements Notices {
                                 .map(ContactOutcome::handedOverAt)
                                 .map(at -> at == null ? null : at.toString())
                                 .toArray(String[]::new))
+                .param(
+                        "unconfirmed",
+                        outcomes.stream().map(ContactOutcome::unconfirmed).toArray(Integer[]::new))
                 .update();
     }
 
     @Override
-    public void acknowledge(long id, Long contact, Instant at) {
+    public void confirmContacts(Collection<ContactOutcome> confirmed) {
+        jdbc.sql("""
+                        update notice_contact c set unconfirmed_epoch = null
+                          from unnest(:notices::bigint[], :contacts::bigint[]) as n (notice, contact)
+                         where c.notice = n.notice and c.contact = n.contact""")
+                .param("notices", confirmed.stream().map(ContactOutcome::notice).toArray(Long[]::new))
+                .param(
+                        "contacts",
+                        confirmed.stream().map(ContactOutcome::contact).toArray(Long[]::new))
+                .update();
+    }
+
+    @Override
+    public List<Long> writtenToUnconfirmed(Collection<Long> customers) {
+        return jdbc.sql("""
+                        select n.id from notice n
+                         where n.customer = any(:customers::bigint[]) and n.superseded_at is null
+                           and exists (select from notice_contact c where c.notice = n.id and c.unconfirmed_epoch is not null)
+                         order by n.id""")
+                .param("customers", customers.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    @Override
+    public void acknowledge(long id, long contact, Instant at) {
         jdbc.sql("""
                         update notice set acknowledged_at = :at, acknowledged_by = :contact
                          where id = :id and acknowledged_at is null""")

@@ -55,7 +55,8 @@ class NoticeRows {
                 row.getLong("contact"),
                 MessageState.valueOf(row.getString("state")),
                 instant(row, "at"),
-                instant(row, "handed_over_at"));
+                instant(row, "handed_over_at"),
+                row.getObject("unconfirmed_epoch", Integer.class));
     }
 
     private static FrozenTerms terms(ResultSet row) throws SQLException {

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -130,17 +129,6 @@ class JdbcObjections implements Objections {
                 .param("customer", customer)
                 .query(ObjectionRows::objection)
                 .optional();
-    }
-
-    @Override
-    public Set<Long> customersWithLiveCase(String change, Collection<Long> customers) {
-        return jdbc.sql("""
-                        select customer from objection
-                         where change_reference = :change and customer = any(:customers) and settled_at is null""")
-                .param("change", change)
-                .param("customers", customers.toArray(Long[]::new))
-                .query(Long.class)
-                .set();
     }
 
     @Override

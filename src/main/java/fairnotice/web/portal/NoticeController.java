@@ -49,8 +49,7 @@ class NoticeController {
             return PrivatePages.nothing(response);
         }
         boolean again = found.get().notice().acknowledgedAt() != null;
-        acknowledging.acknowledge(
-                found.get().notice().id(), found.get().contact().id());
+        acknowledging.acknowledge(found.get().notice().id(), found.get().contact());
         redirect.addFlashAttribute("done", again ? "portal.done.again" : "portal.done.acknowledged");
         return "redirect:/n/" + token;
     }

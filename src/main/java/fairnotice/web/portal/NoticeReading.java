@@ -100,6 +100,7 @@ class NoticeReading {
         model.addAttribute("customer", opened.customer().name());
         model.addAttribute("contact", opened.contact().name());
         model.addAttribute("reached", links.reached(opened));
+        model.addAttribute("confirmed", links.isConfirmed(opened));
         model.addAttribute("linkEnds", links.linkEnd(opened).orElse(null));
         Proposal proposal = round(notice).proposal();
         model.addAttribute("proposal", proposal);

@@ -81,6 +81,11 @@ class OpenedNotices {
         return contacts.isAnyToBeConfirmed(opened.notice()) ? "confirmed" : "all";
     }
 
+    /** Whether its contact is none that one person alone added or changed; until then it acknowledges nothing. */
+    boolean isConfirmed(Opened opened) {
+        return contacts.isConfirmed(opened.notice(), opened.contact());
+    }
+
     /** The last day on which the link opens the notice; empty while that is not known. */
     Optional<Deadline> linkEnd(Opened opened) {
         return opened.again() == null ? ends.of(opened.notice()) : Optional.of(end(opened.again(), opened.notice()));

@@ -140,7 +140,7 @@ class ObjectionTaskModel {
         model.addAttribute(
                 "tried",
                 customer.contacts().stream()
-                        .map(contact -> new Tried(contact.name(), contact.email(), states.get(contact.id())))
+                        .map(contact -> new Tried(contact.name(), contact.email(), states.get(contact.id()), false))
                         .toList());
     }
 

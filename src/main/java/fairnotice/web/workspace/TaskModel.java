@@ -179,7 +179,8 @@ class TaskModel {
                                 contact.email(),
                                 outcomes.containsKey(contact.id())
                                         ? outcomes.get(contact.id()).state()
-                                        : null))
+                                        : null,
+                                !contacts.isConfirmed(notice, contact)))
                         .toList());
     }
 
