@@ -26,6 +26,20 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
     private static final List<String> OFFERS =
             List.of("EXPLANATION", "SAFEGUARD", "EXEMPTION", "EXEMPTION_WITHOUT_END");
 
+    /** What deadlines are counted from besides the start of a notice. */
+    private static final List<String> COUNTED_FROM = List.of(
+            "APPROVAL",
+            "APPROVED",
+            "ELECTION",
+            "MESSAGE",
+            "MISSED",
+            "OBJECTION",
+            "OFFER_DUE",
+            "PROPOSED",
+            "SEARCH",
+            "STEP",
+            "TASK");
+
     private static final Stream<MessageKeys> SHARED = Stream.of(
             built(
                     "error.",
@@ -38,7 +52,13 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("refused.file.disallowed.", names("objection.DisallowedFileType")),
             built("refused.sign-in.", List.of("passwords", "tokens"), "", ".one"),
             built("said.task.", names("inbox.TaskKind")),
-            built("said.start.", names("notice.Start$By")),
+            built("deadline.event.", names("notice.Start$By")),
+            built("deadline.after.", names("notice.Start$By")),
+            built("deadline.event.", COUNTED_FROM),
+            built("deadline.after.", COUNTED_FROM),
+            built("deadline.length.", names("calendar.Unit")),
+            built("deadline.long.", names("calendar.Unit")),
+            built("deadline.format.", List.of("day", "day.short", "time")),
             built("said.act.", names("objection.Act")),
             built("said.day.", List.of("OFFERED", "REFUSED", "TERMINATION_OFFERED", "ASSESSMENT", "CURE", "CONTESTED")),
             built(
@@ -57,6 +77,12 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built(
                     "deadline.",
                     List.of(
+                            "line",
+                            "line.none",
+                            "line.set",
+                            "end",
+                            "end.stays",
+                            "end.moved",
                             "sentence",
                             "sentence.set",
                             "count",

@@ -10,13 +10,12 @@ import java.time.ZoneId;
  * (Regulation (EEC, Euratom) 1182/71, art. 3(1)).
  *
  * @param lastDay the last day on which the thing may still be done
- * @param explanation one sentence: rule, clause, start, zone, result
  */
-public record Deadline(LocalDate lastDay, ZoneId zone, String explanation) {
+public record Deadline(LocalDate lastDay, ZoneId zone, Explanation explanation) {
 
     /** A last day that is known, and not counted from anything. */
     public static Deadline on(LocalDate lastDay, ZoneId zone) {
-        return new Deadline(lastDay, zone, "");
+        return new Deadline(lastDay, zone, Explanation.NONE);
     }
 
     /**
@@ -62,7 +61,7 @@ public record Deadline(LocalDate lastDay, ZoneId zone, String explanation) {
      * The period that follows this one. It is counted on from the last day and never from {@link #endsAt}, which lies in the day after:
      * two periods in a row are as long as both together.
      *
-     * @param event what this deadline ended, in words that follow "from"
+     * @param event key of what this deadline ended: {@code SEARCH}
      */
     public Deadline then(CountingRule rule, String event, Holidays holidays) {
         return counted(rule, lastMoment(), event, holidays);
@@ -74,20 +73,19 @@ public record Deadline(LocalDate lastDay, ZoneId zone, String explanation) {
      * @param endsAt the start of a day in the zone
      */
     public static Deadline endingAt(Instant endsAt, ZoneId zone) {
-        return new Deadline(LocalDate.ofInstant(endsAt.minusNanos(1), zone), zone, "");
+        return new Deadline(LocalDate.ofInstant(endsAt.minusNanos(1), zone), zone, Explanation.NONE);
     }
 
     /**
      * Counts a period from an event, by the rule's zone whatever the zone of whoever acted.
      *
      * @param start when the event happened
-     * @param event the event in words that follow "from", for example "the day the notice was sent"
+     * @param event key of the event among the words of {@link Explanation}: {@code SENT}
      */
     public static Deadline counted(CountingRule rule, Instant start, String event, Holidays holidays) {
         LocalDate counted = rule.period().countedFrom(start.atZone(rule.zone()).toLocalDate(), holidays);
         LocalDate last = rule.rollsForward() ? holidays.businessDayFrom(counted) : counted;
-        Deadline unexplained = on(last, rule.zone());
         return new Deadline(
-                last, rule.zone(), new Explanation(rule, start, event, counted, unexplained, holidays).sentence());
+                last, rule.zone(), new CountedDays(rule, start, event, counted, last, holidays.isBusinessDay(counted)));
     }
 }

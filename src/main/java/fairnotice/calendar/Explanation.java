@@ -1,71 +1,46 @@
 package fairnotice.calendar;
 
-import java.text.MessageFormat;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
-/**
- * How a deadline was counted, in one sentence a lawyer can check with a calendar: rule, clause, start, zone, result. Its words stand in
- * {@code messages/rules.properties}.
- *
- * @param counted the last day of the period itself, before it was moved to a business day
- */
-record Explanation(
-        CountingRule rule, Instant start, String event, LocalDate counted, Deadline deadline, Holidays holidays) {
+/** How a deadline came about. It is put into words where it is shown, in its reader's language. */
+public sealed interface Explanation permits CountedDays, Explanation.Worded {
 
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("messages.rules", Locale.ROOT);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    /** Of a last day that is known, and not counted from anything. */
+    Explanation NONE = new Worded("");
 
-    String sentence() {
-        return rule.setBy() == null
-                ? words("sentence", source(), period(), event, from(), count(), result(), end())
-                : words("sentence.set", rule.setBy(), period(), event, from(), count(), result(), end());
-    }
+    /** Length, clause, start and end in one line; empty where there is nothing to explain. */
+    String line(Locale locale);
 
-    private String source() {
-        return rule.clause() == null || rule.clause().isBlank()
-                ? words("source.none." + rule.of())
-                : words("source." + rule.of(), rule.clause());
-    }
+    /** The same in one sentence that a lawyer can check with a calendar: rule, clause, start, zone, result. */
+    String sentence(Locale locale);
 
-    private String period() {
-        return words("period." + rule.period().unit(), rule.period());
-    }
+    /** As a table keeps it. */
+    String stored();
 
-    private String from() {
-        ZonedDateTime local = start.atZone(rule.zone());
-        return words("moment.on", DAY.format(local), TIME.format(local), zone());
-    }
-
-    private String count() {
-        return words(rule.period().amount() == 0 ? "count.none" : "count");
-    }
-
-    private String result() {
-        if (!counted.equals(deadline.lastDay())) {
-            return words("result.moved", DAY.format(counted), DAY.format(deadline.lastDay()));
+    /** @param stored null for nothing */
+    static Explanation of(String stored) {
+        if (stored == null || stored.isEmpty()) {
+            return NONE;
         }
-        boolean stays = !holidays.isBusinessDay(counted);
-        return words(stays ? "result.stays" : "result", DAY.format(counted));
+        return CountedDays.isOne(stored) ? CountedDays.read(stored) : new Worded(stored);
     }
 
-    private String end() {
-        ZonedDateTime over = deadline.endsAt().atZone(rule.zone());
-        return words("moment.at", DAY.format(over), TIME.format(over), zone());
-    }
+    /** In words already, as tables kept it before they kept how a deadline was counted. */
+    record Worded(String words) implements Explanation {
 
-    private String zone() {
-        ZoneId zone = rule.zone();
-        return zone.getId().equals("Z") ? "UTC" : zone.getId();
-    }
+        @Override
+        public String line(Locale locale) {
+            return words;
+        }
 
-    private static String words(String key, Object... values) {
-        return new MessageFormat(WORDS.getString("deadline." + key), Locale.ENGLISH).format(values);
+        @Override
+        public String sentence(Locale locale) {
+            return words;
+        }
+
+        @Override
+        public String stored() {
+            return words;
+        }
     }
 }

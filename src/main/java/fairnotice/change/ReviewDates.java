@@ -63,7 +63,6 @@ public class ReviewDates {
 
     private static Instant end(Period period, Round round, NoticePolicy policy, Holidays holidays) {
         CountingRule rule = new CountingRule(period, policy.zone(), false, policy.clause());
-        return Deadline.counted(rule, round.proposedAt(), "the proposal", holidays)
-                .endsAt();
+        return Deadline.counted(rule, round.proposedAt(), "PROPOSED", holidays).endsAt();
     }
 }

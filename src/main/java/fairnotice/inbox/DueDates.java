@@ -5,7 +5,6 @@ import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.change.VendorChange;
-import fairnotice.refusal.Phrase;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.Instant;
@@ -41,7 +40,6 @@ class DueDates {
 
     static Instant due(Instant from, NoticePolicy policy, Holidays holidays) {
         CountingRule rule = new CountingRule(policy.reviewWithin(), policy.zone(), false, policy.clause());
-        return Deadline.counted(rule, from, Phrase.of("said.start.TASK").english(), holidays)
-                .endsAt();
+        return Deadline.counted(rule, from, "TASK", holidays).endsAt();
     }
 }

@@ -4,7 +4,6 @@ import fairnotice.calendar.CountingRule;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.Holidays;
 import fairnotice.inbox.TaskReminders.Stage;
-import fairnotice.refusal.Phrase;
 import fairnotice.register.NoticePolicy;
 import java.time.Instant;
 
@@ -32,9 +31,7 @@ record ReminderRules(NoticePolicy policy, Holidays holidays) {
     private Instant escalated(Task task) {
         CountingRule rule =
                 new CountingRule(policy.settlement().escalateAfter(), policy.zone(), false, policy.clause());
-        return deadline(task)
-                .then(rule, Phrase.of("said.start.MISSED").english(), holidays)
-                .endsAt();
+        return deadline(task).then(rule, "MISSED", holidays).endsAt();
     }
 
     /** Until the end of which day it is in time. */

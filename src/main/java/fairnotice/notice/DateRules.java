@@ -48,7 +48,7 @@ record DateRules(NoticePolicy policy, Holidays holidays) {
 
     private Deadline after(Period period, VendorChange change) {
         CountingRule rule = new CountingRule(period, policy.zone(), false, policy.clause());
-        return Deadline.counted(rule, change.announcedAt(), Start.By.PUBLISHED.words(), holidays);
+        return Deadline.counted(rule, change.announcedAt(), Start.By.PUBLISHED.name(), holidays);
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -20,7 +20,7 @@ public record NoticeDates(Deadline noticeEnds, Deadline objectionsClose) {
 
     static NoticeDates counted(FrozenTerms terms, NoticePolicy policy, Start from, Holidays holidays) {
         Instant start = from.at();
-        String event = from.by().words();
+        String event = from.by().name();
         return new NoticeDates(
                 Deadline.counted(
                         policy.notice()

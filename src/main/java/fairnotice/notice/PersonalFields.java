@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,8 +59,9 @@ final class PersonalFields {
                                 : said("said.objecting.none"),
                 "objecting", objecting(mayObject, dates, now),
                 "mayObject", objectionsCount ? "yes" : "",
-                "noticeExplanation", dates.noticeEnds().explanation(),
-                "objectionExplanation", mayObject ? dates.objectionsClose().explanation() : ""));
+                "noticeExplanation", dates.noticeEnds().explanation().line(Locale.ENGLISH),
+                "objectionExplanation",
+                        mayObject ? dates.objectionsClose().explanation().line(Locale.ENGLISH) : ""));
         boolean endsFirst = endsBefore(customer, earliestUse);
         fields.put("ordersEnd", endsFirst ? day(customer.lastDay().orElseThrow()) + inZone : "");
         fields.put("endsFirst", endsFirst ? "yes" : "");

@@ -1,21 +1,16 @@
 package fairnotice.notice;
 
-import fairnotice.refusal.Phrase;
 import java.time.Instant;
 
 /** What started a notice's clock, and when. */
 public record Start(Instant at, By by) {
 
-    /** The event, in words that follow "from". */
+    /** The event; its name is the key of its words in the explanation of a deadline. */
     public enum By {
         SENT,
         RECEIVED,
         PRESUMED_RECEIVED,
         PUBLISHED,
-        SERVED;
-
-        public String words() {
-            return Phrase.of("said.start." + name()).english();
-        }
+        SERVED
     }
 }

@@ -4,7 +4,6 @@ import fairnotice.calendar.CountingRule;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.objection.Disputes.Unanswered;
-import fairnotice.refusal.Phrase;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -27,10 +26,6 @@ public class DisputeDates {
         Register register = registers.getById(dispute.register());
         NoticePolicy policy = registers.policy(dispute.register(), dispute.policyVersion());
         CountingRule rule = CountingRule.setBy(register.name(), policy.reviewWithin(), policy.zone(), false);
-        return Deadline.counted(
-                rule,
-                dispute.since(),
-                Phrase.of("said.start.MESSAGE").english(),
-                calendars.getById(policy.holidayCalendar()));
+        return Deadline.counted(rule, dispute.since(), "MESSAGE", calendars.getById(policy.holidayCalendar()));
     }
 }

@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.calendar.Explanation;
 import java.time.Instant;
 
 /**
@@ -7,4 +8,4 @@ import java.time.Instant;
  *
  * @param closes null while no clock of the customer has started
  */
-record Measure(boolean entitled, boolean late, Instant closes, String explanation, int policyVersion) {}
+record Measure(boolean entitled, boolean late, Instant closes, Explanation explanation, int policyVersion) {}

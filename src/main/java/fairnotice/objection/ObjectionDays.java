@@ -98,24 +98,23 @@ public class ObjectionDays {
 
     /** The end of an exemption changes nothing while a later objection is open, and no longer matters once that or an agreement has taken its place. */
     private Day exemption(Objection exempted, Objection newest, Instant now) {
-        boolean open = !newest.isSettled();
-        String after = open
-                ? ""
-                : file.terms(exempted, now)
+        String note = newest.isSettled()
+                ? file.terms(exempted, now)
                         .map(terms -> after(terms, yours(newest)))
-                        .orElse("");
-        Day day = exemption(exempted, after);
+                        .orElse(null)
+                : Phrase.of("said.day.open", newest.reference()).english();
         boolean replaced =
                 file.isOvertaken(exempted, newest) || file.hasEndedStanding(newest) || file.isKeptAwayByEarlier(newest);
-        return (open ? day.noted(Phrase.of("said.day.open", newest.reference()).english()) : day).cancelledIf(replaced);
+        return exemption(exempted, note).cancelledIf(replaced);
     }
 
-    private Day exemption(Objection exempted, String after) {
+    private Day exemption(Objection exempted, String note) {
         ZoneId zone = file.policy(exempted).zone();
         return new Day(
                         "exemption",
                         Phrase.of("said.day.exemption").english(),
-                        new Deadline(exempted.offer().until(), zone, after))
+                        Deadline.on(exempted.offer().until(), zone))
+                .noted(note)
                 .of(file.calendarId(exempted));
     }
 

@@ -5,7 +5,6 @@ import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
-import fairnotice.refusal.Phrase;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Settlement;
 import java.time.Instant;
@@ -30,8 +29,7 @@ class SettlementDates {
                 policy.settlement().answerWithin(),
                 policy.zone(),
                 policy.objection().rollsForward());
-        return Deadline.counted(
-                rule, received, Phrase.of("said.start.OBJECTION").english(), holidays(policy));
+        return Deadline.counted(rule, received, "OBJECTION", holidays(policy));
     }
 
     /** How long whoever has the turn has in a case that stands so; empty where no step is awaited. */
@@ -51,8 +49,7 @@ class SettlementDates {
         Period period = within(policy, state)
                 .orElseThrow(
                         () -> new IllegalArgumentException("No step is awaited in a case that stands at " + state));
-        return counted(period, policy, from, Phrase.of("said.start.STEP").english())
-                .endsAt();
+        return counted(period, policy, from, "STEP").endsAt();
     }
 
     /** The same of a case: empty where no offer is due in it. */
@@ -65,11 +62,7 @@ class SettlementDates {
 
     /** The last day on which the publisher may still make the offer that was due: after it, its silence has ended the search. */
     Deadline silentUntil(NoticePolicy policy, Deadline offerDue) {
-        return then(
-                offerDue,
-                policy.settlement().cureWithin(),
-                policy,
-                Phrase.of("said.start.OFFER_DUE").english());
+        return then(offerDue, policy.settlement().cureWithin(), policy, "OFFER_DUE");
     }
 
     /**
@@ -79,11 +72,7 @@ class SettlementDates {
     Instant electUntil(NoticePolicy policy, Deadline searched, Instant told) {
         boolean toldAtOnce = !LocalDate.ofInstant(told, policy.zone()).isAfter(searched.dayAfter());
         return toldAtOnce
-                ? then(
-                                searched,
-                                policy.settlement().termination().electWithin(),
-                                policy,
-                                Phrase.of("said.start.SEARCH").english())
+                ? then(searched, policy.settlement().termination().electWithin(), policy, "SEARCH")
                         .endsAt()
                 : due(policy, ObjectionState.TERMINATION_OFFERED, told);
     }

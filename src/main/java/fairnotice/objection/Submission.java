@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.calendar.Explanation;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Set;
@@ -27,7 +28,7 @@ public record Submission(
         String email,
         Grounds grounds,
         Set<String> orders,
-        String explanation,
+        Explanation explanation,
         String recordedBy,
         Instant recordedAt,
         String messageId,
@@ -42,7 +43,7 @@ public record Submission(
             String email,
             Grounds grounds,
             Set<String> orders,
-            String explanation,
+            Explanation explanation,
             String recordedBy,
             Instant recordedAt) {
         this(
@@ -69,7 +70,7 @@ public record Submission(
         return SubmissionBuilder.builder(this).grounds(given).build();
     }
 
-    Submission measuredBy(String other) {
+    Submission measuredBy(Explanation other) {
         return SubmissionBuilder.builder(this).explanation(other).build();
     }
 

@@ -4,7 +4,6 @@ import fairnotice.calendar.CountingRule;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
-import fairnotice.refusal.Phrase;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.Instant;
@@ -50,7 +49,7 @@ public class RefundDates {
         Instant payment = Optional.ofNullable(termination.approval())
                 .filter(approved -> termination.state() != TerminationState.ALTERED)
                 .map(RefundDates::approvedAt)
-                .map(at -> Deadline.counted(rule, at, "the approval", holidays).endsAt())
+                .map(at -> Deadline.counted(rule, at, "APPROVED", holidays).endsAt())
                 .orElseGet(() -> promised(termination, policy, holidays).endsAt());
         return new Due(approval(termination.electedAt(), rule, holidays).endsAt(), payment);
     }
@@ -62,12 +61,11 @@ public class RefundDates {
     }
 
     private static Deadline approval(Instant electedAt, CountingRule rule, Holidays holidays) {
-        return Deadline.counted(
-                rule, electedAt, Phrase.of("said.start.ELECTION").english(), holidays);
+        return Deadline.counted(rule, electedAt, "ELECTION", holidays);
     }
 
     private static Deadline payment(Deadline approval, CountingRule rule, Holidays holidays) {
-        return approval.then(rule, Phrase.of("said.start.APPROVAL").english(), holidays);
+        return approval.then(rule, "APPROVAL", holidays);
     }
 
     private static CountingRule rule(NoticePolicy policy) {

@@ -1,6 +1,7 @@
 package fairnotice.web;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.calendar.Explanation;
 import fairnotice.refusal.WrittenDay;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,16 @@ public class Dates {
         return ends.endsAt().equals(instant)
                 ? "end of " + day(ends.lastDay()) + " (" + zone.getId() + ")"
                 : moment(instant, zone);
+    }
+
+    /** How a deadline came about, in one line. */
+    public String line(Explanation explanation) {
+        return explanation.line(Locale.ENGLISH);
+    }
+
+    /** The same in a sentence to be checked with a calendar. */
+    public String sentence(Explanation explanation) {
+        return explanation.sentence(Locale.ENGLISH);
     }
 
     /** "17 May 2026, 09:30 (Europe/Berlin)": date, time and named zone. */

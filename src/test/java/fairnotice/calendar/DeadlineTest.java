@@ -106,7 +106,7 @@ class DeadlineTest {
         for (ZoneOffsetTransition change : changes(zone).toList()) {
             LocalDate changed = change.getInstant().atZone(zone).toLocalDate();
             for (LocalDate last = changed.minusDays(1); last.isBefore(changed.plusDays(2)); last = last.plusDays(1)) {
-                Instant end = new Deadline(last, zone, "").endsAt();
+                Instant end = Deadline.on(last, zone).endsAt();
                 Deadline again = Deadline.endingAt(end, zone);
 
                 assertThat(again.lastDay()).isEqualTo(last);
@@ -124,7 +124,7 @@ class DeadlineTest {
         "1 month, 2028-03-31, 2028-02-29",
     })
     void a_reminder_lies_so_long_before_the_last_day(Period before, LocalDate last, LocalDate reminded) {
-        assertThat(new Deadline(last, LONDON, "").startsBefore(before, HOLIDAYS))
+        assertThat(Deadline.on(last, LONDON).startsBefore(before, HOLIDAYS))
                 .isEqualTo(reminded.atStartOfDay(LONDON).toInstant());
     }
 
@@ -135,7 +135,7 @@ class DeadlineTest {
         for (ZoneOffsetTransition change : changes(zone).toList()) {
             LocalDate changed = change.getInstant().atZone(zone).toLocalDate();
             for (LocalDate last = changed.minusDays(1); last.isBefore(changed.plusDays(2)); last = last.plusDays(1)) {
-                Deadline deadline = new Deadline(last, zone, "");
+                Deadline deadline = Deadline.on(last, zone);
                 LocalDateTime before =
                         deadline.endsAt().minusNanos(1).atZone(zone).toLocalDateTime();
                 LocalDateTime after = deadline.endsAt().atZone(zone).toLocalDateTime();

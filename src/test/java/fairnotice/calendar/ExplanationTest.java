@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 
 /** One sentence for every rule. */
@@ -85,18 +88,20 @@ class ExplanationTest {
     void a_clause_with_braces_and_quotes_is_shown_as_it_is() {
         CountingRule rule = new CountingRule(Period.days(1500), LONDON, false, "the customer's {0} §5");
 
-        assertThat(Deadline.counted(rule, MONDAY, "the day's {1} end", Holidays.NONE)
-                        .explanation())
+        assertThat(Deadline.counted(rule, MONDAY, "SENT", Holidays.NONE)
+                        .explanation()
+                        .sentence(Locale.ENGLISH))
                 .startsWith("The period under the customer's {0} §5 is 1500 days, weekends and holidays included,"
-                        + " from the day's {1} end (Monday");
+                        + " from the day the notice was sent (Monday");
     }
 
     @Test
     void a_rule_without_a_clause_names_none() {
         CountingRule rule = new CountingRule(Period.days(1), LONDON, false, null);
 
-        assertThat(Deadline.counted(rule, MONDAY, "the day of filing", Holidays.NONE)
-                        .explanation())
+        assertThat(Deadline.counted(rule, MONDAY, "OBJECTION", Holidays.NONE)
+                        .explanation()
+                        .sentence(Locale.ENGLISH))
                 .startsWith("The period is 1 day, ");
     }
 
@@ -113,6 +118,74 @@ class ExplanationTest {
     }
 
     @Test
+    void one_line_says_length_clause_start_and_end() {
+        assertThat(line("30 days", "DPA §05", false))
+                .isEqualTo(
+                        "30 calendar days (DPA §05), counted from the day after the notice was sent on Mon 2 Mar 2026."
+                                + " Ends Wed 1 Apr 2026, 24:00 Europe/London.");
+        assertThat(line("32 days", "DPA §05", true))
+                .endsWith("Ends Mon 6 Apr 2026 (Fri 3 Apr 2026 is not a business day), 24:00 Europe/London.");
+        assertThat(line("32 days", "DPA §05", false))
+                .endsWith("Ends Fri 3 Apr 2026 (not a business day; the date does not move), 24:00 Europe/London.");
+        assertThat(line("1 business day", null, false)).startsWith("1 business day, counted from the day after");
+        assertThat(line("1500 days", "{0}'s §5", false)).startsWith("1500 calendar days ({0}'s §5), ");
+    }
+
+    @Test
+    void a_time_that_the_publisher_set_names_it() {
+        CountingRule rule = CountingRule.setBy("OpsTicket", Period.days(10), ZoneOffset.UTC, false);
+
+        assertThat(Deadline.counted(rule, MONDAY, "OBJECTION", Holidays.NONE)
+                        .explanation()
+                        .line(Locale.ENGLISH))
+                .isEqualTo(
+                        "OpsTicket has set this time: 10 calendar days, counted from the day after the objection came on"
+                                + " Mon 2 Mar 2026. Ends Thu 12 Mar 2026, 24:00 UTC.");
+    }
+
+    @Test
+    void every_event_has_words() {
+        ResourceBundle words = ResourceBundle.getBundle("messages.rules", Locale.ROOT);
+        List<String> events = Collections.list(words.getKeys()).stream()
+                .filter(key -> key.startsWith("deadline.event."))
+                .map(key -> key.substring("deadline.event.".length()))
+                .toList();
+        CountingRule rule = new CountingRule(Period.days(1), LONDON, false, null);
+
+        assertThat(events)
+                .hasSize(16)
+                .contains("SENT", "OBJECTION")
+                .allSatisfy(event -> assertThat(Deadline.counted(rule, MONDAY, event, Holidays.NONE)
+                                .explanation()
+                                .line(Locale.ENGLISH))
+                        .contains("2 Mar 2026. Ends"));
+    }
+
+    @Test
+    void what_is_stored_says_the_same_when_it_is_read() {
+        for (boolean rolls : List.of(true, false)) {
+            CountingRule rule = new CountingRule(Period.parse("32 days"), LONDON, rolls, "DPA \"§05\"\n")
+                    .called(CountingRule.Of.NOTICE);
+            Explanation counted =
+                    Deadline.counted(rule, MONDAY, "SENT", GOOD_FRIDAY).explanation();
+            Explanation read = Explanation.of(counted.stored());
+
+            assertThat(read.sentence(Locale.ENGLISH))
+                    .isEqualTo(counted.sentence(Locale.ENGLISH))
+                    .startsWith("The notice period under");
+            assertThat(read.line(Locale.ENGLISH)).isEqualTo(counted.line(Locale.ENGLISH));
+        }
+    }
+
+    @Test
+    void a_sentence_that_was_stored_before_is_told_as_it_is() {
+        assertThat(Explanation.of("Thirty days from then.").line(Locale.ENGLISH))
+                .isEqualTo("Thirty days from then.");
+        assertThat(Explanation.of(null)).isEqualTo(Explanation.NONE);
+        assertThat(Explanation.of(Explanation.NONE.stored())).isEqualTo(Explanation.NONE);
+    }
+
+    @Test
     void the_language_of_the_machine_does_not_matter() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
@@ -124,14 +197,19 @@ class ExplanationTest {
     }
 
     private static String begins(CountingRule rule) {
-        String sentence = Deadline.counted(rule, MONDAY, "the day the notice was sent", Holidays.NONE)
-                .explanation();
+        String sentence = Deadline.counted(rule, MONDAY, "SENT", Holidays.NONE)
+                .explanation()
+                .sentence(Locale.ENGLISH);
         return sentence.substring(0, sentence.indexOf(','));
+    }
+
+    private static String line(String period, String clause, boolean rolls) {
+        CountingRule rule = new CountingRule(Period.parse(period), LONDON, rolls, clause);
+        return Deadline.counted(rule, MONDAY, "SENT", GOOD_FRIDAY).explanation().line(Locale.ENGLISH);
     }
 
     private static String explained(String period, ZoneId zone, boolean rolls) {
         CountingRule rule = new CountingRule(Period.parse(period), zone, rolls, "DPA §05");
-        return Deadline.counted(rule, MONDAY, "the day the notice was sent", GOOD_FRIDAY)
-                .explanation();
+        return Deadline.counted(rule, MONDAY, "SENT", GOOD_FRIDAY).explanation().sentence(Locale.ENGLISH);
     }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,10 @@ class NoticeDatesTest {
     void the_sentence_of_each_date_names_its_period() {
         NoticeDates dates = counted(Promise.in(BERLIN).made(), midnight(LocalDate.parse("2027-03-01"), BERLIN));
 
-        assertThat(dates.noticeEnds().explanation()).startsWith("The notice period under DPA §05 is 30 days, ");
-        assertThat(dates.objectionsClose().explanation()).startsWith("The time to object under DPA §05 is 15 days, ");
+        assertThat(dates.noticeEnds().explanation().sentence(Locale.ENGLISH))
+                .startsWith("The notice period under DPA §05 is 30 days, ");
+        assertThat(dates.objectionsClose().explanation().sentence(Locale.ENGLISH))
+                .startsWith("The time to object under DPA §05 is 15 days, ");
     }
 
     @Test
@@ -221,7 +224,7 @@ class NoticeDatesTest {
         NoticeDates standard = NoticeDates.standard(policy, announced, Holidays.NONE);
 
         assertThat(standard.noticeEnds().lastDay()).isEqualTo("2026-07-09");
-        assertThat(standard.noticeEnds().explanation()).contains("counts as received");
+        assertThat(standard.noticeEnds().explanation().sentence(Locale.ENGLISH)).contains("counts as received");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static fairnotice.calendar.Almanac.TORONTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.calendar.CalendarEntry.Day;
+import fairnotice.calendar.Explanation;
 import fairnotice.calendar.Holidays;
 import fairnotice.mail.MessageState;
 import fairnotice.register.Promise;
@@ -80,12 +81,12 @@ class ObjectionDaysTest {
 
     @Test
     void an_exemption_says_what_follows_its_last_day() {
-        assertThat(exemption().deadline().explanation())
+        assertThat(exemption().note())
                 .isEqualTo("After this day the change may take effect for your data, from 6 March 2026"
                         + " (America/Toronto) at the earliest. If you want the exemption to continue, write to us before it ends:"
                         + " without our consent it ends on this day. Such a request is not an objection.");
         live = true;
-        assertThat(exemption().deadline().explanation())
+        assertThat(exemption().note())
                 .isEqualTo("The vendor may be used for your data since 6 March 2026 (America/Toronto).");
     }
 
@@ -100,7 +101,7 @@ class ObjectionDaysTest {
                     assertThat(day.cancelled()).isFalse();
                     assertThat(day.note())
                             .isEqualTo("While your objection OBJ-2026-0003 is open, this day changes nothing.");
-                    assertThat(day.deadline().explanation()).isEmpty();
+                    assertThat(day.deadline().explanation()).isEqualTo(Explanation.NONE);
                 });
         assertThat(days(Cases.other(4, ObjectionState.LAPSED, NOW)))
                 .singleElement()

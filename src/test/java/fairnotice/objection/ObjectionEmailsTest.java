@@ -238,7 +238,7 @@ class ObjectionEmailsTest {
             names = {"OFFER", "OFFER_REMINDER", "ADMITTED", "OFFER_MISSED", "ANSWER_MISSED"})
     void whoever_may_come_to_terminate_orders_reads_with_it_what_is_refunded(ObjectionEmail letter) {
         String refund = "For what you terminate, you are refunded the fees paid ahead and not used.";
-        Deadline last = new Deadline(LocalDate.of(2027, 1, 4), AUCKLAND, "");
+        Deadline last = Deadline.on(LocalDate.of(2027, 1, 4), AUCKLAND);
         Optional<Deadline> due = Optional.of(last)
                 .filter(day -> letter == ObjectionEmail.ADMITTED || letter == ObjectionEmail.OFFER_MISSED);
         for (boolean promised : List.of(true, false)) {
@@ -1060,7 +1060,7 @@ class ObjectionEmailsTest {
     })
     void a_customer_whose_publisher_missed_its_day_reads_which_and_that_it_never_counts_against_it(
             ObjectionEmail letter, ObjectionState state, String missed, String meanwhile) {
-        Deadline last = new Deadline(LocalDate.of(2027, 1, 4), AUCKLAND, "");
+        Deadline last = Deadline.on(LocalDate.of(2027, 1, 4), AUCKLAND);
 
         letters.write(
                 Cases.waiting(state, ANSWER_BY),
@@ -1111,7 +1111,7 @@ class ObjectionEmailsTest {
     /** The offer is due on 5 December, and may come for thirty days more. */
     @Test
     void whoever_waits_for_an_offer_reads_what_follows_if_none_comes() {
-        Deadline last = new Deadline(LocalDate.of(2027, 1, 4), AUCKLAND, "");
+        Deadline last = Deadline.on(LocalDate.of(2027, 1, 4), AUCKLAND);
 
         letters.write(
                 Cases.waiting(ObjectionState.CURE, ANSWER_BY),

@@ -2,6 +2,7 @@ package fairnotice.objection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fairnotice.calendar.Explanation;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ObjectionTest {
 
     private static final Instant NOW = Instant.parse("2026-02-10T12:00:00Z");
-    private static final Measure IN_TIME = new Measure(true, false, NOW, "15 days", 1);
+    private static final Measure IN_TIME = new Measure(true, false, NOW, Explanation.NONE, 1);
 
     @Test
     void one_that_is_matched_to_a_customer_with_a_final_refusal_waits_to_be_admitted_as_new() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class ReceiptEntryTest {
 
         assertThat(written)
                 .flatExtracting(CalendarEntry::days)
-                .extracting(day -> day.deadline().explanation())
+                .extracting(day -> day.deadline().explanation().sentence(Locale.ENGLISH))
                 .hasSize(2)
                 .allSatisfy(why -> assertThat(why)
                         .startsWith(

@@ -13,6 +13,7 @@ import fairnotice.register.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class SettlementDatesTest {
 
         Deadline answer = DATES.answer(policy, Instant.parse("2026-11-27T15:01:00Z"), "Demo");
 
-        assertThat(answer.explanation())
+        assertThat(answer.explanation().sentence(Locale.ENGLISH))
                 .isEqualTo(
                         "Demo has set this time: 10 days, weekends and holidays included, counted from the day the objection"
                                 + " came (Friday 27 November 2026 at 10:01, America/Toronto time); that day does not count, the last"
@@ -106,7 +107,7 @@ class SettlementDatesTest {
     /** An offer due on 12 March and thirty days of silence after it: 11 April, not the day after. */
     @Test
     void the_silence_of_the_publisher_is_counted_on_from_the_last_day_an_offer_was_due() {
-        Deadline offerDue = new Deadline(LocalDate.parse("2026-03-12"), TORONTO, "");
+        Deadline offerDue = Deadline.on(LocalDate.parse("2026-03-12"), TORONTO);
 
         Deadline silent = DATES.silentUntil(Promise.in(TORONTO).made(), offerDue);
 
@@ -132,7 +133,7 @@ class SettlementDatesTest {
     @Test
     void a_customer_that_is_told_late_that_it_may_choose_has_the_whole_time() {
         NoticePolicy policy = Promise.in(TORONTO).terminating("30 days").made();
-        Deadline searched = new Deadline(LocalDate.parse("2026-04-01"), TORONTO, "");
+        Deadline searched = Deadline.on(LocalDate.parse("2026-04-01"), TORONTO);
         Instant told = midnight(LocalDate.parse("2026-04-06"), TORONTO);
 
         assertThat(DATES.electUntil(policy, searched, told))

@@ -94,7 +94,12 @@ class Ical4jEntries implements CalendarEntries {
                 ? null
                 : new MessageFormat(WORDS.getString("calendar.ends"), Locale.ENGLISH)
                         .format(new Object[] {day.deadline().zone().getId()});
-        return Stream.of(entry.description(), day.note(), day.deadline().explanation(), ends, entry.url())
+        return Stream.of(
+                        entry.description(),
+                        day.note(),
+                        day.deadline().explanation().line(Locale.ENGLISH),
+                        ends,
+                        entry.url())
                 .filter(words -> words != null && !words.isBlank())
                 .map(Ical4jEntries::plain)
                 .collect(Collectors.joining("\n\n"));

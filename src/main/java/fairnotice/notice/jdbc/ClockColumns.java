@@ -43,7 +43,7 @@ record ClockColumns(
                         array(dates, each -> each.noticeEnds().endsAt().toString()))
                 .param(
                         "noticeExplanation",
-                        array(dates, each -> each.noticeEnds().explanation()))
+                        array(dates, each -> each.noticeEnds().explanation().stored()))
                 .param(
                         "objectionLastDay",
                         array(dates, each -> each.objectionsClose().lastDay().toString()))
@@ -52,7 +52,9 @@ record ClockColumns(
                         array(dates, each -> each.objectionsClose().endsAt().toString()))
                 .param(
                         "objectionExplanation",
-                        array(dates, each -> each.objectionsClose().explanation()));
+                        array(
+                                dates,
+                                each -> each.objectionsClose().explanation().stored()));
     }
 
     /** A column that may hold nulls. */

@@ -1,6 +1,7 @@
 package fairnotice.notice.jdbc;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.calendar.Explanation;
 import fairnotice.calendar.Period;
 import fairnotice.mail.MessageState;
 import fairnotice.notice.ContactOutcome;
@@ -79,11 +80,11 @@ class NoticeRows {
         }
         NoticePolicy policy = registers.policy(row.getString("register"), row.getInt("policy_version"));
         return new NoticeDates(
-                new Deadline(noticeLast, policy.zone(), row.getString("notice_explanation")),
+                new Deadline(noticeLast, policy.zone(), Explanation.of(row.getString("notice_explanation"))),
                 new Deadline(
                         row.getObject("objection_last_day", LocalDate.class),
                         policy.zone(),
-                        row.getString("objection_explanation")));
+                        Explanation.of(row.getString("objection_explanation"))));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

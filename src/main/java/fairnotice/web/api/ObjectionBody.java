@@ -14,6 +14,7 @@ import fairnotice.register.Settlement.Cure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An objection and where it stands. Times are UTC; what has not happened is null.
@@ -142,7 +143,7 @@ record ObjectionBody(
                 objection.receivedAt(),
                 objection.late(),
                 objection.windowClosesAt(),
-                filing.explanation(),
+                filing.explanation() == null ? null : filing.explanation().sentence(Locale.ENGLISH),
                 objection.answerDueAt(),
                 objection.dueAt(),
                 objection.isUnreached(),

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What would come of a change.
@@ -61,7 +62,7 @@ record Simulation(
                     notice.addresses(),
                     notice.dates().noticeEnds().endsAt(),
                     notice.dates().objectionsClose().endsAt(),
-                    notice.dates().noticeEnds().explanation());
+                    notice.dates().noticeEnds().explanation().sentence(Locale.ENGLISH));
         }
     }
 

@@ -1,6 +1,7 @@
 package fairnotice.web.workspace;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.calendar.Explanation;
 import fairnotice.customer.Customer;
 import fairnotice.notice.ChangeDates;
 import fairnotice.notice.NoticeDates;
@@ -15,7 +16,7 @@ import java.time.Instant;
 record DatesView(NoticeDates standard, ChangeDates binding, Own notice, Own objection) {
 
     /** A customer's own date that binds the whole. */
-    record Own(String customer, Instant endsAt, String explanation) {
+    record Own(String customer, Instant endsAt, Explanation explanation) {
 
         static Own of(Customer customer, Deadline deadline, Instant endsAt) {
             return new Own(customer.name(), endsAt, deadline.explanation());

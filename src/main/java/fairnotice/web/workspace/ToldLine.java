@@ -1,5 +1,6 @@
 package fairnotice.web.workspace;
 
+import fairnotice.calendar.Explanation;
 import fairnotice.customer.Customer;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Start;
@@ -23,7 +24,7 @@ record ToldLine(
         LocalDate ends,
         LocalDate objectionsClose,
         WindowClosing closing,
-        String explanation,
+        Explanation explanation,
         Instant acknowledgedAt,
         boolean unreached,
         boolean leftOut,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fairnotice.calendar.CalendarEntry;
 import fairnotice.calendar.CalendarEntry.Day;
 import fairnotice.calendar.Deadline;
+import fairnotice.calendar.Explanation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -181,8 +182,9 @@ class Ical4jEntriesTest {
     }
 
     private static CalendarEntry entry(String summary, String description) {
-        Deadline answer = new Deadline(LocalDate.of(2026, 3, 29), BERLIN, "Fifteen days from the filing.");
-        Deadline window = new Deadline(LocalDate.of(2026, 4, 1), BERLIN, "");
+        Deadline answer =
+                new Deadline(LocalDate.of(2026, 3, 29), BERLIN, Explanation.of("Fifteen days from the filing."));
+        Deadline window = Deadline.on(LocalDate.of(2026, 4, 1), BERLIN);
         return new CalendarEntry(
                 "OBJ-2026-0003@notices.example.com",
                 summary,

@@ -1,6 +1,7 @@
 package fairnotice.web.site;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.calendar.Explanation;
 import fairnotice.change.BeforeAndAfter;
 import fairnotice.change.ChangedField;
 import fairnotice.notice.NoticeDates;
@@ -86,6 +87,6 @@ final class Told {
     }
 
     private static Deadline lastDay(String day) {
-        return new Deadline(LocalDate.parse(day), ZoneId.of("UTC"), "counted");
+        return new Deadline(LocalDate.parse(day), ZoneId.of("UTC"), Explanation.of("counted"));
     }
 }

@@ -428,7 +428,7 @@ class WorkspaceTest extends PageHouse {
                 .andExpect(content()
                         .string(allOf(
                                 matchesPattern(
-                                        "(?s).*Customer ([\\w-]+): The notice period under Secret addendum \\1 is 60 days.*"),
+                                        "(?s).*Customer ([\\w-]+): 60 calendar days \\(Secret addendum \\1\\).*"),
                                 containsString("Notices end"),
                                 not(containsString("??")))));
     }
