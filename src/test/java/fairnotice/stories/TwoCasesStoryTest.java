@@ -125,7 +125,7 @@ class TwoCasesStoryTest extends Story {
                                 .get(0)
                                 .get("text")
                                 .asText(),
-                        letters(two, "wants to confirm a step")
+                        letters(two, "Use this code to confirm the step below")
                                 .get(0)
                                 .get("text")
                                 .asText(),
