@@ -402,6 +402,7 @@ class RolesTest {
             23,
             Instant.EPOCH,
             null,
+            null,
             TerminationState.ALTERED,
             new Approval(Map.of("EUR", BigDecimal.TEN), "Goodwill", "fay", Instant.EPOCH, "fred", Instant.EPOCH),
             List.of(),

@@ -44,6 +44,11 @@ public record Order(
         return new Order(externalId, product, begins, ends, prepaid, currency, lines, whatEnded);
     }
 
+    /** The same with other lines. */
+    public Order withLines(List<OrderLine> others) {
+        return new Order(externalId, product, begins, ends, prepaid, currency, others, ended);
+    }
+
     /** Its lines; an order without any counts as one, paid at once for the whole time of the order and without tax. */
     public List<OrderLine> linesOrWhole() {
         if (!lines.isEmpty()) {

@@ -2,6 +2,7 @@ package fairnotice.customer;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * What one invoice asked for one line and period, and whether it was paid. Amounts are in the order's currency at its minor unit, before
@@ -42,6 +43,13 @@ public record Payment(
     /** What was billed net of discount, credits and earlier refunds, before tax. */
     public BigDecimal kept() {
         return net.subtract(discount).subtract(credited).subtract(refunded);
+    }
+
+    /** The same with no more units used; empty where that is not known, and of a line priced by time. */
+    public Payment usedAtMost(Optional<Long> units) {
+        Long used = units.filter(most -> unitsUsed != null && most < unitsUsed).orElse(unitsUsed);
+        return new Payment(
+                invoice, paidOn, begins, ends, net, discount, credited, refunded, taxRate, means, unitsBought, used);
     }
 
     public boolean isPaid() {

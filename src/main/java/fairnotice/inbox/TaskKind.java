@@ -22,7 +22,7 @@ public enum TaskKind {
     ASSESS_GROUNDS("objection", List.of(Role.LEGAL), List.of("admit", "refuse")),
     REASSESS_GROUNDS("objection", List.of(Role.LEGAL), List.of("admit", "refuse")),
     PROPOSE_CURE("objection", List.of(Role.LEGAL), List.of("offer", "withdraw-change", "give-up")),
-    APPROVE_REFUND("termination", List.of(Role.FINANCE), List.of("approve", "alter")),
+    APPROVE_REFUND("termination", List.of(Role.FINANCE), List.of("approve", "alter", "recalculate")),
     APPROVE_ALTERED_REFUND("termination", List.of(Role.FINANCE), List.of("approve", "return")),
     PAY_REFUND("termination", List.of(Role.FINANCE), List.of("paid")),
     ANSWER_DISPUTE("objection", List.of(Role.LEGAL), List.of("answer"));

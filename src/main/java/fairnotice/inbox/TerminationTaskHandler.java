@@ -7,6 +7,7 @@ import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.termination.ApprovingRefund;
 import fairnotice.termination.PayingRefund;
+import fairnotice.termination.RecalculatingRefund;
 import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
 import java.math.BigDecimal;
@@ -24,14 +25,20 @@ class TerminationTaskHandler implements TaskHandler {
 
     private final Terminations terminations;
     private final ApprovingRefund approving;
+    private final RecalculatingRefund recalculating;
     private final PayingRefund paying;
     private final StaffDirectory staff;
 
     TerminationTaskHandler(
-            Terminations terminations, ApprovingRefund approving, PayingRefund paying, StaffDirectory staff) {
+            Terminations terminations,
+            ApprovingRefund approving,
+            RecalculatingRefund recalculating,
+            PayingRefund paying,
+            StaffDirectory staff) {
         this.staff = staff;
         this.terminations = terminations;
         this.approving = approving;
+        this.recalculating = recalculating;
         this.paying = paying;
     }
 
@@ -96,8 +103,13 @@ class TerminationTaskHandler implements TaskHandler {
         terminations.lock(task.reference());
     }
 
+    /** A refund that was calculated again is still to be approved, so that its task stays. */
     @Override
     public void complete(Tasks source, Task task, Completion completion, Actor actor) {
+        if (completion.outcome().equals("recalculate")) {
+            recalculating.recalculate(task.reference(), actor);
+            return;
+        }
         switch (task.kind()) {
             case APPROVE_REFUND ->
                 approving.approve(task.reference(), altered(completion), completion.comment(), actor);

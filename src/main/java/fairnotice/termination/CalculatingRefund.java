@@ -49,6 +49,24 @@ class CalculatingRefund {
         return RefundRules.worksheet(of, policy, elections, earlier, electedAt, electedOn);
     }
 
+    /**
+     * The same choice by the same promise, on what is confirmed of the customer now. Units that were used since the choice were still to be used then.
+     *
+     * @return what the refund would be
+     */
+    Worksheet again(Termination termination) {
+        NoticePolicy policy = policy(termination.register(), termination.policyVersion());
+        Worksheet elected = termination.worksheet();
+        Customer of = elected.asUsed(customer(termination.customer(), termination.register()));
+        List<Termination> others =
+                terminations.ofInvoices(termination.register(), invoices(of, elected.elections())).stream()
+                        .filter(each -> each.customer() == termination.customer()
+                                && !each.reference().equals(termination.reference()))
+                        .toList();
+        return RefundRules.worksheet(
+                of, policy, elected.elections(), others, termination.electedAt(), elected.electedOn());
+    }
+
     private static Set<String> invoices(Customer customer, List<Election> elections) {
         return customer.orders().stream()
                 .filter(order ->

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param remark why nothing is refunded; null when something is
  * @param alteration why the refund differs from what was worked out; null when it does not
  * @param calculated the amounts, tax included, that were worked out where the refund differs from them; none where it does not
+ * @param recalculated the amounts, tax included, that the customer was told when it chose, where they were calculated again since; none where they were not
  * @param lowered whether less is refunded in some currency
  */
 public record RefundStatement(
@@ -40,6 +41,7 @@ public record RefundStatement(
         String alteration,
         List<String> decided,
         List<String> calculated,
+        List<String> recalculated,
         boolean lowered) {
 
     /**
@@ -93,6 +95,7 @@ public record RefundStatement(
                 altered ? termination.approval().reason() : null,
                 decided(termination),
                 altered ? calculated(termination) : List.of(),
+                recalculated(termination),
                 altered && termination.isLowered());
     }
 
@@ -112,6 +115,13 @@ public record RefundStatement(
                         .map(total -> RefundMessages.money(total.gross(), total.currency()))
                         .toList()
                 : RefundMessages.amounts(calculated);
+    }
+
+    /** The amounts that the customer was told when it chose, where they were worked out again since; none where they were not. */
+    public static List<String> recalculated(Termination termination) {
+        return termination.totalsWhenElected().stream()
+                .map(total -> RefundMessages.money(total.gross(), total.currency()))
+                .toList();
     }
 
     /** The same of all its orders. */

@@ -28,7 +28,8 @@ import java.util.TreeMap;
  * @param objection reference of the objection that could not be settled; it has one termination at most
  * @param change reference of the change objected to
  * @param electedBy the contact that chose it
- * @param worksheet as it was worked out for the customer, and never changed
+ * @param worksheet as it was worked out for the customer when it chose, or again on what was put right since
+ * @param elected the worksheet as it was when the customer chose, where it was worked out again; null where it was not
  * @param approval null before finance approved
  * @param payouts one for each currency; none before it was paid
  * @param paidBy user name; null before it was paid
@@ -45,6 +46,7 @@ public record Termination(
         long electedBy,
         Instant electedAt,
         Worksheet worksheet,
+        Worksheet elected,
         TerminationState state,
         Approval approval,
         List<Payout> payouts,
@@ -69,6 +71,7 @@ public record Termination(
                 contact,
                 at,
                 worksheet,
+                null,
                 worksheet.isRefundDue() ? CALCULATED : NOTHING_DUE,
                 null,
                 List.of(),
@@ -82,6 +85,20 @@ public record Termination(
     Termination forFinance() {
         allowIn("refused.moved.left-to-finance", NOTHING_DUE);
         return in(CALCULATED, null);
+    }
+
+    /** Worked out again, before anybody approved it. */
+    Termination recalculated(Worksheet again) {
+        allowIn("refused.moved.calculated-again", CALCULATED);
+        TerminationRules.recalculationGivesMore(worksheet, again);
+        return edit().worksheet(again)
+                .elected(elected == null ? worksheet : elected)
+                .build();
+    }
+
+    /** What was to be paid as the customer was told when it chose, where that was worked out again; none where it was not. */
+    List<Total> totalsWhenElected() {
+        return elected == null ? List.of() : elected.totals();
     }
 
     /** When the last of what was chosen has ended. */

@@ -63,6 +63,24 @@ final class TerminationRules {
         return approval == null || approval.releasedBy() == null ? Set.of() : Set.of(approval.releasedBy());
     }
 
+    /** @throws Refused when the refund is less in some currency, or more in none: what its customer was told is not taken back by calculating again */
+    static void recalculationGivesMore(Worksheet before, Worksheet after) {
+        Map<String, BigDecimal> now = after.totals().stream().collect(Collectors.toMap(Total::currency, Total::gross));
+        boolean less = before.totals().stream()
+                .anyMatch(total ->
+                        now.getOrDefault(total.currency(), BigDecimal.ZERO).compareTo(total.gross()) < 0);
+        if (less) {
+            throw Refused.conflict("refused.refund.recalculated-less");
+        }
+        Map<String, BigDecimal> then =
+                before.totals().stream().collect(Collectors.toMap(Total::currency, Total::gross));
+        boolean more = after.totals().stream()
+                .anyMatch(total -> total.gross().compareTo(then.getOrDefault(total.currency(), BigDecimal.ZERO)) > 0);
+        if (!more) {
+            throw Refused.conflict("refused.refund.recalculated-same");
+        }
+    }
+
     static void anythingCanBeAltered(Termination termination) {
         boolean paid = termination.worksheet().totals().stream()
                 .anyMatch(total -> total.paid().signum() > 0);

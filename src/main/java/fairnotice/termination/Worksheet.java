@@ -1,5 +1,8 @@
 package fairnotice.termination;
 
+import fairnotice.customer.Customer;
+import fairnotice.customer.Order;
+import fairnotice.customer.OrderLine;
 import fairnotice.customer.Payment;
 import fairnotice.customer.Pricing;
 import java.math.BigDecimal;
@@ -7,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -196,6 +200,35 @@ public record Worksheet(
     private static String money(List<Line> lines, String currency) {
         return RefundMessages.money(
                 Amounts.sum(currency, lines.stream().map(Line::used).toList()), currency);
+    }
+
+    /** The customer with no more units used than were when it was worked out. */
+    Customer asUsed(Customer now) {
+        return now.with(now.contacts(), now.orders().stream().map(this::asUsed).toList());
+    }
+
+    private Order asUsed(Order order) {
+        List<OrderLine> then = order.lines().stream()
+                .map(line -> new OrderLine(
+                        line.externalId(),
+                        line.description(),
+                        line.pricing(),
+                        line.payments().stream()
+                                .map(payment -> payment.usedAtMost(used(order, line, payment)))
+                                .toList()))
+                .toList();
+        return order.withLines(then);
+    }
+
+    private Optional<Long> used(Order order, OrderLine line, Payment payment) {
+        return lines.stream()
+                .filter(each -> each.part().order().equals(order.externalId())
+                        && each.part().line().equals(line.externalId())
+                        && each.payment().invoice().equals(payment.invoice())
+                        && each.payment().begins().equals(payment.begins()))
+                .map(each -> each.payment().unitsUsed())
+                .flatMap(Stream::ofNullable)
+                .findFirst();
     }
 
     /** Whether anything of what ends was paid, whatever was given back of it. */

@@ -479,6 +479,7 @@ final class ClearanceRoom {
                 1,
                 now,
                 sheet,
+                null,
                 TerminationState.NOTHING_DUE,
                 null,
                 List.of(),

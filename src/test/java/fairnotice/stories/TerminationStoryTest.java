@@ -111,6 +111,10 @@ class TerminationStoryTest extends Story {
     }
 
     private Map<String, Object> order() {
+        return order(200);
+    }
+
+    private Map<String, Object> order(int net) {
         Map<String, Object> payment = Map.of(
                 "invoice",
                 "INV-" + stories,
@@ -121,7 +125,7 @@ class TerminationStoryTest extends Story {
                 "ends",
                 begins.plusDays(199).toString(),
                 "net",
-                200,
+                net,
                 "taxRate",
                 19,
                 "means",
@@ -268,6 +272,37 @@ class TerminationStoryTest extends Story {
         assertThat(worked(elected)).containsExactly("Task_ApproveRefund");
         assertThat(isOver(elected)).isTrue();
         assertThat(recipients(elected.reference(), "statement of termination")).contains(address);
+    }
+
+    @Test
+    void calculated_again_on_what_was_put_right_since_it_waits_in_the_same_task() {
+        customers(register, stated(order(2)));
+        confirm(register, id());
+        Termination elected = elect(begins.plusDays(109));
+        assertThat(elected.due()).containsEntry("EUR", new BigDecimal("1.07"));
+        begin(elected);
+        String task = task(elected, "Task_ApproveRefund").getId();
+        customers(register, stated(order()));
+        confirm(register, id());
+
+        as("finance").post("/api/v1/tasks/" + task + "/complete", Map.of("outcome", "recalculate"));
+        settle();
+
+        assertThat(task(elected, "Task_ApproveRefund").getId()).isEqualTo(task);
+        assertThat(terminations.getByReference(elected.reference()).due())
+                .containsEntry("EUR", new BigDecimal("107.10"));
+        Api finance = visitor();
+        finance.submit("/login", "/login", "username=finance&password=demo");
+        assertThat(finance.page("/terminations/" + elected.reference() + "/tasks/" + task))
+                .contains(
+                        "Calculate again on the customer data confirmed now; approval follows",
+                        "This refund was calculated again after the customer data had been corrected. When the customer chose, it was"
+                                + " told 1.07 EUR.")
+                .doesNotContain("??");
+        as("finance").post("/api/v1/tasks/" + task + "/complete", Map.of("outcome", "approve"));
+        settle();
+        pay(elected, CFO);
+        assertThat(worked(elected)).containsExactly("Task_ApproveRefund", "Task_PayRefund");
     }
 
     @Test

@@ -853,6 +853,163 @@ class TerminationTest {
     }
 
     @Test
+    void a_refund_is_calculated_again_once_payments_were_put_right_and_confirmed() throws Exception {
+        acme = restatedAs(billed("1"));
+        Termination elected = elect();
+        assertThat(elected.due()).isEqualTo(Map.of("EUR", new BigDecimal("0.80")));
+        rooms.getBean(TerminationRooms.InCase.class).open.add(acme.id());
+
+        restated(billed("1200"));
+        refused(
+                () -> recalculating().recalculate(elected.reference(), FINANCE),
+                "Calculated again on the customer data confirmed now, the refund is the same. Data that still waits for"
+                        + " another administrator does not count.");
+        refusedField(elected.reference(), "EUR", "805.48", "cannot be more than what was paid");
+        confirmed();
+        refused(() -> recalculating().recalculate(elected.reference(), ADMIN), "Refunds are for finance staff.");
+        Termination again = recalculating().recalculate(elected.reference(), FINANCE);
+
+        assertThat(again.due()).isEqualTo(Map.of("EUR", new BigDecimal("958.52")));
+        assertThat(again.state()).isEqualTo(TerminationState.CALCULATED);
+        assertThat(again.elected()).isEqualTo(elected.worksheet());
+        assertThat(again.worksheet().elections()).isEqualTo(elected.worksheet().elections());
+        assertThat(again).isEqualTo(terminations.getByReference(elected.reference()));
+        refused(() -> recalculating().recalculate(elected.reference(), CFO), "the refund is the same");
+        approving().approve(elected.reference(), Map.of(), null, FINANCE);
+        assertThat(letter(elected, "approved"))
+                .contains(
+                        "Refund, tax included: 958.52 EUR.",
+                        "When you terminated, the refund was calculated at 0.80 EUR. What it rested on was corrected since, and it was"
+                                + " calculated again.")
+                .doesNotContain("This is not the amount");
+        refused(
+                () -> recalculating().recalculate(elected.reference(), CFO),
+                "cannot be calculated again now: it is waiting for the refund to be paid.");
+        paying().paid(elected.reference(), paidToday(), CFO);
+        confirming().confirm(elected.reference());
+        assertThat(letter(elected, "statement")).contains("the refund was calculated at 0.80 EUR.");
+        assertThat(text(terminations.statement(elected.reference()).orElseThrow()))
+                .contains("the refund was calculated at 0.80 EUR.");
+        assertThat(kinds().stream().filter(kind -> !kind.startsWith("customers.")))
+                .containsExactly(
+                        "termination.elected",
+                        "refund.recalculated",
+                        "refund.approved",
+                        "refund.paid",
+                        "termination.confirmed");
+    }
+
+    @Test
+    void a_refund_that_was_calculated_again_can_be_altered_and_says_both() {
+        acme = restatedAs(billed("1"));
+        Termination elected = elect();
+        rooms.getBean(TerminationRooms.InCase.class).open.add(acme.id());
+        restated(billed("1200"));
+        confirmed();
+        recalculating().recalculate(elected.reference(), FINANCE);
+
+        approving().approve(elected.reference(), Map.of("EUR", new BigDecimal("800.00")), "A credit note", FINANCE);
+        Termination agreed = approving().approveAltered(elected.reference(), null, CFO);
+
+        assertThat(agreed.isApprovedLower()).isTrue();
+        assertThat(letter(elected, "approved"))
+                .contains(
+                        "the refund was calculated at 0.80 EUR.",
+                        "This is not the amount that was calculated again, 958.52 EUR. The reason for the change: A credit note");
+    }
+
+    @Test
+    void calculating_again_takes_nothing_back() {
+        Termination elected = elect();
+        rooms.getBean(TerminationRooms.InCase.class).open.add(acme.id());
+
+        restated(billed("600"));
+        confirmed();
+
+        refused(
+                () -> recalculating().recalculate(elected.reference(), FINANCE),
+                "Calculated again on the customer data confirmed now, less would be refunded than the customer was told.");
+    }
+
+    @Test
+    void units_that_were_used_since_the_choice_are_given_back_all_the_same() {
+        acme = restatedAs(units(4, "10"));
+        Termination elected = elect();
+        assertThat(elected.worksheet().totals().get(0).net()).isEqualTo("6.00");
+        rooms.getBean(TerminationRooms.InCase.class).open.add(acme.id());
+
+        restated(units(7, "1000"));
+        confirmed();
+
+        assertThat(recalculating()
+                        .recalculate(elected.reference(), FINANCE)
+                        .worksheet()
+                        .totals()
+                        .get(0)
+                        .net())
+                .isEqualTo("600.00");
+    }
+
+    private static ImportedOrder units(long used, String net) {
+        return new ImportedOrder(
+                "O-1",
+                "Suite",
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 12, 31),
+                BigDecimal.ZERO,
+                "EUR",
+                List.of(line(
+                        "L-1",
+                        "unit",
+                        payment(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), net, "0", 10L, used))));
+    }
+
+    private static ImportedOrder billed(String net) {
+        return new ImportedOrder(
+                "O-1",
+                "Suite",
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 12, 31),
+                new BigDecimal(net),
+                "EUR",
+                List.of(line(
+                        "L-1",
+                        "time",
+                        payment(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), net, "19", null, null))));
+    }
+
+    /** The customer with nothing but that order. */
+    private Customer restatedAs(ImportedOrder order) {
+        restated(order);
+        confirmed();
+        return rooms.getBean(Customers.class).find(acme.id()).orElseThrow();
+    }
+
+    private void restated(ImportedOrder order) {
+        rooms.getBean(ImportingCustomers.class)
+                .importInto(
+                        "opsticket",
+                        List.of(new ImportedCustomer(
+                                acme.externalId(), acme.name(), "enterprise", olga(), List.of(order), null)),
+                        ADMIN);
+    }
+
+    private void confirmed() {
+        rooms.getBean(ConfirmingCustomerChange.class)
+                .confirm(
+                        acme.id(),
+                        rooms.getBean(Customers.class)
+                                .find(acme.id())
+                                .orElseThrow()
+                                .revision(),
+                        new Actor("ada", Set.of(Role.ADMIN)));
+    }
+
+    private static RecalculatingRefund recalculating() {
+        return rooms.getBean(RecalculatingRefund.class);
+    }
+
+    @Test
     void where_nothing_was_paid_finance_confirms_what_one_person_changed_and_can_alter_nothing() {
         acme = imported("N-" + objections, List.of(unpaid()));
         ledger().known.add(changed("orders/O-1/prepaid", "2026-01-15T12:00:00Z"));

@@ -164,10 +164,14 @@ class JdbcTerminations implements Terminations {
     public void save(Termination termination) {
         int kept = jdbc.sql("""
                         update termination
-                           set state = :state, approval = :approval::jsonb, payouts = :payouts::jsonb, paid_by = :paidBy,
+                           set state = :state, worksheet = :worksheet::jsonb, elected_worksheet = :elected::jsonb, invoices = :invoices,
+                               approval = :approval::jsonb, payouts = :payouts::jsonb, paid_by = :paidBy,
                                paid_at = :paidAt, confirmed_at = :confirmedAt, version = version + 1
                          where reference = :reference and version = :version""")
                 .param("state", termination.state().name())
+                .param("worksheet", rows.write(termination.worksheet()))
+                .param("elected", rows.write(termination.elected()))
+                .param("invoices", termination.worksheet().invoiceKeys().toArray(String[]::new))
                 .param("approval", rows.write(termination.approval()))
                 .param("payouts", rows.write(termination.payouts()))
                 .param("paidBy", termination.paidBy())

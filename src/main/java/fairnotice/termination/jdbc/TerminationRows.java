@@ -53,6 +53,7 @@ class TerminationRows {
                 row.getLong("elected_by"),
                 instant(row, "elected_at"),
                 read(row.getString("worksheet"), new TypeReference<Worksheet>() {}),
+                read(row.getString("elected_worksheet"), new TypeReference<Worksheet>() {}),
                 TerminationState.valueOf(row.getString("state")),
                 read(row.getString("approval"), new TypeReference<Approval>() {}),
                 read(row.getString("payouts"), new TypeReference<List<Payout>>() {}),

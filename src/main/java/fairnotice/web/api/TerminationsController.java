@@ -38,6 +38,7 @@ class TerminationsController {
      *
      * @param due what is to be paid, tax included, by ISO 4217 code
      * @param worksheet how the refund was worked out, with everything it rests on as it was then
+     * @param electedWorksheet the same as it was when the customer chose, where it was worked out again since
      */
     record TerminationBody(
             String reference,
@@ -52,7 +53,8 @@ class TerminationsController {
             String paidBy,
             Instant paidAt,
             Instant confirmedAt,
-            Worksheet worksheet) {
+            Worksheet worksheet,
+            Worksheet electedWorksheet) {
 
         static TerminationBody of(Termination termination) {
             boolean approved = termination.approval() != null;
@@ -69,7 +71,8 @@ class TerminationsController {
                     termination.paidBy(),
                     termination.paidAt(),
                     termination.confirmedAt(),
-                    termination.worksheet());
+                    termination.worksheet(),
+                    termination.elected());
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * @param adjustments what was withheld or added, and why, a sentence for each currency
  * @param alteration why the refund differs from what was worked out; null when it does not
  * @param calculated the amounts that were worked out
+ * @param recalculated the amounts it was told when it chose, where they were worked out again since; none where they were not
  * @param none whether nothing is refunded as it was worked out
  * @param payments what was paid of the refund, each with its day in the zone
  * @param approvalDue last day by which the refund is to be approved, in the zone
@@ -48,6 +49,7 @@ record OwnTerminationView(
         List<String> adjustments,
         String alteration,
         List<String> calculated,
+        List<String> recalculated,
         boolean none,
         List<RefundStatement.Paid> payments,
         LocalDate approvalDue,
@@ -78,6 +80,7 @@ record OwnTerminationView(
                 RefundStatement.adjustments(termination),
                 termination.alteration(),
                 RefundStatement.calculated(termination),
+                RefundStatement.recalculated(termination),
                 !termination.worksheet().isRefundDue(),
                 RefundStatement.payments(termination),
                 Deadline.endingAt(due.approvalDue(), zone).lastDay(),

@@ -10,6 +10,7 @@ import fairnotice.termination.ChoosingToLeave;
 import fairnotice.termination.ReadingDataChanges;
 import fairnotice.termination.ReadingOtherRefunds;
 import fairnotice.termination.RefundDates;
+import fairnotice.termination.RefundStatement;
 import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
 import java.util.List;
@@ -66,6 +67,7 @@ class TerminationModel {
     Termination fill(String reference, Model model) {
         Termination termination = terminations.getByReference(reference);
         model.addAttribute("termination", termination);
+        model.addAttribute("recalculated", RefundStatement.recalculated(termination));
         model.addAttribute("refundDates", dates.due(reference));
         Customer customer = customers.find(termination.customer()).orElseThrow();
         model.addAttribute("customer", customer);

@@ -73,6 +73,7 @@ class PdfStatementsTest {
             null,
             List.of("The refund was approved as calculated."),
             List.of(),
+            List.of(),
             false);
 
     private static final byte[] PDF = new PdfStatements(messages())
@@ -227,6 +228,7 @@ class PdfStatementsTest {
                 text,
                 List.of(text),
                 List.of(text),
+                List.of(),
                 true);
     }
 
