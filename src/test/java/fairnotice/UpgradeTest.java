@@ -110,7 +110,8 @@ class UpgradeTest {
                                jsonb_build_array(jsonb_build_object('currency', 'EUR', 'paymentReference', payment, 'paidOn', '2026-07-01')),
                                'cfo', paid_at::timestamptz, '2026-08-01T00:00Z', '2026-08-01T00:00Z'
                           from (values ('TRM-5', 'r', 'Sepa 1', '2026-07-02T10:00Z'), ('TRM-6', 'r', 'SEPA1', '2026-07-01T10:00Z'),
-                                       ('TRM-7', 'other', 'SEPA1', '2026-07-03T10:00Z'), ('TRM-8', 'r', 'X‐2', '2026-07-03T10:00Z'))
+                                       ('TRM-7', 'other', 'SEPA1', '2026-07-03T10:00Z'), ('TRM-8', 'r', 'X‐2', '2026-07-03T10:00Z'),
+                                       ('TRM-9', 'r', 'Née ٧۸ß', '2026-07-03T10:00Z'), ('TRM-10', 'r', 'NEE-78 SS', '2026-07-04T10:00Z'))
                                    paid (reference, register, payment, paid_at)""").update();
         migrate(database, "latest");
     }
@@ -120,7 +121,7 @@ class UpgradeTest {
         assertThat(jdbc.sql("select register || ' ' || reference || ' ' || termination from refund_payment order by 1")
                         .query(String.class)
                         .list())
-                .containsExactly("other sepa1 TRM-7", "r sepa1 TRM-6", "r x2 TRM-8");
+                .containsExactly("other sepa1 TRM-7", "r nee78ss TRM-9", "r sepa1 TRM-6", "r x2 TRM-8");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package fairnotice.termination;
 
-import fairnotice.customer.InvoiceNumber;
+import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.regex.Pattern;
+import java.util.Locale;
 
 /**
  * That a refund was paid in one currency.
@@ -12,12 +12,24 @@ import java.util.regex.Pattern;
  */
 public record Payout(String currency, String paymentReference, LocalDate paidOn) {
 
-    private static final Pattern PARTING = Pattern.compile("[^\\p{L}\\p{N}]+");
-
-    /** By what payments are told apart: the letters and digits of the reference, however they are written and parted. */
+    /**
+     * By what payments are told apart: the letters of the reference without marks and case, and its digits in whatever script, however they are
+     * parted; empty where it has neither.
+     */
     String key() {
-        String plain = InvoiceNumber.key(paymentReference);
-        String bare = PARTING.matcher(plain).replaceAll("");
-        return bare.isEmpty() ? plain : bare;
+        StringBuilder key = new StringBuilder();
+        Normalizer.normalize(paymentReference, Normalizer.Form.NFKD)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(each -> append(key, each));
+        return key.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    private static void append(StringBuilder key, int letterOrDigit) {
+        if (Character.isDigit(letterOrDigit)) {
+            key.append(Character.digit(letterOrDigit, 10));
+        } else {
+            key.appendCodePoint(letterOrDigit);
+        }
     }
 }

@@ -146,17 +146,22 @@ final class TerminationRules {
                     field + ".currency",
                     "refused.payment.currency-not-due");
             problems.refuseIf(!seen.add(payout.currency()), field + ".currency", "refused.payment.currency-twice");
-            problems.line(field + ".paymentReference", "refused.name.payment-reference", payout.paymentReference());
-            problems.refuseIf(
-                    payout.paymentReference() != null && Alphabets.areMixed(payout.paymentReference()),
-                    field + ".paymentReference",
-                    Alphabets.MIXED);
+            referenceNamesOnePayment(problems, field + ".paymentReference", payout);
             paidOnLiesBetweenElectionAndToday(problems, field + ".paidOn", termination, payout.paidOn(), today);
         }
         for (String currency : due) {
             problems.refuseIf(!seen.contains(currency), "payments", "refused.payment.currency-missing", currency);
         }
         problems.orRefuse();
+    }
+
+    private static void referenceNamesOnePayment(TextRules problems, String field, Payout payout) {
+        String reference = payout.paymentReference();
+        problems.line(field, "refused.name.payment-reference", reference);
+        if (reference != null && !reference.isBlank()) {
+            problems.refuseIf(Alphabets.areMixed(reference), field, Alphabets.MIXED);
+            problems.refuseIf(payout.key().isEmpty(), field, "refused.payment.reference-empty");
+        }
     }
 
     /** @param others which other refund each payment paid, by {@link Payout#key} */

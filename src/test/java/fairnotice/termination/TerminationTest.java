@@ -56,6 +56,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -635,6 +637,23 @@ class TerminationTest {
                 .containsExactly("payments[2].currency");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"---", "...", "- -", "?!", "\u0301", "\u0301-\u0308", "+"})
+    void a_payments_reference_has_a_letter_or_a_digit(String reference) {
+        String refund = elect().reference();
+        approving().approve(refund, Map.of(), null, FINANCE);
+
+        assertThatThrownBy(() -> paying().paid(refund, List.of(new Payout("EUR", reference, TODAY)), CFO))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(FieldProblem::field, FieldProblem::sentence)
+                                .containsExactly(tuple(
+                                        "payments[1].paymentReference",
+                                        "Please state the reference with at least one letter or digit.")));
+        assertThat(terminations.getByReference(refund).state()).isEqualTo(TerminationState.APPROVED);
+    }
+
     @Test
     void a_payment_pays_one_refund_of_the_register_however_its_reference_is_written() {
         String first = elect().reference();
@@ -646,7 +665,15 @@ class TerminationTest {
 
         String sentence = "The payment with this reference is recorded for the refund " + first
                 + ". A payment pays one refund. Please state the reference of this refund's own payment.";
-        for (String again : List.of("SEPA-77 A", " sepa\u201077a", "ＳＥＰＡ-77A", "SEPA77/A", "sepa.77.a")) {
+        for (String again : List.of(
+                "SEPA-77 A",
+                " sepa\u201077a",
+                "ＳＥＰＡ-77A",
+                "SEPA77/A",
+                "sepa.77.a",
+                "SE\u0301PA-77A",
+                "SÉPA 77 a",
+                "SEPA-\u0667\u06F7A")) {
             assertThatThrownBy(() -> paying().paid(second, List.of(new Payout("EUR", again, TODAY)), CFO))
                     .isInstanceOfSatisfying(
                             Refused.class,
