@@ -27,8 +27,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * The exemptions that hold beyond the change they were agreed about: removing a vendor from the list and bringing it again, under its name or
- * in the place of another, takes nothing from a customer that agreed that the vendor is not used for it. What it agreed last about the
- * vendor counts, and a dated exemption that ended before the later change was announced holds nothing.
+ * in the place of another, takes nothing from a customer that agreed that the vendor is not used for it; nor does adding it beside itself
+ * under another name, and removing it then. What it agreed last about the vendor counts, and a dated exemption that ended before the later change was announced holds nothing.
  */
 @Service
 public class HeldExemptions {
@@ -106,10 +106,7 @@ public class HeldExemptions {
         for (Agreed each : agreed) {
             VendorChange change = byReference.get(each.later());
             Objection objection = each.objection();
-            boolean isSame = same.computeIfAbsent(
-                    change.reference() + " " + objection.change(),
-                    pair -> isSame(earlier.get(objection.change()), change));
-            boolean isLatest = isSame
+            boolean isLatest = isAbout(objection, earlier.get(objection.change()), change, same)
                     && seen.computeIfAbsent(change.reference(), none -> new HashSet<>())
                             .add(objection.customer());
             if (isLatest && isExemptionAt(objection, change.announcedAt())) {
@@ -131,7 +128,8 @@ public class HeldExemptions {
         return after.stream()
                 .map(later::get)
                 .filter(change -> change.announcedAt() != null || change.isPublished())
-                .filter(change -> !CAME_TO_NOTHING.contains(change.state()) && isSame(own, change))
+                .filter(change ->
+                        !CAME_TO_NOTHING.contains(change.state()) && isAbout(exempted, own, change, new HashMap<>()))
                 .findFirst()
                 .or(() -> Optional.of(own).filter(this::isComingOrListed));
     }
@@ -144,11 +142,35 @@ public class HeldExemptions {
         return listed && !CAME_TO_NOTHING.contains(change.state());
     }
 
+    /** @param known what was found of two changes already, whoever agreed */
+    private boolean isAbout(Objection agreed, VendorChange earlier, VendorChange later, Map<String, Boolean> known) {
+        String pair = later.reference() + " " + earlier.reference();
+        return known.computeIfAbsent(pair, both -> isSame(earlier, later))
+                || isAnnouncedAfter(agreed, later)
+                        && known.computeIfAbsent("alone " + pair, both -> isSameOnceAlone(earlier, later));
+    }
+
+    /** A service that the customer had notice of when it agreed is none that it agreed about. */
+    private static boolean isAnnouncedAfter(Objection agreed, VendorChange later) {
+        return later.announcedAt() == null || later.announcedAt().isAfter(agreed.settledAt());
+    }
+
     private boolean isSame(VendorChange earlier, VendorChange later) {
         return SameVendor.isBroughtBy(
                 earlier.proposal(),
                 later.proposal(),
                 name -> listed(later).flatMap(version -> version.entry(name)).isPresent());
+    }
+
+    /** Two services of one vendor are two while both stand on the list; one that stood alone at any time since is the vendor. */
+    private boolean isSameOnceAlone(VendorChange earlier, VendorChange later) {
+        return later.isPublished()
+                && SameVendor.isBroughtBy(
+                        earlier.proposal(),
+                        later.proposal(),
+                        name -> versions.all(later.register()).stream()
+                                .filter(version -> version.publishedAt().isAfter(later.publishedAt()))
+                                .allMatch(version -> version.entry(name).isPresent()));
     }
 
     /** The list as the change made it; as it is, while the change has not gone live. */

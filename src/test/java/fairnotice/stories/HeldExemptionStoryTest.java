@@ -179,6 +179,67 @@ class HeldExemptionStoryTest extends Story {
     }
 
     @Test
+    void an_exemption_holds_for_another_service_of_its_legal_entity_once_the_exempted_one_is_gone() {
+        String hal = customer("alone");
+        String objection = exempted(announced("Firstgone"), hal, null);
+        advance("P31D");
+        String second = announced("ADD", "Staysalone", "Firstgone B.V.", Map.of());
+        advance("P31D");
+        assertThat(clearance("alone", "Staysalone")).startsWith("true: ");
+
+        remove("Firstgone");
+
+        String held = "false: It was agreed that the vendor is not used for this customer. (" + objection + ")";
+        assertThat(clearance("alone", "Staysalone")).isEqualTo(held);
+        assertThat(page(noticeLink(second, hal)))
+                .contains(agreed("Staysalone", objection))
+                .doesNotContain("may be used for your data", "In effect since", "??");
+        announced("Firstgone");
+        advance("P31D");
+        assertThat(isListed(REGISTER, "Firstgone")).isTrue();
+        assertThat(clearance("alone", "Staysalone"))
+                .as("it came back, which takes nothing from the customer")
+                .isEqualTo(held);
+    }
+
+    @Test
+    void an_exemption_until_a_day_ends_for_the_service_that_stayed() {
+        String ida = customer("stayed");
+        LocalDate until = today().plusDays(100);
+        String objection = exempted(announced("Datedgone"), ida, until);
+        advance("P31D");
+        String second = announced("ADD", "Staysdated", "Datedgone B.V.", Map.of());
+        advance("P31D");
+        remove("Datedgone");
+        assertThat(clearance("stayed", "Staysdated"))
+                .isEqualTo("false: It was agreed that the vendor is not used for this customer until the end of "
+                        + DAY.format(until) + " (UTC). (" + objection + ")");
+
+        until(until.plusDays(2));
+
+        assertThat(letters(objection, "ends at the end of").get(0).get("text").asText())
+                .contains("In effect for others since: "
+                        + DAY.format(LocalDate.parse(
+                                change(second).get("publishedAt").asText().substring(0, 10))))
+                .doesNotContain("??", "{{");
+        assertThat(clearance("stayed", "Staysdated")).startsWith("true: ");
+    }
+
+    @Test
+    void an_exemption_says_nothing_of_a_service_that_its_customer_had_notice_of_when_it_agreed() {
+        String jan = customer("known");
+        String first = announced("Knownone");
+        advance("P2D");
+        announced("ADD", "Knowntwo", "Knownone B.V.", Map.of());
+        exempted(first, jan, null);
+        advance("P31D");
+
+        remove("Knownone");
+
+        assertThat(clearance("known", "Knowntwo")).startsWith("true: ");
+    }
+
+    @Test
     void what_was_agreed_last_about_a_vendor_counts() {
         String gus = customer("last");
         String one = exempted(announced("Lastline"), gus, null);
