@@ -2,7 +2,7 @@ package fairnotice.calendar;
 
 import java.util.List;
 
-/** Writes dates so that calendar programs can take them (iCalendar, RFC 5545). */
+/** Writes dates, in the language that is spoken, so that calendar programs can take them (iCalendar, RFC 5545). */
 public interface CalendarEntries {
 
     /** The content type of what is written. */

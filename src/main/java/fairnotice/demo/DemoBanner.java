@@ -1,12 +1,12 @@
 package fairnotice.demo;
 
 import fairnotice.demo.DemoFiles.FiledChange;
+import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.web.Banner;
 import fairnotice.web.Dates;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -54,6 +54,6 @@ class DemoBanner implements Banner {
     }
 
     private String say(String code, Object... values) {
-        return messages.getMessage(code, values, Locale.ENGLISH);
+        return messages.getMessage(code, values, Language.reader());
     }
 }

@@ -1,9 +1,9 @@
 package fairnotice.demo;
 
 import fairnotice.access.Staff;
+import fairnotice.refusal.Language;
 import fairnotice.web.DemoPeople;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +24,7 @@ class InventedStaff implements DemoPeople {
     }
 
     private Person person(Staff member) {
-        String role = messages.getMessage("demo.person." + member.username(), null, Locale.ENGLISH);
+        String role = messages.getMessage("demo.person." + member.username(), null, Language.reader());
         return new Person(member.username(), member.name(), role, DemoStaff.PASSWORD);
     }
 }

@@ -22,6 +22,6 @@ class ClockIncidents implements Incidents {
         return standing.right()
                 ? List.of()
                 : List.of(new Incident(
-                        Phrase.of("said.incident.clock").english(), null, null, null, standing.sentence(), null));
+                        Phrase.of("said.incident.clock").said(), null, null, null, standing.sentence(), null));
     }
 }

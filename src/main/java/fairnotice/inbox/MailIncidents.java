@@ -28,12 +28,12 @@ class MailIncidents implements Incidents {
     @Override
     public List<Incident> open() {
         Stream<Incident> away = relay.outage().stream()
-                .map(outage -> new Incident(
-                        Phrase.of("said.incident.relay").english(), null, null, null, outage.reason(), null));
+                .map(outage ->
+                        new Incident(Phrase.of("said.incident.relay").said(), null, null, null, outage.reason(), null));
         Stream<Incident> refused = held.all(Scope.ALL).stream()
                 .map(mailing -> new Incident(
                         Phrase.of("said.incident.held", mailing.waiting(), mailing.mailing())
-                                .english(),
+                                .said(),
                         mailing.about(),
                         null,
                         null,
@@ -47,7 +47,7 @@ class MailIncidents implements Incidents {
     private static Incident unwritten(UnwrittenMailing mailing) {
         return new Incident(
                 Phrase.of("said.incident.unwritten", mailing.messages(), mailing.mailing())
-                        .english(),
+                        .said(),
                 mailing.about(),
                 mailing.lasting(),
                 mailing.retryIn(),

@@ -41,7 +41,7 @@ public class ReadingIncidents {
         } catch (RuntimeException e) {
             LOG.warn("Incidents could not be read: {}", e.toString());
             return List.of(
-                    new Incident(Phrase.of("said.incident.unread").english(), null, null, null, e.toString(), null));
+                    new Incident(Phrase.of("said.incident.unread").said(), null, null, null, e.toString(), null));
         }
     }
 }

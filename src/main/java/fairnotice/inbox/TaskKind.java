@@ -38,7 +38,7 @@ public enum TaskKind {
     }
 
     public String label() {
-        return Phrase.of("said.task." + name()).english();
+        return Phrase.of("said.task." + name()).said();
     }
 
     public String subjectType() {

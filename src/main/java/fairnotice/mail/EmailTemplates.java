@@ -3,7 +3,7 @@ package fairnotice.mail;
 import java.util.Map;
 
 /**
- * Composes letters from the templates under {@code templates/mail}.
+ * Composes letters from the templates under {@code templates/mail}, in the language that is spoken.
  *
  * <p>How to write one, say {@code announcement}:
  *

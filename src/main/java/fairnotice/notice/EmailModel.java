@@ -84,7 +84,7 @@ final class EmailModel {
                 "standardEnds", PersonalFields.day(dates.noticeEnds().lastDay()),
                 "standardUse", PersonalFields.day(dates.earliestUse(dates, change.earliestGoLive())),
                 "standardCloses", PersonalFields.day(dates.objectionsClose().lastDay()),
-                "standardLate", Phrase.of("said.objecting.late").english(),
+                "standardLate", Phrase.of("said.objecting.late").said(),
                 "announcedOn",
                         change.announcedAt() == null
                                 ? ""
@@ -99,12 +99,12 @@ final class EmailModel {
     }
 
     private static String whyNews(Register register) {
-        return Phrase.of("said.why.news", register.name()).english();
+        return Phrase.of("said.why.news", register.name()).said();
     }
 
     private static String why(Register register, NoticePolicy policy, Occasion occasion) {
         String why = occasion == Occasion.IN_EFFECT ? "said.why.in-effect" : "said.why.notice";
-        return Phrase.of(why, register.name(), policy.clause()).english();
+        return Phrase.of(why, register.name(), policy.clause()).said();
     }
 
     private static String day(Instant at, NoticePolicy policy) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class NoticeEntry {
 
-    private static final String EXEMPTED = Phrase.of("said.day.exempted").english();
+    private static final Phrase EXEMPTED = Phrase.of("said.day.exempted");
 
     private final ReadingStanding standing;
     private final Notices notices;
@@ -74,13 +74,13 @@ public class NoticeEntry {
         List<CalendarEntry.Day> days = new ArrayList<>();
         if (notice.mayObject()) {
             days.add(new CalendarEntry.Day(
-                            "objection", Phrase.of("said.day.objection").english(), dates.objectionsClose())
+                            "objection", Phrase.of("said.day.objection").said(), dates.objectionsClose())
                     .cancelledIf(closed));
         }
         CalendarEntry.Day notified =
-                new CalendarEntry.Day("notice", Phrase.of("said.day.notice").english(), dates.noticeEnds());
+                new CalendarEntry.Day("notice", Phrase.of("said.day.notice").said(), dates.noticeEnds());
         if (exempted && outlasts(agreed, dates.noticeEnds())) {
-            notified = notified.silent(use.after(EXEMPTED));
+            notified = notified.silent(use.after(EXEMPTED.said()));
         } else if (use.keptAway() != null) {
             notified = notified.silent(use.after(use.keptAway()));
         } else if (stands.state() == NoticeStanding.State.FOR_OTHERS) {
@@ -121,7 +121,7 @@ public class NoticeEntry {
                 notices.calendarId(notice.id()) + "@"
                         + URI.create(address.base()).getHost(),
                 vendor + " (" + notice.reference() + ")",
-                Phrase.of("said.day.of-notice", notice.reference(), vendor).english(),
+                Phrase.of("said.day.of-notice", notice.reference(), vendor).said(),
                 url,
                 days,
                 clock.instant());
@@ -133,7 +133,7 @@ public class NoticeEntry {
                         modified ? "said.day.for-others.MODIFY" : "said.day.for-others",
                         from,
                         notice.zone().getId())
-                .english();
+                .said();
     }
 
     private static boolean outlasts(List<CalendarEntry.Day> agreed, Deadline notice) {

@@ -7,6 +7,7 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.mail.Outgoing;
 import fairnotice.notice.EffectOnCustomer.TerminatedOrder;
+import fairnotice.refusal.Language;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.WrittenDay;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,9 +59,9 @@ final class PersonalFields {
                                 : said("said.objecting.none"),
                 "objecting", objecting(mayObject, dates, now),
                 "mayObject", objectionsCount ? "yes" : "",
-                "noticeExplanation", dates.noticeEnds().explanation().line(Locale.ENGLISH),
+                "noticeExplanation", dates.noticeEnds().explanation().line(Language.reader()),
                 "objectionExplanation",
-                        mayObject ? dates.objectionsClose().explanation().line(Locale.ENGLISH) : ""));
+                        mayObject ? dates.objectionsClose().explanation().line(Language.reader()) : ""));
         boolean endsFirst = endsBefore(customer, earliestUse);
         fields.put("ordersEnd", endsFirst ? day(customer.lastDay().orElseThrow()) + inZone : "");
         fields.put("endsFirst", endsFirst ? "yes" : "");
@@ -249,7 +249,7 @@ final class PersonalFields {
     }
 
     private static String said(String key, Object... arguments) {
-        return Phrase.of(key, arguments).english();
+        return Phrase.of(key, arguments).said();
     }
 
     static String day(LocalDate day) {

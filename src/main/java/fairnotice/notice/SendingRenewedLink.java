@@ -86,7 +86,7 @@ class SendingRenewedLink {
                 "zone",
                 end.zone().getId(),
                 "why",
-                Phrase.of("said.why.renewed-link", register.name()).english());
+                Phrase.of("said.why.renewed-link", register.name()).said());
         return new NewMailing(
                         "link/" + link.id(),
                         Kind.CONTRACTUAL,

@@ -88,7 +88,7 @@ class TellingEarlierContacts implements EarlierContacts {
                 "zone",
                 zone.getId(),
                 "why",
-                Phrase.of("said.why.was-on-file", register.name()).english());
+                Phrase.of("said.why.was-on-file", register.name()).said());
         return new NewMailing(
                 "contacts/" + register.id() + "/" + newest + "/" + standing,
                 Kind.CONTRACTUAL,

@@ -119,7 +119,7 @@ class TellingService {
         model.put("agreedIn", held == null ? null : held.objection());
         model.put("exemptUntil", held == null || held.until() == null ? null : PersonalFields.day(held.until()));
         model.put("modify", change.proposal().kind() == ChangeKind.MODIFY ? ".MODIFY" : "");
-        model.put("why", Phrase.of("said.why.on-file", register.name()).english());
+        model.put("why", Phrase.of("said.why.on-file", register.name()).said());
         return model;
     }
 

@@ -25,6 +25,6 @@ public enum Act {
     }
 
     String inWords(Objection objection) {
-        return Phrase.of("said.act." + name(), objection.reference()).english();
+        return Phrase.of("said.act." + name(), objection.reference()).said();
     }
 }

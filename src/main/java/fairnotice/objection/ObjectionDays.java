@@ -62,7 +62,7 @@ public class ObjectionDays {
                 .filter(held -> held.terms().exemptUntil() != null)
                 .map(held -> exemption(
                         held.exempted(),
-                        after(held.terms(), Phrase.of("said.yours").english())));
+                        after(held.terms(), Phrase.of("said.yours").said())));
     }
 
     private static boolean isSame(Day one, Day other) {
@@ -102,7 +102,7 @@ public class ObjectionDays {
                 ? file.terms(exempted, now)
                         .map(terms -> after(terms, yours(newest)))
                         .orElse(null)
-                : Phrase.of("said.day.open", newest.reference()).english();
+                : Phrase.of("said.day.open", newest.reference()).said();
         boolean replaced =
                 file.isOvertaken(exempted, newest) || file.hasEndedStanding(newest) || file.isKeptAwayByEarlier(newest);
         return exemption(exempted, note).cancelledIf(replaced);
@@ -112,7 +112,7 @@ public class ObjectionDays {
         ZoneId zone = file.policy(exempted).zone();
         return new Day(
                         "exemption",
-                        Phrase.of("said.day.exemption").english(),
+                        Phrase.of("said.day.exemption").said(),
                         Deadline.on(exempted.offer().until(), zone))
                 .noted(note)
                 .of(file.calendarId(exempted));
@@ -122,15 +122,15 @@ public class ObjectionDays {
     private static String after(OfferTerms terms, String yours) {
         return terms.usedSince() != null
                 ? Phrase.of("said.day.used-since", yours, ObjectionEmails.day(terms.usedSince(), terms.zone()))
-                        .english()
+                        .said()
                 : Phrase.of("said.day.used-from", yours, ObjectionEmails.day(terms.useFrom(), terms.zone()))
-                        .english();
+                        .said();
     }
 
     /** What its exemption is about: what goes on, where orders were terminated. */
     private String yours(Objection newest) {
         return Phrase.of(file.isForOthers(newest) ? "said.yours.others" : "said.yours")
-                .english();
+                .said();
     }
 
     private Optional<Day> toAct(Objection objection, ZoneId zone) {
@@ -148,7 +148,7 @@ public class ObjectionDays {
     private static String toDo(ObjectionState state) {
         return switch (state) {
             case OFFERED, REFUSED, TERMINATION_OFFERED ->
-                Phrase.of("said.day." + state).english();
+                Phrase.of("said.day." + state).said();
             default -> null;
         };
     }

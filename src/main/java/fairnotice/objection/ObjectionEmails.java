@@ -26,12 +26,11 @@ import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,10 +42,6 @@ import org.springframework.stereotype.Service;
 /** Writes to the people of a case: every contact of its customer, or whoever filed what is not matched yet. */
 @Service
 class ObjectionEmails {
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.ENGLISH);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     private static final String ACCEPTED = "portal.accept.use.";
     private static final String AGREED = "portal.agreed.use.";
@@ -734,23 +729,25 @@ class ObjectionEmails {
     }
 
     static String lastDay(LocalDate day, ZoneId zone) {
-        return Phrase.of("said.end-of", day, zone).english();
+        return Phrase.of("said.end-of", day, zone).said();
     }
 
     static String moment(NoticePolicy policy, Instant at) {
-        return MOMENT.format(at.atZone(policy.zone())) + " (" + policy.zone().getId() + ")";
+        return WrittenDay.second(LocalDateTime.ofInstant(at, policy.zone())) + " ("
+                + policy.zone().getId() + ")";
     }
 
     /** "26 November 2026, 14:32 (UTC)" */
     private static String minute(NoticePolicy policy, Instant at) {
-        return MINUTE.format(at.atZone(policy.zone())) + " (" + policy.zone().getId() + ")";
+        return WrittenDay.minute(LocalDateTime.ofInstant(at, policy.zone())) + " ("
+                + policy.zone().getId() + ")";
     }
 
     private static String why(Register register) {
-        return Phrase.of("said.why.objection", register.name()).english();
+        return Phrase.of("said.why.objection", register.name()).said();
     }
 
     private static String whose(Register register) {
-        return Phrase.of("said.why.given", register.name()).english();
+        return Phrase.of("said.why.given", register.name()).said();
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 class ReceiptEntry {
 
     private static final String ANSWER = "answer";
-    private static final String TO_ANSWER = Phrase.of("said.day.ASSESSMENT").english();
+    private static final Phrase TO_ANSWER = Phrase.of("said.day.ASSESSMENT");
 
     private final CalendarEntries entries;
     private final SettlementDates dates;
@@ -55,8 +55,8 @@ class ReceiptEntry {
 
     private static String awaited(ObjectionState state) {
         return switch (state) {
-            case CURE, CONTESTED -> Phrase.of("said.day." + state).english();
-            default -> TO_ANSWER;
+            case CURE, CONTESTED -> Phrase.of("said.day." + state).said();
+            default -> TO_ANSWER.said();
         };
     }
 
@@ -65,7 +65,8 @@ class ReceiptEntry {
                 policy,
                 objection.receivedAt(),
                 registers.getById(objection.register()).name());
-        return enclosure(objection, new CalendarEntry.Day(ANSWER, TO_ANSWER, answer).cancelledIf(takenBack), now);
+        return enclosure(
+                objection, new CalendarEntry.Day(ANSWER, TO_ANSWER.said(), answer).cancelledIf(takenBack), now);
     }
 
     private Attachment enclosure(Objection objection, CalendarEntry.Day day, Instant now) {
@@ -73,7 +74,7 @@ class ReceiptEntry {
                 objection.reference() + "@" + URI.create(address.base()).getHost(),
                 objection.reference() + " (" + objection.change() + ")",
                 Phrase.of("said.day.of-objection", objection.reference(), objection.change())
-                        .english(),
+                        .said(),
                 null,
                 List.of(day),
                 now);

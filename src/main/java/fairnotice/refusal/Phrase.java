@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 
 /**
  * A sentence, or a part of one, by its key: whoever shows it puts it into the words of its reader.
@@ -17,7 +18,8 @@ import java.util.ResourceBundle;
  */
 public record Phrase(String key, List<Object> arguments) {
 
-    private static final ResourceBundle ENGLISH = ResourceBundle.getBundle("messages.phrases", Locale.ROOT);
+    /** The language of the machine is nobody's. */
+    private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     public Phrase {
         arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
@@ -34,16 +36,23 @@ public record Phrase(String key, List<Object> arguments) {
 
     /** In English, as logs and the API have it. */
     public String english() {
-        String pattern = ENGLISH.getString(key);
-        return arguments.isEmpty()
-                ? pattern
-                : new MessageFormat(pattern, Locale.ENGLISH)
-                        .format(arguments.stream().map(Phrase::english).toArray());
+        return Language.EN.speak(this::said);
     }
 
-    private static String english(Object argument) {
+    /** In the language that is spoken. */
+    public String said() {
+        Locale locale = Language.reader();
+        String pattern = ResourceBundle.getBundle("messages.phrases", locale, NO_FALLBACK)
+                .getString(key);
+        return arguments.isEmpty()
+                ? pattern
+                : new MessageFormat(pattern, locale)
+                        .format(arguments.stream().map(Phrase::said).toArray());
+    }
+
+    private static String said(Object argument) {
         if (argument instanceof Phrase phrase) {
-            return phrase.english();
+            return phrase.said();
         }
         return argument instanceof LocalDate day ? WrittenDay.inWords(day) : String.valueOf(argument);
     }

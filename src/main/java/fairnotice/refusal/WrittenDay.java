@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -21,13 +21,27 @@ public final class WrittenDay {
 
     private static final Pattern YEAR = Pattern.compile("(19|20|21)\\d\\d-.*", Pattern.DOTALL);
 
-    private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-
     private WrittenDay() {}
 
-    /** As people read a day: "14 March 2026". */
+    /** As people read a day, in the language that is spoken: "14 March 2026", "14. März 2026". */
     public static String inWords(LocalDate day) {
-        return IN_WORDS.format(day);
+        return formatted("", day);
+    }
+
+    /** The same with the time of day: "14 March 2026, 09:30" */
+    public static String minute(LocalDateTime moment) {
+        return formatted(", HH:mm", moment);
+    }
+
+    /** The same to the second. */
+    public static String second(LocalDateTime moment) {
+        return formatted(", HH:mm:ss", moment);
+    }
+
+    private static String formatted(String time, TemporalAccessor moment) {
+        Language language = Language.spoken();
+        return DateTimeFormatter.ofPattern(language.dayPattern() + time, language.locale())
+                .format(moment);
     }
 
     /** @return empty when the text is no day, or not one of these years */

@@ -20,7 +20,7 @@ class ConfirmationEmail {
 
     /** A mailing of its own for every time the address asks. */
     NewMailing about(Register register, Subscription asked) {
-        String why = Phrase.of("said.why.subscribing", register.name()).english();
+        String why = Phrase.of("said.why.subscribing", register.name()).said();
         Map<String, Object> model =
                 Map.of("publisher", register.name(), "why", why, "days", Subscription.CONFIRMABLE.toDays());
         return new NewMailing(

@@ -4,6 +4,7 @@ import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
+import fairnotice.refusal.Language;
 import fairnotice.refusal.Refused;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
@@ -33,6 +34,8 @@ class CalculatingRefund {
     }
 
     /**
+     * In English, since it is kept, and finance reads it too.
+     *
      * @param policyVersion of the register, as it was frozen for the customer
      * @throws Refused naming every election that is wrong, or when the policy offers no termination
      */
@@ -46,7 +49,7 @@ class CalculatingRefund {
         List<Termination> earlier = terminations.ofInvoices(register, invoices(of, elections)).stream()
                 .filter(each -> each.customer() == customer)
                 .toList();
-        return RefundRules.worksheet(of, policy, elections, earlier, electedAt, electedOn);
+        return Language.EN.speak(() -> RefundRules.worksheet(of, policy, elections, earlier, electedAt, electedOn));
     }
 
     /**

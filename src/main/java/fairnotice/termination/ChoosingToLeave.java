@@ -7,6 +7,7 @@ import fairnotice.objection.ConfirmingByCode;
 import fairnotice.objection.Electing;
 import fairnotice.objection.Objection;
 import fairnotice.objection.RequestingCode;
+import fairnotice.refusal.Language;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.math.BigInteger;
@@ -136,7 +137,7 @@ public class ChoosingToLeave {
                 holder,
                 elections,
                 now);
-        electing.elect(objection, leaves(open, elections), ends(worksheet), holder, now, by);
+        electing.elect(objection, leaves(open, elections), Language.EN.speak(() -> ends(worksheet)), holder, now, by);
         return termination;
     }
 
@@ -146,9 +147,10 @@ public class ChoosingToLeave {
         return Deadline.on(Election.lastDay(elections), zone).endsAt();
     }
 
-    /** Names exactly what is confirmed: the choice and what is refunded for it. Another choice, or another sum, is another act. */
+    /** Names exactly what is confirmed: the choice and what is refunded for it. Another choice, or another sum, is another act, another language is not. */
     private static String act(String objection, Worksheet worksheet) {
-        return "terminate " + objection + " " + digest(ends(worksheet) + " = " + amounts(worksheet));
+        String chosen = Language.EN.speak(() -> ends(worksheet) + " = " + amounts(worksheet));
+        return "terminate " + objection + " " + digest(chosen);
     }
 
     /** What whoever gets the code binds its organisation to, as the page shows it. */

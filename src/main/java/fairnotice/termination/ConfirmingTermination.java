@@ -5,6 +5,7 @@ import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.ledger.Ledger;
 import fairnotice.mail.Attachment;
+import fairnotice.refusal.Language;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Clock;
@@ -52,9 +53,10 @@ public class ConfirmingTermination {
         Termination confirmed = termination.confirmed(now);
         Register register = registers.getById(termination.register());
         Customer customer = customers.writtenToInCases(termination.customer()).orElseThrow();
-        RefundStatement statement = RefundStatement.of(termination, register.name(), customer.name(), now);
-        byte[] pdf =
-                printer.print(statement, DataAfterEnd.of(termination, customer.orders(), register, registers, now));
+        RefundStatement statement =
+                Language.EN.speak(() -> RefundStatement.of(termination, register.name(), customer.name(), now));
+        byte[] pdf = Language.EN.speak(() ->
+                printer.print(statement, DataAfterEnd.of(termination, customer.orders(), register, registers, now)));
         terminations.saveStatement(reference, pdf, now);
         long mailing = mail.send(
                 TerminationMail.Occasion.STATEMENT,

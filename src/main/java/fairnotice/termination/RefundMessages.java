@@ -1,27 +1,29 @@
 package fairnotice.termination;
 
+import fairnotice.refusal.Language;
+import fairnotice.refusal.WrittenAmount;
 import fairnotice.refusal.WrittenDay;
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 
-/** How amounts, days and the steps of a calculation are written; the words stand in {@code messages/refund.properties}. */
+/** How amounts, days and the steps of a calculation are written, in the language that is spoken; the words stand in {@code messages/refund.properties}. */
 final class RefundMessages {
 
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("messages.refund", Locale.ROOT);
-
-    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
+    /** The language of the machine is nobody's. */
+    private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     private RefundMessages() {}
 
     static String of(String key, Object... values) {
-        return new MessageFormat(BUNDLE.getString("refund." + key), Locale.ENGLISH).format(values);
+        Locale locale = Language.reader();
+        ResourceBundle bundle = ResourceBundle.getBundle("messages.refund", locale, NO_FALLBACK);
+        return new MessageFormat(bundle.getString("refund." + key), locale).format(values);
     }
 
     /** "17 May 2026" */
@@ -31,7 +33,7 @@ final class RefundMessages {
 
     /** "1,200.00 EUR", "1,200 JPY", "1,200.000 KWD" */
     static String money(BigDecimal amount, String currency) {
-        return number(amount) + " " + currency;
+        return WrittenAmount.money(amount, currency);
     }
 
     /** The same of several currencies, in the order of their codes. */
@@ -43,9 +45,7 @@ final class RefundMessages {
 
     /** "1,200.00", with the decimals the number has */
     static String number(BigDecimal number) {
-        int decimals = Math.max(0, number.scale());
-        String pattern = decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
-        return new DecimalFormat(pattern, SYMBOLS).format(number);
+        return WrittenAmount.number(number);
     }
 
     static String number(long number) {

@@ -169,7 +169,7 @@ class TerminationMail {
 
     private static String why(Customer customer, RefundStatement statement) {
         return Phrase.of("said.why.termination", customer.name(), statement.clause())
-                .english();
+                .said();
     }
 
     private static Link link(Notice notice, Contact contact) {

@@ -22,14 +22,14 @@ public record Standing(boolean right, Duration ahead, Instant since) {
     /** For whoever has to put it right, and for whom it refuses something. */
     public String sentence() {
         if (ahead == null) {
-            return Phrase.of("said.clock.not-compared").english();
+            return Phrase.of("said.clock.not-compared").said();
         }
         if (right) {
-            return Phrase.of("said.clock.right").english();
+            return Phrase.of("said.clock.right").said();
         }
         Phrase off = words(Duration.ofSeconds(Math.round(ahead.abs().toMillis() / 1000.0)));
         return Phrase.of(ahead.isNegative() ? "said.clock.behind" : "said.clock.ahead", off)
-                .english();
+                .said();
     }
 
     private static Phrase words(Duration off) {

@@ -2,19 +2,25 @@ package fairnotice.web;
 
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.Explanation;
+import fairnotice.refusal.Language;
+import fairnotice.refusal.Phrase;
+import fairnotice.refusal.WrittenAmount;
 import fairnotice.refusal.WrittenDay;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Days and moments as people read them; in templates {@code ${@dates.day(…)}}. */
+/** Days, moments and amounts as people read them; in templates {@code ${@dates.day(…)}}. */
 @Component
 public class Dates {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
+    /** "1,200.00 EUR" */
+    public String money(BigDecimal amount, String currency) {
+        return WrittenAmount.money(amount, currency);
+    }
 
     /** "17 May 2026" */
     public String day(LocalDate day) {
@@ -34,22 +40,22 @@ public class Dates {
     public String due(Instant instant, ZoneId zone) {
         Deadline ends = Deadline.endingAt(instant, zone);
         return ends.endsAt().equals(instant)
-                ? "end of " + day(ends.lastDay()) + " (" + zone.getId() + ")"
+                ? Phrase.of("said.due", ends.lastDay(), zone).said()
                 : moment(instant, zone);
     }
 
     /** How a deadline came about, in one line. */
     public String line(Explanation explanation) {
-        return explanation.line(Locale.ENGLISH);
+        return explanation.line(Language.reader());
     }
 
     /** The same in a sentence to be checked with a calendar. */
     public String sentence(Explanation explanation) {
-        return explanation.sentence(Locale.ENGLISH);
+        return explanation.sentence(Language.reader());
     }
 
     /** "17 May 2026, 09:30 (Europe/Berlin)": date, time and named zone. */
     public String moment(Instant instant, ZoneId zone) {
-        return MOMENT.format(instant.atZone(zone)) + " (" + zone.getId() + ")";
+        return WrittenDay.minute(LocalDateTime.ofInstant(instant, zone)) + " (" + zone.getId() + ")";
     }
 }

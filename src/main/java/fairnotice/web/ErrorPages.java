@@ -1,8 +1,8 @@
 package fairnotice.web;
 
+import fairnotice.refusal.Language;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.Set;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.context.MessageSource;
@@ -49,10 +49,10 @@ class ErrorPages implements ErrorController {
     }
 
     @RequestMapping
-    ResponseEntity<ProblemDetail> problem(HttpServletRequest request, Locale locale) {
+    ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
         HttpStatus status = status(request);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                status, messages.getMessage("error." + words(status) + ".text", null, locale));
+                status, messages.getMessage("error." + words(status) + ".text", null, Language.reader()));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

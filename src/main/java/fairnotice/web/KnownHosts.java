@@ -2,6 +2,7 @@ package fairnotice.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fairnotice.mail.PublicAddress;
+import fairnotice.refusal.Language;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,12 +27,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers no request for another host, before anything else looks at it: a page elsewhere whose name was made to lead to this machine (DNS
+ * Answers no request for another host, before anything else acts on it: a page elsewhere whose name was made to lead to this machine (DNS
  * rebinding) would else read, sign in and act here as a page of ours. Known are the host of the public address, this machine's own names and
  * those of the setting {@code fairnotice.hosts}. Health is told to everybody, since probes ask by address.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class KnownHosts extends OncePerRequestFilter {
 
     /** Misdirected Request (RFC 9110, 15.5.20). */
@@ -79,7 +80,7 @@ class KnownHosts extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        String sentence = messages.getMessage("error.host", null, Locale.ENGLISH);
+        String sentence = messages.getMessage("error.host", null, Language.reader());
         response.setStatus(MISDIRECTED);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         if (request.getRequestURI().startsWith("/api/")) {

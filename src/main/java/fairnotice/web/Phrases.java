@@ -1,13 +1,13 @@
 package fairnotice.web;
 
 import fairnotice.refusal.FieldProblem;
+import fairnotice.refusal.Language;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +22,7 @@ public class Phrases {
     }
 
     public String said(Phrase phrase) {
-        return messages.getMessage(resolvable(phrase), LocaleContextHolder.getLocale());
+        return messages.getMessage(resolvable(phrase), Language.reader());
     }
 
     /** All that was refused, one sentence after another. */

@@ -42,7 +42,7 @@ final class SecurityPasswords implements AuthenticationProvider {
             this(
                     wait,
                     Phrase.of("refused.sign-in." + what + (wait.toMinutes() == 0 ? ".one" : ""), wait.toMinutes() + 1)
-                            .english());
+                            .said());
         }
 
         private TooManyAttempts(Duration wait, String sentence) {
@@ -53,7 +53,7 @@ final class SecurityPasswords implements AuthenticationProvider {
         /** Nobody is told that a password was wrong: it was not looked at. */
         static TooManyAttempts atOnce(Duration wait) {
             return new TooManyAttempts(
-                    wait, Phrase.of("refused.sign-in.at-once").english());
+                    wait, Phrase.of("refused.sign-in.at-once").said());
         }
 
         long seconds() {

@@ -49,7 +49,7 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
         }
         Phrase how = Phrase.of(demo ? "refused.credentials.demo" : "refused.credentials.token");
         Phrase sentence = Phrase.of(nothingShown ? "refused.credentials.none" : "refused.credentials.wrong", how);
-        write(response, HttpStatus.UNAUTHORIZED, "unauthenticated", sentence.english());
+        write(response, HttpStatus.UNAUTHORIZED, "unauthenticated", sentence.said());
     }
 
     @Override
@@ -59,7 +59,7 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
                 response,
                 HttpStatus.FORBIDDEN,
                 "forbidden",
-                Phrase.of("refused.role").english());
+                Phrase.of("refused.role").said());
     }
 
     private void write(HttpServletResponse response, HttpStatus status, String type, String sentence)

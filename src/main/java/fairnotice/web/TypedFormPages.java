@@ -1,11 +1,11 @@
 package fairnotice.web;
 
+import fairnotice.refusal.Language;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -72,7 +72,7 @@ class TypedFormPages {
         response.setStatus(status.value());
         response.setHeader("Cache-Control", "no-store");
         try {
-            View view = views.resolveViewName(name, Locale.ENGLISH);
+            View view = views.resolveViewName(name, Language.reader());
             view.render(model, request, response);
         } catch (IOException | ServletException | RuntimeException e) {
             throw e;

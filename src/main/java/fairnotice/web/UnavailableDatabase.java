@@ -39,7 +39,7 @@ class UnavailableDatabase extends OncePerRequestFilter {
             }
             LOG.warn("A request was answered with 503, since the database is away: {}", DatabaseAway.reason(e));
             request.setAttribute(SessionsAway.AWAY, true);
-            unavailable.answer(request, response, "unavailable", SENTENCE.english());
+            unavailable.answer(request, response, "unavailable", SENTENCE.said());
         }
     }
 }

@@ -1,5 +1,6 @@
 package fairnotice.web;
 
+import fairnotice.refusal.Language;
 import fairnotice.timekeeping.NodeClock;
 import fairnotice.timekeeping.Standing;
 import jakarta.servlet.FilterChain;
@@ -52,7 +53,7 @@ class WrongClock extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        String sentence = messages.getMessage("error.clock", new Object[] {standing.sentence()}, request.getLocale());
+        String sentence = messages.getMessage("error.clock", new Object[] {standing.sentence()}, Language.reader());
         request.setAttribute(Unavailable.REASON, sentence);
         unavailable.answer(request, response, "clock", sentence);
     }

@@ -62,7 +62,7 @@ import org.springframework.transaction.support.TransactionTemplate;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "fairnotice\\.web\\.((Dates|LayoutParts|ErrorPages)|site\\.(Published|Subscribe\\w*Controller))"))
+                                "fairnotice\\.web\\.((Dates|LayoutParts|ErrorPages|ReadersLanguage)|site\\.(Published|Subscribe\\w*Controller))"))
 class SubscriptionRooms {
 
     /** Legal time that a test moves on. */

@@ -2,8 +2,11 @@ package fairnotice.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fairnotice.refusal.Language;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,5 +23,15 @@ class DatesTest {
                     """)
     void what_is_due_when_a_day_ends_is_due_on_that_day(Instant due, ZoneId zone, String words) {
         assertThat(new Dates().due(due, zone)).isEqualTo(words);
+    }
+
+    @Test
+    void a_german_reads_german_dates_and_amounts() {
+        Instant moment = Instant.parse("2026-12-03T00:00:00Z");
+
+        Language.DE.speak(() -> assertThat(new Dates().moment(moment, ZoneId.of("Europe/Berlin")))
+                .isEqualTo("3. Dezember 2026, 01:00 (Europe/Berlin)"));
+        Language.DE.speak(() ->
+                assertThat(new Dates().money(new BigDecimal("-1234.50"), "EUR")).isEqualTo("-1.234,50 EUR"));
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fairnotice.calendar.CalendarEntries;
 import fairnotice.calendar.CalendarEntry;
+import fairnotice.refusal.Language;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -12,8 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
-import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarOutputter;
@@ -41,7 +42,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Ical4jEntries implements CalendarEntries {
 
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("messages.rules", Locale.ROOT);
+    private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
     private static final int LINE = 75;
 
     @Override
@@ -90,14 +91,15 @@ class Ical4jEntries implements CalendarEntries {
 
     /** Of a day that no longer matters it is not said when it ends. */
     private static String description(CalendarEntry entry, CalendarEntry.Day day) {
+        ResourceBundle bundle = ResourceBundle.getBundle("messages.rules", Language.reader(), NO_FALLBACK);
         String ends = day.cancelled()
                 ? null
-                : new MessageFormat(WORDS.getString("calendar.ends"), Locale.ENGLISH)
+                : new MessageFormat(bundle.getString("calendar.ends"), Language.reader())
                         .format(new Object[] {day.deadline().zone().getId()});
         return Stream.of(
                         entry.description(),
                         day.note(),
-                        day.deadline().explanation().line(Locale.ENGLISH),
+                        day.deadline().explanation().line(Language.reader()),
                         ends,
                         entry.url())
                 .filter(words -> words != null && !words.isBlank())

@@ -2,7 +2,7 @@ package fairnotice.mail.thymeleaf;
 
 import fairnotice.mail.Email;
 import fairnotice.mail.EmailTemplates;
-import java.util.Locale;
+import fairnotice.refusal.Language;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +37,7 @@ class ThymeleafEmailTemplates implements EmailTemplates {
     public Email compose(String template, String subject, Map<String, Object> model) {
         required(template, model, "publisher");
         required(template, model, "why");
-        Context context = new Context(Locale.ENGLISH, model);
+        Context context = new Context(Language.reader(), model);
         return new Email(
                 subject(subject, model),
                 tidy(marks.reveal(engine.process("mail/" + template + ".txt", context))),
@@ -62,7 +62,7 @@ class ThymeleafEmailTemplates implements EmailTemplates {
 
     private String pattern(String template) {
         try {
-            return messages.getMessage("mail." + template + ".subject", null, Locale.ENGLISH);
+            return messages.getMessage("mail." + template + ".subject", null, Language.reader());
         } catch (NoSuchMessageException e) {
             throw new IllegalArgumentException("The letter " + template + " has no subject", e);
         }

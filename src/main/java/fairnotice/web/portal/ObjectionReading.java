@@ -11,6 +11,7 @@ import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionContext;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
+import fairnotice.refusal.Language;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import fairnotice.web.Brand;
@@ -22,7 +23,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,8 +118,8 @@ class ObjectionReading {
     private Map<String, String> grounds() {
         Map<String, String> labels = new LinkedHashMap<>();
         Arrays.stream(Grounds.values())
-                .forEach(each ->
-                        labels.put(each.name(), messages.getMessage("portal.grounds." + each, null, Locale.ENGLISH)));
+                .forEach(each -> labels.put(
+                        each.name(), messages.getMessage("portal.grounds." + each, null, Language.reader())));
         return labels;
     }
 

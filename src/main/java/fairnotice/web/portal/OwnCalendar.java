@@ -14,11 +14,11 @@ import fairnotice.notice.ReadingWindows;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionDays;
 import fairnotice.objection.ObjectionState;
+import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.web.Dates;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -164,6 +164,6 @@ class OwnCalendar {
     }
 
     private String said(String key, Object... facts) {
-        return messages.getMessage(key, facts, Locale.ENGLISH);
+        return messages.getMessage(key, facts, Language.reader());
     }
 }

@@ -1,10 +1,10 @@
 package fairnotice.web.site;
 
 import fairnotice.calendar.Deadline;
+import fairnotice.refusal.Language;
 import fairnotice.register.Register;
 import fairnotice.web.Dates;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -75,6 +75,6 @@ class AnnouncedWords {
     }
 
     private String said(String key, Object... facts) {
-        return messages.getMessage(key, facts, Locale.ENGLISH);
+        return messages.getMessage(key, facts, Language.reader());
     }
 }

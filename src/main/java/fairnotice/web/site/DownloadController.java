@@ -1,8 +1,8 @@
 package fairnotice.web.site;
 
 import fairnotice.calendar.CalendarEntries;
+import fairnotice.refusal.Language;
 import fairnotice.register.Register;
-import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A list for machines: JSON, CSV, Atom and iCalendar. */
+/** A list for machines: JSON and CSV in English, Atom and iCalendar, which people read, in the language of the reader. */
 @RestController
 class DownloadController {
 
@@ -57,18 +57,18 @@ class DownloadController {
                 CSV,
                 () -> PublishedCsv.of(
                         published.current(register).entries(),
-                        messages.getMessage("layout.not-stated", null, Locale.ENGLISH)));
+                        messages.getMessage("layout.not-stated", null, Language.reader())));
     }
 
     @GetMapping("/r/{register}/feed.atom")
     ResponseEntity<byte[]> feed(@PathVariable("register") String id) {
         Register register = published.register(id);
-        return renderings.of(register, ATOM, () -> feed.of(published.list(register)));
+        return renderings.spoken(register, ATOM, () -> feed.of(published.list(register)));
     }
 
     @GetMapping("/r/{register}/calendar.ics")
     ResponseEntity<byte[]> calendar(@PathVariable("register") String id) {
         Register register = published.register(id);
-        return renderings.of(register, CALENDAR, () -> calendar.of(published.list(register)));
+        return renderings.spoken(register, CALENDAR, () -> calendar.of(published.list(register)));
     }
 }

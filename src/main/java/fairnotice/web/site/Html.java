@@ -1,5 +1,6 @@
 package fairnotice.web.site;
 
+import fairnotice.refusal.Language;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,7 +27,7 @@ class Html {
     byte[] render(String template, Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) {
         Captured captured = new Captured(response);
         try {
-            View view = views.resolveViewName(template, Locale.ENGLISH);
+            View view = views.resolveViewName(template, Language.reader());
             view.render(model, request, captured);
         } catch (RuntimeException e) {
             throw e;

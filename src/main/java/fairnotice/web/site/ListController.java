@@ -56,7 +56,7 @@ class ListController {
     ResponseEntity<byte[]> list(
             @PathVariable("register") String id, HttpServletRequest request, HttpServletResponse response) {
         Register register = published.register(id);
-        return renderings.of(register, HTML, () -> html.render("site/list", model(register), request, response));
+        return renderings.spoken(register, HTML, () -> html.render("site/list", model(register), request, response));
     }
 
     /** The brand's colour comes as a style sheet, since the content security policy allows no inline styles. */

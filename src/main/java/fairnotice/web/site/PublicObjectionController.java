@@ -2,6 +2,7 @@ package fairnotice.web.site;
 
 import fairnotice.objection.Grounds;
 import fairnotice.objection.SubmittingPublicObjection;
+import fairnotice.refusal.Language;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
 import fairnotice.web.Brand;
@@ -13,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -126,8 +126,8 @@ class PublicObjectionController {
     private String page(PublicChange change, Model model) {
         Map<String, String> grounds = new LinkedHashMap<>();
         Arrays.stream(Grounds.values())
-                .forEach(each ->
-                        grounds.put(each.name(), messages.getMessage("portal.grounds." + each, null, Locale.ENGLISH)));
+                .forEach(each -> grounds.put(
+                        each.name(), messages.getMessage("portal.grounds." + each, null, Language.reader())));
         model.addAttribute("grounds", grounds);
         model.addAttribute("late", change.isLateAt(clock.instant()));
         return "site/object";

@@ -5,12 +5,12 @@ import fairnotice.calendar.CalendarEntry;
 import fairnotice.calendar.Deadline;
 import fairnotice.mail.PublicAddress;
 import fairnotice.notice.NoticeDates;
+import fairnotice.refusal.Language;
 import fairnotice.web.site.PublicChange.State;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -84,6 +84,6 @@ class PublishedCalendar {
     }
 
     private String said(String key) {
-        return messages.getMessage(key, null, Locale.ENGLISH);
+        return messages.getMessage(key, null, Language.reader());
     }
 }

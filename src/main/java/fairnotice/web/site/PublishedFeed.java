@@ -9,6 +9,7 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
 import fairnotice.calendar.Days;
 import fairnotice.mail.PublicAddress;
+import fairnotice.refusal.Language;
 import fairnotice.register.HistoryEntry;
 import fairnotice.web.Dates;
 import fairnotice.web.site.PublicChange.State;
@@ -18,7 +19,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -209,7 +209,7 @@ class PublishedFeed {
     }
 
     private String said(String key, Object... facts) {
-        return messages.getMessage(key, facts, Locale.ENGLISH);
+        return messages.getMessage(key, facts, Language.reader());
     }
 
     /** XML 1.0 has no place for most control characters, escaped or not. */

@@ -1,5 +1,6 @@
 package fairnotice.web.site;
 
+import fairnotice.refusal.Language;
 import fairnotice.register.Register;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,13 +9,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * The bytes of a list in each form, made once for each state and served from memory. They are the same for every visitor, so that
- * the strong ETag (RFC 9110, 8.8.3) is a digest of the bytes themselves.
+ * The bytes of a list in each form, made once for each state and served from memory. They are the same for every visitor of one
+ * language, so that the strong ETag (RFC 9110, 8.8.3) is a digest of the bytes themselves.
  */
 @Component
 class Renderings {
@@ -28,23 +30,43 @@ class Renderings {
         this.published = published;
     }
 
-    /** The register in that form; a client that has these bytes already gets 304. */
+    /** The register in that form, in the language of the reader; a client that has these bytes already gets 304. */
+    ResponseEntity<byte[]> spoken(Register register, MediaType form, Supplier<byte[]> maker) {
+        Language language = Language.spoken();
+        Rendering rendering = kept(language, register, form, maker);
+        return answer(rendering, form)
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+                .body(rendering.bytes());
+    }
+
+    /** The same for machines, in English. */
     ResponseEntity<byte[]> of(Register register, MediaType form, Supplier<byte[]> maker) {
-        // Read before rendering: a version published meanwhile makes this rendering stale at the next request, never
-        // later.
-        Published.State state = published.state(register);
-        String place = register.id() + " " + form;
-        Rendering rendering = kept.get(place);
-        if (rendering == null || !rendering.state().equals(state)) {
-            byte[] bytes = maker.get();
-            rendering = new Rendering(state, bytes, etag(bytes));
-            kept.put(place, rendering);
-        }
+        Rendering rendering = kept(Language.EN, register, form, maker);
+        return answer(rendering, form).body(rendering.bytes());
+    }
+
+    private Rendering kept(Language language, Register register, MediaType form, Supplier<byte[]> maker) {
+        return language.speak(() -> {
+            // Read before rendering: a version published meanwhile makes this rendering stale at the next request,
+            // never later.
+            Published.State state = published.state(register);
+            String place = register.id() + " " + form + " " + language.code();
+            Rendering rendering = kept.get(place);
+            if (rendering == null || !rendering.state().equals(state)) {
+                byte[] bytes = maker.get();
+                rendering = new Rendering(state, bytes, etag(bytes));
+                kept.put(place, rendering);
+            }
+            return rendering;
+        });
+    }
+
+    private static ResponseEntity.BodyBuilder answer(Rendering rendering, MediaType form) {
         return ResponseEntity.ok()
                 .contentType(form)
                 .eTag(rendering.etag())
-                .cacheControl(CacheControl.noCache().cachePublic())
-                .body(rendering.bytes());
+                .cacheControl(CacheControl.noCache().cachePublic());
     }
 
     private static String etag(byte[] bytes) {

@@ -1,8 +1,8 @@
 package fairnotice.web.workspace;
 
+import fairnotice.refusal.Language;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ class ChoicesInWords {
     /** @param key the message key up to the value */
     Map<String, String> choices(String key, Collection<String> values) {
         Map<String, String> choices = new LinkedHashMap<>();
-        values.forEach(value -> choices.put(value, messages.getMessage(key + value, null, Locale.ENGLISH)));
+        values.forEach(value -> choices.put(value, messages.getMessage(key + value, null, Language.reader())));
         return choices;
     }
 }

@@ -4,12 +4,13 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.CustomerFields.Difference;
 import fairnotice.customer.Order;
+import fairnotice.refusal.Language;
+import fairnotice.refusal.WrittenAmount;
 import fairnotice.web.Dates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -118,7 +119,8 @@ class CustomerFieldWords {
         if (order.matches()) {
             return of(part(order), order);
         }
-        return messages.getMessage("workspace.customer.field." + field.replace('/', '.'), null, field, Locale.ENGLISH);
+        return messages.getMessage(
+                "workspace.customer.field." + field.replace('/', '.'), null, field, Language.reader());
     }
 
     private String part(Matcher order) {
@@ -151,7 +153,9 @@ class CustomerFieldWords {
         }
         return field.equals("terms/expedited")
                 ? messages.getMessage(
-                        "workspace.customer.expedited." + (value.equals("true") ? "yes" : "no"), null, Locale.ENGLISH)
+                        "workspace.customer.expedited." + (value.equals("true") ? "yes" : "no"),
+                        null,
+                        Language.reader())
                 : value;
     }
 
@@ -172,7 +176,7 @@ class CustomerFieldWords {
         return Arrays.stream(names.split(", "))
                 .filter(name -> !name.isEmpty())
                 .sorted()
-                .map(name -> messages.getMessage("workspace.role." + name, null, name, Locale.ENGLISH))
+                .map(name -> messages.getMessage("workspace.role." + name, null, name, Language.reader()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -220,10 +224,10 @@ class CustomerFieldWords {
         }
         BigDecimal amount = new BigDecimal(value);
         int decimals = Math.max(Currency.getInstance(currency.get()).getDefaultFractionDigits(), amount.scale());
-        return String.format(Locale.ENGLISH, "%,." + Math.max(0, decimals) + "f", amount) + " " + currency.get();
+        return WrittenAmount.money(amount.setScale(Math.max(0, decimals)), currency.get());
     }
 
     private String words(String key, Object... values) {
-        return messages.getMessage("workspace.customer.field." + key, values, Locale.ENGLISH);
+        return messages.getMessage("workspace.customer.field." + key, values, Language.reader());
     }
 }

@@ -3,9 +3,9 @@ package fairnotice.web.workspace;
 import fairnotice.ledger.Recorded;
 import fairnotice.ledger.RecordedChange;
 import fairnotice.ledger.Value;
+import fairnotice.refusal.Language;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -57,7 +57,7 @@ class HistoryChanges {
         UnaryOperator<String> before = words(change, names, currencies(entries.subList(at, entries.size()), names));
         UnaryOperator<String> after = words(change, names, currencies(entries.subList(at + 1, entries.size()), names));
         String label = change.field().equals("customer")
-                ? messages.getMessage("ledger.detail.customer", null, Locale.ENGLISH)
+                ? messages.getMessage("ledger.detail.customer", null, Language.reader())
                 : fields.label(change.field(), names::contactIfKnown);
         return changed(label, change, before, after);
     }

@@ -1,6 +1,8 @@
 package fairnotice.web.workspace;
 
 import fairnotice.ledger.Recorded;
+import fairnotice.refusal.Language;
+import fairnotice.refusal.WrittenAmount;
 import fairnotice.web.Dates;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -8,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -116,7 +117,7 @@ class HistoryFacts {
                 .map(counts -> messages.getMessage(
                         "workspace.timeline.mailing",
                         new Object[] {id, counts.total(), counts.accepted(), counts.failed(), counts.waiting()},
-                        Locale.ENGLISH))
+                        Language.reader()))
                 .orElse(id);
     }
 
@@ -152,7 +153,7 @@ class HistoryFacts {
     /** The last day of an exemption. */
     private String until(String value, ZoneId zone) {
         return DAY.matcher(value).matches()
-                ? messages.getMessage("workspace.history.until", new Object[] {day(value, zone)}, Locale.ENGLISH)
+                ? messages.getMessage("workspace.history.until", new Object[] {day(value, zone)}, Language.reader())
                 : value;
     }
 
@@ -175,10 +176,10 @@ class HistoryFacts {
 
     /** With the decimals it was written with: those of its currency. */
     private static String amount(String currency, BigDecimal amount) {
-        return String.format(Locale.ENGLISH, "%,." + Math.max(0, amount.scale()) + "f", amount) + " " + currency;
+        return WrittenAmount.money(amount, currency);
     }
 
     private String words(String key, String otherwise) {
-        return messages.getMessage(key, null, otherwise, Locale.ENGLISH);
+        return messages.getMessage(key, null, otherwise, Language.reader());
     }
 }

@@ -14,13 +14,13 @@ import fairnotice.objection.Objections;
 import fairnotice.objection.StoredAttachment;
 import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;
+import fairnotice.refusal.Language;
 import fairnotice.register.Register;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -169,6 +169,6 @@ class ObjectionModel {
     }
 
     private String words(String key, Object... values) {
-        return messages.getMessage(key, values, Locale.ENGLISH);
+        return messages.getMessage(key, values, Language.reader());
     }
 }

@@ -4,7 +4,7 @@ import fairnotice.access.Actor;
 import fairnotice.access.StaffDirectory;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
-import java.util.Locale;
+import fairnotice.refusal.Language;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.regex.Matcher;
@@ -62,6 +62,6 @@ class People {
     }
 
     private String words(String key, Object... values) {
-        return messages.getMessage(key, values, Locale.ENGLISH);
+        return messages.getMessage(key, values, Language.reader());
     }
 }

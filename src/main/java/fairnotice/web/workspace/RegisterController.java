@@ -1,13 +1,13 @@
 package fairnotice.web.workspace;
 
 import fairnotice.access.Actor;
+import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Settlement;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -56,7 +56,7 @@ class RegisterController {
                 ? null
                 : kinds.stream()
                         .sorted()
-                        .map(kind -> words.getMessage("workspace.policy.notice-of." + kind, null, Locale.ENGLISH))
+                        .map(kind -> words.getMessage("workspace.policy.notice-of." + kind, null, Language.reader()))
                         .collect(Collectors.joining(", "));
     }
 
@@ -66,7 +66,7 @@ class RegisterController {
                 ? null
                 : settlement.cures().stream()
                         .sorted()
-                        .map(cure -> words.getMessage("workspace.settlement.cure." + cure, null, Locale.ENGLISH))
+                        .map(cure -> words.getMessage("workspace.settlement.cure." + cure, null, Language.reader()))
                         .collect(Collectors.joining("; "));
     }
 

@@ -1,9 +1,9 @@
 package fairnotice.web.workspace;
 
+import fairnotice.refusal.Language;
 import fairnotice.web.StaffMenu;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -37,6 +37,6 @@ class StaffNavigation implements StaffMenu {
         String path = "/" + place;
         boolean here = request.getServletPath().equals(path)
                 || request.getServletPath().startsWith(path + "/");
-        return new Item(path, messages.getMessage("workspace.menu." + place, null, Locale.ENGLISH), here);
+        return new Item(path, messages.getMessage("workspace.menu." + place, null, Language.reader()), here);
     }
 }

@@ -14,6 +14,7 @@ import fairnotice.notice.NoticeContacts;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReachingCustomer;
 import fairnotice.objection.Objections;
+import fairnotice.refusal.Language;
 import fairnotice.register.Category;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
@@ -21,7 +22,6 @@ import fairnotice.register.Subprocessor;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -201,6 +201,6 @@ class TaskModel {
     }
 
     private String words(String key, Object... values) {
-        return messages.getMessage(key, values, Locale.ENGLISH);
+        return messages.getMessage(key, values, Language.reader());
     }
 }

@@ -5,13 +5,13 @@ import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
 import fairnotice.mail.Mailings;
 import fairnotice.notice.Notices;
+import fairnotice.refusal.Language;
 import fairnotice.web.workspace.HistoryChanges.Changed;
 import fairnotice.web.workspace.HistoryFacts.Fact;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.context.MessageSource;
@@ -80,6 +80,6 @@ class Timeline {
     }
 
     private String sentence(String kind) {
-        return messages.getMessage("ledger." + kind, null, kind, Locale.ENGLISH);
+        return messages.getMessage("ledger." + kind, null, kind, Language.reader());
     }
 }

@@ -87,6 +87,40 @@ class PublicPagesTest {
     }
 
     @Test
+    void a_browser_that_asks_for_german_reads_german_and_is_kept_apart() throws Exception {
+        HttpResponse<String> german = get("/r/opsticket", "Accept-Language", "de-AT,de;q=0.9,en;q=0.5");
+        HttpResponse<String> english = get("/r/opsticket");
+
+        assertThat(german.body()).contains("<html lang=\"de\">", "1. Juni 2026, 09:30 (UTC)");
+        assertThat(german.headers().firstValue("Content-Language")).contains("de");
+        assertThat(german.headers().allValues("Vary")).contains("Accept-Language");
+        assertThat(english.body()).contains("<html lang=\"en\">", "1 June 2026, 09:30 (UTC)");
+        assertThat(english.headers().allValues("Vary")).contains("Accept-Language");
+        assertThat(english.headers().firstValue("ETag"))
+                .isNotEqualTo(german.headers().firstValue("ETag"));
+        assertThat(get("/r/opsticket", "Accept-Language", "fr").body()).isEqualTo(english.body());
+    }
+
+    @Test
+    void what_machines_read_is_english_whoever_asks() throws Exception {
+        assertThat(get("/r/opsticket.csv", "Accept-Language", "de").body())
+                .contains("not stated")
+                .isEqualTo(get("/r/opsticket.csv").body());
+    }
+
+    @Test
+    void a_page_and_an_error_speak_the_language_that_was_asked_for() throws Exception {
+        HttpResponse<String> versions = get("/r/opsticket/versions", "Accept-Language", "de");
+        HttpResponse<String> nothing = get("/r/nobody", "Accept-Language", "de", "Accept", "text/html");
+
+        assertThat(versions.body()).contains("<html lang=\"de\">");
+        assertThat(versions.headers().firstValue("Content-Language")).contains("de");
+        assertThat(versions.headers().allValues("Vary")).contains("Accept-Language");
+        assertThat(nothing.statusCode()).isEqualTo(404);
+        assertThat(nothing.body()).contains("<html lang=\"de\">");
+    }
+
+    @Test
     void what_is_not_stated_is_said_to_be_not_stated() throws Exception {
         assertThat(get("/r/opsticket").body()).contains("<span class=\"not-stated\">not stated</span>");
         assertThat(csv("/r/opsticket.csv").get(0).getField("location")).isEqualTo("not stated");
