@@ -27,7 +27,7 @@ class GermanBundlesTest {
     /** {@code {0}} and {@code {0,choice,…}}; {@code {vendorName}} and {@code {{token}}} of letters. */
     private static final Pattern VALUE = Pattern.compile("\\{\\d+|\\{+[a-zA-Z]\\w*}+");
 
-    private static final Pattern TAG = Pattern.compile("</?[a-z]+");
+    private static final Pattern TAG = Pattern.compile("</?[a-z]+(?=[ >])");
 
     static List<Path> german() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {
