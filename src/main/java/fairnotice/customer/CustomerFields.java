@@ -1,5 +1,6 @@
 package fairnotice.customer;
 
+import fairnotice.refusal.Language;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -98,7 +99,7 @@ public final class CustomerFields {
 
     /** Whether the field says who may decide for the customer and where it is written to. */
     static boolean isOfContacts(String field) {
-        return field.startsWith("contacts/") && !field.endsWith("/name");
+        return field.startsWith("contacts/") && !field.endsWith("/name") && !field.endsWith("/language");
     }
 
     /** Whether the field says whether the customer is owed notices, and by which periods. */
@@ -128,6 +129,9 @@ public final class CustomerFields {
         put(path + "/name", contact.name());
         put(path + "/email", contact.email());
         put(path + "/roles", String.join(", ", names(contact)));
+        put(
+                path + "/language",
+                contact.language() == Language.EN ? null : contact.language().code());
     }
 
     private static List<String> names(Contact contact) {

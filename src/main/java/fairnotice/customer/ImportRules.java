@@ -6,6 +6,7 @@ import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
 import fairnotice.refusal.Alphabets;
 import fairnotice.refusal.EmailAddress;
+import fairnotice.refusal.Language;
 import fairnotice.refusal.Phrase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -206,6 +207,9 @@ final class ImportRules {
                 boolean known = role != null && ROLES.contains(role.toUpperCase(Locale.ROOT));
                 refuse(!known, field + ".roles", "refused.import.role");
             }
+            boolean spoken = contact.language() == null
+                    || Language.known(contact.language()).isPresent();
+            refuse(!spoken, field + ".language", "refused.import.language", Language.codes());
         }
     }
 

@@ -42,11 +42,18 @@ public record ImportedCustomer(
     /**
      * @param email as it was stated, in the spelling that is kept
      * @param roles names of {@link ContactRole}, in any case
+     * @param language code of the language that it is written to in; null leaves it as it is, English at first
      */
-    public record ImportedContact(String name, String email, List<String> roles) {
+    public record ImportedContact(String name, String email, List<String> roles, String language) {
         public ImportedContact {
             email = EmailAddress.kept(email);
             roles = roles == null ? List.of() : List.copyOf(roles);
+            language = language == null || language.isBlank() ? null : language.strip();
+        }
+
+        /** One of whom no language is stated. */
+        public ImportedContact(String name, String email, List<String> roles) {
+            this(name, email, roles, null);
         }
     }
 

@@ -8,6 +8,7 @@ import fairnotice.mail.Kind;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
+import fairnotice.refusal.Language;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
@@ -62,32 +63,31 @@ public class SendingSignInLink {
                 .findFirst()
                 .orElse(NOBODY);
         Register register = register(to);
-        mailings.send(
-                new NewMailing(
-                        "staff/sign-in/" + UUID.randomUUID(),
-                        Kind.CONTRACTUAL,
-                        register.id(),
-                        register.name(),
-                        register.sender(),
-                        register.replyTo(),
-                        register.id() + ".staff.fairnotice",
-                        letters.compose(
-                                "sign-in-link",
-                                Map.of(
-                                        "publisher",
-                                        register.name(),
-                                        "why",
-                                        Phrase.of("said.why.sign-in").english()))),
-                List.of(new Outgoing(
-                        0,
-                        0,
-                        to.email(),
-                        to.name(),
-                        Map.of("link", links.sign(to.username(), clock.instant())),
-                        null)));
+        List<Outgoing> message = List.of(new Outgoing(
+                        0, 0, to.email(), to.name(), Map.of("link", links.sign(to.username(), clock.instant())), null)
+                .in(Language.spoken()));
+        mailings.send(NewMailing.spoken(message, () -> letter(register)), message);
         if (to == NOBODY) {
             throw Refused.unknown("refused.unknown.user");
         }
+    }
+
+    private NewMailing letter(Register register) {
+        return new NewMailing(
+                "staff/sign-in/" + UUID.randomUUID(),
+                Kind.CONTRACTUAL,
+                register.id(),
+                register.name(),
+                register.sender(),
+                register.replyTo(),
+                register.id() + ".staff.fairnotice",
+                letters.compose(
+                        "sign-in-link",
+                        Map.of(
+                                "publisher",
+                                register.name(),
+                                "why",
+                                Phrase.of("said.why.sign-in").said())));
     }
 
     /** One of their own, whose name they know; any for who has none. */

@@ -1,5 +1,6 @@
 package fairnotice.mail;
 
+import fairnotice.refusal.Language;
 import java.time.Instant;
 
 /**
@@ -8,6 +9,7 @@ import java.time.Instant;
  * @param at when it came to that, legal time
  * @param handedOverAt when our relay accepted it, whatever was reported since; null when it never did
  * @param reply the server's reply or the report's diagnostic, for people; may be null
+ * @param language that it was written in
  */
 public record Outcome(
         String mailingKey,
@@ -17,4 +19,19 @@ public record Outcome(
         MessageState state,
         Instant at,
         Instant handedOverAt,
-        String reply) {}
+        String reply,
+        Language language) {
+
+    /** Of a message in English. */
+    public Outcome(
+            String mailingKey,
+            long party,
+            long contact,
+            String address,
+            MessageState state,
+            Instant at,
+            Instant handedOverAt,
+            String reply) {
+        this(mailingKey, party, contact, address, state, at, handedOverAt, reply, Language.EN);
+    }
+}

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** The letters about a change: contractual ones carry each customer's own dates, the newsletter the standard ones. */
+/** The letters about a change, in every language: contractual ones carry each customer's own dates, the newsletter the standard ones. */
 @Service
 class ChangeEmails {
 
@@ -28,7 +28,8 @@ class ChangeEmails {
 
     NewMailing contractual(
             Register register, NoticePolicy policy, VendorChange change, Round round, Occasion occasion, int number) {
-        return mailing(register, policy, change, round, occasion, number, Kind.CONTRACTUAL, Map.of());
+        return NewMailing.spoken(
+                () -> mailing(register, policy, change, round, occasion, number, Kind.CONTRACTUAL, Map.of()));
     }
 
     /**
@@ -43,7 +44,7 @@ class ChangeEmails {
             Occasion occasion,
             NoticeDates standard,
             Instant at) {
-        return mailing(
+        return NewMailing.spoken(() -> mailing(
                 register,
                 policy,
                 change,
@@ -51,7 +52,7 @@ class ChangeEmails {
                 occasion,
                 0,
                 Kind.NEWSLETTER,
-                EmailModel.standard(standard, change, at));
+                EmailModel.standard(standard, change, at)));
     }
 
     /** A change that was amended to involve no personal data ends its notices as a withdrawn one does, and is none. */

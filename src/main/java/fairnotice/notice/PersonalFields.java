@@ -41,6 +41,25 @@ final class PersonalFields {
             boolean waits,
             LocalDate reachedOn,
             Instant now) {
+        return contact.language()
+                .speak(() -> new Outgoing(
+                                notice,
+                                contact.id(),
+                                contact.email(),
+                                contact.name(),
+                                fields(customer, mayObject, dates, earliestUse, waits, reachedOn, now),
+                                new Link(LinkPurpose.NOTICE, notice, contact.id(), contact.epoch()))
+                        .in(contact.language()));
+    }
+
+    private static Map<String, String> fields(
+            Customer customer,
+            boolean mayObject,
+            NoticeDates dates,
+            LocalDate earliestUse,
+            boolean waits,
+            LocalDate reachedOn,
+            Instant now) {
         ZoneId zone = dates.noticeEnds().zone();
         String inZone = " (" + zone.getId() + ")";
         boolean objectionsCount = mayObject && !dates.isOverAt(now);
@@ -73,21 +92,14 @@ final class PersonalFields {
         fields.put("reachedOn", reachedOn == null ? "" : day(reachedOn) + inZone);
         fields.put("mayObjectWaiting", objectionsCount && waits ? "yes" : "");
         fields.put("mayObjectFirst", objectionsCount && !waits ? "yes" : "");
-        return new Outgoing(
-                notice,
-                contact.id(),
-                contact.email(),
-                contact.name(),
-                fields,
-                new Link(LinkPurpose.NOTICE, notice, contact.id(), contact.epoch()));
+        return fields;
     }
 
     /** The same to a customer for whom a change that went first was in use until it turned out that no message had reached it. */
     static Outgoing usedUntil(Outgoing message, LocalDate missedOn) {
         Map<String, String> fields = new HashMap<>(message.fields());
-        fields.put("usedUntil", day(missedOn));
-        return new Outgoing(
-                message.party(), message.contact(), message.address(), message.name(), fields, message.link());
+        fields.put("usedUntil", message.language().speak(() -> day(missedOn)));
+        return message.with(fields);
     }
 
     /**
@@ -96,6 +108,11 @@ final class PersonalFields {
      * @param earliestUse as in the message
      */
     static Outgoing exempted(Outgoing message, ExemptionsHeld.Held held, LocalDate earliestUse, ZoneId zone) {
+        return message.language().speak(() -> message.with(exemptedFields(message, held, earliestUse, zone)));
+    }
+
+    private static Map<String, String> exemptedFields(
+            Outgoing message, ExemptionsHeld.Held held, LocalDate earliestUse, ZoneId zone) {
         Map<String, String> fields = new HashMap<>(message.fields());
         String mayObject = fields.get("mayObject");
         Stream.of("first", "late", "waits", "goesOn", "mayObjectFirst").forEach(none -> fields.put(none, ""));
@@ -111,8 +128,7 @@ final class PersonalFields {
             fields.put("exemptedUntil", day(held.until()));
             fields.put("exemptedFrom", day(from));
         }
-        return new Outgoing(
-                message.party(), message.contact(), message.address(), message.name(), fields, message.link());
+        return fields;
     }
 
     /** Whether the customer's last order ends before the vendor may be used for it. */
@@ -132,6 +148,19 @@ final class PersonalFields {
             EffectOnCustomer effect,
             LocalDate publishedOn,
             Instant now) {
+        return contact.language()
+                .speak(() -> new Outgoing(
+                                notice.id(),
+                                contact.id(),
+                                contact.email(),
+                                contact.name(),
+                                inEffectFields(notice, customer, effect, publishedOn, now),
+                                new Link(LinkPurpose.NOTICE, notice.id(), contact.id(), contact.epoch()))
+                        .in(contact.language()));
+    }
+
+    private static Map<String, String> inEffectFields(
+            Notice notice, Customer customer, EffectOnCustomer effect, LocalDate publishedOn, Instant now) {
         NoticeDates dates = notice.dates();
         boolean none = effect.objection() == null;
         boolean inTime = notice.mayObject() && !dates.objectionsClose().isOverAt(now);
@@ -178,13 +207,7 @@ final class PersonalFields {
             fields.put("anotherKeeps", stands || stops ? "" : "yes");
             fields.put("exempted", exempted(effect) ? "yes" : "");
         }
-        return new Outgoing(
-                notice.id(),
-                contact.id(),
-                contact.email(),
-                contact.name(),
-                fields,
-                new Link(LinkPurpose.NOTICE, notice.id(), contact.id(), contact.epoch()));
+        return fields;
     }
 
     private static boolean exempted(EffectOnCustomer effect) {

@@ -56,15 +56,15 @@ class SendingRenewedLink {
         NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
         Deadline end = LinkRules.renewed(now, policy.zone());
         RenewedLink link = renewed.add(notice.id(), contact.id(), now, end.endsAt());
-        mailings.send(
-                letter(registers.getById(notice.register()), notice, end, link),
-                List.of(new Outgoing(
+        List<Outgoing> to = List.of(new Outgoing(
                         notice.id(),
                         contact.id(),
                         contact.email(),
                         contact.name(),
                         Map.of("customer", customer.name()),
-                        new Link(LinkPurpose.RENEWED_NOTICE, link.id(), contact.id(), contact.epoch()))));
+                        new Link(LinkPurpose.RENEWED_NOTICE, link.id(), contact.id(), contact.epoch()))
+                .in(contact.language()));
+        mailings.send(NewMailing.spoken(to, () -> letter(registers.getById(notice.register()), notice, end, link)), to);
         ledger.record(Entry.of(
                         "notice.link-renewed",
                         notice.reference(),

@@ -43,11 +43,12 @@ class SubscriberBatch {
 
     private static Outgoing message(Subscriber subscriber) {
         return new Outgoing(
-                subscriber.id(),
-                subscriber.id(),
-                subscriber.email(),
-                null,
-                Map.of(),
-                new Link(LinkPurpose.SUBSCRIPTION, subscriber.id(), subscriber.id(), subscriber.epoch()));
+                        subscriber.id(),
+                        subscriber.id(),
+                        subscriber.email(),
+                        null,
+                        Map.of(),
+                        new Link(LinkPurpose.SUBSCRIPTION, subscriber.id(), subscriber.id(), subscriber.epoch()))
+                .in(subscriber.language());
     }
 }

@@ -40,8 +40,10 @@ class TellingEarlierContacts implements EarlierContacts {
     @Override
     public void tell(String register, Collection<Told> told, Instant at) {
         Register publisher = registers.getById(register);
-        new TreeMap<>(told.stream().collect(Collectors.groupingBy(Told::standing)))
-                .forEach((standing, those) -> mailings.send(letter(publisher, standing, those, at), messages(those)));
+        new TreeMap<>(told.stream().collect(Collectors.groupingBy(Told::standing))).forEach((standing, those) -> {
+            List<Outgoing> to = messages(those);
+            mailings.send(NewMailing.spoken(to, () -> letter(publisher, standing, those, at)), to);
+        });
     }
 
     private static List<Outgoing> messages(List<Told> told) {
@@ -62,12 +64,13 @@ class TellingEarlierContacts implements EarlierContacts {
 
     private static Outgoing message(Customer customer, Contact contact) {
         return new Outgoing(
-                customer.id(),
-                contact.id(),
-                contact.email(),
-                contact.name(),
-                Map.of("customer", customer.name()),
-                null);
+                        customer.id(),
+                        contact.id(),
+                        contact.email(),
+                        contact.name(),
+                        Map.of("customer", customer.name()),
+                        null)
+                .in(contact.language());
     }
 
     private NewMailing letter(Register register, Standing standing, List<Told> told, Instant at) {

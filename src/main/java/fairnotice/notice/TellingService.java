@@ -72,6 +72,11 @@ class TellingService {
         }
         Register register = registers.getById(served.register());
         boolean closed = windows.closing(served).isPresent();
+        mailings.send(NewMailing.spoken(to, () -> letter(served, change, policy, register, closed)), to);
+    }
+
+    private NewMailing letter(
+            Notice served, VendorChange change, NoticePolicy policy, Register register, boolean closed) {
         Email letter = letters.compose("notice-served", model(served, change, policy, register, closed))
                 .enclosing(new Attachment(
                         change.reference() + ".ics",
@@ -80,18 +85,16 @@ class TellingService {
                                 served,
                                 change,
                                 entry.days(served, change, closed, false, List.of(), NoticeEntry.Use.NONE))))));
-        mailings.send(
-                new NewMailing(
-                                "notice-served/" + change.reference() + "/" + served.round() + "/" + served.id(),
-                                Kind.CONTRACTUAL,
-                                change.reference(),
-                                register.name(),
-                                register.sender(),
-                                register.replyTo(),
-                                register.id() + ".notices.fairnotice",
-                                letter)
-                        .in(served.conversation()),
-                to);
+        return new NewMailing(
+                        "notice-served/" + change.reference() + "/" + served.round() + "/" + served.id(),
+                        Kind.CONTRACTUAL,
+                        change.reference(),
+                        register.name(),
+                        register.sender(),
+                        register.replyTo(),
+                        register.id() + ".notices.fairnotice",
+                        letter)
+                .in(served.conversation());
     }
 
     private Map<String, Object> model(
@@ -125,11 +128,12 @@ class TellingService {
 
     private static Outgoing message(Notice served, Customer customer, Contact contact) {
         return new Outgoing(
-                served.id(),
-                contact.id(),
-                contact.email(),
-                contact.name(),
-                Map.of("customer", customer.name()),
-                new Link(LinkPurpose.NOTICE, served.id(), contact.id(), contact.epoch()));
+                        served.id(),
+                        contact.id(),
+                        contact.email(),
+                        contact.name(),
+                        Map.of("customer", customer.name()),
+                        new Link(LinkPurpose.NOTICE, served.id(), contact.id(), contact.epoch()))
+                .in(contact.language());
     }
 }

@@ -63,13 +63,13 @@ public class AdvancingObjection {
         Objection objection = objections.lock(reference);
         NoticePolicy policy = file.policy(objection);
         List<ObjectionEmails.Dated> dates = new ArrayList<>();
-        dates.add(new ObjectionEmails.Dated("filed", ObjectionEmails.moment(policy, objection.receivedAt())));
+        dates.add(ObjectionEmails.Dated.said("filed", () -> ObjectionEmails.moment(policy, objection.receivedAt())));
         filedBy(objection.filing()).ifPresent(dates::add);
         if (objection.windowClosesAt() != null) {
-            dates.add(new ObjectionEmails.Dated(
-                    window(objection), ObjectionEmails.lastDay(policy, objection.windowClosesAt())));
+            dates.add(ObjectionEmails.Dated.said(
+                    window(objection), () -> ObjectionEmails.lastDay(policy, objection.windowClosesAt())));
         }
-        dates.add(new ObjectionEmails.Dated("answer", ObjectionEmails.lastDay(policy, objection.answerDueAt())));
+        dates.add(ObjectionEmails.Dated.said("answer", () -> ObjectionEmails.lastDay(policy, objection.answerDueAt())));
         ObjectionEmail receipt = receipt(objection, policy);
         if (receipt == ObjectionEmail.RECEIPT_AGAIN) {
             dates.addAll(confirming.useFrom(objection));

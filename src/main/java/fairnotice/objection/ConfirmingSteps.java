@@ -88,8 +88,8 @@ class ConfirmingSteps {
     void asked(Objection asked) {
         List<Dated> same = asked.dueAt() == null
                 ? List.of()
-                : List.of(new Dated(
-                        "stands." + asked.state(), ObjectionEmails.lastDay(file.policy(asked), asked.dueAt())));
+                : List.of(Dated.said(
+                        "stands." + asked.state(), () -> ObjectionEmails.lastDay(file.policy(asked), asked.dueAt())));
         letters.write(asked, ObjectionEmail.STANDS, Says.NOTHING.with(same).numbered(asked.round()));
     }
 
@@ -105,7 +105,7 @@ class ConfirmingSteps {
         List<Dated> facts = new ArrayList<>(step("replied", after, by, arrived));
         facts.addAll(sent(files));
         if (offered.dueAt() != null) {
-            facts.add(new Dated("replied-until", ObjectionEmails.lastDay(policy, offered.dueAt())));
+            facts.add(Dated.said("replied-until", () -> ObjectionEmails.lastDay(policy, offered.dueAt())));
         }
         letters.write(
                 after,
@@ -125,10 +125,11 @@ class ConfirmingSteps {
      */
     void wrote(Objection offered, long message, String text, List<Attachment> files, Instant arrived) {
         NoticePolicy policy = file.policy(offered);
-        List<Dated> facts = new ArrayList<>(List.of(new Dated("wrote", ObjectionEmails.moment(policy, arrived))));
+        List<Dated> facts =
+                new ArrayList<>(List.of(Dated.said("wrote", () -> ObjectionEmails.moment(policy, arrived))));
         facts.addAll(sent(files));
         if (offered.dueAt() != null) {
-            facts.add(new Dated("stands.OFFERED", ObjectionEmails.lastDay(policy, offered.dueAt())));
+            facts.add(Dated.said("stands.OFFERED", () -> ObjectionEmails.lastDay(policy, offered.dueAt())));
         }
         letters.write(
                 offered,
@@ -167,7 +168,7 @@ class ConfirmingSteps {
     /** When a step of the customer arrived, and whose link it came through. @param word the end of the key of the words for it */
     private List<Dated> step(String word, Objection objection, String by, Instant arrived) {
         return Stream.concat(
-                        Stream.of(new Dated(word, ObjectionEmails.moment(file.policy(objection), arrived))),
+                        Stream.of(Dated.said(word, () -> ObjectionEmails.moment(file.policy(objection), arrived))),
                         file.contactNamed(objection, by).map(name -> new Dated(word + "-by", name)).stream())
                 .toList();
     }
@@ -272,7 +273,7 @@ class ConfirmingSteps {
     }
 
     private static Dated dated(String what, LocalDate day, ZoneId zone) {
-        return new Dated(what, ObjectionEmails.day(day, zone));
+        return Dated.said(what, () -> ObjectionEmails.day(day, zone));
     }
 
     /** Until when an objection for the customer's other orders is in time; nothing where none goes on, and once that day has passed. */
@@ -281,7 +282,8 @@ class ConfirmingSteps {
                 Deadline.endingAt(closed.leavesAt(), file.policy(closed).zone()).lastDay();
         return file.goesOnAfter(closed, last)
                 ? file.openUntil(closed).stream()
-                        .map(open -> new Dated("others-object", ObjectionEmails.lastDay(open.lastDay(), open.zone())))
+                        .map(open ->
+                                Dated.said("others-object", () -> ObjectionEmails.lastDay(open.lastDay(), open.zone())))
                         .toList()
                 : List.of();
     }
@@ -298,16 +300,16 @@ class ConfirmingSteps {
         Optional<OfferTerms> exemption = file.earlierExemption(closed, clock.instant());
         if (exemption.isPresent()) {
             return exemption.map(OfferTerms::useFrom).stream()
-                    .map(day -> new Dated(
+                    .map(day -> Dated.said(
                             "use-from",
-                            ObjectionEmails.day(day, file.policy(closed).zone())))
+                            () -> ObjectionEmails.day(day, file.policy(closed).zone())))
                     .toList();
         }
         if (closed.again() && file.isInEffect(closed)) {
             return file.inEffectSince(closed).stream()
-                    .map(day -> new Dated(
+                    .map(day -> Dated.said(
                             inEffectSince(closed),
-                            ObjectionEmails.day(day, file.policy(closed).zone())))
+                            () -> ObjectionEmails.day(day, file.policy(closed).zone())))
                     .toList();
         }
         LocalDate today =
@@ -316,9 +318,9 @@ class ConfirmingSteps {
                 closed.isSettled() && file.isInEffect(closed) ? Optional.of(today) : Optional.empty();
         return file.earliestUse(closed).or(() -> atOnce).stream()
                 .map(day -> day.isBefore(today) ? today : day)
-                .map(day -> new Dated(
+                .map(day -> Dated.said(
                         file.isInEffect(closed) ? inEffectSince(closed) : "use-from",
-                        ObjectionEmails.day(day, file.policy(closed).zone())))
+                        () -> ObjectionEmails.day(day, file.policy(closed).zone())))
                 .toList();
     }
 

@@ -32,10 +32,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 
@@ -65,9 +67,38 @@ class ObjectionEmails {
      * One labelled date or fact of a letter.
      *
      * @param label the end of a message key; the whole key of a sentence that says it, which may name the vendor
-     * @param value null for a sentence
+     * @param fixed the same in every language; null for a sentence
+     * @param spoken says it in the language of the letter; null where it has none, such as a name
      */
-    record Dated(String label, String value) {
+    record Dated(String label, String fixed, Supplier<String> spoken) {
+
+        Dated(String label, String value) {
+            this(label, value, null);
+        }
+
+        static Dated said(String label, Supplier<String> value) {
+            return new Dated(label, null, value);
+        }
+
+        /** Null for a sentence. */
+        public String value() {
+            return spoken == null ? fixed : spoken.get();
+        }
+
+        private Dated labelled(String other) {
+            return new Dated(other, fixed, spoken);
+        }
+
+        /** Two that read the same are the same. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Dated dated && label.equals(dated.label) && Objects.equals(value(), dated.value());
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(label, value());
+        }
 
         private static final Set<String> OF_AN_EXEMPTION =
                 Set.of("exempt-until", "exempted-until", "may-be-used-since", ACCEPTED + Begins.AT_ONCE);
@@ -87,12 +118,12 @@ class ObjectionEmails {
 
         /** An exemption from a modification keeps the change away, not the vendor. */
         Dated in(String modify) {
-            return OF_AN_EXEMPTION.contains(label) ? new Dated(label + modify, value) : this;
+            return OF_AN_EXEMPTION.contains(label) ? labelled(label + modify) : this;
         }
 
         /** For a customer that terminated orders, what the change may do is about the others. */
         Dated forOthers() {
-            return OF_ITS_USE.contains(label) ? new Dated(label + ".others", value) : this;
+            return OF_ITS_USE.contains(label) ? labelled(label + ".others") : this;
         }
     }
 
@@ -112,7 +143,7 @@ class ObjectionEmails {
             String quote,
             String cure,
             List<Dated> dates,
-            String offerUntil,
+            Deadline offerUntil,
             UnaryOperator<Email> more) {
 
         static final Says NOTHING = new Says(0, null, null, null, List.of(), null, UnaryOperator.identity());
@@ -142,13 +173,14 @@ class ObjectionEmails {
         private Says meaning(OfferTerms terms, String use, String sentence) {
             List<Dated> days = new ArrayList<>();
             if (terms.exemptUntil() != null) {
-                days.add(new Dated(
-                        terms.over() ? "exempted-until" : "exempt-until", lastDay(terms.exemptUntil(), terms.zone())));
+                days.add(Dated.said(
+                        terms.over() ? "exempted-until" : "exempt-until",
+                        () -> lastDay(terms.exemptUntil(), terms.zone())));
             }
             if (terms.usedSince() != null) {
-                days.add(new Dated("may-be-used-since", day(terms.usedSince(), terms.zone())));
+                days.add(Dated.said("may-be-used-since", () -> day(terms.usedSince(), terms.zone())));
             } else if (terms.useFrom() != null) {
-                days.add(new Dated(use, day(terms.useFrom(), terms.zone())));
+                days.add(Dated.said(use, () -> day(terms.useFrom(), terms.zone())));
             } else if (terms.begins().isSaid()) {
                 days.add(new Dated(sentence + terms.begins(), null));
             }
@@ -158,9 +190,8 @@ class ObjectionEmails {
         /** The same where the change was in effect for the customer before. */
         Says inEffectAgain() {
             return with(dates.stream()
-                    .map(dated -> dated.label().equals("may-be-used-since")
-                            ? new Dated("in-effect-again-since", dated.value())
-                            : dated)
+                    .map(dated ->
+                            dated.label().equals("may-be-used-since") ? dated.labelled("in-effect-again-since") : dated)
                     .toList());
         }
 
@@ -184,8 +215,7 @@ class ObjectionEmails {
 
         /** @param last until when an offer that was due may still come */
         Says offeredBy(Optional<Deadline> last) {
-            String day = last.map(end -> lastDay(end.lastDay(), end.zone())).orElse(null);
-            return new Says(number, until, quote, cure, dates, day, more);
+            return new Says(number, until, quote, cure, dates, last.orElse(null), more);
         }
 
         Says and(UnaryOperator<Email> other) {
@@ -214,7 +244,11 @@ class ObjectionEmails {
         }
         Register register = registers.getById(objection.register());
         String key = "objection/" + letter.word() + "/" + objection.reference() + "/" + says.number();
-        mailings.send(inThread(register, key, objection, notice, letter(objection, letter, says, register)), to);
+        mailings.send(
+                NewMailing.spoken(
+                        to,
+                        () -> inThread(register, key, objection, notice, letter(objection, letter, says, register))),
+                to);
     }
 
     /**
@@ -225,9 +259,16 @@ class ObjectionEmails {
     void writeFollowed(Objection objection, EmailKey key, int times, Says says, List<Contact> to) {
         Register register = registers.getById(objection.register());
         Optional<Notice> notice = notice(objection);
-        Email letter = letter(objection, key.letter(), says, register);
-        long mailing = mailings.open(inThread(register, key.mailing(times), objection, notice, letter));
-        mailings.append(mailing, outgoing(objection, notice, to));
+        List<Outgoing> messages = outgoing(objection, notice, to);
+        long mailing = mailings.open(NewMailing.spoken(
+                messages,
+                () -> inThread(
+                        register,
+                        key.mailing(times),
+                        objection,
+                        notice,
+                        letter(objection, key.letter(), says, register))));
+        mailings.append(mailing, messages);
         mailings.seal(mailing);
     }
 
@@ -495,7 +536,28 @@ class ObjectionEmails {
      * @param follows key of the sentence on what the step does; null for none
      */
     void writeCode(Objection objection, Contact contact, String code, Instant until, Says step, String follows) {
+        Outgoing to = new Outgoing(
+                        objection.id(),
+                        contact.id(),
+                        contact.email(),
+                        contact.name(),
+                        Map.of("customer", customer(objection)),
+                        null)
+                .in(contact.language());
         Register register = registers.getById(objection.register());
+        String key = "objection/code/" + objection.reference() + "/" + UUID.randomUUID();
+        NewMailing mailing = NewMailing.spoken(
+                List.of(to),
+                () -> inThread(
+                        register,
+                        key,
+                        objection,
+                        notice(objection),
+                        code(objection, register, code, until, step, follows)));
+        mailings.send(mailing, List.of(to));
+    }
+
+    private Email code(Objection objection, Register register, String code, Instant until, Says step, String follows) {
         NoticePolicy policy = file.policy(objection);
         Map<String, Object> model =
                 model(register, policy, file.change(objection), objection.reference(), ObjectionEmail.CODE, step);
@@ -511,34 +573,36 @@ class ObjectionEmails {
         model.put("replaces", step.cure() == null ? null : replaced(objection));
         model.put("validUntil", minute(policy, until));
         model.put("why", why(register));
-        Outgoing to = new Outgoing(
-                objection.id(),
-                contact.id(),
-                contact.email(),
-                contact.name(),
-                Map.of("customer", customer(objection)),
-                null);
-        String key = "objection/code/" + objection.reference() + "/" + UUID.randomUUID();
+        return compose(ObjectionEmail.CODE, model);
+    }
+
+    /** Asks whoever filed on the page open to all whether the address is theirs; shows nothing that was typed there.
+     * In the language of that page. */
+    void writeConfirmation(Unconfirmed filing, VendorChange change, NoticePolicy policy, Instant now) {
+        Register register = registers.getById(change.register());
+        Link link = new Link(LinkPurpose.CONFIRM_OBJECTION, filing.id(), filing.id(), 0);
+        Outgoing to = new Outgoing(filing.id(), filing.id(), filing.email(), filing.email(), Map.of(), link)
+                .in(filing.language());
+        String about = "unconfirmed-" + filing.id();
         mailings.send(
-                inThread(register, key, objection, notice(objection), compose(ObjectionEmail.CODE, model)),
+                NewMailing.spoken(
+                        List.of(to),
+                        () -> mailing(
+                                register,
+                                "objection/confirm/" + about + "/0",
+                                about,
+                                confirmation(register, change, policy, now))),
                 List.of(to));
     }
 
-    /** Asks whoever filed on the page open to all whether the address is theirs; shows nothing that was typed there. */
-    void writeConfirmation(Unconfirmed filing, VendorChange change, NoticePolicy policy, Instant now) {
-        Register register = registers.getById(change.register());
+    private Email confirmation(Register register, VendorChange change, NoticePolicy policy, Instant now) {
         Map<String, Object> model =
                 model(register, policy, change, change.reference(), ObjectionEmail.CONFIRM, Says.NOTHING);
         model.put("late", false);
         model.put("path", "/filings");
         model.put("date", minute(policy, Unconfirmed.toBeConfirmedBy(now)));
         model.put("why", whose(register));
-        Link link = new Link(LinkPurpose.CONFIRM_OBJECTION, filing.id(), filing.id(), 0);
-        Outgoing to = new Outgoing(filing.id(), filing.id(), filing.email(), filing.email(), Map.of(), link);
-        String about = "unconfirmed-" + filing.id();
-        mailings.send(
-                mailing(register, "objection/confirm/" + about + "/0", about, compose(ObjectionEmail.CONFIRM, model)),
-                List.of(to));
+        return compose(ObjectionEmail.CONFIRM, model);
     }
 
     private Email compose(ObjectionEmail letter, Map<String, Object> model) {
@@ -608,7 +672,8 @@ class ObjectionEmails {
         model.put("startsTime", letter.startsTime());
         model.put("silence", letter.isOffer() ? silence(policy) : null);
         model.put("lost", policy.remedy() == NoticePolicy.Remedy.NONE ? null : lostByAccepting(letter, says));
-        model.put("offerUntil", says.offerUntil());
+        Deadline offer = says.offerUntil();
+        model.put("offerUntil", offer == null ? null : lastDay(offer.lastDay(), offer.zone()));
         boolean speaksOfTermination =
                 letter.isOffer() || says.offerUntil() != null || letter == ObjectionEmail.ANSWER_MISSED;
         model.put(
@@ -678,13 +743,14 @@ class ObjectionEmails {
         Map<String, String> fields = Map.of("customer", customer(objection));
         return contacts.stream()
                 .map(contact -> new Outgoing(
-                        objection.id(),
-                        contact.id(),
-                        contact.email(),
-                        contact.name(),
-                        fields,
-                        notice.map(of -> new Link(LinkPurpose.NOTICE, of.id(), contact.id(), contact.epoch()))
-                                .orElse(null)))
+                                objection.id(),
+                                contact.id(),
+                                contact.email(),
+                                contact.name(),
+                                fields,
+                                notice.map(of -> new Link(LinkPurpose.NOTICE, of.id(), contact.id(), contact.epoch()))
+                                        .orElse(null))
+                        .in(contact.language()))
                 .toList();
     }
 

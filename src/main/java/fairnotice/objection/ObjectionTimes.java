@@ -126,9 +126,9 @@ class ObjectionTimes {
     /** From when the change may apply to a customer that lets its time to terminate orders pass; nothing where its letter says another thing. */
     List<ObjectionEmails.Dated> ifNothingIsChosen(Objection objection, Instant now) {
         return file.useIfNothingIsChosen(objection, now).stream()
-                .map(day -> new ObjectionEmails.Dated(
+                .map(day -> ObjectionEmails.Dated.said(
                         "use-if-silent",
-                        ObjectionEmails.day(day, file.policy(objection).zone())))
+                        () -> ObjectionEmails.day(day, file.policy(objection).zone())))
                 .toList();
     }
 
@@ -172,10 +172,10 @@ class ObjectionTimes {
         LocalDate last = Deadline.endingAt(objection.dueAt(), zone).lastDay();
         return ObjectionEmails.Says.until(objection.dueAt())
                 .with(List.of(
-                        new ObjectionEmails.Dated("reached-on", ObjectionEmails.day(start, zone)),
-                        new ObjectionEmails.Dated(
+                        ObjectionEmails.Dated.said("reached-on", () -> ObjectionEmails.day(start, zone)),
+                        ObjectionEmails.Dated.said(
                                 "reached." + objection.state(),
-                                ObjectionEmails.lastDay(file.policy(objection), objection.dueAt()))))
+                                () -> ObjectionEmails.lastDay(file.policy(objection), objection.dueAt()))))
                 .numbered(Math.toIntExact(last.toEpochDay()))
                 .and(mail -> enclosed.in(mail, objection, toAct(objection)));
     }

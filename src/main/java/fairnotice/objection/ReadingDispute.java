@@ -31,9 +31,9 @@ public class ReadingDispute {
     /** The same as a fact of a letter. */
     List<ObjectionEmails.Dated> inLetter(String objection) {
         return of(objection).stream()
-                .map(waiting -> new ObjectionEmails.Dated(
+                .map(waiting -> ObjectionEmails.Dated.said(
                         waiting.overdue() ? "dispute-overdue" : "dispute-waits",
-                        ObjectionEmails.lastDay(waiting.until(), waiting.zone())))
+                        () -> ObjectionEmails.lastDay(waiting.until(), waiting.zone())))
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,7 +55,7 @@ public class RequestingCode {
                 objection,
                 act.name(),
                 act.on(objection),
-                says(objection, act, now),
+                () -> says(objection, act, now),
                 follows(objection, act, now),
                 contact,
                 by);
@@ -64,11 +65,11 @@ public class RequestingCode {
      * A code for a step that is not this room's own, such as ending orders.
      *
      * @param act exactly what is confirmed
-     * @param words the same for whoever reads the mail
+     * @param words in the language that is spoken, which is that of whoever reads the mail
      */
     @Transactional
-    public void ask(String reference, String purpose, String act, String words, long contact, String by) {
-        mail(objections.lock(reference), purpose, act, Says.quoting(words), null, contact, by);
+    public void ask(String reference, String purpose, String act, Supplier<String> words, long contact, String by) {
+        mail(objections.lock(reference), purpose, act, () -> Says.quoting(words.get()), null, contact, by);
     }
 
     /** Until when a contact can use the code it was mailed for a step; empty when it has none. */
@@ -104,7 +105,13 @@ public class RequestingCode {
     }
 
     private void mail(
-            Objection objection, String purpose, String act, Says says, String follows, long contact, String by) {
+            Objection objection,
+            String purpose,
+            String act,
+            Supplier<Says> says,
+            String follows,
+            long contact,
+            String by) {
         Contact to = file.authority(objection).stream()
                 .filter(each -> each.id() == contact)
                 .findFirst()
@@ -113,6 +120,12 @@ public class RequestingCode {
         ledger.record(ObjectionEntries.of("objection.code-mailed", objection, by, clock.instant())
                 .with("purpose", purpose)
                 .with("contact", contact));
-        letters.writeCode(objection, to, code, codes.validUntil(act, contact).orElseThrow(), says, follows);
+        letters.writeCode(
+                objection,
+                to,
+                code,
+                codes.validUntil(act, contact).orElseThrow(),
+                to.language().speak(says),
+                follows);
     }
 }

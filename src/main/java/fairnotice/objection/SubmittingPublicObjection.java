@@ -7,6 +7,7 @@ import fairnotice.limit.Client;
 import fairnotice.limit.Limits;
 import fairnotice.limit.MailLimits;
 import fairnotice.refusal.EmailAddress;
+import fairnotice.refusal.Language;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import java.time.Clock;
@@ -64,7 +65,8 @@ public class SubmittingPublicObjection {
                 now,
                 null,
                 null,
-                null);
+                null,
+                Language.spoken());
         unconfirmed.keep(filing, change, wait);
         if (!wait.isZero()) {
             SecurityEvent.limited("mail")

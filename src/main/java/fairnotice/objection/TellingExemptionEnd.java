@@ -128,7 +128,7 @@ public class TellingExemptionEnd {
         LocalDate since = LocalDate.ofInstant(change.publishedAt(), policy.zone());
         return Stream.concat(
                         agreed.dates().stream(),
-                        Stream.of(new Dated("others-since", ObjectionEmails.day(since, policy.zone()))))
+                        Stream.of(Dated.said("others-since", () -> ObjectionEmails.day(since, policy.zone()))))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.refusal.Language;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,6 +10,7 @@ import java.time.Instant;
  * @param filedAt legal time; what it counts from once the address is confirmed
  * @param mailedAt legal time at which its address was asked to confirm it; null while that waits
  * @param objection reference of what it became; null before
+ * @param language of the page it was filed on
  */
 public record Unconfirmed(
         long id,
@@ -21,7 +23,8 @@ public record Unconfirmed(
         Instant filedAt,
         Instant mailedAt,
         Instant confirmedAt,
-        String objection) {
+        String objection,
+        Language language) {
 
     /** An objection that counts from its filing must not lie in stock. */
     private static final Duration CONFIRMED_WITHIN = Duration.ofDays(7);

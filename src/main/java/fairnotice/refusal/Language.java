@@ -3,6 +3,7 @@ package fairnotice.refusal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +46,11 @@ public enum Language {
                 .filter(language ->
                         code != null && language.code().equals(code.strip().toLowerCase(Locale.ROOT)))
                 .findFirst();
+    }
+
+    /** Those that there are: "en, de" */
+    public static String codes() {
+        return Stream.of(values()).map(Language::code).collect(Collectors.joining(", "));
     }
 
     /** As ISO 639-1 has it: {@code de} */

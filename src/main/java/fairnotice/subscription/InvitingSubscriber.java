@@ -3,6 +3,7 @@ package fairnotice.subscription;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
 import fairnotice.mail.Mailings;
+import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
 import fairnotice.register.Register;
 import java.time.Clock;
@@ -41,8 +42,8 @@ class InvitingSubscriber {
 
     private void send(Register register, Subscription asked) {
         Link link = new Link(LinkPurpose.CONFIRM_SUBSCRIPTION, asked.id(), asked.id(), asked.epoch());
-        mailings.send(
-                letter.about(register, asked),
-                List.of(new Outgoing(asked.id(), asked.id(), asked.email(), null, Map.of(), link)));
+        List<Outgoing> to =
+                List.of(new Outgoing(asked.id(), asked.id(), asked.email(), null, Map.of(), link).in(asked.language()));
+        mailings.send(NewMailing.spoken(to, () -> letter.about(register, asked)), to);
     }
 }

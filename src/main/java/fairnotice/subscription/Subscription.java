@@ -1,5 +1,6 @@
 package fairnotice.subscription;
 
+import fairnotice.refusal.Language;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param confirmedAt null until the owner of the address has said yes
  * @param leftAt null unless the owner has left since
  * @param epoch raised on leaving, so that an old confirmation cannot bring anybody back
+ * @param language of the page on which it was asked for last
  */
 @RecordBuilder
 public record Subscription(
@@ -23,7 +25,8 @@ public record Subscription(
         int asked,
         Instant confirmedAt,
         Instant leftAt,
-        int epoch) {
+        int epoch,
+        Language language) {
 
     static final int ASKS_A_DAY = 3;
     static final Duration CONFIRMABLE = Duration.ofDays(7);
@@ -43,6 +46,7 @@ public record Subscription(
         return edit().askedAt(now)
                 .countedFrom(afresh ? now : countedFrom)
                 .asked(afresh ? 1 : asked + 1)
+                .language(Language.spoken())
                 .build();
     }
 

@@ -107,7 +107,8 @@ public class ChoosingToLeave {
     @Transactional
     public void askForCode(String objection, List<Election> elections, long contact, String by) {
         Worksheet worksheet = preview(objection, elections);
-        asking.ask(objection, PURPOSE, act(objection, worksheet), inFull(worksheet, refund(worksheet)), contact, by);
+        asking.ask(
+                objection, PURPOSE, act(objection, worksheet), () -> inFull(worksheet, refund(worksheet)), contact, by);
     }
 
     /** Until when a contact can use the code it was mailed for this choice; empty when it has none. */

@@ -47,13 +47,24 @@ class ConfirmingElection {
         Register register = registers.getById(termination.register());
         NoticePolicy policy = registers.policy(termination.register(), termination.policyVersion());
         RefundDates.Due due = RefundDates.due(termination, policy, calendars.getById(policy.holidayCalendar()));
-        RefundStatement statement = RefundStatement.of(termination, register.name(), customer.name(), now);
+        Objection objection = objections.getByReference(termination.objection());
+        return mail.send(
+                TerminationMail.Occasion.ELECTED,
+                termination,
+                () -> RefundStatement.of(termination, register.name(), customer.name(), now),
+                register,
+                customer,
+                () -> more(termination, objection, due, policy),
+                letter -> days.takenBackIn(letter, objection));
+    }
+
+    private Map<String, Object> more(
+            Termination termination, Objection objection, RefundDates.Due due, NoticePolicy policy) {
         Map<String, Object> more = new HashMap<>();
         more.put("refunds", RefundMessages.amounts(termination.due()));
         more.put("forFinance", termination.state() == TerminationState.CALCULATED);
         more.put("approvalDue", lastDay(due.approvalDue(), policy));
         more.put("paymentDue", lastDay(due.paymentDue(), policy));
-        Objection objection = objections.getByReference(termination.objection());
         boolean othersGoOn = file.goesOnAfter(objection, lastDay(termination));
         more.put("othersGoOn", othersGoOn);
         more.put(
@@ -69,14 +80,7 @@ class ConfirmingElection {
                                 .orElse(null)
                         : null);
         more.put("toldNoMore", !othersGoOn && file.isToldLater(objection));
-        return mail.send(
-                TerminationMail.Occasion.ELECTED,
-                termination,
-                statement,
-                register,
-                customer,
-                more,
-                letter -> days.takenBackIn(letter, objection));
+        return more;
     }
 
     private static LocalDate lastDay(Termination termination) {

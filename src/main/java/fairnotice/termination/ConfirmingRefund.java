@@ -38,21 +38,23 @@ class ConfirmingRefund {
         Holidays holidays = calendars.getById(policy.holidayCalendar());
         Instant due = RefundDates.due(approved, policy, holidays).paymentDue();
         Deadline promised = RefundDates.promised(approved, policy, holidays);
+        return mail.send(
+                TerminationMail.Occasion.APPROVED,
+                approved,
+                () -> RefundStatement.of(approved, register.name(), customer.name(), now),
+                register,
+                customer,
+                () -> more(approved, Deadline.endingAt(due, policy.zone()), promised),
+                UnaryOperator.identity());
+    }
+
+    private static Map<String, Object> more(Termination approved, Deadline due, Deadline promised) {
         Map<String, Object> more = new HashMap<>();
         more.put("refunds", RefundMessages.amounts(approved.due()));
         more.put("calculated", RefundStatement.calculated(approved));
         more.put("lowered", approved.isLowered());
-        more.put(
-                "paymentDue",
-                RefundMessages.day(Deadline.endingAt(due, policy.zone()).lastDay()));
-        more.put("promised", due.isAfter(promised.endsAt()) ? RefundMessages.day(promised.lastDay()) : null);
-        return mail.send(
-                TerminationMail.Occasion.APPROVED,
-                approved,
-                RefundStatement.of(approved, register.name(), customer.name(), now),
-                register,
-                customer,
-                more,
-                UnaryOperator.identity());
+        more.put("paymentDue", RefundMessages.day(due.lastDay()));
+        more.put("promised", due.endsAt().isAfter(promised.endsAt()) ? RefundMessages.day(promised.lastDay()) : null);
+        return more;
     }
 }

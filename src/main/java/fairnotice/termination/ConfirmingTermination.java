@@ -61,10 +61,10 @@ public class ConfirmingTermination {
         long mailing = mail.send(
                 TerminationMail.Occasion.STATEMENT,
                 termination,
-                statement,
+                () -> RefundStatement.of(termination, register.name(), customer.name(), now),
                 register,
                 customer,
-                Map.of(
+                () -> Map.of(
                         "lowered",
                         termination.isApprovedLower(),
                         "none",

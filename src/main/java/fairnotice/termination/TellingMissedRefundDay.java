@@ -84,10 +84,10 @@ public class TellingMissedRefundDay {
         long mailing = mail.send(
                 occasion,
                 termination,
-                RefundStatement.of(termination, register.name(), customer.name(), now),
+                () -> RefundStatement.of(termination, register.name(), customer.name(), now),
                 register,
                 customer,
-                Map.of(
+                () -> Map.of(
                         "stage",
                         occasion.stage(),
                         "missed",

@@ -59,10 +59,10 @@ public class TellingOrderEnd {
         long mailing = mail.send(
                 TerminationMail.Occasion.ENDED,
                 termination,
-                RefundStatement.of(termination, register.name(), customer.name(), now),
+                () -> RefundStatement.of(termination, register.name(), customer.name(), now),
                 register,
                 customer,
-                Map.of(),
+                Map::of,
                 UnaryOperator.identity());
         ledger.record(TerminationEntries.of("termination.end-told", termination, Actor.SYSTEM, now)
                 .with("mailing", mailing));

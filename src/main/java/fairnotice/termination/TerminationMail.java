@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -95,6 +96,7 @@ class TerminationMail {
     }
 
     /**
+     * @param statement in the language that is spoken, like {@code more}
      * @param more what the letter says beside the statement
      * @param enclosing done to the letter before it goes out
      * @return id of the mailing
@@ -102,48 +104,51 @@ class TerminationMail {
     long send(
             Occasion occasion,
             Termination termination,
-            RefundStatement statement,
+            Supplier<RefundStatement> statement,
             Register register,
             Customer customer,
-            Map<String, Object> more,
+            Supplier<Map<String, Object>> more,
             UnaryOperator<Email> enclosing) {
         Objection objection = objections.getByReference(termination.objection());
         Notice notice =
                 notices.lastOf(customer.id(), List.of(objection.change())).get(objection.change());
-        Map<String, Object> model = new HashMap<>(more);
-        model.put("publisher", register.name());
-        model.put("replyTo", register.replyTo());
-        model.put("otherNotices", endingNotices(customer, objection.change(), termination));
-        model.put("data", DataAfterEnd.of(termination, customer.orders(), register, registers, clock.instant()));
-        model.put(
-                "disputed",
-                occasion == Occasion.ENDED ? disputes.of(objection.reference()).orElse(null) : null);
-        model.put("reference", termination.reference());
-        model.put("statement", statement);
-        model.put("why", why(customer, statement));
-        model.put("linked", notice != null);
-        Email letter = enclosing.apply(letters.compose(occasion.template, occasion.subject, model));
-        NewMailing mailing = new NewMailing(
-                        "termination/" + termination.reference() + "/" + occasion.word,
-                        Kind.CONTRACTUAL,
-                        termination.reference(),
-                        register.name(),
-                        register.sender(),
-                        register.replyTo(),
-                        register.id() + ".notices.fairnotice",
-                        letter)
-                .in("objection/" + objection.reference());
-        return mailings.send(
-                notice == null ? mailing : mailing.following(notice.conversation(), notice.id()),
-                customer.contacts().stream()
-                        .map(contact -> new Outgoing(
+        List<Outgoing> to = customer.contacts().stream()
+                .map(contact -> new Outgoing(
                                 objection.id(),
                                 contact.id(),
                                 contact.email(),
                                 contact.name(),
                                 Map.of("customer", customer.name()),
-                                link(notice, contact)))
-                        .toList());
+                                link(notice, contact))
+                        .in(contact.language()))
+                .toList();
+        Map<String, Object> same = new HashMap<>();
+        same.put("publisher", register.name());
+        same.put("replyTo", register.replyTo());
+        same.put("otherNotices", endingNotices(customer, objection.change(), termination));
+        same.put(
+                "disputed",
+                occasion == Occasion.ENDED ? disputes.of(objection.reference()).orElse(null) : null);
+        same.put("reference", termination.reference());
+        same.put("linked", notice != null);
+        NewMailing mailing = NewMailing.spoken(to, () -> {
+            Map<String, Object> model = new HashMap<>(more.get());
+            model.putAll(same);
+            model.put("data", DataAfterEnd.of(termination, customer.orders(), register, registers, clock.instant()));
+            model.put("statement", statement.get());
+            model.put("why", why(customer, statement.get()));
+            return new NewMailing(
+                            "termination/" + termination.reference() + "/" + occasion.word,
+                            Kind.CONTRACTUAL,
+                            termination.reference(),
+                            register.name(),
+                            register.sender(),
+                            register.replyTo(),
+                            register.id() + ".notices.fairnotice",
+                            enclosing.apply(letters.compose(occasion.template, occasion.subject, model)))
+                    .in("objection/" + objection.reference());
+        });
+        return mailings.send(notice == null ? mailing : mailing.following(notice.conversation(), notice.id()), to);
     }
 
     /** References of the other changes whose notices end with the customer's last order; none where an order goes on. */

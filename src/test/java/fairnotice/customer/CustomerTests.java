@@ -20,6 +20,7 @@ import fairnotice.ledger.CustomerEvidence;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
+import fairnotice.refusal.Language;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import java.lang.reflect.Proxy;
@@ -673,6 +674,38 @@ class CustomerTests {
         assertThat(entry.changes().get(2).before()).isNull();
         assertThat(entry.changes().get(2).after()).contains("mallory@example.net");
         assertThat(entry.content().values().toString()).doesNotContain("@", "6000", "Mallory");
+    }
+
+    @Test
+    void a_contacts_language_stays_where_an_import_states_none_and_needs_nobody_to_confirm_it() {
+        Customer before = imported(with(List.of(line("600"))));
+        ImportedContact german = new ImportedContact("Olga", "owner@acme.example.com", List.of("owner"), "de");
+        assertThat(before.contacts()).extracting(Contact::language).containsOnly(Language.EN);
+
+        importing.importInto("opsticket", List.of(stating(german)), ADMIN);
+        importing.importInto(
+                "opsticket",
+                List.of(stating(new ImportedContact("Olga", "owner@acme.example.com", List.of("owner")))),
+                ADMIN);
+
+        assertThat(customers.find(before.id()).orElseThrow().contacts())
+                .extracting(Contact::language)
+                .containsExactly(Language.DE);
+        assertThat(CustomerFields.isOfContacts("contacts/23/language")).isFalse();
+        assertThat(recorded.stream().flatMap(each -> each.changes().stream()))
+                .filteredOn(each -> each.field().endsWith("/language"))
+                .extracting(Entry.ChangedField::before, Entry.ChangedField::after)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(null, "de"));
+    }
+
+    private static ImportedCustomer stating(ImportedContact contact) {
+        return new ImportedCustomer(
+                "C-1",
+                "Acme",
+                "enterprise",
+                List.of(contact),
+                with(List.of(line("600"))).orders(),
+                null);
     }
 
     @Test

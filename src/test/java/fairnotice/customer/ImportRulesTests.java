@@ -144,6 +144,16 @@ class ImportRulesTests {
     }
 
     @Test
+    void a_contact_reads_a_language_that_there_are_words_in_or_none_is_stated() {
+        for (String spoken : new String[] {null, "", "de", " EN "}) {
+            assertThat(fields(with(new ImportedContact("Olga", "o@example.com", List.of(), spoken))))
+                    .isEmpty();
+        }
+        assertThat(fields(with(new ImportedContact("Olga", "o@example.com", List.of(), "fr"))))
+                .containsExactly("contacts[1].language");
+    }
+
+    @Test
     void a_name_of_two_hundred_characters_is_the_longest() {
         assertThat(fields(named("é".repeat(200)))).isEmpty();
         assertThat(fields(named("é".repeat(201)))).containsExactly("name");

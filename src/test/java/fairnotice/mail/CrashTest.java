@@ -12,6 +12,7 @@ import fairnotice.mail.smtp.Queued;
 import fairnotice.mail.smtp.Refusal;
 import fairnotice.mail.smtp.Retry;
 import fairnotice.mail.smtp.Unheld;
+import fairnotice.refusal.Language;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -187,8 +188,8 @@ class CrashTest {
         }
 
         @Override
-        public MailingHeader masthead(long mailing) {
-            return wire().masthead(mailing);
+        public MailingHeader masthead(long mailing, Language language) {
+            return wire().masthead(mailing, language);
         }
 
         @Override

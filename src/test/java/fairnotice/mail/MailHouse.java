@@ -84,7 +84,8 @@ public final class MailHouse implements AutoCloseable {
             shared = RealDatabase.fresh();
         }
         JdbcClient.create(shared)
-                .sql("truncate mailing, mail_enclosure, mail_batch, mail_message, mail_deferred, mail_late, mail_hold")
+                .sql(
+                        "truncate mailing, mail_enclosure, mail_translation, mail_batch, mail_message, mail_deferred, mail_late, mail_hold")
                 .update();
         return shared;
     }

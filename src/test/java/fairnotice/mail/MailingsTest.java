@@ -6,6 +6,7 @@ import fairnotice.access.Scope;
 import fairnotice.mail.smtp.Attempt;
 import fairnotice.mail.smtp.ClaimedBatch;
 import fairnotice.mail.smtp.Queued;
+import fairnotice.refusal.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,37 @@ class MailingsTest {
 
     private String subjectOf(long mailing) {
         return house.mailings.find(mailing).orElseThrow().subject();
+    }
+
+    @Test
+    void a_message_is_in_its_readers_language_where_the_mailing_has_a_letter_in_it() {
+        Outgoing german = about("joerg@one.example.com", 1, "One").in(Language.DE);
+        List<Outgoing> both = List.of(about("ann@one.example.com", 1, "One"), german);
+        NewMailing spoken = NewMailing.spoken(
+                both,
+                () -> MailHouse.letter(
+                        "spoken",
+                        Kind.CONTRACTUAL,
+                        new Email("In " + Language.spoken(), "Hello", null)
+                                .enclosing(
+                                        new Attachment(Language.spoken() + ".ics", "text/calendar", new byte[] {1}))));
+        long mailing = house.announced(spoken, both);
+        long old = house.announced(about("old"), List.of(german));
+
+        assertThat(house.mailings.messages(mailing, 0, 10))
+                .extracting(Outcome::language)
+                .containsExactly(Language.EN, Language.DE);
+        assertThat(house.mailings.messages(old, 0, 10))
+                .extracting(Outcome::language)
+                .containsExactly(Language.EN);
+        assertThat(house.outbox.masthead(mailing, Language.EN).letter().subject())
+                .isEqualTo("In EN");
+        Email letter = house.outbox.masthead(mailing, Language.DE).letter();
+        assertThat(letter.subject()).isEqualTo("In DE");
+        assertThat(letter.html()).isNull();
+        assertThat(letter.enclosures()).extracting(Attachment::name).containsExactly("DE.ics");
+        assertThat(house.outbox.masthead(old, Language.DE).letter().subject())
+                .isEqualTo("Demo: objection (OBJ-1) – {{customer}}");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
+import fairnotice.refusal.Language;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -284,6 +285,17 @@ class WrittenMessageTest {
             assertThat(kept.name()).isEqualTo("a.pdf");
             assertThat(kept.content()).containsExactly(1);
         });
+    }
+
+    @Test
+    void what_goes_out_is_the_letter_in_the_readers_language() throws MessagingException {
+        Outgoing to = MailHouse.to("joerg@example.com", 1).in(Language.DE);
+        NewMailing spoken = NewMailing.spoken(
+                List.of(to),
+                () -> MailHouse.letter(
+                        "spoken", Kind.CONTRACTUAL, new Email(Language.spoken() + " {{customer}}", "Hello", null)));
+
+        assertThat(written(spoken, to).getSubject()).isEqualTo("DE Customer 1");
     }
 
     private static void assertFile(BodyPart file, String name, byte[] content) throws MessagingException, IOException {

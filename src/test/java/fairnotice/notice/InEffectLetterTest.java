@@ -24,6 +24,7 @@ import fairnotice.notice.EffectOnCustomer.Outcome;
 import fairnotice.notice.EffectOnCustomer.Step;
 import fairnotice.notice.EffectOnCustomer.TerminatedOrder;
 import fairnotice.notice.EffectOnCustomer.Use;
+import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.ListStyle;
 import fairnotice.register.NoticePolicy;
@@ -161,6 +162,26 @@ class InEffectLetterTest {
         assertThat(bothParts(waiting, true, 15))
                 .allSatisfy(text -> assertThat(text.contains("at once"))
                         .isEqualTo(step == Step.ANSWER_AT_ONCE || step == Step.ANSWER_SAFEGUARD));
+    }
+
+    @Test
+    void what_a_german_contact_alone_reads_is_in_german() {
+        Contact german = new Contact(71, "Jörg", "joerg@acme.example.com", Set.of(), 0, Language.DE);
+        NoticeDates dates = new NoticeDates(
+                Deadline.on(LocalDate.parse("2026-07-31"), TORONTO),
+                Deadline.on(LocalDate.parse("2026-07-15"), TORONTO));
+
+        Outgoing message =
+                PersonalFields.message(1, ACME, german, true, dates, LocalDate.parse("2026-08-01"), false, null, LIVE);
+        Outgoing used = PersonalFields.usedUntil(message, LocalDate.parse("2026-07-02"));
+
+        assertThat(message.language()).isEqualTo(Language.DE);
+        assertThat(message.fields())
+                .containsEntry("noticeDate", "2. Juli 2026")
+                .containsEntry("noticeEnds", "31. Juli 2026")
+                .containsEntry("earliestUse", "1. August 2026 (America/Toronto)");
+        assertThat(used.language()).isEqualTo(Language.DE);
+        assertThat(used.fields()).containsEntry("usedUntil", "2. Juli 2026");
     }
 
     @Test

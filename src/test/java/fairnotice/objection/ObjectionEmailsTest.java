@@ -11,6 +11,7 @@ import fairnotice.customer.Contact;
 import fairnotice.customer.ContactRole;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Terms;
+import fairnotice.mail.Email;
 import fairnotice.mail.EmailTemplates;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
@@ -18,6 +19,7 @@ import fairnotice.mail.Outgoing;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeStanding;
 import fairnotice.objection.ObjectionEmails.Says;
+import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.ListStyle;
 import fairnotice.register.NoticePolicy;
@@ -69,6 +71,7 @@ class ObjectionEmailsTest {
     private final List<NewMailing> sent = new ArrayList<>();
     private final List<Outgoing> written = new ArrayList<>();
     private Notice notice;
+    private List<Contact> readers = List.of(OLGA);
     private final ObjectionEmails letters = new ObjectionEmails(
             new File(),
             only(Registers.class),
@@ -120,6 +123,30 @@ class ObjectionEmailsTest {
         assertThat(sent)
                 .extracting(mailing -> mailing.letter().subject())
                 .containsOnly("Demo: objection to Talvik (OBJ-2026-0003) – {{customer}}");
+    }
+
+    @Test
+    void each_contact_is_written_to_in_its_own_language_with_its_days_written_so() {
+        readers = List.of(OLGA, new Contact(71, "Jörg", "joerg@acme.example.com", Set.of(), 0, Language.DE));
+
+        letters.write(
+                Cases.waiting(ObjectionState.OFFERED, ANSWER_BY),
+                ObjectionEmail.OFFER,
+                Says.until(ANSWER_BY).offering(terms("2027-03-31")));
+
+        assertThat(written).extracting(Outgoing::language).containsExactly(Language.EN, Language.DE);
+        assertThat(sent.get(0).letter().text()).contains("5 December 2026", "31 March 2027 (Pacific/Auckland)");
+        assertThat(sent.get(0).letter().html()).contains("<html lang=\"en\"");
+        Email german = sent.get(0).translations().get(Language.DE);
+        assertThat(german.text()).contains("5. Dezember 2026", "31. März 2027 (Pacific/Auckland)");
+        assertThat(german.html()).contains("<html lang=\"de\"");
+    }
+
+    @Test
+    void a_letter_that_nobody_reads_in_german_is_not_written_in_it() {
+        letters.write(Cases.waiting(ObjectionState.OFFERED, ANSWER_BY), ObjectionEmail.OFFER, Says.until(ANSWER_BY));
+
+        assertThat(sent.get(0).translations()).isEmpty();
     }
 
     @Test
@@ -328,7 +355,8 @@ class ObjectionEmailsTest {
                         Instant.parse("2026-11-19T08:00:00Z"),
                         null,
                         null,
-                        null),
+                        null,
+                        Language.EN),
                 change(),
                 policy,
                 asked);
@@ -1517,7 +1545,7 @@ class ObjectionEmailsTest {
 
         @Override
         List<Contact> readers(Objection objection) {
-            return List.of(OLGA);
+            return readers;
         }
 
         @Override

@@ -11,6 +11,7 @@ import fairnotice.ledger.Recorded;
 import fairnotice.mail.Mailing;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.Outcome;
+import fairnotice.refusal.Language;
 import fairnotice.subscription.SubscriptionRooms.MovedClock;
 import java.io.IOException;
 import java.net.URI;
@@ -60,7 +61,7 @@ class SubscriptionTests {
     @BeforeEach
     void nobodyYet() {
         jdbc.sql(
-                        "truncate subscription, mailing, mail_enclosure, mail_batch, mail_message, mail_deferred, mail_late, mail_hold, limit_use")
+                        "truncate subscription, mailing, mail_enclosure, mail_translation, mail_batch, mail_message, mail_deferred, mail_late, mail_hold, limit_use")
                 .update();
     }
 
@@ -95,6 +96,20 @@ class SubscriptionTests {
         assertThat(mailing.letter().text()).contains("{{base}}/subscriptions/{{token}}", "7 days");
         assertThat(mailing.letter().html()).contains("{{base}}/subscriptions/{{token}}");
         assertThat(mailing.sealedAt()).isNotNull();
+    }
+
+    @Test
+    void whoever_asks_on_a_german_page_is_written_to_in_german() throws Exception {
+        send(request(SUBSCRIBE)
+                .header("Accept-Language", "de-DE,de;q=0.9")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("email=ann%40example.com")));
+        assertThat(asked().language()).isEqualTo(Language.DE);
+        post("/subscriptions/" + token(LinkPurpose.CONFIRM_SUBSCRIPTION, asked()), "do=confirm");
+
+        assertThat(subscribers.page("opsticket", 0, 10))
+                .extracting(Subscriber::language)
+                .containsExactly(Language.DE);
     }
 
     @Test

@@ -13,6 +13,7 @@ import fairnotice.customer.Order;
 import fairnotice.customer.Terms;
 import fairnotice.customer.UnconfirmedChange;
 import fairnotice.customer.UnconfirmedChanges;
+import fairnotice.refusal.Language;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -214,7 +215,7 @@ class JdbcCustomers implements Customers {
     private Map<Long, List<Contact>> contacts(Long[] customers) {
         Map<Long, List<Contact>> byCustomer = new HashMap<>();
         jdbc.sql("""
-                        select customer, id, name, email, roles, epoch
+                        select customer, id, name, email, roles, epoch, language
                         from contact where customer = any(:customers) order by customer, position
                         """).param("customers", customers).query(row -> {
             of(byCustomer, row.getLong("customer")).add(contact(row));
@@ -276,7 +277,12 @@ class JdbcCustomers implements Customers {
                 .map(ContactRole::valueOf)
                 .forEach(roles::add);
         return new Contact(
-                row.getLong("id"), row.getString("name"), row.getString("email"), roles, row.getInt("epoch"));
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("email"),
+                roles,
+                row.getInt("epoch"),
+                Language.known(row.getString("language")).orElse(Language.EN));
     }
 
     private static Order order(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import fairnotice.customer.ImportedCustomer.ImportedContact;
 import fairnotice.customer.ImportedCustomer.ImportedOrder;
 import fairnotice.customer.ImportedCustomer.ImportedTerms;
 import fairnotice.customer.ImportedCustomers;
+import fairnotice.refusal.Language;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -122,17 +123,22 @@ class JdbcImportedCustomers implements ImportedCustomers {
                 .query(Long.class)
                 .list());
         changed.addAll(jdbc.sql("""
-                        insert into contact as known (id, epoch, customer, position, name, email, roles) overriding system value
+                        insert into contact as known (id, epoch, customer, position, name, email, roles, language) overriding system value
                         select coalesce(gone.id, nextval(pg_get_serial_sequence('contact', 'id'))), coalesce(gone.epoch, 0),
-                               owner, place, name, email, string_to_array(roles, ',')
-                        from unnest(:owners, :places, :names, :emails, :roles) as stated (owner, place, name, email, roles)
+                               owner, place, stated.name, stated.email, string_to_array(stated.roles, ','),
+                               coalesce(stated.language, stands.language, 'en')
+                        from unnest(:owners, :places, :names, :emails, :roles, :languages)
+                             as stated (owner, place, name, email, roles, language)
+                        left join contact stands on stands.customer = owner and lower(stands.email) = lower(stated.email)
                         left join contact_gone gone
-                               on gone.customer = owner and gone.address = contact_address(owner, email)
+                               on gone.customer = owner and gone.address = contact_address(owner, stated.email)
                               and not exists (select 1 from contact taken where taken.id = gone.id)
                         on conflict (customer, lower(email)) do update set
-                            position = excluded.position, name = excluded.name, email = excluded.email, roles = excluded.roles
-                        where (known.position, known.name, known.email, known.roles)
-                            is distinct from (excluded.position, excluded.name, excluded.email, excluded.roles)
+                            position = excluded.position, name = excluded.name, email = excluded.email, roles = excluded.roles,
+                            language = excluded.language
+                        where (known.position, known.name, known.email, known.roles, known.language)
+                            is distinct from
+                              (excluded.position, excluded.name, excluded.email, excluded.roles, excluded.language)
                         returning customer
                         """)
                 .param("owners", contacts.ownerColumn())
@@ -143,9 +149,16 @@ class JdbcImportedCustomers implements ImportedCustomers {
                         "roles",
                         contacts.column(
                                 contact -> String.join(",", contact.roles()).toUpperCase(Locale.ROOT)))
+                .param("languages", contacts.column(contact -> language(contact.language())))
                 .query(Long.class)
                 .list());
         return changed;
+    }
+
+    private static String language(String stated) {
+        return stated == null
+                ? null
+                : Language.known(stated).map(Language::code).orElseThrow();
     }
 
     /** @return whose orders were not as stated */

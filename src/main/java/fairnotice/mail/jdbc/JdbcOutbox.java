@@ -13,6 +13,7 @@ import fairnotice.mail.smtp.Refusal;
 import fairnotice.mail.smtp.Retry;
 import fairnotice.mail.smtp.SenderSettings;
 import fairnotice.mail.smtp.Unheld;
+import fairnotice.refusal.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -128,14 +129,20 @@ class JdbcOutbox implements Outbox {
 
     /** A row for each enclosure, and one when there is none. */
     @Override
-    public MailingHeader masthead(long mailing) {
+    public MailingHeader masthead(long mailing, Language language) {
         List<MailingHeader> rows = jdbc.sql("""
-                        select g.*, e.name as enclosed, e.content_type, e.content
-                        from mailing g left join mail_enclosure e on e.mailing = g.id
+                        select g.id, g.kind, g.from_name, g.sender, g.reply_to, g.list_id, g.secret, g.label,
+                               coalesce(t.subject, g.subject) as subject, coalesce(t.text_part, g.text_part) as text_part,
+                               case when t.mailing is null then g.html_part else t.html_part end as html_part,
+                               e.name as enclosed, e.content_type, e.content
+                        from mailing g
+                             left join mail_translation t on t.mailing = g.id and t.language = :language
+                             left join mail_enclosure e on e.mailing = g.id and e.language = coalesce(t.language, 'en')
                         where g.id = :id
                         order by e.ordinal
                         """)
                 .param("id", mailing)
+                .param("language", language.code())
                 .query((row, n) -> masthead(row))
                 .list();
         List<Attachment> enclosures =

@@ -6,6 +6,7 @@ import fairnotice.mail.Kind;
 import fairnotice.mail.Mailing;
 import fairnotice.mail.MessageCounts;
 import fairnotice.mail.NewMailing;
+import fairnotice.refusal.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -51,7 +52,7 @@ class MailingRows {
                         """).update();
         long id = id(mailing.key());
         if (opened == 1) {
-            enclosures.add(id, mailing.letter().enclosures());
+            translate(id, mailing);
         }
         return id;
     }
@@ -81,9 +82,25 @@ class MailingRows {
                 .param("messages", messages)
                 .query(Opened.class)
                 .optional();
-        opened.ifPresent(
-                found -> enclosures.add(found.mailing(), letter.letter().enclosures()));
+        opened.ifPresent(found -> translate(found.mailing(), letter));
         return opened;
+    }
+
+    private void translate(long mailing, NewMailing letters) {
+        enclosures.add(mailing, Language.EN, letters.letter().enclosures());
+        letters.translations().forEach((language, letter) -> {
+            jdbc.sql("""
+                            insert into mail_translation (mailing, language, subject, text_part, html_part)
+                            values (:mailing, :language, :subject, :text, :html)
+                            """)
+                    .param("mailing", mailing)
+                    .param("language", language.code())
+                    .param("subject", letter.subject())
+                    .param("text", letter.text())
+                    .param("html", letter.html())
+                    .update();
+            enclosures.add(mailing, language, letter.enclosures());
+        });
     }
 
     private JdbcClient.StatementSpec with(NewMailing mailing, OffsetDateTime now, String sql) {

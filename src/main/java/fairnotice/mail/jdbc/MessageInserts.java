@@ -56,19 +56,21 @@ class MessageInserts {
     /**
      * Who is already written to is left out, so that a page may be appended again. In a thread each message names the first that its
      * recipient got there; the first in a thread that follows another, what began that one. Who got nothing there, but was written to in
-     * threads that follow it, is named what began the newest of these.
+     * threads that follow it, is named what began the newest of these. A message is in its recipient's language where the mailing has a
+     * letter in it, and in English where it has none.
      */
     private int messages(long mailing, List<Outgoing> page, List<Long> batches, int perBatch) {
         return jdbc.sql("""
                         insert into mail_message (mailing, batch, ordinal, party, contact, address, name, fields,
                                                   link_purpose, link_subject, link_holder, link_epoch,
-                                                  first_mailing, first_batch, first_ordinal, answers)
+                                                  first_mailing, first_batch, first_ordinal, answers, language)
                         select :mailing, t.batch, t.ordinal, t.party, t.contact, t.address, t.name, cast(t.fields as jsonb),
                                t.purpose, t.subject, t.holder, t.epoch, first.mailing, first.batch, first.ordinal,
-                               t.answers
+                               t.answers, coalesce(written.language, 'en')
                         from unnest(:batches, :ordinals, :parties, :contacts, :addresses, :names, :fields,
-                                    :purposes, :subjects, :holders, :epochs, :answers)
-                            as t (batch, ordinal, party, contact, address, name, fields, purpose, subject, holder, epoch, answers)
+                                    :purposes, :subjects, :holders, :epochs, :answers, :languages)
+                            as t (batch, ordinal, party, contact, address, name, fields, purpose, subject, holder, epoch, answers, language)
+                             left join mail_translation written on written.mailing = :mailing and written.language = t.language
                              left join lateral (
                                  select coalesce(m.first_mailing, m.mailing) as mailing, coalesce(m.first_batch, m.batch) as batch,
                                         coalesce(m.first_ordinal, m.ordinal) as ordinal
@@ -105,6 +107,7 @@ class MessageInserts {
                 .param("holders", links(page, Link::holder, Long[]::new))
                 .param("epochs", links(page, Link::epoch, Integer[]::new))
                 .param("answers", column(page, Outgoing::answers, String[]::new))
+                .param("languages", column(page, o -> o.language().code(), String[]::new))
                 .update();
     }
 

@@ -11,6 +11,7 @@ import fairnotice.mail.smtp.FirstMessage;
 import fairnotice.mail.smtp.MessageId;
 import fairnotice.mail.smtp.Queued;
 import fairnotice.mail.smtp.Retry;
+import fairnotice.refusal.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -128,6 +129,7 @@ class MessageRows {
                     row.getString("name"),
                     fields(row.getString("fields")),
                     link(row),
+                    Language.known(row.getString("language")).orElse(Language.EN),
                     row.getString("answers"));
             return queued(row, outgoing, first(row), null);
         } catch (IllegalArgumentException | IllegalStateException e) {

@@ -3,6 +3,7 @@ package fairnotice.mail.jdbc;
 import fairnotice.mail.LateOutcome;
 import fairnotice.mail.MessageState;
 import fairnotice.mail.Outcome;
+import fairnotice.refusal.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -24,7 +25,7 @@ class OutcomeRows {
 
     List<Outcome> ofBatch(long batch) {
         return jdbc.sql("""
-                        select g.key, m.party, m.contact, m.address, m.state, m.at, m.handed_over_at, m.reply
+                        select g.key, m.party, m.contact, m.address, m.state, m.at, m.handed_over_at, m.reply, m.language
                         from mail_message m join mailing g on g.id = m.mailing
                         where m.batch = :batch
                         order by m.ordinal
@@ -36,7 +37,7 @@ class OutcomeRows {
 
     List<Outcome> ofMailing(long mailing, int offset, int limit) {
         return jdbc.sql("""
-                        select g.key, m.party, m.contact, m.address, m.state, m.at, m.handed_over_at, m.reply
+                        select g.key, m.party, m.contact, m.address, m.state, m.at, m.handed_over_at, m.reply, m.language
                         from mail_batch b join mail_message m on m.batch = b.id join mailing g on g.id = b.mailing
                         where b.mailing = :mailing
                         order by m.batch, m.ordinal
@@ -66,7 +67,7 @@ class OutcomeRows {
                             delete from mail_late where id in (
                                 select id from mail_late where id = any(:ids) order by id for update skip locked)
                             returning id, batch, ordinal, state, at, handed_over_at, reply)
-                        select g.key, m.party, m.contact, m.address, t.state, t.at, t.handed_over_at, t.reply
+                        select g.key, m.party, m.contact, m.address, t.state, t.at, t.handed_over_at, t.reply, m.language
                         from taken t join mail_message m using (batch, ordinal) join mailing g on g.id = m.mailing
                         order by t.id
                         """)
@@ -108,7 +109,8 @@ class OutcomeRows {
                 state,
                 at,
                 state == MessageState.HANDED_OVER ? at : instant(row, "handed_over_at"),
-                row.getString("reply"));
+                row.getString("reply"),
+                Language.known(row.getString("language")).orElse(Language.EN));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

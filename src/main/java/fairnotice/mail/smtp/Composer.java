@@ -4,6 +4,7 @@ import fairnotice.access.Link;
 import fairnotice.access.SignedLinks;
 import fairnotice.mail.Outgoing;
 import fairnotice.mail.PublicAddress;
+import fairnotice.refusal.Language;
 import jakarta.mail.internet.AddressException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,11 +21,13 @@ final class Composer {
     /** A message ready to be handed over, between these two addresses. */
     record Composed(String from, String to, byte[] bytes) {}
 
+    private record Written(long mailing, Language language) {}
+
     private final Outbox outbox;
     private final SignedLinks links;
     private final PublicAddress address;
     private final String bounceAddress;
-    private final Map<Long, MimeTemplate> skeletons = new LinkedHashMap<>();
+    private final Map<Written, MimeTemplate> skeletons = new LinkedHashMap<>();
 
     Composer(Outbox outbox, SignedLinks links, PublicAddress address, String bounceAddress) {
         this.outbox = outbox;
@@ -35,7 +38,8 @@ final class Composer {
 
     /** @throws AddressException when the recipient's address is none */
     Composed compose(Queued message, Instant date) throws AddressException {
-        MimeTemplate skeleton = skeleton(message.mailing());
+        MimeTemplate skeleton =
+                skeleton(new Written(message.mailing(), message.outgoing().language()));
         Link link = message.outgoing().link();
         String token = link == null ? "" : links.sign(link);
         String oneClick = skeleton.mayLeaveList(message) ? address.to("/subscriptions/" + token) : null;
@@ -60,11 +64,11 @@ final class Composer {
         return Headers.mailbox(sender).getAddress();
     }
 
-    private synchronized MimeTemplate skeleton(long mailing) {
-        MimeTemplate known = skeletons.get(mailing);
+    private synchronized MimeTemplate skeleton(Written written) {
+        MimeTemplate known = skeletons.get(written);
         if (known == null) {
-            known = new MimeTemplate(outbox.masthead(mailing));
-            skeletons.put(mailing, known);
+            known = new MimeTemplate(outbox.masthead(written.mailing(), written.language()));
+            skeletons.put(written, known);
             forgetOldest();
         }
         return known;

@@ -1,5 +1,6 @@
 package fairnotice.mail.smtp;
 
+import fairnotice.refusal.Language;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +29,8 @@ public interface Outbox {
     /** Every message of these batches was tried or cancelled; nothing happens to a batch that has another owner by now. */
     void done(Collection<ClaimedBatch> batches);
 
-    MailingHeader masthead(long mailing);
+    /** What the messages of a mailing in that language share; in English where it has no letter in it. */
+    MailingHeader masthead(long mailing, Language language);
 
     /** The next messages of these batches not yet tried, in the order of the table. @param after null for the first */
     List<Queued> pending(Collection<ClaimedBatch> batches, Queued after, int limit);

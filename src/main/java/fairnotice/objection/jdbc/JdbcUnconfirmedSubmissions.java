@@ -6,6 +6,7 @@ import static fairnotice.objection.jdbc.ObjectionRows.timestamp;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Unconfirmed;
 import fairnotice.objection.UnconfirmedSubmissions;
+import fairnotice.refusal.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,8 +34,8 @@ class JdbcUnconfirmedSubmissions implements UnconfirmedSubmissions {
                 .query((row, number) -> true)
                 .single();
         return jdbc.sql("""
-                        insert into objection_unconfirmed (change_reference, name, organisation, email, grounds, text, filed_at, mail_at)
-                        select :change, :name, :organisation, :email, :grounds, :text, :filedAt, now() + make_interval(secs => :wait)
+                        insert into objection_unconfirmed (change_reference, name, organisation, email, grounds, text, filed_at, mail_at, language)
+                        select :change, :name, :organisation, :email, :grounds, :text, :filedAt, now() + make_interval(secs => :wait), :language
                          where not exists (
                                select 1 from objection_unconfirmed
                                 where lower(email) = lower(:email) and filed_at > :filedAt::timestamptz - interval '7 days' and confirmed_at is null
@@ -47,6 +48,7 @@ class JdbcUnconfirmedSubmissions implements UnconfirmedSubmissions {
                 .param("grounds", filing.grounds().name())
                 .param("text", filing.text())
                 .param("filedAt", timestamp(filing.filedAt()))
+                .param("language", filing.language().code())
                 .param("wait", wait.toMillis() / MILLIS)
                 .query(Long.class)
                 .optional();
@@ -140,6 +142,7 @@ class JdbcUnconfirmedSubmissions implements UnconfirmedSubmissions {
                 instant(row, "filed_at"),
                 instant(row, "mailed_at"),
                 instant(row, "confirmed_at"),
-                row.getString("objection"));
+                row.getString("objection"),
+                Language.known(row.getString("language")).orElse(Language.EN));
     }
 }

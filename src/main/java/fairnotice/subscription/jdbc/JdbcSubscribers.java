@@ -1,5 +1,6 @@
 package fairnotice.subscription.jdbc;
 
+import fairnotice.refusal.Language;
 import fairnotice.subscription.Subscriber;
 import fairnotice.subscription.Subscribers;
 import java.util.List;
@@ -20,11 +21,17 @@ class JdbcSubscribers implements Subscribers {
 
     @Override
     public List<Subscriber> page(String register, long after, int limit) {
-        return jdbc.sql("select id, register, email, epoch " + ON_LIST + " and id > :after order by id limit :limit")
+        return jdbc.sql("select id, register, email, epoch, language " + ON_LIST
+                        + " and id > :after order by id limit :limit")
                 .param("register", register)
                 .param("after", after)
                 .param("limit", limit)
-                .query(Subscriber.class)
+                .query((row, number) -> new Subscriber(
+                        row.getLong("id"),
+                        row.getString("register"),
+                        row.getString("email"),
+                        row.getInt("epoch"),
+                        Language.known(row.getString("language")).orElse(Language.EN)))
                 .list();
     }
 

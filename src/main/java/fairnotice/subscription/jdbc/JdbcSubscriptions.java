@@ -1,5 +1,6 @@
 package fairnotice.subscription.jdbc;
 
+import fairnotice.refusal.Language;
 import fairnotice.subscription.Subscription;
 import fairnotice.subscription.Subscriptions;
 import java.sql.ResultSet;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Repository;
 class JdbcSubscriptions implements Subscriptions {
 
     private static final String SUBSCRIPTION = """
-            select id, register, email, asked_at, counted_from, asked, confirmed_at, left_at, epoch
+            select id, register, email, asked_at, counted_from, asked, confirmed_at, left_at, epoch, language
             from subscription
             """;
 
@@ -63,7 +64,7 @@ class JdbcSubscriptions implements Subscriptions {
     public void save(Subscription subscription) {
         jdbc.sql("""
                         update subscription set asked_at = :askedAt, counted_from = :countedFrom, asked = :asked,
-                            confirmed_at = :confirmedAt::timestamptz, left_at = :leftAt::timestamptz, epoch = :epoch
+                            confirmed_at = :confirmedAt::timestamptz, left_at = :leftAt::timestamptz, epoch = :epoch, language = :language
                         where id = :id
                         """)
                 .param("askedAt", stored(subscription.askedAt()))
@@ -72,6 +73,7 @@ class JdbcSubscriptions implements Subscriptions {
                 .param("confirmedAt", stored(subscription.confirmedAt()))
                 .param("leftAt", stored(subscription.leftAt()))
                 .param("epoch", subscription.epoch())
+                .param("language", subscription.language().code())
                 .param("id", subscription.id())
                 .update();
     }
@@ -86,7 +88,8 @@ class JdbcSubscriptions implements Subscriptions {
                 row.getInt("asked"),
                 instant(row, "confirmed_at"),
                 instant(row, "left_at"),
-                row.getInt("epoch"));
+                row.getInt("epoch"),
+                Language.known(row.getString("language")).orElse(Language.EN));
     }
 
     private static OffsetDateTime stored(Instant instant) {

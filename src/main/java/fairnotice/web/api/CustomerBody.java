@@ -43,19 +43,27 @@ record CustomerBody(
                                 + " replaced as stated, also where somebody changed it meanwhile.")
         Long revision) {
 
-    /** @param id ours, to name the contact by in a task; passed over when it is sent */
-    record ContactBody(Long id, String name, String email, List<String> roles) {
+    /**
+     * @param id ours, to name the contact by in a task; passed over when it is sent
+     * @param language that it is written to in: "en" or "de"; left out, it stays as it is, and is English at first
+     */
+    record ContactBody(Long id, String name, String email, List<String> roles, String language) {
 
         static ContactBody of(Contact contact) {
             List<String> roles = contact.roles().stream()
                     .sorted()
                     .map(role -> role.name().toLowerCase(Locale.ROOT))
                     .toList();
-            return new ContactBody(contact.id(), contact.name(), contact.email(), roles);
+            return new ContactBody(
+                    contact.id(),
+                    contact.name(),
+                    contact.email(),
+                    roles,
+                    contact.language().code());
         }
 
         ImportedContact imported() {
-            return new ImportedContact(name, email, roles);
+            return new ImportedContact(name, email, roles, language);
         }
     }
 

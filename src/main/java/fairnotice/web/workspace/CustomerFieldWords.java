@@ -164,6 +164,11 @@ class CustomerFieldWords {
         if ("roles".equals(found.group("field"))) {
             return roles(value);
         }
+        if ("language".equals(found.group("field"))) {
+            return Language.known(value)
+                    .map(language -> messages.getMessage("workspace.language." + language, null, Language.reader()))
+                    .orElse(value);
+        }
         Matcher whole = WHOLE_CONTACT.matcher(value);
         return found.group("field") != null || !whole.matches()
                 ? value

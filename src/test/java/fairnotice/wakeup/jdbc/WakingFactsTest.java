@@ -46,7 +46,7 @@ class WakingFactsTest {
         node = database.getConnection();
         other = database.getConnection();
         write(
-                "truncate mailing, mail_batch, mail_message, mail_deferred, mail_late, mail_hold, mail_enclosure, vendor_change, customer,"
+                "truncate mailing, mail_batch, mail_message, mail_deferred, mail_late, mail_hold, mail_enclosure, mail_translation, vendor_change, customer,"
                         + " act_ru_event_subscr cascade");
         write(
                 "insert into mailing (key, kind, about, from_name, sender, reply_to, list_id, subject, text_part, created_at)"
