@@ -138,7 +138,12 @@ class ObjectionEmailsTest {
         assertThat(sent.get(0).letter().text()).contains("5 December 2026", "31 March 2027 (Pacific/Auckland)");
         assertThat(sent.get(0).letter().html()).contains("<html lang=\"en\"");
         Email german = sent.get(0).translations().get(Language.DE);
-        assertThat(german.text()).contains("5. Dezember 2026", "31. März 2027 (Pacific/Auckland)");
+        assertThat(german.subject()).startsWith("Demo: Einspruch ");
+        assertThat(german.text())
+                .contains(
+                        "Ein Lösungsvorschlag: Ihre Antwort bis 5. Dezember 2026 (Pacific/Auckland)",
+                        "nicht eingesetzt bis: 31. März 2027, 24:00 Uhr (Pacific/Auckland)")
+                .doesNotContain("December", "objection", "??");
         assertThat(german.html()).contains("<html lang=\"de\"");
     }
 
