@@ -436,6 +436,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("objection.letter.", List.of("refused-again", "refusal-final", "dropped"), ".next.in-effect.again"),
             built("objection.letter.", List.of("contested", "answer-missed", "appeal-missed"), ".next.own"),
             built("portal.object.own", List.of("", ".late", ".waiting")),
+            built("portal.object.amended", List.of("", ".late", ".waiting")),
+            built("objection.letter.", List.of("refused-again", "refusal-final"), ".next.amended"),
             built(
                     "portal.",
                     List.of(
@@ -511,6 +513,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "rejected",
                             "rejected-by",
                             "refund-lowered",
+                            "stands.refused-for-good",
                             "button",
                             "button.confirm",
                             "silence",

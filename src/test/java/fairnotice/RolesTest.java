@@ -390,6 +390,7 @@ class RolesTest {
             null,
             null,
             null,
+            null,
             1);
 
     private static final Termination ALTERED = new Termination(

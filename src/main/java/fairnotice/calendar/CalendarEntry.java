@@ -57,6 +57,11 @@ public record CalendarEntry(
             return new Day(key, what, deadline, note, silent, cancelled, matter);
         }
 
+        /** The same with another last day. */
+        public Day on(Deadline other) {
+            return new Day(key, what, other, note, silent, cancelled, matter);
+        }
+
         /** The same, of which nobody needs to be reminded. @param why for its reader */
         public Day silent(String why) {
             return new Day(key, what, deadline, why, true, cancelled, matter);

@@ -36,6 +36,8 @@ enum ObjectionRule {
     CONTESTED(false, UNLESS_LEFT_OUT),
     /** A refusal that is final ends the matter: another objection counts once legal admits it as new, so that repeating it blocks nothing. */
     FILED_AGAIN(true, NO),
+    /** It was open while the change was amended, so that its customer could not object to that, and may for as long as a window takes. */
+    REFUSED_AMENDED_SINCE(false, UNLESS_LEFT_OUT),
     /** The grounds were not reasonable, or it came too late, and the time to contest is over or used up. */
     REFUSED_FOR_GOOD(true, NO),
     /** Nobody's who may object for the customer: its own right to object is untouched, and an objection of its own counts from its filing. */
@@ -122,7 +124,7 @@ enum ObjectionRule {
             case ASSESSMENT -> BEING_ASSESSED;
             case CURE -> OFFER_TO_BE_MADE;
             case OFFERED -> OFFER_TO_BE_ANSWERED;
-            case REFUSED -> objection.isSettled() ? refusal(objection, policy) : REFUSED_CONTESTABLE;
+            case REFUSED -> objection.isSettled() ? refusal(objection, policy, now) : REFUSED_CONTESTABLE;
             case CONTESTED -> CONTESTED;
             case TERMINATION_OFFERED -> TERMINATION_OFFERED;
             case CURED -> CURED;
@@ -145,12 +147,15 @@ enum ObjectionRule {
         return now.isBefore(dayAfter(until, zone)) ? EXEMPTED_UNTIL : EXEMPTION_OVER;
     }
 
-    private static ObjectionRule refusal(Objection objection, NoticePolicy policy) {
+    private static ObjectionRule refusal(Objection objection, NoticePolicy policy, Instant now) {
         if (objection.isRefusedForItsSender()) {
             return REFUSED_FOR_ITS_SENDER;
         }
         if (objection.standsThoughRefused(policy)) {
             return REFUSED_FOR_ITS_GROUNDS;
+        }
+        if (objection.isAmendedOpenAt(now)) {
+            return REFUSED_AMENDED_SINCE;
         }
         return objection.isRefusedUnadopted() ? REFUSED_AS_NOBODYS_OWN : REFUSED_FOR_GOOD;
     }
@@ -178,6 +183,7 @@ enum ObjectionRule {
         return switch (this) {
             case EXEMPTION_OVER -> dayAfter(exemptedUntil(objection), zone);
             case ORDERS_GO_ON -> objection.leavesAt();
+            case REFUSED_FOR_GOOD -> objection.leavesAmended() ? objection.mayObjectUntil() : objection.settledAt();
             default -> objection.settledAt();
         };
     }
@@ -186,6 +192,8 @@ enum ObjectionRule {
     LocalDate day(Objection objection, ZoneId zone) {
         return switch (this) {
             case EXEMPTED_UNTIL, EXEMPTION_OVER -> exemptedUntil(objection);
+            case REFUSED_AMENDED_SINCE ->
+                Deadline.endingAt(objection.mayObjectUntil(), zone).lastDay();
             case LEAVING -> Deadline.endingAt(objection.leavesAt(), zone).lastDay();
             default -> null;
         };

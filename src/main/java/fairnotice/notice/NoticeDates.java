@@ -29,13 +29,18 @@ public record NoticeDates(Deadline noticeEnds, Deadline objectionsClose) {
                         start,
                         event,
                         holidays),
-                Deadline.counted(
-                        policy.objection()
-                                .withPeriod(terms.objection(), terms.objectionClause())
-                                .called(CountingRule.Of.OBJECTION),
-                        start,
-                        event,
-                        holidays));
+                window(terms, policy, start, event, holidays));
+    }
+
+    /** @param event key of what starts it, among the words of an explanation */
+    static Deadline window(FrozenTerms terms, NoticePolicy policy, Instant start, String event, Holidays holidays) {
+        return Deadline.counted(
+                policy.objection()
+                        .withPeriod(terms.objection(), terms.objectionClause())
+                        .called(CountingRule.Of.OBJECTION),
+                start,
+                event,
+                holidays);
     }
 
     /**

@@ -1,5 +1,6 @@
 package fairnotice.notice;
 
+import fairnotice.calendar.Deadline;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.change.Track;
@@ -9,6 +10,7 @@ import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Reading {@linkplain NoticeStanding where a customer's notice stands}. */
@@ -37,6 +39,17 @@ public class ReadingStanding {
         NoticeDates dates = notice.dates() == null ? ifStarted(notice, policy, now) : notice.dates();
         boolean waits = isToWait(notice, change, policy);
         return NoticeStanding.of(notice, change, dates, standard.of(change, policy, now), waits, now);
+    }
+
+    /** The last day to object of a window as long as the notice's own that follows a final refusal; never before the notice's own last day. */
+    public Deadline windowAfterRefusal(Notice notice, Instant refused) {
+        NoticePolicy policy = registers.policy(notice.register(), notice.policyVersion());
+        Deadline counted = NoticeDates.window(
+                notice.terms(), policy, refused, "STEP", calendars.getById(policy.holidayCalendar()));
+        return Optional.ofNullable(notice.dates())
+                .map(NoticeDates::objectionsClose)
+                .filter(own -> own.endsAt().isAfter(counted.endsAt()))
+                .orElse(counted);
     }
 
     /** Only of a change that went first there is a customer to ask about. */

@@ -278,7 +278,10 @@ public class AdvancingObjection {
         }
         objections.save(closed);
         confirming.refusalFinal(closed);
-        ledger.record(ObjectionEntries.of("objection.refusal-final", objection, Actor.SYSTEM.id(), now));
+        ledger.record(ObjectionEntries.of("objection.refusal-final", objection, Actor.SYSTEM.id(), now)
+                .with(
+                        "mayObjectUntil",
+                        AmendedWhileOpen.lastDay(closed, file.policy(closed).zone())));
     }
 
     /** Tells how the case ended: agreed, taken back, moot or declined. What a step of the customer confirmed already is not said twice. */

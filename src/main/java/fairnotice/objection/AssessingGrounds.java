@@ -93,12 +93,15 @@ public class AssessingGrounds {
         NoticePolicy policy = file.policy(objection);
         Instant now = clock.instant();
         obstacleToRefusing(objection).ifPresent(AssessingGrounds::refused);
-        Objection refused = objection.refused(
+        Objection moved = objection.refused(
                 given, reasons.strip(), actor.id(), dates.due(policy, ObjectionState.REFUSED, now), now);
+        Objection refused =
+                moved.isSettled() ? moved.leaving(file.objectingAnew(moved, now).orElse(null)) : moved;
         objections.save(refused);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.REFUSED, false, reasons.strip(), List.of());
         ledger.record(ObjectionEntries.of("objection.refused", objection, actor.id(), now)
                 .with("final", refused.isSettled())
+                .with("mayObjectUntil", AmendedWhileOpen.lastDay(refused, policy.zone()))
                 .with("reason", given)
                 .with("reasons", reasons)
                 .with("singleHanded", ObjectionRules.isSingleHanded(change, objection, actor, colleagues)));

@@ -86,11 +86,15 @@ class ConfirmingSteps {
 
     /** Its change was amended: the case goes on as it stands, and by the same day. */
     void asked(Objection asked) {
-        List<Dated> same = asked.dueAt() == null
-                ? List.of()
-                : List.of(Dated.said(
-                        "stands." + asked.state(), () -> ObjectionEmails.lastDay(file.policy(asked), asked.dueAt())));
-        letters.write(asked, ObjectionEmail.STANDS, Says.NOTHING.with(same).numbered(asked.round()));
+        NoticePolicy policy = file.policy(asked);
+        List<Dated> says = new ArrayList<>();
+        if (asked.dueAt() != null) {
+            says.add(Dated.said("stands." + asked.state(), () -> ObjectionEmails.lastDay(policy, asked.dueAt())));
+        }
+        if (AmendedWhileOpen.isToldOf(asked, policy)) {
+            says.add(new Dated("objection.letter.stands.refused-for-good", null));
+        }
+        letters.write(asked, ObjectionEmail.STANDS, Says.NOTHING.with(says).numbered(asked.round()));
     }
 
     /**

@@ -78,7 +78,11 @@ class ElapsedDates {
 
     private Objection ended(Objection objection, NoticePolicy policy, Deadline end, Instant at) {
         return switch (objection.state()) {
-            case REFUSED -> objection.refusedForGood(at);
+            case REFUSED -> {
+                Objection closed = objection.refusedForGood(at);
+                yield closed.leaving(
+                        file.objectingAnew(closed, end.lastMoment()).orElse(null));
+            }
             case TERMINATION_OFFERED -> objection.lapsed(at);
             default ->
                 policy.remedy() == Remedy.NONE

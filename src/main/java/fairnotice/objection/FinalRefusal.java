@@ -6,8 +6,9 @@ import java.time.LocalDate;
  * What follows for a customer if the refusal of its objection becomes final.
  *
  * @param day the first day on which the vendor may then be used for it; null unless a day is ahead
+ * @param objectUntil the last day on which the customer may then object in time to the change as amended; null unless that is known
  */
-public record FinalRefusal(Then then, LocalDate day) {
+public record FinalRefusal(Then then, LocalDate day, LocalDate objectUntil) {
 
     /** From when the vendor may be used for the customer then. */
     public enum Then {
@@ -17,6 +18,10 @@ public record FinalRefusal(Then then, LocalDate day) {
         WITH_THE_CHANGE,
         /** The change is in effect. */
         AT_ONCE,
+        /** Not before its customer could object to what was amended while the refused one was open, for a time that is still to be counted. */
+        AMENDED,
+        /** The same until {@link #objectUntil}. */
+        AMENDED_UNTIL,
         /** Not: the promise asks for no grounds, so that an objection refused for its grounds stands. */
         STANDS,
         /** Not: an earlier objection stands. */
@@ -31,6 +36,16 @@ public record FinalRefusal(Then then, LocalDate day) {
     }
 
     static FinalRefusal of(Then then) {
-        return new FinalRefusal(then, null);
+        return on(then, null);
+    }
+
+    /** @param day as of the record */
+    static FinalRefusal on(Then then, LocalDate day) {
+        return new FinalRefusal(then, day, null);
+    }
+
+    /** @param day as of the record */
+    static FinalRefusal objecting(LocalDate until, LocalDate day) {
+        return new FinalRefusal(Then.AMENDED_UNTIL, day, until);
     }
 }

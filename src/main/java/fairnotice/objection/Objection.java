@@ -2,6 +2,7 @@ package fairnotice.objection;
 
 import static fairnotice.objection.ObjectionState.*;
 
+import fairnotice.calendar.Deadline;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.register.NoticePolicy;
@@ -39,6 +40,8 @@ import java.util.Set;
  * @param leavesAt when the last of the orders it elected to end has ended; null without a termination
  * @param leftOutAt when the change was decided to go live without this customer
  * @param settledAt when the case came to its end
+ * @param mayObjectUntil until when its final refusal leaves its customer in time to object to the change as amended while it was open; null where
+ *     it leaves no time of its own
  * @param wish what its process has not heard yet
  * @param version raised by every move; two writers cannot both win
  */
@@ -69,6 +72,7 @@ public record Objection(
         Instant leavesAt,
         Instant leftOutAt,
         Instant settledAt,
+        Instant mayObjectUntil,
         Wish wish,
         int version) {
 
@@ -125,7 +129,21 @@ public record Objection(
      * @param round of the change, to which the other one is
      */
     public boolean isFollowedOnceAdmitted(int round) {
-        return (state == REFUSED && !takesNothing() || state == DROPPED && again) && this.round == round;
+        return (state == REFUSED && !takesNothing() && !leavesAmended() || state == DROPPED && again)
+                && this.round == round;
+    }
+
+    /**
+     * Whether its final refusal leaves its customer's right to object to the change as amended: it was open when that was announced, and kept its
+     * customer from objecting.
+     */
+    public boolean leavesAmended() {
+        return mayObjectUntil != null;
+    }
+
+    /** Whether the time that its refusal leaves its customer to object to the amended change runs then. */
+    public boolean isAmendedOpenAt(Instant at) {
+        return leavesAmended() && at.isBefore(mayObjectUntil);
     }
 
     /** Whether its refusal no longer counts, because it was admitted on appeal. */
@@ -207,6 +225,11 @@ public record Objection(
     Objection refusedForGood(Instant at) {
         allowIn("refused.moved.closed-as-refused", REFUSED);
         return edit().dueAt(null).settledAt(at).build();
+    }
+
+    /** @param until null where its final refusal leaves no time of its own to object to the change as amended */
+    Objection leaving(Deadline until) {
+        return edit().mayObjectUntil(until == null ? null : until.endsAt()).build();
     }
 
     /** Whether its refusal clears nothing: it was refused for its grounds, or before the kind of reason was kept, and none are asked for. */

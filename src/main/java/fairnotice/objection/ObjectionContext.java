@@ -264,7 +264,7 @@ public class ObjectionContext {
                 .filter(of -> of.start() != null)
                 .flatMap(of -> Stream.concat(
                                 of.wentFirst() ? Stream.empty() : Stream.of(of.allowedFrom()),
-                                leftBefore(objection).map(Deadline::dayAfter).stream())
+                                waitedFor(objection).map(Deadline::dayAfter))
                         .max(LocalDate::compareTo));
     }
 
@@ -286,6 +286,49 @@ public class ObjectionContext {
                         && clock.instant().isBefore(each.leavesAt()));
     }
 
+    /**
+     * The last day to object to what the change was amended to that a final refusal of this objection leaves its customer; empty where it leaves
+     * no time of its own.
+     *
+     * @param isFinal when the refusal becomes final
+     */
+    Optional<Deadline> objectingAnew(Objection objection, Instant isFinal) {
+        return Optional.ofNullable(objection.customer())
+                .flatMap(customer -> notice(objection.change(), customer))
+                .filter(newest -> AmendedWhileOpen.leaves(objection, newest))
+                .filter(newest -> !objection.standsThoughRefused(policy(objection)))
+                .map(newest -> standing.windowAfterRefusal(newest, isFinal));
+    }
+
+    /** The last day to object that a final refusal left the customer of that notice, where that is later than its own. */
+    Optional<Deadline> amendedOpenUntil(Notice notice) {
+        return AmendedWhileOpen.until(objections.ofCustomer(notice.customer(), List.of(notice.reference())))
+                .map(end -> Deadline.endingAt(
+                        end,
+                        registers
+                                .policy(notice.register(), notice.policyVersion())
+                                .zone()))
+                .filter(left -> notice.dates() != null
+                        && left.endsAt()
+                                .isAfter(notice.dates().objectionsClose().endsAt()));
+    }
+
+    /** Whether its customer may still object in time to what was amended while this objection, or one before it, was open. */
+    private boolean isAmendedOpen(Objection objection) {
+        return AmendedWhileOpen.until(AgreementRules.counting(upTo(objection)))
+                .filter(end -> clock.instant().isBefore(end))
+                .isPresent();
+    }
+
+    /** What else of the customer's cases about the change has to end: orders that it terminated before, and its time to object to what was amended. */
+    private Stream<Deadline> waitedFor(Objection objection) {
+        ZoneId zone = policy(objection).zone();
+        return Stream.concat(
+                leftBefore(objection).stream(),
+                AmendedWhileOpen.until(AgreementRules.counting(upTo(objection))).stream()
+                        .map(end -> Deadline.endingAt(end, zone)));
+    }
+
     private static boolean isLeaving(Objection objection) {
         return objection.state() == ObjectionState.TERMINATED || objection.state() == ObjectionState.TERMINATING;
     }
@@ -297,7 +340,7 @@ public class ObjectionContext {
     Optional<LocalDate> useAfter(Objection objection, LocalDate lastDay) {
         VendorChange change = change(objection);
         LocalDate after = Stream.concat(
-                        Stream.of(Deadline.on(lastDay, policy(objection).zone())), leftBefore(objection).stream())
+                        Stream.of(Deadline.on(lastDay, policy(objection).zone())), waitedFor(objection))
                 .map(Deadline::dayAfter)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
@@ -456,11 +499,11 @@ public class ObjectionContext {
     }
 
     /**
-     * Whether the change is in effect as far as the customer's own notice and the orders it terminated in earlier cases say; its objection
-     * may still keep it back.
+     * Whether the change is in effect as far as the customer's own notice, the orders it terminated in earlier cases and its time to object to what
+     * was amended say; its objection may still keep it back.
      */
     public boolean isInEffect(Objection objection) {
-        return isLive(objection) && !isLeavingByEarlier(objection);
+        return isLive(objection) && !isLeavingByEarlier(objection) && !isAmendedOpen(objection);
     }
 
     /** The same of a change that brought the vendor of an exemption again. */
@@ -499,10 +542,24 @@ public class ObjectionContext {
                     ? Optional.of(FinalRefusal.of(FinalRefusal.Then.STANDS))
                     : Optional.empty();
         }
+        if (objectingAnew(objection, now).isPresent()) {
+            return Optional.of(amended(objection));
+        }
         if (isInEffect(objection)) {
             return Optional.of(FinalRefusal.of(FinalRefusal.Then.AT_ONCE));
         }
         return objection.state() == ObjectionState.REFUSED ? afterItsTime(objection) : afterTheAppeal(objection, now);
+    }
+
+    /** Its customer may object to what was amended then; on a day that is known while the time to appeal runs. */
+    private FinalRefusal amended(Objection objection) {
+        return Optional.ofNullable(objection.dueAt())
+                .filter(due -> objection.state() == ObjectionState.REFUSED)
+                .map(due -> Deadline.endingAt(due, policy(objection).zone()).lastMoment())
+                .flatMap(isFinal -> objectingAnew(objection, isFinal))
+                .map(until -> FinalRefusal.objecting(
+                        until.lastDay(), useAfter(objection, until.lastDay()).orElse(null)))
+                .orElseGet(() -> FinalRefusal.of(FinalRefusal.Then.AMENDED));
     }
 
     /** The time to appeal has to end as well. */
@@ -510,7 +567,7 @@ public class ObjectionContext {
         return Optional.ofNullable(objection.dueAt())
                 .map(due -> Deadline.endingAt(due, policy(objection).zone()).lastDay())
                 .flatMap(last -> useAfter(objection, last))
-                .map(day -> new FinalRefusal(FinalRefusal.Then.ON_A_DAY, day));
+                .map(day -> FinalRefusal.on(FinalRefusal.Then.ON_A_DAY, day));
     }
 
     /** The decision may come on any day. */
@@ -518,7 +575,7 @@ public class ObjectionContext {
         LocalDate today = LocalDate.ofInstant(now, policy(objection).zone());
         return earliestUse(objection)
                 .map(day -> day.isAfter(today)
-                        ? new FinalRefusal(FinalRefusal.Then.ON_A_DAY, day)
+                        ? FinalRefusal.on(FinalRefusal.Then.ON_A_DAY, day)
                         : FinalRefusal.of(FinalRefusal.Then.WITH_THE_CHANGE));
     }
 
@@ -610,7 +667,7 @@ public class ObjectionContext {
         }
         return hasStood(objection)
                 && !countsFrom(objection).isAfter(at)
-                && (!objection.isSettled() || !objection.settledAt().isBefore(at));
+                && (!objection.isSettled() || !objection.settledAt().isBefore(at) || objection.isAmendedOpenAt(at));
     }
 
     /** The earlier objection that stopped the use, where it was stopped when this one began to count; empty where none did. */
@@ -717,18 +774,20 @@ public class ObjectionContext {
     }
 
     /**
-     * What is left of its customer's own right to object, where it was refused and takes nothing from it. One that came in time keeps the right in
-     * time until its refusal is final: the customer may have relied on it.
+     * What is left of its customer's own right to object, where it was refused and takes nothing from it, or was open while the change was amended.
+     * What its customer may have relied on keeps the right in time: one that took nothing and came in time does until its refusal is final,
+     * and the customer's own does for a window more, since nobody could object to what was amended while it was open.
      *
      * @param until null while the customer's notice has not started
      * @param late whether that day has passed
+     * @param amended whether the right is to object to what was amended
      */
-    public record OwnRight(Deadline until, boolean late) {}
+    public record OwnRight(Deadline until, boolean late, boolean amended) {}
 
     /** Empty where it was not refused so, and where an earlier case has closed the customer's window. */
     public Optional<OwnRight> ownRight(Objection objection) {
         if (objection.state() != ObjectionState.REFUSED
-                || !objection.takesNothing()
+                || !objection.takesNothing() && !objection.leavesAmended()
                 || objection.customer() == null
                 || earlier(objection).stream()
                         .anyMatch(each -> ObjectionsThatCloseWindows.closing(each) != null && !leavesOthers(each))) {
@@ -740,16 +799,20 @@ public class ObjectionContext {
                 .filter(of -> of.objections() == NoticeStanding.Objections.IN_TIME
                         || of.objections() == NoticeStanding.Objections.LATE)
                 .map(of -> of.start() == null
-                        ? new OwnRight(null, false)
+                        ? new OwnRight(null, false, objection.leavesAmended())
                         : ownRight(objection, of.dates().objectionsClose()));
     }
 
     private OwnRight ownRight(Objection refused, Deadline closes) {
         boolean holds = !refused.isSettled() && !refused.late() && refused.dueAt() != null;
-        Deadline until = holds && refused.dueAt().isAfter(closes.endsAt())
-                ? Deadline.endingAt(refused.dueAt(), policy(refused).zone())
-                : closes;
-        return new OwnRight(until, until.isOverAt(clock.instant()));
+        Optional<Instant> relied = Stream.concat(
+                        holds ? Stream.of(refused.dueAt()) : Stream.empty(),
+                        AmendedWhileOpen.until(upTo(refused)).stream())
+                .max(Instant::compareTo);
+        Deadline until = relied.filter(end -> end.isAfter(closes.endsAt()))
+                .map(end -> Deadline.endingAt(end, policy(refused).zone()))
+                .orElse(closes);
+        return new OwnRight(until, until.isOverAt(clock.instant()), refused.leavesAmended());
     }
 
     /** Whether it waits to be assessed and can only be admitted: its sender may object, it came in time, and no grounds are asked for. */

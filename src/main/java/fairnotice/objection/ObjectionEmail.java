@@ -188,6 +188,11 @@ public enum ObjectionEmail {
         return isOffer() || this == AGREED;
     }
 
+    /** Whether it says that a refusal is final which does not stand in spite of that. */
+    boolean saysThatRefusalIsFinal() {
+        return this == REFUSED_AGAIN || this == REFUSAL_FINAL;
+    }
+
     /** Whether it gives the reasons for a refusal. */
     boolean refuses() {
         return this == REFUSED || this == REFUSED_AGAIN || this == REFUSED_AGAIN_STANDS;

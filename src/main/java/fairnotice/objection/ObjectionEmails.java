@@ -314,6 +314,7 @@ class ObjectionEmails {
         model.put("stays", stays(objection, letter));
         FinalRefusal ifFinal = letter.saysIfFinal() ? ifFinal(objection) : null;
         model.put("ifFinal", ifFinal);
+        model.put("finalObject", ifFinal == null || ifFinal.objectUntil() == null ? "" : day(ifFinal.objectUntil()));
         model.put("finalDay", ifFinal == null || ifFinal.day() == null ? "" : day(ifFinal.day()));
         model.put("follows", follows(objection, letter));
         model.put("late", objection.late() && letter.isReceipt());
@@ -426,13 +427,13 @@ class ObjectionEmails {
                 : null;
     }
 
-    /** A refusal of what was not the customer's own takes nothing from it: what it can still do, until when, and what an appeal makes of it. */
+    /** A refusal of what was not the customer's own, or of what kept it from objecting to what was amended, takes nothing from it: what it can still do, until when, and what an appeal makes of it. */
     private boolean sayOwnRight(Objection objection, ObjectionEmail letter, Map<String, Object> model) {
         Optional<ObjectionContext.OwnRight> right = letter.refuses() || letter == ObjectionEmail.REFUSAL_FINAL
                 ? file.ownRight(objection)
                 : Optional.empty();
         right.ifPresent(own -> {
-            model.put("ownRight", "portal.object.own" + word(own));
+            model.put("ownRight", (own.amended() ? "portal.object.amended" : "portal.object.own") + word(own));
             model.put("ownUntil", own.until() == null ? "" : day(own.until().lastDay()));
         });
         String adopts = adopts(objection, letter);
@@ -502,6 +503,9 @@ class ObjectionEmails {
                 letter.saysWhatFollows() ? file.keptAway(objection, clock.instant()) : Optional.empty();
         if (kept.isPresent()) {
             return "next." + kept.get().word();
+        }
+        if (letter.saysThatRefusalIsFinal() && objection.leavesAmended()) {
+            return "next.amended";
         }
         if (letter.saysHowItIsAssessed() && file.canOnlyBeAdmitted(objection)) {
             return "next.own";
@@ -714,6 +718,7 @@ class ObjectionEmails {
         model.put("replacesExemption", null);
         model.put("ifFinal", null);
         model.put("finalDay", "");
+        model.put("finalObject", "");
         model.put(
                 "closedIfFinal", "portal.final.closed" + (policy.remedy() == NoticePolicy.Remedy.NONE ? ".NONE" : ""));
         model.put("code", null);

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** A case is over for its customer when it is settled, the orders it ended have ended, and so has what was agreed for some time. */
+/** A case is over for its customer when it is settled, the orders it ended have ended, and so has what was agreed for some time, or
+ * the time to object to what was amended. */
 @Service
 class ObjectionEnds implements EndsOfObjections {
 
@@ -32,7 +33,11 @@ class ObjectionEnds implements EndsOfObjections {
     /** @param zone of the promise, in which the last day of an exemption ends */
     static Optional<Instant> end(Objection objection, ZoneId zone) {
         return objection.isSettled()
-                ? Stream.of(objection.settledAt(), objection.leavesAt(), exemptUntil(objection, zone))
+                ? Stream.of(
+                                objection.settledAt(),
+                                objection.leavesAt(),
+                                objection.mayObjectUntil(),
+                                exemptUntil(objection, zone))
                         .filter(Objects::nonNull)
                         .max(Instant::compareTo)
                 : Optional.empty();

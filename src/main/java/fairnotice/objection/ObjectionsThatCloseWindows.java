@@ -3,6 +3,7 @@ package fairnotice.objection;
 import fairnotice.notice.Notice;
 import fairnotice.notice.WindowClosing;
 import fairnotice.notice.WindowsClosedByObjections;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ class ObjectionsThatCloseWindows implements WindowsClosedByObjections {
                 .filter(each -> each.change().equals(notice.reference()) && each.customer() == notice.customer())
                 .filter(each -> !isLeaving(each) || leftWhole.contains(each.id()))
                 .filter(each -> !each.isSettled() || each.round() == notice.round())
-                .map(ObjectionsThatCloseWindows::closing)
+                .map(each -> closing(each, closes(notice, each)))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .ifPresent(closing -> closings.put(notice.id(), closing)));
@@ -61,15 +62,24 @@ class ObjectionsThatCloseWindows implements WindowsClosedByObjections {
 
     /**
      * Null where the day still counts: for a comment, once the customer took its objection back before that day was past, since it may object
-     * again in time, and for one that takes nothing, since it was not the customer's own. The window of one that came late was over by itself.
+     * again in time, and for one that takes nothing, since it was not the customer's own, or could not
+     * be to what was amended. The window of one that came late was over by itself.
      */
     static WindowClosing closing(Objection objection) {
-        if (objection.late() || objection.takesNothing() || objection.canBecomeItsCustomers()) {
+        return closing(objection, objection.windowClosesAt());
+    }
+
+    /** @param closes when the window of its customer's notice does, which an amendment makes later than the one it was filed in */
+    private static WindowClosing closing(Objection objection, Instant closes) {
+        if (objection.late()
+                || objection.takesNothing()
+                || objection.leavesAmended()
+                || objection.canBecomeItsCustomers()) {
             return null;
         }
         return switch (objection.state()) {
             case UNMATCHED, DECLINED, COMMENT -> null;
-            case DROPPED -> wasOpenAtEnd(objection) ? WindowClosing.OBJECTION_WITHDRAWN : null;
+            case DROPPED -> wasOpenAt(closes, objection) ? WindowClosing.OBJECTION_WITHDRAWN : null;
             case ASSESSMENT, CURE, OFFERED, CONTESTED, TERMINATION_OFFERED -> WindowClosing.OBJECTION;
             case REFUSED -> objection.isSettled() ? WindowClosing.REFUSAL : WindowClosing.OBJECTION;
             case CURED, EXEMPTED -> WindowClosing.SETTLEMENT;
@@ -81,7 +91,13 @@ class ObjectionsThatCloseWindows implements WindowsClosedByObjections {
     }
 
     /** Whether it was still open when its customer's window to object ended. */
-    private static boolean wasOpenAtEnd(Objection withdrawn) {
-        return withdrawn.windowClosesAt() != null && !withdrawn.settledAt().isBefore(withdrawn.windowClosesAt());
+    private static boolean wasOpenAt(Instant closes, Objection withdrawn) {
+        return closes != null && !withdrawn.settledAt().isBefore(closes);
+    }
+
+    private static Instant closes(Notice notice, Objection objection) {
+        return notice.dates() == null
+                ? objection.windowClosesAt()
+                : notice.dates().objectionsClose().endsAt();
     }
 }

@@ -178,12 +178,14 @@ class OpeningObjection {
 
     private Measure measure(Optional<Notice> notice, VendorChange change, Instant receivedAt) {
         Optional<NoticeDates> counted = notice.map(Notice::dates);
-        Deadline closes = counted.map(NoticeDates::objectionsClose).orElse(null);
+        Optional<Deadline> left = notice.flatMap(file::amendedOpenUntil);
+        Deadline closes =
+                left.or(() -> counted.map(NoticeDates::objectionsClose)).orElse(null);
         return new Measure(
                 notice.map(Notice::mayObject).orElse(false),
                 closes != null && closes.isOverAt(receivedAt),
                 closes == null ? null : closes.endsAt(),
-                closes == null ? null : closes.explanation(),
+                left.isPresent() || closes == null ? null : closes.explanation(),
                 notice.map(Notice::policyVersion)
                         .orElseGet(() ->
                                 registers.getById(change.register()).policy().version()));

@@ -317,10 +317,12 @@ final class ClearanceRoom {
             String email,
             RefusalReason refusedFor,
             boolean again,
-            boolean nobodysOwn) {
+            boolean nobodysOwn,
+            Instant mayObjectUntil) {
 
         static Told open(ObjectionState state) {
-            return new Told(state, null, null, null, null, false, Set.of(), "someone@example.org", null, false, false);
+            return new Told(
+                    state, null, null, null, null, false, Set.of(), "someone@example.org", null, false, false, null);
         }
 
         static Told settled(ObjectionState state, Instant at) {
@@ -367,6 +369,10 @@ final class ClearanceRoom {
 
         Told unadopted() {
             return edit().nobodysOwn(true).build();
+        }
+
+        Told mayObjectUntil(Instant end) {
+            return edit().mayObjectUntil(end).build();
         }
 
         Told from(String sender) {
@@ -417,6 +423,7 @@ final class ClearanceRoom {
                 .adopted(!told.nobodysOwn())
                 .offer(told.offer())
                 .offers(told.offer() == null ? 0 : 1)
+                .mayObjectUntil(told.mayObjectUntil())
                 .leavesAt(told.leavesAt())
                 .leftOutAt(told.leftOutAt())
                 .settledAt(told.settledAt())

@@ -67,6 +67,16 @@ class ClearanceTableTest {
                         ObjectionRule.REFUSED_FOR_ITS_SENDER,
                         settled(ObjectionState.REFUSED, BEFORE).refusedFor(RefusalReason.NOT_ENTITLED)),
                 Arguments.of(
+                        ObjectionRule.REFUSED_AMENDED_SINCE,
+                        settled(ObjectionState.REFUSED, BEFORE)
+                                .refusedFor(RefusalReason.LATE)
+                                .mayObjectUntil(AHEAD)),
+                Arguments.of(
+                        ObjectionRule.REFUSED_FOR_GOOD,
+                        settled(ObjectionState.REFUSED, BEFORE)
+                                .refusedFor(RefusalReason.LATE)
+                                .mayObjectUntil(NOW)),
+                Arguments.of(
                         ObjectionRule.REFUSED_FOR_GOOD,
                         settled(ObjectionState.REFUSED, BEFORE).refusedFor(RefusalReason.LATE)),
                 Arguments.of(

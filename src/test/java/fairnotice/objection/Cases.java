@@ -149,6 +149,7 @@ public final class Cases {
                 null,
                 settled,
                 null,
+                null,
                 1);
     }
 
@@ -205,6 +206,11 @@ public final class Cases {
     /** The same of a customer whose notice can be objected to until then; null where it no longer can. */
     static ObjectionContext file(NoticePolicy policy, List<Contact> contacts, Deadline openUntil) {
         return new ObjectionContext(null, registers(policy), null, null, null, null, null, null, null, null) {
+            @Override
+            Optional<Deadline> objectingAnew(Objection objection, Instant isFinal) {
+                return Optional.empty();
+            }
+
             @Override
             String whyUnsettled(Objection objection) {
                 return null;

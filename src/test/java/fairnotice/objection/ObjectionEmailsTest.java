@@ -194,7 +194,7 @@ class ObjectionEmailsTest {
         Objection refused = Cases.filedBy("ann@example.com", "<1@example.com>")
                 .refused(RefusalReason.NOT_ENTITLED, "We do not know Ann", "counsel", ANSWER_BY, NOW);
         ownRight = new ObjectionContext.OwnRight(
-                Deadline.endingAt(Instant.parse("2026-12-20T11:00:00Z"), AUCKLAND), false);
+                Deadline.endingAt(Instant.parse("2026-12-20T11:00:00Z"), AUCKLAND), false, false);
 
         letters.write(refused, ObjectionEmail.REFUSED, Says.until(ANSWER_BY).withQuote("We do not know Ann"));
 
@@ -217,8 +217,8 @@ class ObjectionEmailsTest {
         Objection refused = Cases.filedBy("ann@example.com", "<1@example.com>")
                 .refused(RefusalReason.NOT_ENTITLED, "We do not know Ann", "counsel", ANSWER_BY, NOW)
                 .refusedForGood(NOW);
-        ownRight =
-                new ObjectionContext.OwnRight(Deadline.endingAt(Instant.parse("2026-11-20T11:00:00Z"), AUCKLAND), true);
+        ownRight = new ObjectionContext.OwnRight(
+                Deadline.endingAt(Instant.parse("2026-11-20T11:00:00Z"), AUCKLAND), true, false);
 
         letters.write(refused, ObjectionEmail.REFUSAL_FINAL, Says.NOTHING);
 
@@ -229,7 +229,7 @@ class ObjectionEmailsTest {
                                         + " marked late, and our legal team decides about it.")
                         .doesNotContain("You can submit a new objection", "If one of your own contacts appeals", "??"));
         sent.clear();
-        ownRight = new ObjectionContext.OwnRight(null, false);
+        ownRight = new ObjectionContext.OwnRight(null, false, false);
         letters.write(refused, ObjectionEmail.REFUSAL_FINAL, Says.NOTHING);
         assertThat(bothParts())
                 .allSatisfy(text -> assertThat(text)
@@ -543,7 +543,7 @@ class ObjectionEmailsTest {
             FinalRefusal.Then then, ChangeKind modify, String words) {
         kind = modify == null ? ChangeKind.ADD : modify;
         LocalDate day = then == FinalRefusal.Then.ON_A_DAY ? LocalDate.of(2026, 12, 20) : null;
-        ifFinal = new FinalRefusal(then, day);
+        ifFinal = FinalRefusal.on(then, day);
         for (ObjectionEmail letter : List.of(ObjectionEmail.REFUSED, ObjectionEmail.CONTESTED)) {
             letters.write(Cases.waiting(ObjectionState.REFUSED, ANSWER_BY), letter, Says.until(ANSWER_BY));
 

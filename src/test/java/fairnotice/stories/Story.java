@@ -355,7 +355,7 @@ abstract class Story {
     SubmittedObjection fileOnly(String change, String email, String text) {
         Map<String, Object> row = database.sql("""
                         select n.id as notice, c.id as contact from notice n join contact c on c.customer = n.customer
-                         where n.reference = :change and c.email = :email""")
+                         where n.reference = :change and c.email = :email order by n.round desc limit 1""")
                 .param("change", change)
                 .param("email", email)
                 .query()

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  * a weaker track, which neither of them does.
  */
 enum StoryRegister {
+    AMENDED("opsticket"),
     AUDIENCE("opsticket"),
     BAD_ROWS("opsticket"),
     BROWSER_OBJECTION("opsticket"),

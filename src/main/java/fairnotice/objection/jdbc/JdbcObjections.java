@@ -25,11 +25,17 @@ import org.springframework.stereotype.Repository;
 class JdbcObjections implements Objections {
 
     /**
-     * Open, to be matched, or leaving with orders that still run, whether or not their refund is paid; unless its customer was left out, which
-     * needs one, or it was filed again after a final refusal and is not admitted as new.
+     * Open, to be matched, or leaving with orders that still run, whether or not their refund is paid, or refused while its customer may still object to
+     * what was amended; unless its customer was left out, which needs one, agreed to something since, or it was filed again after a final refusal
+     * and is not admitted as new.
      */
     private static final String IN_THE_WAY = """
-            (settled_at is null and leaves_at is null or leaves_at > :at) and (state = 'UNMATCHED' or left_out_at is null)
+            (settled_at is null and leaves_at is null or leaves_at > :at
+               or may_object_until > :at
+                  and not exists (select 1 from objection later
+                                   where later.customer = objection.customer and later.change_reference = objection.change_reference
+                                     and later.id > objection.id and later.state in ('CURED', 'EXEMPTED')))
+              and (state = 'UNMATCHED' or left_out_at is null)
               and not (again and state in ('ASSESSMENT', 'REFUSED', 'CONTESTED'))
             """;
 
@@ -152,7 +158,7 @@ class JdbcObjections implements Objections {
                                refused_for = :refusedFor, again = :again,
                                contested = :contested, adopted = :adopted, offer = :offer::jsonb, offers = :offers, leaves_at = :leaves,
                                left_out_at = :leftOut,
-                               settled_at = :settled, wish = :wish, version = version + 1
+                               settled_at = :settled, may_object_until = :mayObject, wish = :wish, version = version + 1
                          where id = :id and version = :version""")
                 .param("round", objection.round())
                 .param("customer", objection.customer())
@@ -176,6 +182,7 @@ class JdbcObjections implements Objections {
                 .param("leaves", timestamp(objection.leavesAt()))
                 .param("leftOut", timestamp(objection.leftOutAt()))
                 .param("settled", timestamp(objection.settledAt()))
+                .param("mayObject", timestamp(objection.mayObjectUntil()))
                 .param(
                         "wish",
                         objection.wish() == null ? null : objection.wish().name())

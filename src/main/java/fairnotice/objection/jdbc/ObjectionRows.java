@@ -46,6 +46,7 @@ final class ObjectionRows {
                 instant(row, "leaves_at"),
                 instant(row, "left_out_at"),
                 instant(row, "settled_at"),
+                instant(row, "may_object_until"),
                 wish == null ? null : Wish.valueOf(wish),
                 row.getInt("version"));
     }

@@ -28,6 +28,7 @@ import java.util.Locale;
  * @param answerDueAt by when the policy promises an answer
  * @param dueAt by when whoever has the turn is to act; null when nobody has, and while {@code unreached}
  * @param unreached whether the customer has the turn and the letter that starts its time has reached nobody
+ * @param mayObjectUntil until when its final refusal leaves its customer in time to object to the change as amended while it was open
  * @param refusal the reasons it was refused or declined for
  * @param refusedFor what kind of reason it was refused for
  * @param again whether an earlier objection to the same round was refused for good and this one is not admitted as new; it then blocks nothing
@@ -60,6 +61,7 @@ record ObjectionBody(
         Offered offer,
         Instant leftOutAt,
         Instant settledAt,
+        Instant mayObjectUntil,
         String settledBy,
         List<Message> messages) {
 
@@ -154,6 +156,7 @@ record ObjectionBody(
                 Offered.of(objection.offer()),
                 objection.leftOutAt(),
                 objection.settledAt(),
+                objection.mayObjectUntil(),
                 settledBy,
                 thread.stream().map(message -> Message.of(message, attachments)).toList());
     }

@@ -101,7 +101,7 @@ class ObjectionReading {
         model.addAttribute("started", stands.start() != null);
         Optional<Objection> open = newest(opened).filter(objection -> !objection.isSettled());
         Optional<Objection> joined = open.filter(Objection::canBecomeItsCustomers);
-        Optional<ObjectionContext.OwnRight> own = open.flatMap(file::ownRight);
+        Optional<ObjectionContext.OwnRight> own = newest(opened).flatMap(file::ownRight);
         model.addAttribute("joined", joined.map(Objection::reference).orElse(null));
         model.addAttribute(
                 "closes",

@@ -1,6 +1,7 @@
 package fairnotice.web.portal;
 
 import fairnotice.calendar.CalendarEntry.Day;
+import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.clearance.HeldBack;
 import fairnotice.clearance.PastUse;
@@ -12,8 +13,10 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeEntry;
 import fairnotice.notice.ReadingWindows;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionContext;
 import fairnotice.objection.ObjectionDays;
 import fairnotice.objection.ObjectionState;
+import fairnotice.objection.ReadingObjection;
 import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.web.Dates;
@@ -31,6 +34,8 @@ class OwnCalendar {
     private final NoticeEntry entry;
     private final ReadingWindows windows;
     private final ObjectionDays days;
+    private final ObjectionContext file;
+    private final ReadingObjection reading;
     private final ReadingClearance clearance;
     private final EffectOnCustomers effects;
     private final MessageSource messages;
@@ -41,6 +46,8 @@ class OwnCalendar {
             NoticeEntry entry,
             ReadingWindows windows,
             ObjectionDays days,
+            ObjectionContext file,
+            ReadingObjection reading,
             ReadingClearance clearance,
             EffectOnCustomers effects,
             MessageSource messages,
@@ -49,6 +56,8 @@ class OwnCalendar {
         this.entry = entry;
         this.windows = windows;
         this.days = days;
+        this.file = file;
+        this.reading = reading;
         this.clearance = clearance;
         this.effects = effects;
         this.messages = messages;
@@ -70,17 +79,27 @@ class OwnCalendar {
                                 .flatMap(objection -> days.ofHeld(change, customer.id()))
                                 .stream())
                 .toList();
-        return entry.write(notice, change, days(notice, change, agreed, exempted, use), path);
+        return entry.write(notice, change, days(notice, change, own, agreed, exempted, use), path);
     }
 
     /** Whether there is anything to take: a last day that lies ahead. */
     boolean isAnyAhead(Notice notice, VendorChange change, Optional<Objection> own) {
-        return entry.isAnyAhead(days(notice, change, own.map(days::of).orElse(List.of()), false, NoticeEntry.Use.NONE));
+        return entry.isAnyAhead(
+                days(notice, change, own, own.map(days::of).orElse(List.of()), false, NoticeEntry.Use.NONE));
     }
 
     private List<Day> days(
-            Notice notice, VendorChange change, List<Day> agreed, boolean exempted, NoticeEntry.Use use) {
-        return entry.days(
+            Notice notice,
+            VendorChange change,
+            Optional<Objection> own,
+            List<Day> agreed,
+            boolean exempted,
+            NoticeEntry.Use use) {
+        Optional<Deadline> amended = own.map(reading::asOfNow)
+                .flatMap(file::ownRight)
+                .filter(ObjectionContext.OwnRight::amended)
+                .map(ObjectionContext.OwnRight::until);
+        List<Day> days = entry.days(
                 notice,
                 change,
                 windows.closing(notice)
@@ -89,6 +108,10 @@ class OwnCalendar {
                 exempted,
                 agreed,
                 use);
+        return amended.map(until -> days.stream()
+                        .map(day -> day.key().equals("objection") ? day.on(until) : day)
+                        .toList())
+                .orElse(days);
     }
 
     /** Whether another objection would be late. */
@@ -110,7 +133,8 @@ class OwnCalendar {
     }
 
     private String keptAway(HeldBack held, VendorChange change, Objection own) {
-        String closed = own.isSettled() && held.lastDay() == null ? ".closed" : "";
+        String closed =
+                own.isSettled() && held.lastDay() == null && !own.isAmendedOpenAt(clock.instant()) ? ".closed" : "";
         return said(
                         "portal.held-back." + held.reason() + closed + modify(change),
                         change.proposal().subprocessor().name(),

@@ -35,8 +35,9 @@ class ObjectionModel {
      *
      * @param window null while no clock of its customer has started
      * @param due of whoever has the turn; null when nobody has
+     * @param mayObject of the time that its refusal leaves its customer to object to what was amended; null where it leaves none
      */
-    record ObjectionDays(LocalDate window, LocalDate answer, LocalDate due, boolean overdue) {
+    record ObjectionDays(LocalDate window, LocalDate answer, LocalDate due, boolean overdue, LocalDate mayObject) {
 
         static ObjectionDays of(Objection objection, ZoneId zone, Instant now) {
             Instant due = objection.dueAt();
@@ -44,7 +45,8 @@ class ObjectionModel {
                     lastDay(objection.windowClosesAt(), zone),
                     lastDay(objection.answerDueAt(), zone),
                     lastDay(due, zone),
-                    due != null && !now.isBefore(due));
+                    due != null && !now.isBefore(due),
+                    lastDay(objection.mayObjectUntil(), zone));
         }
 
         private static LocalDate lastDay(Instant ends, ZoneId zone) {
