@@ -133,6 +133,16 @@ class UpgradeTest {
     }
 
     @Test
+    void what_waits_is_of_everybody_who_changed_it() {
+        assertThat(jdbc.sql("""
+                                select c.external_id || ' ' || u.authors::text
+                                  from customer_unconfirmed u join customer c on c.id = u.customer order by 1""").query(String.class).list())
+                .containsExactly(
+                        "clicked {\"plan\": {\"\": [\"ada\"]}}",
+                        "silent {\"plan\": {\"\": [\"ada\"]}, \"orders/O-2\": {\"\": [\"ada\"]}}");
+    }
+
+    @Test
     void whoever_objected_has_received_its_notice_from_then_on() {
         assertThat(acknowledged("offered")).isEqualTo(Instant.parse("2026-06-05T10:00:00Z"));
         assertThat(acknowledged("refused")).isEqualTo(Instant.parse("2026-06-06T10:00:00Z"));

@@ -110,6 +110,11 @@ public final class CustomerFields {
                 || isOfOrders(field) && !field.contains("/lines/");
     }
 
+    /** What stands in each field, parts included, by its name. */
+    static Map<String, String> values(Customer customer) {
+        return of(customer).values;
+    }
+
     private static CustomerFields of(Customer customer) {
         CustomerFields fields = new CustomerFields();
         fields.put("name", customer.name());

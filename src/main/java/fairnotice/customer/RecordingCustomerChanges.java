@@ -170,15 +170,13 @@ class RecordingCustomerChanges {
             change = alone ? change : less;
         }
         if (!alike.isEmpty()) {
-            change = change.resembling(customer, alike);
+            change = change.resembling(customer, alike, by.id());
         }
         if (!change.isOfCases() && !change.isOfNotices()) {
             return new Added(customer, null, alone);
         }
-        List<String> fields = CustomerFields.differences(change.whole(customer), customer).stream()
-                .map(Difference::field)
-                .toList();
-        return new Added(customer, change.and(fields, by.id(), now), alone);
+        List<Difference> stated = CustomerFields.differences(change.whole(customer), customer);
+        return new Added(customer, change.and(stated, by.id(), now).standing(customer), alone);
     }
 
     /** What somebody made of a customer. */
@@ -205,18 +203,18 @@ class RecordingCustomerChanges {
      *
      * @param earlier what waited already; null for nothing
      * @param left what waits now; null for nothing
-     * @param held names of the changed fields that wait
+     * @param held the changed fields that wait
      * @param alone whether contacts count since there is one administrator only
      */
     private record Outcome(
-            Changed changed, UnconfirmedChange earlier, UnconfirmedChange left, List<String> held, boolean alone) {
+            Changed changed, UnconfirmedChange earlier, UnconfirmedChange left, List<Difference> held, boolean alone) {
 
         boolean isUndone() {
             return left == null && earlier != null;
         }
 
         Optional<UnconfirmedChange> kept() {
-            return Optional.ofNullable(left).filter(change -> !held.isEmpty());
+            return Optional.ofNullable(left).filter(change -> !change.equals(earlier));
         }
 
         Entry entry(Actor by, Instant now) {
@@ -285,8 +283,11 @@ class RecordingCustomerChanges {
         if (!rest.isOfCases() && !rest.isOfNotices()) {
             return new Outcome(changed, earlier, null, List.of(), alone);
         }
-        List<String> held = changed.fields().stream().filter(rest::holds).toList();
-        return new Outcome(changed, earlier, held.isEmpty() ? rest : rest.and(held, by.id(), now), held, alone);
+        List<Difference> held = changed.differences().stream()
+                .filter(difference -> rest.holds(difference.field()))
+                .toList();
+        UnconfirmedChange waiting = held.isEmpty() ? rest : rest.and(held, by.id(), now);
+        return new Outcome(changed, earlier, waiting.standing(changed.after()), held, alone);
     }
 
     private static UnconfirmedChange left(
@@ -320,7 +321,7 @@ class RecordingCustomerChanges {
         if (ordersWaitWithIt(change, Optional.ofNullable(earlier), fields, by)) {
             change = change.keepingOrders(before);
         }
-        return change.without(isAsBefore(change, after), isNoLess(change, after, today));
+        return change.withoutWhatIsAsBefore(after, today);
     }
 
     static String subject(long customer) {
@@ -339,19 +340,5 @@ class RecordingCustomerChanges {
                 && fields.stream()
                         .filter(CustomerFields::isOfOrders)
                         .anyMatch(field -> byOneOfThem || CustomerFields.isOfNotices(field));
-    }
-
-    /** Everything that cases rest on was changed back. */
-    private static boolean isAsBefore(UnconfirmedChange change, Customer after) {
-        return change.isOfCases()
-                && change.resembles().isEmpty()
-                && change.left().isEmpty()
-                && CustomerFields.differences(change.before(after, List.of()), after).stream()
-                        .map(Difference::field)
-                        .noneMatch(CustomerFields::isOfCases);
-    }
-
-    private static boolean isNoLess(UnconfirmedChange change, Customer after, LocalDate today) {
-        return change.isOfNotices() && !change.entitlement().mayBeLessIn(Entitlement.of(after), today);
     }
 }

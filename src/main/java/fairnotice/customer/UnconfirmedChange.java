@@ -1,10 +1,13 @@
 package fairnotice.customer;
 
+import fairnotice.customer.CustomerFields.Difference;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,10 +29,11 @@ import java.util.stream.Stream;
  * @param entitlement what the customer's notices depended on before; null where that did not get less
  * @param resembles customers that were there when this one was added and that may be the same; until it is confirmed, its orders wait, and
  *     nothing that is changed back ends that
- * @param fields names of those that were changed since, as {@link CustomerFields} gives them
- * @param changedBy user names of all who changed something since
- * @param contactsBy of those who changed contacts
- * @param restBy of those who changed something else that waits
+ * @param fields names of those that wait, as {@link CustomerFields} gives them
+ * @param changedBy user names of all who wrote something that waits
+ * @param contactsBy of those who wrote contacts that wait
+ * @param restBy of those who wrote something else that waits
+ * @param authors who wrote what, as {@link FieldAuthors} holds it
  * @param changedAt when the last change was made
  */
 @RecordBuilder
@@ -45,7 +49,11 @@ public record UnconfirmedChange(
         Set<String> changedBy,
         Set<String> contactsBy,
         Set<String> restBy,
+        Map<String, Map<String, Set<String>>> authors,
         Instant changedAt) {
+
+    /** What stands among the {@link #authors} for being added, where the customer resembles another. */
+    private static final String ADDED = "resembles";
 
     /** One after which nobody was taken away again, of a customer that resembles none. */
     public UnconfirmedChange(
@@ -69,6 +77,7 @@ public record UnconfirmedChange(
                 changedBy,
                 Set.of(),
                 Set.of(),
+                Map.of(),
                 changedAt);
     }
 
@@ -81,6 +90,7 @@ public record UnconfirmedChange(
         changedBy = new TreeSet<>(changedBy);
         contactsBy = new TreeSet<>(contactsBy);
         restBy = new TreeSet<>(restBy);
+        authors = Map.copyOf(authors);
     }
 
     /** A change that takes nothing back from cases or notices yet. */
@@ -88,16 +98,44 @@ public record UnconfirmedChange(
         return new UnconfirmedChange(before.id(), before.revision(), null, null, null, Set.of(), Set.of(), at);
     }
 
-    UnconfirmedChange and(List<String> more, String by, Instant at) {
-        return edit().fields(joined(fields, more))
+    UnconfirmedChange and(List<Difference> more, String by, Instant at) {
+        return edit().fields(joined(fields, more.stream().map(Difference::field).toList()))
                 .changedBy(joined(changedBy, List.of(by)))
-                .contactsBy(
-                        more.stream().anyMatch(CustomerFields::isOfContacts)
-                                ? joined(contactsBy, List.of(by))
-                                : contactsBy)
-                .restBy(more.stream().allMatch(CustomerFields::isOfContacts) ? restBy : joined(restBy, List.of(by)))
+                .authors(new FieldAuthors(authors).and(more, by).byField())
                 .changedAt(at)
                 .build();
+    }
+
+    /** With those alone who wrote what waits now, and with that alone; whoever put back what they had changed is none of them. */
+    UnconfirmedChange standing(Customer now) {
+        Set<String> waiting = waiting(now);
+        FieldAuthors about = new FieldAuthors(authors).about(waiting);
+        boolean known =
+                waiting.stream().noneMatch(field -> about.of(Set.of(field), now).isEmpty());
+        if (waiting.isEmpty() || !known) {
+            return edit().contactsBy(changedBy).restBy(changedBy).build();
+        }
+        Set<String> ofContacts = about.of(only(waiting, CustomerFields::isOfContacts), now);
+        Set<String> ofRest = about.of(only(waiting, field -> !CustomerFields.isOfContacts(field)), now);
+        return edit().fields(only(waiting, field -> !field.equals(ADDED)))
+                .changedBy(joined(ofContacts, List.copyOf(ofRest)))
+                .contactsBy(ofContacts)
+                .restBy(ofRest)
+                .authors(about.byField())
+                .build();
+    }
+
+    private Set<String> waiting(Customer now) {
+        Stream<String> differing = Stream.of(whole(now), before(now, List.of()))
+                .flatMap(before -> CustomerFields.differences(before, now).stream())
+                .map(Difference::field)
+                .filter(this::holds);
+        return Stream.concat(differing, resembles.isEmpty() ? Stream.empty() : Stream.of(ADDED))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> only(Set<String> some, Predicate<String> which) {
+        return some.stream().filter(which).collect(Collectors.toSet());
     }
 
     /** Whether cases rest on what stood before. */
@@ -144,6 +182,7 @@ public record UnconfirmedChange(
                 ? Stream.empty()
                 : before.contacts().stream()
                         .filter(contact -> isNoneOf(contacts, contact))
+                        .filter(contact -> !isAddedBy(by, contact, before))
                         .filter(contact ->
                                 contacts.stream().noneMatch(each -> each.email().equalsIgnoreCase(contact.email())));
         List<Contact> missing = Stream.concat(left.stream(), taken)
@@ -157,6 +196,12 @@ public record UnconfirmedChange(
         return edit().left(missing).build();
     }
 
+    private boolean isAddedBy(String person, Contact contact, Customer now) {
+        return new FieldAuthors(authors)
+                .of(Set.of("contacts/" + contact.id()), now)
+                .equals(Set.of(person));
+    }
+
     private static boolean isNoneOf(List<Contact> some, Contact contact) {
         return some.stream().noneMatch(each -> each.id() == contact.id());
     }
@@ -167,10 +212,12 @@ public record UnconfirmedChange(
     }
 
     /** The change of a customer that was added and may be one of these. No case counts its orders until it is confirmed. */
-    UnconfirmedChange resembling(Customer added, List<Resemblance> others) {
+    UnconfirmedChange resembling(Customer added, List<Resemblance> others, String by) {
+        Difference being = new Difference(ADDED, null, null);
         return edit().revision(added.revision())
                 .orders(List.of())
                 .resembles(others)
+                .authors(new FieldAuthors(authors).and(List.of(being), by).byField())
                 .build();
     }
 
@@ -193,10 +240,18 @@ public record UnconfirmedChange(
         return ofNotices(stood);
     }
 
-    /** Without what was changed back. */
-    UnconfirmedChange without(boolean cases, boolean notices) {
-        UnconfirmedChange left = cases ? ofCases(revision, null, null) : this;
-        return notices ? left.ofNotices(null) : left;
+    /** Without the parts that were changed back. */
+    UnconfirmedChange withoutWhatIsAsBefore(Customer now, LocalDate today) {
+        List<String> differing = CustomerFields.differences(before(now, List.of()), now).stream()
+                .map(Difference::field)
+                .toList();
+        boolean contactsWait =
+                isOfContacts() && (!left.isEmpty() || differing.stream().anyMatch(CustomerFields::isOfContacts));
+        boolean ordersWait =
+                isOfOrders() && (!resembles.isEmpty() || differing.stream().anyMatch(CustomerFields::isOfOrders));
+        boolean less = isOfNotices() && entitlement.mayBeLessIn(Entitlement.of(now), today);
+        return ofCases(revision, contactsWait ? contacts : null, ordersWait ? orders : null)
+                .ofNotices(less ? entitlement : null);
     }
 
     /** With the contacts of today, as nobody else has to confirm them. */
@@ -214,13 +269,29 @@ public record UnconfirmedChange(
 
     private UnconfirmedChange only(Predicate<String> field, boolean holds, Set<String> ofContacts, Set<String> ofRest) {
         boolean told = !contactsBy.isEmpty() || !restBy.isEmpty();
-        return edit().fields(fields.stream()
-                        .filter(each -> field.test(each) == holds)
-                        .collect(Collectors.toSet()))
+        return edit().fields(only(fields, each -> field.test(each) == holds))
+                .authors(new FieldAuthors(authors)
+                        .only(each -> field.test(each) == holds)
+                        .byField())
                 .changedBy(told ? joined(ofContacts, List.copyOf(ofRest)) : changedBy)
                 .contactsBy(ofContacts)
                 .restBy(ofRest)
                 .build();
+    }
+
+    /** Who wrote what waits of orders and payments. */
+    public Set<String> ordersBy(Customer now) {
+        return writers(CustomerFields::isOfOrders, now);
+    }
+
+    /** Who wrote what waits of what notices depend on. */
+    public Set<String> noticesBy(Customer now) {
+        return writers(CustomerFields::isOfNotices, now);
+    }
+
+    private Set<String> writers(Predicate<String> which, Customer now) {
+        Set<String> known = new FieldAuthors(authors).of(only(waiting(now), which), now);
+        return known.isEmpty() ? changedBy : known;
     }
 
     /** Who may confirm none of it: whoever changed both the contacts and something else, or the one of them that was changed. */

@@ -927,7 +927,7 @@ class CustomerTests {
     }
 
     @Test
-    void a_contact_that_one_person_added_and_another_removed_is_kept_until_a_third_confirms() {
+    void a_contact_that_one_person_added_and_another_removed_is_kept_until_somebody_else_confirms() {
         Customer before = imported(acme());
         importing.importInto("opsticket", List.of(reachedAt("bea@acme.example.com")), ADMIN);
         Contact bea = customers.find(before.id()).orElseThrow().contacts().stream()
@@ -941,7 +941,7 @@ class CustomerTests {
         assertThat(now.contacts()).isEqualTo(before.contacts());
         UnconfirmedChange change =
                 room.getBean(UnconfirmedChanges.class).of(before.id()).orElseThrow();
-        assertThat(change.changedBy()).containsExactly("ada", "admin");
+        assertThat(change.changedBy()).containsExactly("ada");
         assertThat(change.removedContacts(now)).containsExactly(bea);
         assertThat(change.andEarlierContacts(now).contacts()).contains(bea);
         assertThat(change.before(now, List.of()).contacts())
@@ -1550,8 +1550,8 @@ class CustomerTests {
     void two_administrators_who_both_changed_it_confirm_nothing_and_the_page_says_so() {
         Customer before = imported(with(List.of(line("600"))));
         inCase.add(before.id());
-        importing.importInto("opsticket", List.of(tampered()), ADMIN);
-        importing.importInto("opsticket", List.of(with(List.of(line("700")))), ADA);
+        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADMIN);
+        importing.importInto("opsticket", List.of(ofProduct("Enterprise", with(List.of(line("6000"))))), ADA);
 
         UnconfirmedChange change =
                 room.getBean(UnconfirmedChanges.class).of(before.id()).orElseThrow();
@@ -1594,6 +1594,168 @@ class CustomerTests {
         assertThat(waiting.of(before.id())).isEmpty();
         Customer now = customers.find(before.id()).orElseThrow();
         assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(now.orders());
+    }
+
+    @Test
+    void whoever_puts_back_what_they_changed_confirms_what_the_other_wrote() {
+        Customer before = imported(with(List.of(line("600"))));
+        inNotice.add(before.id());
+        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADMIN);
+        importing.importInto("opsticket", List.of(ofProduct("Enterprise", with(List.of(line("6000"))))), ADA);
+        assertThatThrownBy(() -> confirm(before.id(), ADA)).hasMessageStartingWith("You changed this customer;");
+        assertThatThrownBy(() -> confirm(before.id(), ADMIN)).hasMessageStartingWith("You changed this customer;");
+
+        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADA);
+
+        UnconfirmedChange change = waiting(before);
+        assertThat(change.changedBy()).containsExactly("admin");
+        assertThat(change.fields()).containsExactly("orders/O-1/lines/L-1/payments/I-1 2026-01-01/net");
+        assertThatThrownBy(() -> confirm(before.id(), ADMIN)).hasMessageStartingWith("You changed this customer;");
+        confirm(before.id(), ADA);
+        assertThat(customers.inCases(before.id())).isEqualTo(customers.find(before.id()));
+    }
+
+    @Test
+    void whoever_writes_a_value_and_puts_back_the_others_is_not_who_wrote_it() {
+        Customer before = imported(with(List.of(line("600"))));
+        inNotice.add(before.id());
+        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADMIN);
+        importing.importInto("opsticket", List.of(with(List.of(line("7000")))), ADA);
+        assertThat(waiting(before).changedBy()).as("the one value is hers").containsExactly("ada");
+
+        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADA);
+
+        assertThat(waiting(before).changedBy()).containsExactly("admin");
+    }
+
+    @Test
+    void what_was_stated_anew_as_a_whole_is_of_whoever_stated_it() {
+        Customer before = imported(with(List.of(line("600"))));
+        inNotice.add(before.id());
+        importing.importInto("opsticket", List.of(with(List.of())), ADMIN);
+        assertThat(waiting(before).changedBy()).containsExactly("admin");
+
+        importing.importInto("opsticket", List.of(with(List.of(line("9999")))), ADA);
+
+        assertThat(waiting(before).changedBy()).as("the line, with its payment").containsExactly("ada");
+        importing.importInto("opsticket", List.of(with(List.of(line("8888")))), ADMIN);
+        assertThat(waiting(before).changedBy()).containsExactly("admin");
+    }
+
+    @Test
+    void what_another_wrote_into_a_part_that_one_added_is_of_both() {
+        Customer before = imported(with(List.of()));
+        inNotice.add(before.id());
+        importing.importInto("opsticket", List.of(with(List.of(line("600")))), ADMIN);
+        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADA);
+        assertThat(waiting(before).changedBy()).containsExactly("ada", "admin");
+
+        importing.importInto("opsticket", List.of(with(List.of(line("600")))), ADA);
+
+        assertThat(waiting(before).changedBy()).containsExactly("admin");
+    }
+
+    @Test
+    void of_two_contacts_that_two_administrators_added_one_is_taken_back_and_the_other_confirmed() {
+        Customer before = imported(acme());
+        ImportedCustomer bea = and("bea@acme.example.com", acme());
+        importing.importInto("opsticket", List.of(bea), ADMIN);
+        importing.importInto("opsticket", List.of(and("mallory@example.net", bea)), ADA);
+        assertThat(waiting(before).changedBy()).containsExactly("ada", "admin");
+
+        importing.importInto("opsticket", List.of(bea), ADA);
+
+        assertThat(waiting(before).left())
+                .as("she took away whom she had added herself")
+                .isEmpty();
+        assertThat(waiting(before).changedBy()).containsExactly("admin");
+        confirm(before.id(), ADA);
+        assertThat(addresses(customers.inCases(before.id()).orElseThrow().contacts()))
+                .contains("bea@acme.example.com");
+    }
+
+    @Test
+    void whoever_added_a_contact_confirms_that_another_took_it_away() {
+        Customer before = imported(acme());
+        importing.importInto("opsticket", List.of(and("bea@acme.example.com", acme())), ADMIN);
+        importing.importInto("opsticket", List.of(acme()), ADA);
+        assertThat(waiting(before).changedBy()).containsExactly("ada");
+        assertThatThrownBy(() -> confirm(before.id(), ADA)).hasMessageStartingWith("You changed this customer;");
+
+        confirm(before.id(), ADMIN);
+
+        assertThat(room.getBean(UnconfirmedChanges.class).of(before.id())).isEmpty();
+    }
+
+    @Test
+    void a_contact_that_one_added_and_another_gave_a_role_is_confirmed_by_neither() {
+        Customer before = imported(acme());
+        importing.importInto("opsticket", List.of(and("bea@acme.example.com", acme())), ADMIN);
+        importing.importInto(
+                "opsticket",
+                List.of(and(new ImportedContact("New", "bea@acme.example.com", List.of("owner", "privacy")), acme())),
+                ADA);
+
+        assertThat(waiting(before).changedBy()).containsExactly("ada", "admin");
+        assertThatThrownBy(() -> confirm(before.id(), ADA)).hasMessageStartingWith("You changed this customer;");
+        assertThatThrownBy(() -> confirm(before.id(), ADMIN)).hasMessageStartingWith("You changed this customer;");
+    }
+
+    @Test
+    void who_changed_which_part_is_told_apart() {
+        Customer before = imported(onPlan("enterprise", "600"));
+        inNotice.add(before.id());
+        importing.importInto("opsticket", List.of(onPlan("free", "600")), ADMIN);
+        importing.importInto("opsticket", List.of(onPlan("free", "6000")), ADA);
+
+        Customer now = customers.find(before.id()).orElseThrow();
+        assertThat(waiting(before).noticesBy(now)).containsExactly("admin");
+        assertThat(waiting(before).ordersBy(now)).containsExactly("ada");
+        assertThat(waiting(before).isOfContacts()).isFalse();
+    }
+
+    @Test
+    void contacts_that_were_changed_back_do_not_wait_with_a_payment_that_does() {
+        Customer before = imported(with(List.of(line("600"))));
+        inNotice.add(before.id());
+        importing.importInto(
+                "opsticket", List.of(reachedAt("bea@acme.example.com", with(List.of(line("6000"))))), ADMIN);
+        assertThat(waiting(before).isOfContacts()).isTrue();
+
+        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADMIN);
+
+        assertThat(waiting(before).isOfContacts()).isFalse();
+        assertThat(waiting(before).isOfOrders()).isTrue();
+        assertThat(waiting(before).fields()).containsExactly("orders/O-1/lines/L-1/payments/I-1 2026-01-01/net");
+        assertThat(mailed)
+                .extracting(EarlierContacts.Told::standing)
+                .containsExactly(EarlierContacts.Standing.WAITS, EarlierContacts.Standing.AS_BEFORE);
+        assertThat(recorded.stream()
+                        .filter(entry -> entry.kind().equals("customers.changed"))
+                        .map(entry -> entry.content().get("unconfirmed")))
+                .containsExactly("true", "false");
+    }
+
+    private UnconfirmedChange waiting(Customer customer) {
+        return room.getBean(UnconfirmedChanges.class).of(customer.id()).orElseThrow();
+    }
+
+    private static ImportedCustomer ofProduct(String product, ImportedCustomer same) {
+        ImportedOrder order = same.orders().get(0);
+        ImportedOrder renamed = new ImportedOrder(
+                order.id(), product, order.begins(), order.ends(), order.prepaid(), order.currency(), order.lines());
+        return new ImportedCustomer(
+                same.id(), same.name(), same.plan(), same.contacts(), List.of(renamed), same.terms());
+    }
+
+    private static ImportedCustomer and(String address, ImportedCustomer same) {
+        return and(new ImportedContact("New", address, List.of("owner")), same);
+    }
+
+    private static ImportedCustomer and(ImportedContact contact, ImportedCustomer same) {
+        List<ImportedContact> contacts = new ArrayList<>(same.contacts());
+        contacts.add(contact);
+        return new ImportedCustomer(same.id(), same.name(), same.plan(), contacts, same.orders(), same.terms());
     }
 
     @Test

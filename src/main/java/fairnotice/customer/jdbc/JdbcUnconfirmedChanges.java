@@ -57,24 +57,24 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
         }
         jdbc.sql("""
                         insert into customer_unconfirmed (customer, revision, contacts, left_contacts, orders, entitlement, fields,
-                                                          changed_by, contacts_by, rest_by, changed_at, invoices, resembles)
+                                                          changed_by, contacts_by, rest_by, authors, changed_at, invoices, resembles)
                         select customer, revision, contacts::jsonb, left_contacts::jsonb, orders::jsonb, entitlement::jsonb,
                                array(select jsonb_array_elements_text(fields::jsonb)),
                                array(select jsonb_array_elements_text(changed_by::jsonb)),
                                array(select jsonb_array_elements_text(contacts_by::jsonb)),
-                               array(select jsonb_array_elements_text(rest_by::jsonb)), changed_at,
+                               array(select jsonb_array_elements_text(rest_by::jsonb)), authors::jsonb, changed_at,
                                array(select jsonb_array_elements_text(invoices::jsonb)), resembles::jsonb
                         from unnest(:customers::bigint[], :revisions::bigint[], :contacts::text[], :left::text[], :orders::text[],
                                     :entitlements::text[], :fields::text[], :changedBy::text[], :contactsBy::text[],
-                                    :restBy::text[], :changedAts::timestamptz[],
+                                    :restBy::text[], :authors::text[], :changedAts::timestamptz[],
                                     :invoices::text[], :resembles::text[])
                              as kept (customer, revision, contacts, left_contacts, orders, entitlement, fields, changed_by, contacts_by, rest_by,
-                                      changed_at, invoices, resembles)
+                                      authors, changed_at, invoices, resembles)
                         on conflict (customer) do update
                            set revision = excluded.revision, contacts = excluded.contacts, left_contacts = excluded.left_contacts,
                                orders = excluded.orders, entitlement = excluded.entitlement, fields = excluded.fields,
                                changed_by = excluded.changed_by, contacts_by = excluded.contacts_by,
-                               rest_by = excluded.rest_by, changed_at = excluded.changed_at,
+                               rest_by = excluded.rest_by, authors = excluded.authors, changed_at = excluded.changed_at,
                                invoices = excluded.invoices, resembles = excluded.resembles""")
                 .param(
                         "customers",
@@ -90,6 +90,7 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
                 .param("changedBy", texts(changes, change -> LinesJson.writeAny(change.changedBy())))
                 .param("contactsBy", texts(changes, change -> LinesJson.writeAny(change.contactsBy())))
                 .param("restBy", texts(changes, change -> LinesJson.writeAny(change.restBy())))
+                .param("authors", texts(changes, change -> LinesJson.writeAny(change.authors())))
                 .param("changedAts", texts(changes, change -> change.changedAt().toString()))
                 .param("invoices", texts(changes, change -> LinesJson.write(change.invoices())))
                 .param("resembles", texts(changes, change -> LinesJson.write(change.resembles())))
@@ -173,6 +174,8 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
                 Set.of((String[]) row.getArray("changed_by").getArray()),
                 Set.of((String[]) row.getArray("contacts_by").getArray()),
                 Set.of((String[]) row.getArray("rest_by").getArray()),
+                LinesJson.readAny(
+                        row.getString("authors"), new TypeReference<Map<String, Map<String, Set<String>>>>() {}),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -17,6 +17,7 @@ import fairnotice.register.Register;
 import fairnotice.web.Phrases;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -121,12 +122,18 @@ class CustomerController {
                         .map(difference -> fields.row(difference, before, customer))
                         .toList());
         model.addAttribute(
-                "changedBy", change.changedBy().stream().map(people::named).collect(Collectors.joining(", ")));
+                "contactsBy", named(change.contactsBy().isEmpty() ? change.changedBy() : change.contactsBy()));
+        model.addAttribute("ordersBy", named(change.ordersBy(customer)));
+        model.addAttribute("noticesBy", named(change.noticesBy(customer)));
         Optional<Phrase> obstacle = confirming.obstacle(change, customer.register(), actor);
         model.addAttribute("mayConfirm", obstacle.isEmpty());
         model.addAttribute("partly", obstacle.isEmpty() && change.isPartOf(actor.id()));
         model.addAttribute(
                 "vacancy", confirming.vacancy(change, customer.register()).orElse(null));
+    }
+
+    private String named(Set<String> who) {
+        return who.stream().map(people::named).collect(Collectors.joining(", "));
     }
 
     /** For who goes back to a confirmation that was refused. */

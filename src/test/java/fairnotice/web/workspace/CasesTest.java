@@ -179,6 +179,44 @@ class CasesTest extends PageHouse {
     }
 
     @Test
+    void the_page_of_a_customer_says_how_one_of_two_administrators_who_changed_its_contacts_may_confirm()
+            throws Exception {
+        Actor ada = new Actor("ada", Set.of(Role.ADMIN));
+        Actor admin = new Actor("admin", Set.of(Role.ADMIN));
+        ImportedContact mallory = new ImportedContact("Mallory", "mallory@both.example.net", List.of("OWNER"));
+        ImportedContact bea = new ImportedContact("Bea", "bea@both.example.net", List.of("OWNER"));
+        reachedAt(List.of(new ImportedContact("Ann", "ann@both.example.net", List.of("OWNER"))), ada);
+        reachedAt(List.of(mallory), ada);
+        reachedAt(List.of(mallory, bea), admin);
+        String place = "/customers/"
+                + customers.find("opsticket", "both-wrote").orElseThrow().id();
+        String back = "Whoever changes their own values back can confirm what others changed.";
+
+        open("admin", place)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString(
+                                        "ada, Noor van Dijk (admin) changed the contacts of this customer. Until"),
+                                containsString(back),
+                                not(containsString("action=\"" + place + "/confirmation")))));
+        reachedAt(List.of(mallory), admin);
+        open("admin", place)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("<p class=\"note\">ada changed the contacts of this customer. Until"),
+                                not(containsString(back)),
+                                containsString("action=\"" + place + "/confirmation"))));
+    }
+
+    private void reachedAt(List<ImportedContact> contacts, Actor by) {
+        importing.importInto(
+                "opsticket",
+                List.of(new ImportedCustomer(
+                        "both-wrote", "Customer both-wrote", "enterprise", contacts, List.of(), null)),
+                by);
+    }
+
+    @Test
     void a_case_says_who_when_why_whose_turn_it_is_and_what_was_said() throws Exception {
         customer("seen-case");
         String change = announced("Caseview");
