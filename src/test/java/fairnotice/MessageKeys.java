@@ -41,6 +41,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             "TASK");
 
     private static final Stream<MessageKeys> SHARED = Stream.of(
+            built("said.binding.", names("refusal.Language")),
             built(
                     "error.",
                     List.of("400", "401", "403", "404", "405", "408", "409", "413", "429", "500", "503"),
@@ -540,6 +541,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("workspace.group.", names("access.Role")),
             built("workspace.role.", names("customer.ContactRole")),
             built("workspace.language.", names("refusal.Language")),
+            built("workspace.policy.language.", names("refusal.Language")),
             built("workspace.start.", names("notice.Start$By")),
             built("workspace.message.", names("mail.MessageState")),
             built("workspace.mailing.kind.", names("mail.Kind")),

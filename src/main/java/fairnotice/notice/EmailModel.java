@@ -31,6 +31,7 @@ final class EmailModel {
         model.put("why", kind == Kind.NEWSLETTER ? whyNews(register) : why(register, policy, occasion));
         model.put("register", register);
         model.put("policy", policy);
+        model.put("binding", policy.binding());
         model.put("change", change);
         model.put("reference", change.reference());
         model.put("round", round.number());

@@ -106,6 +106,7 @@ class TellingService {
         model.put("reference", change.reference());
         model.put("vendorName", change.proposal().subprocessor().name());
         model.put("zone", policy.zone().getId());
+        model.put("binding", policy.binding());
         model.put(
                 "servedOn",
                 PersonalFields.day(LocalDate.ofInstant(served.start().at(), policy.zone())));

@@ -664,6 +664,7 @@ class ObjectionEmails {
         model.put("vendorName", change.proposal().subprocessor().name());
         model.put("date", says.until() == null ? "" : day(policy, says.until()));
         model.put("zone", policy.zone().getId());
+        model.put("binding", policy.binding());
         model.put("quote", says.quote() == null || says.quote().isBlank() ? null : says.quote());
         String modify = change.proposal().kind() == ChangeKind.MODIFY ? ".MODIFY" : "";
         model.put("modify", modify);

@@ -2,6 +2,8 @@ package fairnotice.register;
 
 import fairnotice.calendar.CountingRule;
 import fairnotice.calendar.Period;
+import fairnotice.refusal.Language;
+import fairnotice.refusal.Phrase;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.Set;
  * @param tellInEffect whether the audience is told when the change is in effect
  * @param listRemovedUntilNoticeEnds whether an entry to be removed stays listed until the notice is over
  * @param noticeFor the kinds of changes whose material ones are promised a notice, a removal apart; null for all of them
+ * @param language of the agreement, in which its text is binding; null for English
  */
 @RecordBuilder
 public record NoticePolicy(
@@ -54,13 +57,15 @@ public record NoticePolicy(
         Period escalateAfter,
         boolean tellInEffect,
         boolean listRemovedUntilNoticeEnds,
-        Set<ChangeKind> noticeFor) {
+        Set<ChangeKind> noticeFor,
+        Language language) {
 
     /** What a notice can be promised of; removals follow a rule of their own. */
     public static final Set<ChangeKind> EVERY_KIND = Set.of(ChangeKind.ADD, ChangeKind.REPLACE, ChangeKind.MODIFY);
 
     public NoticePolicy {
         noticeFor = noticeFor == null ? EVERY_KIND : Set.copyOf(noticeFor);
+        language = language == null ? Language.EN : language;
     }
 
     /** Whether customers are promised to hear of a material change of that kind beforehand. */
@@ -71,6 +76,13 @@ public record NoticePolicy(
     /** Whether legal may choose a weaker track than the table gave a change of that kind: with leave, or where nothing is promised. */
     public boolean mayWeaken(ChangeKind kind) {
         return weakerTrack || !promisesNoticeOf(kind);
+    }
+
+    /** Which text of the agreement is binding, in the language that is spoken; null where it is the agreement's own. */
+    public String binding() {
+        return language == Language.spoken()
+                ? null
+                : Phrase.of("said.binding." + language).said();
     }
 
     /** Where it is written that a security-critical change may go first; the promise as a whole where nothing is said of its own. */

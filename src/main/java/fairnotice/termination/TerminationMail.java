@@ -136,6 +136,11 @@ class TerminationMail {
             model.putAll(same);
             model.put("data", DataAfterEnd.of(termination, customer.orders(), register, registers, clock.instant()));
             model.put("statement", statement.get());
+            model.put(
+                    "binding",
+                    registers
+                            .policy(termination.register(), termination.policyVersion())
+                            .binding());
             model.put("why", why(customer, statement.get()));
             return new NewMailing(
                             "termination/" + termination.reference() + "/" + occasion.word,

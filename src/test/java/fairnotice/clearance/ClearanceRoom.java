@@ -582,6 +582,7 @@ final class ClearanceRoom {
                 days,
                 false,
                 true,
+                null,
                 null);
     }
 

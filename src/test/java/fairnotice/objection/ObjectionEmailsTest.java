@@ -142,8 +142,11 @@ class ObjectionEmailsTest {
         assertThat(german.text())
                 .contains(
                         "Ein Lösungsvorschlag: Ihre Antwort bis 5. Dezember 2026 (Pacific/Auckland)",
-                        "nicht eingesetzt bis: 31. März 2027, 24:00 Uhr (Pacific/Auckland)")
+                        "nicht eingesetzt bis: 31. März 2027, 24:00 Uhr (Pacific/Auckland)",
+                        "Verbindlich ist die englische Fassung des Vertrags.")
                 .doesNotContain("December", "objection", "??");
+        assertThat(german.html()).contains("Verbindlich ist die englische Fassung des Vertrags.");
+        assertThat(sent.get(0).letter().text()).doesNotContain("of the agreement is binding");
         assertThat(german.html()).contains("<html lang=\"de\"");
     }
 

@@ -155,6 +155,7 @@ public final class Promise {
                 escalateAfter,
                 false,
                 true,
-                noticeFor);
+                noticeFor,
+                null);
     }
 }

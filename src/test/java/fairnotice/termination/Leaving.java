@@ -68,6 +68,7 @@ final class Leaving {
                 Period.days(10),
                 false,
                 true,
+                null,
                 null);
     }
 

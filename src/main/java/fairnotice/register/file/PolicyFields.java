@@ -4,6 +4,7 @@ import fairnotice.calendar.CountingRule;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
+import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.NoticePolicy.Audience;
@@ -55,7 +56,8 @@ final class PolicyFields {
                 policy.read("escalateAfter", Period::parse),
                 policy.flag("tellInEffect"),
                 policy.flag("listRemovedUntilNoticeEnds"),
-                noticeFor(policy));
+                noticeFor(policy),
+                policy.optional("language", PolicyFields::language));
         notice.nothingElse();
         policy.nothingElse();
         if (read.noticeFor().contains(ChangeKind.REMOVE)) {
@@ -65,6 +67,11 @@ final class PolicyFields {
             throw notice.bad("presumedReceivedAfter", "is missing, which a notice counted from receipt needs");
         }
         return read;
+    }
+
+    private static Language language(String code) {
+        return Language.known(code)
+                .orElseThrow(() -> new IllegalArgumentException("must be one of " + Language.codes()));
     }
 
     private static Set<ChangeKind> noticeFor(Fields policy) {

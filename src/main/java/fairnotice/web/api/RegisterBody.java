@@ -36,6 +36,7 @@ record RegisterBody(
     /**
      * The promise in short. Periods are written as in the contract: "30 days", "5 business days".
      *
+     * @param language of the agreement, whose text is binding: "en"
      * @param settlement how an objection is settled
      * @param told plans whose customers are owed a message; empty means every plan
      * @param mayObject plans whose customers may object; empty means every plan
@@ -44,6 +45,7 @@ record RegisterBody(
     record Policy(
             int version,
             String clause,
+            String language,
             String notice,
             String objection,
             StartEvent from,
@@ -58,6 +60,7 @@ record RegisterBody(
             return new Policy(
                     policy.version(),
                     policy.clause(),
+                    policy.language().code(),
                     period(policy.notice()),
                     period(policy.objection()),
                     policy.noticeFrom(),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
+import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.HistoryEntry;
 import fairnotice.register.HistoryTag;
@@ -276,6 +277,24 @@ class RegisterFilesTest {
         assertThatThrownBy(() -> read(folder, false))
                 .hasMessage("The register file mine.yml cannot be used: policy.holidayCalendar:"
                         + " There is no holiday calendar \"XX\".");
+    }
+
+    @Test
+    void a_language_is_one_that_there_are_words_in_and_english_where_none_is_stated() throws IOException {
+        Files.writeString(folder.resolve("mine.yml"), opsticket().replace("  language: en", "  language: fr"));
+
+        assertThatThrownBy(() -> read(folder, false))
+                .hasMessageContaining("policy.language:")
+                .hasMessageContaining("must be one of en, de");
+
+        Files.writeString(folder.resolve("mine.yml"), opsticket().replace("  language: en", "  language: de"));
+        assertThat(read(folder, false))
+                .extracting(file -> file.register().policy().language())
+                .containsExactly(Language.DE);
+        Files.writeString(folder.resolve("mine.yml"), opsticket().replace("  language: en\n", ""));
+        assertThat(read(folder, false))
+                .extracting(file -> file.register().policy().language())
+                .containsExactly(Language.EN);
     }
 
     @Test

@@ -91,10 +91,14 @@ class PublicPagesTest {
         HttpResponse<String> german = get("/r/opsticket", "Accept-Language", "de-AT,de;q=0.9,en;q=0.5");
         HttpResponse<String> english = get("/r/opsticket");
 
-        assertThat(german.body()).contains("<html lang=\"de\">", "1. Juni 2026, 09:30 (UTC)");
+        assertThat(german.body())
+                .contains("<html lang=\"de\">", "1. Juni 2026, 09:30 (UTC)")
+                .contains("Verbindlich ist die englische Fassung des Vertrags.");
         assertThat(german.headers().firstValue("Content-Language")).contains("de");
         assertThat(german.headers().allValues("Vary")).contains("Accept-Language");
-        assertThat(english.body()).contains("<html lang=\"en\">", "1 June 2026, 09:30 (UTC)");
+        assertThat(english.body())
+                .contains("<html lang=\"en\">", "1 June 2026, 09:30 (UTC)")
+                .doesNotContain("of the agreement is binding");
         assertThat(english.headers().allValues("Vary")).contains("Accept-Language");
         assertThat(english.headers().firstValue("ETag"))
                 .isNotEqualTo(german.headers().firstValue("ETag"));
