@@ -42,6 +42,7 @@ class StructureTest {
             "limit",
             "wakeup",
             "worker",
+            "attachment",
             "readiness",
             "timekeeping",
             "calendar",

@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.attachment.Attachment;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;

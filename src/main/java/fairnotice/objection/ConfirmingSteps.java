@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.attachment.Attachment;
 import fairnotice.calendar.Deadline;
 import fairnotice.mail.Email;
 import fairnotice.objection.ObjectionEmails.Dated;

@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.attachment.Attachment;
 import fairnotice.calendar.Deadline;
 import fairnotice.ledger.Ledger;
 import fairnotice.refusal.Refused;

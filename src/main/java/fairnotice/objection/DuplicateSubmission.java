@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.attachment.Attachment;
 import java.util.List;
 
 /** Whether a customer says what it has said already, as a double click or a form sent again does. */

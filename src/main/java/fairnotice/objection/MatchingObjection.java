@@ -3,6 +3,7 @@ package fairnotice.objection;
 import fairnotice.access.Actor;
 import fairnotice.access.Colleagues;
 import fairnotice.access.StaffDirectory;
+import fairnotice.attachment.Attachment;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;

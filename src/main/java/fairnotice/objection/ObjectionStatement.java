@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.attachment.Attachment;
 import fairnotice.refusal.TextRules;
 import java.util.List;
 import java.util.Set;

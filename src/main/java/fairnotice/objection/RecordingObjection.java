@@ -2,6 +2,8 @@ package fairnotice.objection;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
+import fairnotice.attachment.Attachment;
+import fairnotice.attachment.MailText;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;

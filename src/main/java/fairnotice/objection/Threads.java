@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import fairnotice.attachment.Attachment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

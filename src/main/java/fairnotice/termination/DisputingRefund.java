@@ -1,6 +1,6 @@
 package fairnotice.termination;
 
-import fairnotice.objection.Attachment;
+import fairnotice.attachment.Attachment;
 import fairnotice.objection.DisputingSettlement;
 import fairnotice.refusal.Refused;
 import java.util.List;

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "refusal",
+            "attachment",
             "calendar",
             "ledger",
             "access",

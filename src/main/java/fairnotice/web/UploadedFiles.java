@@ -1,7 +1,7 @@
 package fairnotice.web;
 
-import fairnotice.objection.Attachment;
-import fairnotice.objection.AttachmentRules;
+import fairnotice.attachment.Attachment;
+import fairnotice.attachment.AttachmentRules;
 import fairnotice.refusal.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;

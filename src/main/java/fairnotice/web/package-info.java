@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "refusal",
+            "attachment",
             "limit",
             "worker",
             "timekeeping",

@@ -2,6 +2,7 @@ package fairnotice.objection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fairnotice.attachment.MailText;
 import fairnotice.calendar.Deadline;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Proposal;

@@ -7,13 +7,13 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fairnotice.access.Role;
 import fairnotice.access.Scope;
 import fairnotice.access.Staff;
+import fairnotice.attachment.Attachment;
 import fairnotice.customer.Customers;
 import fairnotice.inbox.CompletingTask;
 import fairnotice.inbox.Completion;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.mail.Mailings;
-import fairnotice.objection.Attachment;
 import fairnotice.objection.Channel;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;

@@ -2,7 +2,7 @@ package fairnotice.objection.jdbc;
 
 import static fairnotice.objection.jdbc.ObjectionRows.timestamp;
 
-import fairnotice.objection.Attachment;
+import fairnotice.attachment.Attachment;
 import fairnotice.objection.StoredAttachment;
 import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;

@@ -1,10 +1,10 @@
 package fairnotice.web.api;
 
 import fairnotice.access.Actor;
+import fairnotice.attachment.Attachment;
 import fairnotice.change.VendorChanges;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
-import fairnotice.objection.Attachment;
 import fairnotice.objection.MatchingObjection;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionContext;

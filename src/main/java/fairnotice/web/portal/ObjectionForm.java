@@ -1,6 +1,6 @@
 package fairnotice.web.portal;
 
-import fairnotice.objection.Attachment;
+import fairnotice.attachment.Attachment;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.ObjectionDraft;
 import fairnotice.objection.ObjectionStatement;

@@ -1,6 +1,6 @@
 package fairnotice.web.portal;
 
-import fairnotice.objection.Attachment;
+import fairnotice.attachment.Attachment;
 import fairnotice.web.NoSuchPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;

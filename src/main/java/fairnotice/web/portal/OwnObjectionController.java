@@ -1,7 +1,7 @@
 package fairnotice.web.portal;
 
+import fairnotice.attachment.Attachment;
 import fairnotice.customer.Order;
-import fairnotice.objection.Attachment;
 import fairnotice.objection.DraftingObjection;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionDraft;

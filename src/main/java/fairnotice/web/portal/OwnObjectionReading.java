@@ -1,10 +1,10 @@
 package fairnotice.web.portal;
 
+import fairnotice.attachment.Attachment;
 import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
-import fairnotice.objection.Attachment;
 import fairnotice.objection.Awaited;
 import fairnotice.objection.Channel;
 import fairnotice.objection.FinalRefusal;

@@ -1,8 +1,8 @@
 package fairnotice.web.portal;
 
 import fairnotice.access.Actor;
+import fairnotice.attachment.Attachment;
 import fairnotice.objection.AnsweringOffer;
-import fairnotice.objection.Attachment;
 import fairnotice.objection.ContestingRefusal;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionContext;

@@ -2,9 +2,9 @@ package fairnotice.web.workspace;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
+import fairnotice.attachment.Attachment;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.mail.Mailings;
-import fairnotice.objection.Attachment;
 import fairnotice.objection.MatchingObjection;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;

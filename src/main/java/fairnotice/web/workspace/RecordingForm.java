@@ -1,6 +1,6 @@
 package fairnotice.web.workspace;
 
-import fairnotice.objection.Attachment;
+import fairnotice.attachment.Attachment;
 import fairnotice.objection.Channel;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.RecordingObjection;

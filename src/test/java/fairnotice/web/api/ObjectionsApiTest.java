@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fairnotice.objection.Attachment;
+import fairnotice.attachment.Attachment;
 import fairnotice.objection.Objections;
 import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
+import fairnotice.attachment.Attachment;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.customer.ImportedCustomer;
@@ -23,7 +24,6 @@ import fairnotice.inbox.Completion;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.notice.Notices;
-import fairnotice.objection.Attachment;
 import fairnotice.objection.Channel;
 import fairnotice.objection.ContestingRefusal;
 import fairnotice.objection.Grounds;

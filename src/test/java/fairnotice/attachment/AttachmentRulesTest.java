@@ -1,4 +1,4 @@
-package fairnotice.objection;
+package fairnotice.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

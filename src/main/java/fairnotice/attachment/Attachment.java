@@ -1,4 +1,4 @@
-package fairnotice.objection;
+package fairnotice.attachment;
 
 /**
  * A file handed in with an objection or a reply.

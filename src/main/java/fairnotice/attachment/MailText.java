@@ -1,4 +1,4 @@
-package fairnotice.objection;
+package fairnotice.attachment;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A mail as it was sent (RFC 5322), known by the header it begins with. What follows the header is not read. */
-final class MailText {
+public final class MailText {
 
     private static final int LONGEST_HEADER = 64 * 1024;
     private static final Pattern LINE = Pattern.compile("\r\n|\n|\r");
@@ -24,7 +24,7 @@ final class MailText {
     private MailText() {}
 
     /** How the mail calls itself; none where its header does not say so in a form that others can repeat. */
-    static Optional<String> messageId(byte[] mail) {
+    public static Optional<String> messageId(byte[] mail) {
         Matcher found = MESSAGE_ID.matcher(header(mail));
         return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
@@ -40,7 +40,7 @@ final class MailText {
     }
 
     /** Whether it begins with header fields throughout, among them a sender and what every mail gets on its way. */
-    static boolean isMail(byte[] content) {
+    public static boolean isMail(byte[] content) {
         String start = start(content);
         Set<String> names = new HashSet<>();
         String[] lines = LINE.split(start.startsWith(MARK) ? start.substring(MARK.length()) : start);

@@ -1,4 +1,4 @@
-package fairnotice.objection;
+package fairnotice.attachment;
 
 import fairnotice.refusal.Phrase;
 import java.nio.charset.StandardCharsets;

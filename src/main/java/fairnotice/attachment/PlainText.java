@@ -1,4 +1,4 @@
-package fairnotice.objection;
+package fairnotice.attachment;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
