@@ -13,6 +13,7 @@ import fairnotice.change.VendorChangeBuilder;
 import fairnotice.mail.Email;
 import fairnotice.mail.EmailTemplates;
 import fairnotice.mail.Kind;
+import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.EntryFact;
 import fairnotice.register.EntryField;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,7 @@ class ChangeEmailsTest {
         context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
             ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
             bundle.setBasenames(
+                    "messages/common",
                     "messages/mail",
                     "messages/notice-letters",
                     "messages/objection-letters",
@@ -347,6 +350,53 @@ class ChangeEmailsTest {
         return List.of(
                 letter.text().replaceAll(": +", " ").replaceAll("\\s+", " "),
                 letter.html().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "announcement",
+                "reminder",
+                "in-effect",
+                "amendment",
+                "withdrawal",
+                "recorded",
+                "news-announcement",
+                "news-in-effect",
+                "news-amendment",
+                "news-withdrawal",
+                "news-recorded"
+            })
+    void a_letter_to_who_reads_german_has_no_english_words_of_its_own(String template) {
+        Occasion occasion = Stream.of(Occasion.values())
+                .filter(each -> template.endsWith(each.word()))
+                .findFirst()
+                .orElse(Occasion.WITHDRAWAL);
+        Subprocessor vendor = Announced.at(ANNOUNCED).proposal().subprocessor();
+
+        for (ChangeKind kind : List.of(ChangeKind.ADD, ChangeKind.MODIFY)) {
+            Email letter = Language.DE.speak(() -> letter(template, kind, vendor, occasion));
+            assertThat(letter.text()).startsWith(template.startsWith("news-") ? "Guten Tag!" : "Guten Tag {{name}}!");
+            assertThat(bothParts(letter))
+                    .allSatisfy(text -> assertThat(text)
+                            .doesNotContainPattern(
+                                    "(?i)\\b(the|of|is|your|notice|vendor|stated|before|change|see|leave)\\b")
+                            .doesNotContain("??"));
+        }
+    }
+
+    @Test
+    void a_part_for_some_customers_only_stands_where_the_language_has_it() {
+        Subprocessor vendor = Announced.at(ANNOUNCED).proposal().subprocessor();
+
+        assertThat(bothParts(letter("in-effect", ChangeKind.ADD, vendor, Occasion.IN_EFFECT)))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("has been in effect{{#forOthers}} for others{{/forOthers}} since 2 July 2026"));
+        assertThat(bothParts(Language.DE.speak(() -> letter("in-effect", ChangeKind.ADD, vendor, Occasion.IN_EFFECT))))
+                .allSatisfy(
+                        text -> assertThat(text)
+                                .contains(
+                                        "ist{{#forOthers}} für andere{{/forOthers}} seit 2. Juli 2026 (Europe/Berlin) wirksam"));
     }
 
     @Test
