@@ -1,5 +1,7 @@
 package fairnotice.customer;
 
+import fairnotice.refusal.Language;
+
 /** All contacts of all customers. */
 public interface Contacts {
 
@@ -17,4 +19,7 @@ public interface Contacts {
      * @throws ContactNotCorrected when there is no such contact, or its customer has the address already
      */
     void correct(long contact, String email);
+
+    /** Writes to it in that language from now on. @throws ContactNotCorrected when there is no such contact */
+    void speak(long contact, Language language);
 }

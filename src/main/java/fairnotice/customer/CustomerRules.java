@@ -34,8 +34,11 @@ final class CustomerRules {
     private CustomerRules() {}
 
     static void mayWrite(Actor actor, String register) {
-        refuseUnless(
-                actor.holds(Role.ADMIN, register) || actor.equals(Actor.SYSTEM), "refused.customer.administrators");
+        refuseUnless(writes(actor, register), "refused.customer.administrators");
+    }
+
+    static boolean writes(Actor actor, String register) {
+        return actor.holds(Role.ADMIN, register) || actor.equals(Actor.SYSTEM);
     }
 
     static void mayConfirm(Actor actor, String register) {

@@ -698,6 +698,33 @@ class CustomerTests {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(null, "de"));
     }
 
+    @Test
+    void an_administrator_sets_the_language_that_a_contact_is_written_to_in_and_the_ledger_says_so() {
+        Customer customer = imported(with(List.of(line("600"))));
+        ChoosingLanguage choosing = room.getBean(ChoosingLanguage.class);
+        long contact = customer.contacts().get(0).id();
+
+        choosing.choose(customer.id(), contact, Language.DE, ADMIN);
+
+        Customer after = customers.find(customer.id()).orElseThrow();
+        assertThat(after.contacts().get(0).language()).isEqualTo(Language.DE);
+        assertThat(after.contacts().get(0).epoch())
+                .as("its links go on")
+                .isEqualTo(customer.contacts().get(0).epoch());
+        assertThat(after.revision()).isGreaterThan(customer.revision());
+        assertThat(room.getBean(UnconfirmedChanges.class).of(customer.id())).isEmpty();
+        assertThat(recorded.get(recorded.size() - 1).changes())
+                .containsExactly(new Entry.ChangedField("contacts/" + contact + "/language", null, "de"));
+        assertThatThrownBy(() -> choosing.choose(customer.id(), contact + 1000, Language.DE, ADMIN))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() ->
+                        choosing.choose(customer.id(), contact, Language.EN, new Actor("legal", Set.of(Role.LEGAL))))
+                .isInstanceOf(Refused.class);
+        assertThat(choosing.may(ADMIN, "opsticket")).isTrue();
+        assertThat(choosing.may(new Actor("legal", Set.of(Role.LEGAL)), "opsticket"))
+                .isFalse();
+    }
+
     private static ImportedCustomer stating(ImportedContact contact) {
         return new ImportedCustomer(
                 "C-1",

@@ -203,6 +203,10 @@ class StaffScopeTest extends PageHouse {
             thing(
                     "POST /customers/{id}/confirmation",
                     t -> post("/customers/{id}/confirmation", t.customer()).param("revision", "1")),
+            thing(
+                    "POST /customers/{id}/contacts/{contact}/language",
+                    t -> post("/customers/{id}/contacts/1/language", t.customer())
+                            .param("language", "DE")),
             thing("GET /confirmations", t -> together(get("/confirmations"))),
             thing("POST /confirmations", t -> together(post("/confirmations"))),
             thing("GET /mailings/{id}", t -> get("/mailings/{id}", t.mailing())),

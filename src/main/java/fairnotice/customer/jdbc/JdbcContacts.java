@@ -3,6 +3,7 @@ package fairnotice.customer.jdbc;
 import fairnotice.customer.ContactNotCorrected;
 import fairnotice.customer.Contacts;
 import fairnotice.customer.ImportedCustomers;
+import fairnotice.refusal.Language;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,6 +39,20 @@ class JdbcContacts implements Contacts {
         } catch (DuplicateKeyException taken) {
             throw new ContactNotCorrected("Another contact of this customer has that address already.");
         }
+        raise(owner);
+    }
+
+    @Override
+    public void speak(long contact, Language language) {
+        Owner owner = owner(contact);
+        jdbc.sql("update contact set language = :language where id = :id")
+                .param("language", language.code())
+                .param("id", contact)
+                .update();
+        raise(owner);
+    }
+
+    private void raise(Owner owner) {
         jdbc.sql("update customer set revision = nextval('customer_revision') where id = :id")
                 .param("id", owner.customer())
                 .update();

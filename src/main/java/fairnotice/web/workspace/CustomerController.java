@@ -2,6 +2,7 @@ package fairnotice.web.workspace;
 
 import fairnotice.access.Actor;
 import fairnotice.clearance.ReadingClearance;
+import fairnotice.customer.ChoosingLanguage;
 import fairnotice.customer.ConfirmingCustomerChange;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
@@ -11,6 +12,7 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReadingWindows;
 import fairnotice.objection.Objections;
+import fairnotice.refusal.Language;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
@@ -42,6 +44,7 @@ class CustomerController {
     private final ReadingClearance reading;
     private final UnconfirmedChanges unconfirmed;
     private final ConfirmingCustomerChange confirming;
+    private final ChoosingLanguage languages;
     private final People people;
     private final CustomerFieldWords fields;
     private final Timeline timeline;
@@ -56,6 +59,7 @@ class CustomerController {
             ReadingClearance reading,
             UnconfirmedChanges unconfirmed,
             ConfirmingCustomerChange confirming,
+            ChoosingLanguage languages,
             People people,
             CustomerFieldWords fields,
             Timeline timeline,
@@ -70,6 +74,7 @@ class CustomerController {
         this.reading = reading;
         this.unconfirmed = unconfirmed;
         this.confirming = confirming;
+        this.languages = languages;
         this.people = people;
         this.fields = fields;
         this.timeline = timeline;
@@ -101,6 +106,8 @@ class CustomerController {
     String customer(@PathVariable("id") long id, Actor actor, Model model) {
         Customer customer = found(id, actor);
         model.addAttribute("customer", customer);
+        model.addAttribute(
+                "languages", languages.may(actor, customer.register()) ? Language.values() : new Language[0]);
         model.addAttribute("register", publishers.of(customer.register()));
         List<Notice> told = notices.ofCustomer(id);
         model.addAttribute("notices", told);
@@ -154,6 +161,23 @@ class CustomerController {
         try {
             confirming.confirm(id, revision, actor);
             redirect.addFlashAttribute("done", "workspace.done.customer-confirmed");
+        } catch (Refused refused) {
+            redirect.addFlashAttribute("sentence", phrases.said(refused));
+        }
+        return "redirect:/customers/" + id;
+    }
+
+    @PostMapping("/customers/{id}/contacts/{contact}/language")
+    String language(
+            @PathVariable("id") long id,
+            @PathVariable("contact") long contact,
+            @RequestParam("language") Language language,
+            Actor actor,
+            RedirectAttributes redirect) {
+        found(id, actor);
+        try {
+            languages.choose(id, contact, language, actor);
+            redirect.addFlashAttribute("done", "workspace.done.language");
         } catch (Refused refused) {
             redirect.addFlashAttribute("sentence", phrases.said(refused));
         }

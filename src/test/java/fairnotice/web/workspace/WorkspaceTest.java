@@ -98,6 +98,7 @@ class WorkspaceTest extends PageHouse {
                 "written-to-customer | Your message is in the thread and is mailed.",
                 "written-to-staff | Your note is in the thread. Only staff see it.",
                 "customer-confirmed | Confirmed. Open objections of this customer now rest on the data as they stand.",
+                "language | From now on this contact is written to in that language.",
                 "customers-confirmed | The changes of these customers are confirmed.",
             })
     void after_a_step_staff_read_what_came_of_it(String done, String sentence) throws Exception {

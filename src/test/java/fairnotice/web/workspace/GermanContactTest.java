@@ -1,0 +1,89 @@
+package fairnotice.web.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+
+import fairnotice.customer.Customer;
+import fairnotice.customer.Customers;
+import fairnotice.mail.Mailing;
+import fairnotice.mail.Mailings;
+import fairnotice.mail.Outcome;
+import fairnotice.refusal.Language;
+import fairnotice.web.PageHouse;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Of two customers, one has a contact who reads German. */
+class GermanContactTest extends PageHouse {
+
+    @Autowired
+    private Customers customers;
+
+    @Autowired
+    private Mailings mailings;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void staff_set_the_language_and_see_in_which_each_message_went_out() throws Exception {
+        customer("deutsch");
+        customer("english");
+        Customer customer = found("deutsch");
+        String page = "/customers/" + customer.id();
+        String set = page + "/contacts/" + customer.contacts().get(0).id() + "/language";
+        open("legal", page).andExpect(content().string(not(containsString("/language"))));
+        open("admin", page).andExpect(content().string(containsString("Write to Ann of deutsch in German")));
+
+        send("admin", set, "language", "DE")
+                .andExpect(redirectedUrl(page))
+                .andExpect(flash().attribute("done", "workspace.done.language"));
+        send("legal", set, "language", "EN").andExpect(flash().attributeExists("sentence"));
+
+        open("admin", page)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("German"), containsString("language"), not(containsString("??")))));
+        Mailing announcement = announcement(announced("Sprachen"));
+        assertThat(mailings.messages(announcement.id(), 0, 99))
+                .filteredOn(message -> message.address().matches("(deutsch|english)@.*"))
+                .extracting(message -> message.address().replaceAll("@.*", ""), Outcome::language)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("deutsch", Language.DE),
+                        org.assertj.core.groups.Tuple.tuple("english", Language.EN));
+        assertThat(german(announcement))
+                .contains("<html lang=\"de\"", "Verbindlich ist die englische Fassung des Vertrags.")
+                .doesNotContain("??");
+        assertThat(announcement.letter().html()).contains("<html lang=\"en\"").doesNotContain("is binding");
+        open("legal", "/mailings/" + announcement.id())
+                .andExpect(content().string(allOf(containsString("German"), containsString("English"))));
+    }
+
+    private Customer found(String id) {
+        return customers.page("opsticket", 0, 999).stream()
+                .filter(customer -> customer.externalId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Mailing announcement(String reference) {
+        return mailings.about(reference).stream()
+                .filter(mailing -> mailing.key().contains("/announcement")
+                        && !mailing.key().endsWith("-news"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String german(Mailing mailing) {
+        return jdbc.sql("select html_part from mail_translation where mailing = :id and language = 'de'")
+                .param("id", mailing.id())
+                .query(String.class)
+                .single();
+    }
+}
