@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** What was sent to a contact before it was confirmed counts from when it was sent, once another administrator has confirmed it (decision record 16). */
+/** What was sent to a contact before it was confirmed counts from when another administrator confirms it (decision record 16). */
 @Service
 class CountingConfirmedContacts implements ContactsConfirmed {
 

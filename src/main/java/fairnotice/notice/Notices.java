@@ -59,8 +59,8 @@ public interface Notices {
     /** Keeps what became of messages, in one statement; a contact not known yet is added. */
     void saveContacts(Collection<ContactOutcome> outcomes);
 
-    /** These messages count from now on, since their contacts were confirmed; in one statement. */
-    void confirmContacts(Collection<ContactOutcome> confirmed);
+    /** These messages count from then on, since their contacts were confirmed; in one statement. */
+    void confirmContacts(Collection<ContactOutcome> confirmed, Instant from);
 
     /** Ids of the notices of these customers that a contact was written to about which waited to be confirmed, and were not superseded. */
     List<Long> writtenToUnconfirmed(Collection<Long> customers);

@@ -122,7 +122,7 @@ class RecalculatingNoticePeriods {
         if (confirmed.isEmpty()) {
             return known;
         }
-        notices.confirmContacts(confirmed);
+        notices.confirmContacts(confirmed, clock.instant());
         return notices.contacts(ids);
     }
 

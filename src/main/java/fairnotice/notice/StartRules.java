@@ -73,7 +73,7 @@ final class StartRules {
     private static Optional<Start> sent(Collection<ContactOutcome> contacts) {
         return contacts.stream()
                 .filter(contact -> contact.state().reached())
-                .map(contact -> new Start(handedOver(contact), Start.By.SENT))
+                .map(contact -> new Start(contact.countedHandOver(), Start.By.SENT))
                 .min(EARLIER);
     }
 
@@ -93,19 +93,14 @@ final class StartRules {
     private static Stream<Start> arrivals(NoticePolicy policy, Holidays holidays, Collection<ContactOutcome> contacts) {
         return contacts.stream()
                 .filter(contact -> contact.state().reached())
-                .flatMap(contact ->
-                        Stream.concat(Stream.of(presumed(policy, holidays, handedOver(contact))), reported(contact)));
+                .flatMap(contact -> Stream.concat(
+                        Stream.of(presumed(policy, holidays, contact.countedHandOver())), reported(contact)));
     }
 
     private static Stream<Start> reported(ContactOutcome contact) {
         return contact.state() == MessageState.DELIVERED
-                ? Stream.of(new Start(contact.at(), Start.By.RECEIVED))
+                ? Stream.of(new Start(contact.countedAt(), Start.By.RECEIVED))
                 : Stream.empty();
-    }
-
-    /** One whose delivery was reported before its hand-over was noted was handed over by then. */
-    private static Instant handedOver(ContactOutcome contact) {
-        return contact.handedOverAt() == null ? contact.at() : contact.handedOverAt();
     }
 
     /** At the same time of the day, so long after the day it was sent. */

@@ -44,7 +44,6 @@ class UnconfirmedContactStoryTest extends Story {
     void its_message_starts_no_clock_before_another_administrator_confirms_it_and_counts_from_then_on() {
         enteredAlone(REGISTER, "lost", "eve@lost.example.com");
         String change = announced(REGISTER, "Lostline");
-        Instant sent = settle();
         String link = noticeLink(change, "eve@lost.example.com");
 
         assertThat(notice(change, REGISTER, "lost").start()).isNull();
@@ -61,14 +60,17 @@ class UnconfirmedContactStoryTest extends Story {
                         "We have not confirmed your address as a contact of Customer lost yet.",
                         "Your notice period starts when our message to a confirmed contact of your organisation is accepted")
                 .doesNotContain("/acknowledge\"", "??");
-        advance("P3D");
+        advance("P20D");
+        Instant confirmed = settle();
         confirm(REGISTER, "lost");
 
         Notice counted = notice(change, REGISTER, "lost");
         assertThat(counted.start().by()).isEqualTo(Start.By.SENT);
-        assertThat(counted.start().at()).isBetween(sent.minus(Duration.ofMinutes(1)), sent);
-        assertThat(counted.dates().noticeEnds().lastDay())
-                .isEqualTo(LocalDate.ofInstant(sent, ZoneOffset.UTC).plusDays(30));
+        assertThat(counted.start().at())
+                .as("whoever confirms late takes no time from the customer")
+                .isBetween(confirmed, confirmed.plus(Duration.ofMinutes(1)));
+        assertThat(counted.dates().objectionsClose().lastDay())
+                .isEqualTo(LocalDate.ofInstant(confirmed, ZoneOffset.UTC).plusDays(15));
         assertThat(reach(change, "lost")).isEmpty();
         assertThat(visitor().page(link)).contains("/acknowledge\"").doesNotContain("We have not confirmed");
         withdraw(change);

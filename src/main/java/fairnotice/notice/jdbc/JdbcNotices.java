@@ -273,6 +273,7 @@ class JdbcNotices implements Notices {
                            set state = excluded.state, at = excluded.at,
                                unconfirmed_epoch = case when excluded.state = 'PENDING' then excluded.unconfirmed_epoch
                                                         else notice_contact.unconfirmed_epoch end,
+                               counts_from = case when excluded.state = 'PENDING' then null else notice_contact.counts_from end,
                                handed_over_at = case when excluded.state = 'PENDING' then null
                                                      when notice_contact.state in ('REFUSED', 'BOUNCED') and excluded.state in ('HANDED_OVER', 'DELIVERED')
                                                          then excluded.handed_over_at
@@ -300,15 +301,16 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public void confirmContacts(Collection<ContactOutcome> confirmed) {
+    public void confirmContacts(Collection<ContactOutcome> confirmed, Instant from) {
         jdbc.sql("""
-                        update notice_contact c set unconfirmed_epoch = null
+                        update notice_contact c set unconfirmed_epoch = null, counts_from = :from
                           from unnest(:notices::bigint[], :contacts::bigint[]) as n (notice, contact)
                          where c.notice = n.notice and c.contact = n.contact""")
                 .param("notices", confirmed.stream().map(ContactOutcome::notice).toArray(Long[]::new))
                 .param(
                         "contacts",
                         confirmed.stream().map(ContactOutcome::contact).toArray(Long[]::new))
+                .param("from", Timestamp.from(from))
                 .update();
     }
 

@@ -57,7 +57,8 @@ class NoticeRows {
                 MessageState.valueOf(row.getString("state")),
                 instant(row, "at"),
                 instant(row, "handed_over_at"),
-                row.getObject("unconfirmed_epoch", Integer.class));
+                row.getObject("unconfirmed_epoch", Integer.class),
+                instant(row, "counts_from"));
     }
 
     private static FrozenTerms terms(ResultSet row) throws SQLException {
