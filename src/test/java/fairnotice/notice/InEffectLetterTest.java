@@ -66,7 +66,8 @@ class InEffectLetterTest {
         context = new AnnotationConfigApplicationContext();
         context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
             ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
-            bundle.setBasenames("messages/mail", "messages/notice-letters", "messages/portal", "messages/site");
+            bundle.setBasenames(
+                    "messages/common", "messages/mail", "messages/notice-letters", "messages/portal", "messages/site");
             bundle.setDefaultEncoding("UTF-8");
             return bundle;
         });
