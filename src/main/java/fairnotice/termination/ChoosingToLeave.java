@@ -162,11 +162,12 @@ public class ChoosingToLeave {
                         steps(
                                 "code.steps",
                                 worksheet,
-                                worksheet.lines().stream().map(RefundStatement::step)),
+                                worksheet.lines().stream().map(line -> RefundStatement.step(worksheet, line))),
                         steps(
                                 "code.outstanding",
                                 worksheet,
-                                worksheet.outstanding().stream().map(RefundStatement::outstanding)),
+                                worksheet.outstanding().stream()
+                                        .map(fee -> RefundStatement.outstanding(worksheet, fee))),
                         refund)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("\n\n"));
@@ -187,7 +188,7 @@ public class ChoosingToLeave {
     static String refund(Worksheet worksheet, String publisher, RefundDates.Due due) {
         String day = RefundMessages.day(worksheet.electedOn());
         if (!worksheet.isRefundDue()) {
-            return RefundMessages.of("code.none", worksheet.remark(), day, worksheet.zone());
+            return RefundMessages.of("code.none", worksheet.remarkInWords(), day, worksheet.zone());
         }
         return RefundMessages.of(
                 "code.refund",

@@ -1,6 +1,7 @@
 package fairnotice.termination;
 
 import fairnotice.access.Actor;
+import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.ledger.Ledger;
@@ -55,8 +56,10 @@ public class ConfirmingTermination {
         Customer customer = customers.writtenToInCases(termination.customer()).orElseThrow();
         RefundStatement statement =
                 Language.EN.speak(() -> RefundStatement.of(termination, register.name(), customer.name(), now));
-        byte[] pdf = Language.EN.speak(() ->
-                printer.print(statement, DataAfterEnd.of(termination, customer.orders(), register, registers, now)));
+        byte[] pdf = language(termination, customer)
+                .speak(() -> printer.print(
+                        RefundStatement.of(termination, register.name(), customer.name(), now),
+                        DataAfterEnd.of(termination, customer.orders(), register, registers, now)));
         terminations.saveStatement(reference, pdf, now);
         long mailing = mail.send(
                 TerminationMail.Occasion.STATEMENT,
@@ -75,5 +78,14 @@ public class ConfirmingTermination {
                 .with("mailing", mailing)
                 .with("statement", statement));
         return terminations.getByReference(reference);
+    }
+
+    /** That of the contact who chose to terminate. */
+    private static Language language(Termination termination, Customer customer) {
+        return customer.contacts().stream()
+                .filter(contact -> contact.id() == termination.electedBy())
+                .findFirst()
+                .map(Contact::language)
+                .orElse(Language.EN);
     }
 }

@@ -38,7 +38,6 @@ final class RefundRules {
     private final List<OutstandingFee> outstanding = new ArrayList<>();
     private final EarlierRefunds earlier;
     private final Set<String> invoiced = new HashSet<>();
-    private boolean refundedEarlier;
 
     private RefundRules(long customer, NoticePolicy policy, EarlierRefunds earlier) {
         this.customer = customer;
@@ -145,14 +144,7 @@ final class RefundRules {
         if (totals.stream().anyMatch(total -> total.gross().signum() > 0)) {
             return null;
         }
-        if (!terms.refund()) {
-            return RefundMessages.of("remark.policy", policy.clause());
-        }
-        if (refundedEarlier) {
-            boolean all = lines.stream().allMatch(line -> line.paid().signum() == 0);
-            return RefundMessages.of(all ? "remark.refunded" : "remark.used-or-refunded");
-        }
-        return RefundMessages.of(lines.isEmpty() ? "remark.unpaid" : "remark.used");
+        return CalculationWords.remark(lines, terms.refund(), policy.clause());
     }
 
     private void end(Order order, Election election, LocalDate electedOn) {
@@ -185,7 +177,6 @@ final class RefundRules {
         BigDecimal paid = order.lines().isEmpty()
                 ? notYetRefunded(order, stated)
                 : notYetRefunded(payment, part.currency(), stated);
-        BigDecimal before = stated.subtract(paid);
         long parts = parts(part.pricing(), payment);
         long left = unusedParts(part, payment);
         BigDecimal unused = Amounts.share(paid, left, parts);
@@ -199,21 +190,17 @@ final class RefundRules {
                 paid.subtract(unused),
                 unused,
                 refund,
-                baseFormula("paid", part, payment, before, paid),
-                formula(part, payment, paid, unused));
+                CalculationWords.paid(part, payment, paid),
+                CalculationWords.refund(part, payment, paid, unused, terms.refund()));
     }
 
     private BigDecimal notYetRefunded(Order order, BigDecimal stated) {
-        BigDecimal left = earlier.takeWhole(customer, order.product(), order.begins(), order.currency(), stated);
-        refundedEarlier = refundedEarlier || left.compareTo(stated) < 0;
-        return left;
+        return earlier.takeWhole(customer, order.product(), order.begins(), order.currency(), stated);
     }
 
     private BigDecimal notYetRefunded(Payment payment, String currency, BigDecimal stated) {
         invoiced.add(EarlierRefunds.key(payment.invoice()));
-        BigDecimal left = earlier.take(payment.invoice(), currency, stated);
-        refundedEarlier = refundedEarlier || left.compareTo(stated) < 0;
-        return left;
+        return earlier.take(payment.invoice(), currency, stated);
     }
 
     private OutstandingFee unpaid(Part part, Payment payment) {
@@ -221,7 +208,6 @@ final class RefundRules {
         BigDecimal after = Amounts.share(open, unusedParts(part, payment), parts(part.pricing(), payment));
         BigDecimal waived = terms.outstandingFeesPayable() ? Amounts.none(part.currency()) : after;
         BigDecimal payable = open.subtract(waived);
-        String counted = share(part, payment, open, after);
         return new OutstandingFee(
                 part,
                 payment,
@@ -230,13 +216,8 @@ final class RefundRules {
                 after,
                 payable,
                 waived,
-                baseFormula("unpaid", part, payment, BigDecimal.ZERO, open)
-                        + "; "
-                        + RefundMessages.of(
-                                terms.outstandingFeesPayable() ? "outstanding.payable" : "outstanding.waived",
-                                counted,
-                                money(waived, part),
-                                money(payable, part)));
+                CalculationWords.outstanding(
+                        part, payment, open, after, waived, payable, terms.outstandingFeesPayable()));
     }
 
     /** The base: what was billed net of discounts, credits and earlier refunds. */
@@ -263,41 +244,5 @@ final class RefundRules {
 
     private static long days(LocalDate first, LocalDate last) {
         return ChronoUnit.DAYS.between(first, last) + 1;
-    }
-
-    private String formula(Part part, Payment payment, BigDecimal paid, BigDecimal unused) {
-        String counted = share(part, payment, paid, unused);
-        return terms.refund()
-                ? counted
-                : RefundMessages.of("not-owed", counted, money(Amounts.none(part.currency()), part));
-    }
-
-    private static String share(Part part, Payment payment, BigDecimal whole, BigDecimal unused) {
-        boolean lapsed = part.pricing() == Pricing.UNIT && !part.lastDay().isBefore(payment.ends());
-        return RefundMessages.of(
-                lapsed ? "share.lapsed" : "share." + part.pricing(),
-                money(whole, part),
-                RefundMessages.number(unusedParts(part, payment)),
-                RefundMessages.number(parts(part.pricing(), payment)),
-                money(unused, part));
-    }
-
-    /** @param earlier what other terminations refunded of it */
-    private static String baseFormula(String kind, Part part, Payment payment, BigDecimal earlier, BigDecimal base) {
-        String deductions = deduction("discount", payment.discount())
-                + deduction("credited", payment.credited())
-                + deduction("refunded", payment.refunded())
-                + deduction("terminated", earlier);
-        return deductions.isEmpty()
-                ? RefundMessages.of(kind + ".all", money(base, part))
-                : RefundMessages.of(kind, money(payment.net(), part), deductions, money(base, part));
-    }
-
-    private static String deduction(String name, BigDecimal amount) {
-        return amount.signum() == 0 ? "" : RefundMessages.of("deduction." + name, RefundMessages.number(amount));
-    }
-
-    private static String money(BigDecimal amount, Part part) {
-        return RefundMessages.money(amount, part.currency());
     }
 }

@@ -86,12 +86,12 @@ public record RefundStatement(
                 sheet.zone(),
                 sheet.clause(),
                 ended(sheet, units(termination), refundedNet(termination)),
-                sheet.lines().stream().map(RefundStatement::step).toList(),
+                sheet.lines().stream().map(line -> step(sheet, line)).toList(),
                 termination.creditNotes().stream().map(RefundStatement::credit).toList(),
                 totals(termination),
-                sheet.outstanding().stream().map(RefundStatement::outstanding).toList(),
+                sheet.outstanding().stream().map(fee -> outstanding(sheet, fee)).toList(),
                 payments(termination),
-                altered ? null : sheet.remark(),
+                altered ? null : sheet.remarkInWords(),
                 altered ? termination.approval().reason() : null,
                 decided(termination),
                 altered ? calculated(termination) : List.of(),
@@ -213,23 +213,23 @@ public record RefundStatement(
         return parts;
     }
 
-    static Step step(Worksheet.Line line) {
+    static Step step(Worksheet sheet, Worksheet.Line line) {
         return new Step(
                 what(line.part()),
                 line.payment().invoice(),
                 period(line.payment().begins(), line.payment().ends()),
-                line.paidFormula(),
-                line.formula(),
+                sheet.paidInWords(line),
+                sheet.refundInWords(line),
                 RefundMessages.money(line.refund(), line.part().currency()));
     }
 
-    static Step outstanding(Worksheet.OutstandingFee fee) {
+    static Step outstanding(Worksheet sheet, Worksheet.OutstandingFee fee) {
         return new Step(
                 what(fee.part()),
                 fee.payment().invoice(),
                 period(fee.payment().begins(), fee.payment().ends()),
                 RefundMessages.money(fee.open(), fee.part().currency()),
-                fee.formula(),
+                sheet.outstandingInWords(fee),
                 RefundMessages.money(fee.payable(), fee.part().currency()));
     }
 

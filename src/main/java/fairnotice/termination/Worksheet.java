@@ -5,6 +5,7 @@ import fairnotice.customer.Order;
 import fairnotice.customer.OrderLine;
 import fairnotice.customer.Payment;
 import fairnotice.customer.Pricing;
+import fairnotice.refusal.Language;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -170,6 +171,41 @@ public record Worksheet(
                                 end.units().stream())
                         .collect(Collectors.joining(". ")))
                 .toList();
+    }
+
+    /** Why nothing is refunded, in the language that is spoken: in English as it was kept. Null where something is. */
+    public String remarkInWords() {
+        return remark == null || isEnglish() ? remark : CalculationWords.remark(lines, refundOwed, clause);
+    }
+
+    /** How what was paid comes about, in the language that is spoken: in English as it was kept. */
+    public String paidInWords(Line line) {
+        return isEnglish() ? line.paidFormula() : CalculationWords.paid(line.part(), line.payment(), line.paid());
+    }
+
+    /** The same of what is given back of it. */
+    public String refundInWords(Line line) {
+        return isEnglish()
+                ? line.formula()
+                : CalculationWords.refund(line.part(), line.payment(), line.paid(), line.unused(), refundOwed);
+    }
+
+    /** The same of what stays to be paid. */
+    public String outstandingInWords(OutstandingFee fee) {
+        return isEnglish()
+                ? fee.formula()
+                : CalculationWords.outstanding(
+                        fee.part(),
+                        fee.payment(),
+                        fee.open(),
+                        fee.afterEnd(),
+                        fee.waived(),
+                        fee.payable(),
+                        outstandingFeesPayable);
+    }
+
+    private static boolean isEnglish() {
+        return Language.spoken() == Language.EN;
     }
 
     /** What of a currency's payments counts as used: for time until the last day, of units what was used when it was worked out. */

@@ -15,6 +15,7 @@ import fairnotice.customer.Customer;
 import fairnotice.customer.Order;
 import fairnotice.customer.OrderLine;
 import fairnotice.customer.Pricing;
+import fairnotice.refusal.Language;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,6 +41,41 @@ class RefundExamplesTest {
         assertThat(line.paidFormula()).isEqualTo("1,200.00 EUR billed and paid");
         assertThat(line.formula()).isEqualTo("1,200.00 EUR × 245 of 365 days = 805.48 EUR");
         assertThat(sheet.remark()).isNull();
+    }
+
+    @Test
+    void a_german_reads_how_it_comes_about_in_german_and_the_english_that_was_kept_stays() {
+        Customer whole = customer(new Order("O-1", "Suite", FIRST, LAST, new BigDecimal("1200.00"), "EUR"));
+        Customer open = customer(
+                order("O-1", "EUR", FIRST, LAST, line("L-1", Pricing.TIME, unpaid("I-2", FIRST, LAST, "1200.00"))));
+        Election end = Election.ofWhole("O-1", END_OF_APRIL);
+        Worksheet refunded = worksheet(terms(true, false), whole, end);
+        Worksheet none = worksheet(terms(false, false), whole, end);
+        Worksheet unpaid = worksheet(terms(true, false), open, end);
+
+        Language.DE.speak(() -> {
+            assertThat(refunded.paidInWords(refunded.lines().get(0)))
+                    .isEqualTo("1.200,00 EUR in Rechnung gestellt und bezahlt");
+            assertThat(refunded.refundInWords(refunded.lines().get(0)))
+                    .isEqualTo("1.200,00 EUR × 245 von 365 Tagen = 805,48 EUR");
+            assertThat(refunded.remarkInWords()).isNull();
+            assertThat(none.refundInWords(none.lines().get(0)))
+                    .isEqualTo("1.200,00 EUR × 245 von 365 Tagen = 805,48 EUR nicht verbraucht; die Regelung sieht"
+                            + " keine Erstattung vor: 0,00 EUR");
+            assertThat(none.remarkInWords())
+                    .isEqualTo("Es wird nichts erstattet, denn die Regelung (DPA §05) sieht bei Kündigung einer"
+                            + " Bestellung keine Erstattung vor.");
+            assertThat(unpaid.outstandingInWords(unpaid.outstanding().get(0)))
+                    .isEqualTo("1.200,00 EUR in Rechnung gestellt und nicht bezahlt; auf die Zeit nach dem Ende"
+                            + " entfallen 1.200,00 EUR × 245 von 365 Tagen = 805,48 EUR, davon werden 805,48 EUR"
+                            + " erlassen; 394,52 EUR bleiben zu zahlen");
+            return refunded;
+        });
+        assertThat(refunded.refundInWords(refunded.lines().get(0)))
+                .isEqualTo(refunded.lines().get(0).formula());
+        assertThat(unpaid.outstandingInWords(unpaid.outstanding().get(0)))
+                .isEqualTo(unpaid.outstanding().get(0).formula());
+        assertThat(none.remarkInWords()).isEqualTo(none.remark());
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
+import fairnotice.refusal.Language;
 import fairnotice.termination.DataAfterEnd;
 import fairnotice.termination.RefundStatement;
 import fairnotice.termination.StatementPrinter;
@@ -13,7 +14,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import org.springframework.context.MessageSource;
@@ -55,7 +55,7 @@ class PdfStatements implements StatementPrinter {
     @Override
     public byte[] print(RefundStatement statement, DataAfterEnd data) {
         String page =
-                engine.process("refund", new Context(Locale.ENGLISH, Map.of("statement", statement, "data", data)));
+                engine.process("refund", new Context(Language.reader(), Map.of("statement", statement, "data", data)));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .useFont(() -> font("DejaVuSans.ttf"), FAMILY, REGULAR, FontStyle.NORMAL, true)
