@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -307,12 +308,13 @@ public class AdvancingObjection {
     /**
      * The elected termination is paid and its statement sent; the orders run until their last days.
      *
-     * @param refunded what became of its refund, a phrase for each payment
+     * @param refunded what became of its refund, a phrase for each payment, in the language that is spoken, like {@code units}
      * @param lowered whether less was refunded than was worked out
      * @param units what of its units was paid back or is left, as the statement says it; none without units
      */
     @Transactional
-    public void closeTerminated(String reference, List<String> refunded, List<String> units, boolean lowered) {
+    public void closeTerminated(
+            String reference, Supplier<List<String>> refunded, Supplier<List<String>> units, boolean lowered) {
         Objection objection = objections.lock(reference);
         if (objection.state() != ObjectionState.TERMINATING || objection.isSettled()) {
             return;

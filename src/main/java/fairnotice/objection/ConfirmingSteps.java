@@ -13,8 +13,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -247,10 +249,13 @@ class ConfirmingSteps {
      * @param disputed what was written against the refund and waits for an answer
      */
     void terminated(
-            Objection closed, List<String> refunded, List<String> units, boolean lowered, List<Dated> disputed) {
-        List<Dated> facts = new ArrayList<>(
-                refunded.stream().map(each -> new Dated("refund", each)).toList());
-        units.forEach(each -> facts.add(new Dated("units", each)));
+            Objection closed,
+            Supplier<List<String>> refunded,
+            Supplier<List<String>> units,
+            boolean lowered,
+            List<Dated> disputed) {
+        List<Dated> facts = new ArrayList<>(each("refund", refunded));
+        facts.addAll(each("units", units));
         facts.addAll(disputed);
         facts.addAll(othersFrom(closed));
         facts.addAll(othersMayObject(closed));
@@ -262,6 +267,12 @@ class ConfirmingSteps {
                 closed,
                 ended ? ObjectionEmail.TERMINATED : ObjectionEmail.TERMINATION_COMPLETE,
                 Says.until(closed.leavesAt()).with(facts));
+    }
+
+    private static List<Dated> each(String label, Supplier<List<String>> words) {
+        return IntStream.range(0, words.get().size())
+                .mapToObj(i -> Dated.said(label, () -> words.get().get(i)))
+                .toList();
     }
 
     /** From when the change applies to the customer's other orders, or may; nothing where none goes on. */

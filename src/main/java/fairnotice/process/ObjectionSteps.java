@@ -6,6 +6,7 @@ import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -82,11 +83,14 @@ class ObjectionSteps {
 
     @Bean
     JavaDelegate closeTerminated(AdvancingObjection advancing, Terminations terminations) {
-        return step(reference -> advancing.closeTerminated(
-                reference,
-                terminations.of(reference).map(RefundStatement::refunded).orElse(List.of()),
-                terminations.of(reference).map(RefundStatement::allUnits).orElse(List.of()),
-                terminations.of(reference).filter(Termination::isApprovedLower).isPresent()));
+        return step(reference -> {
+            Optional<Termination> paid = terminations.of(reference);
+            advancing.closeTerminated(
+                    reference,
+                    () -> paid.map(RefundStatement::refunded).orElse(List.of()),
+                    () -> paid.map(RefundStatement::allUnits).orElse(List.of()),
+                    paid.filter(Termination::isApprovedLower).isPresent());
+        });
     }
 
     private JavaDelegate step(Consumer<String> useCase) {

@@ -81,8 +81,8 @@ class ConfirmingStepsTest {
         confirming(Promise.in(TORONTO).made())
                 .terminated(
                         leaving("2026-03-15T04:00:00Z"),
-                        List.of("119.00 EUR, paid on 28 February 2026 (America/Toronto)"),
-                        List.of("Line B (B), invoice R-2: of 10 units, 4 used and 6 paid back"),
+                        () -> List.of("119.00 EUR, paid on 28 February 2026 (America/Toronto)"),
+                        () -> List.of("Line B (B), invoice R-2: of 10 units, 4 used and 6 paid back"),
                         true,
                         List.of(new Dated("dispute-waits", "the end of 6 March 2026 (America/Toronto)")));
 
@@ -101,7 +101,7 @@ class ConfirmingStepsTest {
         openUntil = Deadline.on(LocalDate.of(2026, 3, 16), TORONTO);
 
         confirming(Promise.in(TORONTO).made())
-                .terminated(leaving("2026-03-15T04:00:00Z"), List.of(), List.of(), false, List.of());
+                .terminated(leaving("2026-03-15T04:00:00Z"), List::of, List::of, false, List.of());
 
         assertThat(dates)
                 .containsExactly(
@@ -113,7 +113,7 @@ class ConfirmingStepsTest {
     @Test
     void a_termination_completed_after_its_orders_ended_names_no_day_that_lies_behind() {
         confirming(Promise.in(TORONTO).made())
-                .terminated(leaving("2026-02-21T05:00:00Z"), List.of(), List.of(), false, List.of());
+                .terminated(leaving("2026-02-21T05:00:00Z"), List::of, List::of, false, List.of());
 
         assertThat(written).containsExactly(ObjectionEmail.TERMINATED);
         assertThat(dates).containsExactly(new Dated("others-from", "1 March 2026 (America/Toronto)"));

@@ -2,6 +2,7 @@ package fairnotice.termination.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fairnotice.refusal.Language;
 import fairnotice.termination.DataAfterEnd;
 import fairnotice.termination.RefundStatement;
 import fairnotice.termination.RefundStatement.Credit;
@@ -106,6 +107,18 @@ class PdfStatementsTest {
                             "OpsTicket states: It is deleted within 30 days.",
                             "write to legal@opsticket.example")
                     .doesNotContain("refund.pdf", "portal.left", "??", "null");
+        }
+    }
+
+    @Test
+    void it_is_in_the_language_that_is_spoken() throws IOException {
+        byte[] german = Language.DE.speak(() -> new PdfStatements(messages()).print(STATEMENT, data("Gelöscht")));
+
+        try (PDDocument pdf = Loader.loadPDF(german)) {
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("de");
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                    .contains("Kündigung", "Erstattung")
+                    .doesNotContain("refund.pdf", "Termination and refund", "??");
         }
     }
 
