@@ -42,7 +42,7 @@ public record ImportedCustomer(
     /**
      * @param email as it was stated, in the spelling that is kept
      * @param roles names of {@link ContactRole}, in any case
-     * @param language code of the language that it is written to in; null leaves it as it is, English at first
+     * @param language code of the language that it is written to in; null leaves it as it is, that of the agreement at first
      */
     public record ImportedContact(String name, String email, List<String> roles, String language) {
         public ImportedContact {

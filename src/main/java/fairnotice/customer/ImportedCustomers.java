@@ -1,5 +1,6 @@
 package fairnotice.customer;
 
+import fairnotice.refusal.Language;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,7 +15,8 @@ public interface ImportedCustomers {
      * stays keeps its id and epoch, and one that comes back under the address it had gets them again.
      *
      * @param since of those that are new
+     * @param language of contacts that are new, where none is stated
      * @return how many were new
      */
-    int put(String register, List<ImportedCustomer> page, Instant since);
+    int put(String register, List<ImportedCustomer> page, Instant since, Language language);
 }

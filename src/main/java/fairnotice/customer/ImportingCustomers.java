@@ -105,7 +105,7 @@ public class ImportingCustomers {
     private int put(String register, List<ImportedCustomer> page, int first, Actor by, Instant now) {
         List<Customer> before = known.findByExternalIds(register, ids(page));
         refuse(termsWithoutClause(register, page, first, before, now));
-        int added = customers.put(register, page, now);
+        int added = customers.put(register, page, now, promises.language(register));
         recording.record(before, known.findByExternalIds(register, ids(page)), by, now);
         return added;
     }

@@ -1,5 +1,6 @@
 package fairnotice.customer;
 
+import fairnotice.refusal.Language;
 import java.time.Instant;
 
 /** What a register promises every customer, to which negotiated terms are compared. Implemented by the room that gives the notices. */
@@ -7,6 +8,11 @@ public interface PromisedTerms {
 
     /** The promise in force; asked once for many customers. */
     Promise of(String register, Instant now);
+
+    /** In which language its agreement is, and its contacts are written to at first. */
+    default Language language(String register) {
+        return Language.EN;
+    }
 
     /** A promise. */
     interface Promise {

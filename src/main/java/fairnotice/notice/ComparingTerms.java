@@ -5,6 +5,7 @@ import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
 import fairnotice.customer.PromisedTerms;
 import fairnotice.customer.Terms;
+import fairnotice.refusal.Language;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.time.Instant;
@@ -39,6 +40,11 @@ class ComparingTerms implements PromisedTerms {
                                 ? null
                                 : terms.expeditedAllowed(),
                         terms.clause()));
+    }
+
+    @Override
+    public Language language(String register) {
+        return registers.getById(register).policy().language();
     }
 
     /** @return null where it is less, or none was negotiated */

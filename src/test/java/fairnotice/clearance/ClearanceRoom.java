@@ -37,6 +37,7 @@ import fairnotice.objection.RefusalReason;
 import fairnotice.objection.Submission;
 import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;
+import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.ListStyle;
 import fairnotice.register.NoticePolicy;
@@ -180,7 +181,8 @@ final class ClearanceRoom {
                                 List.of(orders),
                                 new ImportedTerms(null, null, expedited, null),
                                 List.copyOf(shown))),
-                        now);
+                        now,
+                        Language.EN);
         return room.getBean(Customers.class).find(REGISTER, id).orElseThrow();
     }
 

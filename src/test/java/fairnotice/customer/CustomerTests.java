@@ -62,6 +62,7 @@ class CustomerTests {
     private final List<EarlierContacts.Told> mailed = new ArrayList<>();
     private final List<Long> countedFor = new ArrayList<>();
     private StaffDirectory staff = staff("admin", "ada");
+    private Language agreed = Language.EN;
     private AnnotationConfigApplicationContext room;
     private ImportingCustomers importing;
     private Customers customers;
@@ -91,7 +92,18 @@ class CustomerTests {
         });
         room.registerBean(EarlierContacts.class, () -> (register, told, at) -> mailed.addAll(told));
         room.registerBean(ContactsConfirmed.class, () -> countedFor::addAll);
-        room.registerBean(PromisedTerms.class, () -> (register, now) -> CustomerTests::atLeastThirtyDays);
+        room.registerBean(PromisedTerms.class, () -> new PromisedTerms() {
+
+            @Override
+            public Promise of(String register, Instant now) {
+                return CustomerTests::atLeastThirtyDays;
+            }
+
+            @Override
+            public Language language(String register) {
+                return agreed;
+            }
+        });
         room.registerBean(StaffDirectory.class, () -> (StaffDirectory) Proxy.newProxyInstance(
                 StaffDirectory.class.getClassLoader(),
                 new Class<?>[] {StaffDirectory.class},
@@ -723,6 +735,36 @@ class CustomerTests {
         assertThat(choosing.may(ADMIN, "opsticket")).isTrue();
         assertThat(choosing.may(new Actor("legal", Set.of(Role.LEGAL)), "opsticket"))
                 .isFalse();
+    }
+
+    @Test
+    void a_new_contact_is_written_to_in_the_language_of_the_agreement_where_none_is_stated() {
+        Customer english = imported(with(List.of(line("600"))));
+        agreed = Language.DE;
+
+        importing.importInto(
+                "opsticket",
+                List.of(
+                        stating(new ImportedContact("Olga", "owner@acme.example.com", List.of("owner"))),
+                        new ImportedCustomer(
+                                "C-9",
+                                "Neu",
+                                "enterprise",
+                                List.of(
+                                        new ImportedContact("Jörg", "joerg@neu.example.com", List.of("owner")),
+                                        new ImportedContact("Eve", "eve@neu.example.com", List.of("owner"), "en")),
+                                List.of(),
+                                null)),
+                ADMIN);
+
+        assertThat(customers.find(english.id()).orElseThrow().contacts())
+                .extracting(Contact::language)
+                .containsExactly(Language.EN);
+        assertThat(customers.page("opsticket", 0, 10).stream()
+                        .filter(customer -> customer.externalId().equals("C-9"))
+                        .flatMap(customer -> customer.contacts().stream()))
+                .extracting(Contact::language)
+                .containsExactly(Language.DE, Language.EN);
     }
 
     private static ImportedCustomer stating(ImportedContact contact) {

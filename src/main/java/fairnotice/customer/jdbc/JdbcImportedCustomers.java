@@ -37,12 +37,12 @@ class JdbcImportedCustomers implements ImportedCustomers {
     }
 
     @Override
-    public int put(String register, List<ImportedCustomer> page, Instant since) {
+    public int put(String register, List<ImportedCustomer> page, Instant since, Language language) {
         List<Put> put = putCustomers(register, page, since);
         Map<String, Long> ids = ids(register, page);
         Long[] owners = ids.values().toArray(Long[]::new);
         Set<Long> changed = new HashSet<>();
-        changed.addAll(putContacts(owners, Rows.of(page, ids, ImportedCustomer::contacts)));
+        changed.addAll(putContacts(owners, Rows.of(page, ids, ImportedCustomer::contacts), language));
         changed.addAll(putOrders(owners, Rows.of(page, ids, ImportedCustomer::orders)));
         put.stream().filter(Put::added).map(Put::id).forEach(changed::remove);
         put.stream().filter(one -> !one.added()).map(Put::id).forEach(changed::add);
@@ -105,7 +105,7 @@ class JdbcImportedCustomers implements ImportedCustomers {
     }
 
     /** @return whose contacts were not as stated */
-    private Set<Long> putContacts(Long[] owners, Rows<ImportedContact> contacts) {
+    private Set<Long> putContacts(Long[] owners, Rows<ImportedContact> contacts, Language first) {
         Set<Long> changed = new HashSet<>();
         changed.addAll(jdbc.sql("""
                         with gone as (
@@ -126,7 +126,7 @@ class JdbcImportedCustomers implements ImportedCustomers {
                         insert into contact as known (id, epoch, customer, position, name, email, roles, language) overriding system value
                         select coalesce(gone.id, nextval(pg_get_serial_sequence('contact', 'id'))), coalesce(gone.epoch, 0),
                                owner, place, stated.name, stated.email, string_to_array(stated.roles, ','),
-                               coalesce(stated.language, stands.language, 'en')
+                               coalesce(stated.language, stands.language, :first)
                         from unnest(:owners, :places, :names, :emails, :roles, :languages)
                              as stated (owner, place, name, email, roles, language)
                         left join contact stands on stands.customer = owner and lower(stands.email) = lower(stated.email)
@@ -149,6 +149,7 @@ class JdbcImportedCustomers implements ImportedCustomers {
                         "roles",
                         contacts.column(
                                 contact -> String.join(",", contact.roles()).toUpperCase(Locale.ROOT)))
+                .param("first", first.code())
                 .param("languages", contacts.column(contact -> language(contact.language())))
                 .query(Long.class)
                 .list());

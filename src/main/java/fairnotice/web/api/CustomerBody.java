@@ -45,7 +45,7 @@ record CustomerBody(
 
     /**
      * @param id ours, to name the contact by in a task; passed over when it is sent
-     * @param language that it is written to in: "en" or "de"; left out, it stays as it is, and is English at first
+     * @param language that it is written to in: "en" or "de"; left out, it stays as it is, and is that of the agreement at first
      */
     record ContactBody(Long id, String name, String email, List<String> roles, String language) {
 
