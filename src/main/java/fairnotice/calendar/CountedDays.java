@@ -84,7 +84,8 @@ record CountedDays(
     @Override
     public String sentence(Locale locale) {
         RuleWords words = new RuleWords(locale);
-        String period = words.said("period." + rule.period().unit(), length(words));
+        String period =
+                words.said("period." + rule.period().unit(), rule.period().said(words));
         String from = words.said("moment.on", words.day(local().toLocalDate()), words.time(local()), zone());
         String count = words.said(rule.period().amount() == 0 ? "count.none" : "count");
         ZonedDateTime over = Deadline.on(last, rule.zone()).endsAt().atZone(rule.zone());
@@ -92,10 +93,6 @@ record CountedDays(
         return rule.setBy() == null
                 ? words.said("sentence", source(words), period, event(words), from, count, result(words), end)
                 : words.said("sentence.set", rule.setBy(), period, event(words), from, count, result(words), end);
-    }
-
-    private String length(RuleWords words) {
-        return words.said("long." + rule.period().unit(), rule.period().amount());
     }
 
     private String event(RuleWords words) {

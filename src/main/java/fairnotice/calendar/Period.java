@@ -1,12 +1,14 @@
 package fairnotice.calendar;
 
+import fairnotice.refusal.InWords;
+import fairnotice.refusal.Language;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An amount of time as a contract states it: "30 days", "5 business days". Never negative. */
-public record Period(int amount, Unit unit) {
+public record Period(int amount, Unit unit) implements InWords {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,4}) (business day|day|week|month)s?");
 
@@ -88,7 +90,17 @@ public record Period(int amount, Unit unit) {
         return last;
     }
 
-    /** The period as it is written in a contract, and as {@link #parse} reads it. */
+    /** "15 days", "10 Arbeitstage" */
+    @Override
+    public String inWords() {
+        return said(new RuleWords(Language.reader()));
+    }
+
+    String said(RuleWords words) {
+        return words.said("long." + unit, amount);
+    }
+
+    /** The period as it is stored, and as {@link #parse} reads it. */
     @Override
     public String toString() {
         String word = unit.name().toLowerCase(Locale.ROOT).replace('_', ' ');

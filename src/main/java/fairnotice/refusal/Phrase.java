@@ -14,7 +14,7 @@ import java.util.ResourceBundle.Control;
  * A sentence, or a part of one, by its key: whoever shows it puts it into the words of its reader.
  *
  * @param key in {@code messages/phrases.properties}
- * @param arguments what is filled in: texts, numbers, days, and other phrases
+ * @param arguments what is filled in: texts, numbers, days, values in words, other phrases, and lists of them
  */
 public record Phrase(String key, List<Object> arguments) {
 
@@ -27,6 +27,11 @@ public record Phrase(String key, List<Object> arguments) {
 
     public static Phrase of(String key, Object... arguments) {
         return new Phrase(key, Arrays.asList(arguments));
+    }
+
+    /** "the first and the second": as {@code #{said.all(…)}} says a list in templates */
+    public static Phrase all(List<?> parts) {
+        return of("said.all", parts);
     }
 
     /** One sentence after another. */
@@ -47,12 +52,22 @@ public record Phrase(String key, List<Object> arguments) {
         return arguments.isEmpty()
                 ? pattern
                 : new MessageFormat(pattern, locale)
-                        .format(arguments.stream().map(Phrase::said).toArray());
+                        .format(arguments.stream().map(Phrase::inWords).toArray());
     }
 
-    private static String said(Object argument) {
+    /** What is filled in somewhere, in the language that is spoken. */
+    public static String inWords(Object argument) {
         if (argument instanceof Phrase phrase) {
             return phrase.said();
+        }
+        if (argument instanceof List<?> parts) {
+            return parts.stream()
+                    .map(Phrase::inWords)
+                    .reduce((before, last) -> of("said.both", before, last).said())
+                    .orElse("");
+        }
+        if (argument instanceof InWords value) {
+            return value.inWords();
         }
         return argument instanceof LocalDate day ? WrittenDay.inWords(day) : String.valueOf(argument);
     }

@@ -24,10 +24,6 @@ public class Dates {
 
     /** "17 May 2026" */
     public String day(LocalDate day) {
-        return written(day);
-    }
-
-    static String written(LocalDate day) {
         return WrittenDay.inWords(day);
     }
 

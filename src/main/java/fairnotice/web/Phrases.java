@@ -4,7 +4,6 @@ import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Language;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
-import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
@@ -45,6 +44,6 @@ public class Phrases {
         if (argument instanceof Phrase phrase) {
             return resolvable(phrase);
         }
-        return argument instanceof LocalDate day ? Dates.written(day) : String.valueOf(argument);
+        return Phrase.inWords(argument);
     }
 }

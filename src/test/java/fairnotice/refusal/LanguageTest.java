@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,16 @@ class LanguageTest {
         Phrase closes = Phrase.of("said.end-of", FRIDAY, "UTC");
 
         assertThat(Language.DE.speak(closes::english)).isEqualTo("the end of 27 March 2026 (UTC)");
+    }
+
+    @Test
+    void a_list_is_joined_in_the_words_of_its_reader() {
+        Phrase three = Phrase.all(List.of("1.00 EUR", FRIDAY, Phrase.of("said.yours")));
+
+        assertThat(three.said()).isEqualTo("1.00 EUR and 27 March 2026 and your data");
+        assertThat(Language.DE.speak(three::said)).isEqualTo("1.00 EUR und 27. März 2026 und Ihre Daten");
+        assertThat(Language.DE.speak(Phrase.all(List.of("1.00 EUR"))::said)).isEqualTo("1.00 EUR");
+        assertThat(Language.DE.speak(Phrase.all(List.of())::said)).isEmpty();
     }
 
     @ParameterizedTest

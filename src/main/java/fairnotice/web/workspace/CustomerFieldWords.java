@@ -1,5 +1,6 @@
 package fairnotice.web.workspace;
 
+import fairnotice.calendar.Period;
 import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.CustomerFields.Difference;
@@ -151,12 +152,15 @@ class CustomerFieldWords {
         if (order.matches()) {
             return order(order, value, currencies.apply(order.group("order")));
         }
-        return field.equals("terms/expedited")
-                ? messages.getMessage(
+        return switch (field) {
+            case "terms/notice", "terms/objection" -> Period.parse(value).inWords();
+            case "terms/expedited" ->
+                messages.getMessage(
                         "workspace.customer.expedited." + (value.equals("true") ? "yes" : "no"),
                         null,
-                        Language.reader())
-                : value;
+                        Language.reader());
+            default -> value;
+        };
     }
 
     /** A whole contact stands there as {@code Maren Vogt <maren@example.com> [OWNER, PRIVACY]}. */

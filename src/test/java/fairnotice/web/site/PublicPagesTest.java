@@ -93,7 +93,9 @@ class PublicPagesTest {
 
         assertThat(german.body())
                 .contains("<html lang=\"de\">", "1. Juni 2026, 09:30 (UTC)")
-                .contains("Verbindlich ist die englische Fassung des Vertrags.");
+                .contains("Verbindlich ist die englische Fassung des Vertrags.")
+                .contains("Mindestens 30 Tage vor dem Einsatz eines neuen Unterauftragsverarbeiters.")
+                .contains("(die Einspruchsfrist beträgt 15 Tage ab der Mitteilung)");
         assertThat(german.headers().firstValue("Content-Language")).contains("de");
         assertThat(german.headers().allValues("Vary")).contains("Accept-Language");
         assertThat(english.body())

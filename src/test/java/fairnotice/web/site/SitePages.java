@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -32,8 +31,7 @@ import org.springframework.context.annotation.Import;
     ErrorMvcAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
     JacksonAutoConfiguration.class,
-    ThymeleafAutoConfiguration.class,
-    MessageSourceAutoConfiguration.class
+    ThymeleafAutoConfiguration.class
 })
 @Import(RegisterDatabase.class)
 @ComponentScan(
@@ -43,7 +41,7 @@ import org.springframework.context.annotation.Import;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "fairnotice\\.(calendar\\.ical4j\\.Ical4jEntries|web\\.((Dates|LayoutParts|ErrorPages|ReadersLanguage)|site\\."
+                                "fairnotice\\.(calendar\\.ical4j\\.Ical4jEntries|web\\.((Dates|LayoutParts|MessagesInWords|ErrorPages|ReadersLanguage)|site\\."
                                         + "(Published(Feed|Calendar)?|AnnouncedWords|Renderings|Html|(List|Version|Download)Controller)))"))
 public class SitePages {
 
