@@ -25,6 +25,8 @@ import fairnotice.objection.ObjectionState;
 import fairnotice.objection.RefusalReason;
 import fairnotice.objection.StatedMatch;
 import fairnotice.objection.Submission;
+import fairnotice.refusal.Language;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.termination.Approval;
 import fairnotice.termination.Termination;
@@ -145,6 +147,17 @@ class RolesTest {
 
         assertThat(both.having(Set.of(Role.LEGAL), "opsticket")).containsExactly("paula");
         assertThat(both.having(Set.of(Role.LEGAL), "securicom")).containsExactly("gina");
+    }
+
+    @Test
+    void those_it_does_not_wait_for_are_joined_in_the_words_of_the_reader() {
+        TwoPeople rule = new TwoPeople(
+                Set.of(Role.LEGAL), "refused.group.legal", "refused.did.wrote-change", "refused.wanted.review", true);
+        Colleagues two = new Colleagues(List.of(staff("ann", Role.LEGAL), staff("bob", Role.LEGAL)));
+        Phrase vacancy = rule.vacancy(Set.of("ann", "bob"), "opsticket", two).orElseThrow();
+
+        assertThat(vacancy.said()).contains("only ann (ann) and bob (bob) are active");
+        assertThat(Language.DE.speak(vacancy::said)).contains("Aktiv sind nur ann (ann) und bob (bob), und sie haben");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A step that is not for whoever took an earlier one in the same matter: a pair of steps for two people.
@@ -63,7 +62,7 @@ public record TwoPeople(Set<Role> roles, String group, String did, String wanted
                 : Optional.of(Phrase.of(
                         active.size() == 1 ? "refused.two-people.one" : "refused.two-people.more",
                         Phrase.of(group),
-                        active.stream().map(colleagues::named).collect(Collectors.joining(" and ")),
+                        active.stream().map(colleagues::named).toList(),
                         Phrase.of(did)));
     }
 }

@@ -8,6 +8,7 @@ import fairnotice.objection.Electing;
 import fairnotice.objection.Objection;
 import fairnotice.objection.RequestingCode;
 import fairnotice.refusal.Language;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.math.BigInteger;
@@ -206,9 +207,10 @@ public class ChoosingToLeave {
     }
 
     private static String amounts(Worksheet worksheet) {
-        return worksheet.totals().stream()
-                .map(total -> RefundMessages.money(total.gross(), total.currency()))
-                .collect(Collectors.joining(" and "));
+        return Phrase.all(worksheet.totals().stream()
+                        .map(total -> RefundMessages.money(total.gross(), total.currency()))
+                        .toList())
+                .said();
     }
 
     private static String digest(String text) {

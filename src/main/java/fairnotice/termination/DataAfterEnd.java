@@ -2,6 +2,7 @@ package fairnotice.termination;
 
 import fairnotice.calendar.Deadline;
 import fairnotice.customer.Order;
+import fairnotice.refusal.Phrase;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a customer is told of its personal data once its orders have ended (GDPR art. 28(3)(g)).
@@ -53,10 +53,11 @@ public record DataAfterEnd(
 
     /** "OT-1 and the other lines of OT-2" */
     private static String others(Collection<Order> orders, List<Election> elections, LocalDate last) {
-        return orders.stream()
-                .filter(order -> order.lastDay().isAfter(last))
-                .flatMap(order -> other(order, elections).stream())
-                .collect(Collectors.joining(" and "));
+        return Phrase.all(orders.stream()
+                        .filter(order -> order.lastDay().isAfter(last))
+                        .flatMap(order -> other(order, elections).stream())
+                        .toList())
+                .said();
     }
 
     private static Optional<String> other(Order order, List<Election> elections) {

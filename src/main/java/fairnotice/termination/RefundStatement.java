@@ -1,5 +1,6 @@
 package fairnotice.termination;
 
+import fairnotice.refusal.Phrase;
 import fairnotice.termination.Worksheet.Part;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -311,7 +312,8 @@ public record RefundStatement(
             refunded.add(RefundMessages.of("refunded.none"));
         }
         if (termination.alteration() != null) {
-            refunded.add(RefundMessages.of("refunded.calculated", String.join(" and ", calculated(termination))));
+            refunded.add(RefundMessages.of(
+                    "refunded.calculated", Phrase.all(calculated(termination)).said()));
         }
         return refunded;
     }

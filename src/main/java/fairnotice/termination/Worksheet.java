@@ -6,6 +6,7 @@ import fairnotice.customer.OrderLine;
 import fairnotice.customer.Payment;
 import fairnotice.customer.Pricing;
 import fairnotice.refusal.Language;
+import fairnotice.refusal.Phrase;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -230,7 +231,7 @@ public record Worksheet(
             String key = units.stream().anyMatch(Line::isLapsed) ? "used.LAPSED" : "used.UNIT";
             used.add(RefundMessages.of(key, RefundMessages.number(number), money(units, currency)));
         }
-        return String.join(" and ", used);
+        return Phrase.all(used).said();
     }
 
     private static String money(List<Line> lines, String currency) {

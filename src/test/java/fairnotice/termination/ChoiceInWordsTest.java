@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.customer.Customer;
 import fairnotice.customer.Pricing;
+import fairnotice.refusal.Language;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -121,6 +122,8 @@ class ChoiceInWordsTest {
         Worksheet sheet = Leaving.worksheet(terms(true, false), acme, Election.ofWhole("PO-1", LAST_DAY));
 
         assertThat(sheet.used("EUR")).isEqualTo("31.00 EUR up to the last day and 4 units, 40.00 EUR");
+        assertThat(Language.DE.speak(() -> sheet.used("EUR")))
+                .isEqualTo("31,00 EUR bis zum letzten Tag und 4 Einheiten, 40,00 EUR");
     }
 
     private String inFull(boolean refund, Election election) {

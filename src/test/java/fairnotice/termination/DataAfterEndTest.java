@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fairnotice.customer.Order;
 import fairnotice.customer.OrderLine;
 import fairnotice.customer.Pricing;
+import fairnotice.refusal.Language;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +57,8 @@ class DataAfterEndTest {
 
         assertThat(others(some, List.of(ended, whole, goesOn, overBefore, inPart)))
                 .isEqualTo("O-3 and the other lines of O-5");
+        assertThat(Language.DE.speak(() -> others(some, List.of(ended, whole, goesOn, overBefore, inPart))))
+                .isEqualTo("O-3 und die übrigen Positionen von O-5");
         assertThat(others(all, List.of(ended, inPart, overBefore))).isEmpty();
     }
 

@@ -31,6 +31,7 @@ import fairnotice.objection.Objections;
 import fairnotice.objection.ReadingDispute;
 import fairnotice.timekeeping.AgreeingClocks;
 import fairnotice.timekeeping.NodeClock;
+import fairnotice.web.MessagesInWords;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +51,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -247,10 +247,8 @@ class TerminationRooms {
 
     @Bean
     MessageSource messageSource() {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/mail", "messages/objection-letters", "messages/refund");
-        messages.setDefaultEncoding("UTF-8");
-        return messages;
+        return new MessagesInWords(
+                "messages/mail", "messages/objection-letters", "messages/phrases", "messages/refund");
     }
 
     @Bean

@@ -10,6 +10,7 @@ import fairnotice.termination.RefundStatement.Ended;
 import fairnotice.termination.RefundStatement.Paid;
 import fairnotice.termination.RefundStatement.Step;
 import fairnotice.termination.RefundStatement.Sum;
+import fairnotice.web.MessagesInWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.context.MessageSource;
 
 class PdfStatementsTest {
 
@@ -293,10 +294,7 @@ class PdfStatementsTest {
         }
     }
 
-    static ResourceBundleMessageSource messages() {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/refund", "messages/portal");
-        messages.setDefaultEncoding("UTF-8");
-        return messages;
+    static MessageSource messages() {
+        return new MessagesInWords("messages/phrases", "messages/refund", "messages/portal");
     }
 }
