@@ -7,6 +7,7 @@ import fairnotice.web.Banner;
 import fairnotice.web.Dates;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -22,17 +23,20 @@ class DemoBanner implements Banner {
     private final DemoClock clock;
     private final Dates dates;
     private final MessageSource messages;
-    private final String sentence;
+    private final boolean told;
+    private final List<FiledChange> changes;
 
     DemoBanner(DemoClock clock, Dates dates, MessageSource messages, DemoSettings settings) {
         this.clock = clock;
         this.dates = dates;
         this.messages = messages;
-        this.sentence = settings.data() ? say("demo.banner.told", invented()) : say("demo.banner");
+        this.told = settings.data();
+        this.changes = told ? List.copyOf(DemoFiles.changes().values()) : List.of();
     }
 
     @Override
     public Optional<String> text() {
+        String sentence = told ? say("demo.banner.told", invented()) : say("demo.banner");
         boolean elsewhere = clock.ahead().abs().compareTo(TODAY) > 0;
         return Optional.of(
                 elsewhere
@@ -42,7 +46,7 @@ class DemoBanner implements Banner {
 
     /** The vendors that changes of the history bring, and whose places on a real list they take. */
     private String invented() {
-        return DemoFiles.changes().values().stream()
+        return changes.stream()
                 .filter(change -> change.kind() == ChangeKind.ADD || change.kind() == ChangeKind.REPLACE)
                 .map(this::invented)
                 .collect(Collectors.joining(", "));

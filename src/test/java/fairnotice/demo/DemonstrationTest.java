@@ -16,6 +16,7 @@ import fairnotice.inbox.TaskKind;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeCounts;
 import fairnotice.notice.Notices;
+import fairnotice.refusal.Language;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Subprocessor;
@@ -94,6 +95,8 @@ class DemonstrationTest extends ToldDemo {
     @Test
     void every_vendor_that_no_publisher_lists_is_said_to_be_invented_on_every_page() {
         String said = banner.text().orElseThrow();
+        assertThat(Language.DE.speak(banner::text))
+                .hasValueSatisfying(german -> assertThat(german).doesNotContain("This is a demonstration"));
 
         assertThat(said)
                 .contains(
