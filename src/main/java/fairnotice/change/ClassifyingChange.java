@@ -65,7 +65,7 @@ public class ClassifyingChange {
                 newFacts);
     }
 
-    /** What no table can answer and a reviewer has to check, in a sentence; empty when nothing is. */
+    /** What no table can answer and a reviewer has to check, in a sentence of the language that is spoken; empty when nothing is. */
     @Transactional(readOnly = true)
     public Optional<String> question(String register, Proposal proposal) {
         RegisterVersion listed = versions.current(register);
@@ -81,7 +81,7 @@ public class ClassifyingChange {
                 && Materiality.newFacts(proposal, listed).all().isEmpty();
         return silent && !texts.isEmpty()
                 ? Optional.of(Phrase.of("said.question.texts", String.join(", ", texts))
-                        .english())
+                        .said())
                 : Optional.empty();
     }
 

@@ -35,11 +35,11 @@ final class ThirdCountries {
         }
         if (!countries.isEmpty()) {
             return Optional.of(Phrase.of("said.question.outside", String.join(", ", countries), CHECK)
-                    .english());
+                    .said());
         }
         return isUnclear(after.location())
                         && (before == null || !after.location().equals(before.location()))
-                ? Optional.of(Phrase.of("said.question.nowhere", CHECK).english())
+                ? Optional.of(Phrase.of("said.question.nowhere", CHECK).said())
                 : Optional.empty();
     }
 

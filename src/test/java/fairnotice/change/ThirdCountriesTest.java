@@ -4,6 +4,7 @@ import static fairnotice.change.Proposed.listing;
 import static fairnotice.change.Proposed.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Subprocessor;
 import java.util.Optional;
@@ -62,6 +63,13 @@ class ThirdCountriesTest {
         Proposal without = new Proposal(
                 ChangeKind.ADD, null, false, true, false, null, "It costs less", at("Novum", "Brazil", null));
         assertThat(ThirdCountries.question(without, listing())).isEmpty();
+    }
+
+    @Test
+    void it_is_asked_in_the_words_of_whoever_reads() {
+        assertThat(Language.DE.speak(() -> asked(ChangeKind.ADD, null, at("Novum", "Brazil", null))))
+                .hasValueSatisfying(
+                        question -> assertThat(question).contains("Brazil").contains("DSGVO"));
     }
 
     private static Optional<String> asked(ChangeKind kind, String replaces, Subprocessor vendor) {
