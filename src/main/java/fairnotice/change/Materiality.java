@@ -7,11 +7,9 @@ import fairnotice.register.RegisterVersion;
 import fairnotice.register.Subprocessor;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,7 +21,15 @@ import java.util.stream.Collectors;
  */
 final class Materiality {
 
-    private static final Map<EntryField, String> FACTS = facts();
+    /** Fields whose new or first content is a fact; their words stand under {@code said.fact.of}. */
+    static final Set<EntryField> FACTS = EnumSet.of(
+            EntryField.LEGAL_ENTITY,
+            EntryField.PURPOSE,
+            EntryField.DATA_CATEGORIES,
+            EntryField.LOCATION,
+            EntryField.TAG,
+            EntryField.TRANSFER,
+            EntryField.SAFEGUARDS);
 
     /** Where data goes, in the fields that say so. */
     private static final Set<EntryField> PLACES =
@@ -52,11 +58,12 @@ final class Materiality {
     private static NewFacts compared(Subprocessor before, Subprocessor after) {
         List<String> changed = new ArrayList<>();
         List<String> disclosed = new ArrayList<>();
-        FACTS.forEach((field, fact) -> {
+        FACTS.forEach(field -> {
             String stated = said(field, before);
             String states = said(field, after);
             if (!stated.equalsIgnoreCase(states)) {
-                (stated.isEmpty() ? disclosed : changed).add(said(stated.isEmpty() ? "first" : "new", fact));
+                (stated.isEmpty() ? disclosed : changed)
+                        .add(said(stated.isEmpty() ? "first" : "new", Phrase.of("said.fact.of." + field)));
             }
         });
         Set<String> listed = countries(before, EnumSet.allOf(EntryField.class));
@@ -156,17 +163,5 @@ final class Materiality {
         fields.remove(EntryField.NAME); // by which the entry is found
         fields.remove(EntryField.CATEGORY); // one of the register's own
         return fields;
-    }
-
-    private static Map<EntryField, String> facts() {
-        Map<EntryField, String> facts = new EnumMap<>(EntryField.class);
-        facts.put(EntryField.LEGAL_ENTITY, "legal entity");
-        facts.put(EntryField.PURPOSE, "purpose");
-        facts.put(EntryField.DATA_CATEGORIES, "data category");
-        facts.put(EntryField.LOCATION, "location");
-        facts.put(EntryField.TAG, "location tag");
-        facts.put(EntryField.TRANSFER, "transfer");
-        facts.put(EntryField.SAFEGUARDS, "safeguard");
-        return facts;
     }
 }

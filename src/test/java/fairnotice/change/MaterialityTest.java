@@ -5,6 +5,7 @@ import static fairnotice.change.Proposed.proposal;
 import static fairnotice.change.Proposed.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.HistoryEntry;
 import fairnotice.register.HistoryTag;
@@ -24,6 +25,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MaterialityTest {
 
     private static final RegisterVersion LIST = listing(stating("Qanat", "SCCs"), vendor("Talvik"));
+
+    @Test
+    void facts_are_kept_in_english_and_shown_in_the_words_of_the_reader() {
+        List<String> kept = List.of(
+                "a new legal entity",
+                "a new location",
+                "a safeguard stated for the first time",
+                "an address not stated before",
+                "a country not stated before: Brazil, Chile",
+                "as an earlier wording had it");
+        Classification classification = new Classification(Track.NOTICE, "Rule", kept);
+
+        assertThat(classification.newFactsInWords()).isEqualTo(kept);
+        assertThat(Language.DE.speak(classification::newFactsInWords))
+                .containsExactly(
+                        "eine neue juristische Person",
+                        "neu: Standort",
+                        "erstmals angegeben: Schutzmaßnahme",
+                        "eine bisher nicht angegebene Adresse",
+                        "ein bisher nicht angegebenes Land: Brazil, Chile",
+                        "as an earlier wording had it");
+    }
 
     @Test
     void a_vendor_that_was_not_listed_is_a_new_legal_entity_and_a_removal_brings_nothing_new() {
