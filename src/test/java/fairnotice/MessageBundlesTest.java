@@ -31,11 +31,14 @@ class MessageBundlesTest {
             "workspace|portal|site|layout|demo|error|ledger|refused|said|clearance|ledger-check";
 
     private static final String ROOTS = ROOTS_IN_JAVA
-            + "|subscription|objection\\.letter|mail\\.tasks|mail\\.layout|mailbox|login|kept|form|worksheet|calendar|refund";
+            + "|subscription|objection\\.letter|mail\\.tasks|mail\\.layout|mail\\.refund-missed|mailbox|login|kept|form|worksheet|calendar|refund";
     private static final String END = "\\.(?:[A-Za-z0-9_-]+\\.?)*";
     private static final Pattern IN_JAVA = Pattern.compile("\"((?:" + ROOTS_IN_JAVA + ")" + END + ")\"");
     private static final Pattern IN_TEMPLATE = Pattern.compile("'((?:" + ROOTS + ")" + END + ")'");
     private static final Pattern EXPRESSION = Pattern.compile("#\\{([a-z][A-Za-z0-9._-]*)");
+
+    /** With the line that comes next. */
+    private static final Pattern SALUTATION = Pattern.compile("#\\{mail\\.(?:dear|hello)[^\\n]*\\n\\s*([^\\n]*)");
 
     private final Map<String, List<String>> bundles = bundles();
     private final Set<String> keys =
@@ -56,26 +59,23 @@ class MessageBundlesTest {
     /** After "Dear Ann," a new paragraph begins. */
     @Test
     void every_letter_begins_with_a_capital_after_its_salutation() throws IOException {
-        Properties letters = new Properties();
-        try (Reader in = Files.newBufferedReader(RESOURCES.resolve("messages/objection-letters.properties"))) {
-            letters.load(in);
-        }
-        List<String> openings = letters.stringPropertyNames().stream()
-                .filter(key -> key.endsWith(".opening"))
-                .toList();
+        Set<String> openings = keys.stream()
+                .filter(key -> key.startsWith("objection.letter.") && key.endsWith(".opening"))
+                .collect(Collectors.toCollection(TreeSet::new));
         assertThat(openings).hasSizeGreaterThan(25);
-        assertThat(openings)
-                .noneMatch(key -> Character.isLowerCase(letters.getProperty(key).charAt(0)));
 
-        Pattern small = Pattern.compile("(?:Dear|Hello)[^\\n]*,(?:</p>)?\\s+(?:<p>)?\\p{Ll}");
-        try (Stream<Path> mails = Files.list(RESOURCES.resolve("templates/mail"))) {
-            List<Path> all = mails.toList();
-            assertThat(all).hasSizeGreaterThan(30);
-            for (Path mail : all) {
-                assertThat(small.matcher(Files.readString(mail)).find())
-                        .as(mail.toString())
-                        .isFalse();
-            }
+        for (Path mail : files(RESOURCES.resolve("templates/mail"), "")) {
+            SALUTATION
+                    .matcher(Files.readString(mail))
+                    .results()
+                    .forEach(hit -> openings.addAll(found(EXPRESSION, hit.group(1))));
+        }
+        assertThat(openings).contains("mail.orders-ended.lead", "mail.sign-in-link.open", "mail.renewed-link.lead");
+        for (String ending : List.of(".properties", "_de.properties")) {
+            Properties sentences = sentences(ending);
+            assertThat(openings)
+                    .noneMatch(key ->
+                            Character.isLowerCase(sentences.getProperty(key).charAt(0)));
         }
     }
 
@@ -209,6 +209,17 @@ class MessageBundlesTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Those of every bundle, in one language. */
+    private Properties sentences(String ending) throws IOException {
+        Properties sentences = new Properties();
+        for (String bundle : bundles.keySet()) {
+            try (Reader in = Files.newBufferedReader(RESOURCES.resolve(bundle + ending))) {
+                sentences.load(in);
+            }
+        }
+        return sentences;
     }
 
     private static List<String> keys(Path file) throws IOException {

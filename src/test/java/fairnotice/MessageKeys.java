@@ -115,6 +115,8 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "other-lines")),
             built("refund.missed.", names("termination.RefundStage")),
             built("refund.missed.", List.of("NONE")),
+            built("mail.refund-missed.next.", names("termination.RefundStage")),
+            built("mail.refund-missed.next.", List.of("NONE")),
             built("refund.share.", names("customer.Pricing")),
             built("refund.deduction.", List.of("discount", "credited", "refunded", "terminated")),
             built(

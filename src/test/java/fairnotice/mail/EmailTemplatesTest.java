@@ -3,6 +3,7 @@ package fairnotice.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fairnotice.refusal.Language;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,7 @@ class EmailTemplatesTest {
             ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
             bundle.setBasename("messages/mail");
             bundle.setDefaultEncoding("UTF-8");
+            bundle.setFallbackToSystemLocale(false);
             return bundle;
         });
         context.scan("fairnotice.mail.thymeleaf");
@@ -46,6 +48,16 @@ class EmailTemplatesTest {
         assertThat(letter.html())
                 .startsWith("<!DOCTYPE html>")
                 .contains("<p>Dear {{name}},</p>", "<p>First.</p>", "OpsTicket", "you own the account");
+    }
+
+    @Test
+    void whoever_reads_german_is_greeted_in_german() {
+        Email letter = Language.DE.speak(() -> letters.compose("plain", model("Neu", "Zuerst.", "Dann.")));
+
+        assertThat(letter.text())
+                .startsWith(
+                        "Guten Tag {{name}}!\n\nZuerst.\n\nDann.\n\n-- \nOpsTicket\nWarum Sie diese E-Mail erhalten:");
+        assertThat(letter.html()).contains("<p>Guten Tag {{name}}!</p>");
     }
 
     @Test
