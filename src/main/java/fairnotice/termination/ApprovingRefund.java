@@ -20,14 +20,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApprovingRefund {
 
     private final Terminations terminations;
+    private final CalculatingRefund calculating;
     private final StaffDirectory staff;
     private final ConfirmingRefund confirming;
     private final Ledger ledger;
     private final Clock clock;
 
     ApprovingRefund(
-            Terminations terminations, StaffDirectory staff, ConfirmingRefund confirming, Ledger ledger, Clock clock) {
+            Terminations terminations,
+            CalculatingRefund calculating,
+            StaffDirectory staff,
+            ConfirmingRefund confirming,
+            Ledger ledger,
+            Clock clock) {
         this.terminations = terminations;
+        this.calculating = calculating;
         this.staff = staff;
         this.confirming = confirming;
         this.ledger = ledger;
@@ -38,6 +45,7 @@ public class ApprovingRefund {
      * @param altered refunds before tax by ISO 4217 code, where they are to differ from what was worked out; null or empty for nowhere;
      *     tax follows at each invoice's rate
      * @param reason why they differ, shown to the customer; needed only where they do
+     * @throws Refused among others when the customer's data confirmed by now gives more: it is to be calculated again first
      * @return the termination, to be paid, waiting for a second person, or without a refund where none was worked out
      */
     @Transactional
@@ -46,6 +54,9 @@ public class ApprovingRefund {
         TerminationRules.onlyFinance(termination, actor);
         Map<String, BigDecimal> other =
                 TerminationRules.alterationKeepsWithinWhatWasPaid(termination, altered == null ? Map.of() : altered);
+        if (termination.state() == TerminationState.CALCULATED) {
+            TerminationRules.nothingMoreIsConfirmed(termination.worksheet(), calculating.again(termination));
+        }
         Instant now = clock.instant();
         if (other.isEmpty()) {
             return keep(

@@ -65,20 +65,27 @@ final class TerminationRules {
 
     /** @throws Refused when the refund is less in some currency, or more in none: what its customer was told is not taken back by calculating again */
     static void recalculationGivesMore(Worksheet before, Worksheet after) {
-        Map<String, BigDecimal> now = after.totals().stream().collect(Collectors.toMap(Total::currency, Total::gross));
-        boolean less = before.totals().stream()
-                .anyMatch(total ->
-                        now.getOrDefault(total.currency(), BigDecimal.ZERO).compareTo(total.gross()) < 0);
-        if (less) {
+        if (isLessAnywhere(after, before)) {
             throw Refused.conflict("refused.refund.recalculated-less");
         }
-        Map<String, BigDecimal> then =
-                before.totals().stream().collect(Collectors.toMap(Total::currency, Total::gross));
-        boolean more = after.totals().stream()
-                .anyMatch(total -> total.gross().compareTo(then.getOrDefault(total.currency(), BigDecimal.ZERO)) > 0);
-        if (!more) {
+        if (!isLessAnywhere(before, after)) {
             throw Refused.conflict("refused.refund.recalculated-same");
         }
+    }
+
+    /** @throws Refused when it is to be calculated again first: nobody alone approves less than what is confirmed by now gives */
+    static void nothingMoreIsConfirmed(Worksheet before, Worksheet now) {
+        if (isLessAnywhere(before, now) && !isLessAnywhere(now, before)) {
+            throw Refused.conflict("refused.refund.recalculate-first");
+        }
+    }
+
+    /** Whether the refund is less in some currency. */
+    private static boolean isLessAnywhere(Worksheet one, Worksheet other) {
+        Map<String, BigDecimal> its = one.totals().stream().collect(Collectors.toMap(Total::currency, Total::gross));
+        return other.totals().stream()
+                .anyMatch(total ->
+                        its.getOrDefault(total.currency(), BigDecimal.ZERO).compareTo(total.gross()) < 0);
     }
 
     static void anythingCanBeAltered(Termination termination) {

@@ -894,6 +894,12 @@ class TerminationTest {
         refusedField(elected.reference(), "EUR", "805.48", "cannot be more than what was paid");
         confirmed();
         refused(() -> recalculating().recalculate(elected.reference(), ADMIN), "Refunds are for finance staff.");
+        refused(
+                () -> approving().approve(elected.reference(), Map.of(), null, FINANCE),
+                "On the customer data confirmed now, more would be refunded. Please calculate the refund again before you approve it.");
+        refused(
+                () -> approving().approve(elected.reference(), Map.of("EUR", new BigDecimal("0.50")), "Less", FINANCE),
+                "On the customer data confirmed now, more would be refunded.");
         Termination again = recalculating().recalculate(elected.reference(), FINANCE);
 
         assertThat(again.due()).isEqualTo(Map.of("EUR", new BigDecimal("958.52")));
