@@ -520,6 +520,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "rejected-by",
                             "refund-lowered",
                             "stands.refused-for-good",
+                            "stands.next.unadopted",
                             "button",
                             "button.confirm",
                             "silence",

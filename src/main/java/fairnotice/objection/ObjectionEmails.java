@@ -504,6 +504,9 @@ class ObjectionEmails {
         if (kept.isPresent()) {
             return "next." + kept.get().word();
         }
+        if (letter == ObjectionEmail.STANDS && objection.customer() != null && objection.isNobodysOwn()) {
+            return "next.unadopted";
+        }
         if (letter.saysThatRefusalIsFinal() && objection.leavesAmended()) {
             return "next.amended";
         }

@@ -182,6 +182,34 @@ class AmendedObjectionStoryTest extends Story {
         assertThat(objection(file(change, ANN)).get("late").asBoolean()).isFalse();
     }
 
+    @Test
+    void of_what_staff_wrote_down_its_contacts_read_that_it_does_not_replace_one_of_their_own() {
+        String change = announced("Tellustra");
+        String written = as("counsel")
+                .post(
+                        "/api/v1/changes/" + change + "/objections",
+                        Map.of(
+                                "customer", "one",
+                                "channel", "LETTER",
+                                "receivedAt", settle().toString(),
+                                "sender", "A consultant",
+                                "grounds", "LOCATION",
+                                "text", "Not there"))
+                .get("reference")
+                .asText();
+        settle();
+
+        amend(change);
+
+        assertThat(text(written, "was amended and announced anew"))
+                .contains(
+                        "None of your confirmed contacts submitted this objection, or answered in it, so it does not replace one of your"
+                                + " own. Answer it on your own page, or object to the amended change there yourself, by your last day"
+                                + " to object.")
+                .doesNotContain("nothing to file again");
+        assertThat(visitor().page(noticeLink(change, ANN) + "/objection")).contains("Check your answers");
+    }
+
     private boolean cleared(String customer, String vendor) {
         return as("legal")
                 .get("/api/v1/registers/" + REGISTER + "/clearances?customer=" + customer + "&subprocessor=" + vendor)
