@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fairnotice.mail.Email;
 import fairnotice.mail.EmailTemplates;
 import fairnotice.refusal.Language;
+import fairnotice.web.MessagesInWords;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** The letters about a termination, in both languages and with names that look like markup. */
 class TerminationLettersTest {
@@ -23,18 +23,15 @@ class TerminationLettersTest {
     @BeforeAll
     static void open() {
         context = new AnnotationConfigApplicationContext();
-        context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
-            ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
-            bundle.setBasenames(
-                    "messages/mail",
-                    "messages/refund",
-                    "messages/portal",
-                    "messages/phrases",
-                    "messages/objection-letters");
-            bundle.setDefaultEncoding("UTF-8");
-            bundle.setFallbackToSystemLocale(false);
-            return bundle;
-        });
+        context.registerBean(
+                "messageSource",
+                MessagesInWords.class,
+                () -> new MessagesInWords(
+                        "messages/mail",
+                        "messages/refund",
+                        "messages/portal",
+                        "messages/phrases",
+                        "messages/objection-letters"));
         context.scan("fairnotice.mail.thymeleaf");
         context.refresh();
         letters = context.getBean(EmailTemplates.class);
@@ -52,12 +49,13 @@ class TerminationLettersTest {
                         + " because of its objection O-1 to the change C-1 has ended, at the end of"
                         + " <strong>30 June 2026</strong> (Europe/Berlin). The termination is T-1.</p>");
         assertThat(letter(Language.EN, "termination-elected").html())
-                .contains("<p>The refund, tax included, is calculated at <strong>EUR 119.00</strong>. The finance team"
-                        + " of Ops &lt;i&gt; approves or corrects it by the end of 8 June 2026 (Europe/Berlin) and pays"
-                        + " it at the latest by the end of 22 June 2026 (Europe/Berlin). You then receive a"
-                        + " statement.</p>");
+                .contains(
+                        "<p>The refund, tax included, is calculated at <strong>EUR 119.00 and USD 7.00</strong>. The finance team"
+                                + " of Ops &lt;i&gt; approves or corrects it by the end of 8 June 2026 (Europe/Berlin) and pays"
+                                + " it at the latest by the end of 22 June 2026 (Europe/Berlin). You then receive a"
+                                + " statement.</p>");
         assertThat(letter(Language.EN, "refund-approved").html())
-                .contains("<p>Refund, tax included: <strong>EUR 119.00</strong>. It is paid by the end of"
+                .contains("<p>Refund, tax included: <strong>EUR 119.00 and USD 7.00</strong>. It is paid by the end of"
                         + " <strong>22 June 2026</strong> (Europe/Berlin).<span> That is later than the end of"
                         + " 15 June 2026, the day that we stated when you terminated, because the refund was approved"
                         + " late.</span></p>");
@@ -72,10 +70,11 @@ class TerminationLettersTest {
                 .contains(
                         "- OT-1, Desk: all of it. Das endet am 30 June 2026, 24:00 Uhr (Europe/Berlin); bis dahin"
                                 + " können Sie es nutzen.",
+                        "Die Erstattung ist mit EUR 119.00 und USD 7.00 berechnet, Steuer eingeschlossen.",
                         "Ihre übrigen Bestellungen laufen weiter; für sie darf die Änderung frühestens am 3 July 2026"
                                 + " (Europe/Berlin) wirksam werden.");
         assertThat(letter(Language.DE, "refund-approved").html())
-                .contains("<p>Erstattung mit Steuer: <strong>EUR 119.00</strong>. Sie wird bis"
+                .contains("<p>Erstattung mit Steuer: <strong>EUR 119.00 und USD 7.00</strong>. Sie wird bis"
                         + " <strong>22 June 2026</strong>, 24:00 Uhr (Europe/Berlin), gezahlt.");
         assertThat(letter(Language.DE, "refund-missed").text())
                 .contains("Die Änderung gilt nicht für die gekündigten Bestellungen. Sobald die Erstattung gezahlt ist,"
@@ -99,7 +98,7 @@ class TerminationLettersTest {
                 "data",
                 new DataAfterEnd("Ops <i>", null, "legal@ops.example", "30 June 2026", "Europe/Berlin", true, ""));
         model.put("linked", true);
-        model.put("refunds", List.of("EUR 119.00"));
+        model.put("refunds", List.of("EUR 119.00", "USD 7.00"));
         model.put("approvalDue", "8 June 2026");
         model.put("paymentDue", "22 June 2026");
         model.put("promised", "15 June 2026");
