@@ -30,7 +30,7 @@ class CustomerFieldWords {
     record Row(String label, String before, String after) {}
 
     private static final Pattern CONTACT =
-            Pattern.compile("contacts/(?<contact>\\d{1,18})(?:/(?<field>name|email|roles))?");
+            Pattern.compile("contacts/(?<contact>\\d{1,18})(?:/(?<field>name|email|roles|language))?");
     private static final Pattern ORDER = Pattern.compile("orders/(?<order>.+?)"
             + "(?:/lines/(?<line>.+?)(?:/payments/(?<invoice>.+) (?<begins>\\d{4}-\\d\\d-\\d\\d))?)?"
             + "(?:/(?<field>product|begins|ends|prepaid|currency|description|pricing|paidOn|net|discount|credited|refunded|taxRate"

@@ -14,6 +14,7 @@ import fairnotice.customer.Terms;
 import fairnotice.ledger.Recorded;
 import fairnotice.ledger.RecordedChange;
 import fairnotice.ledger.Value;
+import fairnotice.refusal.Language;
 import fairnotice.web.Dates;
 import fairnotice.web.workspace.CustomerFieldWords.Row;
 import java.math.BigDecimal;
@@ -39,12 +40,14 @@ class CustomerFieldWordsTest {
     @Test
     void every_field_that_was_changed_is_named_in_words_with_amounts_in_their_currency_and_days_written_out() {
         Customer before = customer("enterprise", List.of(MAREN), order("1200", "EUR", "2026-12-31", "1000.5"));
-        Contact moved = new Contact(58, "Maren Vogt", "maren@new.example.com", Set.of(ContactRole.PRIVACY), 0);
+        Contact moved =
+                new Contact(58, "Maren Vogt", "maren@new.example.com", Set.of(ContactRole.PRIVACY), 0, Language.DE);
         Customer after = customer("recruiter", List.of(moved, MALLORY), order("12000", "USD", "2027-01-31", "7000"));
 
         assertThat(rows(before, after))
                 .containsExactly(
                         new Row("Contact Maren Vogt: email address", "maren@acme.example.com", "maren@new.example.com"),
+                        new Row("Contact Maren Vogt: language", null, "German"),
                         new Row("Contact Mallory", null, "Mallory <mallory@example.net>, billing, owner"),
                         new Row("Order OT-1001-1: currency", "EUR", "USD"),
                         new Row("Order OT-1001-1: last day", "31 December 2026", "31 January 2027"),
