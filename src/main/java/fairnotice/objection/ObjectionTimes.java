@@ -93,6 +93,23 @@ class ObjectionTimes {
         send(objection.until(until(objection, now)), letter.key(), again.times(), List.of(to), now);
     }
 
+    /**
+     * Writes it once more to all contacts, who may have read nothing of it while the objection was nobody's own; their time is counted from when this
+     * reaches them.
+     *
+     * @return whether they have a time
+     */
+    boolean writeAnew(Objection objection, Instant now) {
+        Optional<WrittenEmail> letter = awaited(objection);
+        letter.map(WrittenEmail::writtenAgain).ifPresent(again -> {
+            written.save(again);
+            Objection counted = objection.until(until(objection, now));
+            send(counted, again.key(), again.times(), byAddress(file.contacts(objection)), now);
+            keepMoved(objection, counted.dueAt());
+        });
+        return letter.isPresent();
+    }
+
     private void send(Objection counted, EmailKey key, int times, List<Contact> to, Instant now) {
         if (!to.isEmpty()) {
             letters.writeFollowed(counted, key, times, says(counted, now), to);

@@ -34,6 +34,8 @@ class OpeningObjection {
     private final Threads threads;
     private final ObjectionContext file;
     private final ObjectionEmails letters;
+    private final ObjectionTimes times;
+    private final ObjectionProcess process;
     private final Registers registers;
     private final SettlementDates dates;
     private final AcknowledgingNotice acknowledging;
@@ -44,6 +46,8 @@ class OpeningObjection {
             Threads threads,
             ObjectionContext file,
             ObjectionEmails letters,
+            ObjectionTimes times,
+            ObjectionProcess process,
             Registers registers,
             SettlementDates dates,
             AcknowledgingNotice acknowledging,
@@ -52,6 +56,8 @@ class OpeningObjection {
         this.threads = threads;
         this.file = file;
         this.letters = letters;
+        this.times = times;
+        this.process = process;
         this.registers = registers;
         this.dates = dates;
         this.acknowledging = acknowledging;
@@ -254,7 +260,7 @@ class OpeningObjection {
         }
         hasReceived(change, objection.customer(), opening);
         Objection after = adopted(
-                improved(objection, change, opening.filing().grounds(), opening.receivedAt()), opening.filing());
+                improved(objection, change, opening.filing().grounds(), opening.receivedAt()), opening.filing(), now);
         threads.saySigned(
                 objection.id(),
                 opening.receivedAt(),
@@ -275,12 +281,16 @@ class OpeningObjection {
         return after;
     }
 
-    private Objection adopted(Objection live, Submission added) {
+    /** Whoever makes an objection the customer's own has all of the time that the customer has in it. */
+    private Objection adopted(Objection live, Submission added, Instant now) {
         Objection own = file.withAdded(live, added);
         if (own == live) {
             return live;
         }
         objections.save(own);
+        if (times.writeAnew(objections.getByReference(live.reference()), now)) {
+            process.datesMoved(live.reference());
+        }
         return objections.getByReference(live.reference());
     }
 

@@ -13,6 +13,7 @@ import fairnotice.notice.Notices;
 import fairnotice.notice.Start;
 import fairnotice.objection.Objections;
 import fairnotice.refusal.Refused;
+import fairnotice.web.Dates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -166,6 +167,39 @@ class UnconfirmedContactStoryTest extends Story {
         confirm(REGISTER, "pair");
         assertThat(visitor().page(eves)).contains(objection);
         withdraw(change);
+    }
+
+    @Test
+    void what_it_led_to_takes_no_time_from_an_own_contact_that_makes_it_the_customers() {
+        customers(REGISTER, customer("slow", "enterprise", contact("ann@slow.example.com", "PRIVACY")));
+        customers(
+                REGISTER,
+                customer(
+                        "slow",
+                        "enterprise",
+                        contact("ann@slow.example.com", "PRIVACY"),
+                        contact("eve@slow.example.com", "PRIVACY")));
+        String change = announced(REGISTER, "Slowline");
+        String objection = file(change, "eve@slow.example.com");
+        complete("counsel", objection, Map.of("outcome", "admit", "comment", "Has a point"));
+        complete("counsel", objection, Map.of("outcome", "give-up", "comment", "Nothing to offer"));
+        Instant first = objections.getByReference(objection).dueAt();
+        advance("P10D");
+        LocalDate joined = today();
+
+        assertThat(file(change, "ann@slow.example.com")).isEqualTo(objection);
+
+        Instant due = objections.getByReference(objection).dueAt();
+        assertThat(due).isAfter(first);
+        assertThat(LocalDate.ofInstant(due, ZoneOffset.UTC)).isEqualTo(joined.plusDays(31));
+        assertThat(letters(objection, "").stream()
+                        .filter(mail -> mail.get("to").asText().contains("ann@slow"))
+                        .map(mail -> mail.get("text").asText()))
+                .anyMatch(text -> text.contains(new Dates().day(joined.plusDays(30))));
+        advance("P25D");
+        assertThat(objections.getByReference(objection).state().name()).isEqualTo("TERMINATION_OFFERED");
+        advance("P6D");
+        assertThat(objections.getByReference(objection).state().name()).isEqualTo("LAPSED");
     }
 
     /** A customer whose only contact no message reaches; one administrator enters another instead. */
