@@ -192,8 +192,11 @@ public class MatchingObjection {
         return again;
     }
 
+    /** Not what one of the customer's contacts made its own: it was matched rightly, then. */
     public static boolean mayBeTakenUpAgain(Objection objection) {
-        return objection.filing().contact() == null && objection.state() != ObjectionState.UNMATCHED;
+        return objection.filing().contact() == null
+                && objection.isNobodysOwn()
+                && objection.state() != ObjectionState.UNMATCHED;
     }
 
     private Objection matched(Objection objection, VendorChange change, Customer known, Actor actor, Instant now) {

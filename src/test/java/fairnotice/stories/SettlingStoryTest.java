@@ -532,6 +532,18 @@ class SettlingStoryTest extends Story {
     }
 
     @Test
+    void what_a_contact_made_the_customers_own_is_not_taken_up_as_somebody_elses() {
+        String change = announced("Propria");
+        String written = writtenDown(change, "one");
+        assertThat(file(change, ANN)).isEqualTo(written);
+
+        assertThat(as("legal")
+                        .send("POST", "/api/v1/objections/" + written + "/again", Map.of())
+                        .body())
+                .contains("unless a contact of the customer has made it the customer's own.");
+    }
+
+    @Test
     void what_was_declined_is_taken_up_again_and_counts_from_when_it_came() {
         String change = announced("Revivable");
         JsonNode recorded = record(change, null);
