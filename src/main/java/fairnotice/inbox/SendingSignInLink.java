@@ -4,7 +4,6 @@ import fairnotice.access.SignInLinks;
 import fairnotice.access.Staff;
 import fairnotice.access.StaffDirectory;
 import fairnotice.mail.EmailTemplates;
-import fairnotice.mail.Kind;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -73,14 +71,9 @@ public class SendingSignInLink {
     }
 
     private NewMailing letter(Register register) {
-        return new NewMailing(
-                "staff/sign-in/" + UUID.randomUUID(),
-                Kind.CONTRACTUAL,
-                register.id(),
-                register.name(),
-                register.sender(),
-                register.replyTo(),
-                register.id() + ".staff.fairnotice",
+        return StaffMail.of(
+                register,
+                "sign-in",
                 letters.compose(
                         "sign-in-link",
                         Map.of(

@@ -5,9 +5,7 @@ import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.inbox.NamingUnreached.Unreached;
 import fairnotice.mail.EmailTemplates;
-import fairnotice.mail.Kind;
 import fairnotice.mail.Mailings;
-import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.WrittenDay;
@@ -18,7 +16,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 
@@ -106,15 +103,7 @@ class TaskEmails {
         model.put("more", Math.max(0, lines.size() - LISTED));
         List<Staff> addressed = readers.stream().filter(Staff::hasAddress).toList();
         mailings.send(
-                new NewMailing(
-                        "staff/tasks/" + UUID.randomUUID(),
-                        Kind.CONTRACTUAL,
-                        register.id(),
-                        register.name(),
-                        register.sender(),
-                        register.replyTo(),
-                        register.id() + ".staff.fairnotice",
-                        letters.compose("tasks", subject(stage, lines), model)),
+                StaffMail.of(register, "tasks", letters.compose("tasks", subject(stage, lines), model)),
                 IntStream.range(0, addressed.size())
                         .mapToObj(i -> message(i, addressed.get(i)))
                         .toList());
