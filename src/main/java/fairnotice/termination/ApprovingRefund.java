@@ -55,7 +55,7 @@ public class ApprovingRefund {
         Map<String, BigDecimal> other =
                 TerminationRules.alterationKeepsWithinWhatWasPaid(termination, altered == null ? Map.of() : altered);
         if (termination.state() == TerminationState.CALCULATED) {
-            TerminationRules.nothingMoreIsConfirmed(termination.worksheet(), calculating.again(termination));
+            TerminationRules.nothingMoreIsConfirmed(termination, calculating.again(termination));
         }
         Instant now = clock.instant();
         if (other.isEmpty()) {
@@ -72,7 +72,10 @@ public class ApprovingRefund {
         return keep("refund.altered", termination, termination.approved(approval), reason, actor, now);
     }
 
-    /** @param comment optional */
+    /**
+     * @param comment optional
+     * @throws Refused among others when the customer's data confirmed by now gives more: it is sent back, and calculated again
+     */
     @Transactional
     public Termination approveAltered(String reference, String comment, Actor actor) {
         Termination termination = terminations.lock(reference);
@@ -82,6 +85,7 @@ public class ApprovingRefund {
         new TextRules()
                 .optionalParagraph("comment", "refused.name.comment", comment)
                 .orRefuse();
+        TerminationRules.nothingMoreIsConfirmed(termination, calculating.again(termination));
         return keep("refund.approved-second", termination, approved, comment, actor, now);
     }
 

@@ -74,9 +74,13 @@ final class TerminationRules {
     }
 
     /** @throws Refused when it is to be calculated again first: nobody alone approves less than what is confirmed by now gives */
-    static void nothingMoreIsConfirmed(Worksheet before, Worksheet now) {
+    static void nothingMoreIsConfirmed(Termination termination, Worksheet now) {
+        Worksheet before = termination.worksheet();
         if (isLessAnywhere(before, now) && !isLessAnywhere(now, before)) {
-            throw Refused.conflict("refused.refund.recalculate-first");
+            throw Refused.conflict(
+                    termination.state() == TerminationState.ALTERED
+                            ? "refused.refund.send-back-first"
+                            : "refused.refund.recalculate-first");
         }
     }
 

@@ -952,6 +952,23 @@ class TerminationTest {
     }
 
     @Test
+    void an_altered_refund_is_not_approved_either_once_more_is_confirmed() {
+        Termination elected = elect();
+        rooms.getBean(TerminationRooms.InCase.class).open.add(acme.id());
+        approving().approve(elected.reference(), Map.of("EUR", new BigDecimal("500.00")), "A credit note", FINANCE);
+        restated(billed("2400"));
+        confirmed();
+
+        refused(
+                () -> approving().approveAltered(elected.reference(), null, CFO),
+                "On the customer data confirmed now, more would be refunded. Please send it back");
+        approving().sendBack(elected.reference(), "More was paid", CFO);
+
+        assertThat(recalculating().recalculate(elected.reference(), CFO).due())
+                .containsEntry("EUR", new BigDecimal("1917.04"));
+    }
+
+    @Test
     void calculating_again_takes_nothing_back() {
         Termination elected = elect();
         rooms.getBean(TerminationRooms.InCase.class).open.add(acme.id());
