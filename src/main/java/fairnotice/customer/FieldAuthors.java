@@ -15,25 +15,59 @@ import java.util.stream.Stream;
  * another had written is none of those who wrote it.
  *
  * @param byField people by value, by field; the value "" is that of a field that is not there. A part that came or went is one field, and
- *     whoever took it away or stated it anew has written all of it
+ *     whoever took it away or stated it anew has written all of it; of what is stated under another name so have those who had written something of
+ *     what is gone
  */
 record FieldAuthors(Map<String, Map<String, Set<String>>> byField) {
 
+    /** Stands among the values of a part that is gone for whoever had written something of it. */
+    private static final String FORMER = " ";
+
     FieldAuthors and(Collection<Difference> written, String person) {
         Map<String, Map<String, Set<String>>> more = new HashMap<>(byField);
-        for (Difference each : written) {
-            String field = each.field();
-            Map<String, Set<String>> values = new HashMap<>();
-            if (each.before() == null || each.after() == null) {
-                more.keySet().removeIf(other -> isWithin(other, field));
-            } else {
-                values.put(each.before(), nearest(field, each.before()));
-                values.putAll(more.getOrDefault(field, Map.of()));
-            }
-            values.putIfAbsent(text(each.after()), Set.of(person));
-            more.put(field, values);
-        }
+        written.stream()
+                .filter(each -> each.after() == null)
+                .forEach(each -> more.put(each.field(), Map.of("", Set.of(person), FORMER, taken(more, each.field()))));
+        written.stream().filter(each -> each.after() != null).forEach(each -> state(more, each, person));
         return new FieldAuthors(more);
+    }
+
+    /** A part under another name, as an order with its number put right, holds what others had written under the name before. */
+    private void state(Map<String, Map<String, Set<String>>> more, Difference each, String person) {
+        String field = each.field();
+        if (each.before() == null) {
+            more.keySet().removeIf(other -> isWithin(other, field));
+            more.put(
+                    field,
+                    Map.of(
+                            each.after(),
+                            Stream.concat(Stream.of(person), former(more, field))
+                                    .collect(Collectors.toSet())));
+            return;
+        }
+        Map<String, Set<String>> values = new HashMap<>();
+        values.put(each.before(), nearest(field, each.before()));
+        values.putAll(more.getOrDefault(field, Map.of()));
+        values.putIfAbsent(each.after(), Set.of(person));
+        more.put(field, values);
+    }
+
+    /** Who had written something of a part that goes; from then on that is known of the whole. */
+    private static Set<String> taken(Map<String, Map<String, Set<String>>> known, String part) {
+        Set<String> wrote = known.entrySet().stream()
+                .filter(each -> each.getKey().equals(part) || isWithin(each.getKey(), part))
+                .flatMap(each -> everybody(each.getValue()).stream())
+                .collect(Collectors.toSet());
+        known.keySet().removeIf(other -> isWithin(other, part));
+        return wrote;
+    }
+
+    /** Who had written something of parts of the same kind that are gone. */
+    private static Stream<String> former(Map<String, Map<String, Set<String>>> known, String field) {
+        String kind = field.substring(0, field.indexOf('/') + 1);
+        return known.entrySet().stream()
+                .filter(each -> each.getKey().startsWith(kind))
+                .flatMap(each -> each.getValue().getOrDefault(FORMER, Set.of()).stream());
     }
 
     /** Who wrote these fields of the customer as it stands. */

@@ -1711,6 +1711,29 @@ class CustomerTests {
         assertThat(waiting(before).changedBy()).containsExactly("admin");
     }
 
+    /** Else whoever wrote a value confirms it once the other has put the invoice's number right, and left the value as it was. */
+    @Test
+    void what_one_wrote_stays_theirs_under_the_name_that_another_gives_it() {
+        Customer before = imported(with(List.of(line("600"))));
+        inNotice.add(before.id());
+        importing.importInto("opsticket", List.of(with(List.of(line("300")))), ADMIN);
+        importing.importInto("opsticket", List.of(with(List.of(invoiced("I-2", "300")))), ADA);
+
+        assertThat(waiting(before).changedBy()).containsExactly("ada", "admin");
+        assertThatThrownBy(() -> confirm(before.id(), ADMIN)).hasMessageStartingWith("You changed this customer;");
+        assertThatThrownBy(() -> confirm(before.id(), ADA)).hasMessageStartingWith("You changed this customer;");
+    }
+
+    @Test
+    void a_contacts_roles_stay_those_of_whoever_gave_them_when_another_puts_its_address_right() {
+        Customer before = imported(acme());
+        importing.importInto("opsticket", List.of(and("bea@acme.example.com", acme())), ADMIN);
+        importing.importInto("opsticket", List.of(and("bea@acme.example.org", acme())), ADA);
+
+        assertThat(waiting(before).changedBy()).containsExactly("ada", "admin");
+        assertThatThrownBy(() -> confirm(before.id(), ADMIN)).hasMessageStartingWith("You changed this customer;");
+    }
+
     @Test
     void what_another_wrote_into_a_part_that_one_added_is_of_both() {
         Customer before = imported(with(List.of()));
@@ -1888,8 +1911,12 @@ class CustomerTests {
     }
 
     private static ImportedLine line(String net) {
+        return invoiced("I-1", net);
+    }
+
+    private static ImportedLine invoiced(String invoice, String net) {
         return new ImportedLine(
-                "L-1", "Seats", "time", List.of(payment("I-1", LocalDate.of(2026, 1, 5), 1, 12, net, null, null)));
+                "L-1", "Seats", "time", List.of(payment(invoice, LocalDate.of(2026, 1, 5), 1, 12, net, null, null)));
     }
 
     private static StaffDirectory staff(String... admins) {
