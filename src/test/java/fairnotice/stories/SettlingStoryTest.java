@@ -718,8 +718,8 @@ class SettlingStoryTest extends Story {
         String joined = writtenDown(change, "two");
         settle();
         String joins = "You can object yourself while " + invented
-                + " is open, with the form on your own page or by an email that says that you object: what you send joins it,"
-                + " and makes it your own objection.";
+                + " is open, with the form on your own page: what you send joins it, and makes it your own objection. What you send"
+                + " by email joins it too, and does not make it your own: please use the form.";
         assertThat(text(invented, "We have your objection")).contains(joins);
         assertThat(visitor().page(link))
                 .contains(joins, "Object to this change<")
