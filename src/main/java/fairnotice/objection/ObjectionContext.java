@@ -150,6 +150,14 @@ public class ObjectionContext {
         return confirmed ? filing : filing.byUnconfirmed();
     }
 
+    /** Whether the address that it came from is a confirmed contact's of that customer, as far as whoever wrote it down says. */
+    boolean isFromContact(long customer, Submission filing) {
+        return filing.email() != null
+                && writtenTo(customer).stream()
+                        .anyMatch(contact -> EmailAddress.comparable(contact.email())
+                                .equals(EmailAddress.comparable(filing.email())));
+    }
+
     /** What calendars know its customer's days by. */
     String calendarId(Objection objection) {
         return objections.calendarId(objection.id());

@@ -104,7 +104,7 @@ class OpeningObjection {
             return new SubmittedObjection(newest.get(), false, true);
         }
         boolean overtaken =
-                newest.filter(last -> isOvertakenByOwn(last, opening)).isPresent();
+                newest.filter(last -> isOvertaken(last, customer.id(), opening)).isPresent();
         if (overtaken) {
             endForOwn(newest.get(), opening, now);
         } else if (newest.filter(last -> isLive(last) || staysComment(last, change, customer, opening))
@@ -122,11 +122,13 @@ class OpeningObjection {
     }
 
     /**
-     * A contact of the customer objects while one that was refused, and not its own, waits for an appeal: that one is the customer's first. It is in
-     * time where the refused one was, which the customer may have relied on.
+     * A contact of the customer objects, be it by an email that staff write down, while one that was refused, and not its own, waits for an appeal: that one
+     * is the customer's first. It is in time where the refused one was, which the customer may have relied on.
      */
-    private static boolean isOvertakenByOwn(Objection last, Opening opening) {
-        return !last.isSettled() && last.takesNothing() && opening.filing().isItsCustomers();
+    private boolean isOvertaken(Objection last, long customer, Opening opening) {
+        return !last.isSettled()
+                && last.takesNothing()
+                && (opening.filing().isItsCustomers() || file.isFromContact(customer, opening.filing()));
     }
 
     private void endForOwn(Objection refused, Opening opening, Instant now) {
@@ -309,8 +311,7 @@ class OpeningObjection {
         return objections.getByReference(live.reference());
     }
 
-    /** The same words and files again, as a double click sends them, change nothing. */
-    /** The same words again, as a double click sends them. From the first contact who makes the objection the customer's own they are none. */
+    /** The same words and files again, as a double click sends them. From the first contact who makes the objection the customer's own they are none. */
     private boolean isRepeated(Objection objection, Opening opening) {
         Grounds grounds = opening.filing().grounds();
         return file.withAdded(objection, opening.filing()) == objection

@@ -532,6 +532,23 @@ class SettlingStoryTest extends Story {
     }
 
     @Test
+    void an_own_contacts_email_is_not_swallowed_by_what_was_written_down_before_and_refused() {
+        String change = announced("Epistola");
+        String strangers = writtenDown(change, "one");
+        settle();
+        complete("gc", strangers, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "Data stay in the EU"));
+        until(today().plusDays(9));
+
+        String own = recorded("legal", change, "one", ANN).get("reference").asText();
+        settle();
+
+        assertThat(own).isNotEqualTo(strangers);
+        assertThat(objection(own).get("late").asBoolean()).isFalse();
+        assertThat(stateOf(own)).isEqualTo("ASSESSMENT");
+        assertThat(stateOf(strangers)).isEqualTo("REFUSED");
+    }
+
+    @Test
     void what_a_contact_made_the_customers_own_is_not_taken_up_as_somebody_elses() {
         String change = announced("Propria");
         String written = writtenDown(change, "one");
