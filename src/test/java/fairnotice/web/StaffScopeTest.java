@@ -148,7 +148,10 @@ class StaffScopeTest extends PageHouse {
             list("GET /objections", VENDOR, t -> get("/objections")),
             list("GET /terminations", "TRM-2001-0001", t -> get("/terminations")),
             list("GET /registers", "OpsTicket", t -> get("/registers")),
-            list("GET /customers", "Customer " + CUSTOMER, t -> get("/customers")),
+            list(
+                    "GET /customers",
+                    "Customer " + CUSTOMER,
+                    t -> get("/customers").param("after", t.customer() - 1 + "")),
             list("GET /mailings", VENDOR, t -> get("/mailings")),
             list("GET /incidents", "", t -> get("/incidents")),
             list("POST /incidents/retry", "", t -> post("/incidents/retry").param("id", "none")),

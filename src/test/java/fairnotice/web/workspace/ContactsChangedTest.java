@@ -118,7 +118,7 @@ class ContactsChangedTest extends PageHouse {
     }
 
     private List<String> recipients(Mailing mailing) {
-        return mailings.messages(mailing.id(), 0, 99).stream()
+        return mailings.messages(mailing.id(), 0, 9999).stream()
                 .map(Outcome::address)
                 .toList();
     }
