@@ -20,18 +20,4 @@ public record Outcome(
         Instant at,
         Instant handedOverAt,
         String reply,
-        Language language) {
-
-    /** Of a message in English. */
-    public Outcome(
-            String mailingKey,
-            long party,
-            long contact,
-            String address,
-            MessageState state,
-            Instant at,
-            Instant handedOverAt,
-            String reply) {
-        this(mailingKey, party, contact, address, state, at, handedOverAt, reply, Language.EN);
-    }
-}
+        Language language) {}

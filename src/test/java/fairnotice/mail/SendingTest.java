@@ -8,6 +8,7 @@ import fairnotice.mail.SmtpSink.Taken;
 import fairnotice.mail.smtp.ClaimedBatch;
 import fairnotice.mail.smtp.Outbox;
 import fairnotice.mail.smtp.Sender;
+import fairnotice.refusal.Language;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -113,7 +114,8 @@ class SendingTest {
                         MessageState.HANDED_OVER,
                         MailHouse.LEGAL_NOW,
                         MailHouse.LEGAL_NOW,
-                        "250 2.0.0 queued"));
+                        "250 2.0.0 queued",
+                        Language.EN));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.mail.MessageState;
 import fairnotice.mail.Outcome;
+import fairnotice.refusal.Language;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,8 @@ class ReachRulesTest {
     }
 
     private static Outcome heard(MessageState state, Instant at, Instant handedOverAt) {
-        return new Outcome("objection/offer/OBJ-2026-0007/2", 3, 7, "ann@example.com", state, at, handedOverAt, null);
+        return new Outcome(
+                "objection/offer/OBJ-2026-0007/2", 3, 7, "ann@example.com", state, at, handedOverAt, null, Language.EN);
     }
 
     private static ContactReached outcome(long contact, MessageState state, Instant at) {
