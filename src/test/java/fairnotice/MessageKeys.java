@@ -510,6 +510,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "replied",
                             "replied-by",
                             "wrote",
+                            "added",
                             "files",
                             "disputed",
                             "disputed-by",

@@ -398,6 +398,7 @@ class RolesTest {
             true,
             false,
             null,
+            null,
             0,
             null,
             null,

@@ -22,6 +22,7 @@ public class AnsweringOffer {
     private final MakingOffer making;
     private final SettlementDates dates;
     private final ElapsedDates elapsed;
+    private final RestartingCustomerTime restarting;
     private final ConfirmingSteps confirming;
     private final TellingExemptionEnd exemptions;
     private final OfferRead read;
@@ -36,6 +37,7 @@ public class AnsweringOffer {
             MakingOffer making,
             SettlementDates dates,
             ElapsedDates elapsed,
+            RestartingCustomerTime restarting,
             ConfirmingSteps confirming,
             TellingExemptionEnd exemptions,
             OfferRead read,
@@ -48,6 +50,7 @@ public class AnsweringOffer {
         this.making = making;
         this.dates = dates;
         this.elapsed = elapsed;
+        this.restarting = restarting;
         this.confirming = confirming;
         this.exemptions = exemptions;
         this.read = read;
@@ -132,7 +135,7 @@ public class AnsweringOffer {
         ledger.record(ObjectionEntries.of(decides ? "objection.replied" : "objection.written", objection, by, now)
                 .with("text", text)
                 .with("attachments", attachments.size()));
-        return after;
+        return allowed.isNobodysOwn() && !after.isNobodysOwn() ? restarting.restart(reference, now) : after;
     }
 
     private Objection replied(Objection objection, Instant now) {

@@ -98,13 +98,17 @@ public class MatchingObjection {
                 .live(change.reference(), known.id())
                 .map(other -> objections.lock(other.reference()))
                 .filter(other -> !other.isSettled() && !file.leavesOthers(other));
-        Objection after = live.isPresent()
-                ? joined(objection, live.get(), change, now)
-                : matched(objection, change, known, actor, now);
+        Optional<Objection> overtaken =
+                live.filter(other -> opening.isOvertaken(other, known.id(), objection.filing()));
+        overtaken.ifPresent(refused -> opening.endForOwn(refused, actor.id(), now));
+        Optional<Objection> joins = live.filter(other -> overtaken.isEmpty());
+        Objection after = joins.isPresent()
+                ? joined(objection, joins.get(), change, now)
+                : matched(objection, change, known, overtaken, actor, now);
         objections.save(after);
         ledger.record(ObjectionEntries.of("objection.matched", objection, actor.id(), now)
                 .with("customer", known.id())
-                .with("joined", live.map(Objection::reference).orElse(null))
+                .with("joined", joins.map(Objection::reference).orElse(null))
                 .with("statedBy", first == own ? null : first.by())
                 .with(
                         "singleHanded",
@@ -199,8 +203,15 @@ public class MatchingObjection {
                 && objection.state() != ObjectionState.UNMATCHED;
     }
 
-    private Objection matched(Objection objection, VendorChange change, Customer known, Actor actor, Instant now) {
-        Measure measure = opening.measure(change, known.id(), objection.receivedAt());
+    private Objection matched(
+            Objection objection,
+            VendorChange change,
+            Customer known,
+            Optional<Objection> overtaken,
+            Actor actor,
+            Instant now) {
+        Measure own = opening.measure(change, known.id(), objection.receivedAt());
+        Measure measure = overtaken.filter(refused -> !refused.late()).isPresent() ? own.inTime() : own;
         if (!measure.entitled()) {
             ObjectionRules.mayReject(change, objection, actor, staff.colleagues());
         }
@@ -212,7 +223,10 @@ public class MatchingObjection {
     }
 
     private Objection joined(Objection objection, Objection live, VendorChange change, Instant now) {
-        opening.improved(live, change, objection.filing().grounds(), objection.receivedAt());
+        opening.joined(
+                opening.improved(live, change, objection.filing().grounds(), objection.receivedAt()),
+                objection.filing(),
+                now);
         threads.thread(objection.id()).stream()
                 .filter(message -> !message.internal())
                 .forEach(message -> threads.saySigned(

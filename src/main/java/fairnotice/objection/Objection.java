@@ -35,6 +35,7 @@ import java.util.Set;
  *     this one as new; until then it stands in the way of nothing
  * @param contested whether the one contest of a refusal is used up
  * @param adopted whether a contact of the customer made it the customer's own, where none filed it
+ * @param emailedAt when an email of one of its customer's contacts was first added to it while it was nobody's own; null without one
  * @param offer what legal offered last; null before
  * @param offers how many offers there were
  * @param leavesAt when the last of the orders it elected to end has ended; null without a termination
@@ -67,6 +68,7 @@ public record Objection(
         boolean again,
         boolean contested,
         boolean adopted,
+        Instant emailedAt,
         Offer offer,
         int offers,
         Instant leavesAt,
@@ -219,6 +221,13 @@ public record Objection(
     /** A contact of its customer answers in it. What is written after a refusal is no appeal, and takes nothing. */
     Objection adoptedByItsCustomer() {
         return state == REFUSED || !isNobodysOwn() ? this : edit().adopted(true).build();
+    }
+
+    /** An email of one of its customer's contacts is added to it. That may come from whoever wrote it down, so it makes nothing the customer's own. */
+    Objection emailed(Instant at) {
+        return emailedAt != null || !canBecomeItsCustomers()
+                ? this
+                : edit().emailedAt(at).build();
     }
 
     /** The time to contest is over. */

@@ -11,6 +11,7 @@ public enum ObjectionEmail {
     RECEIPT_WITHOUT_GROUNDS,
     RECEIPT_UNMATCHED,
     RECEIPT_AGAIN,
+    ADDED,
     COMMENT,
     MATCHED,
     DECLINED,

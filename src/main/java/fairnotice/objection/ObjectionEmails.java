@@ -39,6 +39,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Writes to the people of a case: every contact of its customer, or whoever filed what is not matched yet. */
@@ -234,11 +235,30 @@ class ObjectionEmails {
 
     /** The same to all but those contacts, by their ids. */
     void writeBut(Set<Long> known, Objection objection, ObjectionEmail letter, Says says) {
+        write(
+                objection,
+                letter,
+                says,
+                recipients -> recipients
+                        .filter(each -> !known.contains(each.contact()))
+                        .map(each -> letter.isReceipt() ? answering(objection.filing(), each) : each));
+    }
+
+    /** Answers an email that was added to the objection, to the contact that is said to have sent it and to nobody else. @param message of the thread */
+    void writeAdded(Objection objection, long message, Submission email, Instant receivedAt) {
+        Dated received = Dated.said("added", () -> minute(file.policy(objection), receivedAt));
+        write(
+                objection,
+                ObjectionEmail.ADDED,
+                Says.dated(List.of(received)).numbered(Math.toIntExact(message)),
+                recipients -> recipients.filter(each -> isFrom(email, each)).map(each -> answering(email, each)));
+    }
+
+    private void write(
+            Objection objection, ObjectionEmail letter, Says says, UnaryOperator<Stream<Outgoing>> recipients) {
         Optional<Notice> notice = notice(objection);
-        List<Outgoing> to = recipients(objection, notice).stream()
-                .filter(each -> !known.contains(each.contact()))
-                .map(each -> answering(objection, letter, each))
-                .toList();
+        List<Outgoing> to =
+                recipients.apply(recipients(objection, notice).stream()).toList();
         if (to.isEmpty()) {
             return;
         }
@@ -447,7 +467,8 @@ class ObjectionEmails {
             model.put("place", "portal.object.own.place");
             model.put("placeOf", objection.reference());
         }
-        if (letter.isReceipt() && objection.canBecomeItsCustomers()) {
+        boolean added = letter == ObjectionEmail.ADDED;
+        if ((added || letter.isReceipt()) && objection.canBecomeItsCustomers()) {
             model.put("place", "portal.object.joins");
             model.put("placeOf", objection.reference());
         } else if (letter.isReceipt()) {
@@ -629,13 +650,13 @@ class ObjectionEmails {
     }
 
     /** The receipt of what came by email answers that email, for whoever wrote it. */
-    private static Outgoing answering(Objection objection, ObjectionEmail letter, Outgoing message) {
-        Submission filing = objection.filing();
-        boolean answer = letter.isReceipt()
-                && filing.messageId() != null
-                && filing.email() != null
-                && EmailAddress.comparable(filing.email()).equals(EmailAddress.comparable(message.address()));
-        return answer ? message.answering(filing.messageId()) : message;
+    private static Outgoing answering(Submission email, Outgoing message) {
+        return email.messageId() != null && isFrom(email, message) ? message.answering(email.messageId()) : message;
+    }
+
+    private static boolean isFrom(Submission email, Outgoing message) {
+        return email.email() != null
+                && EmailAddress.comparable(email.email()).equals(EmailAddress.comparable(message.address()));
     }
 
     private static NewMailing mailing(Register register, String key, String about, Email letter) {

@@ -34,8 +34,7 @@ class OpeningObjection {
     private final Threads threads;
     private final ObjectionContext file;
     private final ObjectionEmails letters;
-    private final ObjectionTimes times;
-    private final ObjectionProcess process;
+    private final RestartingCustomerTime restarting;
     private final Registers registers;
     private final SettlementDates dates;
     private final AcknowledgingNotice acknowledging;
@@ -46,8 +45,7 @@ class OpeningObjection {
             Threads threads,
             ObjectionContext file,
             ObjectionEmails letters,
-            ObjectionTimes times,
-            ObjectionProcess process,
+            RestartingCustomerTime restarting,
             Registers registers,
             SettlementDates dates,
             AcknowledgingNotice acknowledging,
@@ -56,8 +54,7 @@ class OpeningObjection {
         this.threads = threads;
         this.file = file;
         this.letters = letters;
-        this.times = times;
-        this.process = process;
+        this.restarting = restarting;
         this.registers = registers;
         this.dates = dates;
         this.acknowledging = acknowledging;
@@ -103,10 +100,10 @@ class OpeningObjection {
         if (newest.filter(last -> isClosedSince(last, opening.seen())).isPresent()) {
             return new SubmittedObjection(newest.get(), false, true);
         }
-        boolean overtaken =
-                newest.filter(last -> isOvertaken(last, customer.id(), opening)).isPresent();
+        boolean overtaken = newest.filter(last -> isOvertaken(last, customer.id(), opening.filing()))
+                .isPresent();
         if (overtaken) {
-            endForOwn(newest.get(), opening, now);
+            endForOwn(newest.get(), opening.actor(), now);
         } else if (newest.filter(last -> isLive(last) || staysComment(last, change, customer, opening))
                 .isPresent()) {
             return new SubmittedObjection(add(newest.get(), change, opening, now), true);
@@ -125,15 +122,16 @@ class OpeningObjection {
      * A contact of the customer objects, be it by an email that staff write down, while one that was refused, and not its own, waits for an appeal: that one
      * is the customer's first. It is in time where the refused one was, which the customer may have relied on.
      */
-    private boolean isOvertaken(Objection last, long customer, Opening opening) {
+    boolean isOvertaken(Objection last, long customer, Submission filing) {
         return !last.isSettled()
                 && last.takesNothing()
-                && (opening.filing().isItsCustomers() || file.isFromContact(customer, opening.filing()));
+                && (filing.isItsCustomers() || file.isFromContact(customer, filing));
     }
 
-    private void endForOwn(Objection refused, Opening opening, Instant now) {
+    /** Ends what its customer's own objection takes the place of. @param actor for the ledger */
+    void endForOwn(Objection refused, String actor, Instant now) {
         objections.save(refused.refusedForGood(now));
-        ledger.record(ObjectionEntries.of("objection.refusal-final", refused, opening.actor(), now));
+        ledger.record(ObjectionEntries.of("objection.refusal-final", refused, actor, now));
     }
 
     /** The same form sent again after its case was closed: nobody meant to file anew. */
@@ -148,7 +146,7 @@ class OpeningObjection {
     Objection openUnmatched(VendorChange change, Opening opening, Instant now) {
         mustBeLive(change);
         objections.lockForSubmission(change.reference(), null);
-        Optional<Objection> repeated = repeatedUnmatched(change, opening);
+        Optional<Objection> repeated = repeatedUnmatched(change, opening, now);
         if (repeated.isPresent()) {
             return repeated.get();
         }
@@ -172,11 +170,11 @@ class OpeningObjection {
     }
 
     /** The same filing again, as a double click sends it. */
-    private Optional<Objection> repeatedUnmatched(VendorChange change, Opening opening) {
+    private Optional<Objection> repeatedUnmatched(VendorChange change, Opening opening, Instant now) {
         return objections.unmatched(List.of(change.reference())).stream()
                 .filter(each -> each.receivedAt().equals(opening.receivedAt()))
                 .filter(each -> each.filing().sender().equals(opening.filing().sender()))
-                .filter(each -> isRepeated(each, opening))
+                .filter(each -> isRepeated(each, opening, now))
                 .findFirst();
     }
 
@@ -209,7 +207,8 @@ class OpeningObjection {
 
     private Objection begin(
             VendorChange change, Customer customer, Opening opening, boolean again, boolean inTime, Instant now) {
-        Measure measure = measure(hasReceived(change, customer.id(), opening), change, opening.receivedAt());
+        Measure own = measure(hasReceived(change, customer.id(), opening), change, opening.receivedAt());
+        Measure measure = inTime ? own.inTime() : own;
         NoticePolicy policy = registers.policy(change.register(), measure.policyVersion());
         Objection kept = objections.add(new NewObjection(
                 change.reference(),
@@ -220,7 +219,7 @@ class OpeningObjection {
                 measure.entitled() ? ObjectionState.ASSESSMENT : ObjectionState.COMMENT,
                 opening.filing().measuredBy(measure.explanation()),
                 opening.receivedAt(),
-                measure.late() && !inTime,
+                measure.late(),
                 again,
                 measure.closes(),
                 dates.due(policy, ObjectionState.ASSESSMENT, opening.receivedAt()),
@@ -254,16 +253,16 @@ class OpeningObjection {
     }
 
     private Objection add(Objection objection, VendorChange change, Opening opening, Instant now) {
-        if (isRepeated(objection, opening)) {
+        if (isRepeated(objection, opening, now)) {
             return objection;
         }
         if (!opening.filing().channel().isRecordedByStaff()) {
             ObjectionRules.mayStillWrite(threads.thread(objection.id()));
         }
         hasReceived(change, objection.customer(), opening);
-        Objection after = adopted(
+        Objection after = joined(
                 improved(objection, change, opening.filing().grounds(), opening.receivedAt()), opening.filing(), now);
-        threads.saySigned(
+        long message = threads.saySigned(
                 objection.id(),
                 opening.receivedAt(),
                 opening.author(),
@@ -274,6 +273,9 @@ class OpeningObjection {
                 false,
                 opening.text(),
                 opening.attachments());
+        if (file.isFromContact(after.customer(), opening.filing())) {
+            letters.writeAdded(after, message, opening.filing(), opening.receivedAt());
+        }
         ledger.record(ObjectionEntries.of("objection.added", objection, opening.actor(), now)
                 .with("customer", objection.customer())
                 .with("channel", opening.filing().channel())
@@ -283,17 +285,29 @@ class OpeningObjection {
         return after;
     }
 
-    /** Whoever makes an objection the customer's own has all of the time that the customer has in it. */
-    private Objection adopted(Objection live, Submission added, Instant now) {
-        Objection own = file.withAdded(live, added);
-        if (own == live) {
+    /**
+     * Whoever makes an objection the customer's own has all of the time that the customer has in it. So has the customer of whose contact an email
+     * is recorded, once: it makes nothing the customer's own, but shows that the customer objects as well.
+     */
+    Objection joined(Objection live, Submission added, Instant now) {
+        Objection after = withAdded(live, added, now);
+        if (after == live) {
             return live;
         }
-        objections.save(own);
-        if (times.writeAnew(objections.getByReference(live.reference()), now)) {
-            process.datesMoved(live.reference());
-        }
-        return objections.getByReference(live.reference());
+        objections.save(after);
+        return restarting.restart(live.reference(), now);
+    }
+
+    /** @return the same where what was added alters nothing in it */
+    private Objection withAdded(Objection live, Submission added, Instant now) {
+        Objection own = file.withAdded(live, added);
+        return own == live && isFirstEmail(live, added) ? live.emailed(now) : own;
+    }
+
+    private boolean isFirstEmail(Objection live, Submission added) {
+        return live.canBecomeItsCustomers()
+                && file.isFromContact(live.customer(), added)
+                && !file.isFromContact(live.customer(), live.filing());
     }
 
     /** A live case with what another filing of the same customer brings: grounds where none were given, and that it came in time. */
@@ -311,10 +325,10 @@ class OpeningObjection {
         return objections.getByReference(live.reference());
     }
 
-    /** The same words and files again, as a double click sends them. From the first contact who makes the objection the customer's own they are none. */
-    private boolean isRepeated(Objection objection, Opening opening) {
+    /** The same words and files again, as a double click sends them. From the first contact who makes the objection the customer's own they are none, and in its first email. */
+    private boolean isRepeated(Objection objection, Opening opening, Instant now) {
         Grounds grounds = opening.filing().grounds();
-        return file.withAdded(objection, opening.filing()) == objection
+        return withAdded(objection, opening.filing(), now) == objection
                 && (grounds == Grounds.NOT_GIVEN
                         || grounds == objection.filing().grounds())
                 && DuplicateSubmission.said(threads, objection.id(), opening.text(), opening.attachments());

@@ -143,6 +143,7 @@ public final class Cases {
                 false,
                 false,
                 false,
+                null,
                 offer,
                 offer == null ? 0 : 1,
                 null,

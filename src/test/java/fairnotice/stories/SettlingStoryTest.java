@@ -549,6 +549,77 @@ class SettlingStoryTest extends Story {
     }
 
     @Test
+    void an_email_of_a_contact_gives_its_customer_all_of_its_time_once_and_is_answered() {
+        String change = announced("Tempora");
+        String strangers = writtenDown(change, "one");
+        settle();
+        complete("gc", strangers, Map.of("outcome", "admit"));
+        complete("gc", strangers, Map.of("outcome", "give-up", "comment", "Nothing to offer"));
+        advance("P20D");
+
+        assertThat(reference(recorded("legal", change, "one", ANN))).isEqualTo(strangers);
+        settle();
+
+        LocalDate last = today().plusDays(30);
+        assertThat(lastDay(strangers)).isEqualTo(last);
+        String answer = text(strangers, "We have received your message, and added it");
+        assertThat(answer)
+                .contains("with the form on your own page: what you send joins it, and makes it your own objection");
+        assertThat(recipientsOf(strangers, "We have received your message, and added it"))
+                .containsExactly(ANN);
+        assertThat(letters(strangers, "").stream().map(mail -> mail.get("text").asText()))
+                .anyMatch(text -> text.contains(new Dates().day(last)));
+
+        advance("P5D");
+        recorded("legal", change, "one", ANN, "And once more");
+        recorded("legal", change, "one", "counsel@law.example.com", "So do we");
+        settle();
+
+        assertThat(lastDay(strangers)).as("another email moves nothing").isEqualTo(last);
+        assertThat(letters(strangers, "We have received your message, and added it"))
+                .as("each message of a contact is answered, nobody else's is")
+                .hasSize(2);
+        advance("P3D");
+        assertThat(file(change, ANN)).as("made its own").isEqualTo(strangers);
+        assertThat(lastDay(strangers)).isEqualTo(today().plusDays(30));
+    }
+
+    @Test
+    void an_email_of_a_contact_that_is_matched_gives_its_customer_the_same() {
+        String change = announced("Temporella");
+        String offered = writtenDown(change, "one");
+        String refused = writtenDown(change, "two");
+        settle();
+        complete("gc", offered, Map.of("outcome", "admit"));
+        complete("gc", offered, Map.of("outcome", "give-up", "comment", "Nothing to offer"));
+        advance("P20D");
+        complete("gc", refused, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
+        String joining = record(change, null, ANN).get("reference").asText();
+        String own =
+                record(change, null, "bob@two.example.com").get("reference").asText();
+        settle();
+
+        match(joining, "one");
+        match(own, "two");
+
+        assertThat(lastDay(offered)).isEqualTo(today().plusDays(30));
+        assertThat(stateOf(own)).as("not lost in what was refused").isEqualTo("ASSESSMENT");
+        assertThat(objection(own).get("late").asBoolean())
+                .as("as the refused one")
+                .isFalse();
+        assertThat(objections.getByReference(refused).isSettled()).isTrue();
+    }
+
+    private static String reference(JsonNode submitted) {
+        return submitted.get("reference").asText();
+    }
+
+    private LocalDate lastDay(String objection) {
+        return LocalDate.ofInstant(objections.getByReference(objection).dueAt(), ZoneOffset.UTC)
+                .minusDays(1);
+    }
+
+    @Test
     void what_a_contact_made_the_customers_own_is_not_taken_up_as_somebody_elses() {
         String change = announced("Propria");
         String written = writtenDown(change, "one");
@@ -1246,6 +1317,10 @@ class SettlingStoryTest extends Story {
     }
 
     private JsonNode recorded(String staff, String change, String customer, String email) {
+        return recorded(staff, change, customer, email, "We object");
+    }
+
+    private JsonNode recorded(String staff, String change, String customer, String email, String text) {
         Map<String, Object> came = new HashMap<>(Map.of(
                 "channel", "EMAIL",
                 "receivedAt", settle().toString(),
@@ -1253,7 +1328,7 @@ class SettlingStoryTest extends Story {
                 "organisation", "Customer one",
                 "email", email,
                 "grounds", "OBLIGATION",
-                "text", "We object"));
+                "text", text));
         came.put("customer", customer);
         return as(staff).post("/api/v1/changes/" + change + "/objections", came);
     }

@@ -11,6 +11,7 @@ import fairnotice.notice.AcknowledgingNotice;
 import fairnotice.notice.Notice;
 import fairnotice.notice.Notices;
 import fairnotice.notice.Start;
+import fairnotice.objection.AnsweringOffer;
 import fairnotice.objection.Objections;
 import fairnotice.refusal.Refused;
 import fairnotice.web.Dates;
@@ -40,6 +41,9 @@ class UnconfirmedContactStoryTest extends Story {
 
     @Autowired
     private AcknowledgingNotice acknowledging;
+
+    @Autowired
+    private AnsweringOffer answering;
 
     @Test
     void its_message_starts_no_clock_before_another_administrator_confirms_it_and_counts_from_then_on() {
@@ -200,6 +204,29 @@ class UnconfirmedContactStoryTest extends Story {
         assertThat(objections.getByReference(objection).state().name()).isEqualTo("TERMINATION_OFFERED");
         advance("P6D");
         assertThat(objections.getByReference(objection).state().name()).isEqualTo("LAPSED");
+    }
+
+    @Test
+    void an_own_contact_that_replies_that_it_objects_has_all_of_its_time_as_well() {
+        customers(REGISTER, customer("reply", "enterprise", contact("ann@reply.example.com", "PRIVACY")));
+        customers(
+                REGISTER,
+                customer(
+                        "reply",
+                        "enterprise",
+                        contact("ann@reply.example.com", "PRIVACY"),
+                        contact("eve@reply.example.com", "PRIVACY")));
+        String change = announced(REGISTER, "Replyline");
+        String objection = file(change, "eve@reply.example.com");
+        complete("counsel", objection, Map.of("outcome", "admit", "comment", "Has a point"));
+        complete("counsel", objection, Map.of("outcome", "give-up", "comment", "Nothing to offer"));
+        advance("P10D");
+
+        answering.reply(objection, by(REGISTER, "ann@reply.example.com"), "We object", List.of(), null);
+        settle();
+
+        assertThat(objections.getByReference(objection).dueAt())
+                .isEqualTo(today().plusDays(31).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     /** A customer whose only contact no message reaches; one administrator enters another instead. */

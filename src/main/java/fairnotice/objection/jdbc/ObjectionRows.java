@@ -41,6 +41,7 @@ final class ObjectionRows {
                 row.getBoolean("again"),
                 row.getBoolean("contested"),
                 row.getBoolean("adopted"),
+                instant(row, "emailed_at"),
                 ObjectionJson.read(row.getString("offer"), Offer.class),
                 row.getInt("offers"),
                 instant(row, "leaves_at"),
