@@ -44,21 +44,28 @@ public class ApprovingRefund {
     /**
      * @param altered refunds before tax by ISO 4217 code, where they are to differ from what was worked out; null or empty for nowhere;
      *     tax follows at each invoice's rate
-     * @param reason why they differ, shown to the customer; needed only where they do
-     * @throws Refused among others when the customer's data confirmed by now gives more: it is to be calculated again first
+     * @param reason why they differ, shown to the customer; needed only where they do, and where the customer's data confirmed by now gives less, or
+     *     less than the customer was told
+     * @throws Refused among others when the customer's data confirmed by now gives more in some currency: it is to be calculated again first
      * @return the termination, to be paid, waiting for a second person, or without a refund where none was worked out
      */
     @Transactional
     public Termination approve(String reference, Map<String, BigDecimal> altered, String reason, Actor actor) {
         Termination termination = terminations.lock(reference);
         TerminationRules.onlyFinance(termination, actor);
-        Map<String, BigDecimal> other =
-                TerminationRules.alterationKeepsWithinWhatWasPaid(termination, altered == null ? Map.of() : altered);
+        Optional<Phrase> second = Optional.empty();
         if (termination.state() == TerminationState.CALCULATED) {
-            TerminationRules.nothingMoreIsConfirmed(termination, calculating.again(termination));
+            Worksheet confirmed = calculating.again(termination);
+            TerminationRules.nothingMoreIsConfirmed(termination, confirmed);
+            second = TerminationRules.secondPersonIsNeeded(termination, confirmed);
         }
+        Map<String, BigDecimal> other = TerminationRules.alterationKeepsWithinWhatWasPaid(
+                termination, altered == null ? Map.of() : altered, second.isPresent());
         Instant now = clock.instant();
         if (other.isEmpty()) {
+            second.ifPresent(why -> {
+                throw Refused.conflict(why);
+            });
             return keep(
                     termination.isRefundDue() ? "refund.approved" : "refund.none-confirmed",
                     termination,

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param remark why nothing is refunded; null when something is
  * @param alteration why the refund differs from what was worked out; null when it does not
  * @param calculated the amounts, tax included, that were worked out where the refund differs from them; none where it does not
+ * @param toldAs the end of the key that tells the alteration
  * @param recalculated the amounts, tax included, that the customer was told when it chose, where they were calculated again since; none where they were not
  * @param lowered whether less is refunded in some currency
  */
@@ -42,6 +43,7 @@ public record RefundStatement(
         String alteration,
         List<String> decided,
         List<String> calculated,
+        String toldAs,
         List<String> recalculated,
         boolean lowered) {
 
@@ -96,6 +98,7 @@ public record RefundStatement(
                 altered ? termination.approval().reason() : null,
                 decided(termination),
                 altered ? calculated(termination) : List.of(),
+                termination.toldAs(),
                 recalculated(termination),
                 altered && termination.isLowered());
     }
@@ -138,7 +141,7 @@ public record RefundStatement(
 
     /** The end of the key of the words for units, as a confirmed termination stands. */
     private static String units(Termination termination) {
-        if (termination.alteration() != null) {
+        if (termination.alteration() != null && !termination.isAsCalculated()) {
             return "units.altered";
         }
         return termination.payouts().isEmpty() ? "units.due" : "units.paid";

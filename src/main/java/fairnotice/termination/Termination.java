@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The end of orders that a customer elected after an objection, and the refund of what was pre-paid and not used. Every verb is a guarded
@@ -132,6 +133,19 @@ public record Termination(
         return approval != null && approval.isAltered() && state != ALTERED ? approval.reason() : null;
     }
 
+    /** The end of the key that tells an alteration: of what was worked out, of what was worked out again, or none, since a second person was needed all the same. */
+    public String toldAs() {
+        if (isAsCalculated()) {
+            return ".same";
+        }
+        return elected == null ? "" : ".again";
+    }
+
+    /** Whether what is to be paid is what was worked out last, on whomever's word. */
+    boolean isAsCalculated() {
+        return due().equals(calculated());
+    }
+
     /** What is to be paid, tax included, by currency; without those in which nothing is due. */
     public Map<String, BigDecimal> due() {
         return due(totals());
@@ -156,15 +170,15 @@ public record Termination(
         return !isRefundDue() && (state == NOTHING_DUE || state == CONFIRMED);
     }
 
-    /** Whether less is approved in some currency than was worked out. */
+    /** Whether less is approved in some currency than was worked out, or than the customer was told. */
     boolean isLowered() {
         Map<String, BigDecimal> due = due();
-        return calculated().entrySet().stream()
+        return Stream.concat(calculated().entrySet().stream(), due(totalsWhenElected()).entrySet().stream())
                 .anyMatch(
                         each -> due.getOrDefault(each.getKey(), BigDecimal.ZERO).compareTo(each.getValue()) < 0);
     }
 
-    private static Map<String, BigDecimal> due(List<Total> totals) {
+    static Map<String, BigDecimal> due(List<Total> totals) {
         Map<String, BigDecimal> due = new TreeMap<>();
         totals.stream()
                 .filter(total -> total.gross().signum() > 0)

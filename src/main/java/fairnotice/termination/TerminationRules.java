@@ -5,6 +5,7 @@ import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
 import fairnotice.access.TwoPeople;
 import fairnotice.refusal.Alphabets;
+import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.TextRules;
 import fairnotice.termination.Worksheet.Total;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -63,20 +65,40 @@ final class TerminationRules {
         return approval == null || approval.releasedBy() == null ? Set.of() : Set.of(approval.releasedBy());
     }
 
-    /** @throws Refused when the refund is less in some currency, or more in none: what its customer was told is not taken back by calculating again */
+    /** @throws Refused when the refund is more in no currency: what its customer was told is not taken back by calculating again */
     static void recalculationGivesMore(Worksheet before, Worksheet after) {
-        if (isLessAnywhere(after, before)) {
-            throw Refused.conflict("refused.refund.recalculated-less");
-        }
         if (!isLessAnywhere(before, after)) {
-            throw Refused.conflict("refused.refund.recalculated-same");
+            throw Refused.conflict(
+                    isLessAnywhere(after, before)
+                            ? "refused.refund.recalculated-less"
+                            : "refused.refund.recalculated-same");
         }
+    }
+
+    /**
+     * Nobody alone approves another amount than what is confirmed by now gives, or than the customer was told.
+     *
+     * @param now what is confirmed gives
+     * @return why the refund takes a reason and a second person though its amount is as it was calculated; empty where one person may approve it
+     */
+    static Optional<Phrase> secondPersonIsNeeded(Termination termination, Worksheet now) {
+        if (isLessAnywhere(now, termination.worksheet())) {
+            List<String> amounts = RefundMessages.amounts(Termination.due(now.totals()));
+            return Optional.of(
+                    amounts.isEmpty()
+                            ? Phrase.of("refused.refund.nothing-confirmed")
+                            : Phrase.of("refused.refund.less-confirmed", String.join(", ", amounts)));
+        }
+        if (termination.elected() != null && isLessAnywhere(termination.worksheet(), termination.elected())) {
+            return Optional.of(Phrase.of(
+                    "refused.refund.less-than-told", String.join(", ", RefundStatement.recalculated(termination))));
+        }
+        return Optional.empty();
     }
 
     /** @throws Refused when it is to be calculated again first: nobody alone approves less than what is confirmed by now gives */
     static void nothingMoreIsConfirmed(Termination termination, Worksheet now) {
-        Worksheet before = termination.worksheet();
-        if (isLessAnywhere(before, now) && !isLessAnywhere(now, before)) {
+        if (isLessAnywhere(termination.worksheet(), now)) {
             throw Refused.conflict(
                     termination.state() == TerminationState.ALTERED
                             ? "refused.refund.send-back-first"
@@ -103,17 +125,19 @@ final class TerminationRules {
     /**
      * The refunds that differ from what was worked out; the others are as they were.
      *
+     * @param same whether those that do not differ are stated as well, since a second person decides on them
      * @throws Refused naming each that is negative, above what was paid net, too fine or in no currency of the orders
      */
     static Map<String, BigDecimal> alterationKeepsWithinWhatWasPaid(
-            Termination termination, Map<String, BigDecimal> stated) {
+            Termination termination, Map<String, BigDecimal> stated, boolean same) {
         TextRules problems = new TextRules();
         Map<String, Total> totals =
                 termination.worksheet().totals().stream().collect(Collectors.toMap(Total::currency, total -> total));
         Map<String, BigDecimal> altered = new TreeMap<>();
         stated.forEach((currency, amount) -> {
             Total total = totals.get(currency);
-            if (isAmount(problems, "amounts." + currency, total, amount) && amount.compareTo(total.net()) != 0) {
+            boolean taken = isAmount(problems, "amounts." + currency, total, amount);
+            if (taken && (same || amount.compareTo(total.net()) != 0)) {
                 altered.put(currency, amount.setScale(total.net().scale()));
             }
         });

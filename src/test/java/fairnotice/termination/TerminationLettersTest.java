@@ -141,6 +141,7 @@ class TerminationLettersTest {
                 null,
                 List.of(),
                 List.of(),
+                "",
                 List.of(),
                 false);
     }

@@ -982,6 +982,59 @@ class TerminationTest {
     }
 
     @Test
+    void what_the_customer_was_told_takes_a_reason_and_a_second_person_once_less_is_confirmed() {
+        Termination elected = elect();
+        String told = elected.worksheet().totals().get(0).net().toPlainString();
+        rooms.getBean(TerminationRooms.InCase.class).open.add(acme.id());
+        restated(billed("600"));
+        confirmed();
+
+        refused(
+                () -> approving().approve(elected.reference(), Map.of(), null, FINANCE),
+                "On the customer data confirmed now, the refund would be 479.26 EUR. Choose to approve another amount, state what is to be"
+                        + " refunded, be it the amount that was calculated, and say why; a second person of finance then decides.");
+        Termination stated =
+                approving().approve(elected.reference(), Map.of("EUR", new BigDecimal(told)), "As told", FINANCE);
+        assertThat(stated.state()).isEqualTo(TerminationState.ALTERED);
+        refused(() -> approving().approveAltered(elected.reference(), null, FINANCE), "You altered this refund");
+        Termination agreed = approving().approveAltered(elected.reference(), null, CFO);
+
+        assertThat(agreed.due()).isEqualTo(elected.due());
+        assertThat(agreed.isApprovedLower()).isFalse();
+        assertThat(letter(elected, "approved"))
+                .contains("The amount is approved as it was calculated, 958.52 EUR. The reason: As told")
+                .doesNotContain("This is not the amount");
+    }
+
+    @Test
+    void an_order_put_right_to_another_currency_is_calculated_again_and_takes_a_second_person() {
+        acme = restatedAs(billed("1200"));
+        Termination elected = elect();
+        rooms.getBean(TerminationRooms.InCase.class).open.add(acme.id());
+        restated(billed("1000", "CHF"));
+        confirmed();
+
+        refused(
+                () -> approving().approve(elected.reference(), Map.of(), null, FINANCE),
+                "On the customer data confirmed now, more would be refunded. Please calculate the refund again");
+        Termination again = recalculating().recalculate(elected.reference(), FINANCE);
+        assertThat(again.due()).isEqualTo(Map.of("CHF", new BigDecimal("798.76")));
+        refused(
+                () -> approving().approve(elected.reference(), Map.of(), null, FINANCE),
+                "Less would be refunded than the customer was told, 958.52 EUR.");
+        BigDecimal net = again.worksheet().totals().get(0).net();
+        approving().approve(elected.reference(), Map.of("CHF", net), "The order is in francs", FINANCE);
+        Termination agreed = approving().approveAltered(elected.reference(), null, CFO);
+
+        assertThat(agreed.due()).isEqualTo(Map.of("CHF", new BigDecimal("798.76")));
+        assertThat(agreed.isApprovedLower()).as("its customer may answer").isTrue();
+        assertThat(letter(elected, "approved"))
+                .contains(
+                        "the refund was calculated at 958.52 EUR.",
+                        "The amount is approved as it was calculated, 798.76 CHF. The reason: The order is in francs");
+    }
+
+    @Test
     void units_that_were_used_since_the_choice_are_given_back_all_the_same() {
         acme = restatedAs(units(4, "10"));
         Termination elected = elect();
@@ -1015,13 +1068,17 @@ class TerminationTest {
     }
 
     private static ImportedOrder billed(String net) {
+        return billed(net, "EUR");
+    }
+
+    private static ImportedOrder billed(String net, String currency) {
         return new ImportedOrder(
                 "O-1",
                 "Suite",
                 LocalDate.of(2026, 1, 1),
                 LocalDate.of(2026, 12, 31),
                 new BigDecimal(net),
-                "EUR",
+                currency,
                 List.of(line(
                         "L-1",
                         "time",

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * @param adjustments what was withheld or added, and why, a sentence for each currency
  * @param alteration why the refund differs from what was worked out; null when it does not
  * @param calculated the amounts that were worked out
+ * @param toldAs the end of the key that tells the alteration
  * @param recalculated the amounts it was told when it chose, where they were worked out again since; none where they were not
  * @param none whether nothing is refunded as it was worked out
  * @param payments what was paid of the refund, each with its day in the zone
@@ -49,6 +50,7 @@ record OwnTerminationView(
         List<String> adjustments,
         String alteration,
         List<String> calculated,
+        String toldAs,
         List<String> recalculated,
         boolean none,
         List<RefundStatement.Paid> payments,
@@ -80,6 +82,7 @@ record OwnTerminationView(
                 RefundStatement.adjustments(termination),
                 termination.alteration(),
                 RefundStatement.calculated(termination),
+                termination.toldAs(),
                 RefundStatement.recalculated(termination),
                 !termination.worksheet().isRefundDue(),
                 RefundStatement.payments(termination),

@@ -75,6 +75,7 @@ class PdfStatementsTest {
             null,
             List.of("The refund was approved as calculated."),
             List.of(),
+            "",
             List.of(),
             false);
 
@@ -242,6 +243,7 @@ class PdfStatementsTest {
                 text,
                 List.of(text),
                 List.of(text),
+                "",
                 List.of(),
                 true);
     }
