@@ -654,6 +654,22 @@ class TerminationTest {
         assertThat(terminations.getByReference(refund).state()).isEqualTo(TerminationState.APPROVED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SEP\u1d00-1", "\u0262-1", "\u2c65-1", "\ua731-1", "\uab30-1"})
+    void a_payments_reference_has_no_letters_of_phonetic_script(String reference) {
+        String refund = elect().reference();
+        approving().approve(refund, Map.of(), null, FINANCE);
+
+        assertThatThrownBy(() -> paying().paid(refund, List.of(new Payout("EUR", reference, TODAY)), CFO))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(FieldProblem::field, FieldProblem::sentence)
+                                .containsExactly(tuple(
+                                        "payments[1].paymentReference",
+                                        "It has letters that only look like those a bank writes; type it anew.")));
+    }
+
     @Test
     void a_payment_pays_one_refund_of_the_register_however_its_reference_is_written() {
         String first = elect().reference();
