@@ -28,6 +28,7 @@ public class AssessingGrounds {
     private final Objections objections;
     private final Threads threads;
     private final ObjectionContext file;
+    private final RightAfterRefusal rights;
     private final SettlementDates dates;
     private final StaffDirectory staff;
     private final Ledger ledger;
@@ -37,6 +38,7 @@ public class AssessingGrounds {
             Objections objections,
             Threads threads,
             ObjectionContext file,
+            RightAfterRefusal rights,
             SettlementDates dates,
             StaffDirectory staff,
             Ledger ledger,
@@ -45,6 +47,7 @@ public class AssessingGrounds {
         this.objections = objections;
         this.threads = threads;
         this.file = file;
+        this.rights = rights;
         this.dates = dates;
         this.ledger = ledger;
         this.clock = clock;
@@ -95,8 +98,9 @@ public class AssessingGrounds {
         obstacleToRefusing(objection).ifPresent(AssessingGrounds::refused);
         Objection moved = objection.refused(
                 given, reasons.strip(), actor.id(), dates.due(policy, ObjectionState.REFUSED, now), now);
-        Objection refused =
-                moved.isSettled() ? moved.leaving(file.objectingAnew(moved, now).orElse(null)) : moved;
+        Objection refused = moved.isSettled()
+                ? moved.leaving(rights.objectingAnew(moved, now).orElse(null))
+                : moved;
         objections.save(refused);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.REFUSED, false, reasons.strip(), List.of());
         ledger.record(ObjectionEntries.of("objection.refused", objection, actor.id(), now)

@@ -16,11 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConfirmingByCode {
 
     private final OneTimeCodes codes;
-    private final ObjectionContext file;
+    private final ObjectionParties parties;
 
-    ConfirmingByCode(OneTimeCodes codes, ObjectionContext file) {
+    ConfirmingByCode(OneTimeCodes codes, ObjectionParties parties) {
         this.codes = codes;
-        this.file = file;
+        this.parties = parties;
     }
 
     /**
@@ -40,7 +40,7 @@ public class ConfirmingByCode {
     }
 
     private Object name(Objection objection, long holder) {
-        return file.authority(objection).stream()
+        return parties.authority(objection).stream()
                 .filter(contact -> contact.id() == holder)
                 .findFirst()
                 .<Object>map(Contact::name)

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Service;
 class ConfirmingSteps {
 
     private final ObjectionContext file;
+    private final ObjectionParties parties;
     private final ReadingObjection reading;
     private final ObjectionEmails letters;
     private final ReceiptEntry receiptEntry;
@@ -33,12 +34,14 @@ class ConfirmingSteps {
 
     ConfirmingSteps(
             ObjectionContext file,
+            ObjectionParties parties,
             ReadingObjection reading,
             ObjectionEmails letters,
             ReceiptEntry receiptEntry,
             ObjectionDays days,
             Clock clock) {
         this.file = file;
+        this.parties = parties;
         this.reading = reading;
         this.letters = letters;
         this.receiptEntry = receiptEntry;
@@ -176,7 +179,7 @@ class ConfirmingSteps {
     private List<Dated> step(String word, Objection objection, String by, Instant arrived) {
         return Stream.concat(
                         Stream.of(Dated.said(word, () -> ObjectionEmails.moment(file.policy(objection), arrived))),
-                        file.contactNamed(objection, by).map(name -> new Dated(word + "-by", name)).stream())
+                        parties.contactNamed(objection, by).map(name -> new Dated(word + "-by", name)).stream())
                 .toList();
     }
 

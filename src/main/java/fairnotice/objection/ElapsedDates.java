@@ -16,11 +16,13 @@ import org.springframework.stereotype.Service;
 class ElapsedDates {
 
     private final ObjectionContext file;
+    private final RightAfterRefusal rights;
     private final WrittenEmails written;
     private final SettlementDates dates;
 
-    ElapsedDates(ObjectionContext file, WrittenEmails written, SettlementDates dates) {
+    ElapsedDates(ObjectionContext file, RightAfterRefusal rights, WrittenEmails written, SettlementDates dates) {
         this.file = file;
+        this.rights = rights;
         this.written = written;
         this.dates = dates;
     }
@@ -81,7 +83,7 @@ class ElapsedDates {
             case REFUSED -> {
                 Objection closed = objection.refusedForGood(at);
                 yield closed.leaving(
-                        file.objectingAnew(closed, end.lastMoment()).orElse(null));
+                        rights.objectingAnew(closed, end.lastMoment()).orElse(null));
             }
             case TERMINATION_OFFERED -> objection.lapsed(at);
             default ->

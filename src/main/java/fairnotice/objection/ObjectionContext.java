@@ -1,19 +1,14 @@
 package fairnotice.objection;
 
-import fairnotice.access.Actor;
 import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
-import fairnotice.customer.Contact;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.notice.Notice;
-import fairnotice.notice.NoticeContacts;
 import fairnotice.notice.NoticeStanding;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReadingStanding;
-import fairnotice.refusal.EmailAddress;
-import fairnotice.refusal.Refused;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import fairnotice.register.Settlement.Cure;
@@ -42,7 +37,6 @@ public class ObjectionContext {
     private final Threads threads;
     private final Objections objections;
     private final HeldExemptions exemptions;
-    private final NoticeContacts noticeContacts;
     private final Clock clock;
 
     ObjectionContext(
@@ -54,7 +48,6 @@ public class ObjectionContext {
             Threads threads,
             Objections objections,
             HeldExemptions exemptions,
-            NoticeContacts noticeContacts,
             Clock clock) {
         this.changes = changes;
         this.registers = registers;
@@ -64,7 +57,6 @@ public class ObjectionContext {
         this.threads = threads;
         this.objections = objections;
         this.exemptions = exemptions;
-        this.noticeContacts = noticeContacts;
         this.clock = clock;
     }
 
@@ -83,102 +75,9 @@ public class ObjectionContext {
         return Deadline.on(LocalDate.ofInstant(change(objection).updatedAt(), zone), zone);
     }
 
-    Optional<Customer> customer(Objection objection) {
-        return Optional.ofNullable(objection.customer()).flatMap(customers::find);
-    }
-
-    /**
-     * Whose receipt of its letters counts at its customer: a contact that one person added or changed in its notice or since it was filed is
-     * none of them, and one that was replaced still is. Nobody while it is not matched.
-     */
-    List<Contact> contacts(Objection objection) {
-        return writtenTo(objection.customer());
-    }
-
-    private List<Contact> writtenTo(Long customer) {
-        return Optional.ofNullable(customer)
-                .flatMap(customers::writtenToInCases)
-                .map(Customer::contacts)
-                .orElse(List.of());
-    }
-
-    /** Who is written to about it: those contacts, and whoever filed it. */
-    List<Contact> readers(Objection objection) {
-        return customer(objection)
-                .map(customer -> noticeContacts.counted(objection.change(), List.of(customer)))
-                .map(counted -> counted.get(0).contacts())
-                .orElse(List.of());
-    }
-
-    /**
-     * Whether this contact, as its link was opened, decides something of the case for which no code is mailed.
-     *
-     * @throws Refused when one person entered or changed it in the notice and nobody else has confirmed
-     */
-    public void mayDecide(Objection objection, Contact by) {
-        if (!decides(objection, by)) {
-            throw Refused.conflict("refused.objection.contact-unconfirmed");
-        }
-    }
-
-    /** Whether it does; see {@link #mayDecide}. Whoever does not may write, which leaves an offer open. */
-    public boolean decides(Objection objection, Contact by) {
-        return contacts(objection).stream().anyMatch(each -> each.id() == by.id() && each.epoch() == by.epoch());
-    }
-
-    /** The name of the customer's contact that acts under that id; empty for anybody else. */
-    Optional<String> contactNamed(Objection objection, String actor) {
-        return contacts(objection).stream()
-                .filter(contact ->
-                        Actor.contact(objection.customer(), contact.id()).id().equals(actor))
-                .findFirst()
-                .map(Contact::name);
-    }
-
-    /** The case once that was added to it: its customer's own where a contact filed it, unless a single person added or changed that contact. */
-    Objection withAdded(Objection objection, Submission added) {
-        return byConfirmed(objection.customer(), added).isItsCustomers() ? objection.adoptedByItsCustomer() : objection;
-    }
-
-    /** The filing as that customer's: it says of a contact that one person added or changed, and nobody else confirmed, that it was. */
-    Submission byConfirmed(Long customer, Submission filing) {
-        boolean confirmed = filing.contact() == null
-                || writtenTo(customer).stream()
-                        .filter(contact -> contact.id() == filing.contact())
-                        .anyMatch(contact -> EmailAddress.comparable(contact.email())
-                                .equals(EmailAddress.comparable(filing.email())));
-        return confirmed ? filing : filing.byUnconfirmed();
-    }
-
-    /** Whether the address that it came from is a confirmed contact's of that customer, as far as whoever wrote it down says. */
-    boolean isFromContact(long customer, Submission filing) {
-        return filing.email() != null
-                && writtenTo(customer).stream()
-                        .anyMatch(contact -> EmailAddress.comparable(contact.email())
-                                .equals(EmailAddress.comparable(filing.email())));
-    }
-
     /** What calendars know its customer's days by. */
     String calendarId(Objection objection) {
         return objections.calendarId(objection.id());
-    }
-
-    /** Who may bind the customer in it. A contact that one person added or changed in its notice or since it was filed is none of them. */
-    public List<Contact> authority(Objection objection) {
-        return Optional.ofNullable(objection.customer())
-                .flatMap(customers::inCases)
-                .map(customer -> Authority.of(customer, policy(objection).settlement()))
-                .orElse(List.of());
-    }
-
-    /** Those cases whose customer has no contact to write to, or is gone. */
-    List<Objection> withoutContacts(Collection<Objection> objections) {
-        Map<Long, Customer> who = customers.writtenToInCases(
-                objections.stream().map(Objection::customer).collect(Collectors.toSet()));
-        return objections.stream()
-                .filter(objection -> !who.containsKey(objection.customer())
-                        || who.get(objection.customer()).contacts().isEmpty())
-                .toList();
     }
 
     /** Why no agreement could be found, in the words that legal wrote to the customer; null where the time for it ran out. */
@@ -292,33 +191,6 @@ public class ObjectionContext {
                 .anyMatch(each -> isLeaving(each)
                         && each.leavesAt() != null
                         && clock.instant().isBefore(each.leavesAt()));
-    }
-
-    /**
-     * The last day to object to what the change was amended to that a final refusal of this objection leaves its customer; empty where it leaves
-     * no time of its own.
-     *
-     * @param isFinal when the refusal becomes final
-     */
-    Optional<Deadline> objectingAnew(Objection objection, Instant isFinal) {
-        return Optional.ofNullable(objection.customer())
-                .flatMap(customer -> notice(objection.change(), customer))
-                .filter(newest -> AmendedWhileOpen.leaves(objection, newest))
-                .filter(newest -> !objection.standsThoughRefused(policy(objection)))
-                .map(newest -> standing.windowAfterRefusal(newest, isFinal));
-    }
-
-    /** The last day to object that a final refusal left the customer of that notice, where that is later than its own. */
-    Optional<Deadline> amendedOpenUntil(Notice notice) {
-        return AmendedWhileOpen.until(objections.ofCustomer(notice.customer(), List.of(notice.reference())))
-                .map(end -> Deadline.endingAt(
-                        end,
-                        registers
-                                .policy(notice.register(), notice.policyVersion())
-                                .zone()))
-                .filter(left -> notice.dates() != null
-                        && left.endsAt()
-                                .isAfter(notice.dates().objectionsClose().endsAt()));
     }
 
     /** Whether its customer may still object in time to what was amended while this objection, or one before it, was open. */
@@ -534,59 +406,6 @@ public class ObjectionContext {
                         .isPresent();
     }
 
-    /** What follows if its refusal becomes final; empty where none can, where that is not known yet, and where it keeps nothing away. */
-    public Optional<FinalRefusal> ifRefusalBecomesFinal(Objection objection, Instant now) {
-        boolean open = objection.state() == ObjectionState.REFUSED || objection.state() == ObjectionState.CONTESTED;
-        if (!open || objection.isSettled() || objection.isToBeAdmittedAnew() || canOnlyBeAdmitted(objection)) {
-            return Optional.empty();
-        }
-        Optional<KeptAway> kept = keptAway(objection, now);
-        if (kept.isPresent()) {
-            return kept.map(by -> by == KeptAway.EARLIER ? FinalRefusal.Then.EARLIER : FinalRefusal.Then.EXEMPTED)
-                    .map(FinalRefusal::of);
-        }
-        if (objection.wouldStand(policy(objection))) {
-            return objection.standsThoughRefused(policy(objection))
-                    ? Optional.of(FinalRefusal.of(FinalRefusal.Then.STANDS))
-                    : Optional.empty();
-        }
-        if (objectingAnew(objection, now).isPresent()) {
-            return Optional.of(amended(objection));
-        }
-        if (isInEffect(objection)) {
-            return Optional.of(FinalRefusal.of(FinalRefusal.Then.AT_ONCE));
-        }
-        return objection.state() == ObjectionState.REFUSED ? afterItsTime(objection) : afterTheAppeal(objection, now);
-    }
-
-    /** Its customer may object to what was amended then; on a day that is known while the time to appeal runs. */
-    private FinalRefusal amended(Objection objection) {
-        return Optional.ofNullable(objection.dueAt())
-                .filter(due -> objection.state() == ObjectionState.REFUSED)
-                .map(due -> Deadline.endingAt(due, policy(objection).zone()).lastMoment())
-                .flatMap(isFinal -> objectingAnew(objection, isFinal))
-                .map(until -> FinalRefusal.objecting(
-                        until.lastDay(), useAfter(objection, until.lastDay()).orElse(null)))
-                .orElseGet(() -> FinalRefusal.of(FinalRefusal.Then.AMENDED));
-    }
-
-    /** The time to appeal has to end as well. */
-    private Optional<FinalRefusal> afterItsTime(Objection objection) {
-        return Optional.ofNullable(objection.dueAt())
-                .map(due -> Deadline.endingAt(due, policy(objection).zone()).lastDay())
-                .flatMap(last -> useAfter(objection, last))
-                .map(day -> FinalRefusal.on(FinalRefusal.Then.ON_A_DAY, day));
-    }
-
-    /** The decision may come on any day. */
-    private Optional<FinalRefusal> afterTheAppeal(Objection objection, Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, policy(objection).zone());
-        return earliestUse(objection)
-                .map(day -> day.isAfter(today)
-                        ? FinalRefusal.on(FinalRefusal.Then.ON_A_DAY, day)
-                        : FinalRefusal.of(FinalRefusal.Then.WITH_THE_CHANGE));
-    }
-
     /**
      * The first day on which the change was in effect for its customer before this objection, which keeps nothing away: since the go-live, its
      * own notice, and the end of what kept it away before. Empty while it is not in effect.
@@ -761,7 +580,7 @@ public class ObjectionContext {
                 .toList();
     }
 
-    private List<Objection> upTo(Objection objection) {
+    List<Objection> upTo(Objection objection) {
         return Stream.concat(Stream.of(objection), earlier(objection).stream()).toList();
     }
 
@@ -779,48 +598,6 @@ public class ObjectionContext {
                 ? lastOfItsOwn(objection.change(), objection.customer())
                 : Optional.of(objection);
         return last.filter(own -> own.isFollowedOnceAdmitted(round)).isPresent();
-    }
-
-    /**
-     * What is left of its customer's own right to object, where it was refused and takes nothing from it, or was open while the change was amended.
-     * What its customer may have relied on keeps the right in time: one that took nothing and came in time does until its refusal is final,
-     * and the customer's own does for a window more, since nobody could object to what was amended while it was open.
-     *
-     * @param until null while the customer's notice has not started
-     * @param late whether that day has passed
-     * @param amended whether the right is to object to what was amended
-     */
-    public record OwnRight(Deadline until, boolean late, boolean amended) {}
-
-    /** Empty where it was not refused so, and where an earlier case has closed the customer's window. */
-    public Optional<OwnRight> ownRight(Objection objection) {
-        if (objection.state() != ObjectionState.REFUSED
-                || !objection.takesNothing() && !objection.leavesAmended()
-                || objection.customer() == null
-                || earlier(objection).stream()
-                        .anyMatch(each -> ObjectionsThatCloseWindows.closing(each) != null && !leavesOthers(each))) {
-            return Optional.empty();
-        }
-        VendorChange change = change(objection);
-        return notice(objection.change(), objection.customer())
-                .map(notice -> standing.of(notice, change))
-                .filter(of -> of.objections() == NoticeStanding.Objections.IN_TIME
-                        || of.objections() == NoticeStanding.Objections.LATE)
-                .map(of -> of.start() == null
-                        ? new OwnRight(null, false, objection.leavesAmended())
-                        : ownRight(objection, of.dates().objectionsClose()));
-    }
-
-    private OwnRight ownRight(Objection refused, Deadline closes) {
-        boolean holds = !refused.isSettled() && !refused.late() && refused.dueAt() != null;
-        Optional<Instant> relied = Stream.concat(
-                        holds ? Stream.of(refused.dueAt()) : Stream.empty(),
-                        AmendedWhileOpen.until(upTo(refused)).stream())
-                .max(Instant::compareTo);
-        Deadline until = relied.filter(end -> end.isAfter(closes.endsAt()))
-                .map(end -> Deadline.endingAt(end, policy(refused).zone()))
-                .orElse(closes);
-        return new OwnRight(until, until.isOverAt(clock.instant()), refused.leavesAmended());
     }
 
     /** Whether it waits to be assessed and can only be admitted: its sender may object, it came in time, and no grounds are asked for. */

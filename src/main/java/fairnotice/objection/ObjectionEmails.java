@@ -50,14 +50,24 @@ class ObjectionEmails {
     private static final String AGREED = "portal.agreed.use.";
 
     private final ObjectionContext file;
+    private final RightAfterRefusal rights;
+    private final ObjectionParties parties;
     private final Registers registers;
     private final EmailTemplates letters;
     private final Mailings mailings;
     private final Clock clock;
 
     ObjectionEmails(
-            ObjectionContext file, Registers registers, EmailTemplates letters, Mailings mailings, Clock clock) {
+            ObjectionContext file,
+            RightAfterRefusal rights,
+            ObjectionParties parties,
+            Registers registers,
+            EmailTemplates letters,
+            Mailings mailings,
+            Clock clock) {
         this.file = file;
+        this.rights = rights;
+        this.parties = parties;
         this.registers = registers;
         this.letters = letters;
         this.mailings = mailings;
@@ -449,8 +459,8 @@ class ObjectionEmails {
 
     /** A refusal of what was not the customer's own, or of what kept it from objecting to what was amended, takes nothing from it: what it can still do, until when, and what an appeal makes of it. */
     private boolean sayOwnRight(Objection objection, ObjectionEmail letter, Map<String, Object> model) {
-        Optional<ObjectionContext.OwnRight> right = letter.refuses() || letter == ObjectionEmail.REFUSAL_FINAL
-                ? file.ownRight(objection)
+        Optional<RightAfterRefusal.OwnRight> right = letter.refuses() || letter == ObjectionEmail.REFUSAL_FINAL
+                ? rights.ownRight(objection)
                 : Optional.empty();
         right.ifPresent(own -> {
             model.put("ownRight", (own.amended() ? "portal.object.amended" : "portal.object.own") + word(own));
@@ -480,7 +490,7 @@ class ObjectionEmails {
         return right.isPresent();
     }
 
-    private static String word(ObjectionContext.OwnRight own) {
+    private static String word(RightAfterRefusal.OwnRight own) {
         return own.until() == null ? ".waiting" : own.late() ? ".late" : "";
     }
 
@@ -507,7 +517,7 @@ class ObjectionEmails {
     }
 
     private FinalRefusal ifFinal(Objection objection) {
-        return file.ifRefusalBecomesFinal(objection, clock.instant()).orElse(null);
+        return rights.ifRefusalBecomesFinal(objection, clock.instant()).orElse(null);
     }
 
     /** The key of whether the customer hears when the change has taken effect. */
@@ -766,7 +776,9 @@ class ObjectionEmails {
     }
 
     private List<Outgoing> recipients(Objection objection, Optional<Notice> notice) {
-        return objection.customer() == null ? sender(objection) : outgoing(objection, notice, file.readers(objection));
+        return objection.customer() == null
+                ? sender(objection)
+                : outgoing(objection, notice, parties.readers(objection));
     }
 
     private List<Outgoing> outgoing(Objection objection, Optional<Notice> notice, List<Contact> contacts) {
@@ -803,7 +815,7 @@ class ObjectionEmails {
         String given = filing.organisation() == null || filing.organisation().isBlank()
                 ? filing.sender()
                 : filing.organisation();
-        return file.customer(objection).map(Customer::name).orElse(given == null ? "" : given);
+        return parties.customer(objection).map(Customer::name).orElse(given == null ? "" : given);
     }
 
     static String day(NoticePolicy policy, Instant endsAt) {

@@ -28,6 +28,7 @@ class ObjectionTimes {
     private final Objections objections;
     private final WrittenEmails written;
     private final ObjectionContext file;
+    private final ObjectionParties parties;
     private final ObjectionEmails letters;
     private final SettlementDates dates;
     private final ElapsedDates elapsed;
@@ -38,6 +39,7 @@ class ObjectionTimes {
             Objections objections,
             WrittenEmails written,
             ObjectionContext file,
+            ObjectionParties parties,
             ObjectionEmails letters,
             SettlementDates dates,
             ElapsedDates elapsed,
@@ -46,6 +48,7 @@ class ObjectionTimes {
         this.objections = objections;
         this.written = written;
         this.file = file;
+        this.parties = parties;
         this.letters = letters;
         this.dates = dates;
         this.elapsed = elapsed;
@@ -75,7 +78,7 @@ class ObjectionTimes {
             return Optional.empty();
         }
         Objection counted = objection.until(stated);
-        List<Contact> to = byAddress(file.contacts(objection));
+        List<Contact> to = byAddress(parties.contacts(objection));
         written.save(new WrittenEmail(key, now, counted.dueAt(), 0, null, null, List.of()));
         send(counted, key, 0, to, now);
         if (to.isEmpty()) {
@@ -104,7 +107,7 @@ class ObjectionTimes {
         letter.map(WrittenEmail::writtenAgain).ifPresent(again -> {
             written.save(again);
             Objection counted = objection.until(until(objection, now));
-            send(counted, again.key(), again.times(), byAddress(file.contacts(objection)), now);
+            send(counted, again.key(), again.times(), byAddress(parties.contacts(objection)), now);
             keepMoved(objection, counted.dueAt());
         });
         return letter.isPresent();

@@ -33,6 +33,8 @@ class OpeningObjection {
     private final Objections objections;
     private final Threads threads;
     private final ObjectionContext file;
+    private final RightAfterRefusal rights;
+    private final ObjectionParties parties;
     private final ObjectionEmails letters;
     private final RestartingCustomerTime restarting;
     private final Registers registers;
@@ -44,6 +46,8 @@ class OpeningObjection {
             Objections objections,
             Threads threads,
             ObjectionContext file,
+            RightAfterRefusal rights,
+            ObjectionParties parties,
             ObjectionEmails letters,
             RestartingCustomerTime restarting,
             Registers registers,
@@ -53,6 +57,8 @@ class OpeningObjection {
         this.objections = objections;
         this.threads = threads;
         this.file = file;
+        this.rights = rights;
+        this.parties = parties;
         this.letters = letters;
         this.restarting = restarting;
         this.registers = registers;
@@ -92,7 +98,7 @@ class OpeningObjection {
     /** The case of a known customer. */
     SubmittedObjection open(VendorChange change, Customer customer, Opening stated, Instant now) {
         mustBeLive(change);
-        Opening opening = stated.of(file.byConfirmed(customer.id(), stated.filing()));
+        Opening opening = stated.of(parties.byConfirmed(customer.id(), stated.filing()));
         objections.lockForSubmission(change.reference(), customer.id());
         Optional<Objection> newest = objections
                 .newest(change.reference(), customer.id())
@@ -125,7 +131,7 @@ class OpeningObjection {
     boolean isOvertaken(Objection last, long customer, Submission filing) {
         return !last.isSettled()
                 && last.takesNothing()
-                && (filing.isItsCustomers() || file.isFromContact(customer, filing));
+                && (filing.isItsCustomers() || parties.isFromContact(customer, filing));
     }
 
     /** Ends what its customer's own objection takes the place of. @param actor for the ledger */
@@ -185,7 +191,7 @@ class OpeningObjection {
 
     private Measure measure(Optional<Notice> notice, VendorChange change, Instant receivedAt) {
         Optional<NoticeDates> counted = notice.map(Notice::dates);
-        Optional<Deadline> left = notice.flatMap(file::amendedOpenUntil);
+        Optional<Deadline> left = notice.flatMap(rights::amendedOpenUntil);
         Deadline closes =
                 left.or(() -> counted.map(NoticeDates::objectionsClose)).orElse(null);
         return new Measure(
@@ -273,7 +279,7 @@ class OpeningObjection {
                 false,
                 opening.text(),
                 opening.attachments());
-        if (file.isFromContact(after.customer(), opening.filing())) {
+        if (parties.isFromContact(after.customer(), opening.filing())) {
             letters.writeAdded(after, message, opening.filing(), opening.receivedAt());
         }
         ledger.record(ObjectionEntries.of("objection.added", objection, opening.actor(), now)
@@ -300,14 +306,14 @@ class OpeningObjection {
 
     /** @return the same where what was added alters nothing in it */
     private Objection withAdded(Objection live, Submission added, Instant now) {
-        Objection own = file.withAdded(live, added);
+        Objection own = parties.withAdded(live, added);
         return own == live && isFirstEmail(live, added) ? live.emailed(now) : own;
     }
 
     private boolean isFirstEmail(Objection live, Submission added) {
         return live.canBecomeItsCustomers()
-                && file.isFromContact(live.customer(), added)
-                && !file.isFromContact(live.customer(), live.filing());
+                && parties.isFromContact(live.customer(), added)
+                && !parties.isFromContact(live.customer(), live.filing());
     }
 
     /** A live case with what another filing of the same customer brings: grounds where none were given, and that it came in time. */

@@ -35,6 +35,7 @@ public class ReachingObjector {
     private final Objections objections;
     private final WrittenEmails written;
     private final ObjectionContext file;
+    private final ObjectionParties parties;
     private final ObjectionTimes times;
     private final ConfirmingService confirming;
     private final ObjectionProcess process;
@@ -47,6 +48,7 @@ public class ReachingObjector {
             Objections objections,
             WrittenEmails written,
             ObjectionContext file,
+            ObjectionParties parties,
             ObjectionTimes times,
             ConfirmingService confirming,
             ObjectionProcess process,
@@ -57,6 +59,7 @@ public class ReachingObjector {
         this.objections = objections;
         this.written = written;
         this.file = file;
+        this.parties = parties;
         this.times = times;
         this.confirming = confirming;
         this.process = process;
@@ -142,10 +145,10 @@ public class ReachingObjector {
     public void writeAgain(String reference, long contactId, Actor actor) {
         Objection objection = unreached(reference, actor);
         WrittenEmail letter = letter(objection);
-        if (file.contacts(objection).isEmpty()) {
+        if (parties.contacts(objection).isEmpty()) {
             throw Refused.conflict(NOBODY);
         }
-        Contact contact = file.contacts(objection).stream()
+        Contact contact = parties.contacts(objection).stream()
                 .filter(each -> each.id() == contactId)
                 .findFirst()
                 .orElseThrow(() -> Refused.invalid("contact", "refused.reach.own-contact"));
@@ -160,7 +163,7 @@ public class ReachingObjector {
     /** In which cases nobody can be written to, by their references, and what can be done instead. */
     @Transactional(readOnly = true)
     public Map<String, Phrase> obstaclesToWriting(Collection<String> references) {
-        return file.withoutContacts(objections.byReferences(references).values()).stream()
+        return parties.withoutContacts(objections.byReferences(references).values()).stream()
                 .collect(Collectors.toMap(Objection::reference, objection -> NOBODY));
     }
 

@@ -20,6 +20,7 @@ public class RequestingCode {
 
     private final Objections objections;
     private final ObjectionContext file;
+    private final ObjectionParties parties;
     private final ObjectionEmails letters;
     private final ElapsedDates elapsed;
     private final OneTimeCodes codes;
@@ -29,6 +30,7 @@ public class RequestingCode {
     RequestingCode(
             Objections objections,
             ObjectionContext file,
+            ObjectionParties parties,
             ObjectionEmails letters,
             ElapsedDates elapsed,
             OneTimeCodes codes,
@@ -36,6 +38,7 @@ public class RequestingCode {
             Clock clock) {
         this.objections = objections;
         this.file = file;
+        this.parties = parties;
         this.letters = letters;
         this.elapsed = elapsed;
         this.codes = codes;
@@ -112,7 +115,7 @@ public class RequestingCode {
             String follows,
             long contact,
             String by) {
-        Contact to = file.authority(objection).stream()
+        Contact to = parties.authority(objection).stream()
                 .filter(each -> each.id() == contact)
                 .findFirst()
                 .orElseThrow(() -> Refused.invalid("contact", "refused.code.contact"));

@@ -196,35 +196,15 @@ public final class Cases {
 
     /** What lies around a case of a register with that policy alone. */
     public static ObjectionContext file(NoticePolicy policy) {
-        return file(policy, List.of());
-    }
-
-    /** The same of a customer with those contacts. */
-    static ObjectionContext file(NoticePolicy policy, List<Contact> contacts) {
-        return file(policy, contacts, null);
+        return file(policy, null);
     }
 
     /** The same of a customer whose notice can be objected to until then; null where it no longer can. */
-    static ObjectionContext file(NoticePolicy policy, List<Contact> contacts, Deadline openUntil) {
-        return new ObjectionContext(null, registers(policy), null, null, null, null, null, null, null, null) {
-            @Override
-            Optional<Deadline> objectingAnew(Objection objection, Instant isFinal) {
-                return Optional.empty();
-            }
-
+    static ObjectionContext file(NoticePolicy policy, Deadline openUntil) {
+        return new ObjectionContext(null, registers(policy), null, null, null, null, null, null, null) {
             @Override
             String whyUnsettled(Objection objection) {
                 return null;
-            }
-
-            @Override
-            List<Contact> contacts(Objection objection) {
-                return contacts;
-            }
-
-            @Override
-            List<Contact> readers(Objection objection) {
-                return contacts;
             }
 
             @Override
@@ -300,6 +280,31 @@ public final class Cases {
             @Override
             Optional<LocalDate> earliestUse(Objection objection) {
                 return Optional.of(EARLIEST_USE);
+            }
+        };
+    }
+
+    /** A customer with those contacts. */
+    static ObjectionParties parties(Contact... contacts) {
+        return new ObjectionParties(null, null, null) {
+            @Override
+            List<Contact> contacts(Objection objection) {
+                return List.of(contacts);
+            }
+
+            @Override
+            List<Contact> readers(Objection objection) {
+                return List.of(contacts);
+            }
+        };
+    }
+
+    /** Refusals that leave nothing. */
+    public static RightAfterRefusal noRights() {
+        return new RightAfterRefusal(null, null, null, null, null) {
+            @Override
+            Optional<Deadline> objectingAnew(Objection objection, Instant isFinal) {
+                return Optional.empty();
             }
         };
     }

@@ -126,9 +126,9 @@ class ConfirmingStepsTest {
     }
 
     private ConfirmingSteps confirming(NoticePolicy policy) {
-        ObjectionContext file =
-                Cases.file(policy, List.of(new Contact(70, "Olga", "olga@acme.example.com", Set.of(), 0)), openUntil);
-        ObjectionEmails letters = new ObjectionEmails(file, null, null, null, null) {
+        ObjectionContext file = Cases.file(policy, openUntil);
+        ObjectionParties parties = Cases.parties(new Contact(70, "Olga", "olga@acme.example.com", Set.of(), 0));
+        ObjectionEmails letters = new ObjectionEmails(file, null, parties, null, null, null, null) {
             @Override
             void write(Objection objection, ObjectionEmail letter, Says says) {
                 written.add(letter);
@@ -145,7 +145,7 @@ class ConfirmingStepsTest {
                 return Optional.empty();
             }
         };
-        return new ConfirmingSteps(file, reading, letters, dated(), days(), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new ConfirmingSteps(file, parties, reading, letters, dated(), days(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static ReceiptEntry dated() {

@@ -142,7 +142,6 @@ class ObjectionDaysTest {
                         null,
                         null,
                         null,
-                        null,
                         null) {
                     @Override
                     String calendarId(Objection any) {
@@ -166,7 +165,15 @@ class ObjectionDaysTest {
                 };
         SettlementDates dates = new SettlementDates(id -> Holidays.NONE);
         ObjectionTimes times = new ObjectionTimes(
-                null, letters, file, null, dates, new ElapsedDates(file, letters, dates), null, null);
+                null,
+                letters,
+                file,
+                null,
+                null,
+                dates,
+                new ElapsedDates(file, Cases.noRights(), letters, dates),
+                null,
+                null);
         return new ObjectionDays(reading, file, times, null, Clock.fixed(NOW, ZoneOffset.UTC)).of(objection);
     }
 }

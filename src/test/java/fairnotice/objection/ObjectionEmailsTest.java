@@ -75,6 +75,8 @@ class ObjectionEmailsTest {
     private List<Contact> readers = List.of(OLGA);
     private final ObjectionEmails letters = new ObjectionEmails(
             new File(),
+            new Rights(),
+            new Parties(),
             only(Registers.class),
             context.getBean(EmailTemplates.class),
             only(Mailings.class),
@@ -197,7 +199,7 @@ class ObjectionEmailsTest {
     void a_refusal_for_who_filed_it_speaks_of_the_sender_and_not_of_the_customers_right() {
         Objection refused = Cases.filedBy("ann@example.com", "<1@example.com>")
                 .refused(RefusalReason.NOT_ENTITLED, "We do not know Ann", "counsel", ANSWER_BY, NOW);
-        ownRight = new ObjectionContext.OwnRight(
+        ownRight = new RightAfterRefusal.OwnRight(
                 Deadline.endingAt(Instant.parse("2026-12-20T11:00:00Z"), AUCKLAND), false, false);
 
         letters.write(refused, ObjectionEmail.REFUSED, Says.until(ANSWER_BY).withQuote("We do not know Ann"));
@@ -221,7 +223,7 @@ class ObjectionEmailsTest {
         Objection refused = Cases.filedBy("ann@example.com", "<1@example.com>")
                 .refused(RefusalReason.NOT_ENTITLED, "We do not know Ann", "counsel", ANSWER_BY, NOW)
                 .refusedForGood(NOW);
-        ownRight = new ObjectionContext.OwnRight(
+        ownRight = new RightAfterRefusal.OwnRight(
                 Deadline.endingAt(Instant.parse("2026-11-20T11:00:00Z"), AUCKLAND), true, false);
 
         letters.write(refused, ObjectionEmail.REFUSAL_FINAL, Says.NOTHING);
@@ -233,7 +235,7 @@ class ObjectionEmailsTest {
                                         + " marked late, and our legal team decides about it.")
                         .doesNotContain("You can submit a new objection", "If one of your own contacts appeals", "??"));
         sent.clear();
-        ownRight = new ObjectionContext.OwnRight(null, false, false);
+        ownRight = new RightAfterRefusal.OwnRight(null, false, false);
         letters.write(refused, ObjectionEmail.REFUSAL_FINAL, Says.NOTHING);
         assertThat(bothParts())
                 .allSatisfy(text -> assertThat(text)
@@ -1441,14 +1443,14 @@ class ObjectionEmailsTest {
     private boolean keptAwayByEarlier;
     private List<Objection> earlier = List.of();
     private FinalRefusal ifFinal;
-    private ObjectionContext.OwnRight ownRight;
+    private RightAfterRefusal.OwnRight ownRight;
     private boolean toldLater;
     private OfferTerms exemption;
 
     private class File extends ObjectionContext {
 
         File() {
-            super(null, null, null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null, null);
         }
 
         @Override
@@ -1522,18 +1524,37 @@ class ObjectionEmailsTest {
         }
 
         @Override
-        public Optional<FinalRefusal> ifRefusalBecomesFinal(Objection objection, Instant now) {
-            return Optional.ofNullable(ifFinal);
-        }
-
-        @Override
         public Optional<String> namedOrders(Objection objection) {
             return Optional.empty();
         }
 
         @Override
+        public Optional<Notice> notice(String change, long customer) {
+            return Optional.ofNullable(notice);
+        }
+    }
+
+    private class Rights extends RightAfterRefusal {
+
+        Rights() {
+            super(null, null, null, null, null);
+        }
+
+        @Override
+        public Optional<FinalRefusal> ifRefusalBecomesFinal(Objection objection, Instant now) {
+            return Optional.ofNullable(ifFinal);
+        }
+
+        @Override
         public Optional<OwnRight> ownRight(Objection objection) {
             return Optional.ofNullable(ownRight);
+        }
+    }
+
+    private class Parties extends ObjectionParties {
+
+        Parties() {
+            super(null, null, null);
         }
 
         @Override
@@ -1555,11 +1576,6 @@ class ObjectionEmailsTest {
         @Override
         List<Contact> readers(Objection objection) {
             return readers;
-        }
-
-        @Override
-        public Optional<Notice> notice(String change, long customer) {
-            return Optional.ofNullable(notice);
         }
     }
 }

@@ -100,8 +100,9 @@ class ObjectionTimesTest {
 
     private ObjectionTimes times() {
         SettlementDates settling = new SettlementDates(id -> Holidays.NONE);
-        ObjectionContext file = Cases.file(POLICY, List.of(new Contact(1, "Ann", "ann@example.com", Set.of(), 0)));
-        ObjectionEmails letters = new ObjectionEmails(file, null, null, null, null) {
+        ObjectionContext file = Cases.file(POLICY);
+        ObjectionParties parties = Cases.parties(new Contact(1, "Ann", "ann@example.com", Set.of(), 0));
+        ObjectionEmails letters = new ObjectionEmails(file, null, parties, null, null, null, null) {
             @Override
             void writeFollowed(Objection objection, EmailKey key, int times, Says says, List<Contact> to) {
                 stated.add(says.until());
@@ -109,7 +110,15 @@ class ObjectionTimesTest {
             }
         };
         return new ObjectionTimes(
-                keeping(), written, file, letters, settling, new ElapsedDates(file, written, settling), null, null);
+                keeping(),
+                written,
+                file,
+                parties,
+                letters,
+                settling,
+                new ElapsedDates(file, Cases.noRights(), written, settling),
+                null,
+                null);
     }
 
     private Objections keeping() {

@@ -165,7 +165,7 @@ class TellingExemptionEndTest {
 
     private TellingExemptionEnd at(Instant now) {
         ObjectionContext file =
-                new ObjectionContext(null, Cases.registers(POLICY), null, null, null, null, null, null, null, null) {
+                new ObjectionContext(null, Cases.registers(POLICY), null, null, null, null, null, null, null) {
                     @Override
                     VendorChange change(Objection objection) {
                         return new VendorChange("DEMO-2026-0001", "demo", change, null, null, published, null, null, 0);
@@ -191,7 +191,7 @@ class TellingExemptionEndTest {
                         return usedBefore;
                     }
                 };
-        ObjectionEmails letters = new ObjectionEmails(file, null, null, null, null) {
+        ObjectionEmails letters = new ObjectionEmails(file, null, null, null, null, null, null) {
             @Override
             void write(Objection objection, ObjectionEmail letter, Says says) {
                 assertThat(says.until()).isEqualTo(OVER);

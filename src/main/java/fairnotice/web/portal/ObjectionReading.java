@@ -11,6 +11,7 @@ import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionContext;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
+import fairnotice.objection.RightAfterRefusal;
 import fairnotice.refusal.Language;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
@@ -41,6 +42,7 @@ class ObjectionReading {
     private final VendorChanges changes;
     private final Registers registers;
     private final ObjectionContext file;
+    private final RightAfterRefusal rights;
     private final Objections objections;
     private final ReadingStanding standing;
     private final MessageSource messages;
@@ -51,6 +53,7 @@ class ObjectionReading {
             VendorChanges changes,
             Registers registers,
             ObjectionContext file,
+            RightAfterRefusal rights,
             Objections objections,
             ReadingStanding standing,
             MessageSource messages,
@@ -59,6 +62,7 @@ class ObjectionReading {
         this.changes = changes;
         this.registers = registers;
         this.file = file;
+        this.rights = rights;
         this.objections = objections;
         this.standing = standing;
         this.messages = messages;
@@ -101,15 +105,15 @@ class ObjectionReading {
         model.addAttribute("started", stands.start() != null);
         Optional<Objection> open = newest(opened).filter(objection -> !objection.isSettled());
         Optional<Objection> joined = open.filter(Objection::canBecomeItsCustomers);
-        Optional<ObjectionContext.OwnRight> own = newest(opened).flatMap(file::ownRight);
+        Optional<RightAfterRefusal.OwnRight> own = newest(opened).flatMap(rights::ownRight);
         model.addAttribute("joined", joined.map(Objection::reference).orElse(null));
         model.addAttribute(
                 "closes",
-                own.map(ObjectionContext.OwnRight::until).orElse(stands.dates().objectionsClose()));
+                own.map(RightAfterRefusal.OwnRight::until).orElse(stands.dates().objectionsClose()));
         model.addAttribute(
                 "late",
                 joined.isEmpty()
-                        && own.map(ObjectionContext.OwnRight::late)
+                        && own.map(RightAfterRefusal.OwnRight::late)
                                 .orElse(stands.objections() == NoticeStanding.Objections.LATE));
         model.addAttribute("grounds", grounds());
         model.addAttribute("orders", orders(opened, now, register));

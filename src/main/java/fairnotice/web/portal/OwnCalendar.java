@@ -13,10 +13,10 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeEntry;
 import fairnotice.notice.ReadingWindows;
 import fairnotice.objection.Objection;
-import fairnotice.objection.ObjectionContext;
 import fairnotice.objection.ObjectionDays;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.ReadingObjection;
+import fairnotice.objection.RightAfterRefusal;
 import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.web.Dates;
@@ -34,7 +34,7 @@ class OwnCalendar {
     private final NoticeEntry entry;
     private final ReadingWindows windows;
     private final ObjectionDays days;
-    private final ObjectionContext file;
+    private final RightAfterRefusal rights;
     private final ReadingObjection reading;
     private final ReadingClearance clearance;
     private final EffectOnCustomers effects;
@@ -46,7 +46,7 @@ class OwnCalendar {
             NoticeEntry entry,
             ReadingWindows windows,
             ObjectionDays days,
-            ObjectionContext file,
+            RightAfterRefusal rights,
             ReadingObjection reading,
             ReadingClearance clearance,
             EffectOnCustomers effects,
@@ -56,7 +56,7 @@ class OwnCalendar {
         this.entry = entry;
         this.windows = windows;
         this.days = days;
-        this.file = file;
+        this.rights = rights;
         this.reading = reading;
         this.clearance = clearance;
         this.effects = effects;
@@ -96,9 +96,9 @@ class OwnCalendar {
             boolean exempted,
             NoticeEntry.Use use) {
         Optional<Deadline> amended = own.map(reading::asOfNow)
-                .flatMap(file::ownRight)
-                .filter(ObjectionContext.OwnRight::amended)
-                .map(ObjectionContext.OwnRight::until);
+                .flatMap(rights::ownRight)
+                .filter(RightAfterRefusal.OwnRight::amended)
+                .map(RightAfterRefusal.OwnRight::until);
         List<Day> days = entry.days(
                 notice,
                 change,

@@ -11,11 +11,13 @@ import fairnotice.objection.FinalRefusal;
 import fairnotice.objection.KeptAway;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionContext;
+import fairnotice.objection.ObjectionParties;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.objection.OfferTerms;
 import fairnotice.objection.ReadingDispute;
 import fairnotice.objection.ReadingObjection;
+import fairnotice.objection.RightAfterRefusal;
 import fairnotice.objection.StoredAttachment;
 import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;
@@ -43,6 +45,8 @@ class OwnObjectionReading {
     private final Objections objections;
     private final Threads threads;
     private final ObjectionContext file;
+    private final RightAfterRefusal rights;
+    private final ObjectionParties parties;
     private final ReadingObjection reading;
     private final Registers registers;
     private final Terminations terminations;
@@ -55,6 +59,8 @@ class OwnObjectionReading {
             Objections objections,
             Threads threads,
             ObjectionContext file,
+            RightAfterRefusal rights,
+            ObjectionParties parties,
             ReadingObjection reading,
             Registers registers,
             Terminations terminations,
@@ -65,6 +71,8 @@ class OwnObjectionReading {
         this.objections = objections;
         this.threads = threads;
         this.file = file;
+        this.rights = rights;
+        this.parties = parties;
         this.reading = reading;
         this.registers = registers;
         this.terminations = terminations;
@@ -203,12 +211,12 @@ class OwnObjectionReading {
 
     /** What follows if its refusal becomes final; empty where none can, and where that is not known. */
     Optional<FinalRefusal> ifRefusalBecomesFinal(Objection objection) {
-        return file.ifRefusalBecomesFinal(reading.asOfNow(objection), clock.instant());
+        return rights.ifRefusalBecomesFinal(reading.asOfNow(objection), clock.instant());
     }
 
     /** What is left of the customer's own right to object, where its objection was refused because of its sender. */
-    Optional<ObjectionContext.OwnRight> ownRight(Objection objection) {
-        return file.ownRight(reading.asOfNow(objection));
+    Optional<RightAfterRefusal.OwnRight> ownRight(Objection objection) {
+        return rights.ownRight(reading.asOfNow(objection));
     }
 
     /** Whether another objection of its customer counts only once legal admits it as new. */
@@ -223,7 +231,7 @@ class OwnObjectionReading {
 
     /** Whether that contact decides something of it, for which no code is mailed. */
     boolean decides(Objection objection, Contact by) {
-        return file.decides(objection, by);
+        return parties.decides(objection, by);
     }
 
     /** Whether it can only be admitted: nothing is left to refuse it for. */
@@ -278,7 +286,7 @@ class OwnObjectionReading {
     record Holder(long id, String name, String email) {}
 
     List<Holder> authority(Objection objection) {
-        return file.authority(objection).stream()
+        return parties.authority(objection).stream()
                 .map(contact -> new Holder(contact.id(), contact.name(), masked(contact.email())))
                 .toList();
     }

@@ -5,7 +5,7 @@ import fairnotice.attachment.Attachment;
 import fairnotice.objection.AnsweringOffer;
 import fairnotice.objection.ContestingRefusal;
 import fairnotice.objection.Objection;
-import fairnotice.objection.ObjectionContext;
+import fairnotice.objection.ObjectionParties;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.WithdrawingObjection;
 import fairnotice.refusal.Refused;
@@ -42,7 +42,7 @@ class OwnObjectionStepsController {
     private final ContestingRefusal contesting;
     private final WithdrawingObjection dropping;
     private final DisputingRefund disputing;
-    private final ObjectionContext file;
+    private final ObjectionParties parties;
 
     OwnObjectionStepsController(
             OpenedNotices opened,
@@ -53,7 +53,7 @@ class OwnObjectionStepsController {
             ContestingRefusal contesting,
             WithdrawingObjection dropping,
             DisputingRefund disputing,
-            ObjectionContext file,
+            ObjectionParties parties,
             ContactTokens contacts) {
         this.contacts = contacts;
         this.opened = opened;
@@ -64,7 +64,7 @@ class OwnObjectionStepsController {
         this.contesting = contesting;
         this.dropping = dropping;
         this.disputing = disputing;
-        this.file = file;
+        this.parties = parties;
     }
 
     @ModelAttribute
@@ -132,7 +132,7 @@ class OwnObjectionStepsController {
         String reference = objection.reference();
         switch (form.action()) {
             case "reply" -> {
-                if (!file.decides(objection, by.contact())) {
+                if (!parties.decides(objection, by.contact())) {
                     Objection after =
                             answering.write(reference, actor, form.text(), accepted(objection, files), form.seen());
                     return after.state() == ObjectionState.OFFERED ? "reply.waiting" : "reply";
@@ -143,11 +143,11 @@ class OwnObjectionStepsController {
                 return toOffer ? "reply.offer" : "reply";
             }
             case "reject" -> {
-                file.mayDecide(objection, by.contact());
+                parties.mayDecide(objection, by.contact());
                 answering.reject(reference, actor, form.text(), accepted(objection, files), form.seen());
             }
             case "contest" -> {
-                file.mayDecide(objection, by.contact());
+                parties.mayDecide(objection, by.contact());
                 contesting.contest(reference, actor, form.text(), accepted(objection, files));
             }
             case "accept" -> answering.accept(reference, actor, form.code(), form.seen());
