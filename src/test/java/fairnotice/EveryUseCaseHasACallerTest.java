@@ -31,8 +31,8 @@ class EveryUseCaseHasACallerTest {
             "RotatingLinkKey.rotate",
             "CorrectingContact.correct");
 
-    /** A step of ChoosingToLeave, which stories take on its own. */
-    private static final Set<String> TAKEN_BY_STORIES = Set.of("ElectingTermination.elect");
+    /** A step of ElectingTermination, which stories take on its own. */
+    private static final Set<String> TAKEN_BY_STORIES = Set.of("RecordingElection.record");
 
     @Test
     void every_public_verb_of_a_use_case_is_called_from_outside_its_feature() {

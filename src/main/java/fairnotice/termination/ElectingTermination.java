@@ -1,106 +1,148 @@
 package fairnotice.termination;
 
-import fairnotice.customer.Customer;
-import fairnotice.customer.Customers;
-import fairnotice.customer.EndedLine;
-import fairnotice.customer.EndedLines;
-import fairnotice.ledger.Ledger;
-import fairnotice.refusal.Refused;
+import fairnotice.access.OneTimeCodes;
+import fairnotice.calendar.Deadline;
+import fairnotice.customer.Order;
+import fairnotice.objection.ConfirmingByCode;
+import fairnotice.objection.ElectableObjections;
+import fairnotice.objection.Objection;
+import fairnotice.objection.RequestingCode;
+import fairnotice.refusal.Language;
+import fairnotice.register.Register;
+import fairnotice.register.Registers;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Recording that a customer chose to end orders, with the refund as it was worked out at that time, and confirming it to the customer. */
+/**
+ * A customer chooses to leave: it sees what it gets back, a contact with authority is mailed a code for exactly that choice, and with the
+ * code the choice binds.
+ */
 @Service
 public class ElectingTermination {
 
+    private static final String PURPOSE = "TERMINATE";
+
+    private final ElectableObjections objections;
+    private final RequestingCode asking;
+    private final OneTimeCodes codes;
+    private final ConfirmingByCode confirming;
     private final CalculatingRefund calculating;
-    private final Customers customers;
-    private final Terminations terminations;
-    private final RefundsOfNothing ofNothing;
-    private final EndedLines endedLines;
-    private final ConfirmingElection confirming;
-    private final Ledger ledger;
+    private final RecordingElection recording;
+    private final Registers registers;
+    private final RefundDates dates;
+    private final Clock clock;
 
     ElectingTermination(
+            ElectableObjections objections,
+            RequestingCode asking,
+            OneTimeCodes codes,
+            ConfirmingByCode confirming,
             CalculatingRefund calculating,
-            Customers customers,
-            Terminations terminations,
-            RefundsOfNothing ofNothing,
-            EndedLines endedLines,
-            ConfirmingElection confirming,
-            Ledger ledger) {
-        this.calculating = calculating;
-        this.customers = customers;
-        this.terminations = terminations;
-        this.ofNothing = ofNothing;
-        this.endedLines = endedLines;
+            RecordingElection recording,
+            Registers registers,
+            RefundDates dates,
+            Clock clock) {
+        this.objections = objections;
+        this.asking = asking;
+        this.codes = codes;
         this.confirming = confirming;
-        this.ledger = ledger;
+        this.calculating = calculating;
+        this.recording = recording;
+        this.registers = registers;
+        this.dates = dates;
+        this.clock = clock;
+    }
+
+    /** When each order that was not ended yet could end. @throws fairnotice.refusal.Refused when nothing may be chosen now, saying where the case stands */
+    @Transactional(readOnly = true)
+    public List<EndWindow> windows(String objection) {
+        Objection open = objections.open(objection);
+        return calculating.windows(open.customer(), open.register(), open.policyVersion(), clock.instant());
+    }
+
+    /** What the customer would get back, worked out and not yet chosen. */
+    @Transactional(readOnly = true)
+    public Worksheet preview(String objection, List<Election> elections) {
+        Objection open = objections.open(objection);
+        return calculating.preview(open.customer(), open.register(), open.policyVersion(), elections, clock.instant());
+    }
+
+    /** What would be refunded and by when, or why nothing would: the sentences of the page and of the mail with the code. */
+    @Transactional(readOnly = true)
+    public String refund(Worksheet worksheet) {
+        return ElectionInWords.refund(
+                worksheet, registers.getById(worksheet.register()).name(), dates.ifElected(worksheet));
+    }
+
+    /** What whoever chooses this is told of its personal data after the end. @param orders all of the customer's */
+    @Transactional(readOnly = true)
+    public DataAfterEnd data(Worksheet worksheet, Collection<Order> orders) {
+        Register register = registers.getById(worksheet.register());
+        return DataAfterEnd.of(
+                register.name(),
+                registers
+                        .policy(worksheet.register(), worksheet.policyVersion())
+                        .settlement()
+                        .termination()
+                        .dataAfterEnd(),
+                register.replyTo(),
+                worksheet.elections(),
+                orders,
+                worksheet.zone(),
+                clock.instant());
+    }
+
+    /** Mails a code for exactly this choice. @param contact id of the contact it goes to; @param by an actor's id */
+    @Transactional
+    public void askForCode(String objection, List<Election> elections, long contact, String by) {
+        Worksheet worksheet = preview(objection, elections);
+        asking.ask(
+                objection,
+                PURPOSE,
+                ElectionInWords.act(objection, worksheet),
+                () -> ElectionInWords.inFull(worksheet, refund(worksheet)),
+                contact,
+                by);
+    }
+
+    /** Until when a contact can use the code it was mailed for this choice; empty when it has none. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> codeValidUntil(String objection, Worksheet worksheet, long contact) {
+        return codes.validUntil(ElectionInWords.act(objection, worksheet), contact);
     }
 
     /**
-     * The same choice for the same objection, made again, finds the first. What it ends is bound by its last day from now on: the choice binds,
-     * nothing takes it back, and the refund decides no more than what is paid.
+     * Binds. The code must have been mailed for this very choice.
      *
-     * @param contact of the customer, whose authority the caller has checked
-     * @param at legal time of the choice; the caller has checked that it may still be made
-     * @throws Refused naming every election that is wrong, or when the objection led to another termination already
+     * @param by an actor's id
      */
     @Transactional
-    public Termination elect(
-            String objection,
-            String change,
-            String register,
-            int policyVersion,
-            long customer,
-            long contact,
-            List<Election> elections,
-            Instant at) {
-        terminations.lockObjection(objection);
-        Optional<Termination> earlier = terminations.of(objection);
-        if (earlier.isPresent()) {
-            return same(earlier.get(), elections);
-        }
-        mustBeContact(customer, contact);
-        terminations.lockRefunds(register);
-        Worksheet worksheet = calculating.preview(customer, register, policyVersion, elections, at);
-        String reference = terminations.nextReference(worksheet.electedOn().getYear());
-        Termination chosen = Termination.elect(reference, objection, change, contact, at, worksheet);
-        Termination termination = ofNothing.areForFinance(chosen) ? chosen.forFinance() : chosen;
-        terminations.add(termination);
-        endedLines.add(customer, ends(customers.inCases(customer).orElseThrow(), termination));
-        confirming.confirm(termination, customers.writtenToInCases(customer).orElseThrow(), at);
-        ledger.record(TerminationEntries.elected(termination, at));
+    public Termination elect(String objection, List<Election> elections, String code, String by) {
+        Instant now = clock.instant();
+        Objection open = objections.lock(objection);
+        Termination termination = recording.record(
+                objection,
+                open.change(),
+                open.register(),
+                open.policyVersion(),
+                open.customer(),
+                elections,
+                worksheet -> confirming.confirm(open, ElectionInWords.act(objection, worksheet), code, by),
+                now);
+        String ends = Language.EN.speak(() -> ElectionInWords.ends(termination.worksheet()));
+        objections.elect(objection, leaves(open, elections), ends, termination.electedBy(), now, by);
         return termination;
     }
 
-    private static Termination same(Termination earlier, List<Election> elections) {
-        if (!earlier.worksheet().elections().equals(elections)) {
-            throw Refused.conflict(
-                    "refused.termination.chosen-already",
-                    earlier.reference(),
-                    earlier.state().words());
-        }
-        return earlier;
-    }
-
-    private void mustBeContact(long customer, long contact) {
-        boolean own = customers.inCases(customer).stream()
-                .flatMap(found -> found.contacts().stream())
-                .anyMatch(each -> each.id() == contact);
-        if (!own) {
-            throw Refused.notAllowed("refused.termination.only-contact");
-        }
-    }
-
-    private static List<EndedLine> ends(Customer of, Termination termination) {
-        return termination.worksheet().elections().stream()
-                .flatMap(election -> of.orders().stream()
-                        .filter(order -> order.externalId().equals(election.order()))
-                        .flatMap(order -> election.ends(order, termination.reference()).stream()))
-                .toList();
+    /** When the last of the chosen orders has ended. */
+    private Instant leaves(Objection open, List<Election> elections) {
+        ZoneId zone = registers.policy(open.register(), open.policyVersion()).zone();
+        return Deadline.on(Election.lastDay(elections), zone).endsAt();
     }
 }

@@ -9,10 +9,10 @@ import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
 import fairnotice.register.Registers;
 import fairnotice.termination.ApprovingRefund;
-import fairnotice.termination.ElectingTermination;
 import fairnotice.termination.Election;
 import fairnotice.termination.PayingRefund;
 import fairnotice.termination.Payout;
+import fairnotice.termination.RecordingElection;
 import fairnotice.termination.Termination;
 import fairnotice.termination.TerminationState;
 import fairnotice.termination.Terminations;
@@ -74,7 +74,7 @@ class TerminationStoryTest extends Story {
     private Terminations terminations;
 
     @Autowired
-    private ElectingTermination electing;
+    private RecordingElection recording;
 
     @Autowired
     private ApprovingRefund approving;
@@ -454,14 +454,14 @@ class TerminationStoryTest extends Story {
     }
 
     private Termination elect(LocalDate lastDay) {
-        return electing.elect(
+        return recording.record(
                 objection(),
                 change(),
                 register,
                 registers.getById(register).policy().version(),
                 leaver.id(),
-                leaver.contacts().get(0).id(),
                 List.of(Election.ofWhole("O-1", lastDay)),
+                any -> leaver.contacts().get(0).id(),
                 now());
     }
 

@@ -134,6 +134,6 @@ class ChoiceInWordsTest {
     private static String inFull(Worksheet sheet) {
         RefundDates.Due due =
                 new RefundDates.Due(Instant.parse("2026-01-11T23:00:00Z"), Instant.parse("2026-01-21T23:00:00Z"));
-        return ChoosingToLeave.inFull(sheet, ChoosingToLeave.refund(sheet, "OpsTicket", due));
+        return ElectionInWords.inFull(sheet, ElectionInWords.refund(sheet, "OpsTicket", due));
     }
 }

@@ -72,7 +72,7 @@ import org.springframework.transaction.support.TransactionTemplate;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "fairnotice\\.(register\\.RegisterDatabase|customer\\.CustomerTests|termination\\.ChoosingToLeave).*"))
+                                "fairnotice\\.(register\\.RegisterDatabase|customer\\.CustomerTests|termination\\.ElectingTermination).*"))
 class TerminationRooms {
 
     /** The day of the election, at noon in the register's zone, which is UTC. */

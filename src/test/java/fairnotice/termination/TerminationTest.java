@@ -180,15 +180,15 @@ class TerminationTest {
                 .get(0)
                 .id();
         refused(
-                () -> electing()
-                        .elect(
+                () -> recording()
+                        .record(
                                 objection,
                                 "OPSTICKET-2026-0001",
                                 "opsticket",
                                 policy(),
                                 acme.id(),
-                                stranger,
                                 List.of(Election.ofWhole("O-1", END_OF_APRIL)),
+                                any -> stranger,
                                 TerminationRooms.NOON),
                 "Only a contact of the customer can choose to terminate its orders.");
         assertThat(elect().due()).isEqualTo(Map.of("EUR", new BigDecimal("958.52")));
@@ -247,15 +247,15 @@ class TerminationTest {
         List<Callable<Boolean>> tries = IntStream.range(0, 4)
                 .<Callable<Boolean>>mapToObj(i -> () -> {
                     try {
-                        electing()
-                                .elect(
+                        recording()
+                                .record(
                                         objection + "-" + i,
                                         "OPSTICKET-2026-0001",
                                         "opsticket",
                                         policy(),
                                         acme.id(),
-                                        contact(),
                                         List.of(Election.ofWhole("O-1", TODAY)),
+                                        any -> contact(),
                                         TerminationRooms.NOON);
                         return true;
                     } catch (Refused twice) {
@@ -320,15 +320,15 @@ class TerminationTest {
                         .preview(acme.id(), "securicom", policy(), List.of(), TerminationRooms.NOON))
                 .isInstanceOf(Refused.class);
         refused(
-                () -> electing()
-                        .elect(
+                () -> recording()
+                        .record(
                                 objection,
                                 "OPSTICKET-2026-0001",
                                 "opsticket",
                                 policy(),
                                 acme.id(),
-                                contact() + 1000,
                                 List.of(Election.ofWhole("O-1", TODAY)),
+                                any -> contact() + 1000,
                                 TerminationRooms.NOON),
                 "Only a contact of the customer can choose to terminate its orders.");
     }
@@ -1331,15 +1331,15 @@ class TerminationTest {
     }
 
     private Termination elect(Instant at, Election... elections) {
-        return electing()
-                .elect(
+        return recording()
+                .record(
                         objection,
                         "OPSTICKET-2026-0001",
                         "opsticket",
                         policy(),
                         acme.id(),
-                        contact(),
                         List.of(elections),
+                        any -> contact(),
                         at);
     }
 
@@ -1368,8 +1368,8 @@ class TerminationTest {
         return List.of(new Payout("EUR", "SEPA-" + objection, TODAY));
     }
 
-    private static ElectingTermination electing() {
-        return rooms.getBean(ElectingTermination.class);
+    private static RecordingElection recording() {
+        return rooms.getBean(RecordingElection.class);
     }
 
     private static ApprovingRefund approving() {

@@ -24,7 +24,7 @@ import fairnotice.objection.Threads;
 import fairnotice.objection.WaitingDispute;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
-import fairnotice.termination.ChoosingToLeave;
+import fairnotice.termination.ElectingTermination;
 import fairnotice.termination.RefundDates;
 import fairnotice.termination.Terminations;
 import fairnotice.web.portal.OpenedNotices.Opened;
@@ -51,7 +51,7 @@ class OwnObjectionReading {
     private final Registers registers;
     private final Terminations terminations;
     private final RefundDates refunds;
-    private final ChoosingToLeave choosing;
+    private final ElectingTermination electing;
     private final ReadingDispute disputes;
     private final Clock clock;
 
@@ -65,7 +65,7 @@ class OwnObjectionReading {
             Registers registers,
             Terminations terminations,
             RefundDates refunds,
-            ChoosingToLeave choosing,
+            ElectingTermination electing,
             ReadingDispute disputes,
             Clock clock) {
         this.objections = objections;
@@ -77,7 +77,7 @@ class OwnObjectionReading {
         this.registers = registers;
         this.terminations = terminations;
         this.refunds = refunds;
-        this.choosing = choosing;
+        this.electing = electing;
         this.disputes = disputes;
         this.clock = clock;
     }
@@ -261,7 +261,7 @@ class OwnObjectionReading {
                 .map(found -> OwnTerminationView.of(
                         found,
                         refunds.due(found.reference()),
-                        choosing.data(found.worksheet(), customer.orders()),
+                        electing.data(found.worksheet(), customer.orders()),
                         disputed(found.objection()),
                         clock.instant()));
     }

@@ -4,7 +4,7 @@ import fairnotice.access.Actor;
 import fairnotice.objection.CustomerStep;
 import fairnotice.objection.Objection;
 import fairnotice.refusal.Refused;
-import fairnotice.termination.ChoosingToLeave;
+import fairnotice.termination.ElectingTermination;
 import fairnotice.termination.Worksheet;
 import fairnotice.web.FormErrors;
 import fairnotice.web.portal.OpenedNotices.Opened;
@@ -43,21 +43,21 @@ class OwnTerminationController {
     private final OwnObjectionReading cases;
     private final OwnTerminationReading leaving;
     private final NoticeReading reading;
-    private final ChoosingToLeave choosing;
+    private final ElectingTermination electing;
 
     OwnTerminationController(
             OpenedNotices opened,
             OwnObjectionReading cases,
             OwnTerminationReading leaving,
             NoticeReading reading,
-            ChoosingToLeave choosing,
+            ElectingTermination electing,
             ContactTokens contacts) {
         this.contacts = contacts;
         this.opened = opened;
         this.cases = cases;
         this.leaving = leaving;
         this.reading = reading;
-        this.choosing = choosing;
+        this.electing = electing;
     }
 
     @ModelAttribute
@@ -171,11 +171,11 @@ class OwnTerminationController {
     private boolean isWorkedOut(
             Opened by, Objection objection, OwnTerminationForm form, BindingResult errors, Model model) {
         try {
-            Worksheet worksheet = choosing.preview(objection.reference(), form.elections());
+            Worksheet worksheet = electing.preview(objection.reference(), form.elections());
             model.addAttribute("worksheet", worksheet);
-            model.addAttribute("refund", choosing.refund(worksheet));
+            model.addAttribute("refund", electing.refund(worksheet));
             model.addAttribute(
-                    "data", choosing.data(worksheet, leaving.customer(by).orders()));
+                    "data", electing.data(worksheet, leaving.customer(by).orders()));
             return true;
         } catch (Refused refused) {
             OwnTerminationReading.show(
@@ -187,13 +187,13 @@ class OwnTerminationController {
     private void addEndOfCode(Objection objection, OwnTerminationForm form, Model model) {
         Worksheet worksheet = (Worksheet) model.getAttribute("worksheet");
         form.holder()
-                .flatMap(holder -> choosing.codeValidUntil(objection.reference(), worksheet, holder))
+                .flatMap(holder -> electing.codeValidUntil(objection.reference(), worksheet, holder))
                 .ifPresent(until -> model.addAttribute("validUntil", until));
     }
 
     private String mail(
             Opened by, Objection objection, OwnTerminationForm form, String token, RedirectAttributes redirect) {
-        choosing.askForCode(objection.reference(), form.elections(), contact(form), actor(by));
+        electing.askForCode(objection.reference(), form.elections(), contact(form), actor(by));
         redirect.addFlashAttribute("done", "portal.done.code");
         return at(address(form, token), "portal/leave-worksheet");
     }
@@ -205,7 +205,7 @@ class OwnTerminationController {
 
     private String confirm(
             Opened by, Objection objection, OwnTerminationForm form, String token, RedirectAttributes redirect) {
-        choosing.choose(objection.reference(), form.elections(), form.code(), actor(by));
+        electing.elect(objection.reference(), form.elections(), form.code(), actor(by));
         redirect.addFlashAttribute("done", "portal.done.terminate");
         return "redirect:/n/" + token;
     }

@@ -12,7 +12,7 @@ import fairnotice.refusal.Refused;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
-import fairnotice.termination.ChoosingToLeave;
+import fairnotice.termination.ElectingTermination;
 import fairnotice.termination.EndWindow;
 import fairnotice.termination.Worksheet;
 import fairnotice.web.Brand;
@@ -37,7 +37,7 @@ class OwnTerminationReading {
     private final OwnObjectionReading cases;
     private final ObjectionContext file;
     private final Registers registers;
-    private final ChoosingToLeave choosing;
+    private final ElectingTermination electing;
     private final Customers customers;
     private final ConfirmingCustomerChange confirming;
 
@@ -45,7 +45,7 @@ class OwnTerminationReading {
             OwnObjectionReading cases,
             ObjectionContext file,
             Registers registers,
-            ChoosingToLeave choosing,
+            ElectingTermination electing,
             Customers customers,
             ConfirmingCustomerChange confirming) {
         this.customers = customers;
@@ -53,7 +53,7 @@ class OwnTerminationReading {
         this.cases = cases;
         this.file = file;
         this.registers = registers;
-        this.choosing = choosing;
+        this.electing = electing;
     }
 
     /**
@@ -99,13 +99,13 @@ class OwnTerminationReading {
     OwnTerminationForm withOwnCode(Opened opened, Objection objection, OwnTerminationForm form, Worksheet worksheet) {
         long own = opened.contact().id();
         boolean has = form.contact().isEmpty()
-                && choosing.codeValidUntil(objection.reference(), worksheet, own)
+                && electing.codeValidUntil(objection.reference(), worksheet, own)
                         .isPresent();
         return has ? form.codeOf(own) : form;
     }
 
     private List<OrderLineUp> lineup(Opened opened, Objection objection) {
-        Map<String, EndWindow> windows = choosing.windows(objection.reference()).stream()
+        Map<String, EndWindow> windows = electing.windows(objection.reference()).stream()
                 .collect(Collectors.toMap(EndWindow::order, Function.identity()));
         List<Order> orders = customer(opened).orders();
         return orders.stream()

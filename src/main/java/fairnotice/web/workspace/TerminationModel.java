@@ -6,7 +6,7 @@ import fairnotice.customer.Customers;
 import fairnotice.customer.UnconfirmedChange;
 import fairnotice.customer.UnconfirmedChanges;
 import fairnotice.register.Register;
-import fairnotice.termination.ChoosingToLeave;
+import fairnotice.termination.ElectingTermination;
 import fairnotice.termination.ReadingDataChanges;
 import fairnotice.termination.ReadingOtherRefunds;
 import fairnotice.termination.RefundDates;
@@ -28,7 +28,7 @@ class TerminationModel {
     private final Customers customers;
     private final Publishers publishers;
     private final RefundDates dates;
-    private final ChoosingToLeave choosing;
+    private final ElectingTermination electing;
     private final ReadingDataChanges changed;
     private final ReadingOtherRefunds otherRefunds;
     private final Timeline timeline;
@@ -42,7 +42,7 @@ class TerminationModel {
             Customers customers,
             Publishers publishers,
             RefundDates dates,
-            ChoosingToLeave choosing,
+            ElectingTermination electing,
             ReadingDataChanges changed,
             ReadingOtherRefunds otherRefunds,
             Timeline timeline,
@@ -61,7 +61,7 @@ class TerminationModel {
         this.customers = customers;
         this.publishers = publishers;
         this.dates = dates;
-        this.choosing = choosing;
+        this.electing = electing;
     }
 
     Termination fill(String reference, Model model) {
@@ -75,7 +75,7 @@ class TerminationModel {
         Register register = publishers.of(termination.register());
         model.addAttribute("register", register);
         Customer counted = customers.withOrdersInCases(customer.id()).orElse(customer);
-        model.addAttribute("data", choosing.data(termination.worksheet(), counted.orders()));
+        model.addAttribute("data", electing.data(termination.worksheet(), counted.orders()));
         ReadingDataChanges.Shown shown = changed.of(termination);
         List<ReadingOtherRefunds.Other> others = otherRefunds.of(termination);
         model.addAttribute("others", others);

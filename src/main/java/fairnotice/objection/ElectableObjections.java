@@ -7,9 +7,9 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Marks a case as ended by a termination; joins the transaction in which the termination itself is recorded. */
+/** Objections because of which orders may be terminated, and how one ends so; joins the transaction in which the termination itself is recorded. */
 @Service
-public class Electing {
+public class ElectableObjections {
 
     private final Objections objections;
     private final Threads threads;
@@ -17,7 +17,7 @@ public class Electing {
     private final Ledger ledger;
     private final Clock clock;
 
-    Electing(Objections objections, Threads threads, ElapsedDates elapsed, Ledger ledger, Clock clock) {
+    ElectableObjections(Objections objections, Threads threads, ElapsedDates elapsed, Ledger ledger, Clock clock) {
         this.objections = objections;
         this.threads = threads;
         this.elapsed = elapsed;
@@ -35,9 +35,9 @@ public class Electing {
         return mustBeOpen(objections.getByReference(reference), clock.instant());
     }
 
-    /** As {@link #open}, and held for the rest of the transaction, so that nobody else moves it. */
+    /** As {@link #open}, and locked for the rest of the transaction, so that nobody else moves it. */
     @Transactional
-    public Objection hold(String reference) {
+    public Objection lock(String reference) {
         Instant arrived = clock.instant();
         return mustBeOpen(objections.lock(reference), arrived);
     }
