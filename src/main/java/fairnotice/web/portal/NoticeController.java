@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -24,11 +23,6 @@ class NoticeController {
         this.opened = opened;
         this.reading = reading;
         this.acknowledging = acknowledging;
-    }
-
-    @ModelAttribute
-    void keepPrivate(HttpServletResponse response) {
-        PrivatePages.mark(response);
     }
 
     @GetMapping("/n/{token}")

@@ -1,5 +1,6 @@
 package fairnotice.web.portal;
 
+import fairnotice.access.Actor;
 import fairnotice.access.Link;
 import fairnotice.access.SignedLinks;
 import fairnotice.calendar.Deadline;
@@ -27,7 +28,13 @@ class OpenedNotices {
      *
      * @param again the link sent in place of one that had ended; null for a link that was sent with the notice or its case
      */
-    record Opened(Notice notice, Customer customer, Contact contact, RenewedLink again) {}
+    record Opened(Notice notice, Customer customer, Contact contact, RenewedLink again) {
+
+        /** Who acts, as records name it. */
+        String actor() {
+            return Actor.contact(customer.id(), contact.id()).id();
+        }
+    }
 
     private final SignedLinks links;
     private final Notices notices;

@@ -2,7 +2,6 @@ package fairnotice.web.portal;
 
 import fairnotice.attachment.Attachment;
 import fairnotice.web.NoSuchPage;
-import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -25,9 +24,7 @@ class OwnAttachmentController {
     }
 
     @GetMapping("/n/{token}/attachments/{number}")
-    ResponseEntity<byte[]> attachment(
-            @PathVariable("token") String token, @PathVariable("number") int number, HttpServletResponse response) {
-        PrivatePages.mark(response);
+    ResponseEntity<byte[]> attachment(@PathVariable("token") String token, @PathVariable("number") int number) {
         return opened.with(token)
                 .flatMap(cases::find)
                 .flatMap(objection -> cases.attachment(objection, number))
@@ -37,8 +34,7 @@ class OwnAttachmentController {
 
     /** What ended and what was refunded, as it was mailed. */
     @GetMapping("/n/{token}/statement")
-    ResponseEntity<byte[]> statement(@PathVariable("token") String token, HttpServletResponse response) {
-        PrivatePages.mark(response);
+    ResponseEntity<byte[]> statement(@PathVariable("token") String token) {
         return opened.with(token)
                 .flatMap(cases::find)
                 .flatMap(cases::statement)

@@ -4,7 +4,6 @@ import fairnotice.calendar.CalendarEntries;
 import fairnotice.change.VendorChanges;
 import fairnotice.web.Downloads;
 import fairnotice.web.NoSuchPage;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +27,7 @@ class OwnCalendarController {
     }
 
     @GetMapping("/n/{token}/calendar.ics")
-    ResponseEntity<byte[]> calendar(@PathVariable("token") String token, HttpServletResponse response) {
-        PrivatePages.mark(response);
+    ResponseEntity<byte[]> calendar(@PathVariable("token") String token) {
         return opened.with(token)
                 .map(found ->
                         Downloads.of(found.notice().reference() + ".ics", CalendarEntries.TYPE, entry(found, token)))

@@ -1,6 +1,5 @@
 package fairnotice.web.portal;
 
-import fairnotice.access.Actor;
 import fairnotice.objection.Objection;
 import fairnotice.objection.RequestingCode;
 import fairnotice.refusal.Refused;
@@ -13,7 +12,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,11 +40,6 @@ class OwnCodeController {
         this.cases = cases;
         this.page = page;
         this.asking = asking;
-    }
-
-    @ModelAttribute
-    void keepPrivate(HttpServletResponse response) {
-        PrivatePages.mark(response);
     }
 
     /**
@@ -105,11 +98,7 @@ class OwnCodeController {
 
     private void mail(Opened by, AnswerForm form, long contact) {
         Objection objection = cases.find(by).orElseThrow();
-        asking.ask(
-                objection.reference(),
-                page.act(form.action()).orElseThrow(),
-                contact,
-                Actor.contact(by.customer().id(), by.contact().id()).id());
+        asking.ask(objection.reference(), page.act(form.action()).orElseThrow(), contact, by.actor());
     }
 
     private static long contact(AnswerForm form) {

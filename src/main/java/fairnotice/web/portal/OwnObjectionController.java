@@ -22,7 +22,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -58,11 +57,6 @@ class OwnObjectionController {
         this.drafting = drafting;
         this.filing = filing;
         this.threads = threads;
-    }
-
-    @ModelAttribute
-    void keepPrivate(HttpServletResponse response) {
-        PrivatePages.mark(response);
     }
 
     /** The form, with what was typed in it before. */

@@ -1,6 +1,5 @@
 package fairnotice.web.portal;
 
-import fairnotice.access.Actor;
 import fairnotice.attachment.Attachment;
 import fairnotice.objection.AnsweringOffer;
 import fairnotice.objection.ContestingRefusal;
@@ -21,7 +20,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -65,11 +63,6 @@ class OwnObjectionStepsController {
         this.dropping = dropping;
         this.disputing = disputing;
         this.parties = parties;
-    }
-
-    @ModelAttribute
-    void keepPrivate(HttpServletResponse response) {
-        PrivatePages.mark(response);
     }
 
     /** For who goes back to an answer that was refused. */
@@ -128,7 +121,7 @@ class OwnObjectionStepsController {
         if (!form.about().isEmpty() && !form.about().equals(objection.reference())) {
             throw Refused.conflict("refused.objection.other-page", form.about(), objection.reference());
         }
-        String actor = Actor.contact(by.customer().id(), by.contact().id()).id();
+        String actor = by.actor();
         String reference = objection.reference();
         switch (form.action()) {
             case "reply" -> {

@@ -1,6 +1,5 @@
 package fairnotice.web.portal;
 
-import fairnotice.access.Actor;
 import fairnotice.objection.CustomerStep;
 import fairnotice.objection.Objection;
 import fairnotice.refusal.Refused;
@@ -18,7 +17,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -58,11 +56,6 @@ class OwnTerminationController {
         this.leaving = leaving;
         this.reading = reading;
         this.electing = electing;
-    }
-
-    @ModelAttribute
-    void keepPrivate(HttpServletResponse response) {
-        PrivatePages.mark(response);
     }
 
     /**
@@ -193,7 +186,7 @@ class OwnTerminationController {
 
     private String mail(
             Opened by, Objection objection, OwnTerminationForm form, String token, RedirectAttributes redirect) {
-        electing.askForCode(objection.reference(), form.elections(), contact(form), actor(by));
+        electing.askForCode(objection.reference(), form.elections(), contact(form), by.actor());
         redirect.addFlashAttribute("done", "portal.done.code");
         return at(address(form, token), "portal/leave-worksheet");
     }
@@ -205,7 +198,7 @@ class OwnTerminationController {
 
     private String confirm(
             Opened by, Objection objection, OwnTerminationForm form, String token, RedirectAttributes redirect) {
-        electing.elect(objection.reference(), form.elections(), form.code(), actor(by));
+        electing.elect(objection.reference(), form.elections(), form.code(), by.actor());
         redirect.addFlashAttribute("done", "portal.done.terminate");
         return "redirect:/n/" + token;
     }
@@ -236,10 +229,6 @@ class OwnTerminationController {
 
     private static String coded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String actor(Opened by) {
-        return Actor.contact(by.customer().id(), by.contact().id()).id();
     }
 
     private static long contact(OwnTerminationForm form) {

@@ -3,10 +3,8 @@ package fairnotice.web.portal;
 import fairnotice.notice.RenewingLink;
 import fairnotice.web.Clients;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,11 +20,6 @@ class RenewalController {
     RenewalController(OpenedNotices opened, RenewingLink renewing) {
         this.opened = opened;
         this.renewing = renewing;
-    }
-
-    @ModelAttribute
-    void keepPrivate(HttpServletResponse response) {
-        PrivatePages.mark(response);
     }
 
     @PostMapping
