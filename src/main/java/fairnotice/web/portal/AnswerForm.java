@@ -1,5 +1,7 @@
 package fairnotice.web.portal;
 
+import static org.springframework.web.bind.ServletRequestUtils.getStringParameter;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
@@ -20,17 +22,17 @@ record AnswerForm(
     }
 
     static AnswerForm of(HttpServletRequest request, ContactTokens contacts) {
-        return of(request, text(request, "action"), contacts);
+        return of(request, getStringParameter(request, "action", ""), contacts);
     }
 
     static AnswerForm of(HttpServletRequest request, String action, ContactTokens contacts) {
         return new AnswerForm(
                 action,
-                text(request, "about"),
-                text(request, "offers"),
-                text(request, "text").replace("\r\n", "\n"),
-                text(request, "code"),
-                contacts.read(text(request, "contact")),
+                getStringParameter(request, "about", ""),
+                getStringParameter(request, "offers", ""),
+                getStringParameter(request, "text", "").replace("\r\n", "\n"),
+                getStringParameter(request, "code", ""),
+                contacts.read(getStringParameter(request, "contact", "")),
                 "");
     }
 
@@ -45,15 +47,6 @@ record AnswerForm(
 
     /** Whose code it is; empty where that is no id. */
     Optional<Long> holder() {
-        try {
-            return Optional.of(Long.valueOf(contact));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String text(HttpServletRequest request, String name) {
-        String given = request.getParameter(name);
-        return given == null ? "" : given;
+        return ContactTokens.id(contact);
     }
 }

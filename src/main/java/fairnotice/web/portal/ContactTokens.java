@@ -3,6 +3,7 @@ package fairnotice.web.portal;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
 import fairnotice.access.SignedLinks;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** How forms name whose code it is: ids of contacts count all customers' contacts, and no number that an outsider gets does (decision record 20). */
@@ -25,7 +26,12 @@ class ContactTokens {
 
     /** The same of what {@link #read} gave. */
     public String written(String contact) {
-        return contact.isEmpty() || contact.equals(NOBODY) ? "" : of(Long.parseLong(contact));
+        return id(contact).map(this::of).orElse("");
+    }
+
+    /** What {@link #read} gave as a number; empty where it names nobody. */
+    static Optional<Long> id(String contact) {
+        return contact.isEmpty() || contact.equals(NOBODY) ? Optional.empty() : Optional.of(Long.valueOf(contact));
     }
 
     /** The contact's id; empty where none was sent. */

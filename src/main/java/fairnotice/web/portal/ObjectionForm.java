@@ -1,5 +1,8 @@
 package fairnotice.web.portal;
 
+import static org.springframework.web.bind.ServletRequestUtils.getStringParameter;
+import static org.springframework.web.bind.ServletRequestUtils.getStringParameters;
+
 import fairnotice.attachment.Attachment;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.ObjectionDraft;
@@ -9,7 +12,9 @@ import fairnotice.web.NoNullCharacters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.lang3.EnumUtils;
 
 /**
  * An objection as its customer types it.
@@ -35,12 +40,11 @@ record ObjectionForm(String grounds, String text, List<String> orders, String af
 
     /** Read by hand, since a binder would cut order numbers at their commas. */
     static ObjectionForm of(HttpServletRequest request) {
-        String[] orders = request.getParameterValues("orders");
         return new ObjectionForm(
-                text(request, "grounds"),
-                text(request, "text"),
-                orders == null ? List.of() : Arrays.stream(orders).distinct().toList(),
-                NoNullCharacters.replaced(text(request, "after")),
+                getStringParameter(request, "grounds", ""),
+                getStringParameter(request, "text", ""),
+                Arrays.stream(getStringParameters(request, "orders")).distinct().toList(),
+                NoNullCharacters.replaced(getStringParameter(request, "after", "")),
                 "");
     }
 
@@ -51,17 +55,7 @@ record ObjectionForm(String grounds, String text, List<String> orders, String af
 
     /** For the page on which the answers are checked. */
     public Grounds chosen() {
-        if (grounds.isBlank()) {
-            return Grounds.NOT_GIVEN;
-        }
-        return Arrays.stream(Grounds.values())
-                .filter(each -> each.name().equals(grounds))
-                .findFirst()
+        return Optional.ofNullable(EnumUtils.getEnum(Grounds.class, grounds.isBlank() ? "NOT_GIVEN" : grounds))
                 .orElseThrow(() -> Refused.invalid("grounds", "refused.objection.grounds"));
-    }
-
-    private static String text(HttpServletRequest request, String name) {
-        String given = request.getParameter(name);
-        return given == null ? "" : given;
     }
 }

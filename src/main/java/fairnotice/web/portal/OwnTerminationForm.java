@@ -1,5 +1,8 @@
 package fairnotice.web.portal;
 
+import static org.springframework.web.bind.ServletRequestUtils.getStringParameter;
+import static org.springframework.web.bind.ServletRequestUtils.getStringParameters;
+
 import fairnotice.customer.Customer;
 import fairnotice.customer.Order;
 import fairnotice.refusal.Refused;
@@ -50,7 +53,9 @@ record OwnTerminationForm(List<OrderChoice> orders, String code, String contact)
                 .filter(order -> !own.contains(order))
                 .forEach(order -> choices.add(choice(request, order, chosen)));
         return new OwnTerminationForm(
-                List.copyOf(choices), text(request, "code"), contacts.read(text(request, "contact")));
+                List.copyOf(choices),
+                getStringParameter(request, "code", ""),
+                contacts.read(getStringParameter(request, "contact", "")));
     }
 
     OwnTerminationForm codeOf(long holder) {
@@ -59,11 +64,7 @@ record OwnTerminationForm(List<OrderChoice> orders, String code, String contact)
 
     /** Whose code it is; empty where that is no id. */
     Optional<Long> holder() {
-        try {
-            return Optional.of(Long.valueOf(contact));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return ContactTokens.id(contact);
     }
 
     boolean isAnythingChosen() {
@@ -100,16 +101,10 @@ record OwnTerminationForm(List<OrderChoice> orders, String code, String contact)
                 order,
                 chosen.contains(order),
                 values(request, "lines[" + order + "]"),
-                text(request, "lastDay[" + order + "]"));
+                getStringParameter(request, "lastDay[" + order + "]", ""));
     }
 
     private static List<String> values(HttpServletRequest request, String name) {
-        String[] given = request.getParameterValues(name);
-        return given == null ? List.of() : Arrays.stream(given).distinct().toList();
-    }
-
-    private static String text(HttpServletRequest request, String name) {
-        String given = request.getParameter(name);
-        return given == null ? "" : given;
+        return Arrays.stream(getStringParameters(request, name)).distinct().toList();
     }
 }

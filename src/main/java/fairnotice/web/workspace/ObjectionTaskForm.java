@@ -5,7 +5,7 @@ import fairnotice.objection.RefusalReason;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.WrittenDay;
 import fairnotice.register.Settlement.Cure;
-import java.util.Arrays;
+import org.apache.commons.lang3.EnumUtils;
 
 /**
  * What somebody decides about an objection, as typed.
@@ -47,22 +47,12 @@ record ObjectionTaskForm(
                 WrittenDay.typed("servedOn", servedOn),
                 Problems.text(proof),
                 Problems.id(contact),
-                new Completion.Settling(chosenReason(), chosenCure(), WrittenDay.typed("until", until), customer),
+                new Completion.Settling(
+                        EnumUtils.getEnum(RefusalReason.class, reason),
+                        EnumUtils.getEnum(Cure.class, cure),
+                        WrittenDay.typed("until", until),
+                        customer),
                 null,
                 null);
-    }
-
-    private RefusalReason chosenReason() {
-        return Arrays.stream(RefusalReason.values())
-                .filter(each -> each.name().equals(reason))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private Cure chosenCure() {
-        return Arrays.stream(Cure.values())
-                .filter(each -> each.name().equals(cure))
-                .findFirst()
-                .orElse(null);
     }
 }

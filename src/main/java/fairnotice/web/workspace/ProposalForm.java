@@ -8,7 +8,7 @@ import fairnotice.refusal.TextRules;
 import fairnotice.refusal.WrittenDay;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Subprocessor;
-import java.util.Arrays;
+import org.apache.commons.lang3.EnumUtils;
 
 /**
  * A proposal as typed; its names are those of the API.
@@ -28,19 +28,11 @@ record ProposalForm(
 
     /** A kind that there is, or none: what a visitor types as one never reaches a page. */
     ProposalForm {
-        kind = known(kind);
+        kind = EnumUtils.isValidEnum(ChangeKind.class, kind) ? kind : null;
         personalData = Boolean.TRUE.equals(personalData);
         material = Boolean.TRUE.equals(material);
         securityCritical = Boolean.TRUE.equals(securityCritical);
         subprocessor = subprocessor == null ? VendorForm.blank(null) : subprocessor;
-    }
-
-    private static String known(String kind) {
-        return Arrays.stream(ChangeKind.values())
-                .map(Enum::name)
-                .filter(name -> name.equals(kind))
-                .findFirst()
-                .orElse(null);
     }
 
     /** @param entry the listed entry it touches; null for an ADD */
@@ -72,7 +64,7 @@ record ProposalForm(
     /** @throws Refused when a day cannot be read */
     Proposal proposal() {
         return new Proposal(
-                knownKind(),
+                EnumUtils.getEnum(ChangeKind.class, kind),
                 text(replaces),
                 personalData,
                 material,
@@ -88,12 +80,5 @@ record ProposalForm(
                 .paragraph("comment", "refused.name.why-amended", comment)
                 .orRefuse();
         return text(comment);
-    }
-
-    private ChangeKind knownKind() {
-        return Arrays.stream(ChangeKind.values())
-                .filter(each -> each.name().equals(kind))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -9,11 +9,10 @@ import fairnotice.refusal.WrittenDay;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.EnumUtils;
 
 /**
  * An objection that came otherwise, as typed.
@@ -42,12 +41,12 @@ record RecordingForm(
     RecordingObjection.Came came(ZoneId zone, List<Attachment> files) {
         return new RecordingObjection.Came(
                 customer,
-                named(channel, Channel.values(), Channel::name),
+                EnumUtils.getEnum(Channel.class, channel),
                 instant(zone),
                 Problems.text(sender),
                 Problems.text(organisation),
                 Problems.text(email),
-                named(grounds, Grounds.values(), Grounds::name),
+                EnumUtils.getEnum(Grounds.class, grounds),
                 Problems.text(text),
                 numbers(),
                 files);
@@ -73,12 +72,5 @@ record RecordingForm(
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .collect(Collectors.toSet());
-    }
-
-    private static <T> T named(String name, T[] values, Function<T, String> naming) {
-        return Arrays.stream(values)
-                .filter(each -> naming.apply(each).equals(name))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -6,7 +6,7 @@ import fairnotice.change.Track;
 import fairnotice.inbox.Completion;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.WrittenDay;
-import java.util.Arrays;
+import org.apache.commons.lang3.EnumUtils;
 
 /**
  * What somebody decides about a task, as typed. Days are as {@code <input type="date">} sends them.
@@ -41,7 +41,7 @@ record TaskForm(
         return new Completion(
                 outcome,
                 text(comment),
-                chosenTrack(),
+                EnumUtils.getEnum(Track.class, track),
                 WrittenDay.typed("announceOn", announceOn),
                 WrittenDay.typed("soSince", soSince),
                 WrittenDay.typed("to", to),
@@ -51,12 +51,5 @@ record TaskForm(
                 null,
                 null,
                 null);
-    }
-
-    private Track chosenTrack() {
-        return Arrays.stream(Track.values())
-                .filter(each -> each.name().equals(track))
-                .findFirst()
-                .orElse(null);
     }
 }
