@@ -4,6 +4,9 @@ import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Language;
 import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
@@ -16,12 +19,23 @@ public class Phrases {
 
     private final MessageSource messages;
 
-    Phrases(MessageSource messages) {
+    public Phrases(MessageSource messages) {
         this.messages = messages;
     }
 
     public String said(Phrase phrase) {
         return messages.getMessage(resolvable(phrase), Language.reader());
+    }
+
+    public String said(String key, Object... facts) {
+        return messages.getMessage(key, facts, Language.reader());
+    }
+
+    /** What a field offers to choose from, each value in its words. @param key of the message, up to the value */
+    public Map<String, String> choices(String key, Collection<?> values) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        values.forEach(value -> choices.put(value.toString(), said(key + value)));
+        return choices;
     }
 
     /** All that was refused, one sentence after another. */

@@ -12,22 +12,18 @@ import fairnotice.objection.ObjectionContext;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Objections;
 import fairnotice.objection.RightAfterRefusal;
-import fairnotice.refusal.Language;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import fairnotice.web.Brand;
+import fairnotice.web.Phrases;
 import fairnotice.web.portal.OpenedNotices.Opened;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -45,7 +41,7 @@ class ObjectionReading {
     private final RightAfterRefusal rights;
     private final Objections objections;
     private final ReadingStanding standing;
-    private final MessageSource messages;
+    private final Phrases phrases;
     private final Clock clock;
 
     ObjectionReading(
@@ -56,7 +52,7 @@ class ObjectionReading {
             RightAfterRefusal rights,
             Objections objections,
             ReadingStanding standing,
-            MessageSource messages,
+            Phrases phrases,
             Clock clock) {
         this.links = links;
         this.changes = changes;
@@ -65,7 +61,7 @@ class ObjectionReading {
         this.rights = rights;
         this.objections = objections;
         this.standing = standing;
-        this.messages = messages;
+        this.phrases = phrases;
         this.clock = clock;
     }
 
@@ -115,16 +111,8 @@ class ObjectionReading {
                 joined.isEmpty()
                         && own.map(RightAfterRefusal.OwnRight::late)
                                 .orElse(stands.objections() == NoticeStanding.Objections.LATE));
-        model.addAttribute("grounds", grounds());
+        model.addAttribute("grounds", phrases.choices("portal.grounds.", List.of(Grounds.values())));
         model.addAttribute("orders", orders(opened, now, register));
-    }
-
-    private Map<String, String> grounds() {
-        Map<String, String> labels = new LinkedHashMap<>();
-        Arrays.stream(Grounds.values())
-                .forEach(each -> labels.put(
-                        each.name(), messages.getMessage("portal.grounds." + each, null, Language.reader())));
-        return labels;
     }
 
     /** One order as the form shows it. @param ends its last day */

@@ -17,14 +17,13 @@ import fairnotice.objection.ObjectionDays;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.ReadingObjection;
 import fairnotice.objection.RightAfterRefusal;
-import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.web.Dates;
+import fairnotice.web.Phrases;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The last days of a customer's notice and of its case, as it may take them into its calendar, with what its page says of the use. */
@@ -38,7 +37,7 @@ class OwnCalendar {
     private final ReadingObjection reading;
     private final ReadingClearance clearance;
     private final EffectOnCustomers effects;
-    private final MessageSource messages;
+    private final Phrases phrases;
     private final Dates dates;
     private final Clock clock;
 
@@ -50,7 +49,7 @@ class OwnCalendar {
             ReadingObjection reading,
             ReadingClearance clearance,
             EffectOnCustomers effects,
-            MessageSource messages,
+            Phrases phrases,
             Dates dates,
             Clock clock) {
         this.entry = entry;
@@ -60,7 +59,7 @@ class OwnCalendar {
         this.reading = reading;
         this.clearance = clearance;
         this.effects = effects;
-        this.messages = messages;
+        this.phrases = phrases;
         this.dates = dates;
         this.clock = clock;
     }
@@ -135,12 +134,12 @@ class OwnCalendar {
     private String keptAway(HeldBack held, VendorChange change, Objection own) {
         String closed =
                 own.isSettled() && held.lastDay() == null && !own.isAmendedOpenAt(clock.instant()) ? ".closed" : "";
-        return said(
+        return phrases.said(
                         "portal.held-back." + held.reason() + closed + modify(change),
                         change.proposal().subprocessor().name(),
                         held.lastDay() == null ? null : dates.day(held.lastDay()),
                         held.zone() == null ? null : held.zone().getId())
-                + " " + said("portal.calendar.unchanged");
+                + " " + phrases.said("portal.calendar.unchanged");
     }
 
     /** Null where it never was in effect for the customer. */
@@ -158,18 +157,18 @@ class OwnCalendar {
                             .isPresent()
                     ? "portal.calendar.may-be-used" + modify(change)
                     : "portal.calendar.since";
-            return now.map(of ->
-                            said(of.isForOtherOrders() ? "portal.calendar.since.others" : since, dates.day(of.since())))
+            return now.map(of -> phrases.said(
+                            of.isForOtherOrders() ? "portal.calendar.since.others" : since, dates.day(of.since())))
                     .orElse(null);
         }
-        StringBuilder said = new StringBuilder(said("portal.dates.used-before")).append(": ");
+        StringBuilder said = new StringBuilder(phrases.said("portal.dates.used-before")).append(": ");
         for (int i = 0; i < past.size(); i++) {
-            said.append(said(
+            said.append(phrases.said(
                     "portal.dates.in-use.until" + (i == 0 ? "" : ".again"),
                     dates.day(past.get(i).from()),
                     ended(past.get(i))));
         }
-        now.ifPresent(of -> said.append(said(
+        now.ifPresent(of -> said.append(phrases.said(
                 "portal.dates.in-use.since",
                 dates.day(of.since()),
                 past.get(0).zone().getId())));
@@ -177,7 +176,7 @@ class OwnCalendar {
     }
 
     private String ended(PastUse past) {
-        return said(
+        return phrases.said(
                 "portal.use-ended" + past.word(),
                 dates.day(past.endedOn()),
                 past.admittedOn() == null ? null : dates.day(past.admittedOn()));
@@ -185,9 +184,5 @@ class OwnCalendar {
 
     private static String modify(VendorChange change) {
         return change.proposal().kind() == ChangeKind.MODIFY ? ".MODIFY" : "";
-    }
-
-    private String said(String key, Object... facts) {
-        return messages.getMessage(key, facts, Language.reader());
     }
 }

@@ -1,21 +1,23 @@
 package fairnotice.web.site;
 
+import static org.springframework.web.bind.ServletRequestUtils.getStringParameter;
+
 import fairnotice.objection.Grounds;
 import fairnotice.objection.SubmittingPublicObjection;
-import fairnotice.refusal.Language;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
 import fairnotice.web.Brand;
 import fairnotice.web.Clients;
 import fairnotice.web.FormErrors;
 import fairnotice.web.NoSuchPage;
+import fairnotice.web.Phrases;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.springframework.context.MessageSource;
+import java.util.Optional;
+import org.apache.commons.lang3.EnumUtils;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -34,19 +36,19 @@ class PublicObjectionController {
     private final Published published;
     private final PublicChanges changes;
     private final SubmittingPublicObjection asking;
-    private final MessageSource messages;
+    private final Phrases phrases;
     private final Clock clock;
 
     PublicObjectionController(
             Published published,
             PublicChanges changes,
             SubmittingPublicObjection asking,
-            MessageSource messages,
+            Phrases phrases,
             Clock clock) {
         this.published = published;
         this.changes = changes;
         this.asking = asking;
-        this.messages = messages;
+        this.phrases = phrases;
         this.clock = clock;
     }
 
@@ -55,26 +57,18 @@ class PublicObjectionController {
 
         static PublicObjectionForm of(HttpServletRequest request) {
             return new PublicObjectionForm(
-                    given(request, "name"),
-                    given(request, "organisation"),
-                    given(request, "email"),
-                    given(request, "grounds"),
-                    given(request, "text"));
+                    getStringParameter(request, "name", ""),
+                    getStringParameter(request, "organisation", ""),
+                    getStringParameter(request, "email", ""),
+                    getStringParameter(request, "grounds", ""),
+                    getStringParameter(request, "text", ""));
         }
 
         SubmittingPublicObjection.Ask ask() {
-            Grounds chosen = grounds.isBlank()
-                    ? Grounds.NOT_GIVEN
-                    : Arrays.stream(Grounds.values())
-                            .filter(each -> each.name().equals(grounds))
-                            .findFirst()
-                            .orElseThrow(() -> Refused.invalid("grounds", "refused.objection.grounds"));
+            Grounds chosen = Optional.ofNullable(
+                            EnumUtils.getEnum(Grounds.class, grounds.isBlank() ? "NOT_GIVEN" : grounds))
+                    .orElseThrow(() -> Refused.invalid("grounds", "refused.objection.grounds"));
             return new SubmittingPublicObjection.Ask(name, organisation, email, chosen, text.replace("\r\n", "\n"));
-        }
-
-        private static String given(HttpServletRequest request, String name) {
-            String given = request.getParameter(name);
-            return given == null ? "" : given;
         }
     }
 
@@ -124,11 +118,7 @@ class PublicObjectionController {
     }
 
     private String page(PublicChange change, Model model) {
-        Map<String, String> grounds = new LinkedHashMap<>();
-        Arrays.stream(Grounds.values())
-                .forEach(each -> grounds.put(
-                        each.name(), messages.getMessage("portal.grounds." + each, null, Language.reader())));
-        model.addAttribute("grounds", grounds);
+        model.addAttribute("grounds", phrases.choices("portal.grounds.", List.of(Grounds.values())));
         model.addAttribute("late", change.isLateAt(clock.instant()));
         return "site/object";
     }

@@ -5,13 +5,12 @@ import fairnotice.calendar.CalendarEntry;
 import fairnotice.calendar.Deadline;
 import fairnotice.mail.PublicAddress;
 import fairnotice.notice.NoticeDates;
-import fairnotice.refusal.Language;
+import fairnotice.web.Phrases;
 import fairnotice.web.site.PublicChange.State;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,13 +22,13 @@ class PublishedCalendar {
 
     private final CalendarEntries entries;
     private final AnnouncedWords words;
-    private final MessageSource messages;
+    private final Phrases phrases;
     private final PublicAddress address;
 
-    PublishedCalendar(CalendarEntries entries, AnnouncedWords words, MessageSource messages, PublicAddress address) {
+    PublishedCalendar(CalendarEntries entries, AnnouncedWords words, Phrases phrases, PublicAddress address) {
         this.entries = entries;
         this.words = words;
-        this.messages = messages;
+        this.phrases = phrases;
         this.address = address;
     }
 
@@ -76,14 +75,11 @@ class PublishedCalendar {
                 description,
                 address.to("/r/" + list.register().id() + "/changes/" + change.reference()),
                 List.of(
-                        new CalendarEntry.Day("objection", said("site.calendar.objection"), dates.objectionsClose())
+                        new CalendarEntry.Day(
+                                        "objection", phrases.said("site.calendar.objection"), dates.objectionsClose())
                                 .cancelledIf(takenBack),
-                        new CalendarEntry.Day("notice", said("site.calendar.notice"), dates.noticeEnds())
+                        new CalendarEntry.Day("notice", phrases.said("site.calendar.notice"), dates.noticeEnds())
                                 .cancelledIf(takenBack)),
                 change.updatedAt());
-    }
-
-    private String said(String key) {
-        return messages.getMessage(key, null, Language.reader());
     }
 }

@@ -9,9 +9,9 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
 import fairnotice.calendar.Days;
 import fairnotice.mail.PublicAddress;
-import fairnotice.refusal.Language;
 import fairnotice.register.HistoryEntry;
 import fairnotice.web.Dates;
+import fairnotice.web.Phrases;
 import fairnotice.web.site.PublicChange.State;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,7 +25,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,13 +34,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishedFeed {
 
-    private final MessageSource messages;
+    private final Phrases phrases;
     private final Dates dates;
     private final AnnouncedWords words;
     private final PublicAddress address;
 
-    PublishedFeed(MessageSource messages, Dates dates, AnnouncedWords words, PublicAddress address) {
-        this.messages = messages;
+    PublishedFeed(Phrases phrases, Dates dates, AnnouncedWords words, PublicAddress address) {
+        this.phrases = phrases;
         this.dates = dates;
         this.words = words;
         this.address = address;
@@ -93,10 +92,11 @@ class PublishedFeed {
 
     private String title(PublicChange change) {
         return switch (change.state()) {
-            case ANNOUNCED, IN_EFFECT -> said("site.feed.announced." + change.kind(), change.name(), change.replaces());
-            case REVISED -> said("site.feed.revised", change.name());
-            case WITHDRAWN -> said("site.feed.withdrawn", change.name());
-            case UNLISTED -> said("site.feed.unlisted", change.name());
+            case ANNOUNCED, IN_EFFECT ->
+                phrases.said("site.feed.announced." + change.kind(), change.name(), change.replaces());
+            case REVISED -> phrases.said("site.feed.revised", change.name());
+            case WITHDRAWN -> phrases.said("site.feed.withdrawn", change.name());
+            case UNLISTED -> phrases.said("site.feed.unlisted", change.name());
         };
     }
 
@@ -123,8 +123,8 @@ class PublishedFeed {
         String day = dates.day(line.on());
         String zone = list.register().zone().getId();
         return change == null
-                ? said("site.feed.history", said("site.tag." + line.tag()), day, zone)
-                : said("site.feed.history." + line.tag(), change.name(), day, zone, change.replaces());
+                ? phrases.said("site.feed.history", phrases.said("site.tag." + line.tag()), day, zone)
+                : phrases.said("site.feed.history." + line.tag(), change.name(), day, zone, change.replaces());
     }
 
     /** What a modification changes, a line for each field; nothing for other kinds. */
@@ -134,16 +134,16 @@ class PublishedFeed {
         }
         return change.entry().changed().stream()
                 .map(field -> "\n"
-                        + said(
+                        + phrases.said(
                                 "site.feed.changed",
-                                said(field.label()),
+                                phrases.said(field.label()),
                                 stated(field.before()),
-                                field.removed() ? said("layout.no-longer-stated") : stated(field.after())))
+                                field.removed() ? phrases.said("layout.no-longer-stated") : stated(field.after())))
                 .collect(Collectors.joining());
     }
 
     private String stated(String value) {
-        return value == null ? said("layout.not-stated") : value;
+        return value == null ? phrases.said("layout.not-stated") : value;
     }
 
     private static String place(HistoryEntry line) {
@@ -206,10 +206,6 @@ class PublishedFeed {
 
     private static String urn(ListView list, String place) {
         return "urn:fairnotice:" + list.register().id() + ":" + place;
-    }
-
-    private String said(String key, Object... facts) {
-        return messages.getMessage(key, facts, Language.reader());
     }
 
     /** XML 1.0 has no place for most control characters, escaped or not. */

@@ -13,6 +13,7 @@ import fairnotice.objection.WritingInThread;
 import fairnotice.register.Register;
 import fairnotice.web.Downloads;
 import fairnotice.web.NoSuchPage;
+import fairnotice.web.Phrases;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +43,7 @@ class ObjectionController {
     private final WritingInThread writing;
     private final MatchingObjection matching;
     private final Mailings mailings;
-    private final ChoicesInWords words;
+    private final Phrases phrases;
     private final Clock clock;
 
     ObjectionController(
@@ -56,7 +57,7 @@ class ObjectionController {
             WritingInThread writing,
             MatchingObjection matching,
             Mailings mailings,
-            ChoicesInWords words,
+            Phrases phrases,
             Clock clock) {
         this.pages = pages;
         this.timeline = timeline;
@@ -68,7 +69,7 @@ class ObjectionController {
         this.writing = writing;
         this.matching = matching;
         this.mailings = mailings;
-        this.words = words;
+        this.phrases = phrases;
         this.clock = clock;
     }
 
@@ -132,7 +133,7 @@ class ObjectionController {
                 actor.holds(Role.LEGAL, objection.register()) && MatchingObjection.mayBeTakenUpAgain(objection));
         model.addAttribute("timeline", timeline.about(reference, publishers.zone(objection)));
         model.addAttribute("mailings", mailings.about(reference));
-        model.addAttribute("readers", words.choices("workspace.case.write.", List.of("customer", "staff")));
+        model.addAttribute("readers", phrases.choices("workspace.case.write.", List.of("customer", "staff")));
         ReadingInbox.About about = inbox.about(reference, actor);
         turn.fill(about.whose(), model);
         model.addAttribute(

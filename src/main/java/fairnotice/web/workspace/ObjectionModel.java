@@ -14,15 +14,14 @@ import fairnotice.objection.Objections;
 import fairnotice.objection.StoredAttachment;
 import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;
-import fairnotice.refusal.Language;
 import fairnotice.register.Register;
+import fairnotice.web.Phrases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -68,7 +67,7 @@ class ObjectionModel {
     private final ReadingWindows windows;
     private final Publishers publishers;
     private final People people;
-    private final MessageSource messages;
+    private final Phrases phrases;
     private final Clock clock;
 
     ObjectionModel(
@@ -80,7 +79,7 @@ class ObjectionModel {
             ReadingWindows windows,
             Publishers publishers,
             People people,
-            MessageSource messages,
+            Phrases phrases,
             Clock clock) {
         this.objections = objections;
         this.threads = threads;
@@ -90,7 +89,7 @@ class ObjectionModel {
         this.windows = windows;
         this.publishers = publishers;
         this.people = people;
-        this.messages = messages;
+        this.phrases = phrases;
         this.clock = clock;
     }
 
@@ -159,18 +158,16 @@ class ObjectionModel {
             String sender = message.kind() == ThreadMessage.Kind.FILED
                     ? objection.filing().sender()
                     : message.signed();
-            return sender == null ? words("workspace.case.by.other-sender") : words("workspace.case.by.sender", sender);
+            return sender == null
+                    ? phrases.said("workspace.case.by.other-sender")
+                    : phrases.said("workspace.case.by.sender", sender);
         }
         if (message.signed() != null && customer != null) {
-            return words("workspace.case.by.contact", message.signed(), customer.name());
+            return phrases.said("workspace.case.by.contact", message.signed(), customer.name());
         }
         if (customer == null) {
             return objection.filing().sender();
         }
         return people.named(message.author(), id -> Optional.of(customer));
-    }
-
-    private String words(String key, Object... values) {
-        return messages.getMessage(key, values, Language.reader());
     }
 }

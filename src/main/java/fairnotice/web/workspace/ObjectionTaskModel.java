@@ -15,11 +15,10 @@ import fairnotice.objection.MatchingObjection;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionContext;
 import fairnotice.objection.ReachingObjector;
-import fairnotice.objection.RefusalReason;
 import fairnotice.objection.Submission;
 import fairnotice.objection.WrittenEmail;
 import fairnotice.register.NoticePolicy;
-import fairnotice.register.Settlement.Cure;
+import fairnotice.web.Phrases;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +51,7 @@ class ObjectionTaskModel {
     private final ReachingObjector reaching;
     private final OutcomesInWords outcomes;
     private final People people;
-    private final ChoicesInWords words;
+    private final Phrases phrases;
 
     ObjectionTaskModel(
             ObjectionContext file,
@@ -63,7 +62,7 @@ class ObjectionTaskModel {
             ReachingObjector reaching,
             OutcomesInWords outcomes,
             People people,
-            ChoicesInWords words) {
+            Phrases phrases) {
         this.file = file;
         this.customers = customers;
         this.matching = matching;
@@ -72,7 +71,7 @@ class ObjectionTaskModel {
         this.reaching = reaching;
         this.outcomes = outcomes;
         this.people = people;
-        this.words = words;
+        this.phrases = phrases;
     }
 
     void fill(Task task, Objection objection, Actor actor, Model model) {
@@ -88,22 +87,10 @@ class ObjectionTaskModel {
                         "entitled",
                         assessing.obstacleToCallingNotEntitled(objection).orElse(null));
                 model.addAttribute("mayBeNotEntitled", assessing.mayBeNotEntitled(objection));
-                model.addAttribute(
-                        "reasons",
-                        words.choices(
-                                "workspace.refusal.",
-                                assessing.reasons(objection).stream()
-                                        .map(RefusalReason::name)
-                                        .toList()));
+                model.addAttribute("reasons", phrases.choices("workspace.refusal.", assessing.reasons(objection)));
             }
             case PROPOSE_CURE -> {
-                model.addAttribute(
-                        "cures",
-                        words.choices(
-                                "workspace.cure.",
-                                making.possible(objection).stream()
-                                        .map(Cure::name)
-                                        .toList()));
+                model.addAttribute("cures", phrases.choices("workspace.cure.", making.possible(objection)));
                 model.addAttribute("remedy", policy.remedy());
             }
             case REACH_CUSTOMER -> reach(task, objection, model);

@@ -4,6 +4,7 @@ import fairnotice.access.Actor;
 import fairnotice.inbox.OfferingOutcomes;
 import fairnotice.inbox.OfferingOutcomes.Offered;
 import fairnotice.inbox.Task;
+import fairnotice.web.Phrases;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,11 +16,11 @@ import org.springframework.ui.Model;
 class OutcomesInWords {
 
     private final OfferingOutcomes offering;
-    private final ChoicesInWords words;
+    private final Phrases phrases;
 
-    OutcomesInWords(OfferingOutcomes offering, ChoicesInWords words) {
+    OutcomesInWords(OfferingOutcomes offering, Phrases phrases) {
         this.offering = offering;
-        this.words = words;
+        this.phrases = phrases;
     }
 
     void fill(Task task, Actor actor, Model model) {
@@ -33,7 +34,7 @@ class OutcomesInWords {
                 .filter(outcome -> !elsewhere.contains(outcome))
                 .toList();
         String kind = task.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        model.addAttribute("outcomes", words.choices("workspace.outcome." + kind + ".", here));
+        model.addAttribute("outcomes", phrases.choices("workspace.outcome." + kind + ".", here));
         model.addAttribute("obstacles", offered.obstacles());
     }
 }

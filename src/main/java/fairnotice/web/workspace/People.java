@@ -4,12 +4,11 @@ import fairnotice.access.Actor;
 import fairnotice.access.StaffDirectory;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Customers;
-import fairnotice.refusal.Language;
+import fairnotice.web.Phrases;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The names behind the ids that stand in the ledger, as long as they are known; in templates {@code ${@people.named(…)}}. */
@@ -20,12 +19,12 @@ class People {
 
     private final StaffDirectory staff;
     private final Customers customers;
-    private final MessageSource messages;
+    private final Phrases phrases;
 
-    People(StaffDirectory staff, Customers customers, MessageSource messages) {
+    People(StaffDirectory staff, Customers customers, Phrases phrases) {
         this.staff = staff;
         this.customers = customers;
-        this.messages = messages;
+        this.phrases = phrases;
     }
 
     /** "Lena Brandt (legal)" */
@@ -37,10 +36,10 @@ class People {
     String named(String actor, LongFunction<Optional<Customer>> known) {
         Matcher contact = CONTACT.matcher(actor);
         if (actor.startsWith("sender:")) {
-            return words("workspace.people.sender");
+            return phrases.said("workspace.people.sender");
         }
         if (actor.equals(Actor.SYSTEM.id())) {
-            return words("workspace.people.system");
+            return phrases.said("workspace.people.system");
         }
         if (contact.matches()) {
             return known.apply(Long.parseLong(contact.group(1)))
@@ -57,11 +56,7 @@ class People {
         return of.contacts().stream()
                 .filter(each -> Long.toString(each.id()).equals(id))
                 .findFirst()
-                .map(each -> words("workspace.case.by.contact", each.name(), of.name()))
-                .orElseGet(() -> words("workspace.people.contact", of.name()));
-    }
-
-    private String words(String key, Object... values) {
-        return messages.getMessage(key, values, Language.reader());
+                .map(each -> phrases.said("workspace.case.by.contact", each.name(), of.name()))
+                .orElseGet(() -> phrases.said("workspace.people.contact", of.name()));
     }
 }

@@ -6,6 +6,7 @@ import fairnotice.objection.Grounds;
 import fairnotice.objection.RecordingObjection;
 import fairnotice.objection.SubmittedObjection;
 import fairnotice.register.Register;
+import fairnotice.web.Phrases;
 import fairnotice.web.UploadedFiles;
 import java.util.Arrays;
 import java.util.List;
@@ -29,13 +30,13 @@ class RecordingController {
     private final ChangeModel pages;
     private final Publishers publishers;
     private final RecordingObjection recording;
-    private final ChoicesInWords words;
+    private final Phrases phrases;
 
-    RecordingController(ChangeModel pages, Publishers publishers, RecordingObjection recording, ChoicesInWords words) {
+    RecordingController(ChangeModel pages, Publishers publishers, RecordingObjection recording, Phrases phrases) {
         this.pages = pages;
         this.publishers = publishers;
         this.recording = recording;
-        this.words = words;
+        this.phrases = phrases;
     }
 
     @GetMapping
@@ -70,17 +71,12 @@ class RecordingController {
     private String page(Model model) {
         model.addAttribute(
                 "channels",
-                words.choices(
+                phrases.choices(
                         "workspace.channel.",
                         Arrays.stream(Channel.values())
                                 .filter(Channel::isRecordedByStaff)
-                                .map(Channel::name)
                                 .toList()));
-        model.addAttribute(
-                "grounds",
-                words.choices(
-                        "workspace.grounds.",
-                        Arrays.stream(Grounds.values()).map(Grounds::name).toList()));
+        model.addAttribute("grounds", phrases.choices("workspace.grounds.", List.of(Grounds.values())));
         return "workspace/recording";
     }
 }

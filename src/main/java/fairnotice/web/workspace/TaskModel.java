@@ -14,18 +14,17 @@ import fairnotice.notice.NoticeContacts;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReachingCustomer;
 import fairnotice.objection.Objections;
-import fairnotice.refusal.Language;
 import fairnotice.register.Category;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Subprocessor;
+import fairnotice.web.Phrases;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -48,7 +47,7 @@ class TaskModel {
     private final OutcomesInWords outcomes;
     private final ReachingCustomer reaching;
     private final People people;
-    private final MessageSource messages;
+    private final Phrases phrases;
     private final Clock clock;
 
     TaskModel(
@@ -64,7 +63,7 @@ class TaskModel {
             OutcomesInWords outcomes,
             ReachingCustomer reaching,
             People people,
-            MessageSource messages,
+            Phrases phrases,
             Clock clock) {
         this.foresight = foresight;
         this.classifying = classifying;
@@ -78,7 +77,7 @@ class TaskModel {
         this.outcomes = outcomes;
         this.reaching = reaching;
         this.people = people;
-        this.messages = messages;
+        this.phrases = phrases;
         this.clock = clock;
     }
 
@@ -187,20 +186,16 @@ class TaskModel {
     private Map<String, String> tracks(VendorChange change, NoticePolicy policy) {
         Track given = change.round().track();
         Map<String, String> choices = new LinkedHashMap<>();
-        choices.put("", words("workspace.review.track.table", words("workspace.track." + given)));
+        choices.put("", phrases.said("workspace.review.track.table", phrases.said("workspace.track." + given)));
         for (Track track : Track.values()) {
             boolean possible = track != Track.UNLISTED
                     && (track != Track.EXPEDITED || policy.expedited() != null)
                     && (!track.isWeakerThan(given)
                             || policy.mayWeaken(change.proposal().kind()));
             if (track != given && possible) {
-                choices.put(track.name(), words("workspace.track." + track));
+                choices.put(track.name(), phrases.said("workspace.track." + track));
             }
         }
         return choices;
-    }
-
-    private String words(String key, Object... values) {
-        return messages.getMessage(key, values, Language.reader());
     }
 }

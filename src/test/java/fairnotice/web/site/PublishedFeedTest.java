@@ -15,6 +15,7 @@ import fairnotice.register.Promise;
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersion;
 import fairnotice.web.Dates;
+import fairnotice.web.Phrases;
 import fairnotice.web.site.PublicChange.State;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
@@ -232,11 +233,9 @@ class PublishedFeedTest {
         messages.setBasenames("messages/common", "messages/site");
         messages.setDefaultEncoding("UTF-8");
         Dates dates = new Dates();
+        Phrases phrases = new Phrases(messages);
         PublishedFeed feed = new PublishedFeed(
-                messages,
-                dates,
-                new AnnouncedWords(messages, dates),
-                new PublicAddress("https://notices.example.com/"));
+                phrases, dates, new AnnouncedWords(phrases, dates), new PublicAddress("https://notices.example.com/"));
         byte[] bytes = feed.of(ListView.of(register(zone), version, List.of(told), today));
         return new SyndFeedInput()
                 .build(new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8));
