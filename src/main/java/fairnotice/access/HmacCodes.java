@@ -2,7 +2,6 @@ package fairnotice.access;
 
 import fairnotice.refusal.Refused;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -10,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Service;
 
 /** Makes and checks one-time codes; hashes them with the keys that sign links (HMAC-SHA256, RFC 2104). */
@@ -97,14 +94,8 @@ class HmacCodes implements OneTimeCodes {
 
     /** Over all the code is for, each part with its length in front, so that no two acts can read the same. */
     private static byte[] hash(LinkKey key, String purpose, String act, long holder, String code) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.secret(), "HmacSHA256"));
-            String said = "one-time code\n" + purpose.length() + ":" + purpose + act.length() + ":" + act + holder + ":"
-                    + code;
-            return mac.doFinal(said.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
-        }
+        String said =
+                "one-time code\n" + purpose.length() + ":" + purpose + act.length() + ":" + act + holder + ":" + code;
+        return key.hmac(said.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,7 +2,6 @@ package fairnotice.access;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -11,8 +10,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Service;
 
 /** Base64url of key id, 16 random bytes, and the first 16 bytes of an HMAC-SHA256 over them and the user name. */
@@ -59,15 +56,7 @@ class HmacDevices implements KnownDevices {
     }
 
     private static byte[] proof(byte[] said, String username, LinkKey key) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.secret(), "HmacSHA256"));
-            mac.update("device\n".getBytes(StandardCharsets.UTF_8));
-            mac.update(said);
-            mac.update(username.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(mac.doFinal(), PROOF);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
-        }
+        byte[] name = username.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        return Arrays.copyOf(key.hmac("device\n".getBytes(StandardCharsets.UTF_8), said, name), PROOF);
     }
 }

@@ -2,14 +2,11 @@ package fairnotice.access;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Service;
 
 /**
@@ -80,7 +77,7 @@ class HmacLinks implements SignedLinks {
 
     /** Hides the numbers; twice, shows them again. */
     private static byte[] hidden(byte[] said, byte[] proof, LinkKey key) {
-        byte[] mask = hmac(key, "numbers\n".getBytes(StandardCharsets.US_ASCII), proof);
+        byte[] mask = key.hmac("numbers\n".getBytes(StandardCharsets.US_ASCII), proof);
         byte[] hidden = said.clone();
         for (int at = HEAD; at < SAID; at++) {
             hidden[at] ^= mask[at - HEAD];
@@ -89,19 +86,6 @@ class HmacLinks implements SignedLinks {
     }
 
     private static byte[] proof(byte[] said, LinkKey key) {
-        return Arrays.copyOf(hmac(key, said), PROOF);
-    }
-
-    private static byte[] hmac(LinkKey key, byte[]... parts) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.secret(), "HmacSHA256"));
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
-        }
+        return Arrays.copyOf(key.hmac(said), PROOF);
     }
 }

@@ -2,14 +2,11 @@ package fairnotice.access;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Service;
 
 /** Key id, end and text, then the first 16 bytes of their HMAC-SHA256 (RFC 2104), with the keys that sign links. */
@@ -67,13 +64,7 @@ class HmacNotes implements SignedNotes {
     }
 
     private static byte[] proof(LinkKey key, String purpose, byte[] note) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.secret(), "HmacSHA256"));
-            mac.update(("note\n" + purpose.length() + ":" + purpose).getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(mac.doFinal(note), PROOF);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
-        }
+        String head = "note\n" + purpose.length() + ":" + purpose;
+        return Arrays.copyOf(key.hmac(head.getBytes(StandardCharsets.UTF_8), note), PROOF);
     }
 }

@@ -1,6 +1,9 @@
 package fairnotice.access;
 
 import java.security.SecureRandom;
+import javax.crypto.Mac;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * A key that signs links.
@@ -16,6 +19,15 @@ public record LinkKey(int id, byte[] secret) {
         byte[] secret = new byte[32];
         RANDOM.nextBytes(secret);
         return new LinkKey(id, secret);
+    }
+
+    /** HMAC-SHA256 (RFC 2104) over the parts, one after another. */
+    byte[] hmac(byte[]... parts) {
+        Mac mac = HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, secret);
+        for (byte[] part : parts) {
+            mac.update(part);
+        }
+        return mac.doFinal();
     }
 
     /** Says nothing of the secret, wherever it is logged. */

@@ -3,12 +3,10 @@ package fairnotice.demo;
 import fairnotice.embedded.Headed;
 import fairnotice.embedded.Mailbox;
 import fairnotice.embedded.Received;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -70,12 +68,6 @@ class DemoInbox {
     /** Messages carry an id of their own (RFC 5322, section 3.6.4), and one to each recipient. */
     private static String id(Headed message) {
         String known = message.headers().getOrDefault("Message-ID", message.subject() + message.date());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((message.to() + "\n" + known).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(DigestUtils.sha256(message.to() + "\n" + known), 0, 8);
     }
 }

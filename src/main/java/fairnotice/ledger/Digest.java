@@ -1,14 +1,13 @@
 package fairnotice.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * SHA-256 (FIPS 180-4) in hex over a list of fields, each written as a netstring in UTF-8 ({@code 5:hello,}), so that no two different
@@ -16,15 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Digest {
 
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = DigestUtils.getSha256Digest();
 
-    private Digest() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
-    }
+    private Digest() {}
 
     static String of(Object... fields) {
         Digest digest = new Digest();
@@ -47,13 +40,7 @@ final class Digest {
 
     /** HMAC-SHA-256 (RFC 2104) in hex of one value in UTF-8. */
     static String keyed(byte[] salt, String value) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(salt, "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HMAC-SHA-256", e);
-        }
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, salt).hmacHex(value);
     }
 
     private void add(byte[] field) {

@@ -1,9 +1,7 @@
 package fairnotice.limit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What is counted together.
@@ -26,11 +24,6 @@ public record Limit(String kind, String whose, Allowance allowance, boolean queu
 
     /** Names it in the table, where no address and no name stands. */
     public String key() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(whose.getBytes(StandardCharsets.UTF_8));
-            return kind + "/" + HexFormat.of().formatHex(digest, 0, DIGEST);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return kind + "/" + HexFormat.of().formatHex(DigestUtils.sha256(whose), 0, DIGEST);
     }
 }

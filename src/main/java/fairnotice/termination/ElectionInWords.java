@@ -3,14 +3,11 @@ package fairnotice.termination;
 import fairnotice.calendar.Deadline;
 import fairnotice.refusal.Language;
 import fairnotice.refusal.Phrase;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** What a customer chooses when it terminates orders, in words. */
 final class ElectionInWords {
@@ -20,7 +17,7 @@ final class ElectionInWords {
     /** Names exactly what is confirmed: the choice and what is refunded for it. Another choice, or another sum, is another act, another language is not. */
     static String act(String objection, Worksheet worksheet) {
         String chosen = Language.EN.speak(() -> ends(worksheet) + " = " + amounts(worksheet));
-        return "terminate " + objection + " " + digest(chosen);
+        return "terminate " + objection + " " + DigestUtils.sha256Hex(chosen);
     }
 
     /** What whoever gets the code binds its organisation to, as the page shows it. */
@@ -79,14 +76,5 @@ final class ElectionInWords {
                         .map(total -> RefundMessages.money(total.gross(), total.currency()))
                         .toList())
                 .said();
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "%064x".formatted(new BigInteger(1, hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,8 +3,6 @@ package fairnotice.web;
 import fairnotice.access.Credential;
 import fairnotice.access.KnownDevices;
 import fairnotice.access.StaffDirectory;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Collections;
@@ -13,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -30,7 +28,6 @@ final class SecurityRememberedPasswords implements AuthenticationProvider {
 
     private static final long KEPT = Duration.ofMinutes(5).toNanos();
     private static final int MOST = 1_000;
-    private static final String HMAC = "HmacSHA256";
 
     /** Fewer than there are processors, so that pages go on while strangers have passwords hashed. */
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -43,8 +40,7 @@ final class SecurityRememberedPasswords implements AuthenticationProvider {
     private final LongSupplier nanos;
     private final Duration patience;
     private final Semaphore hashing = new Semaphore(AT_ONCE, true);
-    private final SecretKeySpec key =
-            new SecretKeySpec(KeyGenerators.secureRandom(32).generateKey(), HMAC);
+    private final byte[] key = KeyGenerators.secureRandom(32).generateKey();
     private final Map<String, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -84,7 +80,7 @@ final class SecurityRememberedPasswords implements AuthenticationProvider {
     public Authentication authenticate(Authentication tried) {
         String where = tried.getName() + "\n"
                 + SecurityOrigin.client(tried.getDetails()).network();
-        byte[] digest = digest(where + "\n" + tried.getCredentials());
+        byte[] digest = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(where + "\n" + tried.getCredentials());
         Authentication recognised = recognised(tried, where, digest);
         if (recognised != null) {
             return recognised;
@@ -142,16 +138,6 @@ final class SecurityRememberedPasswords implements AuthenticationProvider {
         account.eraseCredentials();
         proven.setDetails(tried.getDetails());
         return proven;
-    }
-
-    private byte[] digest(String text) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", e);
-        }
     }
 
     private void waitForTurn() {

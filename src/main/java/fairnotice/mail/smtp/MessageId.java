@@ -3,7 +3,6 @@ package fairnotice.mail.smtp;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -11,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * Names one message in its Message-ID header (RFC 5322, 3.6.4) and in reports about it. The same message gets the same id however often
@@ -119,12 +118,6 @@ public record MessageId(String label, String place, String proof) {
     }
 
     private static byte[] hmac(String what, UUID secret) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.toString().getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-            return mac.doFinal(what.getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no HMAC-SHA256", e);
-        }
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret.toString()).hmac(what);
     }
 }
