@@ -3,7 +3,7 @@ package fairnotice.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fairnotice.RealDatabase;
+import fairnotice.RealTables;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Recorded;
 import fairnotice.ledger.StaffEvidence;
@@ -16,7 +16,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,10 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringJUnitConfig(AccessTest.Slice.class)
@@ -277,24 +274,8 @@ class AccessTest {
         hiring.hire(new Staff(username, "Ada", "ada@example.com", Set.of(roles)), HASH, ADMIN);
     }
 
-    @EnableTransactionManagement
     @ComponentScan({"fairnotice.access", "fairnotice.ledger", "fairnotice.limit"})
-    static class Slice {
-
-        @Bean
-        DataSource source() {
-            return RealDatabase.fresh();
-        }
-
-        @Bean
-        JdbcClient jdbc(DataSource source) {
-            return JdbcClient.create(source);
-        }
-
-        @Bean
-        PlatformTransactionManager transactions(DataSource source) {
-            return new JdbcTransactionManager(source);
-        }
+    static class Slice extends RealTables {
 
         @Bean
         Clock clock() {

@@ -2,7 +2,7 @@ package fairnotice.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fairnotice.RealDatabase;
+import fairnotice.RealTables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
@@ -128,16 +126,5 @@ class LimitsTest {
     }
 
     @ComponentScan("fairnotice.limit.jdbc")
-    static class Slice {
-
-        @Bean
-        DataSource source() {
-            return RealDatabase.fresh();
-        }
-
-        @Bean
-        JdbcClient jdbc(DataSource source) {
-            return JdbcClient.create(source);
-        }
-    }
+    static class Slice extends RealTables {}
 }

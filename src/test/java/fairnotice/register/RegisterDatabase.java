@@ -1,6 +1,7 @@
 package fairnotice.register;
 
 import fairnotice.RealDatabase;
+import fairnotice.RealTables;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.ledger.Entry;
@@ -18,18 +19,12 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The register's room on a real, fresh database whose connections are counted. */
 @Configuration
-@EnableTransactionManagement
 @ComponentScan("fairnotice.register")
-public class RegisterDatabase {
+public class RegisterDatabase extends RealTables {
 
     /** When the files are loaded in tests. */
     public static final Instant LOADED_AT = Instant.parse("2026-06-01T09:30:00Z");
@@ -76,23 +71,9 @@ public class RegisterDatabase {
     }
 
     @Bean
-    Counted dataSource() {
+    @Override
+    protected Counted dataSource() {
         return new Counted(RealDatabase.fresh());
-    }
-
-    @Bean
-    PlatformTransactionManager transactionManager(DataSource source) {
-        return new JdbcTransactionManager(source);
-    }
-
-    @Bean
-    TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
-        return new TransactionTemplate(manager);
-    }
-
-    @Bean
-    JdbcClient jdbcClient(DataSource source) {
-        return JdbcClient.create(source);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package fairnotice.subscription;
 
-import fairnotice.RealDatabase;
+import fairnotice.RealTables;
 import fairnotice.calendar.HolidayCalendars;
 import fairnotice.calendar.Holidays;
 import fairnotice.mail.MailHouse;
@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -25,11 +24,6 @@ import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConf
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Subscribing with its pages, links, letters and mailings on a real database and a real server: no engine, no sender, no security. Bears no stereotype, so that no other scan finds it. */
 @ImportAutoConfiguration({
@@ -42,7 +36,6 @@ import org.springframework.transaction.support.TransactionTemplate;
     ThymeleafAutoConfiguration.class,
     MessageSourceAutoConfiguration.class
 })
-@EnableTransactionManagement
 @ComponentScan(
         basePackages = {
             "fairnotice.access",
@@ -63,7 +56,7 @@ import org.springframework.transaction.support.TransactionTemplate;
                         type = FilterType.REGEX,
                         pattern =
                                 "fairnotice\\.web\\.((Dates|LayoutParts|ErrorPages|ReadersLanguage)|site\\.(Published|Subscribe\\w*Controller))"))
-class SubscriptionRooms {
+class SubscriptionRooms extends RealTables {
 
     /** Legal time that a test moves on. */
     static final class MovedClock extends Clock {
@@ -93,26 +86,6 @@ class SubscriptionRooms {
     @Bean
     NodeClock nodeClock() {
         return AgreeingClocks.nodeClock();
-    }
-
-    @Bean
-    DataSource dataSource() {
-        return RealDatabase.fresh();
-    }
-
-    @Bean
-    PlatformTransactionManager transactionManager(DataSource source) {
-        return new JdbcTransactionManager(source);
-    }
-
-    @Bean
-    TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
-        return new TransactionTemplate(manager);
-    }
-
-    @Bean
-    JdbcClient jdbcClient(DataSource source) {
-        return JdbcClient.create(source);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package fairnotice.termination;
 
-import fairnotice.RealDatabase;
+import fairnotice.RealTables;
 import fairnotice.access.Colleagues;
 import fairnotice.access.Role;
 import fairnotice.access.Staff;
@@ -44,22 +44,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Terminations with their customers, registers and letters on a real database; no engine, and no objections: who chooses is told to them. Bears no stereotype, so that no other scan finds it. */
 @ImportAutoConfiguration(PropertyPlaceholderAutoConfiguration.class)
-@EnableTransactionManagement
 @ComponentScan(
         basePackages = {
             "fairnotice.customer",
@@ -73,7 +66,7 @@ import org.springframework.transaction.support.TransactionTemplate;
                         type = FilterType.REGEX,
                         pattern =
                                 "fairnotice\\.(register\\.RegisterDatabase|customer\\.CustomerTests|termination\\.ElectingTermination).*"))
-class TerminationRooms {
+class TerminationRooms extends RealTables {
 
     /** The day of the election, at noon in the register's zone, which is UTC. */
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -249,26 +242,6 @@ class TerminationRooms {
     MessageSource messageSource() {
         return new MessagesInWords(
                 "messages/mail", "messages/objection-letters", "messages/phrases", "messages/refund");
-    }
-
-    @Bean
-    DataSource dataSource() {
-        return RealDatabase.fresh();
-    }
-
-    @Bean
-    PlatformTransactionManager transactionManager(DataSource source) {
-        return new JdbcTransactionManager(source);
-    }
-
-    @Bean
-    TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
-        return new TransactionTemplate(manager);
-    }
-
-    @Bean
-    JdbcClient jdbcClient(DataSource source) {
-        return JdbcClient.create(source);
     }
 
     @Bean

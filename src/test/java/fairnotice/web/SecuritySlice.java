@@ -1,6 +1,6 @@
 package fairnotice.web;
 
-import fairnotice.RealDatabase;
+import fairnotice.RealTables;
 import fairnotice.access.Actor;
 import fairnotice.timekeeping.MachineClock;
 import java.time.Clock;
@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -21,18 +20,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The doors of the house with nothing behind them but a room that says who came in. */
-@EnableTransactionManagement
 @ComponentScan({"fairnotice.access", "fairnotice.ledger", "fairnotice.limit"})
 @Import({
     SecurityOfPages.class,
@@ -57,7 +51,7 @@ import org.springframework.web.bind.annotation.RestController;
     SecurityAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
 })
-class SecuritySlice {
+class SecuritySlice extends RealTables {
 
     @RestController
     static class Room {
@@ -78,21 +72,6 @@ class SecuritySlice {
     @Primary
     PasswordEncoder quick() {
         return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));
-    }
-
-    @Bean
-    DataSource source() {
-        return RealDatabase.fresh();
-    }
-
-    @Bean
-    JdbcClient jdbc(DataSource source) {
-        return JdbcClient.create(source);
-    }
-
-    @Bean
-    PlatformTransactionManager transactions(DataSource source) {
-        return new JdbcTransactionManager(source);
     }
 
     @Bean

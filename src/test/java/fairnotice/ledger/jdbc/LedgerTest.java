@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fairnotice.RealDatabase;
+import fairnotice.RealTables;
 import fairnotice.ledger.CustomerEvidence;
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.ErasingValues;
@@ -46,10 +47,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class LedgerTest {
@@ -569,12 +568,12 @@ class LedgerTest {
         }
     }
 
-    @EnableTransactionManagement
     @ComponentScan("fairnotice.ledger")
-    static class Slice {
+    static class Slice extends RealTables {
 
         @Bean
-        DataSource source() {
+        @Override
+        protected DataSource dataSource() {
             return DATABASE;
         }
 
@@ -604,16 +603,6 @@ class LedgerTest {
         @Bean
         Clock clock() {
             return Clock.fixed(NOW, ZoneOffset.UTC);
-        }
-
-        @Bean
-        JdbcClient jdbc(DataSource source) {
-            return JdbcClient.create(source);
-        }
-
-        @Bean
-        PlatformTransactionManager transactions(DataSource source) {
-            return new JdbcTransactionManager(source);
         }
     }
 }
