@@ -1,7 +1,7 @@
 package fairnotice.demo;
 
+import static fairnotice.web.PageText.says;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -43,8 +43,8 @@ class EnclosuresInMailboxTest extends PageHouse {
                 .andExpect(jsonPath("$[0].enclosures[0].name").value("Erklärung <1>.html"))
                 .andExpect(jsonPath("$[0].enclosures[0].type").value("text/html"))
                 .andExpect(jsonPath("$[0].text").value("Hello"));
-        open("/mailbox?to=" + TO).andExpect(content().string(containsString("with Erklärung &lt;1&gt;.html")));
-        open("/mailbox/" + id).andExpect(content().string(containsString("/mailbox/" + id + "/enclosures/0")));
+        open("/mailbox?to=" + TO).andExpect(says("with Erklärung &lt;1&gt;.html"));
+        open("/mailbox/" + id).andExpect(says("/mailbox/" + id + "/enclosures/0"));
         open("/mailbox/" + id + "/enclosures/0")
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Type", "application/octet-stream"))

@@ -1,5 +1,7 @@
 package fairnotice.web;
 
+import static fairnotice.web.PageText.says;
+import static fairnotice.web.PageText.saysNot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -367,18 +369,15 @@ class SecurityTest {
                         .param("code", "8091 1279")
                         .param("newPassword", "hunter2"))
                 .andExpect(status().isUnauthorized())
-                .andExpect(content()
-                        .string(allOf(
-                                containsString("Your session has ended. Sign in again; what you typed is kept."),
-                                containsString("Their grounds hold. &lt;/textarea&gt;&lt;b&gt;"),
-                                not(containsString("<b>")),
-                                not(containsString("8091 1279")),
-                                not(containsString("hunter2")))))
+                .andExpect(says(
+                        "Your session has ended. Sign in again; what you typed is kept.",
+                        "Their grounds hold. &lt;/textarea&gt;&lt;b&gt;"))
+                .andExpect(saysNot("<b>", "8091 1279", "hunter2"))
                 .andReturn();
 
         MvcResult wrong = web.perform(signingIn(asked, "wrong"))
                 .andExpect(status().isUnauthorized())
-                .andExpect(content().string(containsString("The user name or the password is wrong")))
+                .andExpect(says("The user name or the password is wrong"))
                 .andReturn();
         MvcResult in = web.perform(signingIn(wrong, "correct horse"))
                 .andExpect(redirectedUrl("/login/kept"))
@@ -387,10 +386,7 @@ class SecurityTest {
         MockHttpSession session = (MockHttpSession) in.getRequest().getSession();
         MvcResult kept = web.perform(get("/login/kept").session(session))
                 .andExpect(status().isOk())
-                .andExpect(content()
-                        .string(allOf(
-                                containsString("action=\"/objections/OBJ-1/tasks/7\""),
-                                containsString("name=\"outcome\" value=\"refuse\""))))
+                .andExpect(says("action=\"/objections/OBJ-1/tasks/7\"", "name=\"outcome\" value=\"refuse\""))
                 .andReturn();
         assertThat(hidden(kept).get("comment")).isEqualTo(reasons);
         web.perform(get("/login/kept").session(session)).andExpect(status().isOk());
@@ -406,12 +402,11 @@ class SecurityTest {
                         .param("orders", "A-2"))
                 .andExpect(status().isForbidden())
                 .andExpect(header().string("Cache-Control", containsString("no-store")))
-                .andExpect(content()
-                        .string(allOf(
-                                containsString("Nothing was sent; what you typed stands below."),
-                                containsString("Not Bonn\n&amp; &lt;3</dd>"),
-                                containsString("A-1</dd>"),
-                                containsString("A-2</dd>"))))
+                .andExpect(says(
+                        "Nothing was sent; what you typed stands below.",
+                        "Not Bonn\n&amp; &lt;3</dd>",
+                        "A-1</dd>",
+                        "A-2</dd>"))
                 .andReturn();
 
         assertThat(hidden(back)).containsEntry("step", "check").containsEntry("text", "Not Bonn\n& <3");
@@ -428,12 +423,11 @@ class SecurityTest {
                         .param("text", "See the file")
                         .header("Sec-Fetch-Site", "same-origin"))
                 .andExpect(status().isForbidden())
-                .andExpect(content()
-                        .string(allOf(
-                                containsString("See the file</dd>"),
-                                containsString("The files you chose could not be kept."),
-                                containsString("enctype=\"multipart/form-data\""),
-                                containsString("type=\"file\" id=\"file-0\" name=\"attachments\""))));
+                .andExpect(says(
+                        "See the file</dd>",
+                        "The files you chose could not be kept.",
+                        "enctype=\"multipart/form-data\"",
+                        "type=\"file\" id=\"file-0\" name=\"attachments\""));
     }
 
     @Test
@@ -443,11 +437,10 @@ class SecurityTest {
                         .with(user("legal").roles("LEGAL"))
                         .param("reason", "Cheaper"))
                 .andExpect(status().isForbidden())
-                .andExpect(content().string(containsString("Cheaper</dd>")));
+                .andExpect(says("Cheaper</dd>"));
         web.perform(post("/changes/new").header("Sec-Fetch-Site", "same-origin").param("reason", "Cheaper"))
                 .andExpect(status().isUnauthorized())
-                .andExpect(content()
-                        .string(allOf(containsString("Your session has ended"), containsString("Cheaper</dd>"))));
+                .andExpect(says("Your session has ended", "Cheaper</dd>"));
     }
 
     @Test
@@ -457,10 +450,8 @@ class SecurityTest {
                         .param("username", "legal")
                         .param("password", "correct horse"))
                 .andExpect(status().isForbidden())
-                .andExpect(content()
-                        .string(allOf(
-                                containsString("This sign-in form had expired."),
-                                not(containsString("correct horse")))));
+                .andExpect(says("This sign-in form had expired."))
+                .andExpect(saysNot("correct horse"));
         web.perform(post("/logout").header("Sec-Fetch-Site", "same-origin")).andExpect(redirectedUrl("/login?out"));
     }
 
@@ -483,13 +474,13 @@ class SecurityTest {
                         .header("Host", "localhost")
                         .header("Origin", "http://localhost")
                         .param("text", "My words"))
-                .andExpect(content().string(containsString("My words</dd>")));
+                .andExpect(says("My words</dd>"));
     }
 
     private void plainlyRefused(MockHttpServletRequestBuilder request) throws Exception {
         web.perform(request.param("text", "Click here"))
                 .andExpect(status().isForbidden())
-                .andExpect(content().string(not(containsString("Click here"))));
+                .andExpect(saysNot("Click here"));
     }
 
     @Test

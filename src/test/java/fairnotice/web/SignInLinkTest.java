@@ -1,11 +1,10 @@
 package fairnotice.web;
 
 import static fairnotice.web.FormToken.csrf;
+import static fairnotice.web.PageText.says;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -46,11 +45,11 @@ class SignInLinkTest extends PageHouse {
         }
         signIn().andExpect(redirectedUrl("/login?wait"));
 
-        ask("CFO").andExpect(content().string(containsString("If there is an account with this name")));
+        ask("CFO").andExpect(says("If there is an account with this name"));
         await(() -> !links().isEmpty());
         String link = links().get(0);
         assertThat(Secrets.redacted("GET " + link)).isEqualTo("GET /login/link/…");
-        open(link).andExpect(status().isOk()).andExpect(content().string(containsString("sign in as cfo")));
+        open(link).andExpect(status().isOk()).andExpect(says("sign in as cfo"));
         signIn().andExpect(redirectedUrl("/login?wait"));
         Cookie device = pages.perform(post(link).with(csrf()))
                 .andExpect(redirectedUrl("/login?known"))

@@ -1,11 +1,10 @@
 package fairnotice.web;
 
 import static fairnotice.web.FormToken.csrf;
+import static fairnotice.web.PageText.says;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -453,7 +452,7 @@ class StaffSessionsTest extends PageHouse {
 
         for (int reload = 0; reload < 2; reload++) {
             pages.perform(get("/login/kept").cookie(session))
-                    .andExpect(content().string(containsString("Their grounds hold – “all” of them</dd>")));
+                    .andExpect(says("Their grounds hold – “all” of them</dd>"));
         }
     }
 
