@@ -14,9 +14,4 @@ public record Contact(long id, String name, String email, Set<ContactRole> roles
     public Contact {
         language = language == null ? Language.EN : language;
     }
-
-    /** One who reads English. */
-    public Contact(long id, String name, String email, Set<ContactRole> roles, int epoch) {
-        this(id, name, email, roles, epoch, Language.EN);
-    }
 }

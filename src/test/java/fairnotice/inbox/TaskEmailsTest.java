@@ -14,6 +14,7 @@ import fairnotice.mail.Email;
 import fairnotice.mail.EmailTemplates;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
+import fairnotice.mail.RealTemplates;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.ListStyle;
 import fairnotice.register.Promise;
@@ -27,11 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Letters to staff as they are read, at noon of 6 December 2026 in Auckland. */
 class TaskEmailsTest {
@@ -42,28 +39,10 @@ class TaskEmailsTest {
     private static final Instant END_OF_6 = Instant.parse("2026-12-06T11:00:00Z");
     private static final Instant END_OF_7 = Instant.parse("2026-12-07T11:00:00Z");
 
-    private static AnnotationConfigApplicationContext context;
+    private static final EmailTemplates TEMPLATES = RealTemplates.of("messages/mail", "messages/notice-letters");
 
     private final List<NewMailing> sent = new ArrayList<>();
-    private final TaskEmails letters = new TaskEmails(context.getBean(EmailTemplates.class), mailings());
-
-    @BeforeAll
-    static void open() {
-        context = new AnnotationConfigApplicationContext();
-        context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
-            ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
-            bundle.setBasenames("messages/mail", "messages/notice-letters");
-            bundle.setDefaultEncoding("UTF-8");
-            return bundle;
-        });
-        context.scan("fairnotice.mail.thymeleaf");
-        context.refresh();
-    }
-
-    @AfterAll
-    static void close() {
-        context.close();
-    }
+    private final TaskEmails letters = new TaskEmails(TEMPLATES, mailings());
 
     @Test
     void a_subject_says_what_is_most_urgent_whose_it_is_and_how_many_more_there_are() {
@@ -138,7 +117,7 @@ class TaskEmailsTest {
                 "reference", "DEMO-2026-0001",
                 "vendorName", "Talvik"));
         model.put("inUseSince", inUseSince);
-        return context.getBean(EmailTemplates.class).compose(reminder, model);
+        return TEMPLATES.compose(reminder, model);
     }
 
     private String subject(String stage, Line... lines) {

@@ -24,28 +24,17 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 /** What happens when a node dies, or only seems to. */
-class CrashTest {
+class CrashTest extends OnRelay {
 
     private static final Duration SHORT = Duration.ofMillis(600);
-    private MailHouse house;
-    private SmtpSink relay;
 
-    @BeforeEach
-    void open() {
-        house = new MailHouse(25);
-        relay = new SmtpSink();
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-        relay.close();
+    @Override
+    int batch() {
+        return 25;
     }
 
     @Test
@@ -138,10 +127,6 @@ class CrashTest {
         Map<String, Integer> times = new HashMap<>();
         relay.taken().forEach(message -> times.merge(message.header("Message-ID"), 1, Integer::sum));
         return times;
-    }
-
-    private MessageCounts counts(long mailing) {
-        return house.mailings.find(mailing).orElseThrow().counts();
     }
 
     /** The wire to the database, which a test can cut: a dead node writes nothing, and renews nothing. */

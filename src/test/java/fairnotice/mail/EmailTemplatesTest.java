@@ -6,40 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fairnotice.refusal.Language;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 class EmailTemplatesTest {
 
-    private static AnnotationConfigApplicationContext context;
-    private static EmailTemplates letters;
-
-    @BeforeAll
-    static void open() {
-        context = new AnnotationConfigApplicationContext();
-        context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
-            ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
-            bundle.setBasename("messages/mail");
-            bundle.setDefaultEncoding("UTF-8");
-            bundle.setFallbackToSystemLocale(false);
-            return bundle;
-        });
-        context.scan("fairnotice.mail.thymeleaf");
-        context.refresh();
-        letters = context.getBean(EmailTemplates.class);
-    }
-
-    @AfterAll
-    static void close() {
-        context.close();
-    }
+    private static final EmailTemplates TEMPLATES = RealTemplates.of("messages/mail");
 
     @Test
     void a_letter_has_a_subject_a_text_and_a_page_and_says_why_it_was_sent() {
-        Email letter = letters.compose("plain", model("It's {new}", "First.", "Second."));
+        Email letter = TEMPLATES.compose("plain", model("It's {new}", "First.", "Second."));
 
         assertThat(letter.subject(Map.of())).isEqualTo("It's {new}");
         assertThat(letter.text())
@@ -52,7 +27,7 @@ class EmailTemplatesTest {
 
     @Test
     void whoever_reads_german_is_greeted_in_german() {
-        Email letter = Language.DE.speak(() -> letters.compose("plain", model("Neu", "Zuerst.", "Dann.")));
+        Email letter = Language.DE.speak(() -> TEMPLATES.compose("plain", model("Neu", "Zuerst.", "Dann.")));
 
         assertThat(letter.text())
                 .startsWith(
@@ -62,7 +37,7 @@ class EmailTemplatesTest {
 
     @Test
     void what_people_typed_is_escaped_in_the_page_and_shown_as_it_is_in_the_text() {
-        Email letter = letters.compose("plain", model("s", "<img src=x> & more"));
+        Email letter = TEMPLATES.compose("plain", model("s", "<img src=x> & more"));
 
         assertThat(letter.html()).contains("&lt;img src=x&gt; &amp; more").doesNotContain("<img");
         assertThat(letter.text()).contains("<img src=x> & more");
@@ -70,7 +45,7 @@ class EmailTemplatesTest {
 
     @Test
     void nobody_can_type_a_field() {
-        Email letter = letters.compose("plain", model("your {{token}}", "your {{token}} too"));
+        Email letter = TEMPLATES.compose("plain", model("your {{token}}", "your {{token}} too"));
 
         assertThat(letter.subject(Map.of("token", "SECRET"))).isEqualTo("your {{token}}");
         assertThat(letter.subject()).doesNotContain("{");
@@ -81,10 +56,10 @@ class EmailTemplatesTest {
     @Test
     void what_is_missing_is_named() {
         assertThatThrownBy(
-                        () -> letters.compose("plain", Map.of("publisher", "P", "why", "w", "paragraphs", List.of())))
+                        () -> TEMPLATES.compose("plain", Map.of("publisher", "P", "why", "w", "paragraphs", List.of())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("subject");
-        assertThatThrownBy(() -> letters.compose("none", model("s")))
+        assertThatThrownBy(() -> TEMPLATES.compose("none", model("s")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("none");
     }

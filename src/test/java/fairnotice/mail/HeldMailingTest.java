@@ -19,9 +19,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
@@ -30,10 +28,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What a relay says about us, and not about a recipient, costs no recipient its message. */
 @ExtendWith(OutputCaptureExtension.class)
-class HeldMailingTest {
-
-    private MailHouse house;
-    private SmtpSink relay;
+class HeldMailingTest extends OnRelay {
 
     /** Whatever another test of this machine told the log to leave out. */
     @BeforeAll
@@ -41,16 +36,9 @@ class HeldMailingTest {
         ((Logger) LoggerFactory.getLogger("fairnotice.mail")).setLevel(Level.INFO);
     }
 
-    @BeforeEach
-    void open() {
-        house = new MailHouse(25);
-        relay = new SmtpSink();
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-        relay.close();
+    @Override
+    int batch() {
+        return 25;
     }
 
     @Test
@@ -342,9 +330,5 @@ class HeldMailingTest {
     private static void stays(Callable<Boolean> fact) {
         await().pollDelay(Duration.ofMillis(600)).until(() -> true);
         await().during(Duration.ofMillis(300)).atMost(Duration.ofSeconds(5)).until(fact);
-    }
-
-    private MessageCounts counts(long mailing) {
-        return house.mailings.find(mailing).orElseThrow().counts();
     }
 }

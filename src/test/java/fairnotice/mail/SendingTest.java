@@ -22,26 +22,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SendingTest {
-
-    private MailHouse house;
-    private SmtpSink relay;
-
-    @BeforeEach
-    void open() {
-        house = new MailHouse();
-        relay = new SmtpSink();
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-        relay.close();
-    }
+class SendingTest extends OnRelay {
 
     @Test
     void every_recipient_gets_one_message_and_sees_no_other_recipient() {
@@ -579,10 +562,6 @@ class SendingTest {
             all.addAll(message.to());
         }
         return all;
-    }
-
-    private MessageCounts counts(long mailing) {
-        return house.mailings.find(mailing).orElseThrow().counts();
     }
 
     private long waiting() {

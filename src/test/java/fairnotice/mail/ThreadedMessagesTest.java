@@ -11,29 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What belongs together stands in one conversation of the recipient's mail program (RFC 5322, 3.6.4). */
-class ThreadedMessagesTest {
+class ThreadedMessagesTest extends OnRelay {
 
     private static final String ADVISER = "adviser@law.example.com";
-
-    private MailHouse house;
-    private SmtpSink relay;
-
-    @BeforeEach
-    void open() {
-        house = new MailHouse();
-        relay = new SmtpSink();
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-        relay.close();
-    }
 
     @Test
     void later_messages_of_a_thread_name_the_first_that_the_same_party_got_at_the_same_address()

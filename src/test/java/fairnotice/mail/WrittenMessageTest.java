@@ -23,29 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a recipient's server gets to see, read back by an independent parser. */
-class WrittenMessageTest {
-
-    private MailHouse house;
-    private SmtpSink relay;
-
-    @BeforeEach
-    void open() {
-        house = new MailHouse();
-        relay = new SmtpSink();
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-        relay.close();
-    }
+class WrittenMessageTest extends OnRelay {
 
     @Test
     void it_says_who_wrote_to_whom_and_that_no_person_did() throws MessagingException {

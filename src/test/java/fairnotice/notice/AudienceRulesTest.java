@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
 import fairnotice.customer.Contact;
+import fairnotice.customer.ContactFixture;
 import fairnotice.customer.ContactRole;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Entitlement;
@@ -269,6 +270,6 @@ class AudienceRulesTest {
     }
 
     private static Contact contact(long id, String email, ContactRole... roles) {
-        return new Contact(id, "Contact " + id, email, Set.of(roles), 0);
+        return ContactFixture.contact(id, "Contact " + id, email, roles);
     }
 }

@@ -14,6 +14,7 @@ import fairnotice.mail.BothParts;
 import fairnotice.mail.Email;
 import fairnotice.mail.EmailTemplates;
 import fairnotice.mail.Kind;
+import fairnotice.mail.RealTemplates;
 import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.EntryFact;
@@ -29,45 +30,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Letters about a change as they are read. It was announced on 1 June 2026 at 10:00 in Berlin. */
 class ChangeEmailsTest {
 
     private static final String ANNOUNCED = "2026-06-01T08:00:00Z";
 
-    private static AnnotationConfigApplicationContext context;
-
-    @BeforeAll
-    static void open() {
-        context = new AnnotationConfigApplicationContext();
-        context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
-            ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
-            bundle.setBasenames(
-                    "messages/common",
-                    "messages/mail",
-                    "messages/notice-letters",
-                    "messages/objection-letters",
-                    "messages/portal",
-                    "messages/site");
-            bundle.setDefaultEncoding("UTF-8");
-            return bundle;
-        });
-        context.scan("fairnotice.mail.thymeleaf");
-        context.refresh();
-    }
-
-    @AfterAll
-    static void close() {
-        context.close();
-    }
+    private static final EmailTemplates TEMPLATES = RealTemplates.of(
+            "messages/common",
+            "messages/mail",
+            "messages/notice-letters",
+            "messages/objection-letters",
+            "messages/portal",
+            "messages/site");
 
     @Test
     void a_newsletter_says_that_the_last_day_counts_in_full_where_and_what_becomes_of_a_late_objection() {
@@ -309,18 +288,17 @@ class ChangeEmailsTest {
                 null,
                 announced.proposal().reason(),
                 announced.proposal().subprocessor());
-        return context.getBean(EmailTemplates.class)
-                .compose(
-                        occasion.word(),
-                        model(
-                                Promise.in(BERLIN).expedited("DPA §06").made(),
-                                VendorChangeBuilder.builder(announced)
-                                        .register("demo")
-                                        .state(ChangeState.IN_NOTICE)
-                                        .round(new Round(1, proposal, "paula", Instant.EPOCH, null, null))
-                                        .publishedAt(Instant.parse("2026-05-31T08:00:00Z"))
-                                        .build(),
-                                occasion));
+        return TEMPLATES.compose(
+                occasion.word(),
+                model(
+                        Promise.in(BERLIN).expedited("DPA §06").made(),
+                        VendorChangeBuilder.builder(announced)
+                                .register("demo")
+                                .state(ChangeState.IN_NOTICE)
+                                .round(new Round(1, proposal, "paula", Instant.EPOCH, null, null))
+                                .publishedAt(Instant.parse("2026-05-31T08:00:00Z"))
+                                .build(),
+                        occasion));
     }
 
     private static Email letter(String template, ChangeKind kind, Subprocessor vendor, Occasion occasion) {
@@ -328,18 +306,17 @@ class ChangeEmailsTest {
         Proposal proposal = new Proposal(
                 kind, null, true, true, false, null, announced.proposal().reason(), vendor);
         boolean inEffect = occasion == Occasion.IN_EFFECT;
-        return context.getBean(EmailTemplates.class)
-                .compose(
-                        template,
-                        model(
-                                Promise.in(BERLIN).made(),
-                                VendorChangeBuilder.builder(announced)
-                                        .register("demo")
-                                        .state(inEffect ? ChangeState.PUBLISHED : announced.state())
-                                        .round(new Round(1, proposal, "paula", Instant.EPOCH, null, null))
-                                        .publishedAt(inEffect ? Instant.parse("2026-07-01T22:00:00Z") : null)
-                                        .build(),
-                                occasion));
+        return TEMPLATES.compose(
+                template,
+                model(
+                        Promise.in(BERLIN).made(),
+                        VendorChangeBuilder.builder(announced)
+                                .register("demo")
+                                .state(inEffect ? ChangeState.PUBLISHED : announced.state())
+                                .round(new Round(1, proposal, "paula", Instant.EPOCH, null, null))
+                                .publishedAt(inEffect ? Instant.parse("2026-07-01T22:00:00Z") : null)
+                                .build(),
+                        occasion));
     }
 
     /** Without markup, and without the colons and spaces that lay the text out. */
@@ -410,7 +387,7 @@ class ChangeEmailsTest {
                 List.of(
                         new ChangedField(EntryField.POSTURE, "ISO 27001", null),
                         new ChangedField(EntryField.TRANSFER, null, "SCCs")));
-        Email letter = context.getBean(EmailTemplates.class).compose("news-announcement", model);
+        Email letter = TEMPLATES.compose("news-announcement", model);
 
         assertThat(letter.text())
                 .contains("before: ISO 27001\n  after:  no longer stated\n", "before: not stated\n  after:  SCCs\n");
@@ -423,8 +400,7 @@ class ChangeEmailsTest {
     }
 
     private static Email newsletter(NoticePolicy policy, VendorChange change, Occasion occasion) {
-        return context.getBean(EmailTemplates.class)
-                .compose("news-" + occasion.word(), model(policy, change, occasion));
+        return TEMPLATES.compose("news-" + occasion.word(), model(policy, change, occasion));
     }
 
     private static Map<String, Object> model(NoticePolicy policy, VendorChange change, Occasion occasion) {

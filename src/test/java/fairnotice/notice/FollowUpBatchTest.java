@@ -1,6 +1,7 @@
 package fairnotice.notice;
 
 import static fairnotice.calendar.Almanac.TORONTO;
+import static fairnotice.customer.ContactFixture.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.calendar.Deadline;
@@ -103,13 +104,12 @@ class FollowUpBatchTest {
         }
     }
 
-    private static final Contact OLGA =
-            new Contact(70, "Olga", "olga@acme.example.com", Set.of(ContactRole.PRIVACY), 0);
+    private static final Contact OLGA = contact(70, "Olga", "olga@acme.example.com", ContactRole.PRIVACY);
 
     /** @param stayed of the contacts before */
     private static String written(Occasion occasion, MessageState olgas, List<Contact> stayed) {
-        Contact bea = new Contact(72, "Bea", "bea@acme.example.com", Set.of(ContactRole.OWNER), 0);
-        Contact eve = new Contact(71, "Eve", "eve@evil.example.com", Set.of(ContactRole.PRIVACY), 0);
+        Contact bea = contact(72, "Bea", "bea@acme.example.com", ContactRole.OWNER);
+        Contact eve = contact(71, "Eve", "eve@evil.example.com", ContactRole.PRIVACY);
         List<Contact> today = Stream.concat(stayed.stream(), Stream.of(eve)).toList();
         Customer acme =
                 new Customer(7, "demo", "C-1", "Acme", "enterprise", today, List.of(), Terms.NONE, Set.of(), NOW, 1);
@@ -196,8 +196,8 @@ class FollowUpBatchTest {
 
     /** The addresses that the page of that one customer's notice is cut into. */
     private static String inEffect(boolean told, EffectOnCustomer effect) {
-        Contact olga = new Contact(70, "Olga", "olga@acme.example.com", Set.of(ContactRole.PRIVACY), 0);
-        Contact paul = new Contact(71, "Paul", "paul@acme.example.com", Set.of(ContactRole.OWNER), 0);
+        Contact olga = contact(70, "Olga", "olga@acme.example.com", ContactRole.PRIVACY);
+        Contact paul = contact(71, "Paul", "paul@acme.example.com", ContactRole.OWNER);
         Customer acme = new Customer(
                 7, "demo", "C-1", "Acme", "enterprise", List.of(olga, paul), List.of(), Terms.NONE, Set.of(), NOW, 1);
         NoticeDates dates = new NoticeDates(

@@ -1,6 +1,7 @@
 package fairnotice.notice;
 
 import static fairnotice.calendar.Almanac.TORONTO;
+import static fairnotice.customer.ContactFixture.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.access.LinkPurpose;
@@ -20,6 +21,7 @@ import fairnotice.mail.Email;
 import fairnotice.mail.EmailTemplates;
 import fairnotice.mail.Kind;
 import fairnotice.mail.Outgoing;
+import fairnotice.mail.RealTemplates;
 import fairnotice.notice.EffectOnCustomer.Awaited;
 import fairnotice.notice.EffectOnCustomer.Outcome;
 import fairnotice.notice.EffectOnCustomer.Step;
@@ -38,48 +40,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What a customer reads when a change took effect: on 2 July 2026 in Toronto. */
 class InEffectLetterTest {
 
     private static final Instant LIVE = Instant.parse("2026-07-02T04:00:00Z");
     private static final LocalDate SINCE = LocalDate.parse("2026-07-02");
-    private static final Contact OLGA =
-            new Contact(70, "Olga", "olga@acme.example.com", Set.of(ContactRole.PRIVACY), 0);
+    private static final Contact OLGA = contact(70, "Olga", "olga@acme.example.com", ContactRole.PRIVACY);
     private static final Customer ACME = new Customer(
             7, "demo", "C-1", "Acme & Sons", "enterprise", List.of(OLGA), List.of(), Terms.NONE, Set.of(), LIVE, 1);
     private static final Pattern SECTION = Pattern.compile("(?s)\\{\\{#(\\w+)}}(.*?)\\{\\{/\\1}}");
     private static final Pattern FIELD = Pattern.compile("\\{\\{(\\w+)}}");
 
-    private static AnnotationConfigApplicationContext context;
+    private static final EmailTemplates TEMPLATES = RealTemplates.of(
+            "messages/common", "messages/mail", "messages/notice-letters", "messages/portal", "messages/site");
 
     private ChangeKind kind = ChangeKind.ADD;
-
-    @BeforeAll
-    static void open() {
-        context = new AnnotationConfigApplicationContext();
-        context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
-            ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
-            bundle.setBasenames(
-                    "messages/common", "messages/mail", "messages/notice-letters", "messages/portal", "messages/site");
-            bundle.setDefaultEncoding("UTF-8");
-            return bundle;
-        });
-        context.scan("fairnotice.mail.thymeleaf");
-        context.refresh();
-    }
-
-    @AfterAll
-    static void close() {
-        context.close();
-    }
 
     @Test
     void a_customer_without_an_objection_reads_since_when_and_that_only_a_late_objection_is_left() {
@@ -433,7 +412,7 @@ class InEffectLetterTest {
         Map<String, Object> model =
                 EmailModel.of(register, policy, live, live.round(), Kind.CONTRACTUAL, Occasion.IN_EFFECT);
         model.putAll(EmailModel.compared(new BeforeAndAfter(kind, null, List.of())));
-        return context.getBean(EmailTemplates.class).compose("in-effect", model);
+        return TEMPLATES.compose("in-effect", model);
     }
 
     private Round ofKind(Round round) {

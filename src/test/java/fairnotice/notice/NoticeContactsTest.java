@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fairnotice.access.Scope;
 import fairnotice.customer.Contact;
+import fairnotice.customer.ContactFixture;
 import fairnotice.customer.ContactRole;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Terms;
@@ -108,7 +109,7 @@ class NoticeContactsTest {
     }
 
     private static Contact contact(long id, String email) {
-        return new Contact(id, email, email, Set.of(ContactRole.PRIVACY), 0);
+        return ContactFixture.contact(id, email, email, ContactRole.PRIVACY);
     }
 
     private record Changed(Map<Long, UnconfirmedChange> byCustomer) implements UnconfirmedChanges {

@@ -1,11 +1,11 @@
 package fairnotice.objection;
 
 import static fairnotice.calendar.Almanac.TORONTO;
+import static fairnotice.customer.ContactFixture.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.calendar.CalendarEntries;
 import fairnotice.calendar.Deadline;
-import fairnotice.customer.Contact;
 import fairnotice.mail.Attachment;
 import fairnotice.mail.Email;
 import fairnotice.objection.ObjectionEmails.Dated;
@@ -18,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -127,7 +126,7 @@ class ConfirmingStepsTest {
 
     private ConfirmingSteps confirming(NoticePolicy policy) {
         ObjectionContext file = Cases.file(policy, openUntil);
-        ObjectionParties parties = Cases.parties(new Contact(70, "Olga", "olga@acme.example.com", Set.of(), 0));
+        ObjectionParties parties = Cases.parties(contact(70, "Olga", "olga@acme.example.com"));
         ObjectionEmails letters = new ObjectionEmails(file, null, parties, null, null, null, null) {
             @Override
             void write(Objection objection, ObjectionEmail letter, Says says) {

@@ -1,5 +1,6 @@
 package fairnotice.objection;
 
+import static fairnotice.customer.ContactFixture.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.attachment.MailText;
@@ -18,6 +19,7 @@ import fairnotice.mail.EmailTemplates;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
+import fairnotice.mail.RealTemplates;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeStanding;
 import fairnotice.objection.ObjectionEmails.Says;
@@ -43,21 +45,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Letters of a case as they are read, under a promise whose days are those of Auckland: there the next day has begun. */
 class ObjectionEmailsTest {
 
     private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
-    private static final Contact OLGA =
-            new Contact(70, "Olga", "olga@acme.example.com", Set.of(ContactRole.PRIVACY), 0);
+    private static final Contact OLGA = contact(70, "Olga", "olga@acme.example.com", ContactRole.PRIVACY);
 
     /** The last day is 5 December there. */
     private static final String MISSED =
@@ -67,7 +64,8 @@ class ObjectionEmailsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-26T11:02:00Z");
 
-    private static AnnotationConfigApplicationContext context;
+    private static final EmailTemplates TEMPLATES =
+            RealTemplates.of("messages/mail", "messages/objection-letters", "messages/portal");
 
     private NoticePolicy policy = Promise.in(AUCKLAND).made();
     private final List<NewMailing> sent = new ArrayList<>();
@@ -75,31 +73,7 @@ class ObjectionEmailsTest {
     private Notice notice;
     private List<Contact> readers = List.of(OLGA);
     private final ObjectionEmails letters = new ObjectionEmails(
-            new File(),
-            new Rights(),
-            new Parties(),
-            only(Registers.class),
-            context.getBean(EmailTemplates.class),
-            only(Mailings.class),
-            Clock.fixed(NOW, ZoneOffset.UTC));
-
-    @BeforeAll
-    static void open() {
-        context = new AnnotationConfigApplicationContext();
-        context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
-            ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
-            bundle.setBasenames("messages/mail", "messages/objection-letters", "messages/portal");
-            bundle.setDefaultEncoding("UTF-8");
-            return bundle;
-        });
-        context.scan("fairnotice.mail.thymeleaf");
-        context.refresh();
-    }
-
-    @AfterAll
-    static void close() {
-        context.close();
-    }
+            new File(), new Rights(), new Parties(), only(Registers.class), TEMPLATES, only(Mailings.class), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void a_code_says_until_when_it_can_be_used_and_stands_in_the_thread_of_its_case() {

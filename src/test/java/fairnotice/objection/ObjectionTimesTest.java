@@ -1,6 +1,7 @@
 package fairnotice.objection;
 
 import static fairnotice.calendar.Almanac.TORONTO;
+import static fairnotice.customer.ContactFixture.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.calendar.Holidays;
@@ -12,7 +13,6 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a letter that starts a time states, and what its customer has. Days end in Toronto at 05:00 UTC; 30 days to choose. */
@@ -101,7 +101,7 @@ class ObjectionTimesTest {
     private ObjectionTimes times() {
         SettlementDates settling = new SettlementDates(id -> Holidays.NONE);
         ObjectionContext file = Cases.file(POLICY);
-        ObjectionParties parties = Cases.parties(new Contact(1, "Ann", "ann@example.com", Set.of(), 0));
+        ObjectionParties parties = Cases.parties(contact(1, "Ann", "ann@example.com"));
         ObjectionEmails letters = new ObjectionEmails(file, null, parties, null, null, null, null) {
             @Override
             void writeFollowed(Objection objection, EmailKey key, int times, Says says, List<Contact> to) {

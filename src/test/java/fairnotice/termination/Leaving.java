@@ -1,9 +1,10 @@
 package fairnotice.termination;
 
+import static fairnotice.customer.ContactFixture.contact;
+
 import fairnotice.calendar.CountingRule;
 import fairnotice.calendar.Holidays;
 import fairnotice.calendar.Period;
-import fairnotice.customer.Contact;
 import fairnotice.customer.ContactRole;
 import fairnotice.customer.Customer;
 import fairnotice.customer.Order;
@@ -79,7 +80,7 @@ final class Leaving {
                 "C-1",
                 "Acme",
                 "enterprise",
-                List.of(new Contact(70, "Olga", "olga@acme.example.com", Set.of(ContactRole.OWNER), 0)),
+                List.of(contact(70, "Olga", "olga@acme.example.com", ContactRole.OWNER)),
                 List.of(orders),
                 Terms.NONE,
                 Set.of(),

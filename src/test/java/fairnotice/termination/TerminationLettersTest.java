@@ -4,43 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.mail.Email;
 import fairnotice.mail.EmailTemplates;
+import fairnotice.mail.RealTemplates;
 import fairnotice.refusal.Language;
-import fairnotice.web.MessagesInWords;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The letters about a termination, in both languages and with names that look like markup. */
 class TerminationLettersTest {
 
-    private static AnnotationConfigApplicationContext context;
-    private static EmailTemplates letters;
-
-    @BeforeAll
-    static void open() {
-        context = new AnnotationConfigApplicationContext();
-        context.registerBean(
-                "messageSource",
-                MessagesInWords.class,
-                () -> new MessagesInWords(
-                        "messages/mail",
-                        "messages/refund",
-                        "messages/portal",
-                        "messages/phrases",
-                        "messages/objection-letters"));
-        context.scan("fairnotice.mail.thymeleaf");
-        context.refresh();
-        letters = context.getBean(EmailTemplates.class);
-    }
-
-    @AfterAll
-    static void close() {
-        context.close();
-    }
+    private static final EmailTemplates TEMPLATES = RealTemplates.of(
+            "messages/mail", "messages/refund", "messages/portal", "messages/phrases", "messages/objection-letters");
 
     @Test
     void a_name_that_looks_like_markup_is_escaped_beside_the_bold_parts_of_a_sentence() {
@@ -109,7 +84,7 @@ class TerminationLettersTest {
         model.put("otherNotices", "");
         model.put("othersGoOn", true);
         model.put("othersFrom", "3 July 2026");
-        return language.speak(() -> letters.compose(template, "plain", model));
+        return language.speak(() -> TEMPLATES.compose(template, "plain", model));
     }
 
     private static RefundStatement statement() {

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.mail.Email;
 import fairnotice.mail.EmailTemplates;
+import fairnotice.mail.RealTemplates;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What people typed comes out of a letter as they typed it, and is never read as a field. */
 class TypedTextTest {
@@ -67,27 +64,7 @@ class TypedTextTest {
             Map.of("customer", "Acme", "x", "filled"),
             Map.of("name", "Ann", "token", "SECRET", "base", "https://n.example"));
 
-    private static AnnotationConfigApplicationContext context;
-    private static EmailTemplates letters;
-
-    @BeforeAll
-    static void open() {
-        context = new AnnotationConfigApplicationContext();
-        context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> {
-            ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
-            bundle.setBasename("messages/mail");
-            bundle.setDefaultEncoding("UTF-8");
-            return bundle;
-        });
-        context.scan("fairnotice.mail.thymeleaf");
-        context.refresh();
-        letters = context.getBean(EmailTemplates.class);
-    }
-
-    @AfterAll
-    static void close() {
-        context.close();
-    }
+    private static final EmailTemplates TEMPLATES = RealTemplates.of("messages/mail");
 
     @ParameterizedTest
     @ValueSource(
@@ -120,7 +97,7 @@ class TypedTextTest {
     }
 
     private static void assertComesOutAsTyped(String subject, String first, String second) {
-        Email letter = letters.compose(
+        Email letter = TEMPLATES.compose(
                 "plain",
                 Map.of(
                         "subject",
@@ -149,7 +126,7 @@ class TypedTextTest {
 
     @Test
     void what_fills_a_field_may_have_braces_in_it() {
-        Email letter = letters.compose(
+        Email letter = TEMPLATES.compose(
                 "plain", Map.of("subject", "s", "publisher", "P", "why", "w", "paragraphs", List.of("{")));
         Fields typed = new Fields(Map.of("x", "y"), Map.of("name", "{{{#x}}}\u0002{{token}}", "token", "SECRET"));
 

@@ -1,5 +1,6 @@
 package fairnotice.web.workspace;
 
+import static fairnotice.customer.ContactFixture.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.customer.Contact;
@@ -30,10 +31,9 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 class CustomerFieldWordsTest {
 
-    private static final Contact MAREN =
-            new Contact(58, "Maren Vogt", "maren@acme.example.com", Set.of(ContactRole.PRIVACY), 0);
+    private static final Contact MAREN = contact(58, "Maren Vogt", "maren@acme.example.com", ContactRole.PRIVACY);
     private static final Contact MALLORY =
-            new Contact(59, "Mallory", "mallory@example.net", Set.of(ContactRole.OWNER, ContactRole.BILLING), 0);
+            contact(59, "Mallory", "mallory@example.net", ContactRole.OWNER, ContactRole.BILLING);
 
     private final CustomerFieldWords words = new CustomerFieldWords(new Dates(), messages());
 
@@ -62,7 +62,7 @@ class CustomerFieldWordsTest {
     /** A page says of null that nothing is stated; a blank would end its line in nothing. */
     @Test
     void what_holds_nothing_is_not_stated() {
-        Contact idle = new Contact(58, "Maren Vogt", "maren@acme.example.com", Set.of(), 0);
+        Contact idle = contact(58, "Maren Vogt", "maren@acme.example.com");
         Customer before = customer("enterprise", List.of(MAREN), List.of());
         Customer after = new Customer(
                 7,
