@@ -138,8 +138,7 @@ class CustomerTests {
                 .containsExactly("shownChanges", "terms/expedited", "terms/notice");
         assertThat(recorded.get(0).kind()).isEqualTo("customers.added");
         assertThat(recorded.get(0).content()).containsEntry("unconfirmed", "true");
-        importing.importInto(
-                "opsticket", List.of(agreed("10 days", true, "Order form 7", "OPSTICKET-2026-0001")), ADMIN);
+        state(ADMIN, agreed("10 days", true, "Order form 7", "OPSTICKET-2026-0001"));
         assertThat(confirming.waiting(ADMIN)).isEmpty();
         assertThatThrownBy(() -> confirm(added.id(), ADMIN)).isInstanceOf(Refused.class);
 
@@ -153,7 +152,7 @@ class CustomerTests {
 
     @Test
     void new_customers_with_what_everybody_is_promised_or_more_wait_for_nobody() {
-        importing.importInto("opsticket", List.of(numbered(1), agreed("45 days", false, null)), ADMIN);
+        state(ADMIN, numbered(1), agreed("45 days", false, null));
 
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
         assertThat(recorded).noneMatch(entry -> entry.content().containsKey("unconfirmed"));
@@ -174,8 +173,7 @@ class CustomerTests {
 
     @Test
     void less_than_is_promised_is_taken_with_the_clause_alone_in_which_it_is_agreed() {
-        assertThatThrownBy(() ->
-                        importing.importInto("opsticket", List.of(numbered(1), agreed("10 days", null, " ")), ADMIN))
+        assertThatThrownBy(() -> state(ADMIN, numbered(1), agreed("10 days", null, " ")))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessage(
                         "Row 2, terms.clause: These terms give the customer less than the register promises. State the clause"
@@ -185,7 +183,7 @@ class CustomerTests {
 
     @Test
     void many_new_customers_with_terms_of_their_own_cost_no_statement_more_than_one() {
-        int ofOne = statementsOf(() -> importing.importInto("opsticket", List.of(agreed(1)), ADMIN));
+        int ofOne = statementsOf(() -> state(ADMIN, agreed(1)));
         int ofMany = statementsOf(() -> importing.importInto(
                 "securicom",
                 IntStream.range(0, 900).mapToObj(CustomerTests::agreed).toList(),
@@ -220,7 +218,7 @@ class CustomerTests {
 
     @Test
     void an_import_is_taken_whole() {
-        importing.importInto("opsticket", List.of(acme()), ADMIN);
+        state(ADMIN, acme());
 
         Customer found = customers.page("opsticket", 0, 10).get(0);
         assertThat(found.externalId()).isEqualTo("C-1");
@@ -252,10 +250,10 @@ class CustomerTests {
 
     @Test
     void the_same_import_twice_changes_nothing() {
-        var first = importing.importInto("opsticket", List.of(acme()), ADMIN);
+        var first = state(ADMIN, acme());
         List<Customer> before = customers.page("opsticket", 0, 10);
 
-        var second = importing.importInto("opsticket", List.of(acme()), ADMIN);
+        var second = state(ADMIN, acme());
 
         assertThat(first.added()).isEqualTo(1);
         assertThat(second.added()).isZero();
@@ -277,10 +275,10 @@ class CustomerTests {
                         "Credits",
                         "Unit",
                         List.of(payment("I-1", LocalDate.of(2026, 1, 5), 1, 12, "100", 500L, 20L))));
-        importing.importInto("opsticket", List.of(with(lines)), ADMIN);
+        state(ADMIN, with(lines));
         List<Customer> before = customers.page("opsticket", 0, 10);
 
-        importing.importInto("opsticket", List.of(with(lines)), ADMIN);
+        state(ADMIN, with(lines));
 
         assertThat(customers.page("opsticket", 0, 10)).isEqualTo(before);
         Order order = before.get(0).orders().get(0);
@@ -309,24 +307,23 @@ class CustomerTests {
         imported(numbered(1));
         ImportedCustomer twin = twin("T-1", "M-1", "i \u2010 1");
 
-        assertThatThrownBy(() -> importing.importInto("opsticket", List.of(numbered(2), twin), ADMIN))
+        assertThatThrownBy(() -> state(ADMIN, numbered(2), twin))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessage(
                         "Row 2, orders[1].lines[1].payments[1].invoice: This invoice is stated for another customer of this"
                                 + " register, C-1. An invoice belongs to one customer. If it is not that one's, remove it there first; another administrator confirms that.");
         assertThat(customers.find("opsticket", "N-2")).isEmpty();
-        assertThatThrownBy(() -> importing.importInto(
-                        "opsticket", List.of(twin("T-1", "M-1", "I-2"), twin("T-2", "M-2", "I-2")), ADMIN))
+        assertThatThrownBy(() -> state(ADMIN, twin("T-1", "M-1", "I-2"), twin("T-2", "M-2", "I-2")))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessage(
                         "Row 2, orders[1].lines[1].payments[1].invoice: Row 1 states this invoice for another customer. An"
                                 + " invoice belongs to one customer.");
 
         importing.importInto("securicom", List.of(twin), ADMIN);
-        importing.importInto("opsticket", List.of(with(List.of(line("600"))), twin("T-1", "M-1", "I-2")), ADMIN);
-        importing.importInto("opsticket", List.of(with(List.of())), ADMIN);
+        state(ADMIN, with(List.of(line("600"))), twin("T-1", "M-1", "I-2"));
+        state(ADMIN, with(List.of()));
         confirm(acme.id(), ADA);
-        importing.importInto("opsticket", List.of(twin), ADMIN);
+        state(ADMIN, twin);
         assertThat(customers.find("opsticket", "T-1")).isPresent();
     }
 
@@ -334,27 +331,25 @@ class CustomerTests {
     void an_invoice_that_was_taken_from_a_customer_is_its_own_until_that_is_confirmed() {
         Customer acme = imported(with(List.of(line("600"))));
         inCase.add(acme.id());
-        importing.importInto("opsticket", List.of(with(List.of())), ADMIN);
+        state(ADMIN, with(List.of()));
 
-        assertThatThrownBy(() -> importing.importInto("opsticket", List.of(twin("T-1", "M-1", "I-1")), ADMIN))
+        assertThatThrownBy(() -> state(ADMIN, twin("T-1", "M-1", "I-1")))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContaining("stated for another customer of this register, C-1");
 
         confirm(acme.id(), ADA);
-        importing.importInto("opsticket", List.of(twin("T-1", "M-1", "I-1")), ADMIN);
+        state(ADMIN, twin("T-1", "M-1", "I-1"));
         assertThat(customers.find("opsticket", "T-1")).isPresent();
     }
 
     @Test
     void no_case_counts_the_orders_of_a_new_customer_that_looks_like_another_until_another_administrator_confirms() {
-        importing.importInto("opsticket", List.of(acme(), numbered(1)), ADMIN);
-        importing.importInto(
-                "opsticket",
-                List.of(
-                        alike("T-1", "ａｃｍｅ!", "mallory@example.net"),
-                        alike("T-2", "Another", "Owner@Acme.example.com"),
-                        alike("T-3", "A-C-M-E", "dpo@acme.example.com")),
-                ADMIN);
+        state(ADMIN, acme(), numbered(1));
+        state(
+                ADMIN,
+                alike("T-1", "ａｃｍｅ!", "mallory@example.net"),
+                alike("T-2", "Another", "Owner@Acme.example.com"),
+                alike("T-3", "A-C-M-E", "dpo@acme.example.com"));
 
         UnconfirmedChanges waiting = room.getBean(UnconfirmedChanges.class);
         assertThat(waiting.waiting(Scope.ALL, 9))
@@ -388,16 +383,13 @@ class CustomerTests {
 
     @Test
     void a_customer_that_looks_like_another_still_waits_after_its_orders_went_and_came_again() {
-        importing.importInto("opsticket", List.of(acme()), ADMIN);
+        state(ADMIN, acme());
         ImportedCustomer stated = alike("T-1", "Acme", "mallory@example.net");
-        importing.importInto("opsticket", List.of(stated), ADMIN);
+        state(ADMIN, stated);
         long twin = customers.find("opsticket", "T-1").orElseThrow().id();
 
-        importing.importInto(
-                "opsticket",
-                List.of(new ImportedCustomer("T-1", "Mallory", "enterprise", stated.contacts(), List.of(), null)),
-                ADMIN);
-        importing.importInto("opsticket", List.of(stated), ADMIN);
+        state(ADMIN, new ImportedCustomer("T-1", "Mallory", "enterprise", stated.contacts(), List.of(), null));
+        state(ADMIN, stated);
 
         assertThat(customers.inCases(twin).orElseThrow().orders()).isEmpty();
         assertThat(room.getBean(ConfirmingCustomerChange.class).waiting(ADA))
@@ -408,7 +400,7 @@ class CustomerTests {
     @Test
     void a_customer_of_another_register_is_looked_like_by_nobody() {
         importing.importInto("securicom", List.of(acme()), ADMIN);
-        importing.importInto("opsticket", List.of(acme()), ADMIN);
+        state(ADMIN, acme());
 
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
     }
@@ -456,7 +448,7 @@ class CustomerTests {
 
     @Test
     void an_order_without_lines_counts_as_one_that_was_paid_whole() {
-        importing.importInto("opsticket", List.of(acme()), ADMIN);
+        state(ADMIN, acme());
 
         Order order = customers.page("opsticket", 0, 10).get(0).orders().get(0);
 
@@ -471,19 +463,18 @@ class CustomerTests {
 
     @Test
     void what_an_import_no_longer_states_of_a_customer_goes_and_what_stays_keeps_its_id() {
-        importing.importInto("opsticket", List.of(acme()), ADMIN);
+        state(ADMIN, acme());
         Contact kept = customers.page("opsticket", 0, 1).get(0).contacts().get(1);
 
-        importing.importInto(
-                "opsticket",
-                List.of(new ImportedCustomer(
+        state(
+                ADMIN,
+                new ImportedCustomer(
                         "C-1",
                         "Acme II",
                         "enterprise",
                         List.of(new ImportedContact("Dora", "DPO@acme.example.com", List.of("privacy"))),
                         List.of(),
-                        null)),
-                ADMIN);
+                        null));
 
         Customer found = customers.page("opsticket", 0, 1).get(0);
         assertThat(found.name()).isEqualTo("Acme II");
@@ -494,17 +485,15 @@ class CustomerTests {
 
     @Test
     void whoever_changes_is_met_again_by_a_cursor_and_nobody_else() {
-        importing.importInto("opsticket", List.of(acme(), numbered(1), numbered(2)), ADMIN);
+        state(ADMIN, acme(), numbered(1), numbered(2));
         long cursor = customers.newestRevision("opsticket");
 
-        importing.importInto(
-                "opsticket",
-                List.of(
-                        numbered(1),
-                        new ImportedCustomer(
-                                "N-2", "Number 2", "enterprise", numbered(2).contacts(), List.of(), null),
-                        numbered(3)),
-                ADMIN);
+        state(
+                ADMIN,
+                numbered(1),
+                new ImportedCustomer(
+                        "N-2", "Number 2", "enterprise", numbered(2).contacts(), List.of(), null),
+                numbered(3));
 
         assertThat(customers.page("opsticket", cursor, 10))
                 .extracting(Customer::externalId)
@@ -520,7 +509,7 @@ class CustomerTests {
 
     @Test
     void what_was_ended_stays_ended_whatever_an_import_states_and_its_customer_is_looked_at_again() {
-        importing.importInto("opsticket", List.of(acme(), numbered(1)), ADMIN);
+        state(ADMIN, acme(), numbered(1));
         Customer acme = customers.page("opsticket", 0, 10).get(0);
         long cursor = customers.newestRevision("opsticket");
         LocalDate april = LocalDate.of(2026, 4, 30);
@@ -535,12 +524,11 @@ class CustomerTests {
         assertThat(customers.page("opsticket", cursor, 10))
                 .extracting(Customer::externalId)
                 .containsExactly("C-1");
-        importing.importInto("opsticket", List.of(bought(LocalDate.of(2026, 1, 1), 2027)), ADMIN);
+        state(ADMIN, bought(LocalDate.of(2026, 1, 1), 2027));
         Order kept = customers.find(acme.id()).orElseThrow().orders().get(0);
         assertThat(kept.ends()).isEqualTo(LocalDate.of(2027, 12, 31));
         assertThat(kept.lastDay()).isEqualTo(april);
-        assertThatThrownBy(() -> importing.importInto(
-                        "opsticket", List.of(numbered(2), bought(LocalDate.of(2026, 5, 1), 2027)), ADMIN))
+        assertThatThrownBy(() -> state(ADMIN, numbered(2), bought(LocalDate.of(2026, 5, 1), 2027)))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessage(
                         "Row 2, orders[1].begins: The order O-1 was ended on 30 April 2026 by TRM-2026-0001; please state what"
@@ -561,7 +549,7 @@ class CustomerTests {
 
     @Test
     void the_same_id_in_another_register_is_another_customer() {
-        importing.importInto("opsticket", List.of(acme()), ADMIN);
+        state(ADMIN, acme());
         importing.importInto("securicom", List.of(acme()), ADMIN);
 
         assertThat(customers.count("opsticket")).isEqualTo(1);
@@ -595,11 +583,11 @@ class CustomerTests {
 
     @Test
     void one_wrong_row_refuses_the_whole_import() {
-        importing.importInto("opsticket", List.of(acme()), ADMIN);
+        state(ADMIN, acme());
         List<Customer> before = customers.page("opsticket", 0, 10);
         ImportedCustomer wrong = new ImportedCustomer("C-2", " ", "enterprise", List.of(), List.of(), null);
 
-        assertThatThrownBy(() -> importing.importInto("opsticket", List.of(numbered(1), wrong), ADMIN))
+        assertThatThrownBy(() -> state(ADMIN, numbered(1), wrong))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContaining("Row 2, name: It is missing.");
 
@@ -609,7 +597,7 @@ class CustomerTests {
 
     @Test
     void a_corrected_contact_has_the_new_address_and_none_of_its_old_links() {
-        importing.importInto("opsticket", List.of(acme()), ADMIN);
+        state(ADMIN, acme());
         Customer acme = customers.page("opsticket", 0, 1).get(0);
         Contact owner = acme.contacts().get(0);
         CorrectingContact correcting = room.getBean(CorrectingContact.class);
@@ -635,7 +623,7 @@ class CustomerTests {
         for (Role role : Role.values()) {
             Actor somebody = new Actor("somebody", Set.of(role));
             if (role != Role.ADMIN) {
-                assertThatThrownBy(() -> importing.importInto("opsticket", List.of(acme()), somebody))
+                assertThatThrownBy(() -> state(somebody, acme()))
                         .as("%s", role)
                         .isInstanceOf(Refused.class)
                         .hasMessageContaining("written by administrators");
@@ -649,9 +637,9 @@ class CustomerTests {
     void the_ledger_names_every_field_that_was_changed_with_what_stood_and_stands_there() {
         Customer before = imported(with(List.of(line("600"))));
 
-        importing.importInto(
-                "opsticket",
-                List.of(new ImportedCustomer(
+        state(
+                ADMIN,
+                new ImportedCustomer(
                         "C-1",
                         "Acme II",
                         "enterprise",
@@ -659,8 +647,7 @@ class CustomerTests {
                                 new ImportedContact("Olga", "owner@acme.example.com", List.of("billing")),
                                 new ImportedContact("Mallory", "mallory@example.net", List.of("owner"))),
                         with(List.of(line("6000"))).orders(),
-                        null)),
-                ADMIN);
+                        null));
 
         Customer after = customers.find(before.id()).orElseThrow();
         Entry entry = recorded.stream()
@@ -694,11 +681,8 @@ class CustomerTests {
         ImportedContact german = new ImportedContact("Olga", "owner@acme.example.com", List.of("owner"), "de");
         assertThat(before.contacts()).extracting(Contact::language).containsOnly(Language.EN);
 
-        importing.importInto("opsticket", List.of(stating(german)), ADMIN);
-        importing.importInto(
-                "opsticket",
-                List.of(stating(new ImportedContact("Olga", "owner@acme.example.com", List.of("owner")))),
-                ADMIN);
+        state(ADMIN, stating(german));
+        state(ADMIN, stating(new ImportedContact("Olga", "owner@acme.example.com", List.of("owner"))));
 
         assertThat(customers.find(before.id()).orElseThrow().contacts())
                 .extracting(Contact::language)
@@ -742,20 +726,18 @@ class CustomerTests {
         Customer english = imported(with(List.of(line("600"))));
         agreed = Language.DE;
 
-        importing.importInto(
-                "opsticket",
-                List.of(
-                        stating(new ImportedContact("Olga", "owner@acme.example.com", List.of("owner"))),
-                        new ImportedCustomer(
-                                "C-9",
-                                "Neu",
-                                "enterprise",
-                                List.of(
-                                        new ImportedContact("Jörg", "joerg@neu.example.com", List.of("owner")),
-                                        new ImportedContact("Eve", "eve@neu.example.com", List.of("owner"), "en")),
-                                List.of(),
-                                null)),
-                ADMIN);
+        state(
+                ADMIN,
+                stating(new ImportedContact("Olga", "owner@acme.example.com", List.of("owner"))),
+                new ImportedCustomer(
+                        "C-9",
+                        "Neu",
+                        "enterprise",
+                        List.of(
+                                new ImportedContact("Jörg", "joerg@neu.example.com", List.of("owner")),
+                                new ImportedContact("Eve", "eve@neu.example.com", List.of("owner"), "en")),
+                        List.of(),
+                        null));
 
         assertThat(customers.find(english.id()).orElseThrow().contacts())
                 .extracting(Contact::language)
@@ -820,7 +802,7 @@ class CustomerTests {
                 .hasValueSatisfying(
                         why -> assertThat(why.english()).contains("open objection", "when the objection is closed"));
 
-        importing.importInto("opsticket", List.of(tampered()), ADMIN);
+        state(ADMIN, tampered());
         inCase.clear();
         assertThat(evidence.whyNotYet(acme.id()))
                 .hasValueSatisfying(why ->
@@ -835,7 +817,7 @@ class CustomerTests {
     void without_an_open_case_a_change_counts_at_once() {
         Customer before = imported(with(List.of(line("600"))));
 
-        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADMIN);
+        state(ADMIN, with(List.of(line("6000"))));
 
         assertThat(customers.inCases(before.id())).isEqualTo(customers.find(before.id()));
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
@@ -845,7 +827,7 @@ class CustomerTests {
     void whoever_may_confirm_a_change_finds_it_and_nobody_else_does() {
         Customer before = imported(with(List.of(line("600"))));
         inCase.add(before.id());
-        importing.importInto("opsticket", List.of(tampered()), ADMIN);
+        state(ADMIN, tampered());
         ConfirmingCustomerChange confirming = room.getBean(ConfirmingCustomerChange.class);
 
         assertThat(confirming.waiting(ADA)).singleElement().satisfies(waiting -> {
@@ -875,7 +857,7 @@ class CustomerTests {
         Customer before = imported(with(List.of(line("600"))));
         inCase.add(before.id());
 
-        importing.importInto("opsticket", List.of(tampered()), ADMIN);
+        state(ADMIN, tampered());
 
         Customer now = customers.find(before.id()).orElseThrow();
         assertThat(now.contacts()).extracting(Contact::email).contains("mallory@example.net");
@@ -928,9 +910,9 @@ class CustomerTests {
         room.getBean(ConfirmingCustomerChange.class).confirm(before.id(), corrected.revision(), ADA);
         inCase.add(before.id());
 
-        importing.importInto("opsticket", List.of(reachedAt("dpo@acme.example.com")), ADMIN);
+        state(ADMIN, reachedAt("dpo@acme.example.com"));
         assertThat(room.getBean(UnconfirmedChanges.class).of(before.id())).isPresent();
-        importing.importInto("opsticket", List.of(reachedAt("privacy@acme.example.com")), ADMIN);
+        state(ADMIN, reachedAt("privacy@acme.example.com"));
 
         Customer after = customers.find(before.id()).orElseThrow();
         assertThat(after.contacts())
@@ -942,7 +924,7 @@ class CustomerTests {
                 .as("all is as it was, which nobody has to confirm")
                 .isEmpty();
 
-        importing.importInto("opsticket", List.of(reachedAt("dpo@acme.example.com")), ADMIN);
+        state(ADMIN, reachedAt("dpo@acme.example.com"));
         assertThat(customers.find(before.id()).orElseThrow().contacts().get(1).id())
                 .as("the address before the correction, whose links stay revoked")
                 .isNotIn(before.contacts().stream().map(Contact::id).toList());
@@ -953,11 +935,11 @@ class CustomerTests {
         Customer before = imported(with(List.of(line("600"))));
         inNotice.add(before.id());
 
-        importing.importInto("opsticket", List.of(with(List.of(line("700")))), ADMIN);
+        state(ADMIN, with(List.of(line("700"))));
 
         assertThat(customers.inCases(before.id())).contains(before);
 
-        importing.importInto("opsticket", List.of(tampered()), ADMIN);
+        state(ADMIN, tampered());
 
         assertThat(customers.inCases(before.id())).contains(before);
         assertThat(room.getBean(ConfirmingCustomerChange.class).waiting(ADA)).hasSize(1);
@@ -967,7 +949,7 @@ class CustomerTests {
     void contacts_changed_while_nothing_runs_wait_and_orders_count_at_once_until_a_case_is_opened() {
         Customer before = imported(with(List.of(line("600"))));
 
-        importing.importInto("opsticket", List.of(tampered()), ADMIN);
+        state(ADMIN, tampered());
 
         Customer now = customers.find(before.id()).orElseThrow();
         assertThat(now.contacts()).extracting(Contact::email).containsExactly("mallory@example.net");
@@ -979,16 +961,15 @@ class CustomerTests {
                 .containsExactly("true");
 
         inCase.add(before.id());
-        importing.importInto(
-                "opsticket",
-                List.of(new ImportedCustomer(
+        state(
+                ADMIN,
+                new ImportedCustomer(
                         "C-1",
                         "Acme",
                         "enterprise",
                         tampered().contacts(),
                         with(List.of(line("60000"))).orders(),
-                        null)),
-                ADMIN);
+                        null));
         assertThat(customers.inCases(before.id()).orElseThrow().orders())
                 .as("those of before the payment that was changed while the case was open")
                 .isEqualTo(now.orders());
@@ -998,13 +979,13 @@ class CustomerTests {
     @Test
     void a_contact_that_one_person_added_and_another_removed_is_kept_until_somebody_else_confirms() {
         Customer before = imported(acme());
-        importing.importInto("opsticket", List.of(reachedAt("bea@acme.example.com")), ADMIN);
+        state(ADMIN, reachedAt("bea@acme.example.com"));
         Contact bea = customers.find(before.id()).orElseThrow().contacts().stream()
                 .filter(contact -> contact.email().equals("bea@acme.example.com"))
                 .findFirst()
                 .orElseThrow();
 
-        importing.importInto("opsticket", List.of(acme()), ADA);
+        state(ADA, acme());
 
         Customer now = customers.find(before.id()).orElseThrow();
         assertThat(now.contacts()).isEqualTo(before.contacts());
@@ -1024,25 +1005,24 @@ class CustomerTests {
     @Test
     void whoever_was_a_contact_is_told_once_of_each_change_of_contacts_and_of_nothing_else() {
         Customer before = imported(with(List.of(line("600"))));
-        importing.importInto("opsticket", List.of(with(List.of(line("700")))), ADMIN);
+        state(ADMIN, with(List.of(line("700"))));
         assertThat(mailed).as("neither of a new customer nor of a payment").isEmpty();
 
-        importing.importInto(
-                "opsticket",
-                List.of(new ImportedCustomer(
+        state(
+                ADMIN,
+                new ImportedCustomer(
                         "C-1",
                         "Acme",
                         "enterprise",
                         tampered().contacts(),
                         with(List.of(line("700"))).orders(),
-                        null)),
-                ADMIN);
+                        null));
         assertThat(mailed)
                 .extracting(told -> addresses(told.contacts()), EarlierContacts.Told::standing)
                 .containsExactly(tuple(
                         List.of("owner@acme.example.com", "dpo@acme.example.com"), EarlierContacts.Standing.WAITS));
 
-        importing.importInto("opsticket", List.of(with(List.of(line("700")))), ADMIN);
+        state(ADMIN, with(List.of(line("700"))));
         assertThat(mailed).hasSize(2);
         assertThat(addresses(mailed.get(1).contacts()))
                 .containsExactly("mallory@example.net", "owner@acme.example.com", "dpo@acme.example.com");
@@ -1059,7 +1039,7 @@ class CustomerTests {
         staff = staff(true, "admin");
         Customer before = imported(acme());
 
-        importing.importInto("opsticket", List.of(reachedAt("bea@acme.example.com")), ADMIN);
+        state(ADMIN, reachedAt("bea@acme.example.com"));
 
         Customer now = customers.find(before.id()).orElseThrow();
         assertThat(customers.inCases(before.id())).contains(now);
@@ -1072,7 +1052,7 @@ class CustomerTests {
                 .containsExactly(List.of("false", "true"));
 
         inNotice.add(before.id());
-        importing.importInto("opsticket", List.of(acme()), ADMIN);
+        state(ADMIN, acme());
 
         assertThat(customers.inCases(before.id()).orElseThrow().contacts())
                 .as("while a notice runs it waits all the same")
@@ -1089,7 +1069,7 @@ class CustomerTests {
                 "securicom",
                 IntStream.range(0, 500).mapToObj(CustomerTests::numbered).toList(),
                 ADMIN);
-        int ofOne = statementsOf(() -> importing.importInto("opsticket", List.of(renumbered(0)), ADMIN));
+        int ofOne = statementsOf(() -> state(ADMIN, renumbered(0)));
         int ofMany = statementsOf(() -> importing.importInto(
                 "securicom",
                 IntStream.range(0, 500).mapToObj(CustomerTests::renumbered).toList(),
@@ -1161,16 +1141,15 @@ class CustomerTests {
         ConfirmingCustomerChange confirming = room.getBean(ConfirmingCustomerChange.class);
         UnconfirmedChanges.Together seen = confirming.together(ADA).get(0);
         ImportedCustomer other = renumbered(1);
-        importing.importInto(
-                "opsticket",
-                List.of(new ImportedCustomer(
+        state(
+                ADMIN,
+                new ImportedCustomer(
                         other.id(),
                         other.name(),
                         other.plan(),
                         List.of(new ImportedContact("Mallory", "mallory@example.net", List.of("owner"))),
                         other.orders(),
-                        other.terms())),
-                ADMIN);
+                        other.terms()));
 
         assertThatThrownBy(() -> confirming.confirmTogether(seen, ADA))
                 .isInstanceOf(Refused.class)
@@ -1183,7 +1162,7 @@ class CustomerTests {
     void what_notices_depend_on_counts_by_the_better_of_both_until_another_administrator_confirms() {
         Customer before = imported(acme());
 
-        importing.importInto("opsticket", List.of(lessened()), ADMIN);
+        state(ADMIN, lessened());
 
         Customer now = customers.find(before.id()).orElseThrow();
         assertThat(now.plan()).isEqualTo("free");
@@ -1222,15 +1201,15 @@ class CustomerTests {
     @Test
     void what_notices_depend_on_waits_for_nobody_once_it_is_no_less_and_nothing_waits_once_all_is_as_it_was() {
         Customer before = imported(acme());
-        importing.importInto("opsticket", List.of(lessened()), ADMIN);
+        state(ADMIN, lessened());
         inCase.add(before.id());
-        importing.importInto("opsticket", List.of(reachedAt("other@acme.example.com")), ADMIN);
+        state(ADMIN, reachedAt("other@acme.example.com"));
 
         Customer now = customers.find(before.id()).orElseThrow();
         assertThat(now.earlier()).isNull();
         assertThat(customers.inCases(before.id()).orElseThrow().contacts()).isEqualTo(before.contacts());
 
-        importing.importInto("opsticket", List.of(acme()), ADMIN);
+        state(ADMIN, acme());
 
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9))
                 .as("contacts and orders are those before the first change")
@@ -1243,16 +1222,15 @@ class CustomerTests {
         ImportedCustomer same = onPlan("enterprise", "600");
         ImportedOrder large = new ImportedOrder(
                 "O-2", "Suite", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31), new BigDecimal("240000"), "EUR");
-        importing.importInto(
-                "opsticket",
-                List.of(new ImportedCustomer(
+        state(
+                ADMIN,
+                new ImportedCustomer(
                         "C-1",
                         "Acme",
                         "enterprise",
                         List.of(new ImportedContact("Mallory", "mallory@example.net", List.of("owner"))),
                         List.of(same.orders().get(0), large),
-                        null)),
-                ADMIN);
+                        null));
         inCase.add(before.id());
 
         Customer now = customers.find(before.id()).orElseThrow();
@@ -1284,7 +1262,7 @@ class CustomerTests {
         ImportedOrder removed = ordered("O-1", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
         Customer before = imported(buying(removed, goesOn));
 
-        importing.importInto("opsticket", List.of(buying(goesOn)), ADMIN);
+        state(ADMIN, buying(goesOn));
         inCase.add(before.id());
 
         assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
@@ -1313,7 +1291,7 @@ class CustomerTests {
                 ordered("O-2", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31))));
         inNotice.add(before.id());
 
-        importing.importInto("opsticket", List.of(buying(shortened, prolonged, added)), ADMIN);
+        state(ADMIN, buying(shortened, prolonged, added));
 
         assertThat(ordersInCases(before)).containsExactly("O-1 2026-12-31", "O-2 2028-12-31", "O-3 2027-06-30");
         assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
@@ -1334,14 +1312,14 @@ class CustomerTests {
                 inNotice.add(before.id());
             }
 
-            importing.importInto("opsticket", List.of(buying()), ADMIN);
+            state(ADMIN, buying());
 
             assertThat(customers.find(before.id()).orElseThrow().orders()).isEmpty();
             assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
             assertThat(room.getBean(ConfirmingCustomerChange.class).isOrdersWaiting(before.id()))
                     .isTrue();
 
-            importing.importInto("opsticket", List.of(buying(only)), ADMIN);
+            state(ADMIN, buying(only));
 
             assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9))
                     .isEmpty();
@@ -1352,10 +1330,10 @@ class CustomerTests {
     void an_order_that_begins_later_than_before_waits_and_one_that_begins_earlier_does_not() {
         LocalDate ends = LocalDate.of(2026, 12, 31);
         Customer before = imported(buying(ordered("O-1", LocalDate.of(2026, 3, 1), ends)));
-        importing.importInto("opsticket", List.of(buying(ordered("O-1", LocalDate.of(2026, 2, 1), ends))), ADMIN);
+        state(ADMIN, buying(ordered("O-1", LocalDate.of(2026, 2, 1), ends)));
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
 
-        importing.importInto("opsticket", List.of(buying(ordered("O-1", LocalDate.of(2026, 12, 1), ends))), ADMIN);
+        state(ADMIN, buying(ordered("O-1", LocalDate.of(2026, 12, 1), ends)));
 
         assertThat(customers.inCases(before.id()).orElseThrow().orders())
                 .extracting(Order::begins)
@@ -1371,12 +1349,11 @@ class CustomerTests {
         LocalDate ends = LocalDate.of(2026, 12, 31);
         Customer before = imported(buying(ordered("O-1", begins, ends), longest));
 
-        importing.importInto(
-                "opsticket", List.of(buying(ordered("O-1", begins, LocalDate.of(2026, 3, 9)), longest)), ADMIN);
+        state(ADMIN, buying(ordered("O-1", begins, LocalDate.of(2026, 3, 9)), longest));
 
         assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
 
-        importing.importInto("opsticket", List.of(buying(ordered("O-3", begins, ends), longest)), ADMIN);
+        state(ADMIN, buying(ordered("O-3", begins, ends), longest));
 
         assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
     }
@@ -1386,14 +1363,11 @@ class CustomerTests {
     void an_order_that_is_over_is_removed_by_one_person() {
         ImportedOrder goesOn = ordered("O-2", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31));
         imported(buying(ordered("O-1", LocalDate.of(2025, 1, 1), LocalDate.of(2026, 2, 28)), goesOn));
-        importing.importInto("opsticket", List.of(buying(goesOn)), ADMIN);
+        state(ADMIN, buying(goesOn));
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
 
-        importing.importInto(
-                "opsticket",
-                List.of(buying(ordered("O-4", LocalDate.of(2025, 1, 1), LocalDate.of(2026, 3, 1)), goesOn)),
-                ADMIN);
-        importing.importInto("opsticket", List.of(buying(goesOn)), ADMIN);
+        state(ADMIN, buying(ordered("O-4", LocalDate.of(2025, 1, 1), LocalDate.of(2026, 3, 1)), goesOn));
+        state(ADMIN, buying(goesOn));
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).hasSize(1);
     }
 
@@ -1411,7 +1385,7 @@ class CustomerTests {
         Customer before = imported(with(List.of(line("600"))));
         inNotice.add(before.id());
 
-        importing.importInto("opsticket", List.of(with(List.of(rewritten()))), ADMIN);
+        state(ADMIN, with(List.of(rewritten())));
 
         assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
         Customer now = customers.find(before.id()).orElseThrow();
@@ -1434,13 +1408,13 @@ class CustomerTests {
     @Test
     void what_is_paid_counts_at_once_before_any_announcement_and_is_changed_back_by_anybody() {
         Customer before = imported(with(List.of(line("600"))));
-        importing.importInto("opsticket", List.of(with(List.of(line("700")))), ADMIN);
+        state(ADMIN, with(List.of(line("700"))));
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
 
         inNotice.add(before.id());
-        importing.importInto("opsticket", List.of(with(List.of(line("800")))), ADMIN);
+        state(ADMIN, with(List.of(line("800"))));
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).hasSize(1);
-        importing.importInto("opsticket", List.of(with(List.of(line("700")))), ADMIN);
+        state(ADMIN, with(List.of(line("700"))));
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
     }
 
@@ -1450,7 +1424,7 @@ class CustomerTests {
     void what_lowers_a_refund_waits_although_nothing_runs(String how) {
         Customer before = imported(with(List.of(line("600"))));
 
-        importing.importInto("opsticket", List.of(lowered(how)), ADMIN);
+        state(ADMIN, lowered(how));
 
         inCase.add(before.id());
         assertThat(customers.inCases(before.id()).orElseThrow().orders())
@@ -1465,10 +1439,10 @@ class CustomerTests {
     @Test
     void what_lowers_a_refund_is_changed_back_by_anybody() {
         imported(with(List.of(line("600"))));
-        importing.importInto("opsticket", List.of(lowered("less")), ADMIN);
+        state(ADMIN, lowered("less"));
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).hasSize(1);
 
-        importing.importInto("opsticket", List.of(with(List.of(line("600")))), ADA);
+        state(ADA, with(List.of(line("600"))));
 
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
     }
@@ -1477,7 +1451,7 @@ class CustomerTests {
     void units_that_are_used_up_count_at_once_while_nothing_runs() {
         Customer before = imported(with(List.of(credits(100, 10))));
 
-        importing.importInto("opsticket", List.of(with(List.of(credits(100, 60)))), ADMIN);
+        state(ADMIN, with(List.of(credits(100, 60))));
 
         assertThat(customers.find(before.id()).orElseThrow().orders()).isNotEqualTo(before.orders());
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
@@ -1487,7 +1461,7 @@ class CustomerTests {
     void fewer_units_than_were_bought_wait_although_nothing_runs() {
         Customer before = imported(with(List.of(credits(100, 10))));
 
-        importing.importInto("opsticket", List.of(with(List.of(credits(60, 10)))), ADMIN);
+        state(ADMIN, with(List.of(credits(60, 10))));
 
         inCase.add(before.id());
         assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
@@ -1561,8 +1535,8 @@ class CustomerTests {
     @Test
     void what_a_person_whose_change_waits_changes_of_payments_besides_waits_as_well() {
         Customer before = imported(onPlan("free", "600"));
-        importing.importInto("opsticket", List.of(onPlan("enterprise", "600")), ADMIN);
-        importing.importInto("opsticket", List.of(onPlan("enterprise", "6000")), ADMIN);
+        state(ADMIN, onPlan("enterprise", "600"));
+        state(ADMIN, onPlan("enterprise", "6000"));
 
         assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
         assertThat(room.getBean(ConfirmingCustomerChange.class).differences(before.id()))
@@ -1573,8 +1547,8 @@ class CustomerTests {
     @Test
     void what_somebody_else_changes_besides_makes_nobody_one_of_those_who_changed_what_waits() {
         Customer before = imported(onPlan("enterprise", "600"));
-        importing.importInto("opsticket", List.of(onPlan("free", "600")), ADMIN);
-        importing.importInto("opsticket", List.of(onPlan("free", "700")), ADA);
+        state(ADMIN, onPlan("free", "600"));
+        state(ADA, onPlan("free", "700"));
 
         UnconfirmedChange change =
                 room.getBean(UnconfirmedChanges.class).of(before.id()).orElseThrow();
@@ -1619,8 +1593,8 @@ class CustomerTests {
     void two_administrators_who_both_changed_it_confirm_nothing_and_the_page_says_so() {
         Customer before = imported(with(List.of(line("600"))));
         inCase.add(before.id());
-        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADMIN);
-        importing.importInto("opsticket", List.of(ofProduct("Enterprise", with(List.of(line("6000"))))), ADA);
+        state(ADMIN, with(List.of(line("6000"))));
+        state(ADA, ofProduct("Enterprise", with(List.of(line("6000")))));
 
         UnconfirmedChange change =
                 room.getBean(UnconfirmedChanges.class).of(before.id()).orElseThrow();
@@ -1640,8 +1614,8 @@ class CustomerTests {
         Customer before = imported(with(List.of(line("600"))));
         inCase.add(before.id());
         ImportedCustomer contacts = reachedAt("bea@acme.example.com", with(List.of(line("600"))));
-        importing.importInto("opsticket", List.of(contacts), ADMIN);
-        importing.importInto("opsticket", List.of(reachedAt("bea@acme.example.com", with(List.of(line("700"))))), ADA);
+        state(ADMIN, contacts);
+        state(ADA, reachedAt("bea@acme.example.com", with(List.of(line("700")))));
         UnconfirmedChanges waiting = room.getBean(UnconfirmedChanges.class);
         ConfirmingCustomerChange confirming = room.getBean(ConfirmingCustomerChange.class);
         UnconfirmedChange both = waiting.of(before.id()).orElseThrow();
@@ -1669,12 +1643,12 @@ class CustomerTests {
     void whoever_puts_back_what_they_changed_confirms_what_the_other_wrote() {
         Customer before = imported(with(List.of(line("600"))));
         inNotice.add(before.id());
-        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADMIN);
-        importing.importInto("opsticket", List.of(ofProduct("Enterprise", with(List.of(line("6000"))))), ADA);
+        state(ADMIN, with(List.of(line("6000"))));
+        state(ADA, ofProduct("Enterprise", with(List.of(line("6000")))));
         assertThatThrownBy(() -> confirm(before.id(), ADA)).hasMessageStartingWith("You changed this customer;");
         assertThatThrownBy(() -> confirm(before.id(), ADMIN)).hasMessageStartingWith("You changed this customer;");
 
-        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADA);
+        state(ADA, with(List.of(line("6000"))));
 
         UnconfirmedChange change = waiting(before);
         assertThat(change.changedBy()).containsExactly("admin");
@@ -1688,11 +1662,11 @@ class CustomerTests {
     void whoever_writes_a_value_and_puts_back_the_others_is_not_who_wrote_it() {
         Customer before = imported(with(List.of(line("600"))));
         inNotice.add(before.id());
-        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADMIN);
-        importing.importInto("opsticket", List.of(with(List.of(line("7000")))), ADA);
+        state(ADMIN, with(List.of(line("6000"))));
+        state(ADA, with(List.of(line("7000"))));
         assertThat(waiting(before).changedBy()).as("the one value is hers").containsExactly("ada");
 
-        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADA);
+        state(ADA, with(List.of(line("6000"))));
 
         assertThat(waiting(before).changedBy()).containsExactly("admin");
     }
@@ -1701,13 +1675,13 @@ class CustomerTests {
     void what_was_stated_anew_as_a_whole_is_of_whoever_stated_it() {
         Customer before = imported(with(List.of(line("600"))));
         inNotice.add(before.id());
-        importing.importInto("opsticket", List.of(with(List.of())), ADMIN);
+        state(ADMIN, with(List.of()));
         assertThat(waiting(before).changedBy()).containsExactly("admin");
 
-        importing.importInto("opsticket", List.of(with(List.of(line("9999")))), ADA);
+        state(ADA, with(List.of(line("9999"))));
 
         assertThat(waiting(before).changedBy()).as("the line, with its payment").containsExactly("ada");
-        importing.importInto("opsticket", List.of(with(List.of(line("8888")))), ADMIN);
+        state(ADMIN, with(List.of(line("8888"))));
         assertThat(waiting(before).changedBy()).containsExactly("admin");
     }
 
@@ -1716,8 +1690,8 @@ class CustomerTests {
     void what_one_wrote_stays_theirs_under_the_name_that_another_gives_it() {
         Customer before = imported(with(List.of(line("600"))));
         inNotice.add(before.id());
-        importing.importInto("opsticket", List.of(with(List.of(line("300")))), ADMIN);
-        importing.importInto("opsticket", List.of(with(List.of(invoiced("I-2", "300")))), ADA);
+        state(ADMIN, with(List.of(line("300"))));
+        state(ADA, with(List.of(invoiced("I-2", "300"))));
 
         assertThat(waiting(before).changedBy()).containsExactly("ada", "admin");
         assertThatThrownBy(() -> confirm(before.id(), ADMIN)).hasMessageStartingWith("You changed this customer;");
@@ -1727,8 +1701,8 @@ class CustomerTests {
     @Test
     void a_contacts_roles_stay_those_of_whoever_gave_them_when_another_puts_its_address_right() {
         Customer before = imported(acme());
-        importing.importInto("opsticket", List.of(and("bea@acme.example.com", acme())), ADMIN);
-        importing.importInto("opsticket", List.of(and("bea@acme.example.org", acme())), ADA);
+        state(ADMIN, and("bea@acme.example.com", acme()));
+        state(ADA, and("bea@acme.example.org", acme()));
 
         assertThat(waiting(before).changedBy()).containsExactly("ada", "admin");
         assertThatThrownBy(() -> confirm(before.id(), ADMIN)).hasMessageStartingWith("You changed this customer;");
@@ -1738,11 +1712,11 @@ class CustomerTests {
     void what_another_wrote_into_a_part_that_one_added_is_of_both() {
         Customer before = imported(with(List.of()));
         inNotice.add(before.id());
-        importing.importInto("opsticket", List.of(with(List.of(line("600")))), ADMIN);
-        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADA);
+        state(ADMIN, with(List.of(line("600"))));
+        state(ADA, with(List.of(line("6000"))));
         assertThat(waiting(before).changedBy()).containsExactly("ada", "admin");
 
-        importing.importInto("opsticket", List.of(with(List.of(line("600")))), ADA);
+        state(ADA, with(List.of(line("600"))));
 
         assertThat(waiting(before).changedBy()).containsExactly("admin");
     }
@@ -1751,11 +1725,11 @@ class CustomerTests {
     void of_two_contacts_that_two_administrators_added_one_is_taken_back_and_the_other_confirmed() {
         Customer before = imported(acme());
         ImportedCustomer bea = and("bea@acme.example.com", acme());
-        importing.importInto("opsticket", List.of(bea), ADMIN);
-        importing.importInto("opsticket", List.of(and("mallory@example.net", bea)), ADA);
+        state(ADMIN, bea);
+        state(ADA, and("mallory@example.net", bea));
         assertThat(waiting(before).changedBy()).containsExactly("ada", "admin");
 
-        importing.importInto("opsticket", List.of(bea), ADA);
+        state(ADA, bea);
 
         assertThat(waiting(before).left())
                 .as("she took away whom she had added herself")
@@ -1769,8 +1743,8 @@ class CustomerTests {
     @Test
     void whoever_added_a_contact_confirms_that_another_took_it_away() {
         Customer before = imported(acme());
-        importing.importInto("opsticket", List.of(and("bea@acme.example.com", acme())), ADMIN);
-        importing.importInto("opsticket", List.of(acme()), ADA);
+        state(ADMIN, and("bea@acme.example.com", acme()));
+        state(ADA, acme());
         assertThat(waiting(before).changedBy()).containsExactly("ada");
         assertThatThrownBy(() -> confirm(before.id(), ADA)).hasMessageStartingWith("You changed this customer;");
 
@@ -1782,11 +1756,8 @@ class CustomerTests {
     @Test
     void a_contact_that_one_added_and_another_gave_a_role_is_confirmed_by_neither() {
         Customer before = imported(acme());
-        importing.importInto("opsticket", List.of(and("bea@acme.example.com", acme())), ADMIN);
-        importing.importInto(
-                "opsticket",
-                List.of(and(new ImportedContact("New", "bea@acme.example.com", List.of("owner", "privacy")), acme())),
-                ADA);
+        state(ADMIN, and("bea@acme.example.com", acme()));
+        state(ADA, and(new ImportedContact("New", "bea@acme.example.com", List.of("owner", "privacy")), acme()));
 
         assertThat(waiting(before).changedBy()).containsExactly("ada", "admin");
         assertThatThrownBy(() -> confirm(before.id(), ADA)).hasMessageStartingWith("You changed this customer;");
@@ -1797,8 +1768,8 @@ class CustomerTests {
     void who_changed_which_part_is_told_apart() {
         Customer before = imported(onPlan("enterprise", "600"));
         inNotice.add(before.id());
-        importing.importInto("opsticket", List.of(onPlan("free", "600")), ADMIN);
-        importing.importInto("opsticket", List.of(onPlan("free", "6000")), ADA);
+        state(ADMIN, onPlan("free", "600"));
+        state(ADA, onPlan("free", "6000"));
 
         Customer now = customers.find(before.id()).orElseThrow();
         assertThat(waiting(before).noticesBy(now)).containsExactly("admin");
@@ -1810,11 +1781,10 @@ class CustomerTests {
     void contacts_that_were_changed_back_do_not_wait_with_a_payment_that_does() {
         Customer before = imported(with(List.of(line("600"))));
         inNotice.add(before.id());
-        importing.importInto(
-                "opsticket", List.of(reachedAt("bea@acme.example.com", with(List.of(line("6000"))))), ADMIN);
+        state(ADMIN, reachedAt("bea@acme.example.com", with(List.of(line("6000")))));
         assertThat(waiting(before).isOfContacts()).isTrue();
 
-        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADMIN);
+        state(ADMIN, with(List.of(line("6000"))));
 
         assertThat(waiting(before).isOfContacts()).isFalse();
         assertThat(waiting(before).isOfOrders()).isTrue();
@@ -1854,9 +1824,9 @@ class CustomerTests {
     void what_was_changed_back_waits_for_nobody() {
         Customer before = imported(with(List.of(line("600"))));
         inCase.add(before.id());
-        importing.importInto("opsticket", List.of(with(List.of(line("6000")))), ADMIN);
+        state(ADMIN, with(List.of(line("6000"))));
 
-        importing.importInto("opsticket", List.of(with(List.of(line("600")))), ADMIN);
+        state(ADMIN, with(List.of(line("600"))));
 
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
         assertThat(customers.inCases(before.id()).orElseThrow().orders()).isEqualTo(before.orders());
@@ -1868,10 +1838,7 @@ class CustomerTests {
         inCase.add(before.id());
         ImportedCustomer same = with(List.of(line("600")));
 
-        importing.importInto(
-                "opsticket",
-                List.of(new ImportedCustomer("C-1", "Acme II", "enterprise", same.contacts(), same.orders(), null)),
-                ADMIN);
+        state(ADMIN, new ImportedCustomer("C-1", "Acme II", "enterprise", same.contacts(), same.orders(), null));
 
         assertThat(room.getBean(UnconfirmedChanges.class).waiting(Scope.ALL, 9)).isEmpty();
         assertThat(customers.inCases(before.id()).orElseThrow().name()).isEqualTo("Acme II");
@@ -1894,8 +1861,12 @@ class CustomerTests {
                 .isInstanceOf(Refused.class);
     }
 
+    private ImportingCustomers.Imported state(Actor by, ImportedCustomer... rows) {
+        return importing.importInto("opsticket", List.of(rows), by);
+    }
+
     private Customer imported(ImportedCustomer stated) {
-        importing.importInto("opsticket", List.of(stated), ADMIN);
+        state(ADMIN, stated);
         return customers.page("opsticket", 0, 10).get(0);
     }
 
