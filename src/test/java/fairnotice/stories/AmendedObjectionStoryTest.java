@@ -2,7 +2,6 @@ package fairnotice.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import fairnotice.objection.Act;
 import fairnotice.objection.ContestingRefusal;
 import fairnotice.objection.RequestingCode;
@@ -42,7 +41,7 @@ class AmendedObjectionStoryTest extends Story {
 
     @Test
     void whose_appeal_is_refused_after_the_amended_window_has_a_window_from_then_and_the_change_waits_for_it() {
-        String change = announced("Tellura");
+        String change = announced(REGISTER, "Tellura");
         String first = file(change, ANN);
         refuse("gc", first);
         contesting.contest(first, by(REGISTER, ANN), "It is", List.of());
@@ -113,7 +112,7 @@ class AmendedObjectionStoryTest extends Story {
 
     @Test
     void whose_refusal_is_not_appealed_has_a_window_after_the_time_to_appeal() {
-        String change = announced("Telluris");
+        String change = announced(REGISTER, "Telluris");
         String first = file(change, ANN);
         amend(change);
         String link = noticeLink(change, ANN);
@@ -150,7 +149,7 @@ class AmendedObjectionStoryTest extends Story {
 
     @Test
     void an_objection_to_the_amended_change_itself_leaves_no_second_window() {
-        String change = announced("Tellurum");
+        String change = announced(REGISTER, "Tellurum");
         amend(change);
         String own = file(change, ANN);
         refuse("gc", own);
@@ -164,7 +163,7 @@ class AmendedObjectionStoryTest extends Story {
 
     @Test
     void one_withdrawn_before_the_amended_window_is_over_has_not_closed_that() {
-        String change = announced("Tellurix");
+        String change = announced(REGISTER, "Tellurix");
         String first = file(change, ANN);
         advance("P8D");
         amend(change);
@@ -184,7 +183,7 @@ class AmendedObjectionStoryTest extends Story {
 
     @Test
     void of_what_staff_wrote_down_its_contacts_read_that_it_does_not_replace_one_of_their_own() {
-        String change = announced("Tellustra");
+        String change = announced(REGISTER, "Tellustra");
         String written = as("counsel")
                 .post(
                         "/api/v1/changes/" + change + "/objections",
@@ -219,37 +218,13 @@ class AmendedObjectionStoryTest extends Story {
 
     // ---- what people do
 
-    private String announced(String vendor) {
-        String change = add(REGISTER, vendor, Map.of());
-        approve("counsel", change);
-        return change;
-    }
-
-    private void amend(String change) {
-        as("legal")
-                .post(
-                        "/api/v1/changes/" + change + "/amendment",
-                        Map.of("reason", "It moved", "subprocessor", Map.of("location", "Norway", "transfer", "EEA")));
-        settle();
-        approve("counsel", change);
-        settle();
-    }
-
     private void refuse(String staff, String objection) {
         complete(staff, objection, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
         settle();
     }
 
     private String text(String objection, String words) {
-        return letters(objection, words).get(0).get("text").asText().replaceAll("\\s+", " ");
-    }
-
-    private JsonNode objection(String reference) {
-        return as("auditor").get("/api/v1/objections/" + reference);
-    }
-
-    private long open(String change) {
-        return change(change).at("/objections/open").asLong();
+        return letter(objection, words).replaceAll("\\s+", " ");
     }
 
     private String events(String link) {

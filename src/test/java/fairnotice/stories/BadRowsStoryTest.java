@@ -40,8 +40,8 @@ class BadRowsStoryTest extends Story {
                 customer("two", "enterprise", contact(TWO, "PRIVACY")),
                 customer("three", "enterprise", contact(THREE, "PRIVACY")));
         int number = NUMBER.incrementAndGet();
-        change = announced("Poisonia " + number);
-        withdrawn = announced("Poisonless " + number);
+        change = announced(REGISTER, "Poisonia " + number);
+        withdrawn = announced(REGISTER, "Poisonless " + number);
         objection = file(change, ONE);
     }
 
@@ -163,11 +163,5 @@ class BadRowsStoryTest extends Story {
                         select c.external_id from notice n join customer c on c.id = n.customer
                         where n.reference = :change and n.unreached_since is not null order by 1
                         """).param("change", change).query(String.class).list();
-    }
-
-    private String announced(String vendor) {
-        String reference = add(REGISTER, vendor, Map.of());
-        approve("counsel", reference);
-        return reference;
     }
 }

@@ -44,15 +44,9 @@ class ClearanceStoryTest extends Story {
         return clearance(REGISTER, customer, vendor).get("cleared").asBoolean();
     }
 
-    private String announced(String vendor) {
-        String change = add(REGISTER, vendor, Map.of());
-        approve("counsel", change);
-        return change;
-    }
-
     @Test
     void a_customer_that_objects_after_going_live_is_not_cleared_whatever_the_register_shows() {
-        String change = announced("Afterward");
+        String change = announced(REGISTER, "Afterward");
         until(today().plusDays(32));
         assertThat(isListed(REGISTER, "Afterward")).isTrue();
         assertThat(isCleared("one", "Afterward")).isTrue();
@@ -69,7 +63,7 @@ class ClearanceStoryTest extends Story {
     @Test
     void who_is_left_out_stays_uncleared_when_the_change_goes_live() {
         LocalDate announced = today();
-        String change = announced("Leavingout");
+        String change = announced(REGISTER, "Leavingout");
         String objection = file(change, "ann@one.example.com");
         until(announced.plusDays(32));
         assertThat(state(change)).isEqualTo("DECIDING");

@@ -527,10 +527,6 @@ class ExpeditedCaseStoryTest extends Story {
                 .group();
     }
 
-    private String letter(String objection, String words) {
-        return letters(objection, words).get(0).get("text").asText();
-    }
-
     private static String day(Instant at) {
         return day(LocalDate.ofInstant(at, ZONE));
     }

@@ -107,7 +107,7 @@ class HeldExemptionStoryTest extends Story {
                         "You agreed on an exemption. The end of your notice changes nothing about that.");
 
         until(until.plusDays(2));
-        assertThat(letters(objection, "ends at the end of").get(0).get("text").asText())
+        assertThat(letter(objection, "ends at the end of"))
                 .contains(
                         "from (earliest): " + DAY.format(until.plusDays(1)) + " (UTC)",
                         "In effect for others since: "
@@ -217,7 +217,7 @@ class HeldExemptionStoryTest extends Story {
 
         until(until.plusDays(2));
 
-        assertThat(letters(objection, "ends at the end of").get(0).get("text").asText())
+        assertThat(letter(objection, "ends at the end of"))
                 .contains("In effect for others since: "
                         + DAY.format(LocalDate.parse(
                                 change(second).get("publishedAt").asText().substring(0, 10))))
@@ -250,7 +250,7 @@ class HeldExemptionStoryTest extends Story {
         assertThat(page(noticeLink(second, gus))).contains("The exemption you agreed to before still holds");
         complete("counsel", two, Map.of("outcome", "admit"));
         complete("counsel", two, Map.of("outcome", "offer", "cure", "SAFEGUARD", "comment", "We mask"));
-        assertThat(letters(two, "makes you the offer below").get(0).get("text").asText())
+        assertThat(letter(two, "makes you the offer below"))
                 .contains("It takes the place of the exemption you agreed to in " + one + ".");
         accept(two, gus);
         advance("P31D");

@@ -31,15 +31,9 @@ class ObjectionStoryTest extends Story {
                 customer("two", "enterprise", contact("bob@two.example.com", "PRIVACY")));
     }
 
-    private String announced(String vendor) {
-        String change = add(REGISTER, vendor, Map.of());
-        approve("counsel", change);
-        return change;
-    }
-
     @Test
     void an_objection_that_nobody_answers_lapses_by_timers_alone() {
-        String change = announced("Lapseline");
+        String change = announced(REGISTER, "Lapseline");
         String objection = file(change, "ann@one.example.com");
         assertThat(recipientsOf(objection, "It counts from the time given below"))
                 .containsExactly("ann@one.example.com");
@@ -116,7 +110,7 @@ class ObjectionStoryTest extends Story {
     @Test
     void an_offer_that_reached_nobody_waits_and_runs_from_the_day_it_was_served() {
         customers(REGISTER, customer("mute", "enterprise", contact("mia@mute.example.com", "PRIVACY")));
-        String change = announced("Silentio");
+        String change = announced(REGISTER, "Silentio");
         String objection = file(change, "mia@mute.example.com");
         replaced("mia@refused.example.net");
         complete("counsel", objection, Map.of("outcome", "admit", "comment", "Has a point"));
@@ -184,7 +178,7 @@ class ObjectionStoryTest extends Story {
         String max = "max@pair.example.com";
         String zoe = "zoe@pair.example.com";
         customers(REGISTER, customer("pair", "enterprise", contact(max, "PRIVACY"), contact(zoe, "PRIVACY")));
-        String change = announced("Pairline");
+        String change = announced(REGISTER, "Pairline");
         String objection = file(change, max);
         pair("pair", "max@refused.example.net", "zoe@refused.example.net");
         complete("counsel", objection, Map.of("outcome", "admit", "comment", "Has a point"));
@@ -214,7 +208,7 @@ class ObjectionStoryTest extends Story {
         String max = "max@posted.example.com";
         String zoe = "zoe@posted.example.com";
         customers(REGISTER, customer("posted", "enterprise", contact(max, "PRIVACY"), contact(zoe, "PRIVACY")));
-        String change = announced("Postedline");
+        String change = announced(REGISTER, "Postedline");
         String objection = file(change, max);
         pair("posted", "max@refused.example.net", "zoe@refused.example.net");
         complete("counsel", objection, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "Not reasonable"));

@@ -278,10 +278,6 @@ class PartingStoryTest extends Story {
                 .doesNotContain("take effect for your data", "take effect for you ", "??");
     }
 
-    private String letter(String objection, String words) {
-        return letters(objection, words).get(0).get("text").asText();
-    }
-
     private JsonNode clearance(String customer, String vendor) {
         return as("auditor")
                 .get("/api/v1/registers/" + REGISTER + "/clearances?customer=" + customer + "&subprocessor=" + vendor);
@@ -422,10 +418,7 @@ class PartingStoryTest extends Story {
         assertThat(visitor().page(after))
                 .contains("and the change may then take effect for your data.")
                 .doesNotContain("not before your notice period");
-        assertThat(letters(over, "You may terminate the affected orders")
-                        .get(0)
-                        .get("text")
-                        .asText())
+        assertThat(letter(over, "You may terminate the affected orders"))
                 .contains("and the change may then take effect for your data.");
         assertThat(visitor().page(after + "/termination"))
                 .contains("for it the change may take effect once the terminated orders have ended.");
@@ -447,7 +440,7 @@ class PartingStoryTest extends Story {
                         List.of(contact(noa, "OWNER")),
                         "orders",
                         List.of(order("N-1", 0), order("N-2", 0))));
-        String change = announced("Namedline");
+        String change = announced(REGISTER, "Namedline");
         String objection = as("admin")
                 .post(
                         "/api/v1/changes/" + change + "/objections",
@@ -537,7 +530,7 @@ class PartingStoryTest extends Story {
 
     /** @param wait between the announcement and the end of the search for an agreement */
     private String unsettled(String vendor, String email, String wait) {
-        String objection = file(announced(vendor), email);
+        String objection = file(announced(REGISTER, vendor), email);
         complete("counsel", objection, Map.of("outcome", "admit"));
         advance(wait);
         complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
@@ -564,7 +557,7 @@ class PartingStoryTest extends Story {
                         List.of(contact(email, "OWNER")),
                         "orders",
                         List.of(order("A-1", prepaid), order("A-2", 0))));
-        String change = announced(vendor);
+        String change = announced(REGISTER, vendor);
         String objection = file(change, email);
         complete("counsel", objection, Map.of("outcome", "admit"));
         complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
@@ -594,12 +587,6 @@ class PartingStoryTest extends Story {
                 prepaid,
                 "currency",
                 "EUR");
-    }
-
-    private String announced(String vendor) {
-        String change = add(REGISTER, vendor, Map.of());
-        approve("counsel", change);
-        return change;
     }
 
     private String changeOf(String objection) {

@@ -257,6 +257,38 @@ abstract class Story {
         complete(staff, reference, Map.of("outcome", "approve", "comment", "In order"));
     }
 
+    /** An ADD that counsel has approved. @return its reference */
+    String announced(String register, String vendor) {
+        String change = add(register, vendor, Map.of());
+        approve("counsel", change);
+        return change;
+    }
+
+    /** Its vendor moves to Norway, and counsel approves that. */
+    void amend(String change) {
+        as("legal")
+                .post(
+                        "/api/v1/changes/" + change + "/amendment",
+                        Map.of("reason", "It moved", "subprocessor", Map.of("location", "Norway", "transfer", "EEA")));
+        settle();
+        approve("counsel", change);
+        settle();
+    }
+
+    void withdraw(String change) {
+        as("legal").post("/api/v1/changes/" + change + "/withdrawal", Map.of("reason", "No longer needed"));
+        settle();
+    }
+
+    JsonNode objection(String reference) {
+        return as("auditor").get("/api/v1/objections/" + reference);
+    }
+
+    /** How many objections to a change are open. */
+    long open(String change) {
+        return change(change).at("/objections/open").asLong();
+    }
+
     // ---- time
 
     /** Until engine and mail are quiet and the public pages have followed, without moving the day. */
@@ -319,6 +351,11 @@ abstract class Story {
         return mails(objection, "").stream()
                 .filter(mail -> mail.get("text").asText().contains(words))
                 .toList();
+    }
+
+    /** The newest letter about the objection that says so. */
+    String letter(String objection, String words) {
+        return letters(objection, words).get(0).get("text").asText();
     }
 
     /** The path of the notice page in the newest message about the change to that address. */

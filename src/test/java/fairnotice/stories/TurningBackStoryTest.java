@@ -25,11 +25,6 @@ class TurningBackStoryTest extends Story {
                 customer("two", "enterprise", contact("nobody@refused.example.net", "PRIVACY")));
     }
 
-    private void withdraw(String change) {
-        as("legal").post("/api/v1/changes/" + change + "/withdrawal", Map.of("reason", "No longer needed"));
-        settle();
-    }
-
     private void amend(String change, String location) {
         as("legal")
                 .post(

@@ -96,8 +96,7 @@ class TwoCasesStoryTest extends Story {
                 .doesNotContain(PAGE.values().stream()
                         .filter(words -> !PAGE.get(then).contains(words))
                         .toArray(String[]::new));
-        String letter =
-                letters(two, LETTER.get(second)).get(0).get("text").asText().replaceAll("\\s+", " ");
+        String letter = letter(two, LETTER.get(second)).replaceAll("\\s+", " ");
         assertThat(letter).contains(WORDS.get(then)).doesNotContain("??");
         assertThat(letter)
                 .doesNotContain(WORDS.values().stream()
@@ -121,14 +120,8 @@ class TwoCasesStoryTest extends Story {
                 ? List.of(
                         page,
                         letter,
-                        letters(two, "makes you the offer below")
-                                .get(0)
-                                .get("text")
-                                .asText(),
-                        letters(two, "Use this code to confirm the step below")
-                                .get(0)
-                                .get("text")
-                                .asText(),
+                        letter(two, "makes you the offer below"),
+                        letter(two, "Use this code to confirm the step below"),
                         codePage)
                 : List.of(page, letter);
         assertThat(said).allSatisfy(face -> {

@@ -242,17 +242,6 @@ class UnconfirmedContactStoryTest extends Story {
                 .toList();
     }
 
-    private String announced(String register, String vendor) {
-        String change = add(register, vendor, Map.of());
-        approve("counsel", change);
-        return change;
-    }
-
-    private void withdraw(String change) {
-        as("legal").post("/api/v1/changes/" + change + "/withdrawal", Map.of("reason", "No longer needed"));
-        settle();
-    }
-
     private Notice notice(String change, String register, String id) {
         return notices.of(change, 1, customer(register, id).id()).orElseThrow();
     }
