@@ -68,6 +68,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built(
                     "said.fact.of.",
                     List.of("LEGAL_ENTITY", "PURPOSE", "DATA_CATEGORIES", "LOCATION", "TAG", "TRANSFER", "SAFEGUARDS")),
+            built("said.text.", List.of("contact", "posture", "exclusion", "excludable")),
             built("said.line.", List.of("added", "replaced", "changed", "removed")),
             built("said.condition.", List.of("not-announced", "not-settled", "not-reached", "not-over")),
             built("refused.wait.", List.of("minutes", "hours"), "", ".one"),

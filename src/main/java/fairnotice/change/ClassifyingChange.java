@@ -80,7 +80,11 @@ public class ClassifyingChange {
         boolean silent = !proposal.material()
                 && Materiality.newFacts(proposal, listed).all().isEmpty();
         return silent && !texts.isEmpty()
-                ? Optional.of(Phrase.of("said.question.texts", String.join(", ", texts))
+                ? Optional.of(Phrase.of(
+                                "said.question.texts",
+                                texts.stream()
+                                        .map(text -> Phrase.of("said.text." + text))
+                                        .toList())
                         .said())
                 : Optional.empty();
     }

@@ -1,6 +1,9 @@
 package fairnotice.change;
 
+import fairnotice.refusal.Language;
+import fairnotice.refusal.Phrase;
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The countries that a text names, by their English or German names, by others in common use, or by a region code of a cloud. No proof that it names no other: a city,
@@ -162,6 +166,21 @@ final class Countries {
 
     static boolean isOutsideTheArea(String country) {
         return !country.equals(AREA) && !INSIDE.contains(country);
+    }
+
+    /** Names of countries as they are kept, in the language that is spoken: "Brazil, Chile" */
+    static String inWords(Collection<String> names) {
+        return names.stream().map(Countries::inWords).collect(Collectors.joining(", "));
+    }
+
+    private static String inWords(String name) {
+        return name.equals(AREA)
+                ? Phrase.of("said.area").said()
+                : Stream.of(Locale.getISOCountries())
+                        .filter(code -> name(code).equals(name))
+                        .findFirst()
+                        .map(code -> new Locale("", code).getDisplayCountry(Language.reader()))
+                        .orElse(name);
     }
 
     private static String name(String code) {

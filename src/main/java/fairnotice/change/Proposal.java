@@ -1,5 +1,6 @@
 package fairnotice.change;
 
+import fairnotice.refusal.KeptPhrase;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.EntryField;
 import fairnotice.register.Subprocessor;
@@ -31,6 +32,16 @@ public record Proposal(
         LocalDate goLiveAt,
         String reason,
         Subprocessor subprocessor) {
+
+    /** Why, in the language that is spoken where it was not typed by anybody: a withdrawal proposes a removal. */
+    public String reasonInWords() {
+        return keptReason(reason);
+    }
+
+    /** The same of a reason that was kept. */
+    public static String keptReason(String kept) {
+        return KeptPhrase.inWords(kept, "said.removal.reason");
+    }
 
     /** The name of the listed entry it touches: the replaced one, or the one modified, removed or to be added. */
     public String entryName() {

@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 /** A new fact, which is kept in English, in the words of its reader. */
 final class StoredFact {
 
-    /** Those that end with what they name. */
-    private static final List<String> NAMING = List.of("country", "country-named", "entity-named");
+    /** Those that end with the countries they name. */
+    private static final List<String> COUNTRIES = List.of("country", "country-named");
+
+    private static final String ENTITY = "entity-named";
 
     private StoredFact() {}
 
@@ -30,10 +32,18 @@ final class StoredFact {
     }
 
     private static Stream<Phrase> naming(String kept) {
-        return NAMING.stream()
-                .filter(fact -> kept.startsWith(start(fact)))
-                .map(fact -> Phrase.of(
-                        "said.fact." + fact, kept.substring(start(fact).length())));
+        return Stream.concat(
+                COUNTRIES.stream()
+                        .flatMap(fact -> named(fact, kept)
+                                .map(names ->
+                                        Phrase.of("said.fact." + fact, Countries.inWords(List.of(names.split(", ")))))),
+                named(ENTITY, kept).map(name -> Phrase.of("said.fact." + ENTITY, name)));
+    }
+
+    private static Stream<String> named(String fact, String kept) {
+        return kept.startsWith(start(fact))
+                ? Stream.of(kept.substring(start(fact).length()))
+                : Stream.empty();
     }
 
     private static String start(String fact) {

@@ -34,7 +34,7 @@ final class ThirdCountries {
             countries.removeAll(outside(before));
         }
         if (!countries.isEmpty()) {
-            return Optional.of(Phrase.of("said.question.outside", String.join(", ", countries), CHECK)
+            return Optional.of(Phrase.of("said.question.outside", Countries.inWords(countries), CHECK)
                     .said());
         }
         return isUnclear(after.location())

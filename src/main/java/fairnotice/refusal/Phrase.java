@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
@@ -46,13 +45,17 @@ public record Phrase(String key, List<Object> arguments) {
 
     /** In the language that is spoken. */
     public String said() {
-        Locale locale = Language.reader();
-        String pattern = ResourceBundle.getBundle("messages.phrases", locale, NO_FALLBACK)
-                .getString(key);
+        String pattern = pattern(key);
         return arguments.isEmpty()
                 ? pattern
-                : new MessageFormat(pattern, locale)
+                : new MessageFormat(pattern, Language.reader())
                         .format(arguments.stream().map(Phrase::inWords).toArray());
+    }
+
+    /** What the phrase is made of in the language that is spoken. */
+    static String pattern(String key) {
+        return ResourceBundle.getBundle("messages.phrases", Language.reader(), NO_FALLBACK)
+                .getString(key);
     }
 
     /** What is filled in somewhere, in the language that is spoken. */

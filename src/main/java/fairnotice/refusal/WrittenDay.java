@@ -38,10 +38,21 @@ public final class WrittenDay {
         return formatted(", HH:mm:ss", moment);
     }
 
+    /** A day that was kept in English words: "14 March 2026"; empty where the text is none. */
+    public static Optional<LocalDate> kept(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text, format(Language.EN, "")));
+        } catch (DateTimeException other) {
+            return Optional.empty();
+        }
+    }
+
     private static String formatted(String time, TemporalAccessor moment) {
-        Language language = Language.spoken();
-        return DateTimeFormatter.ofPattern(language.dayPattern() + time, language.locale())
-                .format(moment);
+        return format(Language.spoken(), time).format(moment);
+    }
+
+    private static DateTimeFormatter format(Language language, String time) {
+        return DateTimeFormatter.ofPattern(language.dayPattern() + time, language.locale());
     }
 
     /** @return empty when the text is no day, or not one of these years */

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
@@ -21,9 +20,17 @@ final class RefundMessages {
     private RefundMessages() {}
 
     static String of(String key, Object... values) {
-        Locale locale = Language.reader();
-        ResourceBundle bundle = ResourceBundle.getBundle("messages.refund", locale, NO_FALLBACK);
-        return new MessageFormat(bundle.getString("refund." + key), locale).format(values);
+        return new MessageFormat(pattern(key), Language.reader()).format(values);
+    }
+
+    /** What a sentence is made of in English. */
+    static String english(String key) {
+        return Language.EN.speak(() -> pattern(key));
+    }
+
+    private static String pattern(String key) {
+        return ResourceBundle.getBundle("messages.refund", Language.reader(), NO_FALLBACK)
+                .getString("refund." + key);
     }
 
     /** "17 May 2026" */

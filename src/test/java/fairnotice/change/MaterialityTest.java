@@ -44,7 +44,7 @@ class MaterialityTest {
                         "neu: Standort",
                         "erstmals angegeben: Schutzmaßnahme",
                         "eine bisher nicht angegebene Adresse",
-                        "ein bisher nicht angegebenes Land: Brazil, Chile",
+                        "ein bisher nicht angegebenes Land: Brasilien, Chile",
                         "as an earlier wording had it");
     }
 

@@ -69,7 +69,7 @@ class ThirdCountriesTest {
     void it_is_asked_in_the_words_of_whoever_reads() {
         assertThat(Language.DE.speak(() -> asked(ChangeKind.ADD, null, at("Novum", "Brazil", null))))
                 .hasValueSatisfying(
-                        question -> assertThat(question).contains("Brazil").contains("DSGVO"));
+                        question -> assertThat(question).contains("Brasilien").contains("DSGVO"));
     }
 
     private static Optional<String> asked(ChangeKind kind, String replaces, Subprocessor vendor) {

@@ -2,6 +2,9 @@ package fairnotice.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fairnotice.change.Classification;
+import fairnotice.refusal.Language;
+import fairnotice.refusal.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -111,6 +114,19 @@ class ChangeTrackTest {
         return decide("MODIFY", true, true, false, false, false, promised)
                 .getSingleResult()
                 .getEntry("reason");
+    }
+
+    @Test
+    void the_reason_of_every_row_is_said_in_every_language() {
+        for (var row : ((DmnDecisionTableImpl) table.getDecisionLogic()).getRules()) {
+            String reason = row.getConclusions().get(1).getExpression();
+            String key = row.getId().replace("Rule_", "said.rule.");
+
+            assertThat(reason).isEqualTo('"' + Phrase.of(key).english() + '"');
+            assertThat(Language.DE.<String>speak(() -> Classification.keptReason(reason.replace("\"", ""))))
+                    .isEqualTo(Language.DE.<String>speak(() -> Phrase.of(key).said()))
+                    .isNotEqualTo(Phrase.of(key).english());
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.customer.Customer;
 import fairnotice.customer.Pricing;
+import fairnotice.objection.ThreadMessage;
 import fairnotice.refusal.Language;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -124,6 +125,50 @@ class ChoiceInWordsTest {
         assertThat(sheet.used("EUR")).isEqualTo("31.00 EUR up to the last day and 4 units, 40.00 EUR");
         assertThat(Language.DE.speak(() -> sheet.used("EUR")))
                 .isEqualTo("31,00 EUR bis zum letzten Tag und 4 Einheiten, 40,00 EUR");
+    }
+
+    /** 6,000 of 10,000 units are left of the first line, 1 of 2 of the second. */
+    @Test
+    void a_choice_that_was_kept_in_english_is_read_in_the_language_of_its_reader() {
+        Customer buyer = customer(
+                order(
+                        "PO-1",
+                        "EUR",
+                        BEGINS,
+                        ENDS,
+                        line("A", Pricing.UNIT, units("R-1", BEGINS, ENDS, 10000, 4000, "100.00", "0", "0", "0", "19")),
+                        line("B", Pricing.UNIT, units("R-2", BEGINS, ENDS, 2, 1, "100.00", "0", "0", "0", "19"))),
+                order(
+                        "PO-2",
+                        "EUR",
+                        BEGINS,
+                        ENDS,
+                        line("C", Pricing.TIME, time("R-3", BEGINS, ENDS, "365.00", "0", "0", "0", "19")),
+                        line("D", Pricing.TIME, time("R-4", BEGINS, ENDS, "365.00", "0", "0", "0", "19"))));
+        Worksheet sheet = Leaving.worksheet(
+                terms(true, false),
+                buyer,
+                Election.ofWhole("PO-1", LAST_DAY),
+                new Election("PO-2", List.of("C"), LAST_DAY));
+
+        String kept = ends(sheet);
+        String german = Language.DE.speak(() -> ends(sheet));
+
+        assertThat(kept).contains("the whole order", "10,000 units", "31 January 2026", "\n- PO-2, Suite: Line C (C)");
+        assertThat(german).contains("die gesamte Bestellung", "10.000 Einheiten", "31. Januar 2026");
+        assertThat(Language.DE.speak(() -> KeptChoice.inWords(elected(kept)))).isEqualTo(german);
+        assertThat(KeptChoice.inWords(elected(kept))).isEqualTo(kept);
+        assertThat(Language.DE.speak(() -> KeptChoice.inWords(elected("- an earlier wording\nof it"))))
+                .isEqualTo("- an earlier wording\nof it");
+    }
+
+    private static String ends(Worksheet sheet) {
+        return "- " + String.join("\n- ", sheet.ends());
+    }
+
+    private static ThreadMessage elected(String text) {
+        return new ThreadMessage(
+                1, Instant.EPOCH, "customer:7/contact:9", ThreadMessage.Kind.ELECTED, false, text, null);
     }
 
     private String inFull(boolean refund, Election election) {

@@ -25,6 +25,7 @@ import fairnotice.objection.WaitingDispute;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import fairnotice.termination.ElectingTermination;
+import fairnotice.termination.KeptChoice;
 import fairnotice.termination.RefundDates;
 import fairnotice.termination.Terminations;
 import fairnotice.web.portal.OpenedNotices.Opened;
@@ -98,7 +99,7 @@ class OwnObjectionReading {
                         message.at(),
                         author(message, objection, customer, publisher),
                         deed(message, objection, said),
-                        message.text(),
+                        KeptChoice.inWords(message),
                         attachments.getOrDefault(message.id(), List.of())))
                 .toList();
         Objection asOfNow = reading.asOfNow(objection);

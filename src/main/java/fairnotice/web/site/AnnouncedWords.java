@@ -26,7 +26,7 @@ class AnnouncedWords {
     String waiting(Register register, PublicChange change, LocalDate today) {
         return phrases.said(
                 change.isPastEarliestUseOn(today) ? "site.feed.announced.past" : "site.feed.announced.text",
-                sentence(change.reason()),
+                sentence(change.reasonInWords()),
                 objections(change.dates().objectionsClose(), today),
                 dates.day(change.earliestUse()),
                 register.zone().getId());

@@ -56,6 +56,11 @@ record PublicChange(
         }
     }
 
+    /** Why, in the language that is spoken. */
+    public String reasonInWords() {
+        return Proposal.keptReason(reason);
+    }
+
     /** What is said of the entry. */
     public List<EntryFact> facts() {
         return EntryFact.inPublic(vendor);

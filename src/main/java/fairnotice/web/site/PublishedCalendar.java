@@ -60,7 +60,7 @@ class PublishedCalendar {
                 list,
                 change,
                 change.wasToldAfterwards()
-                        ? words.toldAfterwards(change, change.reason(), list.today())
+                        ? words.toldAfterwards(change, change.reasonInWords(), list.today())
                         : words.waiting(list.register(), change, list.today()),
                 change.dates(),
                 false);

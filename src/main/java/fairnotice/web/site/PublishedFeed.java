@@ -152,7 +152,7 @@ class PublishedFeed {
     }
 
     private String text(HistoryEntry line, PublicChange change, LocalDate today) {
-        String text = change == null ? line.text() : words.withStillUsed(line.text(), change.stillUsed());
+        String text = change == null ? line.inWords() : words.withStillUsed(line.inWords(), change.stillUsed());
         return change != null && change.wasToldAfterwards() && change.dates() != null
                 ? words.toldAfterwards(change, text, today)
                 : text;

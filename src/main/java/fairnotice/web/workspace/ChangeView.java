@@ -64,7 +64,7 @@ record ChangeView(
                 proposal.personalData(),
                 proposal.material(),
                 proposal.securityCritical(),
-                proposal.reason(),
+                proposal.reasonInWords(),
                 proposal.goLiveAt(),
                 change.state(),
                 change.round().number(),

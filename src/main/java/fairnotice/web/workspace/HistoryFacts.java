@@ -1,6 +1,9 @@
 package fairnotice.web.workspace;
 
+import fairnotice.change.Classification;
+import fairnotice.change.Proposal;
 import fairnotice.ledger.Recorded;
+import fairnotice.refusal.KeptPhrase;
 import fairnotice.refusal.Language;
 import fairnotice.refusal.WrittenAmount;
 import fairnotice.web.Dates;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,8 +38,7 @@ class HistoryFacts {
             Set.of("kind", "name", "replaces", "personalData", "material", "mailing", "newsletter", "number");
 
     /** What somebody wrote; it is shown as it was written. */
-    private static final Set<String> TEXTS =
-            Set.of("text", "reason", "reasons", "comment", "why", "rule", "email", "name");
+    private static final Set<String> TEXTS = Set.of("text", "comment", "why", "email", "name");
 
     /** Where the words of constants stand. */
     private static final Map<String, String> WORDS = Map.of(
@@ -105,7 +108,10 @@ class HistoryFacts {
             case "fields" -> new Fact(label, fields.labels(bare(value), names::contactIfKnown), null);
             case "due" -> new Fact(label, amounts(DUE, value), null);
             case "refunds" -> new Fact(label, amounts(TOTAL, value), null);
-            case "reason" -> new Fact(label, words("workspace.refusal." + value, value), null);
+            case "reason" -> new Fact(label, words("workspace.refusal." + value, Proposal.keptReason(value)), null);
+            case "reasons" -> new Fact(label, KeptPhrase.inWords(value, "said.declined.joined"), null);
+            case "rule" -> new Fact(label, Classification.keptReason(value), null);
+            case "newFacts" -> new Fact(label, Classification.keptFacts(value), null);
             case "until" -> new Fact(label, until(value, zone), null);
             case "how" -> new Fact(label, how(value, names), null);
             default -> new Fact(label, TEXTS.contains(name) ? value : formatted(name, value, zone), null);
@@ -162,10 +168,12 @@ class HistoryFacts {
         return zone == null ? day : day + " (" + zone.getId() + ")";
     }
 
-    private static String how(String value, HistoryNames names) {
-        return TO_CONTACT
-                .matcher(value)
-                .replaceFirst(found -> "to " + names.contact(found.group(1)).replace("$", "\\$"));
+    private String how(String value, HistoryNames names) {
+        Matcher contact = TO_CONTACT.matcher(value);
+        return contact.matches()
+                ? messages.getMessage(
+                        "workspace.history.to", new Object[] {names.contact(contact.group(1))}, Language.reader())
+                : value;
     }
 
     private static String amounts(Pattern pattern, String value) {

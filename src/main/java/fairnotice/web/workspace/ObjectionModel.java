@@ -14,7 +14,10 @@ import fairnotice.objection.Objections;
 import fairnotice.objection.StoredAttachment;
 import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;
+import fairnotice.refusal.KeptPhrase;
+import fairnotice.refusal.Language;
 import fairnotice.register.Register;
+import fairnotice.termination.KeptChoice;
 import fairnotice.web.Phrases;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,7 +60,13 @@ class ObjectionModel {
     record Affected(String number, Order order) {}
 
     /** One message. @param deed end of the key of the words for what it does @param who its author in words */
-    record Said(ThreadMessage message, String deed, String who, List<StoredAttachment> attachments) {}
+    record Said(ThreadMessage message, String deed, String who, List<StoredAttachment> attachments) {
+
+        /** Which orders were terminated is kept in English words; all else is as it was written. */
+        public String text() {
+            return KeptChoice.inWords(message);
+        }
+    }
 
     private final Objections objections;
     private final Threads threads;
@@ -105,6 +114,7 @@ class ObjectionModel {
         model.addAttribute("objection", objection);
         model.addAttribute("change", ChangeView.of(change, register, zone));
         model.addAttribute("customer", customer);
+        model.addAttribute("refusal", KeptPhrase.inWords(objection.refusal(), "said.declined.joined"));
         model.addAttribute("days", ObjectionDays.of(objection, zone, clock.instant()));
         model.addAttribute("closing", closing(objection));
         model.addAttribute("settledBy", file.settledBy(objection).orElse(null));

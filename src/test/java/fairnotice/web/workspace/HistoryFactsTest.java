@@ -3,6 +3,7 @@ package fairnotice.web.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.ledger.Recorded;
+import fairnotice.refusal.Language;
 import fairnotice.web.Dates;
 import fairnotice.web.workspace.HistoryFacts.Fact;
 import java.time.Instant;
@@ -44,9 +45,43 @@ class HistoryFactsTest {
                 .containsExactly("16 May 2026, 13:30 (UTC)", "the end of 31 March 2027");
     }
 
+    @Test
+    void what_the_ledger_keeps_in_english_words_is_told_in_those_of_the_reader() {
+        Map<String, String> kept = Map.of(
+                "rule", "A material change: notice first, use after the notice is over.",
+                "newFacts", "a new legal entity, a country not stated before: Brazil, Chile",
+                "reason", "The change DEMO-2026-0001 that brought it was withdrawn: Too slow",
+                "reasons", "It is handled together with another objection to the same change.");
+
+        assertThat(Language.DE.speak(() -> told(kept)))
+                .containsExactlyInAnyOrder(
+                        "Eine wesentliche Änderung: erst die Mitteilung, dann der Einsatz, sobald die Ankündigungsfrist abgelaufen ist.",
+                        "eine neue juristische Person, ein bisher nicht angegebenes Land: Brasilien, Chile",
+                        "Die Änderung DEMO-2026-0001, die den Eintrag brachte, wurde zurückgezogen: Too slow",
+                        "Er wird zusammen mit einem anderen Einspruch gegen dieselbe Änderung bearbeitet.");
+        assertThat(told(kept)).containsExactlyInAnyOrderElementsOf(kept.values());
+    }
+
+    private List<String> told(Map<String, String> kept) {
+        Recorded entry = new Recorded(
+                1,
+                "objection.declined",
+                "OBJ-2026-0003",
+                "legal",
+                Instant.EPOCH,
+                "",
+                new TreeMap<>(kept),
+                1L,
+                null,
+                List.of());
+        return facts.of(entry, null, null).stream().map(Fact::value).toList();
+    }
+
     private static ResourceBundleMessageSource words() {
         ResourceBundleMessageSource words = new ResourceBundleMessageSource();
         words.setBasename("messages/workspace");
+        words.setFallbackToSystemLocale(false);
+        words.setDefaultEncoding("UTF-8");
         return words;
     }
 }
