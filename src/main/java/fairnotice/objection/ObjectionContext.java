@@ -9,6 +9,7 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeStanding;
 import fairnotice.notice.Notices;
 import fairnotice.notice.ReadingStanding;
+import fairnotice.refusal.Language;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import fairnotice.register.Settlement.Cure;
@@ -73,6 +74,11 @@ public class ObjectionContext {
     Deadline withdrawnOn(Objection objection) {
         ZoneId zone = policy(objection).zone();
         return Deadline.on(LocalDate.ofInstant(change(objection).updatedAt(), zone), zone);
+    }
+
+    /** In which language whoever filed it is written to as long as it is nobody's. */
+    Language languageOfSender(Objection objection) {
+        return objections.languageOfSender(objection);
     }
 
     /** What calendars know its customer's days by. */

@@ -801,12 +801,13 @@ class ObjectionEmails {
         return email == null
                 ? List.of()
                 : List.of(new Outgoing(
-                        objection.id(),
-                        0,
-                        email,
-                        objection.filing().sender(),
-                        Map.of("customer", customer(objection)),
-                        null));
+                                objection.id(),
+                                0,
+                                email,
+                                objection.filing().sender(),
+                                Map.of("customer", customer(objection)),
+                                null)
+                        .in(file.languageOfSender(objection)));
     }
 
     /** The customer's name; while it is not matched, the one its sender gave. */

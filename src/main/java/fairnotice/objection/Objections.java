@@ -1,6 +1,7 @@
 package fairnotice.objection;
 
 import fairnotice.access.Scope;
+import fairnotice.refusal.Language;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -77,6 +78,9 @@ public interface Objections {
 
     /** Marks what is in the way and matched as left out. @return how many */
     int leaveOut(String change, Instant at);
+
+    /** In which language its sender asked for the page open to all; English where it came another way. */
+    Language languageOfSender(Objection objection);
 
     /** References of cases whose process has not been started, oldest first. */
     List<String> toBegin(int limit);

@@ -7,6 +7,7 @@ import fairnotice.objection.NewObjection;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionCounts;
 import fairnotice.objection.Objections;
+import fairnotice.refusal.Language;
 import fairnotice.refusal.Refused;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -312,6 +313,18 @@ class JdbcObjections implements Objections {
                 .param("change", change)
                 .param("at", timestamp(at))
                 .update();
+    }
+
+    @Override
+    public Language languageOfSender(Objection objection) {
+        return jdbc.sql(
+                        "select language from objection_unconfirmed where lower(email) = lower(:email) and objection = :reference order by id limit 1")
+                .param("email", objection.filing().email())
+                .param("reference", objection.reference())
+                .query(String.class)
+                .optional()
+                .flatMap(Language::known)
+                .orElse(Language.EN);
     }
 
     @Override

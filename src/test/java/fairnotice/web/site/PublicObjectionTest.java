@@ -171,6 +171,22 @@ class PublicObjectionTest extends PageHouse {
     }
 
     @Test
+    void whoever_objects_on_a_german_page_is_written_to_in_german_until_it_is_matched() throws Exception {
+        String reference = announced("Upsilon");
+        pages.perform(post(form(reference))
+                .with(csrf())
+                .header("Accept-Language", "de")
+                .param("name", "Eva")
+                .param("organisation", "Org")
+                .param("email", "eva@elsewhere.example.com")
+                .param("text", "Nein"));
+        confirmed(link("eva@elsewhere.example.com"));
+
+        await(() -> mailbox.to("eva@elsewhere.example.com").stream()
+                .anyMatch(mail -> mail.text().startsWith("Ihr Einspruch ist eingegangen")));
+    }
+
+    @Test
     void bad_input_comes_back_with_sentences_and_nothing_is_kept() throws Exception {
         String reference = announced("Chi");
 
