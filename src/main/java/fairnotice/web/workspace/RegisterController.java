@@ -44,8 +44,10 @@ class RegisterController {
         model.addAttribute("noticeOf", noticeOf(register.policy().noticeFor()));
         model.addAttribute("told", inWords(register.policy().audience().told()));
         model.addAttribute("mayObject", inWords(register.policy().audience().mayObject()));
+        model.addAttribute("roles", roles(register.policy().audience().roles()));
+        model.addAttribute("otherwise", roles(register.policy().audience().otherwise()));
         model.addAttribute("cures", cures(register.policy().settlement()));
-        model.addAttribute("authority", inWords(register.policy().settlement().authority()));
+        model.addAttribute("authority", roles(register.policy().settlement().authority()));
         model.addAttribute("versions", versions.all(id));
         return "workspace/register";
     }
@@ -68,6 +70,15 @@ class RegisterController {
                         .sorted()
                         .map(cure -> words.getMessage("workspace.settlement.cure." + cure, null, Language.reader()))
                         .collect(Collectors.joining("; "));
+    }
+
+    /** Those of contacts, in the order they are stated in; null for none. */
+    private String roles(Collection<String> roles) {
+        return roles.isEmpty()
+                ? null
+                : roles.stream()
+                        .map(role -> words.getMessage("workspace.role." + role, null, Language.reader()))
+                        .collect(Collectors.joining(", "));
     }
 
     /** Null for everybody. */
