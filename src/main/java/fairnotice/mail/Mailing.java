@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * The act of writing to many.
  *
- * @param letter without its enclosures, which {@link Mailings#enclosures} reads
+ * @param letter in the language that is spoken, where it was written in it, else in English; without its enclosures, which
+ *     {@link Mailings#enclosures} reads
  * @param shared the personal fields that are the same in every message, such as the name of the only customer written to; empty for none
  * @param sealedAt when its last message was added; null while it grows
  * @param settledAt when every message had been tried once and its owner had heard; deferred ones go on

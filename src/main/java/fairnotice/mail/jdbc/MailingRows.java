@@ -160,7 +160,8 @@ class MailingRows {
     /** The condition and the order are ours; only {@code what} comes from outside. */
     private List<Mailing> select(String condition, String order, int limit, Object what, Scope within) {
         return jdbc.sql("""
-                        select g.*, c.*, f.fields as shared
+                        select g.*, c.*, f.fields as shared, coalesce(t.subject, g.subject) as spoken_subject,
+                               coalesce(t.text_part, g.text_part) as spoken_text, coalesce(t.html_part, g.html_part) as spoken_html
                         from (select * from mailing where %s order by %s limit :limit) g
                              cross join lateral (select %s from mail_message m where m.mailing = g.id) c
                              left join lateral (
@@ -168,12 +169,14 @@ class MailingRows {
                                  from (select * from mail_message m where m.mailing = g.id limit 1) one
                                  where one.fields <> '{}' and not exists (
                                      select from mail_message m where m.mailing = g.id and m.fields <> one.fields)) f on true
+                             left join mail_translation t on t.mailing = g.id and t.language = :spoken
                         order by g.%s
                         """.formatted(condition, order, COUNTS, order))
                 .param("what", what)
                 .param("all", within.all())
                 .param("registers", within.array())
                 .param("limit", limit)
+                .param("spoken", Language.spoken().code())
                 .query((row, n) -> mailing(row))
                 .list();
     }
@@ -184,7 +187,7 @@ class MailingRows {
                 row.getString("key"),
                 Kind.valueOf(row.getString("kind")),
                 row.getString("about"),
-                new Email(row.getString("subject"), row.getString("text_part"), row.getString("html_part")),
+                new Email(row.getString("spoken_subject"), row.getString("spoken_text"), row.getString("spoken_html")),
                 shared(row.getString("shared")),
                 instant(row, "created_at"),
                 instant(row, "sealed_at"),
