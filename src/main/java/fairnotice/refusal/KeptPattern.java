@@ -35,7 +35,8 @@ public final class KeptPattern {
     }
 
     private static List<String> byPlace(List<Integer> places, MatchResult found) {
-        List<String> filled = new ArrayList<>(Collections.nCopies(places.size(), ""));
+        List<String> filled =
+                new ArrayList<>(Collections.nCopies(1 + places.stream().reduce(-1, Math::max), ""));
         for (int group = 1; group <= places.size(); group++) {
             filled.set(places.get(group - 1), found.group(group));
         }

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import fairnotice.EnglishSentences;
 import fairnotice.access.Actor;
 import fairnotice.access.Link;
 import fairnotice.access.LinkPurpose;
@@ -66,6 +67,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
@@ -93,6 +95,9 @@ class EveryPageTest extends OwnPages {
                     + "(?:Customer|Confirmed by|Contact|Customers left out): #?\\d+\\b");
 
     private static final Pattern LINK = Pattern.compile("/(?:filings|subscriptions)/[A-Za-z0-9_.~-]+");
+
+    /** What was sent to contacts who read English is shown as it was sent. */
+    private static final String LETTERS = "/mail(ings|box)(/.*)?";
 
     private record Visit(String who, String path) {}
 
@@ -138,6 +143,7 @@ class EveryPageTest extends OwnPages {
     private final Map<Visit, String> seen = new LinkedHashMap<>();
     private final Set<String> addresses = new TreeSet<>();
     private final Set<String> wrong = new TreeSet<>();
+    private final EnglishSentences english = new EnglishSentences();
 
     /** Templates and those they take fragments of; the engine forgets the older ones, so they are noted page by page. */
     private final Set<String> rendered = new TreeSet<>();
@@ -664,7 +670,18 @@ class EveryPageTest extends OwnPages {
             String text = page.replaceAll("(?s)<textarea.*?</textarea>", " ").replaceAll("<[^>]+>", "");
             found(UNTOLD, text).forEach(raw -> wrong.add(who + " at " + path + " reads " + raw));
         }
+        if (!path.matches(LETTERS)) {
+            english.on(germanAt(who, path))
+                    .forEach(said -> wrong.add(who + " at " + path + " reads in English " + said));
+        }
         seen.put(new Visit(who, path), page);
+    }
+
+    private String germanAt(String who, String path) throws Exception {
+        return pages.perform(request(who, path).header("Accept-Language", "de"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private String text(String who, String path) throws Exception {
@@ -676,7 +693,12 @@ class EveryPageTest extends OwnPages {
     }
 
     private MvcResult asked(String who, String path) throws Exception {
-        var request = get(URI.create(path.replace("[", "%5B").replace("]", "%5D")));
+        return seen(pages.perform(request(who, path)).andReturn());
+    }
+
+    private static MockHttpServletRequestBuilder request(String who, String path) {
+        MockHttpServletRequestBuilder request =
+                get(URI.create(path.replace("[", "%5B").replace("]", "%5D")));
         if (who != null) {
             String role = who.startsWith("finance")
                     ? "FINANCE"
@@ -684,7 +706,7 @@ class EveryPageTest extends OwnPages {
             String name = who.replace("finance:", "");
             request = request.with(user(name).roles(role.toUpperCase(Locale.ROOT)));
         }
-        return seen(pages.perform(request).andReturn());
+        return request;
     }
 
     private MvcResult seen(MvcResult result) {
