@@ -382,7 +382,7 @@ final class ClearanceRoom {
         }
     }
 
-    /** @param customer null for one to be matched */
+    /** @param customer null for one to be assigned */
     Objection objection(String change, Customer customer, Told told) {
         Submission filing = new Submission(
                 Channel.EMAIL,

@@ -709,7 +709,7 @@ class ClearanceTest {
         String change = live(Track.EXPEDITED, "2026-07-01", "2026-07-01");
         room.objection(change, null, open(ObjectionState.UNMATCHED));
 
-        assertNotCleared("still to be matched");
+        assertNotCleared("still to be assigned");
     }
 
     @Test
@@ -720,7 +720,7 @@ class ClearanceTest {
 
         room.objection(change, null, open(ObjectionState.UNMATCHED).from(id.toUpperCase() + "@example.com"));
 
-        assertNotCleared("still to be matched");
+        assertNotCleared("still to be assigned");
     }
 
     // ---- changes of a listed entry

@@ -63,7 +63,7 @@ class AssessingGroundsTest {
                 filed.refused(NOT_ENTITLED, "Unknown", "counsel", DUE, DUE).contested(DUE);
         String adopted =
                 "A contact of the customer has appealed, or objected itself: the objection is the customer's own, whoever "
-                        + "filed it first.";
+                        + "submitted it first.";
 
         assertThat(judging.reasons(appealed)).containsExactly(GROUNDS);
         assertThat(judging.obstacleToCallingNotEntitled(appealed).map(Phrase::english))

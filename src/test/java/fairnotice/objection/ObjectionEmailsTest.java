@@ -177,11 +177,11 @@ class ObjectionEmailsTest {
         bothParts()
                 .containsSubsequence(
                         "We do not know Ann",
-                        "It was refused because of its sender: whoever filed it was not entitled to object for your"
+                        "It was refused because of its sender: whoever submitted it was not entitled to object for your"
                                 + " organisation.",
                         "This takes nothing from your own right: your own contacts can still object to this change with"
                                 + " their links, in time until the end of 20 December 2026 (Pacific/Auckland). That counts as"
-                                + " your first objection: from its filing, Talvik may not be used for your data under this"
+                                + " your first objection: from its receipt, Talvik may not be used for your data under this"
                                 + " change.",
                         "If one of your own contacts appeals, the objection counts as your own from then on");
     }
@@ -514,8 +514,8 @@ class ObjectionEmailsTest {
             })
     void whoever_objects_to_what_is_in_use_reads_that_it_stops_and_what_is_not_said_of_its_data(ObjectionEmail letter) {
         String stopped =
-                "Talvik was in use for your data when the objection was filed. Its use for your data stops with the objection:"
-                        + " from the time at which that counts as filed, Talvik may not be used for your data under this change."
+                "Talvik was in use for your data when the objection was submitted. Its use for your data stops with the objection:"
+                        + " from the time at which that counts as received, Talvik may not be used for your data under this change."
                         + " Demo's notice terms do not state what becomes of your data that Talvik received before. Where the GDPR"
                         + " applies, you can instruct Demo to have them deleted or returned (art. 28(3)(a) and (g)): write to"
                         + " legal@demo.example, or reply to one of our emails about your objection.";
@@ -1051,7 +1051,7 @@ class ObjectionEmailsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "RECEIPT           | Your objection is filed: answer by 5 December 2026 (Pacific/Auckland)",
+                "RECEIPT           | Your objection was received: answer by 5 December 2026 (Pacific/Auckland)",
                 "ADMITTED          | Admitted: an offer, or word that none can be made, by 5 December 2026 (Pacific/Auckland)",
                 "REFUSED           | Refused: your appeal by 5 December 2026 (Pacific/Auckland)",
                 "OFFER             | An offer: your answer by 5 December 2026 (Pacific/Auckland)",
@@ -1165,9 +1165,9 @@ class ObjectionEmailsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RECEIPT, ASSESSMENT, If nobody at your organisation filed it",
-        "RECEIPT_WITHOUT_GROUNDS, ASSESSMENT, If nobody at your organisation filed the objection",
-        "RECEIPT_AGAIN, ASSESSMENT, If nobody at your organisation filed the objection",
+        "RECEIPT, ASSESSMENT, If nobody at your organisation submitted it",
+        "RECEIPT_WITHOUT_GROUNDS, ASSESSMENT, If nobody at your organisation submitted the objection",
+        "RECEIPT_AGAIN, ASSESSMENT, If nobody at your organisation submitted the objection",
         "CONTESTED, CONTESTED, If nobody at your organisation appealed",
     })
     void whoever_did_not_take_the_step_reads_whose_link_it_came_through_and_what_to_do(
@@ -1180,7 +1180,7 @@ class ObjectionEmailsTest {
 
         assertThat(bothParts().parts())
                 .allSatisfy(text -> assertThat(text)
-                        .containsPattern("Filed with the link of:? +Bill")
+                        .containsPattern("Submitted with the link of:? +Bill")
                         .containsPattern("Appealed with the link of:? +Bill")
                         .contains(nobody + ", reply at once.")
                         .doesNotContain("Until then Talvik", "??"));

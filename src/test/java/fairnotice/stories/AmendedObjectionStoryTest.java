@@ -205,7 +205,7 @@ class AmendedObjectionStoryTest extends Story {
                         "None of your confirmed contacts submitted this objection, or answered in it, so it does not replace one of your"
                                 + " own. Answer it on your own page, or object to the amended change there yourself, by your last day"
                                 + " to object.")
-                .doesNotContain("nothing to file again");
+                .doesNotContain("nothing to submit again");
         assertThat(visitor().page(noticeLink(change, ANN) + "/objection")).contains("Check your answers");
     }
 

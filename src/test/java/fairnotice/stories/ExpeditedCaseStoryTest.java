@@ -53,12 +53,12 @@ class ExpeditedCaseStoryTest extends Story {
         String objection = recorded(change, "first", "We object");
         String signed = "A consultant (office@advice.example.net)";
         assertThat(letter(objection, "We have your objection"))
-                .contains("Filed by email for your organisation by: " + signed);
+                .contains("Submitted by email for your organisation by: " + signed);
         assertThat(visitor().page(link))
                 .contains(
-                        signed + " filed it by email for Customer first<",
+                        signed + " submitted it by email for Customer first<",
                         "<strong>" + signed + "</strong>",
-                        ">filed the objection by email for Customer first<")
+                        ">submitted the objection by email for Customer first<")
                 .doesNotContain("Customer first</strong>");
         assertThat(recorded(change, "first", "And once more")).isEqualTo(objection);
         assertThat(visitor().page(link).replaceAll("\\s+", " "))
@@ -70,7 +70,7 @@ class ExpeditedCaseStoryTest extends Story {
         assertThat(visitor().page(link)).contains("In effect for your data<", history + " <span>(America/Toronto)");
 
         String stopped =
-                "Fastline was in use for your data when the objection was filed. Its use for your data stops with the objection";
+                "Fastline was in use for your data when the objection was submitted. Its use for your data stops with the objection";
         assertThat(letter(objection, "We have your objection")).contains(stopped);
         assertThat(visitor().page(link)).contains(stopped);
 
@@ -121,7 +121,7 @@ class ExpeditedCaseStoryTest extends Story {
         String only =
                 "It can then only be admitted: your agreement asks for no grounds, and the objection came in time.";
         String sender =
-                "It was refused because of its sender: whoever filed it was not entitled to object for your organisation.";
+                "It was refused because of its sender: whoever submitted it was not entitled to object for your organisation.";
         assertThat(letter(waiting, "has been refused, for the reasons below"))
                 .contains(sender, own, adopts + " " + only, "Open your page");
         assertThat(visitor().page(link))
@@ -153,7 +153,7 @@ class ExpeditedCaseStoryTest extends Story {
                 .contains(adopted, "(America/Toronto): " + admittedOnly)
                 .doesNotContain("or the refusal becomes final", "Once the refusal is final");
         assertThatThrownBy(() -> refuse("gc", appealed))
-                .hasMessageContaining("the objection is the customer's own, whoever filed it first");
+                .hasMessageContaining("the objection is the customer's own, whoever submitted it first");
         complete("legal", appealed, Map.of("outcome", "admit"));
 
         // without an appeal it becomes final, and still closes nothing
@@ -242,7 +242,7 @@ class ExpeditedCaseStoryTest extends Story {
                 "Placeline was in use for your data before. Its use for your data stopped with the objection of "
                         + stoppedOn + ", and stays stopped.";
         String passedOn = "notice terms do not state what becomes of your data that Placeline received before.";
-        String anew = "was in use for your data when the objection was filed";
+        String anew = "was in use for your data when the objection was submitted";
         String now = "Your own objection takes the place of " + outside + "; that one can no longer be appealed.";
         assertSoftly(soft -> {
             soft.assertThat(letter(own, "We have your objection"))
@@ -404,7 +404,7 @@ class ExpeditedCaseStoryTest extends Story {
         complete("counsel", objection, Map.of("outcome", "admit"));
         complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
         settle();
-        String was = "Rapidline was in use for your data when the objection was filed.";
+        String was = "Rapidline was in use for your data when the objection was submitted.";
         String passedOn = "notice terms do not state what becomes of your data that Rapidline received before.";
         assertThat(letter(objection, "No agreement was found")).contains(was, passedOn);
         assertThat(visitor().page(link))

@@ -79,7 +79,7 @@ class ExpeditedStoryTest extends Story {
         String stopped = "Stampmark may not be used for your data under this change while your objection is open.";
         String answered =
                 "Securicom answers your objection within 10 days. Securicom has set this time; it is counted from"
-                        + " the day your objection counts as filed, and that day does not count. If Securicom misses its last day, that"
+                        + " the day your objection counts as received, and that day does not count. If Securicom misses its last day, that"
                         + " never counts against you: your objection stays open until it is answered. If it is refused, you get the"
                         + " reasons and can appeal once.";
         String goesOn = "the change stays in effect, and use simply continues after";

@@ -159,7 +159,7 @@ class ObjectionInBrowserTest extends BrowserStory {
         fitsAtBothWidths(phone);
         phone.click("main form button[type=submit]");
         phone.waitForURL(own);
-        assertThat(phone.locator("main")).containsText("Your objection is filed.");
+        assertThat(phone.locator("main")).containsText("Your objection is submitted.");
         String objection = phone.locator("#case").innerText().replaceAll("(?s).*(OBJ-\\S+).*", "$1");
         for (int back = 0; back < 3; back++) {
             phone.goBack();

@@ -43,7 +43,7 @@ class RefundInBrowserTest extends BrowserStory {
                 "[name=attachments]",
                 new FilePayload("reasons.txt", "text/plain", "Because".getBytes(StandardCharsets.UTF_8)));
         page.click("button[value=file]");
-        assertThat(page.locator("main")).containsText("Your objection is filed.");
+        assertThat(page.locator("main")).containsText("Your objection is submitted.");
         fitsAtBothWidths(page);
         String objection = page.locator("#case").innerText().replaceAll("(?s).*(OBJ-\\S+).*", "$1");
         settle();

@@ -399,14 +399,14 @@ class SettlingStoryTest extends Story {
                         + ": from then on, Anewline may not be used for your data under this change.";
         String history = used + " until the objection of " + objected + ", again " + again + " until the objection of "
                 + filed + ", which counts since its admission on " + admitted;
-        assertThat(letter(second, "and admits it")).contains(stopped).doesNotContain("when the objection was filed");
+        assertThat(letter(second, "and admits it")).contains(stopped).doesNotContain("when the objection was submitted");
         assertThat(visitor().page(link))
                 .contains(
                         stopped,
                         history + " <span>(UTC)",
                         "It followed a final refusal. It counts since its admission as a new one on " + admitted
                                 + " (UTC).")
-                .doesNotContain("when the objection was filed");
+                .doesNotContain("when the objection was submitted");
         assertThat(visitor()
                         .page(link + "/calendar.ics")
                         .replaceAll("\\r?\\n[ \\t]", "")
@@ -626,7 +626,7 @@ class SettlingStoryTest extends Story {
         assertThat(stateOf(again)).isEqualTo("UNMATCHED");
         assertThat(objection(again).get("receivedAt")).isEqualTo(recorded.get("receivedAt"));
         assertThat(objection(again).get("messages").findValuesAsText("text")).contains("We object");
-        assertThat(recipientsOf(again, "kept it with the time at which you filed it"))
+        assertThat(recipientsOf(again, "kept it with the time at which you submitted it"))
                 .containsExactly("counsel@law.example.com");
         assertThat(open(change)).isEqualTo(1);
 
@@ -641,7 +641,7 @@ class SettlingStoryTest extends Story {
         String objection = recorded.get("reference").asText();
         settle();
         assertThat(recorded.get("state").asText()).isEqualTo("UNMATCHED");
-        assertThat(recipientsOf(objection, "kept it with the time at which you filed it"))
+        assertThat(recipientsOf(objection, "kept it with the time at which you submitted it"))
                 .containsExactly("counsel@law.example.com");
 
         match(objection, "one");
@@ -719,7 +719,7 @@ class SettlingStoryTest extends Story {
         String answered = writtenDown(change, "two");
         settle();
         String nobodys =
-                "None of your confirmed contacts filed this objection. Once one of them answers it on your page, it"
+                "None of your confirmed contacts submitted this objection. Once one of them answers it on your page, it"
                         + " counts as your own. If it is not yours, write to ";
         assertThat(text(invented, "We have your objection")).contains(nobodys);
         assertThat(visitor().page(link)).contains(nobodys);
@@ -735,7 +735,7 @@ class SettlingStoryTest extends Story {
                         + " links, in time until the end of " + last
                         + ". That counts as your first objection: from its filing,";
         String unadopted =
-                "None of your confirmed contacts filed this objection, or answered in it before it was refused.";
+                "None of your confirmed contacts submitted this objection, or answered in it before it was refused.";
         String adopts =
                 "If one of your own contacts appeals, the objection counts as your own from then on. If it is refused"
                         + " on appeal, that is final, and a later objection of yours counts only once our legal team admits it as a"
@@ -747,7 +747,7 @@ class SettlingStoryTest extends Story {
                         own,
                         adopts,
                         "Objection " + invented
-                                + " was refused. None of your confirmed contacts filed it, or answered in it"
+                                + " was refused. None of your confirmed contacts submitted it, or answered in it"
                                 + " before.",
                         "Object to this change<")
                 .doesNotContain("Closed with", "Submit a new objection", nobodys);
@@ -1052,7 +1052,7 @@ class SettlingStoryTest extends Story {
                 .doesNotContain("In effect for your data since");
         file(change);
         assertThat(visitor().page(link).replaceAll("\\s+", " "))
-                .as("a new objection counts from its filing, as was said")
+                .as("a new objection counts from its receipt, as was said")
                 .contains("Exemptissa may not be used for your data under this change, as things stand.");
     }
 
@@ -1063,7 +1063,7 @@ class SettlingStoryTest extends Story {
         advance("P31D");
         assertThat(state(change)).isEqualTo("DECIDING");
         assertThat(taskPage(change))
-                .contains(objection, "would be left out; its objection goes on", "1 open, 0 of them to be matched")
+                .contains(objection, "would be left out; its objection goes on", "1 open, 0 of them to be assigned")
                 .doesNotContain("??");
 
         complete("counsel", change, Map.of("outcome", "go-live", "comment", "One customer cannot hold all up"));
@@ -1103,7 +1103,7 @@ class SettlingStoryTest extends Story {
         String task = task("counsel", change).get("id").asText();
         assertThat(outcomes(change)).containsExactly("postpone", "withdraw");
         assertThat(taskPage(change))
-                .contains(objection, "has to be matched or declined first", "Match or decline it first")
+                .contains(objection, "has to be assigned or declined first", "Assign or decline it first")
                 .doesNotContain("value=\"go-live\"");
 
         assertThat(as("counsel")
@@ -1112,7 +1112,7 @@ class SettlingStoryTest extends Story {
                                 "/api/v1/tasks/" + task + "/complete",
                                 Map.of("outcome", "go-live", "comment", "Now"))
                         .body())
-                .contains("still to be matched");
+                .contains("still to be assigned");
 
         assertThat(state(change)).isEqualTo("DECIDING");
         complete("counsel", objection, Map.of("outcome", "decline", "comment", "Nobody's"));

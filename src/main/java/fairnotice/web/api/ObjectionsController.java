@@ -176,7 +176,7 @@ class ObjectionsController {
 
     @PostMapping("/api/v1/objections/{reference}/again")
     @Operation(
-            summary = "Take up again what was declined, or matched to the wrong customer",
+            summary = "Take up again what was declined, or assigned to the wrong customer",
             description = "It becomes a new objection that is to be matched, and counts from when the first came.")
     ResponseEntity<ObjectionBody> takeUpAgain(@PathVariable String reference, Actor actor) {
         return created(matching.takeUpAgain(reference, actor).reference());

@@ -53,7 +53,7 @@ record TaskDecision(
         @Schema(description = "For an exemption: its last day; left out for one without end", nullable = true)
         LocalDate until,
 
-        @Schema(description = "For matching an objection: your id of the customer", nullable = true)
+        @Schema(description = "For assigning an objection: your id of the customer", nullable = true)
         String customer,
 
         @Schema(description = "For an altered refund: refunds before tax, by ISO 4217 code", nullable = true)

@@ -77,7 +77,7 @@ class ObjectingTest extends OwnPages {
                         "F-2"))
                 .andExpect(status().isOk())
                 .andExpect(says(
-                        "Nothing is filed yet.",
+                        "Nothing is submitted yet.",
                         "and a receipt goes to all contacts of your organisation by email.",
                         "Where the vendor is, or where the data goes",
                         "Not Bonn &amp; &lt;3"));

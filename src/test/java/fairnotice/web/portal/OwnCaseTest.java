@@ -103,8 +103,8 @@ class OwnCaseTest extends OwnPages {
         assertThat(mails("bill-settler@customers.example.com", "We have your objection")
                         .get(0))
                 .contains(
-                        "Filed with the link of: Ann of settler",
-                        "If nobody at your organisation filed it, reply at once.");
+                        "Submitted with the link of: Ann of settler",
+                        "If nobody at your organisation submitted it, reply at once.");
 
         String other = " This does not affect your other rights under your agreement or the law.";
         for (String page : List.of("", "/code?action=withdraw")) {
@@ -124,7 +124,7 @@ class OwnCaseTest extends OwnPages {
                                     + "; that day does not count.",
                             "an offer may still come until the end of " + in(40)
                                     + ". After that day the search for a resolution ends, and you may terminate"))
-                    .andExpect(saysInOrder("filed the objection", "admitted the objection"))
+                    .andExpect(saysInOrder("submitted the objection", "admitted the objection"))
                     .andExpect(saysNot("our email about this"));
             offer(objection, "Offer number " + round);
             open(own)
@@ -222,7 +222,7 @@ class OwnCaseTest extends OwnPages {
         open(own)
                 .andExpect(says(
                         "OpsTicket answers your objection within 10 days. OpsTicket has set this time;"
-                                + " it is counted from the day your objection counts as filed, and that day does"
+                                + " it is counted from the day your objection counts as received, and that day does"
                                 + " not count.",
                         misses));
         submit(own + "/reply", "action", "accept", "code", "12345678")
@@ -1528,7 +1528,7 @@ class OwnCaseTest extends OwnPages {
         submit(eve + "/objection", "step", "file", "grounds", "LOCATION", "text", "Not there")
                 .andExpect(redirectedUrl(eve));
         String planted = newest(reference, "planted").reference();
-        open(ann).andExpect(says("None of your confirmed contacts filed this objection."));
+        open(ann).andExpect(says("None of your confirmed contacts submitted this objection."));
 
         work(planted, COUNSEL, Completion.of("refuse", "In the EU"));
         await(() -> newest(reference, "planted").state() == ObjectionState.REFUSED);
@@ -1544,7 +1544,7 @@ class OwnCaseTest extends OwnPages {
         assertThat(own.reference()).isNotEqualTo(planted);
         assertThat(own.again()).as("it counts from its filing").isFalse();
         assertThat(own.isNobodysOwn()).isFalse();
-        open(ann).andExpect(saysNot("None of your confirmed contacts filed this"));
+        open(ann).andExpect(saysNot("None of your confirmed contacts submitted this"));
     }
 
     private void fileOnPage(String reference, String email, String text) throws Exception {

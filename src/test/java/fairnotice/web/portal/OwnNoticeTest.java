@@ -71,7 +71,7 @@ class OwnNoticeTest extends OwnPages {
                         "If you object, Iota may not be used for your data under this change while"
                                 + " your objection is open. OpsTicket answers your objection within 10 days."
                                 + " OpsTicket has set this time; it is counted from the day your objection counts"
-                                + " as filed, and that day does not count. If OpsTicket misses its last day, that"
+                                + " as received, and that day does not count. If OpsTicket misses its last day, that"
                                 + " never counts against you: your objection stays open until it is answered.",
                         "Not before your notice and the standard notice have ended, and not before this day. The"
                                 + " change may take effect later.",

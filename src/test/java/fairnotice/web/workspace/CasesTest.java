@@ -242,7 +242,7 @@ class CasesTest extends PageHouse {
                         "In time: the last day to object is",
                         "internal: only staff see it",
                         "written down by",
-                        "The objection was filed.",
+                        "The objection was submitted.",
                         taskPage(reference)));
         open("counsel", "/inbox").andExpect(says(taskPage(reference)));
         open("auditor", "/objections/" + reference).andExpect(saysNot("/objections/" + reference + "/messages"));
@@ -382,7 +382,7 @@ class CasesTest extends PageHouse {
                 .andExpect(redirectedUrl("/objections/" + reference));
         open("counsel", task)
                 .andExpect(says(
-                        "matched it to Customer like (like) on ",
+                        "assigned it to Customer like (like) on ",
                         "This does not count yet: somebody else of the legal group"));
         send("gc", task, "outcome", "match", "customer", "like").andExpect(redirectedUrl("/objections/" + reference));
         assertThat(objections.getByReference(reference).state()).isEqualTo(ObjectionState.ASSESSMENT);
@@ -447,7 +447,7 @@ class CasesTest extends PageHouse {
                         "Bonn is fine",
                         "It is not",
                         "a second refusal is final",
-                        "the objection is the customer&#39;s own, whoever filed it first"))
+                        "the objection is the customer&#39;s own, whoever submitted it first"))
                 .andExpect(saysNot("The sender is not entitled to object", "A refusal because of the sender"));
         open("counsel", again).andExpect(status().is3xxRedirection());
         send("counsel", again, "outcome", "admit")
