@@ -156,16 +156,18 @@ class FollowUpBatch {
         boolean waits = ExpeditedRules.isToWait(change, customer, policy)
                 && !ExpeditedRules.lastOf(notice.dates(), notice.mayObject()).isOverAt(now);
         LocalDate use = ExpeditedRules.earliestUse(waits, notice.mayObject(), notice.dates(), standard, change);
-        Outgoing message = PersonalFields.message(
-                notice.id(),
-                customer,
-                contact,
-                notice.mayObject(),
-                notice.dates(),
-                use,
-                waits,
-                reachedOn(notice, change, policy),
-                now);
+        Outgoing message = PersonalFields.givenOn(
+                PersonalFields.message(
+                        notice.id(),
+                        customer,
+                        contact,
+                        notice.mayObject(),
+                        notice.dates(),
+                        use,
+                        waits,
+                        reachedOn(notice, change, policy),
+                        now),
+                LocalDate.ofInstant(notice.givenAt(), policy.zone()));
         return held == null ? message : PersonalFields.exempted(message, held, use, policy.zone());
     }
 

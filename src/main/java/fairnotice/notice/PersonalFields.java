@@ -95,6 +95,13 @@ final class PersonalFields {
         return fields;
     }
 
+    /** The same about a notice that was given on an earlier day. */
+    static Outgoing givenOn(Outgoing message, LocalDate day) {
+        Map<String, String> fields = new HashMap<>(message.fields());
+        fields.put("noticeDate", message.language().speak(() -> day(day)));
+        return message.with(fields);
+    }
+
     /** The same to a customer for whom a change that went first was in use until it turned out that no message had reached it. */
     static Outgoing usedUntil(Outgoing message, LocalDate missedOn) {
         Map<String, String> fields = new HashMap<>(message.fields());

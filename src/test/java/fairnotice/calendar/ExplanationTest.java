@@ -23,7 +23,7 @@ class ExplanationTest {
     void calendar_days() {
         assertThat(explained("30 days", LONDON, false))
                 .isEqualTo(
-                        "The period under DPA §05 is 30 days, weekends and holidays included, from the day the notice was sent"
+                        "The period under DPA §05 is 30 days, weekends and holidays included, counted from the day the notice was sent"
                                 + " (Monday 2 March 2026 at 10:04, Europe/London time); that day does not count, the last day is"
                                 + " Wednesday 1 April 2026, and it ends at 00:00 on Thursday 2 April 2026, Europe/London time.");
     }
@@ -39,20 +39,21 @@ class ExplanationTest {
     @Test
     void a_last_day_that_is_not_moved() {
         assertThat(explained("32 days", LONDON, false))
-                .contains("the last day is Friday 3 April 2026, which is not moved to a business day, and it ends");
+                .contains(
+                        "the last day is Friday 3 April 2026 (not a business day; the date does not move), and it ends");
     }
 
     @Test
     void business_days() {
         assertThat(explained("5 business days", LONDON, false))
-                .contains("5 business days, not counting Saturdays, Sundays and public holidays, from")
+                .contains("5 business days, not counting Saturdays, Sundays and public holidays, counted from")
                 .contains("the last day is Monday 9 March 2026");
     }
 
     @Test
     void weeks() {
         assertThat(explained("1 week", LONDON, false))
-                .contains("1 week, ending on the same day of the week, from")
+                .contains("1 week, ending on the same day of the week, counted from")
                 .contains("the last day is Monday 9 March 2026");
     }
 
@@ -61,7 +62,7 @@ class ExplanationTest {
         assertThat(explained("2 months", LONDON, false))
                 .contains(
                         "2 months, ending on the day of the month with the same number or on the last day of a shorter month")
-                .contains("the last day is Saturday 2 May 2026, which is not moved");
+                .contains("the last day is Saturday 2 May 2026 (not a business day");
     }
 
     @Test
@@ -92,7 +93,7 @@ class ExplanationTest {
                         .explanation()
                         .sentence(Locale.ENGLISH))
                 .startsWith("The period under the customer's {0} §5 is 1500 days, weekends and holidays included,"
-                        + " from the day the notice was sent (Monday");
+                        + " counted from the day the notice was sent (Monday");
     }
 
     @Test

@@ -147,6 +147,24 @@ class FollowUpBatchTest {
                 .containsEntry("goesOn", "yes");
     }
 
+    @Test
+    void a_reminder_names_the_day_of_its_notice() {
+        assertThat(PersonalFields.givenOn(
+                                PersonalFields.message(
+                                        1,
+                                        having(order("2027-01-31", List.of())),
+                                        OLGA,
+                                        true,
+                                        untilTheEndOfJune(),
+                                        LocalDate.parse("2026-07-01"),
+                                        false,
+                                        null,
+                                        NOW),
+                                LocalDate.parse("2026-05-25"))
+                        .fields())
+                .containsEntry("noticeDate", "25 May 2026");
+    }
+
     private static Order order(String ends, List<EndedLine> ended) {
         return new Order(
                 ended.isEmpty() ? "O-2" : "O-1",
@@ -280,7 +298,7 @@ class FollowUpBatchTest {
                 told,
                 true,
                 null,
-                null,
+                NOW.minusSeconds(604_800),
                 null,
                 dates,
                 boundUntil,

@@ -157,7 +157,7 @@ class PartingStoryTest extends Story {
 
         asking.ask(other, Act.ACCEPT, contactId(REGISTER, hugo), by(REGISTER, hugo));
         settle();
-        assertThat(letter(other, "Use this code to confirm the step below"))
+        assertThat(letter(other, "Your code to confirm the step below"))
                 .contains("for your other orders, from", day, never);
         answering.accept(other, by(REGISTER, hugo), code(other), null);
         settle();

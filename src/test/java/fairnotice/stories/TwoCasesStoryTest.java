@@ -121,7 +121,7 @@ class TwoCasesStoryTest extends Story {
                         page,
                         letter,
                         letter(two, "makes you the offer below"),
-                        letter(two, "Use this code to confirm the step below"),
+                        letter(two, "Your code to confirm the step below"),
                         codePage)
                 : List.of(page, letter);
         assertThat(said).allSatisfy(face -> {

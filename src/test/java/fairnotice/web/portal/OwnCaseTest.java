@@ -725,7 +725,7 @@ class OwnCaseTest extends OwnPages {
         offer(objection, "The only offer");
 
         for (String act : List.of("withdraw", "accept")) {
-            int before = mails("twofold@customers.example.com", "Use this code to confirm the step below")
+            int before = mails("twofold@customers.example.com", "Your code to confirm the step below")
                     .size();
             submit(bills + "/code", "action", act, "contact", ann).andExpect(status().isFound());
             String code = code("twofold@customers.example.com", before + 1);
