@@ -61,7 +61,7 @@ class AmendedObjectionStoryTest extends Story {
         String last = new Dates().day(refused.plusDays(15)) + " (UTC)";
         String open = "The change was amended while your objection was open. You can object to the amended change with"
                 + " your link, in time until the end of " + last
-                + ". That counts as a first objection: from its filing,"
+                + ". That counts as a first objection: from its receipt,"
                 + " Tellura may not be used for your data under this change.";
 
         assertThat(text(first, "Another reviewer has looked"))

@@ -733,7 +733,7 @@ class SettlingStoryTest extends Story {
         String own =
                 "This takes nothing from your own right: your own contacts can still object to this change with their"
                         + " links, in time until the end of " + last
-                        + ". That counts as your first objection: from its filing,";
+                        + ". That counts as your first objection: from its receipt,";
         String unadopted =
                 "None of your confirmed contacts submitted this objection, or answered in it before it was refused.";
         String adopts =
@@ -766,7 +766,7 @@ class SettlingStoryTest extends Story {
         String first = file(change, ANN);
         assertThat(first).isNotEqualTo(invented);
         assertThat(visitor().page(link)).doesNotContain("is kept, and our legal team decides", "marked late");
-        assertThat(inTheWay(first)).as("it counts from its filing").isTrue();
+        assertThat(inTheWay(first)).as("it counts from its receipt").isTrue();
         assertThat(inTheWay(file(change, bob)))
                 .as("once legal admits it as new")
                 .isFalse();

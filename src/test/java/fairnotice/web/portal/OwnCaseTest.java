@@ -1542,7 +1542,7 @@ class OwnCaseTest extends OwnPages {
                 .andExpect(redirectedUrl(ann));
         Objection own = newest(reference, "planted");
         assertThat(own.reference()).isNotEqualTo(planted);
-        assertThat(own.again()).as("it counts from its filing").isFalse();
+        assertThat(own.again()).as("it counts from its receipt").isFalse();
         assertThat(own.isNobodysOwn()).isFalse();
         open(ann).andExpect(saysNot("None of your confirmed contacts submitted this"));
     }
