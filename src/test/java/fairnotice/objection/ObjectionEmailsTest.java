@@ -73,7 +73,13 @@ class ObjectionEmailsTest {
     private Notice notice;
     private List<Contact> readers = List.of(OLGA);
     private final ObjectionEmails letters = new ObjectionEmails(
-            new File(), new Rights(), new Parties(), only(Registers.class), TEMPLATES, only(Mailings.class), Clock.fixed(NOW, ZoneOffset.UTC));
+            new File(),
+            new Rights(),
+            new Parties(),
+            only(Registers.class),
+            TEMPLATES,
+            only(Mailings.class),
+            Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void a_code_says_until_when_it_can_be_used_and_stands_in_the_thread_of_its_case() {

@@ -191,7 +191,9 @@ class ExpeditedCaseStoryTest extends Story {
                 .contains("Your objection is admitted by the end of " + by + " (America/Toronto): " + only)
                 .doesNotContain("refused with reasons", "You can appeal a refusal");
         assertThat(taskPage(objection))
-                .contains("This objection can only be admitted: you propose a resolution next.", "The customer does not read it.")
+                .contains(
+                        "This objection can only be admitted: you propose a resolution next.",
+                        "The customer does not read it.")
                 .doesNotContain("may appeal a refusal", "Needed to refuse", "value=\"refuse\"", "If not, the customer");
 
         advance("P11D");

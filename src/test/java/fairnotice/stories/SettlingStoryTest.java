@@ -399,7 +399,9 @@ class SettlingStoryTest extends Story {
                         + ": from then on, Anewline may not be used for your data under this change.";
         String history = used + " until the objection of " + objected + ", again " + again + " until the objection of "
                 + filed + ", which counts since its admission on " + admitted;
-        assertThat(letter(second, "and admits it")).contains(stopped).doesNotContain("when the objection was submitted");
+        assertThat(letter(second, "and admits it"))
+                .contains(stopped)
+                .doesNotContain("when the objection was submitted");
         assertThat(visitor().page(link))
                 .contains(
                         stopped,
@@ -525,7 +527,7 @@ class SettlingStoryTest extends Story {
 
     @Test
     void an_email_of_a_contact_gives_its_customer_all_of_its_time_once_and_is_answered() {
-        String change = announced("Tempora");
+        String change = announced(REGISTER, "Tempora");
         String strangers = writtenDown(change, "one");
         settle();
         complete("gc", strangers, Map.of("outcome", "admit"));
@@ -561,7 +563,7 @@ class SettlingStoryTest extends Story {
 
     @Test
     void an_email_of_a_contact_that_is_matched_gives_its_customer_the_same() {
-        String change = announced("Temporella");
+        String change = announced(REGISTER, "Temporella");
         String offered = writtenDown(change, "one");
         String refused = writtenDown(change, "two");
         settle();

@@ -15,7 +15,6 @@ import fairnotice.objection.StoredAttachment;
 import fairnotice.objection.ThreadMessage;
 import fairnotice.objection.Threads;
 import fairnotice.refusal.KeptPhrase;
-import fairnotice.refusal.Language;
 import fairnotice.register.Register;
 import fairnotice.termination.KeptChoice;
 import fairnotice.web.Phrases;
