@@ -17,7 +17,14 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
     private static final List<String> REMEDIES =
             List.of("TERMINATE_ORDER_WITH_REFUND", "TERMINATE_ORDER_WITHOUT_REFUND");
     private static final List<String> OPEN = List.of(
-            "UNMATCHED", "ASSESSMENT", "CURE", "OFFERED", "REFUSED", "CONTESTED", "TERMINATION_OFFERED", "TERMINATING");
+            "UNMATCHED",
+            "ASSESSMENT",
+            "AWAITING_OFFER",
+            "OFFERED",
+            "REFUSED",
+            "CONTESTED",
+            "TERMINATION_OFFERED",
+            "TERMINATING");
 
     private static final List<String> LOST =
             List.of("OFFER", "OFFER_AND_TERMINATION", "ADMITTED", "FILED", "TERMINATION");
@@ -61,7 +68,9 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("deadline.long.", names("calendar.Unit")),
             built("deadline.format.", List.of("day", "day.short", "time")),
             built("said.act.", names("objection.Act")),
-            built("said.day.", List.of("OFFERED", "REFUSED", "TERMINATION_OFFERED", "ASSESSMENT", "CURE", "CONTESTED")),
+            built(
+                    "said.day.",
+                    List.of("OFFERED", "REFUSED", "TERMINATION_OFFERED", "ASSESSMENT", "AWAITING_OFFER", "CONTESTED")),
             built(
                     "said.fact.",
                     List.of("first", "new", "new-vendor", "country", "country-named", "entity-named", "address")),
@@ -247,9 +256,9 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.", List.of("accept", "agreed"), ".settles", ".replaces"),
             built(
                     "portal.case.",
-                    List.of("ASSESSMENT.next", "ASSESSMENT_AGAIN.next", "CONTESTED.next", "CURE.next"),
+                    List.of("ASSESSMENT.next", "ASSESSMENT_AGAIN.next", "CONTESTED.next", "AWAITING_OFFER.next"),
                     ".overdue"),
-            built("portal.case.", List.of("CURE.silence", "CURE.silence.NONE"), "", ".overdue"),
+            built("portal.case.", List.of("AWAITING_OFFER.silence", "AWAITING_OFFER.silence.NONE"), "", ".overdue"),
             built("portal.case.until.", List.of("PUBLISHER"), ".overdue"),
             built("mail.", List.of("waits.until", "first", "first.late", "first.late.used"), "", ".MODIFY"),
             built("mail.", List.of("first.reminder", "first.late.reminder"), "", ".MODIFY"),
@@ -413,7 +422,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "termination-offer",
                             "election-reminder",
                             "lapsed",
-                            "dropped"),
+                            "withdrawn"),
                     ".next.in-effect"),
             built(
                     "objection.letter.",
@@ -424,7 +433,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "termination-offer",
                             "election-reminder",
                             "lapsed",
-                            "dropped"),
+                            "withdrawn"),
                     ".next.earlier",
                     ".next.exempted"),
             built(
@@ -441,7 +450,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                     "objection.letter.",
                     List.of("refused", "contested", "answer-missed", "appeal-missed"),
                     ".next.again"),
-            built("objection.letter.", List.of("refused-again", "refusal-final", "dropped"), ".next.in-effect.again"),
+            built("objection.letter.", List.of("refused-again", "refusal-final", "withdrawn"), ".next.in-effect.again"),
             built("objection.letter.", List.of("contested", "answer-missed", "appeal-missed"), ".next.own"),
             built("portal.object.own", List.of("", ".late", ".waiting")),
             built("portal.object.amended", List.of("", ".late", ".waiting")),
@@ -555,7 +564,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("workspace.start.", names("notice.Start$By")),
             built("workspace.message.", names("mail.MessageState")),
             built("workspace.mailing.kind.", names("mail.Kind")),
-            built("workspace.case.settled-by.", List.of("NOT_AGREED", "LAPSED", "REFUSED", "CURED", "EXEMPTED")),
+            built("workspace.case.settled-by.", List.of("NOT_AGREED", "LAPSED", "REFUSED", "RESOLVED", "EXEMPTED")),
             built("workspace.case.state.", names("objection.ObjectionState"), "", ".text"),
             built("workspace.case.state.", List.of("MOOT.text"), ".UNLISTED"),
             built("workspace.case.turn.", OPEN),

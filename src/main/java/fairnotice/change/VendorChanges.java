@@ -43,7 +43,7 @@ public interface VendorChanges {
     Map<String, VendorChange> byReferences(Collection<String> references);
 
     /** Of these references those whose process may have something to hear: changes withdrawn, or in a later round than the first. */
-    List<String> wishing(Collection<String> references);
+    List<String> withdrawnOrAmended(Collection<String> references);
 
     /** Changes that have not ended, oldest first. */
     List<VendorChange> running();

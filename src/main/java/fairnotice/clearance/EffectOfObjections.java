@@ -219,11 +219,11 @@ class EffectOfObjections implements EffectOnCustomers {
             return Outcome.OPEN;
         }
         return switch (objection.state()) {
-            case CURED, EXEMPTED -> Outcome.SETTLED;
+            case RESOLVED, EXEMPTED -> Outcome.SETTLED;
             case REFUSED -> Outcome.REFUSED;
             case LAPSED -> Outcome.LAPSED;
             case NOT_AGREED -> Outcome.NOT_AGREED;
-            case DROPPED -> Outcome.WITHDRAWN;
+            case WITHDRAWN -> Outcome.WITHDRAWN;
             case TERMINATED -> Outcome.TERMINATED;
             default -> null;
         };

@@ -47,7 +47,7 @@ enum ObjectionRule {
     /** The promise asks for no grounds (policy, groundsRequired): an objection then needs none, and none can be wanting. */
     REFUSED_FOR_ITS_GROUNDS(false, NO),
     /** The customer agreed. */
-    CURED(true, NO),
+    RESOLVED(true, NO),
     /** What was agreed is that the vendor is not used for this customer. */
     EXEMPTED(false, NO),
     /** The same, until the agreed last day has ended in the policy's zone. */
@@ -69,7 +69,7 @@ enum ObjectionRule {
     /** A change that was given up clears nobody. */
     MOOT(false, NO),
     /** By a contact with authority. */
-    DROPPED(true, NO),
+    WITHDRAWN(true, NO),
     /** Nobody's who may object, or joined with another case. */
     DECLINED(true, NO),
     /** The policy does not entitle the customer to object. */
@@ -122,17 +122,17 @@ enum ObjectionRule {
         return switch (objection.state()) {
             case UNMATCHED -> TO_BE_MATCHED;
             case ASSESSMENT -> BEING_ASSESSED;
-            case CURE -> OFFER_TO_BE_MADE;
+            case AWAITING_OFFER -> OFFER_TO_BE_MADE;
             case OFFERED -> OFFER_TO_BE_ANSWERED;
             case REFUSED -> objection.isSettled() ? refusal(objection, policy, now) : REFUSED_CONTESTABLE;
             case CONTESTED -> CONTESTED;
             case TERMINATION_OFFERED -> TERMINATION_OFFERED;
-            case CURED -> CURED;
+            case RESOLVED -> RESOLVED;
             case EXEMPTED -> exemption(objection, zone, now);
             case LAPSED -> LAPSED;
             case NOT_AGREED -> NOT_AGREED;
             case MOOT -> MOOT;
-            case DROPPED -> DROPPED;
+            case WITHDRAWN -> WITHDRAWN;
             case TERMINATING, TERMINATED -> termination(objection, customer, zone, now);
             case DECLINED -> DECLINED;
             case COMMENT -> COMMENT;

@@ -54,7 +54,10 @@ class ObjectionTaskHandler implements TaskHandler {
     @Override
     public List<TaskKind> kinds() {
         return List.of(
-                TaskKind.MATCH_OBJECTION, TaskKind.ASSESS_GROUNDS, TaskKind.REASSESS_GROUNDS, TaskKind.PROPOSE_CURE);
+                TaskKind.MATCH_OBJECTION,
+                TaskKind.ASSESS_GROUNDS,
+                TaskKind.REASSESS_GROUNDS,
+                TaskKind.PROPOSE_RESOLUTION);
     }
 
     @Override
@@ -121,7 +124,7 @@ class ObjectionTaskHandler implements TaskHandler {
                         "refuse",
                                 toRejecting.or(() -> assessing.obstacleToRefusing(objection)).stream()
                                         .toList());
-            case PROPOSE_CURE ->
+            case PROPOSE_RESOLUTION ->
                 Map.of(
                         "offer", making.obstacle(objection, change).stream().toList(),
                         "withdraw-change", withdrawing.obstacle(change).stream().toList());
@@ -143,11 +146,11 @@ class ObjectionTaskHandler implements TaskHandler {
                 }
             }
             case ASSESS_GROUNDS, REASSESS_GROUNDS -> assess(task, completion, actor);
-            case PROPOSE_CURE -> propose(task, completion, actor);
+            case PROPOSE_RESOLUTION -> propose(task, completion, actor);
             default -> throw new IllegalArgumentException(task.kind() + " is not worked here");
         }
-        boolean givenUp =
-                task.kind() == TaskKind.PROPOSE_CURE && completion.outcome().equals("withdraw-change");
+        boolean givenUp = task.kind() == TaskKind.PROPOSE_RESOLUTION
+                && completion.outcome().equals("withdraw-change");
         if (!givenUp) {
             source.complete(task.id(), completion.outcome(), Map.of("verdict", completion.outcome()), actor.id());
         }

@@ -21,7 +21,7 @@ public enum TaskKind {
     MATCH_OBJECTION("objection", List.of(Role.LEGAL), List.of("match", "decline")),
     ASSESS_GROUNDS("objection", List.of(Role.LEGAL), List.of("admit", "refuse")),
     REASSESS_GROUNDS("objection", List.of(Role.LEGAL), List.of("admit", "refuse")),
-    PROPOSE_CURE("objection", List.of(Role.LEGAL), List.of("offer", "withdraw-change", "give-up")),
+    PROPOSE_RESOLUTION("objection", List.of(Role.LEGAL), List.of("offer", "withdraw-change", "give-up")),
     APPROVE_REFUND("termination", List.of(Role.FINANCE), List.of("approve", "alter", "recalculate")),
     APPROVE_ALTERED_REFUND("termination", List.of(Role.FINANCE), List.of("approve", "return")),
     PAY_REFUND("termination", List.of(Role.FINANCE), List.of("paid")),

@@ -182,9 +182,10 @@ public class AdvancingObjection {
         }
         Instant now = clock.instant();
         Objection after = elapsed.at(now, objection);
-        boolean waited = objection.state() == ObjectionState.OFFERED || objection.state() == ObjectionState.CURE;
+        boolean waited =
+                objection.state() == ObjectionState.OFFERED || objection.state() == ObjectionState.AWAITING_OFFER;
         if (!waited || after == objection) {
-            overtaken(objection, Wish.ANSWERED);
+            overtaken(objection, PendingMessage.ANSWERED);
             return;
         }
         objections.save(after);
@@ -205,14 +206,15 @@ public class AdvancingObjection {
     }
 
     /**
-     * The customer, or the end of the change, was there before the timer: what was wished is heard by the way the process takes now, and
+     * The customer, or the end of the change, was there before the timer: what waits is heard by the way the process takes now, and
      * an end that the process had still to tell is told here.
      */
-    private void overtaken(Objection objection, Wish wish) {
-        if (objection.state() == ObjectionState.DROPPED || objection.state() == ObjectionState.MOOT) {
+    private void overtaken(Objection objection, PendingMessage pendingMessage) {
+        if (objection.state() == ObjectionState.WITHDRAWN || objection.state() == ObjectionState.MOOT) {
             tellEnd(objection.reference());
         }
-        boolean heardSo = objection.wish() == wish || objection.wish() == Wish.ELECTED;
+        boolean heardSo =
+                objection.pendingMessage() == pendingMessage || objection.pendingMessage() == PendingMessage.ELECTED;
         if (heardSo) {
             objections.save(objection.heard());
         }
@@ -256,7 +258,7 @@ public class AdvancingObjection {
         Instant now = clock.instant();
         Objection lapsed = elapsed.at(now, objection);
         if (objection.state() != ObjectionState.TERMINATION_OFFERED || lapsed == objection) {
-            overtaken(objection, Wish.ELECTED);
+            overtaken(objection, PendingMessage.ELECTED);
             return;
         }
         objections.save(lapsed);
@@ -274,7 +276,7 @@ public class AdvancingObjection {
         Instant now = clock.instant();
         Objection closed = elapsed.at(now, objection);
         if (objection.state() != ObjectionState.REFUSED || closed == objection) {
-            overtaken(objection, Wish.CONTESTED);
+            overtaken(objection, PendingMessage.CONTESTED);
             return;
         }
         objections.save(closed);
@@ -290,8 +292,8 @@ public class AdvancingObjection {
     public void tellEnd(String reference) {
         Objection objection = objections.getByReference(reference);
         switch (objection.state()) {
-            case CURED, EXEMPTED -> confirming.accepted(objection);
-            case DROPPED -> confirming.withdrawn(objection, objection.state());
+            case RESOLVED, EXEMPTED -> confirming.accepted(objection);
+            case WITHDRAWN -> confirming.withdrawn(objection, objection.state());
             case MOOT -> confirming.moot(objection);
             case DECLINED -> {
                 if (!MatchingObjection.JOINED.equals(objection.refusal())) {

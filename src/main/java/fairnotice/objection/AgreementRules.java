@@ -1,10 +1,10 @@
 package fairnotice.objection;
 
-import static fairnotice.objection.ObjectionState.CURED;
 import static fairnotice.objection.ObjectionState.EXEMPTED;
 import static fairnotice.objection.ObjectionState.LAPSED;
 import static fairnotice.objection.ObjectionState.NOT_AGREED;
 import static fairnotice.objection.ObjectionState.REFUSED;
+import static fairnotice.objection.ObjectionState.RESOLVED;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class AgreementRules {
 
     /** Whether its customer has accepted an offer. */
     public static boolean isAgreement(Objection objection) {
-        return objection.state() == CURED || objection.state() == EXEMPTED;
+        return objection.state() == RESOLVED || objection.state() == EXEMPTED;
     }
 
     /** Whether an agreement that its customer makes later about the same change takes its place, or settles it. */

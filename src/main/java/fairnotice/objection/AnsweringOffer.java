@@ -141,7 +141,7 @@ public class AnsweringOffer {
     private Objection replied(Objection objection, Instant now) {
         Objection own = objection.adoptedByItsCustomer();
         return own.state() == ObjectionState.OFFERED
-                ? own.repliedTo(dates.due(file.policy(objection), ObjectionState.CURE, now))
+                ? own.repliedTo(dates.due(file.policy(objection), ObjectionState.AWAITING_OFFER, now))
                 : own;
     }
 
@@ -169,7 +169,7 @@ public class AnsweringOffer {
                 .orRefuse();
         NoticePolicy policy = file.policy(objection);
         Objection after = policy.remedy() == Remedy.NONE
-                ? objection.repliedTo(dates.due(policy, ObjectionState.CURE, now))
+                ? objection.repliedTo(dates.due(policy, ObjectionState.AWAITING_OFFER, now))
                 : making.unsettled(objection, true, now);
         keep(after, by, ThreadMessage.Kind.REJECTED, text == null ? "" : text.strip(), attachments, now);
         confirming.rejected(after, by, now);

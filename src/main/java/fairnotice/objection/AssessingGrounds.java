@@ -64,7 +64,7 @@ public class AssessingGrounds {
                 .optionalParagraph("comment", "refused.name.your-comment", comment)
                 .orRefuse();
         Instant now = clock.instant();
-        Objection admitted = objection.admitted(actor.id(), dates.due(policy, ObjectionState.CURE, now));
+        Objection admitted = objection.admitted(actor.id(), dates.due(policy, ObjectionState.AWAITING_OFFER, now));
         objections.save(admitted);
         threads.say(objection.id(), now, actor.id(), ThreadMessage.Kind.ADMITTED, false, "", List.of());
         if (comment != null && !comment.isBlank()) {

@@ -219,7 +219,8 @@ class ConfirmingSteps {
         if (lost != Withdrawal.NOTHING) {
             says.add(new Dated("objection.letter.lost." + lost, null));
         }
-        letters.write(withdrawn, ObjectionEmail.DROPPED, Says.NOTHING.with(says).and(withDaysAndAnswer(withdrawn)));
+        letters.write(
+                withdrawn, ObjectionEmail.WITHDRAWN, Says.NOTHING.with(says).and(withDaysAndAnswer(withdrawn)));
     }
 
     /** Refused after an appeal. */

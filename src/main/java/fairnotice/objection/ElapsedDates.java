@@ -73,7 +73,7 @@ class ElapsedDates {
         Deadline due = Deadline.endingAt(objection.dueAt(), policy.zone());
         return switch (objection.state()) {
             case OFFERED, REFUSED, TERMINATION_OFFERED -> Optional.of(due);
-            case CURE -> Optional.of(dates.silentUntil(policy, due));
+            case AWAITING_OFFER -> Optional.of(dates.silentUntil(policy, due));
             default -> Optional.empty();
         };
     }

@@ -43,7 +43,7 @@ import java.util.Set;
  * @param settledAt when the case came to its end
  * @param mayObjectUntil until when its final refusal leaves its customer in time to object to the change as amended while it was open; null where
  *     it leaves no time of its own
- * @param wish what its process has not heard yet
+ * @param pendingMessage what its process has not heard yet
  * @param version raised by every move; two writers cannot both win
  */
 @RecordBuilder
@@ -75,14 +75,22 @@ public record Objection(
         Instant leftOutAt,
         Instant settledAt,
         Instant mayObjectUntil,
-        Wish wish,
+        PendingMessage pendingMessage,
         int version) {
 
     private static final Set<ObjectionState> WITHOUT_AGREEMENT = EnumSet.of(REFUSED, NOT_AGREED, LAPSED);
 
     /** States that no objection reaches with a refusal that counts. */
     private static final Set<ObjectionState> OVERTURNING = EnumSet.of(
-            CURE, OFFERED, CURED, EXEMPTED, TERMINATION_OFFERED, TERMINATING, TERMINATED, LAPSED, NOT_AGREED);
+            AWAITING_OFFER,
+            OFFERED,
+            RESOLVED,
+            EXEMPTED,
+            TERMINATION_OFFERED,
+            TERMINATING,
+            TERMINATED,
+            LAPSED,
+            NOT_AGREED);
 
     public boolean isSettled() {
         return settledAt != null;
@@ -131,7 +139,7 @@ public record Objection(
      * @param round of the change, to which the other one is
      */
     public boolean isFollowedOnceAdmitted(int round) {
-        return (state == REFUSED && !takesNothing() && !leavesAmended() || state == DROPPED && again)
+        return (state == REFUSED && !takesNothing() && !leavesAmended() || state == WITHDRAWN && again)
                 && this.round == round;
     }
 
@@ -193,7 +201,11 @@ public record Objection(
 
     Objection admitted(String by, Instant offerDue) {
         allowIn("refused.moved.admitted", ASSESSMENT, CONTESTED);
-        return edit().state(CURE).again(false).assessedBy(by).dueAt(offerDue).build();
+        return edit().state(AWAITING_OFFER)
+                .again(false)
+                .assessedBy(by)
+                .dueAt(offerDue)
+                .build();
     }
 
     /** @param contestUntil ignored for a refusal after a contest, which is final */
@@ -214,7 +226,7 @@ public record Objection(
         return edit().state(CONTESTED)
                 .contested(true)
                 .dueAt(due)
-                .wish(Wish.CONTESTED)
+                .pendingMessage(PendingMessage.CONTESTED)
                 .build();
     }
 
@@ -253,39 +265,46 @@ public record Objection(
     }
 
     Objection offered(Offer made, Instant answerUntil) {
-        allowIn("refused.moved.given-an-offer", CURE);
+        allowIn("refused.moved.given-an-offer", AWAITING_OFFER);
         return edit().state(OFFERED)
                 .offer(made)
                 .offers(made.number())
                 .dueAt(answerUntil)
-                .wish(null)
+                .pendingMessage(null)
                 .build();
     }
 
     Objection accepted(Instant at) {
         allow(CustomerStep.ACCEPT, "refused.moved.settled-by-accepting-the-offer");
-        ObjectionState next = offer.cure() == Cure.EXEMPTION ? EXEMPTED : CURED;
-        return edit().state(next).dueAt(null).settledAt(at).wish(Wish.ANSWERED).build();
+        ObjectionState next = offer.cure() == Cure.EXEMPTION ? EXEMPTED : RESOLVED;
+        return edit().state(next)
+                .dueAt(null)
+                .settledAt(at)
+                .pendingMessage(PendingMessage.ANSWERED)
+                .build();
     }
 
     /** The customer wants something else; legal has the turn again. */
     Objection repliedTo(Instant offerDue) {
         allowIn("refused.moved.answered", OFFERED);
-        return edit().state(CURE).dueAt(offerDue).wish(Wish.ANSWERED).build();
+        return edit().state(AWAITING_OFFER)
+                .dueAt(offerDue)
+                .pendingMessage(PendingMessage.ANSWERED)
+                .build();
     }
 
     /** No agreement: the customer may end affected orders. */
     Objection remedied(Instant electUntil, boolean byCustomer) {
-        allowIn("refused.moved.left-without-an-agreement", OFFERED, CURE);
+        allowIn("refused.moved.left-without-an-agreement", OFFERED, AWAITING_OFFER);
         return edit().state(TERMINATION_OFFERED)
                 .dueAt(electUntil)
-                .wish(byCustomer ? Wish.ANSWERED : null)
+                .pendingMessage(byCustomer ? PendingMessage.ANSWERED : null)
                 .build();
     }
 
     /** No agreement, and the policy states no remedy. */
     Objection notAgreed(Instant at) {
-        allowIn("refused.moved.closed-without-an-agreement", OFFERED, CURE);
+        allowIn("refused.moved.closed-without-an-agreement", OFFERED, AWAITING_OFFER);
         return edit().state(NOT_AGREED).dueAt(null).settledAt(at).build();
     }
 
@@ -295,7 +314,7 @@ public record Objection(
         return edit().state(TERMINATING)
                 .leavesAt(leaves)
                 .dueAt(null)
-                .wish(Wish.ELECTED)
+                .pendingMessage(PendingMessage.ELECTED)
                 .build();
     }
 
@@ -321,12 +340,12 @@ public record Objection(
         return edit().state(TERMINATED).settledAt(at).build();
     }
 
-    Objection dropped(Instant at) {
+    Objection withdrawn(Instant at) {
         allow(CustomerStep.WITHDRAW, "refused.moved.withdrawn");
-        return edit().state(DROPPED)
+        return edit().state(WITHDRAWN)
                 .dueAt(null)
                 .settledAt(at)
-                .wish(Wish.DROPPED)
+                .pendingMessage(PendingMessage.WITHDRAWN)
                 .build();
     }
 
@@ -335,7 +354,11 @@ public record Objection(
         if (isSettled() || state == TERMINATING) {
             throw refuse("refused.moved.closed-as-moot");
         }
-        return edit().state(MOOT).dueAt(null).settledAt(at).wish(Wish.MOOT).build();
+        return edit().state(MOOT)
+                .dueAt(null)
+                .settledAt(at)
+                .pendingMessage(PendingMessage.MOOT)
+                .build();
     }
 
     Objection leftOut(Instant at) {
@@ -347,7 +370,7 @@ public record Objection(
     }
 
     public Objection heard() {
-        return edit().wish(null).build();
+        return edit().pendingMessage(null).build();
     }
 
     /** @throws Refused when its customer may not take that step as it stands */

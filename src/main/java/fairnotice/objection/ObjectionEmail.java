@@ -38,7 +38,7 @@ public enum ObjectionEmail {
     LAPSED,
     NOT_AGREED,
     MOOT,
-    DROPPED,
+    WITHDRAWN,
     STANDS,
     REACHED,
     MESSAGE,
@@ -63,7 +63,7 @@ public enum ObjectionEmail {
             TERMINATION_OFFER,
             ELECTION_REMINDER,
             LAPSED,
-            DROPPED);
+            WITHDRAWN);
 
     private static final Set<ObjectionEmail> NAMING_NOTICE_END =
             EnumSet.of(RECEIPT_AGAIN, REFUSED_AGAIN, REFUSAL_FINAL, TERMINATION_OFFER, ELECTION_REMINDER, LAPSED);
@@ -76,7 +76,7 @@ public enum ObjectionEmail {
             AGREED,
             LAPSED,
             NOT_AGREED,
-            DROPPED);
+            WITHDRAWN);
 
     private static final Set<ObjectionEmail> TELLING_OF_THE_STOP =
             EnumSet.of(RECEIPT, RECEIPT_WITHOUT_GROUNDS, NOT_AGREED, REFUSED_AGAIN_STANDS, REFUSAL_FINAL_STANDS);
@@ -104,7 +104,7 @@ public enum ObjectionEmail {
         return switch (state) {
             case ASSESSMENT -> Optional.of(ANSWER_MISSED);
             case CONTESTED -> Optional.of(APPEAL_MISSED);
-            case CURE -> Optional.of(OFFER_MISSED);
+            case AWAITING_OFFER -> Optional.of(OFFER_MISSED);
             default -> Optional.empty();
         };
     }
@@ -181,7 +181,7 @@ public enum ObjectionEmail {
 
     /** Whether it may end the case of an objection that was never admitted as a new one, and kept nothing away. */
     boolean endsWithoutHavingStood() {
-        return this == REFUSED_AGAIN || this == REFUSAL_FINAL || this == DROPPED;
+        return this == REFUSED_AGAIN || this == REFUSAL_FINAL || this == WITHDRAWN;
     }
 
     /** Whether it names what else its agreement settles. */
@@ -201,7 +201,7 @@ public enum ObjectionEmail {
 
     /** Whether it tells of an end after which the change may take effect for the customer. */
     boolean closes() {
-        return this == REFUSED_AGAIN || this == REFUSAL_FINAL || this == LAPSED || this == DROPPED || this == AGREED;
+        return this == REFUSED_AGAIN || this == REFUSAL_FINAL || this == LAPSED || this == WITHDRAWN || this == AGREED;
     }
 
     /** Whether it speaks of what becomes of the customer's data after the end of its orders. */

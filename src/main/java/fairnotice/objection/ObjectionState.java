@@ -7,7 +7,7 @@ public enum ObjectionState {
     /** Legal assesses its grounds. */
     ASSESSMENT,
     /** Its grounds are heard, and legal is to make an offer. */
-    CURE,
+    AWAITING_OFFER,
     /** The customer is to answer an offer. */
     OFFERED,
     /** Refused with reasons; may be contested once until the refusal is final. */
@@ -19,7 +19,7 @@ public enum ObjectionState {
     /** The customer ends orders. */
     TERMINATING,
     /** Settled by an explanation or a safeguard the customer accepted. */
-    CURED,
+    RESOLVED,
     /** Settled by not using the vendor for this customer. */
     EXEMPTED,
     /** The customer let the time to end its orders pass. */
@@ -29,7 +29,7 @@ public enum ObjectionState {
     /** The change was given up. */
     MOOT,
     /** The customer took it back. */
-    DROPPED,
+    WITHDRAWN,
     TERMINATED,
     /** It was nobody's who may object. */
     DECLINED,

@@ -92,8 +92,8 @@ public interface Objections {
 
     void begun(Collection<Long> ids, Instant at);
 
-    /** References of cases with a wish, oldest first. */
-    List<String> wishing(int limit);
+    /** References of objections whose process has a message to hear, oldest first. */
+    List<String> withPendingMessage(int limit);
 
     /** References of open cases whose change was given up. */
     List<String> ofEndedChanges(int limit);

@@ -79,10 +79,10 @@ class ObjectionsThatCloseWindows implements WindowsClosedByObjections {
         }
         return switch (objection.state()) {
             case UNMATCHED, DECLINED, COMMENT -> null;
-            case DROPPED -> wasOpenAt(closes, objection) ? WindowClosing.OBJECTION_WITHDRAWN : null;
-            case ASSESSMENT, CURE, OFFERED, CONTESTED, TERMINATION_OFFERED -> WindowClosing.OBJECTION;
+            case WITHDRAWN -> wasOpenAt(closes, objection) ? WindowClosing.OBJECTION_WITHDRAWN : null;
+            case ASSESSMENT, AWAITING_OFFER, OFFERED, CONTESTED, TERMINATION_OFFERED -> WindowClosing.OBJECTION;
             case REFUSED -> objection.isSettled() ? WindowClosing.REFUSAL : WindowClosing.OBJECTION;
-            case CURED, EXEMPTED -> WindowClosing.SETTLEMENT;
+            case RESOLVED, EXEMPTED -> WindowClosing.SETTLEMENT;
             case TERMINATING, TERMINATED -> WindowClosing.TERMINATION;
             case NOT_AGREED -> WindowClosing.NO_AGREEMENT;
             case LAPSED -> WindowClosing.LAPSE;

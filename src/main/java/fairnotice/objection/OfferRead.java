@@ -27,7 +27,7 @@ class OfferRead {
      */
     Objection mustStand(Objection objection, CustomerStep step, Integer seen) {
         boolean decides = step == CustomerStep.ACCEPT || step == CustomerStep.REJECT;
-        if (decides && objection.state() == ObjectionState.CURE && objection.offers() > 0) {
+        if (decides && objection.state() == ObjectionState.AWAITING_OFFER && objection.offers() > 0) {
             throw Refused.conflict("refused.offer.answered", lastOffered(objection));
         }
         boolean unread = objection.state() == ObjectionState.OFFERED && seen != null && seen < objection.offers();

@@ -79,7 +79,7 @@ public class ReadingObjection {
     private Since since(Objection objection) {
         return switch (objection.state()) {
             case CONTESTED -> Since.APPEALED;
-            case CURE -> objection.offers() > 0 ? Since.ANSWERED : Since.ADMITTED;
+            case AWAITING_OFFER -> objection.offers() > 0 ? Since.ANSWERED : Since.ADMITTED;
             case OFFERED, REFUSED -> Since.LETTER;
             case TERMINATION_OFFERED -> times.runsFromLetter(objection, clock.instant()) ? Since.LETTER : Since.SEARCH;
             default -> Since.FILED;

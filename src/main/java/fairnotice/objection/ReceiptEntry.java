@@ -55,7 +55,7 @@ class ReceiptEntry {
 
     private static String awaited(ObjectionState state) {
         return switch (state) {
-            case CURE, CONTESTED -> Phrase.of("said.day." + state).said();
+            case AWAITING_OFFER, CONTESTED -> Phrase.of("said.day." + state).said();
             default -> TO_ANSWER.said();
         };
     }

@@ -36,7 +36,7 @@ class SettlementDates {
     static Optional<Period> within(NoticePolicy policy, ObjectionState state) {
         Settlement times = policy.settlement();
         return switch (state) {
-            case UNMATCHED, ASSESSMENT, CONTESTED, CURE -> Optional.of(times.answerWithin());
+            case UNMATCHED, ASSESSMENT, CONTESTED, AWAITING_OFFER -> Optional.of(times.answerWithin());
             case OFFERED -> Optional.of(times.cureWithin());
             case REFUSED -> Optional.of(times.contestWithin());
             case TERMINATION_OFFERED -> Optional.of(times.termination().electWithin());
@@ -54,7 +54,7 @@ class SettlementDates {
 
     /** The same of a case: empty where no offer is due in it. */
     Optional<Deadline> silentUntil(NoticePolicy policy, Objection objection) {
-        boolean due = objection.state() == ObjectionState.CURE && objection.dueAt() != null;
+        boolean due = objection.state() == ObjectionState.AWAITING_OFFER && objection.dueAt() != null;
         return due
                 ? Optional.of(silentUntil(policy, Deadline.endingAt(objection.dueAt(), policy.zone())))
                 : Optional.empty();

@@ -29,7 +29,7 @@ public class TellingExemptionEnd {
     private static final Set<ObjectionState> CHANGED_NOTHING = EnumSet.of(
             ObjectionState.REFUSED,
             ObjectionState.DECLINED,
-            ObjectionState.DROPPED,
+            ObjectionState.WITHDRAWN,
             ObjectionState.LAPSED,
             ObjectionState.COMMENT);
 

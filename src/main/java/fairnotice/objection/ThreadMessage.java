@@ -30,7 +30,7 @@ public record ThreadMessage(
         REPLIED,
         REJECTED,
         ACCEPTED,
-        DROPPED,
+        WITHDRAWN,
         DECLINED,
         CLOSED,
         ELECTED,

@@ -26,7 +26,7 @@ public enum Withdrawal {
         boolean none = remedy == Remedy.NONE;
         return switch (state) {
             case OFFERED -> none ? OFFER : OFFER_AND_TERMINATION;
-            case CURE -> none ? NOTHING : ADMITTED;
+            case AWAITING_OFFER -> none ? NOTHING : ADMITTED;
             case TERMINATION_OFFERED -> TERMINATION;
             default -> none ? NOTHING : FILED;
         };

@@ -40,13 +40,13 @@ public class WithdrawingObjection {
     public Objection drop(String reference, String by, String code) {
         Instant now = clock.instant();
         Objection objection = elapsed.at(now, objections.lock(reference), CustomerStep.WITHDRAW);
-        Objection dropped = objection.dropped(now);
+        Objection withdrawn = objection.withdrawn(now);
         long holder = codes.confirm(objection, Act.DROP.on(objection), code, by);
-        objections.save(dropped);
-        threads.say(objection.id(), now, by, ThreadMessage.Kind.DROPPED, false, "", List.of());
-        confirming.withdrawn(dropped, objection.state());
+        objections.save(withdrawn);
+        threads.say(objection.id(), now, by, ThreadMessage.Kind.WITHDRAWN, false, "", List.of());
+        confirming.withdrawn(withdrawn, objection.state());
         ledger.record(
                 ObjectionEntries.of("objection.dropped", objection, by, now).with("confirmedBy", holder));
-        return dropped;
+        return withdrawn;
     }
 }

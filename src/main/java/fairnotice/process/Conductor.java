@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks at the tables, over and over, for facts that wait to be acted on: pages to cut, messages whose outcome is known, mailings that
- * settled, customers that arrived, wishes a process has not heard, entries to seal. Level-triggered: what fails or is interrupted is found
+ * settled, customers that arrived, messages a process has not heard, entries to seal. Level-triggered: what fails or is interrupted is found
  * again; a bell only says when to look. Each step takes its items one by one, each in a short transaction of its own, and sets aside those
  * that fail; a step that fails as a whole is set aside itself, and the others go on.
  */
@@ -52,12 +52,12 @@ class Conductor implements SmartLifecycle {
             DispatchesToExpand tellings,
             MailingOutcomes outcomes,
             ClocksThatMoved movedClocks,
-            MailingSignals signals,
+            SettledMailingRelay settledMailings,
             Arrivals arrivals,
-            OpenWishes wishes,
-            ObjectionProcessStarter casesToBegin,
-            CaseWishes caseWishes,
-            CasesOfMovedChanges casesOfMovedChanges,
+            ChangeMessageRelay changeMessages,
+            ObjectionProcessStarter objectionsToBegin,
+            ObjectionMessageRelay objectionMessages,
+            ObjectionsOfMovedChanges objectionsOfMovedChanges,
             ExemptionsThatEnd exemptions,
             MissedDaysToTell missedDays,
             MissedRefundDays missedRefundDays,
@@ -80,12 +80,12 @@ class Conductor implements SmartLifecycle {
                         new Step("look for sent batches", outcomes::takeBatches),
                         new Step("look for later outcomes", outcomes::takeLate),
                         new Step("look for moved clocks", movedClocks::tell),
-                        new Step("look for settled mailings", signals::signalSettled),
+                        new Step("look for settled mailings", settledMailings::signalSettled),
                         new Step("look for new customers", arrivals::look),
-                        new Step("look for withdrawn and amended changes", wishes::repeat),
-                        new Step("look for new objections", casesToBegin::begin),
-                        new Step("look for customers' steps", caseWishes::tell),
-                        new Step("look for cases of moved changes", casesOfMovedChanges::look),
+                        new Step("look for withdrawn and amended changes", changeMessages::repeat),
+                        new Step("look for new objections", objectionsToBegin::begin),
+                        new Step("look for customers' steps", objectionMessages::tell),
+                        new Step("look for objections to moved changes", objectionsOfMovedChanges::look),
                         new Step("look for exemptions that end", exemptions::look),
                         new Step("look for days that were missed", missedDays::look),
                         new Step("look for refunds that are late", missedRefundDays::look),
@@ -99,7 +99,7 @@ class Conductor implements SmartLifecycle {
                         new Step("delete old limits", oldLimits::forget),
                         new Step("seal the ledger", () -> sealing.seal(SEALED_AT_ONCE) == SEALED_AT_ONCE)),
                 clock::mayAct,
-                casesToBegin::mayWait,
+                objectionsToBegin::mayWait,
                 wakeUps.bell(Work.PROCESS),
                 settings.poll(),
                 workers);

@@ -34,7 +34,7 @@ class EngineTasks implements Tasks {
             Map.entry("Task_MatchObjection", TaskKind.MATCH_OBJECTION),
             Map.entry("Task_AssessGrounds", TaskKind.ASSESS_GROUNDS),
             Map.entry("Task_ReassessGrounds", TaskKind.REASSESS_GROUNDS),
-            Map.entry("Task_ProposeCure", TaskKind.PROPOSE_CURE),
+            Map.entry("Task_ProposeCure", TaskKind.PROPOSE_RESOLUTION),
             Map.entry("Task_ApproveRefund", TaskKind.APPROVE_REFUND),
             Map.entry("Task_ApproveAlteredRefund", TaskKind.APPROVE_ALTERED_REFUND),
             Map.entry("Task_PayRefund", TaskKind.PAY_REFUND));

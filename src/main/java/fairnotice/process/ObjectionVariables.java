@@ -38,14 +38,14 @@ final class ObjectionVariables {
 
     private static String word(Objection objection) {
         return switch (objection.state()) {
-            case UNMATCHED, ASSESSMENT, CURE -> "open";
+            case UNMATCHED, ASSESSMENT, AWAITING_OFFER -> "open";
             case OFFERED -> "offered";
             case REFUSED -> objection.isSettled() ? "ended" : "refused";
             case CONTESTED -> "contested";
             case TERMINATION_OFFERED -> "remedy";
             case TERMINATING, TERMINATED -> "elected";
-            case CURED, EXEMPTED -> "agreed";
-            case LAPSED, NOT_AGREED, MOOT, DROPPED, DECLINED, COMMENT -> "ended";
+            case RESOLVED, EXEMPTED -> "agreed";
+            case LAPSED, NOT_AGREED, MOOT, WITHDRAWN, DECLINED, COMMENT -> "ended";
         };
     }
 }

@@ -92,7 +92,7 @@ public final class PoisonBench {
         house.bean(ContestingRefusal.class).contest(good, contact, "Look again", List.of());
         passed(
                 "customer's step behind %d that no process can hear",
-                "select wish is null from objection where reference = '" + good + "'");
+                "select pending_message is null from objection where reference = '" + good + "'");
     }
 
     /** The batch of the announcement is told again, and bounces come after it. */
@@ -194,15 +194,15 @@ public final class PoisonBench {
         }
     }
 
-    /** As the one there is, but that what was filed cannot be read. @param begunAndWish what its process has begun and not heard */
-    private void objections(String name, String begunAndWish) {
+    /** As the one there is, but that what was filed cannot be read. @param begunAndMessage what its process has begun and not heard */
+    private void objections(String name, String begunAndMessage) {
         jdbc.sql("""
                         insert into objection (reference, change_reference, register, round, policy_version, state, filing,
-                                               received_at, late, answer_due_at, settled_at, begun_at, wish)
+                                               received_at, late, answer_due_at, settled_at, begun_at, pending_message)
                         select 'BAD-' || :name || n, change_reference, register, round, policy_version, state, '"bad"', received_at, late,
                                answer_due_at, now(), %s
                         from (select * from objection order by id limit 1) o, generate_series(1, :bad) n
-                        """.formatted(begunAndWish))
+                        """.formatted(begunAndMessage))
                 .param("name", name)
                 .param("bad", BAD)
                 .update();

@@ -441,7 +441,7 @@ final class ClearanceRoom {
     }
 
     void admitted(Objection objection) {
-        jdbc.sql("update objection set state = 'CURE' where id = :id")
+        jdbc.sql("update objection set state = 'AWAITING_OFFER' where id = :id")
                 .param("id", objection.id())
                 .update();
     }

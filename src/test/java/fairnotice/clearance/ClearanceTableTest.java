@@ -48,7 +48,7 @@ class ClearanceTableTest {
                 Arguments.of(
                         ObjectionRule.BEING_ASSESSED,
                         open(ObjectionState.ASSESSMENT).tooLate()),
-                Arguments.of(ObjectionRule.OFFER_TO_BE_MADE, open(ObjectionState.CURE)),
+                Arguments.of(ObjectionRule.OFFER_TO_BE_MADE, open(ObjectionState.AWAITING_OFFER)),
                 Arguments.of(ObjectionRule.OFFER_TO_BE_ANSWERED, open(ObjectionState.OFFERED)),
                 Arguments.of(ObjectionRule.REFUSED_CONTESTABLE, open(ObjectionState.REFUSED)),
                 Arguments.of(ObjectionRule.CONTESTED, open(ObjectionState.CONTESTED)),
@@ -62,7 +62,7 @@ class ClearanceTableTest {
                         open(ObjectionState.CONTESTED).filedAgain()),
                 Arguments.of(
                         ObjectionRule.OFFER_TO_BE_MADE,
-                        open(ObjectionState.CURE).filedAgain()),
+                        open(ObjectionState.AWAITING_OFFER).filedAgain()),
                 Arguments.of(
                         ObjectionRule.REFUSED_FOR_ITS_SENDER,
                         settled(ObjectionState.REFUSED, BEFORE).refusedFor(RefusalReason.NOT_ENTITLED)),
@@ -89,8 +89,8 @@ class ClearanceTableTest {
                         settled(ObjectionState.REFUSED, BEFORE).refusedFor(RefusalReason.GROUNDS)),
                 Arguments.of(ObjectionRule.REFUSED_FOR_ITS_GROUNDS, settled(ObjectionState.REFUSED, BEFORE)),
                 Arguments.of(
-                        ObjectionRule.CURED,
-                        settled(ObjectionState.CURED, BEFORE).offering(Cure.EXPLANATION, null)),
+                        ObjectionRule.RESOLVED,
+                        settled(ObjectionState.RESOLVED, BEFORE).offering(Cure.EXPLANATION, null)),
                 Arguments.of(
                         ObjectionRule.EXEMPTED,
                         settled(ObjectionState.EXEMPTED, BEFORE).offering(Cure.EXEMPTION, null)),
@@ -121,7 +121,7 @@ class ClearanceTableTest {
                         settled(ObjectionState.TERMINATED, BEFORE).leaving(NOW)),
                 Arguments.of(ObjectionRule.NOT_AGREED, settled(ObjectionState.NOT_AGREED, BEFORE)),
                 Arguments.of(ObjectionRule.MOOT, settled(ObjectionState.MOOT, BEFORE)),
-                Arguments.of(ObjectionRule.DROPPED, settled(ObjectionState.DROPPED, BEFORE)),
+                Arguments.of(ObjectionRule.WITHDRAWN, settled(ObjectionState.WITHDRAWN, BEFORE)),
                 Arguments.of(ObjectionRule.DECLINED, settled(ObjectionState.DECLINED, BEFORE)),
                 Arguments.of(ObjectionRule.COMMENT, settled(ObjectionState.COMMENT, BEFORE)));
     }

@@ -52,9 +52,9 @@ class ClearanceTest {
             "NOT_AGREED", settled(ObjectionState.NOT_AGREED, SETTLED),
             "LAPSED", settled(ObjectionState.LAPSED, SETTLED),
             "REFUSED", settled(ObjectionState.REFUSED, SETTLED).refusedFor(RefusalReason.LATE),
-            "CURED", settled(ObjectionState.CURED, SETTLED).offering(Cure.SAFEGUARD, null),
+            "RESOLVED", settled(ObjectionState.RESOLVED, SETTLED).offering(Cure.SAFEGUARD, null),
             "EXEMPTED", settled(ObjectionState.EXEMPTED, SETTLED).offering(Cure.EXEMPTION, null),
-            "DROPPED", settled(ObjectionState.DROPPED, SETTLED),
+            "WITHDRAWN", settled(ObjectionState.WITHDRAWN, SETTLED),
             "TERMINATED", settled(ObjectionState.TERMINATED, SETTLED).leaving(Instant.parse("2026-08-01T04:00:00Z")));
 
     private static ClearanceRoom room;
@@ -170,14 +170,14 @@ class ClearanceTest {
         room.objection(
                 second,
                 customer,
-                settled(ObjectionState.CURED, Instant.parse("2026-10-02T12:00:00Z"))
+                settled(ObjectionState.RESOLVED, Instant.parse("2026-10-02T12:00:00Z"))
                         .offering(Cure.SAFEGUARD, null));
         assertNotCleared(exempted.reference());
 
         room.objection(
                 second,
                 customer,
-                settled(ObjectionState.CURED, Instant.parse("2026-10-04T12:00:00Z"))
+                settled(ObjectionState.RESOLVED, Instant.parse("2026-10-04T12:00:00Z"))
                         .offering(Cure.SAFEGUARD, null));
 
         assertCleared("2026-10-04T12:00:00Z");
@@ -388,7 +388,7 @@ class ClearanceTest {
     @ParameterizedTest
     @EnumSource(
             value = ObjectionState.class,
-            names = {"ASSESSMENT", "CURE", "OFFERED", "REFUSED", "CONTESTED", "TERMINATION_OFFERED"})
+            names = {"ASSESSMENT", "AWAITING_OFFER", "OFFERED", "REFUSED", "CONTESTED", "TERMINATION_OFFERED"})
     void a_customer_with_an_open_objection_is_not_cleared_whatever_the_register_shows(ObjectionState state) {
         String change = liveAfterNotice();
 
@@ -403,7 +403,7 @@ class ClearanceTest {
         room.at("2026-08-01T12:00:00Z");
 
         room.objection(
-                change, customer, settled(ObjectionState.DROPPED, room.now()).tooLate());
+                change, customer, settled(ObjectionState.WITHDRAWN, room.now()).tooLate());
 
         assertCleared("2026-08-01T12:00:00Z");
     }
@@ -413,7 +413,7 @@ class ClearanceTest {
         room.at(ANNOUNCED);
         String change = liveAfterNotice();
 
-        room.objection(change, customer, settled(ObjectionState.CURED, Instant.parse(ANNOUNCED)));
+        room.objection(change, customer, settled(ObjectionState.RESOLVED, Instant.parse(ANNOUNCED)));
 
         assertCleared(LIVE);
     }
@@ -445,12 +445,12 @@ class ClearanceTest {
         String change = liveAfterNotice();
         room.objection(
                 change, customer, settled(ObjectionState.EXEMPTED, room.now()).offering(Cure.EXEMPTION, null));
-        room.objection(change, customer, settled(ObjectionState.DROPPED, room.now()));
+        room.objection(change, customer, settled(ObjectionState.WITHDRAWN, room.now()));
         assertNotCleared("agreed that the vendor is not used");
 
         room.at("2026-09-01T12:00:00Z");
         room.objection(
-                change, customer, settled(ObjectionState.CURED, room.now()).offering(Cure.SAFEGUARD, null));
+                change, customer, settled(ObjectionState.RESOLVED, room.now()).offering(Cure.SAFEGUARD, null));
 
         assertCleared("2026-09-01T12:00:00Z");
     }
@@ -458,12 +458,12 @@ class ClearanceTest {
     /** First outcome, then those of the second case that clear it, the change being in effect: all others keep the vendor away. */
     static Stream<Arguments> pairs() {
         return Stream.of(
-                arguments("NOT_AGREED", Set.of("CURED")),
-                arguments("LAPSED", Set.of("LAPSED", "REFUSED", "CURED", "DROPPED")),
-                arguments("REFUSED", Set.of("LAPSED", "REFUSED", "CURED", "DROPPED")),
-                arguments("CURED", Set.of("LAPSED", "REFUSED", "CURED", "DROPPED")),
-                arguments("EXEMPTED", Set.of("CURED")),
-                arguments("DROPPED", Set.of("LAPSED", "REFUSED", "CURED", "DROPPED")),
+                arguments("NOT_AGREED", Set.of("RESOLVED")),
+                arguments("LAPSED", Set.of("LAPSED", "REFUSED", "RESOLVED", "WITHDRAWN")),
+                arguments("REFUSED", Set.of("LAPSED", "REFUSED", "RESOLVED", "WITHDRAWN")),
+                arguments("RESOLVED", Set.of("LAPSED", "REFUSED", "RESOLVED", "WITHDRAWN")),
+                arguments("EXEMPTED", Set.of("RESOLVED")),
+                arguments("WITHDRAWN", Set.of("LAPSED", "REFUSED", "RESOLVED", "WITHDRAWN")),
                 arguments("TERMINATED", Set.of()));
     }
 
@@ -497,7 +497,7 @@ class ClearanceTest {
         room.at("2026-06-10T12:00:00Z");
         assertNotCleared("it stands");
         Objection settling = room.objection(
-                change, customer, settled(ObjectionState.CURED, room.now()).offering(Cure.SAFEGUARD, null));
+                change, customer, settled(ObjectionState.RESOLVED, room.now()).offering(Cure.SAFEGUARD, null));
 
         assertCleared("2026-06-10T12:00:00Z");
         assertThat(now().reason().english()).doesNotContain("it stands").contains(settling.reference());
@@ -590,7 +590,7 @@ class ClearanceTest {
                         .leaving(Instant.parse("2026-08-01T04:00:00Z"))
                         .of("A"));
         room.terminated(customer, LocalDate.parse("2026-07-31"), "A");
-        Objection later = room.objection(change, customer, settled(ObjectionState.DROPPED, room.now()));
+        Objection later = room.objection(change, customer, settled(ObjectionState.WITHDRAWN, room.now()));
 
         room.at("2026-08-01T04:00:00Z");
         assertThat(effect(change).objection()).isEqualTo(later.reference());
@@ -978,7 +978,7 @@ class ClearanceTest {
         assertThat(usedBefore(change)).containsExactly(past("2026-06-01", "2026-06-02"));
 
         room.at("2026-06-16T12:00:00Z");
-        room.keep(again, open(ObjectionState.CURE));
+        room.keep(again, open(ObjectionState.AWAITING_OFFER));
         room.admits(again);
         assertThat(usedBefore(change))
                 .as("use went on until it was admitted")
@@ -1013,7 +1013,7 @@ class ClearanceTest {
     void an_objection_before_the_change_took_effect_ended_no_use() {
         String change = liveAfterNotice();
         room.at(ANNOUNCED);
-        room.objection(change, customer, settled(ObjectionState.CURED, Instant.parse("2026-06-20T12:00:00Z")));
+        room.objection(change, customer, settled(ObjectionState.RESOLVED, Instant.parse("2026-06-20T12:00:00Z")));
         room.at("2026-06-21T12:00:00Z");
 
         assertThat(effect(change).since()).isEqualTo("2026-06-20");
@@ -1028,7 +1028,7 @@ class ClearanceTest {
                 change, customer, settled(ObjectionState.EXEMPTED, room.now()).offering(Cure.EXEMPTION, null));
         room.at("2026-06-10T12:00:00Z");
         room.objection(
-                change, customer, settled(ObjectionState.CURED, room.now()).offering(Cure.SAFEGUARD, null));
+                change, customer, settled(ObjectionState.RESOLVED, room.now()).offering(Cure.SAFEGUARD, null));
         room.at("2026-06-20T12:00:00Z");
         room.objection(change, customer, open(ObjectionState.ASSESSMENT));
 

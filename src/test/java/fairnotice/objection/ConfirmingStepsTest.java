@@ -175,9 +175,9 @@ class ConfirmingStepsTest {
         ConfirmingSteps confirming = confirming(Promise.in(TORONTO).made());
 
         confirming.contested(Cases.waiting(ObjectionState.CONTESTED, NOW), "customer:7/contact:70", NOW);
-        confirming.rejected(Cases.waiting(ObjectionState.CURE, NOW), "customer:7/contact:70", NOW);
+        confirming.rejected(Cases.waiting(ObjectionState.AWAITING_OFFER, NOW), "customer:7/contact:70", NOW);
         confirming.rejected(Cases.waiting(ObjectionState.TERMINATION_OFFERED, NOW), "customer:7/contact:70", NOW);
-        confirming.withdrawn(Cases.settled(ObjectionState.DROPPED, NOW), ObjectionState.CURE);
+        confirming.withdrawn(Cases.settled(ObjectionState.WITHDRAWN, NOW), ObjectionState.AWAITING_OFFER);
         confirming.refusedAgain(REFUSED);
 
         assertThat(files)
@@ -185,7 +185,7 @@ class ConfirmingStepsTest {
                         "CONTESTED next.ics",
                         "REJECTED next.ics",
                         "REJECTED_TERMINATION_NEXT",
-                        "DROPPED taken-back.ics",
+                        "WITHDRAWN taken-back.ics",
                         "REFUSED_AGAIN taken-back.ics");
     }
 }

@@ -95,7 +95,7 @@ class ElapsedDatesTest {
     /** An offer due on 12 March, and thirty days after it: the customer may leave from 12 April on. */
     @Test
     void the_publisher_may_be_late_with_its_offer_and_its_silence_ends_the_search_later() {
-        Objection due = Cases.waiting(ObjectionState.CURE, Instant.parse("2026-03-13T04:00:00Z"));
+        Objection due = Cases.waiting(ObjectionState.AWAITING_OFFER, Instant.parse("2026-03-13T04:00:00Z"));
         ElapsedDates elapsed = elapsed(WITH_REMEDY);
 
         assertThat(elapsed.at(Instant.parse("2026-04-12T03:59:59Z"), due)).isSameAs(due);

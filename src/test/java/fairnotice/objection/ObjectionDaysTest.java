@@ -48,7 +48,8 @@ class ObjectionDaysTest {
         written(ObjectionEmail.OFFER, 1, "2026-03-06T15:00:00Z", answerBy);
 
         assertThat(taken(Cases.exempted("2026-12-31", NOW))).isEqualTo("Last day to answer the offer 2026-04-05");
-        assertThat(taken(Cases.waiting(ObjectionState.CURE, DUE))).isEqualTo("Last day to answer the offer 2026-04-05");
+        assertThat(taken(Cases.waiting(ObjectionState.AWAITING_OFFER, DUE)))
+                .isEqualTo("Last day to answer the offer 2026-04-05");
 
         written(ObjectionEmail.TERMINATION_OFFER, 0, "2026-04-06T15:00:00Z", electBy);
         Objection terminating = Cases.waiting(ObjectionState.TERMINATING, null);
@@ -76,7 +77,7 @@ class ObjectionDaysTest {
     @Test
     void a_case_in_which_its_customer_never_had_to_act_has_no_day() {
         assertThat(days(Cases.filed(false))).isEmpty();
-        assertThat(days(Cases.settled(ObjectionState.DROPPED, NOW))).isEmpty();
+        assertThat(days(Cases.settled(ObjectionState.WITHDRAWN, NOW))).isEmpty();
     }
 
     @Test
@@ -106,7 +107,7 @@ class ObjectionDaysTest {
         assertThat(days(Cases.other(4, ObjectionState.LAPSED, NOW)))
                 .singleElement()
                 .satisfies(day -> assertThat(day.cancelled()).isFalse());
-        assertThat(days(Cases.other(4, ObjectionState.CURED, NOW)))
+        assertThat(days(Cases.other(4, ObjectionState.RESOLVED, NOW)))
                 .singleElement()
                 .satisfies(day ->
                         assertThat(day.cancelled()).as("another agreement").isTrue());

@@ -440,7 +440,7 @@ class ObjectionEmailsTest {
     @Test
     void whose_objection_is_admitted_reads_that_the_vendor_may_not_be_used_meanwhile() {
         for (ObjectionEmail letter : List.of(ObjectionEmail.ADMITTED, ObjectionEmail.ADMITTED_ON_APPEAL)) {
-            letters.write(Cases.waiting(ObjectionState.CURE, ANSWER_BY), letter, Says.until(ANSWER_BY));
+            letters.write(Cases.waiting(ObjectionState.AWAITING_OFFER, ANSWER_BY), letter, Says.until(ANSWER_BY));
 
             bothParts()
                     .contains("While the objection is open, Talvik may not be used for your data under this change.");
@@ -451,7 +451,7 @@ class ObjectionEmailsTest {
     @Test
     void whoever_rejected_an_offer_reads_what_comes_or_is_told_not_to_come() {
         letters.write(
-                Cases.waiting(ObjectionState.CURE, ANSWER_BY),
+                Cases.waiting(ObjectionState.AWAITING_OFFER, ANSWER_BY),
                 ObjectionEmail.REJECTED,
                 Says.until(ANSWER_BY).offeredBy(Optional.of(Deadline.on(LocalDate.of(2026, 12, 20), AUCKLAND))));
 
@@ -543,7 +543,7 @@ class ObjectionEmailsTest {
                 "REFUSED_AGAIN",
                 "REFUSAL_FINAL",
                 "LAPSED",
-                "DROPPED",
+                "WITHDRAWN",
                 "TERMINATION_OFFER",
                 "ELECTION_REMINDER",
                 "RECEIPT_AGAIN"
@@ -566,7 +566,7 @@ class ObjectionEmailsTest {
         Map.of(
                         ObjectionEmail.REFUSED_AGAIN, ObjectionState.REFUSED,
                         ObjectionEmail.REFUSAL_FINAL, ObjectionState.REFUSED,
-                        ObjectionEmail.DROPPED, ObjectionState.DROPPED)
+                        ObjectionEmail.WITHDRAWN, ObjectionState.WITHDRAWN)
                 .forEach((letter, state) -> {
                     letters.write(Cases.again(state), letter, Says.NOTHING);
 
@@ -597,14 +597,14 @@ class ObjectionEmailsTest {
         sent.clear();
 
         earlier = List.of(Cases.earlier(1, "OBJ-2026-0001", ObjectionState.NOT_AGREED));
-        letters.write(Cases.settled(ObjectionState.CURED, NOW), ObjectionEmail.AGREED, Says.NOTHING);
+        letters.write(Cases.settled(ObjectionState.RESOLVED, NOW), ObjectionEmail.AGREED, Says.NOTHING);
         bothParts()
                 .contains("It also settles your earlier objection to this change, OBJ-2026-0001, which ended without an"
                         + " agreement: only this agreement counts.");
         sent.clear();
 
         earlier = List.of(
-                Cases.earlier(2, "OBJ-2026-0002", ObjectionState.CURED),
+                Cases.earlier(2, "OBJ-2026-0002", ObjectionState.RESOLVED),
                 Cases.earlier(1, "OBJ-2026-0001", ObjectionState.NOT_AGREED));
         letters.write(offered, ObjectionEmail.OFFER, Says.until(ANSWER_BY));
         assertThat(text()).as("settled by the agreement before it").doesNotContain("OBJ-2026-0001", "also settles");
@@ -613,7 +613,7 @@ class ObjectionEmailsTest {
     @ParameterizedTest
     @EnumSource(
             value = ObjectionEmail.class,
-            names = {"REFUSED_AGAIN", "REFUSAL_FINAL", "LAPSED", "DROPPED", "AGREED", "EXEMPTION_ENDED"})
+            names = {"REFUSED_AGAIN", "REFUSAL_FINAL", "LAPSED", "WITHDRAWN", "AGREED", "EXEMPTION_ENDED"})
     void who_lets_a_replacement_in_is_told_that_what_it_replaces_may_no_longer_be_used(ObjectionEmail letter) {
         String over = "Sentry, which this change replaces, may no longer be used for your data.";
         Objection objection = Cases.waiting(ObjectionState.OFFERED, ANSWER_BY);
@@ -689,7 +689,7 @@ class ObjectionEmailsTest {
                 ObjectionEmail.REFUSAL_FINAL_STANDS, Cases.settled(ObjectionState.REFUSED, NOW),
                 ObjectionEmail.LAPSED, Cases.settled(ObjectionState.LAPSED, NOW),
                 ObjectionEmail.NOT_AGREED, Cases.settled(ObjectionState.NOT_AGREED, NOW),
-                ObjectionEmail.DROPPED, Cases.settled(ObjectionState.DROPPED, NOW));
+                ObjectionEmail.WITHDRAWN, Cases.settled(ObjectionState.WITHDRAWN, NOW));
         closed.forEach((letter, objection) -> {
             letters.write(objection, letter, Says.NOTHING);
 
@@ -727,7 +727,7 @@ class ObjectionEmailsTest {
     @ParameterizedTest
     @EnumSource(
             value = ObjectionEmail.class,
-            names = {"LAPSED", "DROPPED", "EXEMPTION_ENDED"})
+            names = {"LAPSED", "WITHDRAWN", "EXEMPTION_ENDED"})
     void once_the_change_is_in_effect_a_letter_says_what_a_final_refusal_of_another_objection_lets_be(
             ObjectionEmail letter) {
         inEffect = true;
@@ -746,7 +746,7 @@ class ObjectionEmailsTest {
                 "REFUSED_AGAIN",
                 "REFUSAL_FINAL",
                 "LAPSED",
-                "DROPPED",
+                "WITHDRAWN",
                 "TERMINATION_OFFER",
                 "ELECTION_REMINDER",
                 "AGREED",
@@ -774,7 +774,7 @@ class ObjectionEmailsTest {
                 "REFUSED_AGAIN",
                 "REFUSAL_FINAL",
                 "LAPSED",
-                "DROPPED",
+                "WITHDRAWN",
                 "TERMINATION_OFFER",
                 "ELECTION_REMINDER",
                 "RECEIPT_AGAIN"
@@ -1025,7 +1025,7 @@ class ObjectionEmailsTest {
     @CsvSource({
         "ANSWER_MISSED, ASSESSMENT, was to answer your objection OBJ-2026-0003 to Talvik, Until then",
         "APPEAL_MISSED, CONTESTED, was to decide your appeal about your objection OBJ-2026-0003 to Talvik, Until the decision",
-        "OFFER_MISSED, CURE, was to make you an offer of how your objection OBJ-2026-0003 to Talvik, 'While your objection is open,'",
+        "OFFER_MISSED, AWAITING_OFFER, was to make you an offer of how your objection OBJ-2026-0003 to Talvik, 'While your objection is open,'",
     })
     void a_customer_whose_publisher_missed_its_day_reads_which_and_that_it_never_counts_against_it(
             ObjectionEmail letter, ObjectionState state, String missed, String meanwhile) {
@@ -1083,7 +1083,7 @@ class ObjectionEmailsTest {
         Deadline last = Deadline.on(LocalDate.of(2027, 1, 4), AUCKLAND);
 
         letters.write(
-                Cases.waiting(ObjectionState.CURE, ANSWER_BY),
+                Cases.waiting(ObjectionState.AWAITING_OFFER, ANSWER_BY),
                 ObjectionEmail.ADMITTED,
                 Says.until(ANSWER_BY).offeredBy(Optional.of(last)));
 
@@ -1195,10 +1195,10 @@ class ObjectionEmailsTest {
     @ParameterizedTest
     @EnumSource(
             value = ObjectionEmail.class,
-            names = {"REFUSED_AGAIN", "REFUSAL_FINAL", "LAPSED", "DROPPED", "AGREED"})
+            names = {"REFUSED_AGAIN", "REFUSAL_FINAL", "LAPSED", "WITHDRAWN", "AGREED"})
     void whoever_is_left_with_the_change_reads_whether_an_email_says_when_it_is_in_effect(ObjectionEmail letter) {
         String told = "When the change has taken effect, you are told by email.";
-        Objection objection = Cases.waiting(ObjectionState.CURED, ANSWER_BY);
+        Objection objection = Cases.waiting(ObjectionState.RESOLVED, ANSWER_BY);
 
         letters.write(objection, letter, Says.until(ANSWER_BY));
         bothParts()

@@ -28,8 +28,8 @@ class ObjectionTest {
 
         Objection admitted = again.admitted("legal", NOW);
 
-        assertThat(again.dropped(NOW).again()).isTrue();
+        assertThat(again.withdrawn(NOW).again()).isTrue();
         assertThat(admitted.again()).isFalse();
-        assertThat(admitted.dropped(NOW).again()).isFalse();
+        assertThat(admitted.withdrawn(NOW).again()).isFalse();
     }
 }

@@ -19,7 +19,7 @@ class ObjectionsThatCloseWindowsTest {
     void an_open_case_closes_it_with_the_objection() {
         assertThat(Stream.of(
                                 ObjectionState.ASSESSMENT,
-                                ObjectionState.CURE,
+                                ObjectionState.AWAITING_OFFER,
                                 ObjectionState.OFFERED,
                                 ObjectionState.REFUSED,
                                 ObjectionState.CONTESTED,
@@ -33,7 +33,7 @@ class ObjectionsThatCloseWindowsTest {
         Map<ObjectionState, WindowClosing> closings = new EnumMap<>(ObjectionState.class);
         List.of(
                         ObjectionState.REFUSED,
-                        ObjectionState.CURED,
+                        ObjectionState.RESOLVED,
                         ObjectionState.EXEMPTED,
                         ObjectionState.LAPSED,
                         ObjectionState.NOT_AGREED,
@@ -45,7 +45,7 @@ class ObjectionsThatCloseWindowsTest {
         assertThat(closings)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         ObjectionState.REFUSED, WindowClosing.REFUSAL,
-                        ObjectionState.CURED, WindowClosing.SETTLEMENT,
+                        ObjectionState.RESOLVED, WindowClosing.SETTLEMENT,
                         ObjectionState.EXEMPTED, WindowClosing.SETTLEMENT,
                         ObjectionState.LAPSED, WindowClosing.LAPSE,
                         ObjectionState.NOT_AGREED, WindowClosing.NO_AGREEMENT,
@@ -116,14 +116,14 @@ class ObjectionsThatCloseWindowsTest {
     void it_counts_on_after_a_comment_an_objection_taken_back_and_one_that_came_late() {
         assertThat(ObjectionsThatCloseWindows.closing(Cases.settled(ObjectionState.COMMENT, SETTLED)))
                 .isNull();
-        assertThat(ObjectionsThatCloseWindows.closing(Cases.settled(ObjectionState.DROPPED, SETTLED)))
+        assertThat(ObjectionsThatCloseWindows.closing(Cases.settled(ObjectionState.WITHDRAWN, SETTLED)))
                 .isNull();
         assertThat(ObjectionsThatCloseWindows.closing(Cases.filed(true))).isNull();
     }
 
     @Test
     void an_objection_taken_back_opens_no_window_again_that_ended_meanwhile() {
-        Objection taken = Cases.settled(ObjectionState.DROPPED, SETTLED);
+        Objection taken = Cases.settled(ObjectionState.WITHDRAWN, SETTLED);
 
         assertThat(ObjectionsThatCloseWindows.closing(windowUntil(taken, SETTLED.plusSeconds(1))))
                 .isNull();

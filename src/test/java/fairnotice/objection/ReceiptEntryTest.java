@@ -58,7 +58,7 @@ class ReceiptEntryTest {
     void the_publishers_next_day_replaces_the_one_before() {
         Instant due = Instant.parse("2026-03-10T23:00:00Z");
         entry.of(Cases.filed(false), POLICY, Instant.parse("2026-02-01T12:00:00Z"));
-        entry.next(Cases.waiting(ObjectionState.CURE, due), POLICY, Instant.parse("2026-02-03T12:00:00Z"));
+        entry.next(Cases.waiting(ObjectionState.AWAITING_OFFER, due), POLICY, Instant.parse("2026-02-03T12:00:00Z"));
         entry.next(Cases.waiting(ObjectionState.CONTESTED, due), POLICY, Instant.parse("2026-02-03T12:00:00Z"));
 
         assertThat(written).extracting(CalendarEntry::uid).containsOnly("OBJ-2026-0003@notices.example.com");

@@ -81,7 +81,7 @@ class SettlementDatesTest {
         "UNMATCHED, 10 days, 2026-12-14",
         "ASSESSMENT, 10 days, 2026-12-14",
         "CONTESTED, 10 days, 2026-12-14",
-        "CURE, 10 days, 2026-12-14",
+        "AWAITING_OFFER, 10 days, 2026-12-14",
         "REFUSED, 10 days, 2026-12-14",
         "OFFERED, 30 days, 2027-01-03",
         "TERMINATION_OFFERED, 30 days, 2027-01-03",

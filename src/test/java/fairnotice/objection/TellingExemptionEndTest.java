@@ -103,7 +103,7 @@ class TellingExemptionEndTest {
         Objection endless = Cases.exempted(null, ACCEPTED);
 
         at(ACCEPTED).plan(endless);
-        at(ACCEPTED).plan(Cases.settled(ObjectionState.CURED, ACCEPTED));
+        at(ACCEPTED).plan(Cases.settled(ObjectionState.RESOLVED, ACCEPTED));
 
         assertThat(planned).hasSize(1).containsOnlyNulls();
     }
@@ -143,7 +143,7 @@ class TellingExemptionEndTest {
         at(REMINDED).tell(EXEMPTED.reference());
         assertThat(written).containsExactly(ObjectionEmail.EXEMPTION_ENDS);
 
-        newest = other(ObjectionState.CURED, ACCEPTED);
+        newest = other(ObjectionState.RESOLVED, ACCEPTED);
         at(OVER).tell(EXEMPTED.reference());
         assertThat(written).hasSize(1);
     }

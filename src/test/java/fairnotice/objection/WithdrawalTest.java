@@ -14,7 +14,7 @@ class WithdrawalTest {
         "ASSESSMENT,          FILED,                 NOTHING",
         "CONTESTED,           FILED,                 NOTHING",
         "REFUSED,             FILED,                 NOTHING",
-        "CURE,                ADMITTED,              NOTHING",
+        "AWAITING_OFFER,                ADMITTED,              NOTHING",
         "OFFERED,             OFFER_AND_TERMINATION, OFFER",
     })
     void it_is_the_offer_and_the_termination_that_are_there_and_no_termination_that_is_not_promised(

@@ -135,13 +135,13 @@ class BadRowsStoryTest extends Story {
                 .single();
     }
 
-    /** As the one there is, but for what was filed, which cannot be read. @param begunAndWish what its process has done and heard */
-    private void objection(String reference, String of, String begunAndWish, String settled) {
+    /** As the one there is, but for what was filed, which cannot be read. @param begunAndMessage what its process has done and heard */
+    private void objection(String reference, String of, String begunAndMessage, String settled) {
         jdbc.sql("""
                         insert into objection (reference, change_reference, register, round, policy_version, state, filing,
-                                               received_at, late, answer_due_at, begun_at, wish, settled_at)
+                                               received_at, late, answer_due_at, begun_at, pending_message, settled_at)
                         select :reference, :of, register, round, policy_version, state, '"bad"', received_at, late, answer_due_at,
-                        """ + begunAndWish + ", " + settled + " from objection where reference = :like")
+                        """ + begunAndMessage + ", " + settled + " from objection where reference = :like")
                 .param("reference", reference)
                 .param("of", of)
                 .param("like", objection)

@@ -63,7 +63,7 @@ class ObjectionInBrowserTest extends BrowserStory {
                         .get("/api/v1/objections/" + objection)
                         .get("state")
                         .asText())
-                .isEqualTo("CURED");
+                .isEqualTo("RESOLVED");
         assertThat(recipientsOf(objection, "It settles your objection")).containsExactly("una@agreeing.example.com");
         theLedgerIsWhole();
     }
@@ -121,7 +121,7 @@ class ObjectionInBrowserTest extends BrowserStory {
             fitsAtBothWidths(gc);
         }
         assertThat(as("gc").get("/api/v1/objections/" + objection).get("state").asText())
-                .isEqualTo("CURE");
+                .isEqualTo("AWAITING_OFFER");
     }
 
     @Test

@@ -310,7 +310,7 @@ class SettlingStoryTest extends Story {
                         .statusCode())
                 .isEqualTo(403);
         complete("legal", objection, Map.of("outcome", "admit", "comment", "They have a point"));
-        assertThat(stateOf(objection)).isEqualTo("CURE");
+        assertThat(stateOf(objection)).isEqualTo("AWAITING_OFFER");
         assertThat(recipientsOf(objection, "and admits it")).containsExactly(ANN);
         assertThat(letter(objection, "You appealed the decision to refuse your objection " + objection))
                 .contains("A different reviewer has looked at it and admits it; the refusal no longer counts.")
@@ -684,7 +684,7 @@ class SettlingStoryTest extends Story {
         assertThat(stateOf(known)).isEqualTo("ASSESSMENT");
 
         complete("legal", known, Map.of("outcome", "admit"));
-        assertThat(stateOf(known)).as("in the customer's favour").isEqualTo("CURE");
+        assertThat(stateOf(known)).as("in the customer's favour").isEqualTo("AWAITING_OFFER");
         complete("counsel", unmatched, Map.of("outcome", "decline", "comment", "Nobody's"));
     }
 
@@ -707,7 +707,7 @@ class SettlingStoryTest extends Story {
         settle();
         mayNotReject(appealed, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
         complete("counsel", appealed, Map.of("outcome", "admit"));
-        assertThat(stateOf(appealed)).as("in the customer's favour").isEqualTo("CURE");
+        assertThat(stateOf(appealed)).as("in the customer's favour").isEqualTo("AWAITING_OFFER");
     }
 
     @Test
@@ -934,7 +934,7 @@ class SettlingStoryTest extends Story {
         assertThat(objection(objection).get("late").asBoolean()).isTrue();
         assertThat(stateOf(objection)).isEqualTo("ASSESSMENT");
         complete("counsel", objection, Map.of("outcome", "admit"));
-        assertThat(stateOf(objection)).isEqualTo("CURE");
+        assertThat(stateOf(objection)).isEqualTo("AWAITING_OFFER");
     }
 
     // ---- what it means for the change

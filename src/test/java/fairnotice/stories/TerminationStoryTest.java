@@ -169,7 +169,7 @@ class TerminationStoryTest extends Story {
         jdbc.sql("""
                         insert into objection (reference, change_reference, register, round, policy_version, customer, state, filing,
                                                received_at, late, answer_due_at, settled_at, begun_at)
-                        values (:reference, :change, :register, 1, 1, :customer, 'DROPPED',
+                        values (:reference, :change, :register, 1, 1, :customer, 'WITHDRAWN',
                                 '{"channel": "LINK", "sender": "Owner", "grounds": "LOCATION", "orders": []}',
                                 now(), false, now(), now(), now())""")
                 .param("reference", objection())

@@ -37,8 +37,8 @@ class TwoCasesStoryTest extends Story {
     @Autowired
     private WithdrawingObjection dropping;
 
-    private static final List<String> FIRST = List.of("NOT_AGREED", "REFUSED", "CURED", "EXEMPTED");
-    private static final List<String> SECOND = List.of("NOT_AGREED", "REFUSED", "CURED", "EXEMPTED", "DROPPED");
+    private static final List<String> FIRST = List.of("NOT_AGREED", "REFUSED", "RESOLVED", "EXEMPTED");
+    private static final List<String> SECOND = List.of("NOT_AGREED", "REFUSED", "RESOLVED", "EXEMPTED", "WITHDRAWN");
 
     /** One change in use for the customers of all pairs. */
     @BeforeEach
@@ -61,24 +61,24 @@ class TwoCasesStoryTest extends Story {
     @CsvSource({
         "NOT_AGREED, NOT_AGREED, STANDS",
         "NOT_AGREED, REFUSED,    EARLIER",
-        "NOT_AGREED, CURED,      APPLIES",
+        "NOT_AGREED, RESOLVED,      APPLIES",
         "NOT_AGREED, EXEMPTED,   EXEMPTED",
-        "NOT_AGREED, DROPPED,    EARLIER",
+        "NOT_AGREED, WITHDRAWN,    EARLIER",
         "REFUSED,    NOT_AGREED, STANDS",
         "REFUSED,    REFUSED,    STAYS",
-        "REFUSED,    CURED,      APPLIES",
+        "REFUSED,    RESOLVED,      APPLIES",
         "REFUSED,    EXEMPTED,   EXEMPTED",
-        "REFUSED,    DROPPED,    APPLIES",
-        "CURED,      NOT_AGREED, STANDS",
-        "CURED,      REFUSED,    APPLIES",
-        "CURED,      CURED,      APPLIES",
-        "CURED,      EXEMPTED,   EXEMPTED",
-        "CURED,      DROPPED,    APPLIES",
+        "REFUSED,    WITHDRAWN,    APPLIES",
+        "RESOLVED,      NOT_AGREED, STANDS",
+        "RESOLVED,      REFUSED,    APPLIES",
+        "RESOLVED,      RESOLVED,      APPLIES",
+        "RESOLVED,      EXEMPTED,   EXEMPTED",
+        "RESOLVED,      WITHDRAWN,    APPLIES",
         "EXEMPTED,   NOT_AGREED, STANDS",
         "EXEMPTED,   REFUSED,    EXEMPTED_BEFORE",
-        "EXEMPTED,   CURED,      APPLIES",
+        "EXEMPTED,   RESOLVED,      APPLIES",
         "EXEMPTED,   EXEMPTED,   EXEMPTED",
-        "EXEMPTED,   DROPPED,    EXEMPTED_BEFORE"
+        "EXEMPTED,   WITHDRAWN,    EXEMPTED_BEFORE"
     })
     void clearance_page_and_letter_say_the_same(String first, String second, String then) {
         String id = id(first, second);
@@ -112,8 +112,8 @@ class TwoCasesStoryTest extends Story {
                         .toArray(String[]::new));
         JsonNode before = as("legal").get("/api/v1/objections/" + one);
         assertThat(before.get("settledBy").asText(null))
-                .isEqualTo(List.of("CURED", "EXEMPTED").contains(second) ? two : null);
-        boolean settles = Stream.of("CURED", "EXEMPTED").anyMatch(second::equals);
+                .isEqualTo(List.of("RESOLVED", "EXEMPTED").contains(second) ? two : null);
+        boolean settles = Stream.of("RESOLVED", "EXEMPTED").anyMatch(second::equals);
         String also = "settles your earlier objection to this change, " + one + ", which ended without an agreement";
         String instead = "It takes the place of the exemption you agreed to in " + one + ".";
         List<String> said = settles
@@ -143,9 +143,9 @@ class TwoCasesStoryTest extends Story {
     private static final Map<String, String> LETTER = Map.of(
             "NOT_AGREED", "No agreement was found about your objection",
             "REFUSED", "has refused it too",
-            "CURED", "The offer below was accepted",
+            "RESOLVED", "The offer below was accepted",
             "EXEMPTED", "The offer below was accepted",
-            "DROPPED", "was withdrawn on your own page");
+            "WITHDRAWN", "was withdrawn on your own page");
 
     private static final Map<String, String> WORDS = Map.of(
             "APPLIES", "it now applies to your data",
@@ -188,13 +188,13 @@ class TwoCasesStoryTest extends Story {
         complete("counsel", objection, Map.of("outcome", "admit"));
         switch (outcome) {
             case "NOT_AGREED" -> complete("counsel", objection, Map.of("outcome", "give-up", "comment", "We cannot"));
-            case "DROPPED" -> {
+            case "WITHDRAWN" -> {
                 asking.ask(objection, Act.DROP, contactId(REGISTER, email(id)), by(REGISTER, email(id)));
                 settle();
                 dropping.drop(objection, by(REGISTER, email(id)), code(objection));
             }
             default -> {
-                String cure = outcome.equals("CURED") ? "SAFEGUARD" : "EXEMPTION";
+                String cure = outcome.equals("RESOLVED") ? "SAFEGUARD" : "EXEMPTION";
                 complete("counsel", objection, Map.of("outcome", "offer", "cure", cure, "comment", "Take this"));
                 codePage = visitor().page(noticeLink(change, email(id)) + "/code?action=accept");
                 asking.ask(objection, Act.ACCEPT, contactId(REGISTER, email(id)), by(REGISTER, email(id)));

@@ -155,7 +155,7 @@ class JdbcVendorChanges implements VendorChanges {
     }
 
     @Override
-    public List<String> wishing(Collection<String> references) {
+    public List<String> withdrawnOrAmended(Collection<String> references) {
         return jdbc.sql("""
                         select reference from vendor_change
                         where reference = any(:references) and (state = 'WITHDRAWN' or round > 1)

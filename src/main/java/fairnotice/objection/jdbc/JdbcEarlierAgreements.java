@@ -21,7 +21,7 @@ class JdbcEarlierAgreements implements EarlierAgreements {
 
     private static final String BEFORE = "select o.*, l.reference as later from objection o join (" + CHANGES + """
             ) on e.reference = o.change_reference
-             where %s and o.state in ('CURED', 'EXEMPTED') and l.reference = any(:changes)
+             where %s and o.state in ('RESOLVED', 'EXEMPTED') and l.reference = any(:changes)
              order by o.settled_at desc, o.id desc""";
 
     private static final String[] KINDS =

@@ -23,7 +23,7 @@ class JdbcMissedDays implements MissedDays {
     public List<String> untold(Instant now, int limit) {
         return jdbc.sql("""
                         select reference from objection o
-                         where settled_at is null and state in ('ASSESSMENT', 'CONTESTED', 'CURE')
+                         where settled_at is null and state in ('ASSESSMENT', 'CONTESTED', 'AWAITING_OFFER')
                            and due_at <= :now
                            and not exists (select from missed_day where objection = o.id and due_at = o.due_at)
                          order by o.due_at, o.id limit :limit""")
@@ -55,7 +55,7 @@ class JdbcMissedDays implements MissedDays {
     public Optional<Instant> next(Instant after) {
         return jdbc.sql("""
                         select due_at from objection
-                         where settled_at is null and state in ('ASSESSMENT', 'CONTESTED', 'CURE') and due_at > :after
+                         where settled_at is null and state in ('ASSESSMENT', 'CONTESTED', 'AWAITING_OFFER') and due_at > :after
                          order by due_at limit 1""")
                 .param("after", timestamp(after))
                 .query(OffsetDateTime.class)

@@ -35,7 +35,7 @@ class JdbcObjections implements Objections {
                or may_object_until > :at
                   and not exists (select 1 from objection later
                                    where later.customer = objection.customer and later.change_reference = objection.change_reference
-                                     and later.id > objection.id and later.state in ('CURED', 'EXEMPTED')))
+                                     and later.id > objection.id and later.state in ('RESOLVED', 'EXEMPTED')))
               and (state = 'UNMATCHED' or left_out_at is null)
               and not (again and state in ('ASSESSMENT', 'REFUSED', 'CONTESTED'))
             """;
@@ -159,7 +159,7 @@ class JdbcObjections implements Objections {
                                refused_for = :refusedFor, again = :again,
                                contested = :contested, adopted = :adopted, emailed_at = :emailed, offer = :offer::jsonb, offers = :offers, leaves_at = :leaves,
                                left_out_at = :leftOut,
-                               settled_at = :settled, may_object_until = :mayObject, wish = :wish, version = version + 1
+                               settled_at = :settled, may_object_until = :mayObject, pending_message = :message, version = version + 1
                          where id = :id and version = :version""")
                 .param("round", objection.round())
                 .param("customer", objection.customer())
@@ -186,8 +186,10 @@ class JdbcObjections implements Objections {
                 .param("settled", timestamp(objection.settledAt()))
                 .param("mayObject", timestamp(objection.mayObjectUntil()))
                 .param(
-                        "wish",
-                        objection.wish() == null ? null : objection.wish().name())
+                        "message",
+                        objection.pendingMessage() == null
+                                ? null
+                                : objection.pendingMessage().name())
                 .param("id", objection.id())
                 .param("version", objection.version())
                 .update();
@@ -363,8 +365,8 @@ class JdbcObjections implements Objections {
     }
 
     @Override
-    public List<String> wishing(int limit) {
-        return jdbc.sql("select reference from objection where wish is not null order by id limit :limit")
+    public List<String> withPendingMessage(int limit) {
+        return jdbc.sql("select reference from objection where pending_message is not null order by id limit :limit")
                 .param("limit", limit)
                 .query(String.class)
                 .list();

@@ -3,10 +3,10 @@ package fairnotice.objection.jdbc;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Offer;
+import fairnotice.objection.PendingMessage;
 import fairnotice.objection.RefusalReason;
 import fairnotice.objection.Submission;
 import fairnotice.objection.ThreadMessage;
-import fairnotice.objection.Wish;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,7 +18,7 @@ final class ObjectionRows {
     private ObjectionRows() {}
 
     static Objection objection(ResultSet row, int number) throws SQLException {
-        String wish = row.getString("wish");
+        String message = row.getString("pending_message");
         String refusedFor = row.getString("refused_for");
         return new Objection(
                 row.getLong("id"),
@@ -48,7 +48,7 @@ final class ObjectionRows {
                 instant(row, "left_out_at"),
                 instant(row, "settled_at"),
                 instant(row, "may_object_until"),
-                wish == null ? null : Wish.valueOf(wish),
+                message == null ? null : PendingMessage.valueOf(message),
                 row.getInt("version"));
     }
 

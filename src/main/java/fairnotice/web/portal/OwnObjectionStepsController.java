@@ -132,7 +132,8 @@ class OwnObjectionStepsController {
                 }
                 Objection after =
                         answering.reply(reference, actor, form.text(), accepted(objection, files), form.seen());
-                boolean toOffer = objection.state() == ObjectionState.OFFERED && after.state() == ObjectionState.CURE;
+                boolean toOffer =
+                        objection.state() == ObjectionState.OFFERED && after.state() == ObjectionState.AWAITING_OFFER;
                 return toOffer ? "reply.offer" : "reply";
             }
             case "reject" -> {

@@ -65,7 +65,8 @@ record OwnObjectionView(
         List<String> alsoSettled,
         String replacedExemption) {
 
-    private static final Set<String> ANSWERED_BY = Set.of("ASSESSMENT", "ASSESSMENT_AGAIN", "CONTESTED", "CURE");
+    private static final Set<String> ANSWERED_BY =
+            Set.of("ASSESSMENT", "ASSESSMENT_AGAIN", "CONTESTED", "AWAITING_OFFER");
 
     /** Whose turn it is. */
     enum Turn {
@@ -94,7 +95,7 @@ record OwnObjectionView(
             Instant now) {
         Turn turn = turn(objection);
         boolean offered = objection.state() == ObjectionState.OFFERED
-                || objection.state() == ObjectionState.CURED
+                || objection.state() == ObjectionState.RESOLVED
                 || objection.state() == ObjectionState.EXEMPTED;
         Instant due = turn == Turn.NOBODY ? null : objection.dueAt();
         return new OwnObjectionView(

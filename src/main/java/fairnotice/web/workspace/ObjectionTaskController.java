@@ -108,7 +108,7 @@ class ObjectionTaskController {
         return switch (kind) {
             case MATCH_OBJECTION -> "match";
             case ASSESS_GROUNDS, REASSESS_GROUNDS -> "assess";
-            case PROPOSE_CURE -> "cure";
+            case PROPOSE_RESOLUTION -> "cure";
             case REACH_CUSTOMER -> "reach-objector";
             case ANSWER_DISPUTE -> "dispute";
             default -> throw new IllegalArgumentException(kind + " has a page of its own");

@@ -89,7 +89,7 @@ class ObjectionTaskModel {
                 model.addAttribute("mayBeNotEntitled", assessing.mayBeNotEntitled(objection));
                 model.addAttribute("reasons", phrases.choices("workspace.refusal.", assessing.reasons(objection)));
             }
-            case PROPOSE_CURE -> {
+            case PROPOSE_RESOLUTION -> {
                 model.addAttribute("cures", phrases.choices("workspace.cure.", making.possible(objection)));
                 model.addAttribute("remedy", policy.remedy());
             }
@@ -97,7 +97,8 @@ class ObjectionTaskModel {
             case ANSWER_DISPUTE -> model.addAttribute("since", task.createdAt());
             default -> throw new IllegalArgumentException(task.kind() + " has a page of its own");
         }
-        outcomes.fill(task, actor, task.kind() == TaskKind.PROPOSE_CURE ? Set.of("withdraw-change") : Set.of(), model);
+        outcomes.fill(
+                task, actor, task.kind() == TaskKind.PROPOSE_RESOLUTION ? Set.of("withdraw-change") : Set.of(), model);
     }
 
     private void match(Objection objection, Model model) {

@@ -125,9 +125,9 @@ class WakingFactsTest {
         String listens = LISTENS.formatted("Message_ObjectionDropped");
 
         assertThat(saidOf(listens)).isEmpty();
-        assertThat(saidOf("update objection set wish = 'DROPPED'")).containsExactly("PROCESS");
+        assertThat(saidOf("update objection set pending_message = 'WITHDRAWN'")).containsExactly("PROCESS");
         assertThat(saidOf(listens)).containsExactly("PROCESS");
-        assertThat(saidOf("update objection set wish = null")).isEmpty();
+        assertThat(saidOf("update objection set pending_message = null")).isEmpty();
     }
 
     @Test

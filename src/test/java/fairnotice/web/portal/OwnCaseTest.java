@@ -193,7 +193,7 @@ class OwnCaseTest extends OwnPages {
         submit(own + "/reply", "action", "withdraw", "code", code).andExpect(says("error-summary"));
         assertThat(newest(reference, "settler").state()).isEqualTo(ObjectionState.OFFERED);
         submit(own + "/reply", "action", "accept", "code", code).andExpect(redirectedUrl(own));
-        assertThat(newest(reference, "settler").state()).isEqualTo(ObjectionState.CURED);
+        assertThat(newest(reference, "settler").state()).isEqualTo(ObjectionState.RESOLVED);
         open(own)
                 .andExpect(says(
                         "Earliest effective date",
@@ -1590,6 +1590,6 @@ class OwnCaseTest extends OwnPages {
     private boolean haveEnded(String objection) {
         return jdbc.sql("""
                         update objection set leaves_at = '2026-03-01T00:00:00Z'
-                         where reference = :reference and wish is null""").param("reference", objection).update() == 1;
+                         where reference = :reference and pending_message is null""").param("reference", objection).update() == 1;
     }
 }

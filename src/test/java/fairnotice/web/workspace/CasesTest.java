@@ -132,7 +132,7 @@ class CasesTest extends PageHouse {
     private String offered(String change, String customer) {
         String reference = objected(change, customer);
         complete(reference, Completion.of("admit", null));
-        await(() -> hasTask(reference) && task(reference).kind().name().equals("PROPOSE_CURE"));
+        await(() -> hasTask(reference) && task(reference).kind().name().equals("PROPOSE_RESOLUTION"));
         return reference;
     }
 

@@ -110,7 +110,7 @@ class LedgerPageTest extends PageHouse {
         jdbc.sql("""
                 insert into objection (reference, change_reference, register, round, policy_version, customer, state, filing,
                                        received_at, late, answer_due_at, begun_at)
-                values ('OBJ-2019-0001', :change, 'opsticket', 1, 1, :customer, 'DROPPED',
+                values ('OBJ-2019-0001', :change, 'opsticket', 1, 1, :customer, 'WITHDRAWN',
                         '{"channel": "LINK", "sender": "Ann", "grounds": "LOCATION", "orders": []}',
                         now(), false, now(), now())""").param("change", change).param("customer", customer).update();
     }

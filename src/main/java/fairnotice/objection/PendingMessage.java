@@ -1,10 +1,10 @@
 package fairnotice.objection;
 
 /** What an objection's process has to hear; kept in the table until it has. */
-public enum Wish {
+public enum PendingMessage {
     ANSWERED,
     CONTESTED,
     ELECTED,
-    DROPPED,
+    WITHDRAWN,
     MOOT
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks for open cases whose change was given up, or announced anew. */
 @Component
-class CasesOfMovedChanges {
+class ObjectionsOfMovedChanges {
 
     private static final int AT_ONCE = 100;
 
@@ -19,7 +19,7 @@ class CasesOfMovedChanges {
     private final Setbacks moot;
     private final Setbacks asked;
 
-    CasesOfMovedChanges(Objections objections, EndingObjections ending, Workers workers) {
+    ObjectionsOfMovedChanges(Objections objections, EndingObjections ending, Workers workers) {
         this.objections = objections;
         this.ending = ending;
         this.moot = workers.setbacks("close, as its change was withdrawn,");
@@ -29,10 +29,12 @@ class CasesOfMovedChanges {
     /** @return whether there was any */
     boolean look() {
         return moot.each(
-                        objections.ofEndedChanges(moot.past(AT_ONCE)), CasesOfMovedChanges::itself, ended(ending::moot))
+                        objections.ofEndedChanges(moot.past(AT_ONCE)),
+                        ObjectionsOfMovedChanges::itself,
+                        ended(ending::moot))
                 | asked.each(
                         objections.ofEarlierRounds(asked.past(AT_ONCE)),
-                        CasesOfMovedChanges::itself,
+                        ObjectionsOfMovedChanges::itself,
                         ended(ending::askWhetherItStands));
     }
 

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * between two steps that listen.
  */
 @Component
-class OpenWishes {
+class ChangeMessageRelay {
 
     private final EngineTables tables;
     private final RuntimeService runtime;
@@ -26,7 +26,7 @@ class OpenWishes {
     private final TransactionTemplate transaction;
     private final Setbacks setbacks;
 
-    OpenWishes(
+    ChangeMessageRelay(
             EngineTables tables,
             RuntimeService runtime,
             VendorChanges changes,
@@ -44,11 +44,11 @@ class OpenWishes {
     /** @return whether any process was told of a withdrawal or amendment */
     boolean repeat() {
         Map<String, String> listening = tables.listening(Ids.CHANGE_WITHDRAWN);
-        Set<String> wishing = Set.copyOf(changes.wishing(listening.values()));
+        Set<String> moved = Set.copyOf(changes.withdrawnOrAmended(listening.values()));
         return setbacks.each(
                 listening.entrySet(),
                 Map.Entry::getValue,
-                instance -> wishing.contains(instance.getValue())
+                instance -> moved.contains(instance.getValue())
                         && Boolean.TRUE.equals(
                                 transaction.execute(tx -> repeat(instance.getValue(), instance.getKey()))));
     }

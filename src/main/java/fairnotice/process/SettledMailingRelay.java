@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells processes which mailings have settled. A signal that found nobody waiting yet is tried again. */
 @Component
-class MailingSignals {
+class SettledMailingRelay {
 
     private static final int AT_ONCE = 50;
 
@@ -24,7 +24,7 @@ class MailingSignals {
     private final TransactionTemplate transaction;
     private final Setbacks setbacks;
 
-    MailingSignals(
+    SettledMailingRelay(
             Mailings mailings,
             VendorChanges changes,
             RuntimeService runtime,

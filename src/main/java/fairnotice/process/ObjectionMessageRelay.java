@@ -2,7 +2,7 @@ package fairnotice.process;
 
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
-import fairnotice.objection.Wish;
+import fairnotice.objection.PendingMessage;
 import fairnotice.worker.Setbacks;
 import fairnotice.worker.Workers;
 import java.util.List;
@@ -16,17 +16,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  * repeated until somebody does.
  */
 @Component
-class CaseWishes {
+class ObjectionMessageRelay {
 
     private static final int AT_ONCE = 100;
 
     /** A customer that rejected an offer and chose to leave before the first was heard is heard where the answer is awaited. */
-    private static final Map<Wish, List<String>> MESSAGES = Map.of(
-            Wish.ANSWERED, List.of("Message_OfferAnswered"),
-            Wish.CONTESTED, List.of("Message_RefusalContested"),
-            Wish.ELECTED, List.of("Message_OrdersElected", "Message_OfferAnswered"),
-            Wish.DROPPED, List.of("Message_ObjectionDropped"),
-            Wish.MOOT, List.of("Message_ObjectionMoot"));
+    private static final Map<PendingMessage, List<String>> MESSAGES = Map.of(
+            PendingMessage.ANSWERED, List.of("Message_OfferAnswered"),
+            PendingMessage.CONTESTED, List.of("Message_RefusalContested"),
+            PendingMessage.ELECTED, List.of("Message_OrdersElected", "Message_OfferAnswered"),
+            PendingMessage.WITHDRAWN, List.of("Message_ObjectionDropped"),
+            PendingMessage.MOOT, List.of("Message_ObjectionMoot"));
 
     private final Objections objections;
     private final ObjectionFacts facts;
@@ -34,7 +34,7 @@ class CaseWishes {
     private final TransactionTemplate transaction;
     private final Setbacks setbacks;
 
-    CaseWishes(
+    ObjectionMessageRelay(
             Objections objections,
             ObjectionFacts facts,
             RuntimeService runtime,
@@ -50,17 +50,18 @@ class CaseWishes {
     /** @return whether any was heard */
     boolean tell() {
         return setbacks.each(
-                objections.wishing(setbacks.past(AT_ONCE)),
+                objections.withPendingMessage(setbacks.past(AT_ONCE)),
                 reference -> reference,
                 reference -> Boolean.TRUE.equals(transaction.execute(tx -> tell(reference))));
     }
 
     private boolean tell(String reference) {
         Objection objection = objections.lock(reference);
-        if (objection.wish() == null) {
+        if (objection.pendingMessage() == null) {
             return false;
         }
-        boolean heard = MESSAGES.get(objection.wish()).stream().anyMatch(message -> isHeard(message, reference));
+        boolean heard =
+                MESSAGES.get(objection.pendingMessage()).stream().anyMatch(message -> isHeard(message, reference));
         if (heard || isOver(reference)) {
             objections.save(objection.heard());
             return true;
