@@ -364,6 +364,20 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "means",
                             "unitsBought",
                             "unitsUsed")),
+            built("workspace.history.refund.", List.of("net", "gross")),
+            built(
+                    "workspace.history.field.",
+                    List.of(
+                            "kind",
+                            "replaces",
+                            "personalData",
+                            "material",
+                            "securityCritical",
+                            "goLiveAt",
+                            "reason",
+                            "EXCLUDABLE")),
+            built("workspace.history.kind.", names("register.ChangeKind")),
+            built("workspace.history.", List.of("true", "false")),
             built("workspace.assess.", List.of("again", "lead"), "", ".admitted"),
             built("workspace.customer.field.pricing.", names("customer.Pricing")),
             built("workspace.customer.expedited.", List.of("yes", "no")));

@@ -1,18 +1,24 @@
 package fairnotice.web.workspace;
 
+import fairnotice.change.Proposal;
 import fairnotice.ledger.Recorded;
 import fairnotice.ledger.RecordedChange;
 import fairnotice.ledger.Value;
 import fairnotice.refusal.Language;
+import fairnotice.refusal.WrittenAmount;
+import fairnotice.refusal.WrittenDay;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What an entry made of fields, as a person reads it: those of customers in words, those of other subjects as they are named. */
+/** What an entry made of fields, as a person reads it; those of a register are named as in its file. */
 @Component
 class HistoryChanges {
 
@@ -34,6 +40,9 @@ class HistoryChanges {
     /** @param before null where nothing stood, like {@code after} */
     record Changed(String field, Shown before, Shown after) {}
 
+    private static final Pattern REFUND = Pattern.compile("refunds/([A-Z]{3})/(net|gross)");
+    private static final String ENTRY = "entry/";
+
     private final CustomerFieldWords fields;
     private final MessageSource messages;
 
@@ -46,10 +55,40 @@ class HistoryChanges {
     List<Changed> of(Recorded entry, List<Recorded> entries, HistoryNames names) {
         boolean ofCustomer = entry.kind().startsWith("customers.");
         return entry.changes().stream()
-                .map(change -> ofCustomer
-                        ? inWords(change, entry, entries, names)
-                        : changed(change.field(), change, UnaryOperator.identity(), UnaryOperator.identity()))
+                .map(change -> ofCustomer ? inWords(change, entry, entries, names) : inWords(change))
                 .toList();
+    }
+
+    /** A field of a proposal or of an entry, or what became of a refund. */
+    private Changed inWords(RecordedChange change) {
+        Matcher refund = REFUND.matcher(change.field());
+        if (refund.matches()) {
+            String label = words("workspace.history.refund." + refund.group(2), change.field(), refund.group(1));
+            return changed(label, change, HistoryChanges::amount, HistoryChanges::amount);
+        }
+        String name = change.field().startsWith(ENTRY) ? change.field().substring(ENTRY.length()) : change.field();
+        String label = words("workspace.history.field." + name, words("site.field." + name, change.field()));
+        UnaryOperator<String> said = text -> value(name, text);
+        return changed(label, change, said, said);
+    }
+
+    private String value(String field, String text) {
+        return switch (field) {
+            case "kind" -> words("workspace.history.kind." + text, text);
+            case "goLiveAt" -> WrittenDay.day(text).map(WrittenDay::inWords).orElse(text);
+            case "reason" -> Proposal.keptReason(text);
+            case "personalData", "material", "securityCritical", "EXCLUDABLE" ->
+                words("workspace.history." + text, text);
+            default -> text;
+        };
+    }
+
+    private static String amount(String text) {
+        return WrittenAmount.number(new BigDecimal(text));
+    }
+
+    private String words(String key, String otherwise, Object... values) {
+        return messages.getMessage(key, values, otherwise, Language.reader());
     }
 
     private Changed inWords(RecordedChange change, Recorded entry, List<Recorded> entries, HistoryNames names) {

@@ -134,6 +134,39 @@ class CustomerFieldWordsTest {
     }
 
     @Test
+    void fields_of_proposals_and_refunds_are_named_in_the_language_of_the_reader() {
+        HistoryChanges changes = new HistoryChanges(words, messages());
+        List<Recorded> entries = List.of(recorded(
+                "change.amended",
+                1,
+                new TreeMap<>(Map.of(
+                        "entry/ADDRESS", List.of("Oslo", "Bergen"),
+                        "entry/EXCLUDABLE", List.of("false", "true"),
+                        "goLiveAt", List.of("2026-12-01", "2027-01-10"),
+                        "kind", List.of("ADD", "REPLACE"),
+                        "policy/zone", List.of("UTC", "Europe/Oslo"),
+                        "refunds/EUR/net", List.of("9460.32", "9000.00")))));
+
+        assertThat(Language.DE.speak(() -> told(changes, entries)))
+                .containsExactly(
+                        "Anschrift: Oslo > Bergen",
+                        "Kunden können ausgenommen werden: nein > ja",
+                        "Gewünschter Einsatzbeginn: 1. Dezember 2026 > 10. Januar 2027",
+                        "Art der Änderung: Aufnahme > Ersatz",
+                        "policy/zone: UTC > Europe/Oslo",
+                        "Erstattung in EUR, ohne Steuer: 9.460,32 > 9.000,00");
+        assertThat(told(changes, entries))
+                .contains("Address: Oslo > Bergen", "Refund in EUR, before tax: 9,460.32 > 9,000.00");
+    }
+
+    private static List<String> told(HistoryChanges changes, List<Recorded> entries) {
+        return changes.of(entries.get(0), entries, null).stream()
+                .map(change -> change.field() + ": " + change.before().text() + " > "
+                        + change.after().text())
+                .toList();
+    }
+
+    @Test
     void a_customer_that_was_added_is_told_by_its_contacts_and_orders_as_wholes() {
         assertThat(words.whole(
                         "contacts/58: Maren Vogt <maren@acme.example.com> [OWNER, PRIVACY]\ncontacts/58/name: Maren Vogt\n"
@@ -145,9 +178,13 @@ class CustomerFieldWordsTest {
     }
 
     private static Recorded recorded(long id, Map<String, List<String>> changes) {
+        return recorded("customers.changed", id, changes);
+    }
+
+    private static Recorded recorded(String kind, long id, Map<String, List<String>> changes) {
         return new Recorded(
                 id,
-                "customers.changed",
+                kind,
                 "customer:7",
                 "admin",
                 Instant.EPOCH,
@@ -190,7 +227,8 @@ class CustomerFieldWordsTest {
 
     private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
-        bundle.setBasenames("messages/workspace");
+        bundle.setBasenames("messages/workspace", "messages/site");
+        bundle.setFallbackToSystemLocale(false);
         bundle.setDefaultEncoding("UTF-8");
         return bundle;
     }
