@@ -40,9 +40,9 @@ class MaterialityTest {
         assertThat(classification.newFactsInWords()).isEqualTo(kept);
         assertThat(Language.DE.speak(classification::newFactsInWords))
                 .containsExactly(
-                        "eine neue juristische Person",
+                        "ein neuer Rechtsträger",
                         "neu: Standort",
-                        "erstmals angegeben: Schutzmaßnahme",
+                        "erstmals angegeben: Garantie",
                         "eine bisher nicht angegebene Adresse",
                         "ein bisher nicht angegebenes Land: Brasilien, Chile",
                         "as an earlier wording had it");

@@ -56,7 +56,7 @@ class HistoryFactsTest {
         assertThat(Language.DE.speak(() -> told(kept)))
                 .containsExactlyInAnyOrder(
                         "Eine wesentliche Änderung: erst die Mitteilung, dann der Einsatz, sobald die Ankündigungsfrist abgelaufen ist.",
-                        "eine neue juristische Person, ein bisher nicht angegebenes Land: Brasilien, Chile",
+                        "ein neuer Rechtsträger, ein bisher nicht angegebenes Land: Brasilien, Chile",
                         "Die Änderung DEMO-2026-0001, die den Eintrag brachte, wurde zurückgezogen: Too slow",
                         "Er wird zusammen mit einem anderen Einspruch gegen dieselbe Änderung bearbeitet.");
         assertThat(told(kept)).containsExactlyInAnyOrderElementsOf(kept.values());
