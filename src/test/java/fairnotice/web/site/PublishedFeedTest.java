@@ -8,6 +8,7 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
 import fairnotice.mail.PublicAddress;
+import fairnotice.refusal.Language;
 import fairnotice.register.HistoryEntry;
 import fairnotice.register.HistoryTag;
 import fairnotice.register.ListStyle;
@@ -96,6 +97,19 @@ class PublishedFeedTest {
         assertThat(entry.getUpdatedDate()).isEqualTo(LATER);
         assertThat(feed(LocalDate.parse("2027-06-21"), version(), withdrawn).getEntries())
                 .isEmpty();
+    }
+
+    @Test
+    void a_line_that_is_kept_in_english_is_read_in_the_language_of_whoever_asks() throws Exception {
+        RegisterVersion published =
+                version(new HistoryEntry(LocalDate.parse("2026-06-20"), HistoryTag.ADDED, "Acme added.", REFERENCE));
+
+        try (Language.Spoken german = Language.DE.begin()) {
+            assertThat(feed(TODAY, published, Told.in(State.IN_EFFECT, "Acme", LATER, LATER))
+                            .getEntries())
+                    .singleElement()
+                    .satisfies(entry -> assertThat(text(entry)).isEqualTo("Acme hinzugefügt."));
+        }
     }
 
     /** Ten past three in the morning of the next day there. */
