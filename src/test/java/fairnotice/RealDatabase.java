@@ -1,6 +1,7 @@
 package fairnotice;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fairnotice.sql.JavaParameters;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -37,6 +40,11 @@ public final class RealDatabase {
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(0);
         return new DelegatingDataSource(pool);
+    }
+
+    /** Takes what the house's own client takes. */
+    public static JdbcClient client(DataSource source) {
+        return JdbcClient.create(new JavaParameters(new JdbcTemplate(source)));
     }
 
     /** Where a house that pools its connections itself finds a fresh database with every migration applied. */

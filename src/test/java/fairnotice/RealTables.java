@@ -19,7 +19,7 @@ public class RealTables {
 
     @Bean
     JdbcClient jdbcClient(DataSource source) {
-        return JdbcClient.create(source);
+        return RealDatabase.client(source);
     }
 
     @Bean

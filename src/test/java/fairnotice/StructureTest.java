@@ -60,6 +60,7 @@ class StructureTest {
             "inbox");
 
     private static final List<String> OTHER_ROOMS = List.of(
+            "sql",
             "process",
             "web",
             "web.connection",

@@ -22,7 +22,7 @@ class UpgradeTest {
     static void a_database_in_use_is_migrated() {
         DataSource database = RealDatabase.empty();
         migrate(database, "019");
-        jdbc = JdbcClient.create(database);
+        jdbc = RealDatabase.client(database);
         jdbc.sql("""
                         insert into vendor_change (reference, register, state, round, announced_at, created_at)
                         values ('C-1', 'r', 'IN_NOTICE', 2, '2026-06-01T10:00Z', '2026-05-01T10:00Z'),

@@ -1,5 +1,5 @@
 /** Who acts: staff, roles and the signed links that customers follow. */
-@ApplicationModule(allowedDependencies = {"refusal", "limit", "calendar", "ledger"})
+@ApplicationModule(allowedDependencies = {"sql", "refusal", "limit", "calendar", "ledger"})
 package fairnotice.access;
 
 import org.springframework.modulith.ApplicationModule;

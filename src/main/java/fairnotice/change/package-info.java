@@ -1,5 +1,6 @@
 /** A vendor change and its life from proposal to publication. */
-@ApplicationModule(allowedDependencies = {"refusal", "calendar", "ledger", "access", "register", "customer", "mail"})
+@ApplicationModule(
+        allowedDependencies = {"sql", "refusal", "calendar", "ledger", "access", "register", "customer", "mail"})
 package fairnotice.change;
 
 import org.springframework.modulith.ApplicationModule;

@@ -50,11 +50,6 @@ class ReachObjectorTasks implements Tasks {
     }
 
     @Override
-    public Optional<Task> find(String id) {
-        return find(List.of(id)).stream().findFirst();
-    }
-
-    @Override
     public List<Task> find(Collection<String> ids) {
         Set<String> references =
                 ids.stream().flatMap(id -> reference(id).stream()).collect(Collectors.toSet());

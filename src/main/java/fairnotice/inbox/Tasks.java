@@ -18,7 +18,9 @@ public interface Tasks {
     /** Those about one case. */
     List<Task> openAbout(String reference);
 
-    Optional<Task> find(String id);
+    default Optional<Task> find(String id) {
+        return find(List.of(id)).stream().findFirst();
+    }
 
     /** Those of them that are open, in no order. */
     List<Task> find(Collection<String> ids);

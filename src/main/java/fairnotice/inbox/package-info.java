@@ -1,6 +1,7 @@
 /** The staff's tasks: what is mine, what is due, what is stuck. */
 @ApplicationModule(
         allowedDependencies = {
+            "sql",
             "refusal",
             "worker",
             "timekeeping",

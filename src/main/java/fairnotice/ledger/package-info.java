@@ -1,5 +1,5 @@
 /** The append-only, hash-chained record of who did what, when. */
-@ApplicationModule(allowedDependencies = "refusal")
+@ApplicationModule(allowedDependencies = {"sql", "refusal"})
 package fairnotice.ledger;
 
 import org.springframework.modulith.ApplicationModule;

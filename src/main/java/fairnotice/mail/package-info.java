@@ -1,5 +1,6 @@
 /** Mailings, batches and messages, handed to a relay one recipient at a time; knows nothing of changes. */
-@ApplicationModule(allowedDependencies = {"refusal", "timekeeping", "wakeup", "worker", "calendar", "ledger", "access"})
+@ApplicationModule(
+        allowedDependencies = {"sql", "refusal", "timekeeping", "wakeup", "worker", "calendar", "ledger", "access"})
 package fairnotice.mail;
 
 import org.springframework.modulith.ApplicationModule;

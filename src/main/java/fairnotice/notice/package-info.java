@@ -1,6 +1,7 @@
 /** Announcements, their audience, and one notice with its own clock for every customer. */
 @ApplicationModule(
         allowedDependencies = {
+            "sql",
             "refusal",
             "limit",
             "calendar",

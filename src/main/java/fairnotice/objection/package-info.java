@@ -1,6 +1,7 @@
 /** Objections: filed, heard, settled or lapsed, each with its thread. */
 @ApplicationModule(
         allowedDependencies = {
+            "sql",
             "refusal",
             "attachment",
             "limit",

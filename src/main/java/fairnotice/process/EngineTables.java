@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the engine's tables say, where its own queries would put together a statement of a page's length for one that is asked all the time.
@@ -37,8 +36,6 @@ public interface EngineTables {
 
     /** Those of one process, oldest first. */
     List<OpenTask> openAbout(String reference);
-
-    Optional<OpenTask> find(String task);
 
     /** Those of them that are open, in no order. */
     List<OpenTask> find(Collection<String> tasks);

@@ -88,11 +88,6 @@ class EngineTasks implements Tasks {
     }
 
     @Override
-    public Optional<Task> find(String id) {
-        return of(tables.find(id).stream().toList()).stream().findFirst();
-    }
-
-    @Override
     public List<Task> find(Collection<String> ids) {
         return of(tables.find(ids));
     }

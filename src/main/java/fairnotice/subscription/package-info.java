@@ -1,6 +1,7 @@
 /** The public notification list: double opt-in, and leaving. */
 @ApplicationModule(
-        allowedDependencies = {"refusal", "limit", "calendar", "ledger", "access", "register", "customer", "mail"})
+        allowedDependencies = {"sql", "refusal", "limit", "calendar", "ledger", "access", "register", "customer", "mail"
+        })
 package fairnotice.subscription;
 
 import org.springframework.modulith.ApplicationModule;

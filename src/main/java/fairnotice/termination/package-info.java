@@ -1,6 +1,7 @@
 /** The end of orders that a customer elected, and the pre-paid unused fee given back. */
 @ApplicationModule(
         allowedDependencies = {
+            "sql",
             "refusal",
             "attachment",
             "calendar",

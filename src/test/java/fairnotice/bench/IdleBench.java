@@ -1,5 +1,6 @@
 package fairnotice.bench;
 
+import fairnotice.RealDatabase;
 import fairnotice.mail.SmtpSink;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ public final class IdleBench {
         try (SmtpSink sink = new SmtpSink(0, false);
                 House house = new House(sink.port());
                 Connection node = house.bean(DataSource.class).getConnection()) {
-            JdbcClient other = JdbcClient.create(new SingleConnectionDataSource(node, true));
+            JdbcClient other = RealDatabase.client(new SingleConnectionDataSource(node, true));
             idle("idle, after the start", other);
             react(other);
             idle("idle, after these batches", other);

@@ -1,5 +1,6 @@
 package fairnotice.chaos;
 
+import fairnotice.RealDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +74,7 @@ final class Database implements AutoCloseable {
         source.setUrl(url());
         source.setUser("postgres");
         source.setConnectTimeout(5);
-        return JdbcClient.create(source);
+        return RealDatabase.client(source);
     }
 
     @Override

@@ -41,6 +41,7 @@ import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.ListStyle;
 import fairnotice.register.NoticePolicy;
+import fairnotice.register.NoticePolicyBuilder;
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
@@ -48,8 +49,9 @@ import fairnotice.register.Settlement;
 import fairnotice.register.StartEvent;
 import fairnotice.register.StoredRegisters;
 import fairnotice.register.Subprocessor;
+import fairnotice.register.SubprocessorBuilder;
 import fairnotice.termination.Election;
-import fairnotice.termination.Termination;
+import fairnotice.termination.TerminationBuilder;
 import fairnotice.termination.TerminationState;
 import fairnotice.termination.Terminations;
 import fairnotice.termination.Worksheet;
@@ -94,7 +96,7 @@ final class ClearanceRoom {
 
     ClearanceRoom() {
         DataSource database = counting(RealDatabase.fresh());
-        jdbc = JdbcClient.create(database);
+        jdbc = RealDatabase.client(database);
         room.registerBean(DataSource.class, () -> database);
         room.registerBean(JdbcClient.class, () -> jdbc);
         room.registerBean(Clock.class, this::clock);
@@ -478,24 +480,19 @@ final class ClearanceRoom {
                 "None.",
                 List.of());
         Terminations all = room.getBean(Terminations.class);
-        all.add(new Termination(
-                all.nextReference(2026),
-                objection.reference(),
-                objection.change(),
-                REGISTER,
-                objection.customer(),
-                1,
-                1,
-                now,
-                sheet,
-                null,
-                TerminationState.NOTHING_DUE,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                0));
+        all.add(TerminationBuilder.builder()
+                .reference(all.nextReference(2026))
+                .objection(objection.reference())
+                .change(objection.change())
+                .register(REGISTER)
+                .customer(objection.customer())
+                .policyVersion(1)
+                .electedBy(1)
+                .electedAt(now)
+                .worksheet(sheet)
+                .state(TerminationState.NOTHING_DUE)
+                .payouts(List.of())
+                .build());
     }
 
     // ---- what it rests on
@@ -509,39 +506,27 @@ final class ClearanceRoom {
     }
 
     static Subprocessor vendor(String name) {
-        return new Subprocessor(
-                name,
-                name + " Inc",
-                null,
-                null,
-                "Hosts",
-                "Canada",
-                null,
-                "Names",
-                null,
-                null,
-                null,
-                null,
-                true,
-                "By hand");
+        return SubprocessorBuilder.builder()
+                .name(name)
+                .legalEntity(name + " Inc")
+                .purpose("Hosts")
+                .location("Canada")
+                .dataCategories("Names")
+                .excludable(true)
+                .exclusion("By hand")
+                .build();
     }
 
     private static Subprocessor moved(String name) {
-        return new Subprocessor(
-                name,
-                name + " Inc",
-                null,
-                null,
-                "Hosts",
-                "Peru",
-                null,
-                "Names",
-                null,
-                null,
-                null,
-                null,
-                true,
-                "By hand");
+        return SubprocessorBuilder.builder()
+                .name(name)
+                .legalEntity(name + " Inc")
+                .purpose("Hosts")
+                .location("Peru")
+                .dataCategories("Names")
+                .excludable(true)
+                .exclusion("By hand")
+                .build();
     }
 
     private static Register register(NoticePolicy policy) {
@@ -562,30 +547,25 @@ final class ClearanceRoom {
 
     static NoticePolicy policy(int version, boolean exception) {
         Period days = Period.parse("30 days");
-        return new NoticePolicy(
-                version,
-                ZONE,
-                null,
-                "DPA",
-                new CountingRule(days, ZONE, false, "DPA"),
-                StartEvent.SENT,
-                null,
-                new CountingRule(Period.parse("15 days"), ZONE, false, "DPA"),
-                false,
-                NoticePolicy.Remedy.NONE,
-                new Settlement(days, days, days, Set.of(Settlement.Cure.values()), List.of(), days, days, null),
-                new NoticePolicy.Audience(
-                        Set.of("enterprise"), Set.of("enterprise"), List.of("OWNER"), List.of(), false),
-                exception ? new NoticePolicy.Expedited("DPA 6") : null,
-                false,
-                List.of(),
-                days,
-                days,
-                days,
-                false,
-                true,
-                null,
-                null);
+        return NoticePolicyBuilder.builder()
+                .version(version)
+                .zone(ZONE)
+                .clause("DPA")
+                .notice(new CountingRule(days, ZONE, false, "DPA"))
+                .noticeFrom(StartEvent.SENT)
+                .objection(new CountingRule(Period.parse("15 days"), ZONE, false, "DPA"))
+                .remedy(NoticePolicy.Remedy.NONE)
+                .settlement(
+                        new Settlement(days, days, days, Set.of(Settlement.Cure.values()), List.of(), days, days, null))
+                .audience(new NoticePolicy.Audience(
+                        Set.of("enterprise"), Set.of("enterprise"), List.of("OWNER"), List.of(), false))
+                .expedited(exception ? new NoticePolicy.Expedited("DPA 6") : null)
+                .reminders(List.of())
+                .reachWithin(days)
+                .reviewWithin(days)
+                .escalateAfter(days)
+                .listRemovedUntilNoticeEnds(true)
+                .build();
     }
 
     private Clock clock() {

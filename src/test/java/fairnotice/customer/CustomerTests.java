@@ -76,7 +76,7 @@ class CustomerTests {
     void open() {
         room = new AnnotationConfigApplicationContext();
         room.registerBean(DataSource.class, () -> statements);
-        room.registerBean(JdbcClient.class, () -> JdbcClient.create(statements));
+        room.registerBean(JdbcClient.class, () -> RealDatabase.client(statements));
         room.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(statements));
         room.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         room.registerBean(Ledger.class, () -> new RecordingLedger(recorded));

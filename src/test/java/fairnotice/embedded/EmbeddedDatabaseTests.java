@@ -3,6 +3,7 @@ package fairnotice.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fairnotice.RealDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,6 +174,6 @@ class EmbeddedDatabaseTests {
     }
 
     private static JdbcClient as(EmbeddedDatabase database, String role, String password) {
-        return JdbcClient.create(new DriverManagerDataSource(database.url(), role, password));
+        return RealDatabase.client(new DriverManagerDataSource(database.url(), role, password));
     }
 }

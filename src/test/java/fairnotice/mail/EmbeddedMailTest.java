@@ -239,6 +239,7 @@ class EmbeddedMailTest {
                 "fairnotice.mail",
                 "fairnotice.embedded",
                 "fairnotice.ledger",
+                "fairnotice.sql",
                 "fairnotice.timekeeping",
                 "fairnotice.wakeup",
                 "fairnotice.worker"

@@ -62,7 +62,7 @@ public final class MailHouse implements AutoCloseable {
         DataSource source = emptied();
         // The pool outlives this house.
         context.registerBean(DataSource.class, () -> source, bean -> bean.setDestroyMethodName(""));
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
+        context.registerBean(JdbcClient.class, () -> RealDatabase.client(source));
         context.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(source));
         context.registerBean(Clock.class, () -> Clock.fixed(LEGAL_NOW, ZoneOffset.UTC));
         context.registerBean(
@@ -83,7 +83,7 @@ public final class MailHouse implements AutoCloseable {
         if (shared == null) {
             shared = RealDatabase.fresh();
         }
-        JdbcClient.create(shared)
+        RealDatabase.client(shared)
                 .sql(
                         "truncate mailing, mail_enclosure, mail_translation, mail_batch, mail_message, mail_deferred, mail_late, mail_hold")
                 .update();

@@ -37,7 +37,7 @@ class ConductorTest {
     @Test
     void a_fact_another_connection_commits_is_acted_on_though_the_next_look_is_an_hour_away() throws Exception {
         DataSource database = RealDatabase.fresh();
-        JdbcClient other = JdbcClient.create(database);
+        JdbcClient other = RealDatabase.client(database);
         Bell listens = wakeUps.bell(Work.PROCESS);
         try (Listening listening = new Listening(database, wakeUps)) {
             assertThat(listens.await(Duration.ofSeconds(30))).isTrue();
@@ -55,7 +55,7 @@ class ConductorTest {
     @Test
     void a_fact_nobody_told_of_is_found_by_the_slower_look() throws Exception {
         DataSource database = RealDatabase.fresh();
-        JdbcClient other = JdbcClient.create(database);
+        JdbcClient other = RealDatabase.client(database);
         conducting(() -> newCustomers(other), Duration.ofMillis(100));
         awaitsACall();
 

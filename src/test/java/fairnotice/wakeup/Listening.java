@@ -1,12 +1,12 @@
 package fairnotice.wakeup;
 
+import fairnotice.RealDatabase;
 import fairnotice.worker.Workers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The listener as a node runs it, on a database of a test. */
 public final class Listening implements AutoCloseable {
@@ -23,10 +23,14 @@ public final class Listening implements AutoCloseable {
 
     /** Cuts the connections of every listener on this database, as a restart of the database does. @return how many there were */
     public static int cutOff(DataSource database) {
-        return JdbcClient.create(database).sql("""
+        return RealDatabase.client(database)
+                .sql("""
                         select pg_terminate_backend(pid) from pg_stat_activity
                         where application_name = 'fairnotice-listener' and datname = current_database()
-                        """).query(Boolean.class).list().size();
+                        """)
+                .query(Boolean.class)
+                .list()
+                .size();
     }
 
     /** As a node is given them. */

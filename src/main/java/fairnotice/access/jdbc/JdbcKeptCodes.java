@@ -1,11 +1,11 @@
 package fairnotice.access.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+
 import fairnotice.access.KeptCode;
 import fairnotice.access.KeptCodes;
 import fairnotice.access.OneTimeCodes;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -83,7 +83,7 @@ class JdbcKeptCodes implements KeptCodes {
                 .param("key", code.key())
                 .param("hash", code.hash())
                 .param("minutes", OneTimeCodes.VALID_MINUTES)
-                .param("stated", statedUntil.atOffset(ZoneOffset.UTC))
+                .param("stated", statedUntil)
                 .update();
     }
 
@@ -97,8 +97,7 @@ class JdbcKeptCodes implements KeptCodes {
                 """)
                 .param("act", act)
                 .param("holder", holder)
-                .query((row, number) ->
-                        row.getObject("stated_until", OffsetDateTime.class).toInstant())
+                .query((row, number) -> instant(row, "stated_until"))
                 .optional();
     }
 

@@ -1,5 +1,7 @@
 package fairnotice.access.jdbc;
 
+import static fairnotice.sql.Columns.texts;
+
 import fairnotice.access.Colleagues;
 import fairnotice.access.Credential;
 import fairnotice.access.Role;
@@ -143,11 +145,11 @@ class JdbcStaffDirectory implements StaffDirectory {
 
     static Staff staff(ResultSet row, int number) throws SQLException {
         Map<Role, Scope> held = new EnumMap<>(Role.class);
-        for (String scoped : (String[]) row.getArray("scoped").getArray()) {
+        for (String scoped : texts(row, "scoped")) {
             int colon = scoped.indexOf(':');
             held.merge(Role.valueOf(scoped.substring(0, colon)), Scope.of(scoped.substring(colon + 1)), Scope::and);
         }
-        for (String role : (String[]) row.getArray("roles").getArray()) {
+        for (String role : texts(row, "roles")) {
             held.put(Role.valueOf(role), Scope.ALL);
         }
         return new Staff(row.getString("username"), row.getString("name"), row.getString("email"), held);

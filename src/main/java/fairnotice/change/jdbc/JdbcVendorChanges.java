@@ -1,5 +1,8 @@
 package fairnotice.change.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+import static fairnotice.sql.Columns.texts;
+
 import fairnotice.access.Scope;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Round;
@@ -7,9 +10,9 @@ import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.refusal.Refused;
+import fairnotice.sql.Locks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -62,10 +65,7 @@ class JdbcVendorChanges implements VendorChanges {
 
     @Override
     public VendorChange lock(String reference) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext(:reference))")
-                .param("reference", reference)
-                .query((row, number) -> true)
-                .single();
+        Locks.hold(jdbc, reference);
         return getByReference(reference);
     }
 
@@ -91,7 +91,7 @@ class JdbcVendorChanges implements VendorChanges {
                 .param("register", change.register())
                 .param("state", change.state().name())
                 .param("round", change.round().number())
-                .param("at", Timestamp.from(change.round().proposedAt()))
+                .param("at", change.round().proposedAt())
                 .update();
         saveRound(change);
         claim(change);
@@ -106,10 +106,10 @@ class JdbcVendorChanges implements VendorChanges {
                          where reference = :reference and version = :version""")
                 .param("state", change.state().name())
                 .param("round", change.round().number())
-                .param("announcedAt", timestamp(change.announcedAt()))
-                .param("publishedAt", timestamp(change.publishedAt()))
+                .param("announcedAt", change.announcedAt())
+                .param("publishedAt", change.publishedAt())
                 .param("postponedTo", change.postponedTo())
-                .param("updatedAt", timestamp(change.updatedAt()))
+                .param("updatedAt", change.updatedAt())
                 .param("reference", change.reference())
                 .param("version", change.version())
                 .update();
@@ -140,7 +140,7 @@ class JdbcVendorChanges implements VendorChanges {
     public Map<String, VendorChange> byReferences(Collection<String> references) {
         return jdbc
                 .sql(WHOLE + " where c.reference = any(:references::text[])")
-                .param("references", array(references))
+                .param("references", references.toArray(String[]::new))
                 .query(this::change)
                 .list()
                 .stream()
@@ -177,7 +177,7 @@ class JdbcVendorChanges implements VendorChanges {
     public List<String> publishedSince(Instant since) {
         return jdbc.sql(
                         "select reference from vendor_change where state = 'PUBLISHED' and published_at >= :since order by created_at")
-                .param("since", Timestamp.from(since))
+                .param("since", since)
                 .query(String.class)
                 .list();
     }
@@ -187,10 +187,7 @@ class JdbcVendorChanges implements VendorChanges {
         return jdbc.sql(WHOLE + """
                          where c.updated_at is not null
                            and (c.state not in ('REJECTED', 'PUBLISHED', 'UNLISTED', 'WITHDRAWN') or c.updated_at >= :since)
-                         order by c.created_at""")
-                .param("since", Timestamp.from(since))
-                .query(this::change)
-                .list();
+                         order by c.created_at""").param("since", since).query(this::change).list();
     }
 
     @Override
@@ -203,7 +200,7 @@ class JdbcVendorChanges implements VendorChanges {
                            and not (t.state = 'PUBLISHED'
                                     and exists (select 1 from vendor_change_round f
                                                  where f.reference = t.reference and f.number = t.round and f.vendors && e.vendors))""")
-                .param("vendors", array(change.proposal().vendors()))
+                .param("vendors", change.proposal().vendors().toArray(String[]::new))
                 .param("register", change.register())
                 .param("reference", change.reference())
                 .query((row, number) -> track(row.getString("track")))
@@ -233,15 +230,11 @@ class JdbcVendorChanges implements VendorChanges {
                 .param("number", round.number())
                 .param("proposal", json.write(round.proposal()))
                 .param("by", round.proposedBy())
-                .param("at", Timestamp.from(round.proposedAt()))
+                .param("at", round.proposedAt())
                 .param("classification", json.write(round.classification()))
                 .param("review", json.write(round.review()))
-                .param(
-                        "announcedTrack",
-                        round.announcedTrack() == null
-                                ? null
-                                : round.announcedTrack().name())
-                .param("vendors", array(round.proposal().vendors()))
+                .param("announcedTrack", round.announcedTrack())
+                .param("vendors", round.proposal().vendors().toArray(String[]::new))
                 .update();
     }
 
@@ -252,7 +245,7 @@ class JdbcVendorChanges implements VendorChanges {
                         select :register, unnest(:names::text[]), :reference
                         on conflict (register, entry_key) do nothing""")
                 .param("register", change.register())
-                .param("names", array(names))
+                .param("names", names.toArray(String[]::new))
                 .param("reference", change.reference())
                 .update();
         holderOtherThan(change, names).ifPresent(holder -> {
@@ -265,7 +258,7 @@ class JdbcVendorChanges implements VendorChanges {
                         select reference from vendor_change_claim
                          where register = :register and entry_key = any(:names::text[]) and reference <> :reference limit 1""")
                 .param("register", change.register())
-                .param("names", array(names))
+                .param("names", names.toArray(String[]::new))
                 .param("reference", change.reference())
                 .query(String.class)
                 .optional();
@@ -295,7 +288,7 @@ class JdbcVendorChanges implements VendorChanges {
                 row.getInt("number"),
                 row.getString("proposal"),
                 row.getString("proposed_by"),
-                Set.of((String[]) row.getArray("authors").getArray()),
+                Set.copyOf(texts(row, "authors")),
                 instant(row, "proposed_at"),
                 row.getString("classification"),
                 row.getString("review"),
@@ -304,18 +297,5 @@ class JdbcVendorChanges implements VendorChanges {
 
     private static Track track(String name) {
         return name == null ? null : Track.valueOf(name);
-    }
-
-    private static String[] array(Collection<String> values) {
-        return values.toArray(String[]::new);
-    }
-
-    private static Timestamp timestamp(Instant at) {
-        return at == null ? null : Timestamp.from(at);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

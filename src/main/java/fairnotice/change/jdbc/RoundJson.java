@@ -1,15 +1,13 @@
 package fairnotice.change.jdbc;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import fairnotice.change.Classification;
 import fairnotice.change.Proposal;
 import fairnotice.change.Review;
 import fairnotice.change.Round;
 import fairnotice.change.Track;
-import java.io.UncheckedIOException;
+import fairnotice.sql.StoredJson;
 import java.time.Instant;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -18,18 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RoundJson {
 
-    private final ObjectMapper mapper = JsonMapper.builder()
-            .findAndAddModules()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
+    private final StoredJson json = new StoredJson(MapperBuilder::findAndAddModules);
 
     String write(Object part) {
-        try {
-            return part == null ? null : mapper.writeValueAsString(part);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return json.write(part);
     }
 
     Round round(
@@ -43,20 +33,12 @@ class RoundJson {
             Track announcedTrack) {
         return new Round(
                 number,
-                read(proposal, Proposal.class),
+                json.read(proposal, new TypeReference<Proposal>() {}),
                 by,
                 authors,
                 at,
-                read(classification, Classification.class),
-                read(review, Review.class),
+                json.read(classification, new TypeReference<Classification>() {}),
+                json.read(review, new TypeReference<Review>() {}),
                 announcedTrack);
-    }
-
-    private <T> T read(String json, Class<T> type) {
-        try {
-            return json == null ? null : mapper.readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,8 @@
 package fairnotice.customer.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+import static fairnotice.sql.Columns.texts;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import fairnotice.calendar.Period;
 import fairnotice.customer.Contact;
@@ -14,12 +17,10 @@ import fairnotice.customer.Terms;
 import fairnotice.customer.UnconfirmedChange;
 import fairnotice.customer.UnconfirmedChanges;
 import fairnotice.refusal.Language;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -31,7 +32,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -251,7 +251,7 @@ class JdbcCustomers implements Customers {
                 period(row.getString("objection_period")),
                 row.getObject("expedited_allowed", Boolean.class),
                 row.getString("terms_clause"));
-        Instant since = row.getObject("since", OffsetDateTime.class).toInstant();
+        Instant since = instant(row, "since");
         return new Customer(
                 row.getLong("id"),
                 row.getString("register"),
@@ -261,7 +261,7 @@ class JdbcCustomers implements Customers {
                 List.of(),
                 List.of(),
                 terms,
-                Set.copyOf(List.of((String[]) row.getArray("shown_changes").getArray())),
+                Set.copyOf(texts(row, "shown_changes")),
                 since,
                 LinesJson.readAny(row.getString("earlier"), new TypeReference<Entitlement>() {}),
                 row.getLong("revision"));
@@ -273,9 +273,7 @@ class JdbcCustomers implements Customers {
 
     private static Contact contact(ResultSet row) throws SQLException {
         Set<ContactRole> roles = EnumSet.noneOf(ContactRole.class);
-        Stream.of((String[]) row.getArray("roles").getArray())
-                .map(ContactRole::valueOf)
-                .forEach(roles::add);
+        texts(row, "roles").stream().map(ContactRole::valueOf).forEach(roles::add);
         return new Contact(
                 row.getLong("id"),
                 row.getString("name"),
@@ -305,10 +303,5 @@ class JdbcCustomers implements Customers {
         return IntStream.range(0, lines.size())
                 .mapToObj(i -> new EndedLine(order, lines.get(i), LocalDate.parse(lastDays.get(i)), by.get(i)))
                 .toList();
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        Array array = row.getArray(column);
-        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 }

@@ -1,5 +1,7 @@
 package fairnotice.customer.jdbc;
 
+import static fairnotice.sql.Columns.texts;
+
 import fairnotice.customer.EndedLine;
 import fairnotice.customer.EndedLines;
 import fairnotice.customer.ImportedCustomers;
@@ -10,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,10 +37,10 @@ class JdbcEndedLines implements EndedLines {
                               from unnest(:orders::text[], :lines::text[], :lastDays::text[], :by::text[])
                                    as ended (order_id, line_id, last_day, ended_by)""")
                     .param("customer", customer)
-                    .param("orders", column(ended, EndedLine::order))
-                    .param("lines", column(ended, EndedLine::line))
-                    .param("lastDays", column(ended, line -> line.lastDay().toString()))
-                    .param("by", column(ended, EndedLine::by))
+                    .param("orders", texts(ended, EndedLine::order))
+                    .param("lines", texts(ended, EndedLine::line))
+                    .param("lastDays", texts(ended, line -> line.lastDay().toString()))
+                    .param("by", texts(ended, EndedLine::by))
                     .update();
         } catch (DuplicateKeyException twice) {
             throw Refused.conflict("refused.termination.lines-just-ended");
@@ -75,9 +76,5 @@ class JdbcEndedLines implements EndedLines {
                 .param("id", customer)
                 .query(String.class)
                 .single();
-    }
-
-    private static String[] column(List<EndedLine> ended, Function<EndedLine, String> value) {
-        return ended.stream().map(value).toArray(String[]::new);
     }
 }

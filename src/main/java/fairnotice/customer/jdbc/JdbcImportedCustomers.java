@@ -1,5 +1,7 @@
 package fairnotice.customer.jdbc;
 
+import static fairnotice.sql.Columns.texts;
+
 import fairnotice.calendar.Period;
 import fairnotice.customer.ImportedCustomer;
 import fairnotice.customer.ImportedCustomer.ImportedContact;
@@ -7,8 +9,8 @@ import fairnotice.customer.ImportedCustomer.ImportedOrder;
 import fairnotice.customer.ImportedCustomer.ImportedTerms;
 import fairnotice.customer.ImportedCustomers;
 import fairnotice.refusal.Language;
+import fairnotice.sql.Locks;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,9 +33,7 @@ class JdbcImportedCustomers implements ImportedCustomers {
 
     @Override
     public void lock(String register) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('customers of ' || :register))")
-                .param("register", register)
-                .query(row -> {});
+        Locks.hold(jdbc, "customers of " + register);
     }
 
     @Override
@@ -74,15 +74,15 @@ class JdbcImportedCustomers implements ImportedCustomers {
                         returning id, xmax = 0 as added
                         """)
                 .param("register", register)
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .param("ids", column(page, ImportedCustomer::id))
-                .param("names", column(page, customer -> customer.name().strip()))
-                .param("plans", column(page, ImportedCustomer::plan))
+                .param("since", since)
+                .param("ids", texts(page, ImportedCustomer::id))
+                .param("names", texts(page, customer -> customer.name().strip()))
+                .param("plans", texts(page, ImportedCustomer::plan))
                 .param("notices", terms(page, terms -> period(terms.notice())))
                 .param("objections", terms(page, terms -> period(terms.objection())))
                 .param("expedited", terms(page, terms -> text(terms.expeditedAllowed())))
                 .param("clauses", terms(page, ImportedTerms::clause))
-                .param("shown", column(page, customer -> String.join(",", customer.shownChanges())))
+                .param("shown", texts(page, customer -> String.join(",", customer.shownChanges())))
                 .query(Put.class)
                 .list();
     }
@@ -91,7 +91,7 @@ class JdbcImportedCustomers implements ImportedCustomers {
         Map<String, Long> ids = new HashMap<>();
         jdbc.sql("select id, external_id from customer where register = :register and external_id = any(:ids)")
                 .param("register", register)
-                .param("ids", column(page, ImportedCustomer::id))
+                .param("ids", texts(page, ImportedCustomer::id))
                 .query(row -> {
                     ids.put(row.getString("external_id"), row.getLong("id"));
                 });
@@ -206,12 +206,8 @@ class JdbcImportedCustomers implements ImportedCustomers {
         return changed;
     }
 
-    private static String[] column(List<ImportedCustomer> page, Function<ImportedCustomer, String> value) {
-        return page.stream().map(value).toArray(String[]::new);
-    }
-
     private static String[] terms(List<ImportedCustomer> page, Function<ImportedTerms, String> value) {
-        return column(page, customer -> customer.terms() == null ? null : value.apply(customer.terms()));
+        return texts(page, customer -> customer.terms() == null ? null : value.apply(customer.terms()));
     }
 
     private static String period(String written) {

@@ -1,5 +1,8 @@
 package fairnotice.customer.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+import static fairnotice.sql.Columns.texts;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import fairnotice.access.Scope;
 import fairnotice.customer.Contact;
@@ -10,8 +13,6 @@ import fairnotice.customer.UnconfirmedChange;
 import fairnotice.customer.UnconfirmedChanges;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -97,10 +98,6 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
                 .update();
     }
 
-    private static String[] texts(Collection<UnconfirmedChange> changes, Function<UnconfirmedChange, String> text) {
-        return changes.stream().map(text).toArray(String[]::new);
-    }
-
     @Override
     public void remove(Collection<Long> customers) {
         if (!customers.isEmpty()) {
@@ -140,8 +137,8 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
                 .param("limit", limit)
                 .query((row, n) -> new Together(
                         row.getString("register"),
-                        Set.of((String[]) row.getArray("changed_by").getArray()),
-                        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                        Set.copyOf(texts(row, "changed_by")),
+                        instant(row, "changed_at"),
                         row.getLong("customers"),
                         row.getLong("newest")))
                 .list();
@@ -155,7 +152,7 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
                           and u.changed_by @> :by::text[] and u.changed_by <@ :by::text[]
                         order by u.customer""")
                 .param("register", together.register())
-                .param("at", together.changedAt().atOffset(ZoneOffset.UTC))
+                .param("at", together.changedAt())
                 .param("by", together.changedBy().toArray(String[]::new))
                 .query(JdbcUnconfirmedChanges::change)
                 .list();
@@ -170,12 +167,12 @@ class JdbcUnconfirmedChanges implements UnconfirmedChanges {
                 LinesJson.readAny(row.getString("orders"), new TypeReference<List<Order>>() {}),
                 LinesJson.readAny(row.getString("entitlement"), new TypeReference<Entitlement>() {}),
                 LinesJson.read(row.getString("resembles"), new TypeReference<List<Resemblance>>() {}),
-                Set.of((String[]) row.getArray("fields").getArray()),
-                Set.of((String[]) row.getArray("changed_by").getArray()),
-                Set.of((String[]) row.getArray("contacts_by").getArray()),
-                Set.of((String[]) row.getArray("rest_by").getArray()),
+                Set.copyOf(texts(row, "fields")),
+                Set.copyOf(texts(row, "changed_by")),
+                Set.copyOf(texts(row, "contacts_by")),
+                Set.copyOf(texts(row, "rest_by")),
                 LinesJson.readAny(
                         row.getString("authors"), new TypeReference<Map<String, Map<String, Set<String>>>>() {}),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                instant(row, "changed_at"));
     }
 }

@@ -34,7 +34,7 @@ class JdbcDemoStory implements DemoStory {
     @Override
     public void begin(Instant beginsAt, Duration ahead) {
         jdbc.sql("insert into demo (begins_at, ahead_millis) values (:begins, :ahead)")
-                .param("begins", Timestamp.from(beginsAt))
+                .param("begins", beginsAt)
                 .param("ahead", ahead.toMillis())
                 .update();
     }
@@ -72,7 +72,7 @@ class JdbcDemoStory implements DemoStory {
     public void done(String step, Instant at) {
         jdbc.sql("insert into demo_step (name, done_at) values (:name, :at)")
                 .param("name", step)
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .update();
     }
 }

@@ -1,7 +1,7 @@
 package fairnotice.inbox.jdbc;
 
 import fairnotice.inbox.TaskReminders;
-import java.sql.Timestamp;
+import fairnotice.sql.Locks;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
@@ -19,9 +19,7 @@ class JdbcTaskReminders implements TaskReminders {
 
     @Override
     public void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('task_reminder'))")
-                .query((row, number) -> true)
-                .single();
+        Locks.hold(jdbc, "task_reminder");
     }
 
     @Override
@@ -32,7 +30,7 @@ class JdbcTaskReminders implements TaskReminders {
                         on conflict do nothing returning task""")
                 .param("tasks", tasks.toArray(String[]::new))
                 .param("stage", stage.name())
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .query(String.class)
                 .list());
     }

@@ -1,5 +1,7 @@
 package fairnotice.inbox.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+
 import fairnotice.access.Scope;
 import fairnotice.inbox.EndedTask;
 import fairnotice.inbox.Task;
@@ -9,7 +11,6 @@ import fairnotice.notice.Notice;
 import fairnotice.notice.UnreachedCustomers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -47,7 +48,7 @@ class ReachTasks implements Tasks, UnreachedCustomers {
                 .param("notice", notice.id())
                 .param("reference", notice.reference())
                 .param("round", notice.round())
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", clock.instant())
                 .update();
     }
 
@@ -63,7 +64,7 @@ class ReachTasks implements Tasks, UnreachedCustomers {
 
     private void end(String which, Map<String, ?> params) {
         jdbc.sql("update reach_task set ended_at = :at where ended_at is null and " + which)
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", clock.instant())
                 .params(params)
                 .update();
     }
@@ -107,15 +108,6 @@ class ReachTasks implements Tasks, UnreachedCustomers {
     }
 
     @Override
-    public Optional<Task> find(String id) {
-        return notice(id)
-                .flatMap(notice -> jdbc.sql(OPEN + " and t.notice = :notice")
-                        .param("notice", notice)
-                        .query(ReachTasks::task)
-                        .optional());
-    }
-
-    @Override
     public List<Task> find(Collection<String> ids) {
         return jdbc.sql(OPEN + " and t.notice = any(:notices)")
                 .param(
@@ -130,11 +122,8 @@ class ReachTasks implements Tasks, UnreachedCustomers {
         return notice(id)
                 .flatMap(notice -> jdbc.sql("select reference, ended_at from reach_task where notice = :notice")
                         .param("notice", notice)
-                        .query((row, number) -> new EndedTask(
-                                row.getString("reference"),
-                                null,
-                                null,
-                                row.getTimestamp("ended_at").toInstant()))
+                        .query((row, number) ->
+                                new EndedTask(row.getString("reference"), null, null, instant(row, "ended_at")))
                         .optional());
     }
 
@@ -157,7 +146,7 @@ class ReachTasks implements Tasks, UnreachedCustomers {
                 row.getString("reference"),
                 row.getString("register"),
                 String.valueOf(notice),
-                row.getTimestamp("created_at").toInstant(),
+                instant(row, "created_at"),
                 null,
                 null);
     }

@@ -2,7 +2,6 @@ package fairnotice.ledger.jdbc;
 
 import fairnotice.ledger.ErasableValues;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,7 +63,7 @@ class JdbcErasableValues implements ErasableValues {
                 """)
                 .param("subject", subject)
                 .param("staying", staying.toArray(String[]::new))
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", at)
                 .query(Integer.class)
                 .single();
     }

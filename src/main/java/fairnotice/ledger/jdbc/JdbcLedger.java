@@ -1,5 +1,7 @@
 package fairnotice.ledger.jdbc;
 
+import static fairnotice.sql.Columns.texts;
+
 import fairnotice.ledger.Entry;
 import fairnotice.ledger.Ledger;
 import fairnotice.ledger.Preimage;
@@ -12,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -113,16 +114,16 @@ class JdbcLedger implements Ledger {
                 insert into ledger_pending (entry_id) select id from stated
                 """)
                 .param("ids", rows.stream().map(Numbered::id).toArray(Long[]::new))
-                .param("kinds", column(rows, row -> row.entry().kind()))
-                .param("subjects", column(rows, row -> row.entry().subject()))
-                .param("actors", column(rows, row -> row.entry().actor()))
-                .param("times", column(rows, row -> at(row.entry()).toString()))
-                .param("digests", column(rows, row -> row.opening().digest()))
-                .param("changes", column(rows, row -> Content.digests(row.changes())))
-                .param("salts", column(rows, row -> hex(row.opening().salt())))
+                .param("kinds", texts(rows, row -> row.entry().kind()))
+                .param("subjects", texts(rows, row -> row.entry().subject()))
+                .param("actors", texts(rows, row -> row.entry().actor()))
+                .param("times", texts(rows, row -> at(row.entry()).toString()))
+                .param("digests", texts(rows, row -> row.opening().digest()))
+                .param("changes", texts(rows, row -> Content.digests(row.changes())))
+                .param("salts", texts(rows, row -> hex(row.opening().salt())))
                 .param(
                         "contents",
-                        column(rows, row -> Content.written(row.opening().content())))
+                        texts(rows, row -> Content.written(row.opening().content())))
                 .update();
     }
 
@@ -134,10 +135,10 @@ class JdbcLedger implements Ledger {
                     as stated (entry, field, side, salt, value)
                 """)
                 .param("entries", values.stream().map(Kept::entry).toArray(Long[]::new))
-                .param("fields", column(values, Kept::field))
-                .param("sides", column(values, Kept::side))
-                .param("salts", column(values, kept -> hex(kept.value().salt())))
-                .param("values", column(values, kept -> kept.value().text()))
+                .param("fields", texts(values, Kept::field))
+                .param("sides", texts(values, Kept::side))
+                .param("salts", texts(values, kept -> hex(kept.value().salt())))
+                .param("values", texts(values, kept -> kept.value().text()))
                 .update();
     }
 
@@ -177,9 +178,5 @@ class JdbcLedger implements Ledger {
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static <T> String[] column(List<T> rows, Function<T, String> value) {
-        return rows.stream().map(value).toArray(String[]::new);
     }
 }

@@ -1,5 +1,7 @@
 package fairnotice.ledger.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+
 import fairnotice.ledger.Preimage;
 import fairnotice.ledger.Recorded;
 import fairnotice.ledger.Seal;
@@ -37,7 +39,7 @@ final class Rows {
                 row.getString("kind"),
                 row.getString("subject"),
                 row.getString("actor"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
+                instant(row, "at"),
                 row.getString("digest"),
                 opened,
                 row.getObject("position", Long.class),

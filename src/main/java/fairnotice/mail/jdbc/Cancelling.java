@@ -1,6 +1,6 @@
 package fairnotice.mail.jdbc;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Takes back what has not been handed over. Batches left without work are finished by the senders as any other. */
@@ -12,7 +12,7 @@ class Cancelling {
         this.jdbc = jdbc;
     }
 
-    void cancel(String keyPrefix, OffsetDateTime now) {
+    void cancel(String keyPrefix, Instant now) {
         with("""
                 update mailing set cancelled_at = :now
                 where key collate "C" >= :prefix and key collate "C" < :prefix || chr(1114111) and cancelled_at is null
@@ -41,7 +41,7 @@ class Cancelling {
                 """, keyPrefix, now);
     }
 
-    private void with(String sql, String keyPrefix, OffsetDateTime now) {
+    private void with(String sql, String keyPrefix, Instant now) {
         jdbc.sql(sql).param("prefix", keyPrefix).param("now", now).update();
     }
 }

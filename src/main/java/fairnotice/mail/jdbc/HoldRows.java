@@ -6,7 +6,7 @@ import fairnotice.mail.smtp.Queued;
 import fairnotice.mail.smtp.Refusal;
 import fairnotice.mail.smtp.Unheld;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +34,7 @@ class HoldRows {
                         """).param("mailing", mailing).query(Boolean.class).single();
     }
 
-    Hold hold(Queued message, String reply, Duration nextIn, OffsetDateTime now) {
+    Hold hold(Queued message, String reply, Duration nextIn, Instant now) {
         tried(message, reply);
         boolean open = jdbc.sql("select exists (select from mail_hold where given_up_at is null)")
                 .query(Boolean.class)

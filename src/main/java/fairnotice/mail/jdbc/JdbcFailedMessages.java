@@ -2,7 +2,6 @@ package fairnotice.mail.jdbc;
 
 import fairnotice.mail.FailedMessages;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -64,7 +63,7 @@ class JdbcFailedMessages implements FailedMessages {
                         select count(*) from again
                         """)
                 .param("mailing", mailing)
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", at)
                 .query(Long.class)
                 .single();
     }

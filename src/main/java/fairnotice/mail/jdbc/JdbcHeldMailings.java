@@ -1,5 +1,7 @@
 package fairnotice.mail.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+
 import fairnotice.access.Scope;
 import fairnotice.mail.HeldMailing;
 import fairnotice.mail.HeldMailings;
@@ -7,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +59,7 @@ class JdbcHeldMailings implements HeldMailings {
         return new HeldMailing(
                 row.getLong("mailing"),
                 row.getString("about"),
-                row.getObject("since", OffsetDateTime.class).toInstant(),
+                instant(row, "since"),
                 row.getString("reply"),
                 row.getLong("waiting"),
                 now.plusSeconds(row.getLong("seconds")));

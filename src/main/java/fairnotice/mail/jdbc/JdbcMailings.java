@@ -12,8 +12,6 @@ import fairnotice.mail.Outcome;
 import fairnotice.mail.Outgoing;
 import fairnotice.mail.smtp.SenderSettings;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +43,7 @@ class JdbcMailings implements Mailings {
 
     @Override
     public long open(NewMailing mailing) {
-        return transaction.execute(status -> mailings.open(mailing, now()));
+        return transaction.execute(status -> mailings.open(mailing, clock.instant()));
     }
 
     @Override
@@ -70,7 +68,7 @@ class JdbcMailings implements Mailings {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("update mailing set sealed_at = :now where id = :id and sealed_at is null")
                     .param("id", mailing)
-                    .param("now", now())
+                    .param("now", clock.instant())
                     .update();
             settle(mailing);
         });
@@ -86,7 +84,7 @@ class JdbcMailings implements Mailings {
                             """).param("batch", batch).query(Long.class).single();
             jdbc.sql("update mail_batch set reported_at = :now where id = :batch and reported_at is null")
                     .param("batch", batch)
-                    .param("now", now())
+                    .param("now", clock.instant())
                     .update();
             settle(mailing);
         });
@@ -95,7 +93,7 @@ class JdbcMailings implements Mailings {
     @Override
     public long send(NewMailing letter, List<Outgoing> to) {
         return transaction.execute(status -> {
-            Optional<MailingRows.Opened> opened = mailings.send(letter, to.size(), now());
+            Optional<MailingRows.Opened> opened = mailings.send(letter, to.size(), clock.instant());
             opened.ifPresent(own -> pages.insertInto(own.batch(), own.mailing(), to));
             return opened.map(MailingRows.Opened::mailing).orElseGet(() -> mailings.id(letter.key()));
         });
@@ -106,12 +104,12 @@ class JdbcMailings implements Mailings {
                         update mailing set settled_at = :now
                         where id = :id and sealed_at is not null and settled_at is null
                           and not exists (select from mail_batch where mailing = :id and reported_at is null)
-                        """).param("id", mailing).param("now", now()).update();
+                        """).param("id", mailing).param("now", clock.instant()).update();
     }
 
     @Override
     public void cancelUnsent(String keyPrefix) {
-        transaction.executeWithoutResult(status -> new Cancelling(jdbc).cancel(keyPrefix, now()));
+        transaction.executeWithoutResult(status -> new Cancelling(jdbc).cancel(keyPrefix, clock.instant()));
     }
 
     @Override
@@ -180,7 +178,7 @@ class JdbcMailings implements Mailings {
     public void signalled(long mailing) {
         jdbc.sql("update mailing set signalled_at = :now where id = :id and signalled_at is null")
                 .param("id", mailing)
-                .param("now", now())
+                .param("now", clock.instant())
                 .update();
     }
 
@@ -226,9 +224,5 @@ class JdbcMailings implements Mailings {
                            and not exists (select from mail_batch where done_at is not null and reported_at is null)
                            and not exists (select from mail_late)
                         """).query(Boolean.class).single();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

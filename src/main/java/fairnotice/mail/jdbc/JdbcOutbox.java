@@ -18,8 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +116,7 @@ class JdbcOutbox implements Outbox {
                     returning g.id as mailing, g.followed)
                 update mailing set settled_at = :now, signalled_at = :now
                 where id in (select mailing from finished where not followed) and settled_at is null
-                """).param("now", now()).update();
+                """).param("now", clock.instant()).update();
     }
 
     private JdbcClient.StatementSpec owned(Collection<ClaimedBatch> batches, String sql) {
@@ -190,7 +188,7 @@ class JdbcOutbox implements Outbox {
 
     @Override
     public Hold hold(Queued message, String reply, Duration nextIn) {
-        return transaction.execute(status -> holds.hold(message, reply, nextIn, now()));
+        return transaction.execute(status -> holds.hold(message, reply, nextIn, clock.instant()));
     }
 
     @Override
@@ -229,10 +227,6 @@ class JdbcOutbox implements Outbox {
                         select count(*) from mail_batch b join mail_message m on m.batch = b.id
                         where b.done_at is null and m.state = 'PENDING'
                         """).query(Long.class).single();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     @Override

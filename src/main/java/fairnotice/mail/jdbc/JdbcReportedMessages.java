@@ -5,7 +5,6 @@ import fairnotice.mail.ReportedMessages;
 import fairnotice.mail.smtp.MessageId;
 import fairnotice.mail.smtp.MessageId.Place;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,7 +70,7 @@ class JdbcReportedMessages implements ReportedMessages {
                 .param("ordinal", message.ordinal())
                 .param("state", report.state().name())
                 .param("reply", report.diagnostic())
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", at)
                 .update();
         return message;
     }

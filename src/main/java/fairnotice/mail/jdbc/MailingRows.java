@@ -1,5 +1,7 @@
 package fairnotice.mail.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+
 import fairnotice.access.Scope;
 import fairnotice.mail.Email;
 import fairnotice.mail.Kind;
@@ -11,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ class MailingRows {
         this.enclosures = new AttachmentRows(jdbc);
     }
 
-    long open(NewMailing mailing, OffsetDateTime now) {
+    long open(NewMailing mailing, Instant now) {
         int opened = with(mailing, now, """
                         insert into mailing (key, kind, about, from_name, sender, reply_to, list_id,
                                              subject, text_part, html_part, thread, follows_thread, follows_party, created_at)
@@ -68,7 +69,7 @@ class MailingRows {
     record Opened(long mailing, long batch) {}
 
     /** Opens and seals it in one statement; empty when its key is taken. */
-    Optional<Opened> send(NewMailing letter, int messages, OffsetDateTime now) {
+    Optional<Opened> send(NewMailing letter, int messages, Instant now) {
         Optional<Opened> opened = with(letter, now, """
                         with opened as (
                             insert into mailing (key, kind, about, from_name, sender, reply_to, list_id,
@@ -103,7 +104,7 @@ class MailingRows {
         });
     }
 
-    private JdbcClient.StatementSpec with(NewMailing mailing, OffsetDateTime now, String sql) {
+    private JdbcClient.StatementSpec with(NewMailing mailing, Instant now, String sql) {
         NewMailing.Followed follows = mailing.follows();
         return jdbc.sql(sql)
                 .param("key", mailing.key())
@@ -210,10 +211,5 @@ class MailingRows {
                 row.getLong("refused"),
                 row.getLong("bounced"),
                 row.getLong("cancelled"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

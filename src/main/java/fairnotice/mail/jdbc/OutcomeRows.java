@@ -1,5 +1,7 @@
 package fairnotice.mail.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+
 import fairnotice.mail.LateOutcome;
 import fairnotice.mail.MessageState;
 import fairnotice.mail.Outcome;
@@ -8,8 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,13 +89,9 @@ class OutcomeRows {
                 .param("address", outcome.address())
                 .param("state", outcome.state().name())
                 .param("reply", outcome.reply())
-                .param("at", timestamp(outcome.at()))
-                .param("handedOverAt", timestamp(outcome.handedOverAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("at", outcome.at())
+                .param("handedOverAt", outcome.handedOverAt(), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
-    }
-
-    private static OffsetDateTime timestamp(Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
     private static Outcome outcome(ResultSet row) throws SQLException {
@@ -111,10 +107,5 @@ class OutcomeRows {
                 state == MessageState.HANDED_OVER ? at : instant(row, "handed_over_at"),
                 row.getString("reply"),
                 Language.known(row.getString("language")).orElse(Language.EN));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

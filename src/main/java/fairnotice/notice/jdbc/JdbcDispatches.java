@@ -6,7 +6,6 @@ import fairnotice.notice.NewDispatch;
 import fairnotice.notice.Occasion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +36,7 @@ class JdbcDispatches implements Dispatches {
                 .param("number", telling.number())
                 .param("register", telling.register())
                 .param("policyVersion", telling.policyVersion())
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .param("contractual", telling.contractualMailing())
                 .param("newsletter", telling.newsletterMailing())
                 .param("cursor", telling.cursor())
@@ -87,7 +86,7 @@ class JdbcDispatches implements Dispatches {
     @Override
     public void cut(Dispatch telling, Instant at) {
         jdbc.sql("update telling set cut_at = :at where id = :id")
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .param("id", telling.id())
                 .update();
     }
@@ -120,7 +119,7 @@ class JdbcDispatches implements Dispatches {
     @Override
     public void stop(String reference, int round, Instant at) {
         jdbc.sql("update telling set cut_at = :at where reference = :reference and round = :round and cut_at is null")
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .param("reference", reference)
                 .param("round", round)
                 .update();

@@ -1,9 +1,8 @@
 package fairnotice.notice.jdbc;
 
 import fairnotice.notice.LateNotices;
-import java.sql.Timestamp;
+import fairnotice.sql.Columns;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +39,14 @@ class JdbcLateNotices implements LateNotices {
                         on conflict do nothing""")
                 .param("reference", reference)
                 .param("round", round)
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .update();
     }
 
     @Override
     public List<String> due(Instant now, int limit) {
         return jdbc.sql("select distinct n.reference " + DUE + " order by n.reference limit :limit")
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .param("limit", limit)
                 .query(String.class)
                 .list();
@@ -56,7 +55,7 @@ class JdbcLateNotices implements LateNotices {
     @Override
     public List<Long> due(String reference, Instant now, int limit) {
         return jdbc.sql("select n.id " + DUE + " and n.reference = :reference order by n.id limit :limit")
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .param("reference", reference)
                 .param("limit", limit)
                 .query(Long.class)
@@ -66,7 +65,7 @@ class JdbcLateNotices implements LateNotices {
     @Override
     public void told(Collection<Long> notices, Instant at) {
         jdbc.sql("update late_notice set told_at = :at where notice = any(:ids::bigint[])")
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .param("ids", notices.toArray(Long[]::new))
                 .update();
     }
@@ -76,10 +75,6 @@ class JdbcLateNotices implements LateNotices {
         return jdbc.sql("""
                         select min(ends) from late_notice l join notice n on n.id = l.notice
                                cross join unnest(array[n.notice_ends_at, n.objections_close_at]) as ends
-                         where l.told_at is null and ends > :after""")
-                .param("after", Timestamp.from(after))
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+                         where l.told_at is null and ends > :after""").param("after", after).query(Columns::instant).optional();
     }
 }

@@ -1,5 +1,7 @@
 package fairnotice.notice.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+
 import fairnotice.notice.ClockSummary;
 import fairnotice.notice.ContactOutcome;
 import fairnotice.notice.Dispatch;
@@ -7,7 +9,6 @@ import fairnotice.notice.NewNotice;
 import fairnotice.notice.Notice;
 import fairnotice.notice.NoticeCounts;
 import fairnotice.notice.Notices;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -60,7 +61,7 @@ class JdbcNotices implements Notices {
                         .param("round", telling.round())
                         .param("register", telling.register())
                         .param("policyVersion", telling.policyVersion())
-                        .param("at", Timestamp.from(at)))
+                        .param("at", at))
                 .query(row -> {
                     added.put(row.getLong("customer"), row.getLong("id"));
                 });
@@ -310,7 +311,7 @@ class JdbcNotices implements Notices {
                 .param(
                         "contacts",
                         confirmed.stream().map(ContactOutcome::contact).toArray(Long[]::new))
-                .param("from", Timestamp.from(from))
+                .param("from", from)
                 .update();
     }
 
@@ -330,11 +331,7 @@ class JdbcNotices implements Notices {
     public void acknowledge(long id, long contact, Instant at) {
         jdbc.sql("""
                         update notice set acknowledged_at = :at, acknowledged_by = :contact
-                         where id = :id and acknowledged_at is null""")
-                .param("at", Timestamp.from(at))
-                .param("contact", contact)
-                .param("id", id)
-                .update();
+                         where id = :id and acknowledged_at is null""").param("at", at).param("contact", contact).param("id", id).update();
     }
 
     @Override
@@ -342,7 +339,7 @@ class JdbcNotices implements Notices {
         return jdbc.sql(
                         "update notice set left_out_at = :at where reference = :reference and round = :round and started_at is null"
                                 + " and " + BINDS + " returning id")
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .param("reference", reference)
                 .param("round", round)
                 .query(Long.class)
@@ -364,7 +361,7 @@ class JdbcNotices implements Notices {
     @Override
     public void leaveOut(Collection<Long> ids, Instant at) {
         jdbc.sql("update notice set left_out_at = :at where id = any(:ids::bigint[])")
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .param("ids", ids.toArray(Long[]::new))
                 .update();
     }
@@ -374,7 +371,7 @@ class JdbcNotices implements Notices {
         jdbc.sql("""
                         update notice set superseded_at = :at
                          where reference = :reference and round = :round and superseded_at is null""")
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .param("reference", reference)
                 .param("round", round)
                 .update();
@@ -390,9 +387,9 @@ class JdbcNotices implements Notices {
                          where reference = :reference and round = :round and left_out_at is null and superseded_at is null""")
                 .param("reference", reference)
                 .param("round", round)
-                .param("at", Timestamp.from(at))
-                .query((row, number) -> new ClockSummary(
-                        NoticeRows.instant(row, "ends"), NoticeRows.instant(row, "closes"), row.getLong("unstarted")))
+                .param("at", at)
+                .query((row, number) ->
+                        new ClockSummary(instant(row, "ends"), instant(row, "closes"), row.getLong("unstarted")))
                 .single();
     }
 

@@ -1,12 +1,12 @@
 package fairnotice.notice.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+
 import fairnotice.notice.RenewedLink;
 import fairnotice.notice.RenewedLinks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,8 +27,8 @@ class JdbcRenewedLinks implements RenewedLinks {
                         returning *""")
                 .param("notice", notice)
                 .param("contact", contact)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("endsAt", endsAt.atOffset(ZoneOffset.UTC))
+                .param("at", at)
+                .param("endsAt", endsAt)
                 .query(JdbcRenewedLinks::link)
                 .single();
     }
@@ -43,9 +43,6 @@ class JdbcRenewedLinks implements RenewedLinks {
 
     private static RenewedLink link(ResultSet row, int number) throws SQLException {
         return new RenewedLink(
-                row.getLong("id"),
-                row.getLong("notice"),
-                row.getLong("contact"),
-                row.getObject("ends_at", OffsetDateTime.class).toInstant());
+                row.getLong("id"), row.getLong("notice"), row.getLong("contact"), instant(row, "ends_at"));
     }
 }

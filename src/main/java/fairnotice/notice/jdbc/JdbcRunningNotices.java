@@ -2,7 +2,6 @@ package fairnotice.notice.jdbc;
 
 import fairnotice.customer.RunningNotices;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -28,7 +27,7 @@ class JdbcRunningNotices implements RunningNotices {
                            and c.state not in ('WITHDRAWN', 'REJECTED', 'UNLISTED')
                            and (n.started_at is null or greatest(n.notice_ends_at, n.objections_close_at) > :now)""")
                 .param("customers", customers.toArray(Long[]::new))
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", now)
                 .query(Long.class)
                 .list());
     }

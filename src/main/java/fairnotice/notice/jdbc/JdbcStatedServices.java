@@ -1,10 +1,10 @@
 package fairnotice.notice.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+
 import fairnotice.notice.StatedService;
 import fairnotice.notice.StatedServices;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,7 +27,7 @@ class JdbcStatedServices implements StatedServices {
                         row.getObject("served_on", LocalDate.class),
                         row.getString("proof"),
                         row.getString("stated_by"),
-                        row.getObject("stated_at", OffsetDateTime.class).toInstant()))
+                        instant(row, "stated_at")))
                 .optional();
     }
 
@@ -43,7 +43,7 @@ class JdbcStatedServices implements StatedServices {
                 .param("on", service.on())
                 .param("proof", service.proof())
                 .param("by", service.by())
-                .param("at", service.at().atOffset(ZoneOffset.UTC))
+                .param("at", service.at())
                 .update();
     }
 

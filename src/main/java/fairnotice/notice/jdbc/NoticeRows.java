@@ -1,5 +1,7 @@
 package fairnotice.notice.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.Explanation;
 import fairnotice.calendar.Period;
@@ -13,7 +15,6 @@ import fairnotice.register.NoticePolicy;
 import fairnotice.register.Registers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -86,14 +87,5 @@ class NoticeRows {
                         row.getObject("objection_last_day", LocalDate.class),
                         policy.zone(),
                         Explanation.of(row.getString("objection_explanation"))));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
-    }
-
-    static Timestamp timestamp(Instant at) {
-        return at == null ? null : Timestamp.from(at);
     }
 }

@@ -1,11 +1,11 @@
 package fairnotice.objection.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+
 import fairnotice.access.Scope;
 import fairnotice.objection.Disputes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -96,9 +96,5 @@ class JdbcDisputes implements Disputes {
                 row.getString("register"),
                 row.getInt("policy_version"),
                 instant(row, "since"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

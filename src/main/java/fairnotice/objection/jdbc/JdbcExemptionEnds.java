@@ -1,10 +1,8 @@
 package fairnotice.objection.jdbc;
 
-import static fairnotice.objection.jdbc.ObjectionRows.timestamp;
-
 import fairnotice.objection.ExemptionEnds;
+import fairnotice.sql.Columns;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,10 +21,7 @@ class JdbcExemptionEnds implements ExemptionEnds {
     public void tellAt(long objection, Instant tellAt) {
         jdbc.sql("""
                         insert into exemption_end (objection, tell_at) values (:objection, :at)
-                        on conflict (objection) do update set tell_at = excluded.tell_at""")
-                .param("objection", objection)
-                .param("at", timestamp(tellAt))
-                .update();
+                        on conflict (objection) do update set tell_at = excluded.tell_at""").param("objection", objection).param("at", tellAt).update();
     }
 
     @Override
@@ -35,7 +30,7 @@ class JdbcExemptionEnds implements ExemptionEnds {
                         select exists (select from exemption_end
                                         where objection = :objection and told_at is null and tell_at <= :now)""")
                 .param("objection", objection)
-                .param("now", timestamp(now))
+                .param("now", now)
                 .query(Boolean.class)
                 .single();
     }
@@ -43,7 +38,7 @@ class JdbcExemptionEnds implements ExemptionEnds {
     @Override
     public void told(long objection, Instant at) {
         jdbc.sql("update exemption_end set told_at = :at where objection = :objection")
-                .param("at", timestamp(at))
+                .param("at", at)
                 .param("objection", objection)
                 .update();
     }
@@ -62,7 +57,7 @@ class JdbcExemptionEnds implements ExemptionEnds {
                         select o.reference from exemption_end e join objection o on o.id = e.objection
                          where e.told_at is null and e.tell_at <= :now
                          order by e.tell_at, e.objection limit :limit""")
-                .param("now", timestamp(now))
+                .param("now", now)
                 .param("limit", limit)
                 .query(String.class)
                 .list();
@@ -72,10 +67,6 @@ class JdbcExemptionEnds implements ExemptionEnds {
     public Optional<Instant> next(Instant after) {
         return jdbc.sql("""
                         select tell_at from exemption_end where told_at is null and tell_at > :after
-                         order by tell_at limit 1""")
-                .param("after", timestamp(after))
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+                         order by tell_at limit 1""").param("after", after).query(Columns::instant).optional();
     }
 }

@@ -1,10 +1,8 @@
 package fairnotice.objection.jdbc;
 
-import static fairnotice.objection.jdbc.ObjectionRows.timestamp;
-
 import fairnotice.objection.MissedDays;
+import fairnotice.sql.Columns;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +25,7 @@ class JdbcMissedDays implements MissedDays {
                            and due_at <= :now
                            and not exists (select from missed_day where objection = o.id and due_at = o.due_at)
                          order by o.due_at, o.id limit :limit""")
-                .param("now", timestamp(now))
+                .param("now", now)
                 .param("limit", limit)
                 .query(String.class)
                 .list();
@@ -37,7 +35,7 @@ class JdbcMissedDays implements MissedDays {
     public boolean isTold(long objection, Instant due) {
         return jdbc.sql("select exists (select from missed_day where objection = :objection and due_at = :due)")
                 .param("objection", objection)
-                .param("due", timestamp(due))
+                .param("due", due)
                 .query(Boolean.class)
                 .single();
     }
@@ -46,8 +44,8 @@ class JdbcMissedDays implements MissedDays {
     public void told(long objection, Instant due, Instant at) {
         jdbc.sql("insert into missed_day (objection, due_at, told_at) values (:objection, :due, :at)")
                 .param("objection", objection)
-                .param("due", timestamp(due))
-                .param("at", timestamp(at))
+                .param("due", due)
+                .param("at", at)
                 .update();
     }
 
@@ -56,10 +54,6 @@ class JdbcMissedDays implements MissedDays {
         return jdbc.sql("""
                         select due_at from objection
                          where settled_at is null and state in ('ASSESSMENT', 'CONTESTED', 'AWAITING_OFFER') and due_at > :after
-                         order by due_at limit 1""")
-                .param("after", timestamp(after))
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+                         order by due_at limit 1""").param("after", after).query(Columns::instant).optional();
     }
 }

@@ -1,11 +1,12 @@
 package fairnotice.objection.jdbc;
 
+import static fairnotice.sql.Columns.texts;
+
 import fairnotice.objection.Grounds;
 import fairnotice.objection.ObjectionDraft;
 import fairnotice.objection.ObjectionDrafts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,7 +70,7 @@ class JdbcObjectionDrafts implements ObjectionDrafts {
         return new ObjectionDraft(
                 Grounds.valueOf(row.getString("grounds")),
                 row.getString("text"),
-                List.of((String[]) row.getArray("orders").getArray()),
+                texts(row, "orders"),
                 row.getString("after_case"));
     }
 }

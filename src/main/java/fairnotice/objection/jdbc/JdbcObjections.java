@@ -1,7 +1,5 @@
 package fairnotice.objection.jdbc;
 
-import static fairnotice.objection.jdbc.ObjectionRows.timestamp;
-
 import fairnotice.access.Scope;
 import fairnotice.objection.NewObjection;
 import fairnotice.objection.Objection;
@@ -9,6 +7,7 @@ import fairnotice.objection.ObjectionCounts;
 import fairnotice.objection.Objections;
 import fairnotice.refusal.Language;
 import fairnotice.refusal.Refused;
+import fairnotice.sql.Locks;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -75,22 +74,19 @@ class JdbcObjections implements Objections {
                 .param("customer", objection.customer())
                 .param("state", objection.state().name())
                 .param("filing", ObjectionJson.write(objection.filing()))
-                .param("receivedAt", timestamp(objection.receivedAt()))
+                .param("receivedAt", objection.receivedAt())
                 .param("late", objection.late())
                 .param("again", objection.again())
-                .param("closes", timestamp(objection.windowClosesAt()))
-                .param("due", timestamp(objection.answerDueAt()))
-                .param("settledAt", timestamp(objection.settledAt()))
+                .param("closes", objection.windowClosesAt())
+                .param("due", objection.answerDueAt())
+                .param("settledAt", objection.settledAt())
                 .query(ObjectionRows::objection)
                 .single();
     }
 
     @Override
     public Objection lock(String reference) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext(:reference))")
-                .param("reference", reference)
-                .query((row, number) -> true)
-                .single();
+        Locks.hold(jdbc, reference);
         return getByReference(reference);
     }
 
@@ -166,30 +162,22 @@ class JdbcObjections implements Objections {
                 .param("state", objection.state().name())
                 .param("filing", ObjectionJson.write(objection.filing()))
                 .param("late", objection.late())
-                .param("closes", timestamp(objection.windowClosesAt()))
-                .param("due", timestamp(objection.dueAt()))
+                .param("closes", objection.windowClosesAt())
+                .param("due", objection.dueAt())
                 .param("assessedBy", objection.assessedBy())
                 .param("refusal", objection.refusal())
-                .param(
-                        "refusedFor",
-                        objection.refusedFor() == null
-                                ? null
-                                : objection.refusedFor().name())
+                .param("refusedFor", objection.refusedFor())
                 .param("again", objection.again())
                 .param("contested", objection.contested())
                 .param("adopted", objection.adopted())
-                .param("emailed", timestamp(objection.emailedAt()))
+                .param("emailed", objection.emailedAt())
                 .param("offer", ObjectionJson.write(objection.offer()))
                 .param("offers", objection.offers())
-                .param("leaves", timestamp(objection.leavesAt()))
-                .param("leftOut", timestamp(objection.leftOutAt()))
-                .param("settled", timestamp(objection.settledAt()))
-                .param("mayObject", timestamp(objection.mayObjectUntil()))
-                .param(
-                        "message",
-                        objection.pendingMessage() == null
-                                ? null
-                                : objection.pendingMessage().name())
+                .param("leaves", objection.leavesAt())
+                .param("leftOut", objection.leftOutAt())
+                .param("settled", objection.settledAt())
+                .param("mayObject", objection.mayObjectUntil())
+                .param("message", objection.pendingMessage())
                 .param("id", objection.id())
                 .param("version", objection.version())
                 .update();
@@ -302,7 +290,7 @@ class JdbcObjections implements Objections {
         return jdbc.sql("select exists (select 1 from objection where change_reference = :change and " + IN_THE_WAY
                         + ")")
                 .param("change", change)
-                .param("at", timestamp(at))
+                .param("at", at)
                 .query(Boolean.class)
                 .single();
     }
@@ -313,7 +301,7 @@ class JdbcObjections implements Objections {
                         update objection set left_out_at = :at, version = version + 1
                          where change_reference = :change and state <> 'UNMATCHED' and left_out_at is null and""" + " " + IN_THE_WAY)
                 .param("change", change)
-                .param("at", timestamp(at))
+                .param("at", at)
                 .update();
     }
 
@@ -359,7 +347,7 @@ class JdbcObjections implements Objections {
     @Override
     public void begun(Collection<Long> ids, Instant at) {
         jdbc.sql("update objection set begun_at = :at where id = any(:ids)")
-                .param("at", timestamp(at))
+                .param("at", at)
                 .param("ids", ids.toArray(Long[]::new))
                 .update();
     }

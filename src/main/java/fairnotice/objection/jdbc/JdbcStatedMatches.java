@@ -1,9 +1,9 @@
 package fairnotice.objection.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+
 import fairnotice.objection.StatedMatch;
 import fairnotice.objection.StatedMatches;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +25,7 @@ class JdbcStatedMatches implements StatedMatches {
                         row.getLong("objection"),
                         row.getLong("customer"),
                         row.getString("stated_by"),
-                        row.getObject("stated_at", OffsetDateTime.class).toInstant()))
+                        instant(row, "stated_at")))
                 .optional();
     }
 
@@ -39,7 +39,7 @@ class JdbcStatedMatches implements StatedMatches {
                 .param("objection", match.objection())
                 .param("customer", match.customer())
                 .param("by", match.by())
-                .param("at", match.at().atOffset(ZoneOffset.UTC))
+                .param("at", match.at())
                 .update();
     }
 

@@ -1,7 +1,5 @@
 package fairnotice.objection.jdbc;
 
-import static fairnotice.objection.jdbc.ObjectionRows.timestamp;
-
 import fairnotice.attachment.Attachment;
 import fairnotice.objection.StoredAttachment;
 import fairnotice.objection.ThreadMessage;
@@ -35,7 +33,7 @@ class JdbcThreads implements Threads {
                         insert into objection_message (objection, at, author, signed, kind, internal, text)
                         values (:objection, :at, :author, :signed, :kind, :internal, :text) returning id""")
                 .param("objection", objection)
-                .param("at", timestamp(at))
+                .param("at", at)
                 .param("author", author)
                 .param("signed", signed)
                 .param("kind", kind.name())

@@ -1,7 +1,6 @@
 package fairnotice.objection.jdbc;
 
-import static fairnotice.objection.jdbc.ObjectionRows.instant;
-import static fairnotice.objection.jdbc.ObjectionRows.timestamp;
+import static fairnotice.sql.Columns.instant;
 
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Unconfirmed;
@@ -47,7 +46,7 @@ class JdbcUnconfirmedSubmissions implements UnconfirmedSubmissions {
                 .param("email", filing.email())
                 .param("grounds", filing.grounds().name())
                 .param("text", filing.text())
-                .param("filedAt", timestamp(filing.filedAt()))
+                .param("filedAt", filing.filedAt())
                 .param("language", filing.language().code())
                 .param("wait", wait.toMillis() / MILLIS)
                 .query(Long.class)
@@ -78,7 +77,7 @@ class JdbcUnconfirmedSubmissions implements UnconfirmedSubmissions {
                          where lower(email) = lower(:email) and change_reference = :change and mail_at is not null""")
                 .param("email", filing.email())
                 .param("change", filing.change())
-                .param("at", timestamp(at))
+                .param("at", at)
                 .update();
     }
 
@@ -118,7 +117,7 @@ class JdbcUnconfirmedSubmissions implements UnconfirmedSubmissions {
                         "update objection_unconfirmed set confirmed_at = :at, objection = :objection, mail_at = null where id = :id")
                 .param("id", id)
                 .param("objection", objection)
-                .param("at", timestamp(at))
+                .param("at", at)
                 .update();
     }
 
@@ -127,7 +126,7 @@ class JdbcUnconfirmedSubmissions implements UnconfirmedSubmissions {
         jdbc.sql("""
                         delete from objection_unconfirmed where id in (
                             select id from objection_unconfirmed where confirmed_at is null and mailed_at < :before
-                             order by id limit 100 for update skip locked)""").param("before", timestamp(before)).update();
+                             order by id limit 100 for update skip locked)""").param("before", before).update();
     }
 
     private static Unconfirmed filing(ResultSet row, int number) throws SQLException {

@@ -1,7 +1,6 @@
 package fairnotice.objection.jdbc;
 
-import static fairnotice.objection.jdbc.ObjectionRows.instant;
-import static fairnotice.objection.jdbc.ObjectionRows.timestamp;
+import static fairnotice.sql.Columns.instant;
 
 import fairnotice.access.Scope;
 import fairnotice.mail.MessageState;
@@ -52,11 +51,11 @@ class JdbcWrittenEmails implements WrittenEmails {
                         values (:reference, :letter, :number, :written, :stated, :times, :served, :lost)
                         on conflict (reference, letter, number) do update
                         set times = excluded.times, served_at = excluded.served_at, lost_at = excluded.lost_at""", letter.key())
-                .param("written", timestamp(letter.writtenAt()))
-                .param("stated", timestamp(letter.statedUntil()))
+                .param("written", letter.writtenAt())
+                .param("stated", letter.statedUntil())
                 .param("times", letter.times())
-                .param("served", timestamp(letter.servedAt()))
-                .param("lost", timestamp(letter.lostAt()))
+                .param("served", letter.servedAt())
+                .param("lost", letter.lostAt())
                 .update();
     }
 

@@ -1,5 +1,8 @@
 package fairnotice.objection.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+
+import com.fasterxml.jackson.core.type.TypeReference;
 import fairnotice.objection.Objection;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.Offer;
@@ -9,8 +12,6 @@ import fairnotice.objection.Submission;
 import fairnotice.objection.ThreadMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 
 /** Rows as records. */
 final class ObjectionRows {
@@ -29,7 +30,7 @@ final class ObjectionRows {
                 row.getInt("policy_version"),
                 row.getObject("customer", Long.class),
                 ObjectionState.valueOf(row.getString("state")),
-                ObjectionJson.read(row.getString("filing"), Submission.class),
+                ObjectionJson.read(row.getString("filing"), new TypeReference<Submission>() {}),
                 instant(row, "received_at"),
                 row.getBoolean("late"),
                 instant(row, "window_closes_at"),
@@ -42,7 +43,7 @@ final class ObjectionRows {
                 row.getBoolean("contested"),
                 row.getBoolean("adopted"),
                 instant(row, "emailed_at"),
-                ObjectionJson.read(row.getString("offer"), Offer.class),
+                ObjectionJson.read(row.getString("offer"), new TypeReference<Offer>() {}),
                 row.getInt("offers"),
                 instant(row, "leaves_at"),
                 instant(row, "left_out_at"),
@@ -61,14 +62,5 @@ final class ObjectionRows {
                 row.getBoolean("internal"),
                 row.getString("text"),
                 row.getString("signed"));
-    }
-
-    static Timestamp timestamp(Instant at) {
-        return at == null ? null : Timestamp.from(at);
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

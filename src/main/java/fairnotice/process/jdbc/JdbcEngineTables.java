@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -112,14 +111,6 @@ class JdbcEngineTables implements EngineTables {
                 .param("reference", reference)
                 .query(JdbcEngineTables::task)
                 .list();
-    }
-
-    @Override
-    public Optional<OpenTask> find(String task) {
-        return jdbc.sql(TASKS + " where t.id_ = :task")
-                .param("task", task)
-                .query(JdbcEngineTables::task)
-                .optional();
     }
 
     @Override

@@ -1,13 +1,15 @@
 package fairnotice.register.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import fairnotice.register.HistoryEntry;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Subprocessor;
+import fairnotice.sql.Locks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -44,9 +46,7 @@ class JdbcRegisterVersions implements RegisterVersions {
 
     @Override
     public RegisterVersion lock(String register) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('versions of ' || :register))")
-                .param("register", register)
-                .query(row -> {});
+        Locks.hold(jdbc, "versions of " + register);
         return selectCurrent(register);
     }
 
@@ -55,7 +55,7 @@ class JdbcRegisterVersions implements RegisterVersions {
         return jdbc.sql(SELECT + " where register = :register and (published_at <= :moment or number = 1)"
                         + " order by number desc limit 1")
                 .param("register", register)
-                .param("moment", Timestamp.from(moment))
+                .param("moment", moment)
                 .query(JdbcRegisterVersions::version)
                 .optional();
     }
@@ -99,7 +99,7 @@ class JdbcRegisterVersions implements RegisterVersions {
                         """)
                 .param("register", version.register())
                 .param("number", version.number())
-                .param("at", Timestamp.from(asKept(version).publishedAt()))
+                .param("at", asKept(version).publishedAt())
                 .param("entries", Documents.write(version.entries()))
                 .param("history", Documents.write(version.history()))
                 .param("change", version.change())
@@ -145,7 +145,7 @@ class JdbcRegisterVersions implements RegisterVersions {
         return new RegisterVersion(
                 row.getString("register"),
                 row.getInt("number"),
-                row.getTimestamp("published_at").toInstant(),
+                instant(row, "published_at"),
                 Documents.read(row.getString("entries"), new TypeReference<List<Subprocessor>>() {}),
                 Documents.read(row.getString("history"), new TypeReference<List<HistoryEntry>>() {}),
                 row.getString("change"));

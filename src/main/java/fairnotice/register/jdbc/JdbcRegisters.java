@@ -7,7 +7,6 @@ import fairnotice.register.Registers;
 import fairnotice.register.StoredRegisters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +95,7 @@ class JdbcRegisters implements Registers, StoredRegisters {
                 .param("register", register.id())
                 .param("version", register.policy().version())
                 .param("policy", Documents.write(register.policy()))
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .update();
         AfterCommit.run(() -> remembered = null);
     }

@@ -1,13 +1,13 @@
 package fairnotice.subscription.jdbc;
 
+import static fairnotice.sql.Columns.instant;
+
 import fairnotice.refusal.Language;
 import fairnotice.subscription.Subscription;
 import fairnotice.subscription.Subscriptions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,7 +34,7 @@ class JdbcSubscriptions implements Subscriptions {
                         """)
                 .param("register", register)
                 .param("email", email)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", now)
                 .update();
         return jdbc.sql(SUBSCRIPTION + "where register = :register and lower(email) = lower(:email) for update")
                 .param("register", register)
@@ -67,11 +67,11 @@ class JdbcSubscriptions implements Subscriptions {
                             confirmed_at = :confirmedAt::timestamptz, left_at = :leftAt::timestamptz, epoch = :epoch, language = :language
                         where id = :id
                         """)
-                .param("askedAt", stored(subscription.askedAt()))
-                .param("countedFrom", stored(subscription.countedFrom()))
+                .param("askedAt", subscription.askedAt())
+                .param("countedFrom", subscription.countedFrom())
                 .param("asked", subscription.asked())
-                .param("confirmedAt", stored(subscription.confirmedAt()))
-                .param("leftAt", stored(subscription.leftAt()))
+                .param("confirmedAt", subscription.confirmedAt())
+                .param("leftAt", subscription.leftAt())
                 .param("epoch", subscription.epoch())
                 .param("language", subscription.language().code())
                 .param("id", subscription.id())
@@ -90,14 +90,5 @@ class JdbcSubscriptions implements Subscriptions {
                 instant(row, "left_at"),
                 row.getInt("epoch"),
                 Language.known(row.getString("language")).orElse(Language.EN));
-    }
-
-    private static OffsetDateTime stored(Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime stored = row.getObject(column, OffsetDateTime.class);
-        return stored == null ? null : stored.toInstant();
     }
 }

@@ -1,9 +1,8 @@
 package fairnotice.termination.jdbc;
 
+import fairnotice.sql.Columns;
 import fairnotice.termination.OrderEnds;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +23,7 @@ class JdbcOrderEnds implements OrderEnds {
                         select exists (select from termination
                                         where reference = :reference and end_told_at is null and ends_at <= :now)""")
                 .param("reference", reference)
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .query(Boolean.class)
                 .single();
     }
@@ -32,7 +31,7 @@ class JdbcOrderEnds implements OrderEnds {
     @Override
     public void told(String reference, Instant at) {
         jdbc.sql("update termination set end_told_at = :at where reference = :reference")
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .param("reference", reference)
                 .update();
     }
@@ -42,7 +41,7 @@ class JdbcOrderEnds implements OrderEnds {
         return jdbc.sql("""
                         select reference from termination where end_told_at is null and ends_at <= :now
                          order by ends_at, reference limit :limit""")
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .param("limit", limit)
                 .query(String.class)
                 .list();
@@ -52,10 +51,6 @@ class JdbcOrderEnds implements OrderEnds {
     public Optional<Instant> next(Instant after) {
         return jdbc.sql("""
                         select ends_at from termination where end_told_at is null and ends_at > :after
-                         order by ends_at limit 1""")
-                .param("after", Timestamp.from(after))
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+                         order by ends_at limit 1""").param("after", after).query(Columns::instant).optional();
     }
 }

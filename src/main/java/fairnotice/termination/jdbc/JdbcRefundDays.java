@@ -1,10 +1,9 @@
 package fairnotice.termination.jdbc;
 
+import fairnotice.sql.Columns;
 import fairnotice.termination.RefundDays;
 import fairnotice.termination.RefundStage;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +41,7 @@ class JdbcRefundDays implements RefundDays {
                         on conflict (termination, stage) do nothing""")
                 .param("reference", reference)
                 .param("stage", stage.name())
-                .param("at", Timestamp.from(endsAt))
+                .param("at", endsAt)
                 .update();
     }
 
@@ -53,16 +52,15 @@ class JdbcRefundDays implements RefundDays {
                          where termination = :reference and stage = :stage and told_at is null and ends_at <= :now""")
                 .param("reference", reference)
                 .param("stage", stage.name())
-                .param("now", Timestamp.from(now))
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+                .param("now", now)
+                .query(Columns::instant)
+                .optional();
     }
 
     @Override
     public void told(String reference, RefundStage stage, Instant at) {
         jdbc.sql("update refund_day set told_at = :at where termination = :reference and stage = :stage")
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .param("reference", reference)
                 .param("stage", stage.name())
                 .update();
@@ -74,7 +72,7 @@ class JdbcRefundDays implements RefundDays {
                         select t.reference from refund_day d join termination t on t.reference = d.termination
                          where d.told_at is null and d.ends_at <= :now and d.stage = %s
                          order by d.ends_at, t.reference limit :limit""".formatted(STAGE))
-                .param("now", Timestamp.from(now))
+                .param("now", now)
                 .param("limit", limit)
                 .query(String.class)
                 .list();
@@ -84,10 +82,6 @@ class JdbcRefundDays implements RefundDays {
     public Optional<Instant> next(Instant after) {
         return jdbc.sql("""
                         select ends_at from refund_day where told_at is null and ends_at > :after
-                         order by ends_at limit 1""")
-                .param("after", Timestamp.from(after))
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+                         order by ends_at limit 1""").param("after", after).query(Columns::instant).optional();
     }
 }

@@ -2,10 +2,10 @@ package fairnotice.termination.jdbc;
 
 import fairnotice.access.Scope;
 import fairnotice.refusal.Refused;
+import fairnotice.sql.Locks;
 import fairnotice.termination.Termination;
 import fairnotice.termination.TerminationState;
 import fairnotice.termination.Terminations;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -108,19 +108,12 @@ class JdbcTerminations implements Terminations {
 
     @Override
     public void lockRefunds(String register) {
-        advisoryLock("refunds of " + register);
+        Locks.hold(jdbc, "refunds of " + register);
     }
 
     @Override
     public void lockObjection(String objection) {
-        advisoryLock(objection);
-    }
-
-    private void advisoryLock(String name) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext(:name))")
-                .param("name", name)
-                .query((row, number) -> true)
-                .single();
+        Locks.hold(jdbc, objection);
     }
 
     /** Of which objection it is never changes, so that it can be read before the lock is held. */
@@ -153,10 +146,10 @@ class JdbcTerminations implements Terminations {
                 .param("customer", termination.customer())
                 .param("policyVersion", termination.policyVersion())
                 .param("electedBy", termination.electedBy())
-                .param("electedAt", Timestamp.from(termination.electedAt()))
+                .param("electedAt", termination.electedAt())
                 .param("worksheet", rows.write(termination.worksheet()))
                 .param("state", termination.state().name())
-                .param("endsAt", Timestamp.from(termination.endsAt()))
+                .param("endsAt", termination.endsAt())
                 .update();
     }
 
@@ -175,8 +168,8 @@ class JdbcTerminations implements Terminations {
                 .param("approval", rows.write(termination.approval()))
                 .param("payouts", rows.write(termination.payouts()))
                 .param("paidBy", termination.paidBy())
-                .param("paidAt", TerminationRows.timestamp(termination.paidAt()))
-                .param("confirmedAt", TerminationRows.timestamp(termination.confirmedAt()))
+                .param("paidAt", termination.paidAt())
+                .param("confirmedAt", termination.confirmedAt())
                 .param("reference", termination.reference())
                 .param("version", termination.version())
                 .update();
@@ -200,7 +193,7 @@ class JdbcTerminations implements Terminations {
                         + " order by elected_at desc, reference desc offset :offset limit :limit")
                 .param("all", within.all())
                 .param("registers", within.array())
-                .param("state", state == null ? null : state.name())
+                .param("state", state)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(rows::termination)
@@ -212,7 +205,7 @@ class JdbcTerminations implements Terminations {
         jdbc.sql("insert into refund_statement (reference, pdf, made_at) values (:reference, :pdf, :at)")
                 .param("reference", reference)
                 .param("pdf", pdf)
-                .param("at", Timestamp.from(at))
+                .param("at", at)
                 .update();
     }
 

@@ -22,14 +22,14 @@ class TaskArrivalsTest {
 
     private static DataSource database;
 
-    private final JdbcClient jdbc = JdbcClient.create(database);
+    private final JdbcClient jdbc = RealDatabase.client(database);
     private final JdbcTaskArrivals arrivals = new JdbcTaskArrivals(jdbc);
     private final ReachTasks toReach = new ReachTasks(jdbc, Clock.systemUTC());
 
     @BeforeAll
     static void migrate() {
         database = RealDatabase.fresh();
-        JdbcClient.create(database)
+        RealDatabase.client(database)
                 .sql("alter table reach_task drop constraint reach_task_notice_fkey")
                 .update();
     }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** References of objections and terminations: two of them do not tell how many were given in between. */
 class DrawnNumbersTest {
 
-    private static final JdbcClient JDBC = JdbcClient.create(RealDatabase.fresh());
+    private static final JdbcClient JDBC = RealDatabase.client(RealDatabase.fresh());
 
     @BeforeEach
     void with_a_known_secret_and_from_the_first() {

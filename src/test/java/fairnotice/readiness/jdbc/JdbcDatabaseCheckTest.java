@@ -18,7 +18,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class JdbcDatabaseCheckTest {
 
     private final String url = RealDatabase.freshUrl();
-    private final JdbcClient database = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
+    private final JdbcClient database = RealDatabase.client(new DriverManagerDataSource(url, "postgres", ""));
 
     @Test
     void a_database_that_takes_writes_is_well_and_its_heart_has_beaten() {

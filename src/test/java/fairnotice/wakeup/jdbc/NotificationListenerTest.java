@@ -10,7 +10,6 @@ import fairnotice.wakeup.Work;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class NotificationListenerTest {
 
@@ -63,7 +62,7 @@ class NotificationListenerTest {
     }
 
     private void say(String word) {
-        JdbcClient.create(database)
+        RealDatabase.client(database)
                 .sql("select pg_notify('fairnotice', :word)")
                 .param("word", word)
                 .query((row, n) -> n)
