@@ -13,14 +13,16 @@ import fairnotice.access.Staff;
 import fairnotice.access.TwoPeople;
 import fairnotice.change.ChangeState;
 import fairnotice.change.Review;
-import fairnotice.change.Round;
+import fairnotice.change.RoundBuilder;
 import fairnotice.change.Track;
 import fairnotice.change.VendorChange;
+import fairnotice.change.VendorChangeBuilder;
 import fairnotice.customer.UnconfirmedChange;
 import fairnotice.notice.StatedService;
 import fairnotice.objection.Channel;
 import fairnotice.objection.Grounds;
 import fairnotice.objection.Objection;
+import fairnotice.objection.ObjectionBuilder;
 import fairnotice.objection.ObjectionState;
 import fairnotice.objection.RefusalReason;
 import fairnotice.objection.StatedMatch;
@@ -30,6 +32,7 @@ import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.termination.Approval;
 import fairnotice.termination.Termination;
+import fairnotice.termination.TerminationBuilder;
 import fairnotice.termination.TerminationState;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -356,75 +359,54 @@ class RolesTest {
         return new Staff(name, name, name + "@example.com", Set.of(role));
     }
 
-    private static final VendorChange CHANGE = new VendorChange(
-            "OPSTICKET-2026-0007",
-            "opsticket",
-            ChangeState.SECOND_APPROVAL,
-            new Round(
-                    2,
-                    null,
-                    "paula",
-                    Set.of("paula", "pete"),
-                    Instant.EPOCH,
-                    null,
-                    new Review("rita", Instant.EPOCH, Track.EXPEDITED, null, null, null, null),
-                    null),
-            null,
-            null,
-            null,
-            null,
-            1);
+    private static final VendorChange CHANGE = VendorChangeBuilder.builder()
+            .reference("OPSTICKET-2026-0007")
+            .register("opsticket")
+            .state(ChangeState.SECOND_APPROVAL)
+            .round(RoundBuilder.builder()
+                    .number(2)
+                    .proposedBy("paula")
+                    .authors(Set.of("paula", "pete"))
+                    .proposedAt(Instant.EPOCH)
+                    .review(new Review("rita", Instant.EPOCH, Track.EXPEDITED, null, null, null, null))
+                    .build())
+            .version(1)
+            .build();
 
-    private static final Objection CONTESTED = new Objection(
-            3,
-            "OBJ-2026-0003",
-            "OPSTICKET-2026-0007",
-            "opsticket",
-            1,
-            1,
-            17L,
-            ObjectionState.CONTESTED,
-            new Submission(
-                    Channel.LETTER, null, "Ann", null, null, Grounds.OTHER, Set.of(), null, "walt", Instant.EPOCH),
-            Instant.EPOCH,
-            false,
-            null,
-            null,
-            null,
-            "rita",
-            "No grounds",
-            RefusalReason.GROUNDS,
-            false,
-            true,
-            false,
-            null,
-            null,
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            1);
+    private static final Objection CONTESTED = ObjectionBuilder.builder()
+            .id(3)
+            .reference("OBJ-2026-0003")
+            .change("OPSTICKET-2026-0007")
+            .register("opsticket")
+            .round(1)
+            .policyVersion(1)
+            .customer(17L)
+            .state(ObjectionState.CONTESTED)
+            .filing(new Submission(
+                    Channel.LETTER, null, "Ann", null, null, Grounds.OTHER, Set.of(), null, "walt", Instant.EPOCH))
+            .receivedAt(Instant.EPOCH)
+            .assessedBy("rita")
+            .refusal("No grounds")
+            .refusedFor(RefusalReason.GROUNDS)
+            .contested(true)
+            .version(1)
+            .build();
 
-    private static final Termination ALTERED = new Termination(
-            "TRM-2026-0003",
-            "OBJ-2026-0003",
-            "OPSTICKET-2026-0007",
-            "opsticket",
-            17,
-            1,
-            23,
-            Instant.EPOCH,
-            null,
-            null,
-            TerminationState.ALTERED,
-            new Approval(Map.of("EUR", BigDecimal.TEN), "Goodwill", "fay", Instant.EPOCH, "fred", Instant.EPOCH),
-            List.of(),
-            null,
-            null,
-            null,
-            1);
+    private static final Termination ALTERED = TerminationBuilder.builder()
+            .reference("TRM-2026-0003")
+            .objection("OBJ-2026-0003")
+            .change("OPSTICKET-2026-0007")
+            .register("opsticket")
+            .customer(17)
+            .policyVersion(1)
+            .electedBy(23)
+            .electedAt(Instant.EPOCH)
+            .state(TerminationState.ALTERED)
+            .approval(new Approval(
+                    Map.of("EUR", BigDecimal.TEN), "Goodwill", "fay", Instant.EPOCH, "fred", Instant.EPOCH))
+            .payouts(List.of())
+            .version(1)
+            .build();
 
     private static final StatedService STATED =
             new StatedService("notice/1", LocalDate.EPOCH, "By courier", "sue", Instant.EPOCH);

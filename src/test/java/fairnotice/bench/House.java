@@ -19,6 +19,7 @@ import fairnotice.inbox.Completion;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Subprocessor;
+import fairnotice.register.SubprocessorBuilder;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,21 +98,14 @@ final class House implements AutoCloseable {
     }
 
     String proposed(String register, String name) {
-        Subprocessor vendor = new Subprocessor(
-                name,
-                "Bench B.V.",
-                null,
-                null,
-                "Backups",
-                "Netherlands",
-                null,
-                "Names",
-                null,
-                null,
-                null,
-                "data",
-                false,
-                null);
+        Subprocessor vendor = SubprocessorBuilder.builder()
+                .name(name)
+                .legalEntity("Bench B.V.")
+                .purpose("Backups")
+                .location("Netherlands")
+                .dataCategories("Names")
+                .category("data")
+                .build();
         Proposal proposal = new Proposal(ChangeKind.ADD, null, true, true, false, null, "To be measured", vendor);
         return bean(ProposingChange.class).propose(register, proposal, LEGAL).reference();
     }

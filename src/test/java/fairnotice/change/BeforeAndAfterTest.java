@@ -8,6 +8,7 @@ import fairnotice.register.Category;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.EntryField;
 import fairnotice.register.Subprocessor;
+import fairnotice.register.SubprocessorBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,20 +69,14 @@ class BeforeAndAfterTest {
     }
 
     private static Subprocessor stating(String name, String location, String transfer, String category) {
-        return new Subprocessor(
-                name,
-                "Talvik Ltd",
-                null,
-                null,
-                "Speech to text",
-                location,
-                null,
-                "voice recordings",
-                transfer,
-                null,
-                null,
-                category,
-                false,
-                null);
+        return SubprocessorBuilder.builder()
+                .name(name)
+                .legalEntity("Talvik Ltd")
+                .purpose("Speech to text")
+                .location(location)
+                .dataCategories("voice recordings")
+                .transfer(transfer)
+                .category(category)
+                .build();
     }
 }

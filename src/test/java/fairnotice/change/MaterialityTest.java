@@ -11,6 +11,7 @@ import fairnotice.register.HistoryEntry;
 import fairnotice.register.HistoryTag;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.Subprocessor;
+import fairnotice.register.SubprocessorBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -57,21 +58,19 @@ class MaterialityTest {
 
     @Test
     void each_fact_that_a_notice_states_is_material_when_it_changes_or_is_no_longer_stated() {
-        Subprocessor all = new Subprocessor(
-                "qanat",
-                "Other",
-                "Rue 1",
-                "dpo@q.example",
-                "Other",
-                "Other",
-                "X",
-                "Other",
-                "BCRs",
-                "s",
-                "p",
-                null,
-                false,
-                null);
+        Subprocessor all = SubprocessorBuilder.builder()
+                .name("qanat")
+                .legalEntity("Other")
+                .address("Rue 1")
+                .contact("dpo@q.example")
+                .purpose("Other")
+                .location("Other")
+                .tag("X")
+                .dataCategories("Other")
+                .transfer("BCRs")
+                .safeguards("s")
+                .posture("p")
+                .build();
 
         assertThat(facts(ChangeKind.MODIFY, null, all))
                 .containsExactly(
@@ -280,21 +279,18 @@ class MaterialityTest {
     }
 
     private static Subprocessor texts(String contact, String posture, String exclusion) {
-        return new Subprocessor(
-                "Talvik",
-                "Talvik Ltd",
-                null,
-                contact,
-                "Speech to text",
-                "Estonia",
-                null,
-                "voice recordings",
-                null,
-                null,
-                posture,
-                "hosting",
-                exclusion != null,
-                exclusion);
+        return SubprocessorBuilder.builder()
+                .name("Talvik")
+                .legalEntity("Talvik Ltd")
+                .contact(contact)
+                .purpose("Speech to text")
+                .location("Estonia")
+                .dataCategories("voice recordings")
+                .posture(posture)
+                .category("hosting")
+                .excludable(exclusion != null)
+                .exclusion(exclusion)
+                .build();
     }
 
     @Test
@@ -312,21 +308,16 @@ class MaterialityTest {
 
     @Test
     void a_contact_and_a_certificate_are_no_facts_of_that_kind() {
-        Subprocessor moved = new Subprocessor(
-                "Talvik",
-                "Talvik Ltd",
-                null,
-                "dpo@talvik.example",
-                "Speech to text",
-                "Estonia",
-                null,
-                "voice recordings",
-                null,
-                null,
-                "ISO 27001",
-                "hosting",
-                false,
-                null);
+        Subprocessor moved = SubprocessorBuilder.builder()
+                .name("Talvik")
+                .legalEntity("Talvik Ltd")
+                .contact("dpo@talvik.example")
+                .purpose("Speech to text")
+                .location("Estonia")
+                .dataCategories("voice recordings")
+                .posture("ISO 27001")
+                .category("hosting")
+                .build();
 
         assertThat(facts(ChangeKind.MODIFY, null, moved)).isEmpty();
     }
@@ -461,39 +452,25 @@ class MaterialityTest {
 
     private static Subprocessor placed(String name, String location, String address) {
         Subprocessor bare = vendor(name);
-        return new Subprocessor(
-                name,
-                bare.legalEntity(),
-                address,
-                null,
-                bare.purpose(),
-                location,
-                null,
-                bare.dataCategories(),
-                null,
-                null,
-                null,
-                null,
-                false,
-                null);
+        return SubprocessorBuilder.builder()
+                .name(name)
+                .legalEntity(bare.legalEntity())
+                .address(address)
+                .purpose(bare.purpose())
+                .location(location)
+                .dataCategories(bare.dataCategories())
+                .build();
     }
 
     private static Subprocessor stating(String name, String transfer) {
         Subprocessor bare = vendor(name);
-        return new Subprocessor(
-                name,
-                bare.legalEntity(),
-                null,
-                null,
-                bare.purpose(),
-                bare.location(),
-                null,
-                bare.dataCategories(),
-                transfer,
-                null,
-                null,
-                null,
-                false,
-                null);
+        return SubprocessorBuilder.builder()
+                .name(name)
+                .legalEntity(bare.legalEntity())
+                .purpose(bare.purpose())
+                .location(bare.location())
+                .dataCategories(bare.dataCategories())
+                .transfer(transfer)
+                .build();
     }
 }

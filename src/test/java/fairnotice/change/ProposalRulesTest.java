@@ -13,6 +13,7 @@ import fairnotice.register.Promise;
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.Subprocessor;
+import fairnotice.register.SubprocessorBuilder;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -40,21 +41,10 @@ class ProposalRulesTest {
 
     @Test
     void a_proposal_is_about_its_vendor_by_every_name_however_spelled_and_a_removal_about_itself() {
-        Subprocessor vendor = new Subprocessor(
-                "Talvik\u200b-Cloud",
-                "TALVIK, O.Ü.",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null);
+        Subprocessor vendor = SubprocessorBuilder.builder()
+                .name("Talvik\u200b-Cloud")
+                .legalEntity("TALVIK, O.Ü.")
+                .build();
 
         assertThat(proposal(ChangeKind.ADD, null, vendor).vendors())
                 .containsExactlyInAnyOrder("talvikcloud", "talvikou", "word talvlk");
@@ -142,39 +132,23 @@ class ProposalRulesTest {
     }
 
     private static Subprocessor placed(String name, String location) {
-        return new Subprocessor(
-                name,
-                name + " Ltd",
-                null,
-                null,
-                "Speech to text",
-                location,
-                null,
-                "voice recordings",
-                null,
-                null,
-                null,
-                null,
-                false,
-                null);
+        return SubprocessorBuilder.builder()
+                .name(name)
+                .legalEntity(name + " Ltd")
+                .purpose("Speech to text")
+                .location(location)
+                .dataCategories("voice recordings")
+                .build();
     }
 
     private static Subprocessor of(String name, String entity) {
-        return new Subprocessor(
-                name,
-                entity,
-                null,
-                null,
-                "Speech to text",
-                "Estonia",
-                null,
-                "voice recordings",
-                null,
-                null,
-                null,
-                null,
-                false,
-                null);
+        return SubprocessorBuilder.builder()
+                .name(name)
+                .legalEntity(entity)
+                .purpose("Speech to text")
+                .location("Estonia")
+                .dataCategories("voice recordings")
+                .build();
     }
 
     @Test
@@ -249,21 +223,14 @@ class ProposalRulesTest {
     }
 
     private static Subprocessor filedUnder(String category) {
-        return new Subprocessor(
-                "Novum",
-                "Novum SA",
-                null,
-                null,
-                "Mail",
-                "France",
-                null,
-                "names",
-                null,
-                null,
-                null,
-                category,
-                false,
-                null);
+        return SubprocessorBuilder.builder()
+                .name("Novum")
+                .legalEntity("Novum SA")
+                .purpose("Mail")
+                .location("France")
+                .dataCategories("names")
+                .category(category)
+                .build();
     }
 
     private static List<String> firstUse(String day) {

@@ -5,6 +5,7 @@ import fairnotice.access.Role;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.RegisterVersion;
 import fairnotice.register.Subprocessor;
+import fairnotice.register.SubprocessorBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -20,21 +21,13 @@ final class Proposed {
     private Proposed() {}
 
     static Subprocessor vendor(String name) {
-        return new Subprocessor(
-                name,
-                name + " Ltd",
-                null,
-                null,
-                "Speech to text",
-                "Estonia",
-                null,
-                "voice recordings",
-                null,
-                null,
-                null,
-                null,
-                false,
-                null);
+        return SubprocessorBuilder.builder()
+                .name(name)
+                .legalEntity(name + " Ltd")
+                .purpose("Speech to text")
+                .location("Estonia")
+                .dataCategories("voice recordings")
+                .build();
     }
 
     static Proposal proposal(ChangeKind kind, String replaces, Subprocessor vendor) {

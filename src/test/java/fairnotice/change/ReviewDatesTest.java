@@ -129,15 +129,13 @@ class ReviewDatesTest {
     }
 
     private static VendorChange approved(Track track, LocalDate wished, LocalDate announce, LocalDate postponed) {
-        return new VendorChange(
-                Proposed.REFERENCE,
-                "opsticket",
-                ChangeState.SCHEDULED,
-                Proposed.round(Proposed.wishing(wished), track, announce),
-                null,
-                null,
-                postponed,
-                null,
-                3);
+        return VendorChangeBuilder.builder()
+                .reference(Proposed.REFERENCE)
+                .register("opsticket")
+                .state(ChangeState.SCHEDULED)
+                .round(Proposed.round(Proposed.wishing(wished), track, announce))
+                .postponedTo(postponed)
+                .version(3)
+                .build();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fairnotice.refusal.Language;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Subprocessor;
+import fairnotice.register.SubprocessorBuilder;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,20 +80,13 @@ class ThirdCountriesTest {
     }
 
     private static Subprocessor at(String name, String location, String transfer) {
-        return new Subprocessor(
-                name,
-                name,
-                null,
-                null,
-                "Speech to text",
-                location,
-                null,
-                "voices",
-                transfer,
-                null,
-                null,
-                null,
-                false,
-                null);
+        return SubprocessorBuilder.builder()
+                .name(name)
+                .legalEntity(name)
+                .purpose("Speech to text")
+                .location(location)
+                .dataCategories("voices")
+                .transfer(transfer)
+                .build();
     }
 }

@@ -20,6 +20,7 @@ import fairnotice.register.ListStyle;
 import fairnotice.register.Promise;
 import fairnotice.register.Register;
 import fairnotice.register.Subprocessor;
+import fairnotice.register.SubprocessorBuilder;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -133,21 +134,13 @@ class TaskEmailsTest {
     }
 
     private static VendorChange change(Instant published) {
-        Subprocessor vendor = new Subprocessor(
-                "Talvik",
-                "Talvik OÜ",
-                null,
-                null,
-                "Speech",
-                "Estonia",
-                null,
-                "voice",
-                null,
-                null,
-                null,
-                null,
-                false,
-                null);
+        Subprocessor vendor = SubprocessorBuilder.builder()
+                .name("Talvik")
+                .legalEntity("Talvik OÜ")
+                .purpose("Speech")
+                .location("Estonia")
+                .dataCategories("voice")
+                .build();
         Proposal proposal = new Proposal(ChangeKind.ADD, null, true, true, false, null, "Cheaper", vendor);
         Round round = new Round(1, proposal, "paula", Instant.EPOCH, null, null);
         return new VendorChange("DEMO-2026-0001", "demo", ChangeState.IN_REVIEW, round, null, published, null, null, 1);

@@ -7,6 +7,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChangeBuilder;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Subprocessor;
+import fairnotice.register.SubprocessorBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,21 +43,13 @@ final class Announced {
     }
 
     private static VendorChange change(Instant announced, LocalDate wished, LocalDate postponedTo) {
-        Subprocessor vendor = new Subprocessor(
-                "Talvik",
-                "Talvik OÜ",
-                null,
-                null,
-                "Speech",
-                "Estonia",
-                null,
-                "voice",
-                null,
-                null,
-                null,
-                null,
-                false,
-                null);
+        Subprocessor vendor = SubprocessorBuilder.builder()
+                .name("Talvik")
+                .legalEntity("Talvik OÜ")
+                .purpose("Speech")
+                .location("Estonia")
+                .dataCategories("voice")
+                .build();
         Proposal proposal = new Proposal(ChangeKind.ADD, null, true, true, false, wished, "Cheaper", vendor);
         Round round = new Round(1, proposal, "paula", Instant.EPOCH, null, null);
         ChangeState state = announced == null ? ChangeState.IN_REVIEW : ChangeState.IN_NOTICE;

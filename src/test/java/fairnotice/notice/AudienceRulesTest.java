@@ -231,25 +231,22 @@ class AudienceRulesTest {
 
     private static Notice notice(NoticeDates dates, Instant bound, Instant leftOut, Instant superseded) {
         Start start = dates == null ? null : new Start(Instant.EPOCH, Start.By.SENT);
-        return new Notice(
-                7,
-                Announced.REFERENCE,
-                1,
-                "opsticket",
-                1,
-                17,
-                true,
-                true,
-                null,
-                Instant.EPOCH,
-                start,
-                dates,
-                bound,
-                null,
-                null,
-                leftOut,
-                superseded,
-                null);
+        return NoticeBuilder.builder()
+                .id(7)
+                .reference(Announced.REFERENCE)
+                .round(1)
+                .register("opsticket")
+                .policyVersion(1)
+                .customer(17)
+                .told(true)
+                .mayObject(true)
+                .givenAt(Instant.EPOCH)
+                .start(start)
+                .dates(dates)
+                .boundUntil(bound)
+                .leftOutAt(leftOut)
+                .supersededAt(superseded)
+                .build();
     }
 
     private static NoticeFactory giving(Instant now) {

@@ -288,24 +288,19 @@ class FollowUpBatchTest {
     }
 
     private static Notice notice(boolean told, NoticeDates dates, Instant leftOutAt, Instant boundUntil) {
-        return new Notice(
-                1,
-                Announced.REFERENCE,
-                1,
-                "opsticket",
-                1,
-                7,
-                told,
-                true,
-                null,
-                NOW.minusSeconds(604_800),
-                null,
-                dates,
-                boundUntil,
-                null,
-                null,
-                leftOutAt,
-                null,
-                null);
+        return NoticeBuilder.builder()
+                .id(1)
+                .reference(Announced.REFERENCE)
+                .round(1)
+                .register("opsticket")
+                .policyVersion(1)
+                .customer(7)
+                .givenAt(NOW.minusSeconds(604_800))
+                .told(told)
+                .mayObject(true)
+                .dates(dates)
+                .boundUntil(boundUntil)
+                .leftOutAt(leftOutAt)
+                .build();
     }
 }

@@ -436,24 +436,17 @@ class InEffectLetterTest {
 
     private static Notice notice(boolean mayObject, int window) {
         LocalDate sent = LocalDate.parse("2026-06-01");
-        return new Notice(
-                1,
-                Announced.REFERENCE,
-                1,
-                "demo",
-                1,
-                7,
-                true,
-                mayObject,
-                null,
-                null,
-                null,
-                new NoticeDates(Deadline.on(sent.plusDays(30), TORONTO), Deadline.on(sent.plusDays(window), TORONTO)),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return NoticeBuilder.builder()
+                .id(1)
+                .reference(Announced.REFERENCE)
+                .round(1)
+                .register("demo")
+                .policyVersion(1)
+                .customer(7)
+                .told(true)
+                .mayObject(mayObject)
+                .dates(new NoticeDates(
+                        Deadline.on(sent.plusDays(30), TORONTO), Deadline.on(sent.plusDays(window), TORONTO)))
+                .build();
     }
 }

@@ -98,25 +98,20 @@ class LinkRulesTest {
         Start start = new Start(SENT, Start.By.SENT);
         FrozenTerms frozen = FrozenTerms.of(POLICY, terms);
         NoticeDates dates = NoticeDates.counted(frozen, POLICY, start, Holidays.NONE);
-        return new Notice(
-                7,
-                Announced.REFERENCE,
-                1,
-                "opsticket",
-                1,
-                1,
-                true,
-                true,
-                frozen,
-                SENT,
-                start,
-                dates,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return NoticeBuilder.builder()
+                .id(7)
+                .reference(Announced.REFERENCE)
+                .round(1)
+                .register("opsticket")
+                .policyVersion(1)
+                .customer(1)
+                .told(true)
+                .mayObject(true)
+                .terms(frozen)
+                .givenAt(SENT)
+                .start(start)
+                .dates(dates)
+                .build();
     }
 
     private static Notice bound(Notice notice, String until) {

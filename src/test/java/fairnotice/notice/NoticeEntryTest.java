@@ -122,25 +122,18 @@ class NoticeEntryTest {
 
     private List<Day> days(State state, boolean objected, boolean exempted, Instant boundUntil, Day agreed) {
         List<CalendarEntry> written = new ArrayList<>();
-        Notice notice = new Notice(
-                1,
-                Announced.REFERENCE,
-                1,
-                "opsticket",
-                1,
-                7,
-                true,
-                true,
-                null,
-                null,
-                null,
-                DATES,
-                boundUntil,
-                null,
-                null,
-                null,
-                null,
-                null);
+        Notice notice = NoticeBuilder.builder()
+                .id(1)
+                .reference(Announced.REFERENCE)
+                .round(1)
+                .register("opsticket")
+                .policyVersion(1)
+                .customer(7)
+                .told(true)
+                .mayObject(true)
+                .dates(DATES)
+                .boundUntil(boundUntil)
+                .build();
         NoticeEntry entry = entry(state, NOW, written);
         VendorChange change = Announced.at("2026-06-01T10:00:00Z");
         entry.write(notice, change, entry.days(notice, change, objected, exempted, List.of(agreed), use), "/n/abc");

@@ -274,25 +274,19 @@ class StartRulesTest {
     }
 
     private static Notice notice(Start start, Instant acknowledged, Instant given) {
-        return new Notice(
-                7,
-                "OPSTICKET-2026-0007",
-                1,
-                "opsticket",
-                1,
-                1,
-                true,
-                true,
-                null,
-                given,
-                start,
-                null,
-                null,
-                null,
-                acknowledged,
-                null,
-                null,
-                null);
+        return NoticeBuilder.builder()
+                .id(7)
+                .reference("OPSTICKET-2026-0007")
+                .round(1)
+                .register("opsticket")
+                .policyVersion(1)
+                .customer(1)
+                .told(true)
+                .mayObject(true)
+                .givenAt(given)
+                .start(start)
+                .acknowledgedAt(acknowledged)
+                .build();
     }
 
     private static ContactOutcome outcome(long contact, MessageState state, Instant at) {

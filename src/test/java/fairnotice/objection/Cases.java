@@ -79,19 +79,16 @@ public final class Cases {
                 null,
                 null,
                 false,
-                new Submission(
-                        Channel.EMAIL,
-                        null,
-                        "Ann",
-                        null,
-                        email,
-                        Grounds.LOCATION,
-                        Set.of(),
-                        null,
-                        "counsel",
-                        FILED,
-                        messageId,
-                        false));
+                SubmissionBuilder.builder()
+                        .channel(Channel.EMAIL)
+                        .sender("Ann")
+                        .email(email)
+                        .grounds(Grounds.LOCATION)
+                        .orders(Set.of())
+                        .recordedBy("counsel")
+                        .recordedAt(FILED)
+                        .messageId(messageId)
+                        .build());
     }
 
     private static Objection of(ObjectionState state, Instant due, Offer offer, Instant settled, boolean late) {
@@ -122,36 +119,25 @@ public final class Cases {
             Instant settled,
             boolean late,
             Submission filing) {
-        return new Objection(
-                id,
-                reference,
-                "DEMO-2026-0001",
-                "demo",
-                1,
-                1,
-                7L,
-                state,
-                filing,
-                FILED,
-                late,
-                null,
-                FILED,
-                due,
-                null,
-                null,
-                null,
-                false,
-                false,
-                false,
-                null,
-                offer,
-                offer == null ? 0 : 1,
-                null,
-                null,
-                settled,
-                null,
-                null,
-                1);
+        return ObjectionBuilder.builder()
+                .id(id)
+                .reference(reference)
+                .change("DEMO-2026-0001")
+                .register("demo")
+                .round(1)
+                .policyVersion(1)
+                .customer(7L)
+                .state(state)
+                .filing(filing)
+                .receivedAt(FILED)
+                .late(late)
+                .answerDueAt(FILED)
+                .dueAt(due)
+                .offer(offer)
+                .offers(offer == null ? 0 : 1)
+                .settledAt(settled)
+                .version(1)
+                .build();
     }
 
     /** Registers with that policy alone. */

@@ -21,6 +21,7 @@ import fairnotice.mail.NewMailing;
 import fairnotice.mail.Outgoing;
 import fairnotice.mail.RealTemplates;
 import fairnotice.notice.Notice;
+import fairnotice.notice.NoticeBuilder;
 import fairnotice.notice.NoticeStanding;
 import fairnotice.objection.ObjectionEmails.Says;
 import fairnotice.refusal.Language;
@@ -32,6 +33,7 @@ import fairnotice.register.Register;
 import fairnotice.register.Registers;
 import fairnotice.register.Settlement.Cure;
 import fairnotice.register.Subprocessor;
+import fairnotice.register.SubprocessorBuilder;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -1229,25 +1231,16 @@ class ObjectionEmailsTest {
     @Test
     void a_receipt_follows_the_notice_of_its_customer_and_answers_the_mail_it_came_by() {
         Objection filed = Cases.filedBy("Olga@Acme.example.com", "<we-object.7@acme.example.com>");
-        Notice given = new Notice(
-                9,
-                "DEMO-2026-0001",
-                2,
-                "demo",
-                1,
-                7,
-                true,
-                true,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        Notice given = NoticeBuilder.builder()
+                .id(9)
+                .reference("DEMO-2026-0001")
+                .round(2)
+                .register("demo")
+                .policyVersion(1)
+                .customer(7)
+                .told(true)
+                .mayObject(true)
+                .build();
 
         notice = given;
         letters.write(filed, ObjectionEmail.RECEIPT, Says.until(ANSWER_BY));
@@ -1301,21 +1294,13 @@ class ObjectionEmailsTest {
     }
 
     private VendorChange change() {
-        Subprocessor vendor = new Subprocessor(
-                "Talvik",
-                "Talvik OÜ",
-                null,
-                null,
-                "Speech",
-                "Estonia",
-                null,
-                "voice",
-                null,
-                null,
-                null,
-                null,
-                false,
-                null);
+        Subprocessor vendor = SubprocessorBuilder.builder()
+                .name("Talvik")
+                .legalEntity("Talvik OÜ")
+                .purpose("Speech")
+                .location("Estonia")
+                .dataCategories("voice")
+                .build();
         Proposal proposal = new Proposal(kind, replaces, true, true, false, null, "Cheaper", vendor);
         Round round = new Round(1, proposal, "paula", Instant.EPOCH, null, null);
         return new VendorChange(

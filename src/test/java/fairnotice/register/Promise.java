@@ -126,18 +126,20 @@ public final class Promise {
     }
 
     public NoticePolicy made() {
-        return new NoticePolicy(
-                1,
-                zone,
-                null,
-                "DPA §05",
-                new CountingRule(notice, zone, false, "DPA §05"),
-                from,
-                presumed,
-                new CountingRule(objection, zone, rollsForward, "DPA §05"),
-                groundsRequired,
-                termination == null ? NoticePolicy.Remedy.NONE : NoticePolicy.Remedy.TERMINATE_ORDER_WITH_REFUND,
-                new Settlement(
+        return NoticePolicyBuilder.builder()
+                .version(1)
+                .zone(zone)
+                .clause("DPA §05")
+                .notice(new CountingRule(notice, zone, false, "DPA §05"))
+                .noticeFrom(from)
+                .presumedReceivedAfter(presumed)
+                .objection(new CountingRule(objection, zone, rollsForward, "DPA §05"))
+                .groundsRequired(groundsRequired)
+                .remedy(
+                        termination == null
+                                ? NoticePolicy.Remedy.NONE
+                                : NoticePolicy.Remedy.TERMINATE_ORDER_WITH_REFUND)
+                .settlement(new Settlement(
                         Period.days(10),
                         Period.days(10),
                         Period.days(30),
@@ -145,17 +147,16 @@ public final class Promise {
                         List.of(),
                         remindBefore,
                         tellAdminsAfter,
-                        termination),
-                audience,
-                expedited,
-                weakerTrack,
-                reminders,
-                reachWithin,
-                reviewWithin,
-                escalateAfter,
-                false,
-                true,
-                noticeFor,
-                null);
+                        termination))
+                .audience(audience)
+                .expedited(expedited)
+                .weakerTrack(weakerTrack)
+                .reminders(reminders)
+                .reachWithin(reachWithin)
+                .reviewWithin(reviewWithin)
+                .escalateAfter(escalateAfter)
+                .listRemovedUntilNoticeEnds(true)
+                .noticeFor(noticeFor)
+                .build();
     }
 }

@@ -508,10 +508,8 @@ class PartingStoryTest extends Story {
                         .get("text")
                         .asText())
                 .contains("Your message of " + since
-                        + " about the refund still waits for OpsTicket's answer, which was to"
-                        + " come by the end of " + due
-                        + " (UTC). The delay never counts against you, and OpsTicket still has"
-                        + " to answer.")
+                        + " about the refund still waits for OpsTicket's answer, which was to come by the end of " + due
+                        + " (UTC). The delay never counts against you, and OpsTicket still has to answer.")
                 .doesNotContain("??");
         disputing.dispute(objection, by(REGISTER, uma), "We still wait", List.of());
         advance("P7D");

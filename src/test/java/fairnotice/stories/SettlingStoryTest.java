@@ -175,8 +175,7 @@ class SettlingStoryTest extends Story {
         settle();
         assertThat(letter(objection, "The offer below was accepted"))
                 .contains(
-                        "The change may take effect for you from the day on which it takes effect for other"
-                                + " customers.",
+                        "The change may take effect for you from the day on which it takes effect for other customers.",
                         "Movingday may be used for your data only with this safeguard.")
                 .doesNotContain("from (earliest)");
         assertThat(visitor().page(link))

@@ -13,6 +13,7 @@ import fairnotice.customer.Payment;
 import fairnotice.customer.Pricing;
 import fairnotice.customer.Terms;
 import fairnotice.register.NoticePolicy;
+import fairnotice.register.NoticePolicyBuilder;
 import fairnotice.register.Settlement;
 import fairnotice.register.StartEvent;
 import java.math.BigDecimal;
@@ -48,29 +49,23 @@ final class Leaving {
                 Period.days(3),
                 Period.days(5),
                 terms);
-        return new NoticePolicy(
-                3,
-                ZONE,
-                null,
-                "DPA §05",
-                thirty,
-                StartEvent.SENT,
-                null,
-                thirty,
-                true,
-                NoticePolicy.Remedy.TERMINATE_ORDER_WITH_REFUND,
-                settlement,
-                new NoticePolicy.Audience(Set.of(), Set.of(), List.of("OWNER"), List.of(), false),
-                null,
-                false,
-                List.of(),
-                Period.days(14),
-                Period.days(5),
-                Period.days(10),
-                false,
-                true,
-                null,
-                null);
+        return NoticePolicyBuilder.builder()
+                .version(3)
+                .zone(ZONE)
+                .clause("DPA §05")
+                .notice(thirty)
+                .noticeFrom(StartEvent.SENT)
+                .objection(thirty)
+                .groundsRequired(true)
+                .remedy(NoticePolicy.Remedy.TERMINATE_ORDER_WITH_REFUND)
+                .settlement(settlement)
+                .audience(new NoticePolicy.Audience(Set.of(), Set.of(), List.of("OWNER"), List.of(), false))
+                .reminders(List.of())
+                .reachWithin(Period.days(14))
+                .reviewWithin(Period.days(5))
+                .escalateAfter(Period.days(10))
+                .listRemovedUntilNoticeEnds(true)
+                .build();
     }
 
     static Customer customer(Order... orders) {

@@ -28,6 +28,7 @@ import fairnotice.mail.Mailing;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.Outcome;
 import fairnotice.notice.Notice;
+import fairnotice.notice.NoticeBuilder;
 import fairnotice.notice.NoticeDates;
 import fairnotice.refusal.FieldProblem;
 import fairnotice.refusal.Phrase;
@@ -830,25 +831,19 @@ class TerminationTest {
     private static Notice notice(String reference, String ends, Instant superseded) {
         NoticeDates dates = new NoticeDates(
                 Deadline.on(LocalDate.parse(ends), ZoneOffset.UTC), Deadline.on(LocalDate.parse(ends), ZoneOffset.UTC));
-        return new Notice(
-                1,
-                reference,
-                1,
-                "opsticket",
-                1,
-                7,
-                true,
-                true,
-                null,
-                Instant.EPOCH,
-                null,
-                dates,
-                null,
-                null,
-                null,
-                null,
-                superseded,
-                null);
+        return NoticeBuilder.builder()
+                .id(1)
+                .reference(reference)
+                .round(1)
+                .register("opsticket")
+                .policyVersion(1)
+                .customer(7)
+                .told(true)
+                .mayObject(true)
+                .givenAt(Instant.EPOCH)
+                .dates(dates)
+                .supersededAt(superseded)
+                .build();
     }
 
     // ---- a refund of nothing

@@ -24,6 +24,7 @@ import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Subprocessor;
+import fairnotice.register.SubprocessorBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,21 +122,14 @@ public abstract class PageHouse {
     }
 
     protected static Subprocessor vendor(String name, String location) {
-        return new Subprocessor(
-                name,
-                name + " Ltd",
-                null,
-                null,
-                "Transcribes",
-                location,
-                null,
-                "Voices",
-                null,
-                null,
-                null,
-                "ai",
-                false,
-                null);
+        return SubprocessorBuilder.builder()
+                .name(name)
+                .legalEntity(name + " Ltd")
+                .purpose("Transcribes")
+                .location(location)
+                .dataCategories("Voices")
+                .category("ai")
+                .build();
     }
 
     protected static Proposal addition(String name, String location) {

@@ -27,6 +27,7 @@ import fairnotice.inbox.CompletingTask;
 import fairnotice.inbox.Completion;
 import fairnotice.inbox.Completion.Refunding;
 import fairnotice.inbox.Completion.Settling;
+import fairnotice.inbox.CompletionBuilder;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.mail.Mailings;
@@ -40,6 +41,7 @@ import fairnotice.objection.RecordingObjection;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Settlement.Cure;
 import fairnotice.register.Subprocessor;
+import fairnotice.register.SubprocessorBuilder;
 import fairnotice.termination.TerminationState;
 import fairnotice.web.Standstill;
 import jakarta.servlet.http.Cookie;
@@ -254,19 +256,10 @@ class EveryPageTest extends OwnPages {
         complete(
                 LEGAL,
                 reference,
-                new Completion(
-                        "submit",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        addition("Course Draft", "Delft")));
+                CompletionBuilder.builder()
+                        .outcome("submit")
+                        .proposal(addition("Course Draft", "Delft"))
+                        .build());
         complete(COUNSEL, reference, Completion.of("reject", "Not needed"));
         change(reference);
         String given = proposed("Course Withdrawn");
@@ -314,21 +307,13 @@ class EveryPageTest extends OwnPages {
     }
 
     private static Subprocessor uncategorised(Subprocessor vendor) {
-        return new Subprocessor(
-                vendor.name(),
-                vendor.legalEntity(),
-                null,
-                null,
-                vendor.purpose(),
-                vendor.location(),
-                null,
-                vendor.dataCategories(),
-                null,
-                null,
-                null,
-                null,
-                false,
-                null);
+        return SubprocessorBuilder.builder()
+                .name(vendor.name())
+                .legalEntity(vendor.legalEntity())
+                .purpose(vendor.purpose())
+                .location(vendor.location())
+                .dataCategories(vendor.dataCategories())
+                .build();
     }
 
     private void announcement(String change) throws Exception {
@@ -375,19 +360,11 @@ class EveryPageTest extends OwnPages {
     }
 
     private static Completion offer() {
-        return new Completion(
-                "offer",
-                "It stays in the EU",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new Settling(Cure.EXPLANATION, null, null),
-                null,
-                null);
+        return CompletionBuilder.builder()
+                .outcome("offer")
+                .comment("It stays in the EU")
+                .settling(new Settling(Cure.EXPLANATION, null, null))
+                .build();
     }
 
     private void unmatched(String change) throws Exception {

@@ -41,6 +41,7 @@ import fairnotice.objection.WritingInThread;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Settlement.Cure;
 import fairnotice.register.Subprocessor;
+import fairnotice.register.SubprocessorBuilder;
 import fairnotice.termination.TerminationState;
 import fairnotice.web.Dates;
 import java.math.BigDecimal;
@@ -1329,21 +1330,16 @@ class OwnCaseTest extends OwnPages {
     }
 
     private static Subprocessor excludable(String name) {
-        return new Subprocessor(
-                name,
-                name + " Ltd",
-                null,
-                null,
-                "Transcribes",
-                "Bonn",
-                null,
-                "Voices",
-                null,
-                null,
-                null,
-                "ai",
-                true,
-                "By hand");
+        return SubprocessorBuilder.builder()
+                .name(name)
+                .legalEntity(name + " Ltd")
+                .purpose("Transcribes")
+                .location("Bonn")
+                .dataCategories("Voices")
+                .category("ai")
+                .excludable(true)
+                .exclusion("By hand")
+                .build();
     }
 
     private String objected(String reference, String customer) throws Exception {

@@ -26,6 +26,7 @@ import fairnotice.register.ChangeKind;
 import fairnotice.register.EntryFact;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Subprocessor;
+import fairnotice.register.SubprocessorBuilder;
 import fairnotice.web.Dates;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -219,21 +220,15 @@ class OwnNoticeTest extends OwnPages {
                 false,
                 null,
                 "Certified",
-                new Subprocessor(
-                        listed.name(),
-                        "Railway Corporation",
-                        null,
-                        null,
-                        listed.purpose(),
-                        location,
-                        null,
-                        listed.dataCategories(),
-                        null,
-                        null,
-                        "ISO 27001",
-                        listed.category(),
-                        false,
-                        null));
+                SubprocessorBuilder.builder()
+                        .name(listed.name())
+                        .legalEntity("Railway Corporation")
+                        .purpose(listed.purpose())
+                        .location(location)
+                        .dataCategories(listed.dataCategories())
+                        .posture("ISO 27001")
+                        .category(listed.category())
+                        .build());
     }
 
     @Test
@@ -312,21 +307,15 @@ class OwnNoticeTest extends OwnPages {
     }
 
     private static Subprocessor at(Subprocessor listed, String location) {
-        return new Subprocessor(
-                listed.name(),
-                listed.legalEntity(),
-                null,
-                null,
-                listed.purpose(),
-                location,
-                null,
-                listed.dataCategories(),
-                null,
-                null,
-                listed.posture(),
-                listed.category(),
-                false,
-                null);
+        return SubprocessorBuilder.builder()
+                .name(listed.name())
+                .legalEntity(listed.legalEntity())
+                .purpose(listed.purpose())
+                .location(location)
+                .dataCategories(listed.dataCategories())
+                .posture(listed.posture())
+                .category(listed.category())
+                .build();
     }
 
     private static List<String> values(List<EntryFact> facts) {

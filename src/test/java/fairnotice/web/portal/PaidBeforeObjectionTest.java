@@ -19,6 +19,7 @@ import fairnotice.customer.UnconfirmedChanges;
 import fairnotice.inbox.CompletingTask;
 import fairnotice.inbox.Completion;
 import fairnotice.inbox.Completion.Settling;
+import fairnotice.inbox.CompletionBuilder;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.notice.ReadingWindows;
 import fairnotice.notice.WindowClosing;
@@ -467,19 +468,11 @@ class PaidBeforeObjectionTest extends OwnPages {
     }
 
     private static Completion offer() {
-        return new Completion(
-                "offer",
-                "It stays in the EU",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new Settling(Cure.EXPLANATION, null, null),
-                null,
-                null);
+        return CompletionBuilder.builder()
+                .outcome("offer")
+                .comment("It stays in the EU")
+                .settling(new Settling(Cure.EXPLANATION, null, null))
+                .build();
     }
 
     /** What it paid for a time after the one in which the termination can end, so that all of it is given back. */

@@ -16,6 +16,7 @@ import fairnotice.register.Promise;
 import fairnotice.register.Register;
 import fairnotice.register.RegisterVersion;
 import fairnotice.web.Dates;
+import fairnotice.web.MessagesInWords;
 import fairnotice.web.Phrases;
 import fairnotice.web.site.PublicChange.State;
 import java.io.ByteArrayInputStream;
@@ -29,7 +30,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What a reader of the feed sees of one change, from its announcement to its end. */
 class PublishedFeedTest {
@@ -243,11 +243,8 @@ class PublishedFeedTest {
 
     private static SyndFeed feed(ZoneId zone, LocalDate today, RegisterVersion version, PublicChange... told)
             throws Exception {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/common", "messages/site");
-        messages.setDefaultEncoding("UTF-8");
         Dates dates = new Dates();
-        Phrases phrases = new Phrases(messages);
+        Phrases phrases = new Phrases(new MessagesInWords("messages/common", "messages/site"));
         PublishedFeed feed = new PublishedFeed(
                 phrases, dates, new AnnouncedWords(phrases, dates), new PublicAddress("https://notices.example.com/"));
         byte[] bytes = feed.of(ListView.of(register(zone), version, List.of(told), today));

@@ -17,6 +17,7 @@ import fairnotice.ledger.RecordedChange;
 import fairnotice.ledger.Value;
 import fairnotice.refusal.Language;
 import fairnotice.web.Dates;
+import fairnotice.web.MessagesInWords;
 import fairnotice.web.workspace.CustomerFieldWords.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 class CustomerFieldWordsTest {
 
@@ -35,7 +35,8 @@ class CustomerFieldWordsTest {
     private static final Contact MALLORY =
             contact(59, "Mallory", "mallory@example.net", ContactRole.OWNER, ContactRole.BILLING);
 
-    private final CustomerFieldWords words = new CustomerFieldWords(new Dates(), messages());
+    private final CustomerFieldWords words =
+            new CustomerFieldWords(new Dates(), new MessagesInWords("messages/workspace"));
 
     @Test
     void every_field_that_was_changed_is_named_in_words_with_amounts_in_their_currency_and_days_written_out() {
@@ -117,7 +118,7 @@ class CustomerFieldWordsTest {
                         List.of("12000", "13000"))));
         Recorded lowered = recorded(3, Map.of("orders/OT-1001-1/prepaid", List.of("13000", "9000")));
         List<Recorded> entries = List.of(raised, moved, lowered);
-        HistoryChanges changes = new HistoryChanges(words, messages());
+        HistoryChanges changes = new HistoryChanges(words, new MessagesInWords("messages/workspace"));
         HistoryNames names = new HistoryNames(
                 Map.of(7L, customer("enterprise", List.of(), order("9000", "USD", "2026-12-31", "100"))),
                 Map.of(),
@@ -223,13 +224,5 @@ class CustomerFieldWordsTest {
     private static Customer customer(String plan, List<Contact> contacts, List<Order> orders) {
         return new Customer(
                 7, "opsticket", "C-1", "Acme", plan, contacts, orders, Terms.NONE, Set.of(), Instant.EPOCH, 1);
-    }
-
-    private static ResourceBundleMessageSource messages() {
-        ResourceBundleMessageSource bundle = new ResourceBundleMessageSource();
-        bundle.setBasenames("messages/workspace", "messages/site");
-        bundle.setFallbackToSystemLocale(false);
-        bundle.setDefaultEncoding("UTF-8");
-        return bundle;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fairnotice.ledger.Recorded;
 import fairnotice.refusal.Language;
 import fairnotice.web.Dates;
+import fairnotice.web.MessagesInWords;
 import fairnotice.web.workspace.HistoryFacts.Fact;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 class HistoryFactsTest {
 
@@ -28,7 +28,8 @@ class HistoryFactsTest {
             null,
             List.of());
 
-    private final HistoryFacts facts = new HistoryFacts(null, null, new Dates(), null, words());
+    private final HistoryFacts facts =
+            new HistoryFacts(null, null, new Dates(), null, new MessagesInWords("messages/workspace"));
 
     @Test
     void days_and_times_are_those_of_the_promise_and_name_its_zone() {
@@ -75,13 +76,5 @@ class HistoryFactsTest {
                 null,
                 List.of());
         return facts.of(entry, null, null).stream().map(Fact::value).toList();
-    }
-
-    private static ResourceBundleMessageSource words() {
-        ResourceBundleMessageSource words = new ResourceBundleMessageSource();
-        words.setBasename("messages/workspace");
-        words.setFallbackToSystemLocale(false);
-        words.setDefaultEncoding("UTF-8");
-        return words;
     }
 }

@@ -4,26 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Subprocessor;
+import fairnotice.register.SubprocessorBuilder;
 import org.junit.jupiter.api.Test;
 
 /** What stands in the form before anybody types. */
 class ProposalFormTest {
 
-    private static final Subprocessor LISTED = new Subprocessor(
-            "Talvik",
-            null,
-            null,
-            null,
-            "Speech",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            true,
-            "The customer is served without Talvik");
+    private static final Subprocessor LISTED = SubprocessorBuilder.builder()
+            .name("Talvik")
+            .purpose("Speech")
+            .excludable(true)
+            .exclusion("The customer is served without Talvik")
+            .build();
 
     @Test
     void how_to_do_without_the_vendor_is_not_suggested_for_a_modification() {
