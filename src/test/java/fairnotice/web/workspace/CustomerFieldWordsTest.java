@@ -36,7 +36,7 @@ class CustomerFieldWordsTest {
             contact(59, "Mallory", "mallory@example.net", ContactRole.OWNER, ContactRole.BILLING);
 
     private final CustomerFieldWords words =
-            new CustomerFieldWords(new Dates(), new MessagesInWords("messages/workspace"));
+            new CustomerFieldWords(new Dates(), new MessagesInWords("messages/workspace", "messages/site"));
 
     @Test
     void every_field_that_was_changed_is_named_in_words_with_amounts_in_their_currency_and_days_written_out() {
@@ -118,7 +118,7 @@ class CustomerFieldWordsTest {
                         List.of("12000", "13000"))));
         Recorded lowered = recorded(3, Map.of("orders/OT-1001-1/prepaid", List.of("13000", "9000")));
         List<Recorded> entries = List.of(raised, moved, lowered);
-        HistoryChanges changes = new HistoryChanges(words, new MessagesInWords("messages/workspace"));
+        HistoryChanges changes = new HistoryChanges(words, new MessagesInWords("messages/workspace", "messages/site"));
         HistoryNames names = new HistoryNames(
                 Map.of(7L, customer("enterprise", List.of(), order("9000", "USD", "2026-12-31", "100"))),
                 Map.of(),
@@ -136,7 +136,7 @@ class CustomerFieldWordsTest {
 
     @Test
     void fields_of_proposals_and_refunds_are_named_in_the_language_of_the_reader() {
-        HistoryChanges changes = new HistoryChanges(words, messages());
+        HistoryChanges changes = new HistoryChanges(words, new MessagesInWords("messages/workspace", "messages/site"));
         List<Recorded> entries = List.of(recorded(
                 "change.amended",
                 1,
