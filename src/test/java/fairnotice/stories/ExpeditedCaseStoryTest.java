@@ -114,7 +114,7 @@ class ExpeditedCaseStoryTest extends Story {
                 "This takes nothing from your own right: your own contacts can still object to this change with their links,"
                         + " in time until the end of " + last
                         + " (America/Toronto). That counts as your first objection: from its"
-                        + " filing, Ownline may not be used for your data under this change.";
+                        + " receipt, Ownline may not be used for your data under this change.";
         String adopts =
                 "If one of your own contacts appeals, the objection counts as your own from then on, and its sender is no"
                         + " reason to refuse it any more.";
