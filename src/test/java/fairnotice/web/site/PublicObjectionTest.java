@@ -73,7 +73,7 @@ class PublicObjectionTest extends PageHouse {
     @Test
     void beyond_a_limit_the_objection_is_kept_and_only_its_mail_waits() throws Exception {
         customer("patient");
-        String reference = announced("Stigma");
+        String reference = announced("Stigmapage");
         for (int n = 0; n < 20; n++) {
             ask("2001:db8:5::" + n, reference, "stranger" + n + "@elsewhere.example.com", "No")
                     .andExpect(redirectedUrl(form(reference) + "/asked"));
@@ -118,7 +118,7 @@ class PublicObjectionTest extends PageHouse {
 
     @Test
     void one_mailbox_gets_five_mails_a_day_and_one_of_them_opens_all_it_sent() throws Exception {
-        String reference = announced("Tau");
+        String reference = announced("Taupage");
         for (int n = 0; n < 5; n++) {
             ask("192.0.2." + n, reference, "v.ic.tim+" + n + "@elsewhere.example.com", "Forged " + n)
                     .andExpect(redirectedUrl(form(reference) + "/asked"));
@@ -172,7 +172,7 @@ class PublicObjectionTest extends PageHouse {
 
     @Test
     void whoever_objects_on_a_german_page_is_written_to_in_german_until_it_is_matched() throws Exception {
-        String reference = announced("Upsilon");
+        String reference = announced("Upsilonpage");
         pages.perform(post(form(reference))
                 .with(csrf())
                 .header("Accept-Language", "de")
