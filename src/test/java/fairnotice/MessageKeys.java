@@ -307,7 +307,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("portal.thread.", List.of("REFUSED_AGAIN", "ADDED.outside")),
             built("portal.thread.FILED.", RECORDED),
             built("portal.case.filed-by.", RECORDED),
-            built("portal.say.text.", List.of("reject", "contest")),
+            built("portal.say.text.", List.of("reject", "contest", "contest.own")),
             built("portal.code.title.", List.of("accept", "withdraw")),
             built("portal.code.text.", List.of("accept", "withdraw")),
             built("portal.code.confirm.", List.of("accept", "withdraw")),
@@ -482,6 +482,7 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
             built("objection.letter.", List.of("agreed"), ".next.exempted"),
             built("objection.letter.", List.of("message"), ".next.closed"),
             built("objection.letter.reached.", List.of("OFFERED", "REFUSED", "TERMINATION_OFFERED")),
+            built("objection.letter.added.next.", List.of("OFFERED", "REFUSED", "TERMINATION_OFFERED")),
             built(
                     "objection.letter.stands.",
                     OPEN.stream().filter(state -> !state.equals("TERMINATING")).toList()),

@@ -99,12 +99,12 @@ public class MatchingObjection {
                 .map(other -> objections.lock(other.reference()))
                 .filter(other -> !other.isSettled() && !file.leavesOthers(other));
         Optional<Objection> overtaken =
-                live.filter(other -> opening.isOvertaken(other, known.id(), objection.filing()));
+                live.filter(other -> opening.isOvertaken(other, known.id(), objection.filing(), true));
         overtaken.ifPresent(refused -> opening.endForOwn(refused, actor.id(), now));
         Optional<Objection> joins = live.filter(other -> overtaken.isEmpty());
         Objection after = joins.isPresent()
                 ? joined(objection, joins.get(), change, now)
-                : matched(objection, change, known, overtaken, actor, now);
+                : matched(objection, change, known, actor, now);
         objections.save(after);
         ledger.record(ObjectionEntries.of("objection.matched", objection, actor.id(), now)
                 .with("customer", known.id())
@@ -203,15 +203,8 @@ public class MatchingObjection {
                 && objection.state() != ObjectionState.UNMATCHED;
     }
 
-    private Objection matched(
-            Objection objection,
-            VendorChange change,
-            Customer known,
-            Optional<Objection> overtaken,
-            Actor actor,
-            Instant now) {
-        Measure own = opening.measure(change, known.id(), objection.receivedAt());
-        Measure measure = overtaken.filter(refused -> !refused.late()).isPresent() ? own.inTime() : own;
+    private Objection matched(Objection objection, VendorChange change, Customer known, Actor actor, Instant now) {
+        Measure measure = opening.measure(change, known.id(), objection.receivedAt());
         if (!measure.entitled()) {
             ObjectionRules.mayReject(change, objection, actor, staff.colleagues());
         }
@@ -226,6 +219,7 @@ public class MatchingObjection {
         opening.joined(
                 opening.improved(live, change, objection.filing().grounds(), objection.receivedAt()),
                 objection.filing(),
+                true,
                 now);
         threads.thread(objection.id()).stream()
                 .filter(message -> !message.internal())

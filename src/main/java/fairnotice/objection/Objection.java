@@ -35,7 +35,7 @@ import java.util.Set;
  *     this one as new; until then it stands in the way of nothing
  * @param contested whether the one contest of a refusal is used up
  * @param adopted whether a contact of the customer made it the customer's own, where none filed it
- * @param emailedAt when an email of one of its customer's contacts was first added to it while it was nobody's own; null without one
+ * @param joinedAt when something that its customer is said to have written was first added to it while it was nobody's own; null without one
  * @param offer what legal offered last; null before
  * @param offers how many offers there were
  * @param leavesAt when the last of the orders it elected to end has ended; null without a termination
@@ -68,7 +68,7 @@ public record Objection(
         boolean again,
         boolean contested,
         boolean adopted,
-        Instant emailedAt,
+        Instant joinedAt,
         Offer offer,
         int offers,
         Instant leavesAt,
@@ -79,6 +79,8 @@ public record Objection(
         int version) {
 
     private static final Set<ObjectionState> WITHOUT_AGREEMENT = EnumSet.of(REFUSED, NOT_AGREED, LAPSED);
+
+    private static final Set<ObjectionState> NOT_TO_BE_JOINED = EnumSet.of(REFUSED, COMMENT, TERMINATING);
 
     /** States that no objection reaches with a refusal that counts. */
     private static final Set<ObjectionState> OVERTURNING = EnumSet.of(
@@ -116,7 +118,7 @@ public record Objection(
      * writes objections down could else keep a customer from objecting until its time has passed.
      */
     public boolean canBecomeItsCustomers() {
-        return customer != null && !isSettled() && isNobodysOwn() && state != REFUSED && state != COMMENT;
+        return customer != null && !isSettled() && isNobodysOwn() && !NOT_TO_BE_JOINED.contains(state);
     }
 
     /**
@@ -125,6 +127,17 @@ public record Objection(
      */
     public boolean takesNothing() {
         return isRefusedForItsSender() || isNobodysOwn() && WITHOUT_AGREEMENT.contains(state);
+    }
+
+    /**
+     * Whether what its customer submits at that time is in time because of it: it came in time itself, and takes nothing, so that the customer may have
+     * relied on it until it ended.
+     */
+    boolean isReliedOnAt(Instant submitted) {
+        return takesNothing()
+                && !late
+                && !submitted.isBefore(receivedAt)
+                && (settledAt == null || !submitted.isAfter(settledAt));
     }
 
     /** Whether it was refused on other grounds than its sender, and takes nothing all the same. */
@@ -235,11 +248,9 @@ public record Objection(
         return state == REFUSED || !isNobodysOwn() ? this : edit().adopted(true).build();
     }
 
-    /** An email of one of its customer's contacts is added to it. That may come from whoever wrote it down, so it makes nothing the customer's own. */
-    Objection emailed(Instant at) {
-        return emailedAt != null || !canBecomeItsCustomers()
-                ? this
-                : edit().emailedAt(at).build();
+    /** Something that its customer is said to have written is added to it. Whoever recorded it may be wrong, so it makes nothing the customer's own. */
+    Objection joined(Instant at) {
+        return joinedAt != null ? this : edit().joinedAt(at).build();
     }
 
     /** The time to contest is over. */

@@ -535,6 +535,9 @@ class ObjectionEmails {
         if (kept.isPresent()) {
             return "next." + kept.get().word();
         }
+        if (letter == ObjectionEmail.ADDED && EmailKey.awaited(objection).isPresent()) {
+            return "next." + objection.state();
+        }
         if (letter == ObjectionEmail.STANDS && objection.customer() != null && objection.isNobodysOwn()) {
             return "next.unadopted";
         }

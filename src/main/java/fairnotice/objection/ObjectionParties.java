@@ -103,6 +103,15 @@ public class ObjectionParties {
                                 .equals(EmailAddress.comparable(filing.email())));
     }
 
+    /**
+     * Whether it is the customer's, as far as that can be known: it came from a contact's address, or from somebody else than whoever began that objection, by
+     * letter or telephone or, where two people have found out whose it is, in any way.
+     */
+    boolean isSaidToBeFrom(long customer, Submission filing, Objection begun, boolean isMatched) {
+        boolean unaddressed = filing.channel().isRecordedByStaff() && filing.email() == null;
+        return isFromContact(customer, filing) || (unaddressed || isMatched) && !filing.isFromSenderOf(begun.filing());
+    }
+
     /** Who may bind the customer in it. A contact that one person added or changed in its notice or since it was filed is none of them. */
     public List<Contact> authority(Objection objection) {
         return Optional.ofNullable(objection.customer())

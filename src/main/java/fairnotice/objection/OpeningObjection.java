@@ -106,7 +106,7 @@ class OpeningObjection {
         if (newest.filter(last -> isClosedSince(last, opening.seen())).isPresent()) {
             return new SubmittedObjection(newest.get(), false, true);
         }
-        boolean overtaken = newest.filter(last -> isOvertaken(last, customer.id(), opening.filing()))
+        boolean overtaken = newest.filter(last -> isOvertaken(last, customer.id(), opening.filing(), false))
                 .isPresent();
         if (overtaken) {
             endForOwn(newest.get(), opening.actor(), now);
@@ -114,9 +114,7 @@ class OpeningObjection {
                 .isPresent()) {
             return new SubmittedObjection(add(newest.get(), change, opening, now), true);
         }
-        boolean inTime = overtaken && !newest.get().late();
-        return new SubmittedObjection(
-                begin(change, customer, opening, isAgain(change, customer.id()), inTime, now), false);
+        return new SubmittedObjection(begin(change, customer, opening, isAgain(change, customer.id()), now), false);
     }
 
     /** What comes while orders are terminated goes into that case, unless others go on: for those it is an objection of its own. */
@@ -125,13 +123,20 @@ class OpeningObjection {
     }
 
     /**
-     * A contact of the customer objects, be it by an email that staff write down, while one that was refused, and not its own, waits for an appeal: that one
-     * is the customer's first. It is in time where the refused one was, which the customer may have relied on.
+     * A contact of the customer objects while one that was refused, and not its own, waits for an appeal: that one is the customer's first. What staff write
+     * down for the customer takes its place as well, once: one after another could else keep a change from the customer for ever.
+     *
+     * @param isMatched whether two people have found out whose it is
      */
-    boolean isOvertaken(Objection last, long customer, Submission filing) {
+    boolean isOvertaken(Objection last, long customer, Submission filing, boolean isMatched) {
         return !last.isSettled()
                 && last.takesNothing()
-                && (filing.isItsCustomers() || parties.isFromContact(customer, filing));
+                && (filing.isItsCustomers()
+                        || parties.isSaidToBeFrom(customer, filing, last, isMatched) && isFirstRefusedUnadopted(last));
+    }
+
+    private boolean isFirstRefusedUnadopted(Objection last) {
+        return file.earlier(last).stream().noneMatch(each -> each.round() == last.round() && each.takesNothing());
     }
 
     /** Ends what its customer's own objection takes the place of. @param actor for the ledger */
@@ -196,12 +201,17 @@ class OpeningObjection {
                 left.or(() -> counted.map(NoticeDates::objectionsClose)).orElse(null);
         return new Measure(
                 notice.map(Notice::mayObject).orElse(false),
-                closes != null && closes.isOverAt(receivedAt),
+                closes != null && closes.isOverAt(receivedAt) && !isReliedOn(notice.get(), receivedAt),
                 closes == null ? null : closes.endsAt(),
                 left.isPresent() || closes == null ? null : closes.explanation(),
                 notice.map(Notice::policyVersion)
                         .orElseGet(() ->
                                 registers.getById(change.register()).policy().version()));
+    }
+
+    private boolean isReliedOn(Notice notice, Instant receivedAt) {
+        return objections.ofCustomer(notice.customer(), List.of(notice.reference())).stream()
+                .anyMatch(each -> each.isReliedOnAt(receivedAt));
     }
 
     /** Whether a filing of that customer now would be one {@linkplain Objection#again() filed again}. */
@@ -211,10 +221,8 @@ class OpeningObjection {
                 .isPresent();
     }
 
-    private Objection begin(
-            VendorChange change, Customer customer, Opening opening, boolean again, boolean inTime, Instant now) {
-        Measure own = measure(hasReceived(change, customer.id(), opening), change, opening.receivedAt());
-        Measure measure = inTime ? own.inTime() : own;
+    private Objection begin(VendorChange change, Customer customer, Opening opening, boolean again, Instant now) {
+        Measure measure = measure(hasReceived(change, customer.id(), opening), change, opening.receivedAt());
         NoticePolicy policy = registers.policy(change.register(), measure.policyVersion());
         Objection kept = objections.add(new NewObjection(
                 change.reference(),
@@ -267,7 +275,10 @@ class OpeningObjection {
         }
         hasReceived(change, objection.customer(), opening);
         Objection after = joined(
-                improved(objection, change, opening.filing().grounds(), opening.receivedAt()), opening.filing(), now);
+                improved(objection, change, opening.filing().grounds(), opening.receivedAt()),
+                opening.filing(),
+                false,
+                now);
         long message = threads.saySigned(
                 objection.id(),
                 opening.receivedAt(),
@@ -292,11 +303,11 @@ class OpeningObjection {
     }
 
     /**
-     * Whoever makes an objection the customer's own has all of the time that the customer has in it. So has the customer of whose contact an email
-     * is recorded, once: it makes nothing the customer's own, but shows that the customer objects as well.
+     * Whoever makes an objection the customer's own has all of the time that the customer has in it. So has the customer for whom something is
+     * recorded, once: it makes nothing the customer's own, but shows that the customer objects as well.
      */
-    Objection joined(Objection live, Submission added, Instant now) {
-        Objection after = withAdded(live, added, now);
+    Objection joined(Objection live, Submission added, boolean isMatched, Instant now) {
+        Objection after = withAdded(live, added, isMatched, now);
         if (after == live) {
             return live;
         }
@@ -305,14 +316,14 @@ class OpeningObjection {
     }
 
     /** @return the same where what was added alters nothing in it */
-    private Objection withAdded(Objection live, Submission added, Instant now) {
+    private Objection withAdded(Objection live, Submission added, boolean isMatched, Instant now) {
         Objection own = parties.withAdded(live, added);
-        return own == live && isFirstEmail(live, added) ? live.emailed(now) : own;
+        return own == live && isSaidByItsCustomer(live, added, isMatched) ? live.joined(now) : own;
     }
 
-    private boolean isFirstEmail(Objection live, Submission added) {
+    private boolean isSaidByItsCustomer(Objection live, Submission added, boolean isMatched) {
         return live.canBecomeItsCustomers()
-                && parties.isFromContact(live.customer(), added)
+                && parties.isSaidToBeFrom(live.customer(), added, live, isMatched)
                 && !parties.isFromContact(live.customer(), live.filing());
     }
 
@@ -331,10 +342,10 @@ class OpeningObjection {
         return objections.getByReference(live.reference());
     }
 
-    /** The same words and files again, as a double click sends them. From the first contact who makes the objection the customer's own they are none, and in its first email. */
+    /** The same words and files again, as a double click sends them. What makes the objection the customer's own, or counts the customer's time anew, is none. */
     private boolean isRepeated(Objection objection, Opening opening, Instant now) {
         Grounds grounds = opening.filing().grounds();
-        return withAdded(objection, opening.filing(), now) == objection
+        return withAdded(objection, opening.filing(), false, now) == objection
                 && (grounds == Grounds.NOT_GIVEN
                         || grounds == objection.filing().grounds())
                 && DuplicateSubmission.said(threads, objection.id(), opening.text(), opening.attachments());

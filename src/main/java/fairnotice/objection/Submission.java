@@ -1,6 +1,7 @@
 package fairnotice.objection;
 
 import fairnotice.calendar.Explanation;
+import fairnotice.refusal.EmailAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Set;
@@ -82,5 +83,12 @@ public record Submission(
     /** Whether a contact of the customer filed it that is none of one person's making. */
     boolean isItsCustomers() {
         return contact != null && !unconfirmed;
+    }
+
+    /** Whether both were signed with one address, or with one name where one of them has none. */
+    boolean isFromSenderOf(Submission other) {
+        return email == null || other.email == null
+                ? sender.strip().equalsIgnoreCase(other.sender.strip())
+                : EmailAddress.comparable(email).equals(EmailAddress.comparable(other.email));
     }
 }

@@ -195,7 +195,7 @@ final class TerminationRules {
         problems.line(field, "refused.name.payment-reference", reference);
         if (reference != null && !reference.isBlank()) {
             problems.refuseIf(Alphabets.areMixed(reference), field, Alphabets.MIXED);
-            problems.refuseIf(Alphabets.isPhonetic(reference), field, "refused.payment.reference-phonetic");
+            problems.refuseIf(Alphabets.isDisguised(reference), field, "refused.payment.reference-disguised");
             problems.refuseIf(payout.key().isEmpty(), field, "refused.payment.reference-empty");
         }
     }

@@ -586,6 +586,93 @@ class SettlingStoryTest extends Story {
         assertThat(objections.getByReference(refused).isSettled()).isTrue();
     }
 
+    @Test
+    void what_came_in_time_stays_in_time_however_late_it_is_recorded_or_matched() {
+        String change = announced(REGISTER, "Tarda");
+        String first = writtenDown(change, "one");
+        String second = writtenDown(change, "two");
+        advance("P17D");
+        refuseForItsGrounds(first);
+        refuseForItsGrounds(second);
+        advance("P5D");
+        Instant came = settle();
+        String unmatched = reference(record(change, null, "bob@two.example.com"));
+        advance("P6D");
+        assertThat(objections.getByReference(first).isSettled()).isTrue();
+
+        String recorded = reference(recorded("legal", change, "one", ANN, "We object", came));
+        match(unmatched, "two");
+
+        assertThat(objection(recorded).get("late").asBoolean()).isFalse();
+        assertThat(stateOf(unmatched)).isEqualTo("ASSESSMENT");
+        assertThat(objection(unmatched).get("late").asBoolean()).isFalse();
+        assertThat(objection(reference(recorded("legal", change, "two", ANN, "So do we", settle())))
+                        .get("late")
+                        .asBoolean())
+                .as("one that comes now joins what is open")
+                .isFalse();
+    }
+
+    @Test
+    void what_staff_record_for_a_customer_begins_anew_after_a_refusal_once() {
+        String change = announced(REGISTER, "Semelia");
+        String strangers = writtenDown(change, "one");
+        settle();
+        refuseForItsGrounds(strangers);
+
+        String same = reference(byLetter(change, "one", "Outside counsel"));
+        String own = reference(byLetter(change, "one", "Ann's director"));
+
+        assertThat(same).as("whoever was refused").isEqualTo(strangers);
+        assertThat(own).isNotEqualTo(strangers);
+        assertThat(stateOf(own)).isEqualTo("ASSESSMENT");
+        refuseForItsGrounds(own);
+        assertThat(reference(recorded("legal", change, "one", ANN, "Once more")))
+                .as("what its contacts want now, they say with their links")
+                .isEqualTo(own);
+        assertThat(file(change, ANN)).isNotEqualTo(own);
+    }
+
+    @Test
+    void an_email_that_means_an_appeal_is_answered_that_it_is_none() {
+        String change = announced(REGISTER, "Appellia");
+        String own = file(change, ANN);
+        complete("counsel", own, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
+        settle();
+
+        recorded("legal", change, "one", ANN, "We appeal the refusal");
+        settle();
+
+        assertThat(text(own, "We have received your message, and added it"))
+                .contains(
+                        "This message is no appeal. You can appeal on your own page, until the last day shown there.");
+    }
+
+    private void refuseForItsGrounds(String objection) {
+        settle();
+        complete("gc", objection, Map.of("outcome", "refuse", "reason", "GROUNDS", "comment", "In the EU"));
+        settle();
+    }
+
+    private JsonNode byLetter(String change, String customer, String sender) {
+        return as("legal")
+                .post(
+                        "/api/v1/changes/" + change + "/objections",
+                        Map.of(
+                                "channel",
+                                "LETTER",
+                                "receivedAt",
+                                settle().toString(),
+                                "sender",
+                                sender,
+                                "customer",
+                                customer,
+                                "grounds",
+                                "OBLIGATION",
+                                "text",
+                                "We object"));
+    }
+
     private static String reference(JsonNode submitted) {
         return submitted.get("reference").asText();
     }
@@ -1282,9 +1369,14 @@ class SettlingStoryTest extends Story {
     }
 
     private JsonNode recorded(String staff, String change, String customer, String email, String text) {
+        return recorded(staff, change, customer, email, text, settle());
+    }
+
+    private JsonNode recorded(
+            String staff, String change, String customer, String email, String text, Instant receivedAt) {
         Map<String, Object> came = new HashMap<>(Map.of(
                 "channel", "EMAIL",
-                "receivedAt", settle().toString(),
+                "receivedAt", receivedAt.toString(),
                 "sender", "Outside counsel",
                 "organisation", "Customer one",
                 "email", email,

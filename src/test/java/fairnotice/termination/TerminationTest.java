@@ -656,8 +656,21 @@ class TerminationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SEP\u1d00-1", "\u0262-1", "\u2c65-1", "\ua731-1", "\uab30-1"})
-    void a_payments_reference_has_no_letters_of_phonetic_script(String reference) {
+    @ValueSource(
+            strings = {
+                "SEP\u1d00-1",
+                "\u0262-1",
+                "\u2c65-1",
+                "\ua731-1",
+                "\uab30-1",
+                "SEPA-1\u3164",
+                "SEPA-1\u115f",
+                "\u2ca3-1",
+                "\u1571-1",
+                "\ua4e2\ua4f0\ua4d1\ua4ee-1",
+                "\ud83c\udd70SEPA-1"
+            })
+    void a_payments_reference_has_no_letters_that_only_look_like_others(String reference) {
         String refund = elect().reference();
         approving().approve(refund, Map.of(), null, FINANCE);
 
@@ -666,9 +679,10 @@ class TerminationTest {
                         Refused.class,
                         refused -> assertThat(refused.problems())
                                 .extracting(FieldProblem::field, FieldProblem::sentence)
-                                .containsExactly(tuple(
-                                        "payments[1].paymentReference",
-                                        "It has letters that only look like those a bank writes; type it anew.")));
+                                .containsExactly(
+                                        tuple(
+                                                "payments[1].paymentReference",
+                                                "It has letters or signs that only look like those a bank writes; type it anew.")));
     }
 
     @Test

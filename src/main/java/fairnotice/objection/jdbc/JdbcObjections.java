@@ -153,7 +153,7 @@ class JdbcObjections implements Objections {
                            set round = :round, customer = :customer, state = :state, filing = :filing::jsonb, late = :late,
                                window_closes_at = :closes, due_at = :due, assessed_by = :assessedBy, refusal = :refusal,
                                refused_for = :refusedFor, again = :again,
-                               contested = :contested, adopted = :adopted, emailed_at = :emailed, offer = :offer::jsonb, offers = :offers, leaves_at = :leaves,
+                               contested = :contested, adopted = :adopted, joined_at = :joined, offer = :offer::jsonb, offers = :offers, leaves_at = :leaves,
                                left_out_at = :leftOut,
                                settled_at = :settled, may_object_until = :mayObject, pending_message = :message, version = version + 1
                          where id = :id and version = :version""")
@@ -170,7 +170,7 @@ class JdbcObjections implements Objections {
                 .param("again", objection.again())
                 .param("contested", objection.contested())
                 .param("adopted", objection.adopted())
-                .param("emailed", objection.emailedAt())
+                .param("joined", objection.joinedAt())
                 .param("offer", ObjectionJson.write(objection.offer()))
                 .param("offers", objection.offers())
                 .param("leaves", objection.leavesAt())

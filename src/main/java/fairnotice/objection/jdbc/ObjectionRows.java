@@ -42,7 +42,7 @@ final class ObjectionRows {
                 row.getBoolean("again"),
                 row.getBoolean("contested"),
                 row.getBoolean("adopted"),
-                instant(row, "emailed_at"),
+                instant(row, "joined_at"),
                 ObjectionJson.read(row.getString("offer"), new TypeReference<Offer>() {}),
                 row.getInt("offers"),
                 instant(row, "leaves_at"),
