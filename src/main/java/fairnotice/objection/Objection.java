@@ -9,6 +9,7 @@ import fairnotice.register.NoticePolicy;
 import fairnotice.register.Settlement.Cure;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -131,13 +132,14 @@ public record Objection(
 
     /**
      * Whether what its customer submits at that time is in time because of it: it came in time itself, and takes nothing, so that the customer may have
-     * relied on it until it ended.
+     * relied on it until it ended, be it by that very submission. Tables keep microseconds.
      */
     boolean isReliedOnAt(Instant submitted) {
         return takesNothing()
                 && !late
                 && !submitted.isBefore(receivedAt)
-                && (settledAt == null || !submitted.isAfter(settledAt));
+                && (settledAt == null
+                        || !submitted.truncatedTo(ChronoUnit.MICROS).isAfter(settledAt));
     }
 
     /** Whether it was refused on other grounds than its sender, and takes nothing all the same. */
