@@ -411,8 +411,6 @@ record MessageKeys(String beginning, Collection<String> values, List<String> end
                             "refund-missed-none",
                             "refund-approved",
                             "refund-statement",
-                            "review-overdue",
-                            "review-escalated",
                             "confirm-subscription",
                             "renewed-link",
                             "contacts-changed",

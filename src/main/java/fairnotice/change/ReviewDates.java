@@ -37,7 +37,7 @@ public class ReviewDates {
         return due(change.round(), policy, calendars.getById(policy.holidayCalendar()));
     }
 
-    static Due due(Round round, NoticePolicy policy, Holidays holidays) {
+    public static Due due(Round round, NoticePolicy policy, Holidays holidays) {
         return new Due(
                 end(policy.reviewWithin(), round, policy, holidays),
                 end(policy.escalateAfter(), round, policy, holidays));

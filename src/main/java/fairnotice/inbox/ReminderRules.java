@@ -3,16 +3,28 @@ package fairnotice.inbox;
 import fairnotice.calendar.CountingRule;
 import fairnotice.calendar.Deadline;
 import fairnotice.calendar.Holidays;
+import fairnotice.change.ReviewDates;
+import fairnotice.change.VendorChange;
 import fairnotice.inbox.TaskReminders.Stage;
 import fairnotice.register.NoticePolicy;
 import java.time.Instant;
 
-/** When staff are reminded of a task, by the times that its register's policy sets. */
-record ReminderRules(NoticePolicy policy, Holidays holidays) {
+/**
+ * When staff are reminded of a task, by the times that its register's policy sets.
+ *
+ * @param reviewEscalates when a review of the change that the task is about goes to the administrators
+ */
+record ReminderRules(NoticePolicy policy, Holidays holidays, Instant reviewEscalates) {
 
-    /** Reviews of changes have timers of their own for what is overdue, which this does not repeat. */
+    static ReminderRules of(VendorChange change, NoticePolicy policy, Holidays holidays) {
+        return new ReminderRules(
+                policy,
+                holidays,
+                ReviewDates.due(change.round(), policy, holidays).escalates());
+    }
+
     boolean isRipe(Task task, Stage stage, Instant now) {
-        if (task.dueAt() == null || stage != Stage.SOON && task.kind() == TaskKind.REVIEW_CHANGE) {
+        if (task.dueAt() == null) {
             return false;
         }
         return switch (stage) {
@@ -29,6 +41,9 @@ record ReminderRules(NoticePolicy policy, Holidays holidays) {
 
     /** When the time that the administrators are not told has passed after the missed day, counted in the unit it is stated in. */
     private Instant escalated(Task task) {
+        if (task.kind() == TaskKind.REVIEW_CHANGE) {
+            return reviewEscalates;
+        }
         CountingRule rule =
                 new CountingRule(policy.settlement().escalateAfter(), policy.zone(), false, policy.clause());
         return deadline(task).then(rule, "MISSED", holidays).endsAt();

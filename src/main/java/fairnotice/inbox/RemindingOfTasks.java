@@ -76,6 +76,16 @@ public class RemindingOfTasks {
     /** Whom a letter goes to: a group, or one person. */
     private record To(String register, Stage stage, Role group, String person) {}
 
+    /** Looks at the open tasks about one change, as the timers of its process call for. */
+    @Transactional
+    public void remind(String change) {
+        reminders.lock();
+        Instant now = clock.instant();
+        Map<To, List<Line>> letters = new LinkedHashMap<>();
+        sources.forEach(source -> collect(source.openAbout(change), now, letters));
+        letters.forEach((to, lines) -> write(to, lines, now));
+    }
+
     /** Looks at every open task once. @return how many letters were written */
     @Transactional
     public int remind() {
@@ -152,6 +162,6 @@ public class RemindingOfTasks {
 
     private ReminderRules rules(VendorChange change) {
         NoticePolicy policy = registers.getById(change.register()).policy();
-        return new ReminderRules(policy, calendars.getById(policy.holidayCalendar()));
+        return ReminderRules.of(change, policy, calendars.getById(policy.holidayCalendar()));
     }
 }

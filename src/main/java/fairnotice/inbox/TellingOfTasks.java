@@ -160,7 +160,7 @@ public class TellingOfTasks {
 
     private Line line(Arrived arrived, Register register, Unreached unreached, String customer) {
         NoticePolicy policy = register.policy();
-        ReminderRules rules = new ReminderRules(policy, calendars.getById(policy.holidayCalendar()));
+        ReminderRules rules = ReminderRules.of(arrived.change(), policy, calendars.getById(policy.holidayCalendar()));
         return Line.of(
                 arrived.task(), arrived.change(), rules.deadline(arrived.task()), unreached, customer, clock.instant());
     }

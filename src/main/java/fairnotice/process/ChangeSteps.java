@@ -4,7 +4,7 @@ import fairnotice.change.AdvancingChange;
 import fairnotice.change.PublishingChange;
 import fairnotice.change.Step;
 import fairnotice.change.VendorChanges;
-import fairnotice.inbox.RemindingStaff;
+import fairnotice.inbox.RemindingOfTasks;
 import fairnotice.notice.AnnouncingChange;
 import fairnotice.notice.ChangeDates;
 import fairnotice.notice.EndingNotices;
@@ -37,13 +37,13 @@ class ChangeSteps {
     }
 
     @Bean
-    JavaDelegate remindReviewers(RemindingStaff reminding) {
-        return step -> reminding.reviewOverdue(reference(step), round(step));
+    JavaDelegate remindReviewers(RemindingOfTasks reminding) {
+        return step -> reminding.remind(reference(step));
     }
 
     @Bean
-    JavaDelegate escalateReview(RemindingStaff reminding) {
-        return step -> reminding.reviewEscalated(reference(step), round(step));
+    JavaDelegate escalateReview(RemindingOfTasks reminding) {
+        return step -> reminding.remind(reference(step));
     }
 
     @Bean

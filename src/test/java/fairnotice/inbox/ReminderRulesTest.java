@@ -16,12 +16,13 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** When a task is due, and when staff are reminded of it. */
 class ReminderRulesTest {
+
+    private static final Instant REVIEW_ESCALATES = Instant.parse("2027-01-01T00:00:00Z");
 
     private static final Set<LocalDate> HOLIDAYS =
             Set.of(LocalDate.parse("2027-12-27"), LocalDate.parse("2027-12-31"), LocalDate.parse("2028-05-01"));
@@ -99,19 +100,19 @@ class ReminderRulesTest {
     }
 
     @Test
-    void the_overdue_reminders_of_a_review_are_its_processs_own() {
+    void a_review_goes_to_the_administrators_when_its_own_time_is_over() {
         ReminderRules rules = rules("3 days", "5 days", Holidays.NONE);
         Instant due = midnight(LocalDate.parse("2026-06-10"), BERLIN);
-        Instant late = due.plus(Duration.ofDays(30));
+        Task review = task(TaskKind.REVIEW_CHANGE, due);
 
-        assertThat(rules.isRipe(task(TaskKind.REVIEW_CHANGE, due), Stage.SOON, due.minusSeconds(1)))
+        assertThat(rules.isRipe(review, Stage.OVERDUE, due.minusSeconds(1))).isFalse();
+        assertThat(rules.isRipe(review, Stage.OVERDUE, due)).isTrue();
+        assertThat(rules.isRipe(review, Stage.ESCALATED, REVIEW_ESCALATES.minusSeconds(1)))
+                .isFalse();
+        assertThat(rules.isRipe(review, Stage.ESCALATED, REVIEW_ESCALATES)).isTrue();
+        assertThat(rules.isRipe(task(TaskKind.PAY_REFUND, due), Stage.ESCALATED, due.plus(Duration.ofDays(30))))
+                .as("days after the missed one, whatever a review has")
                 .isTrue();
-        for (Stage stage : List.of(Stage.OVERDUE, Stage.ESCALATED)) {
-            assertThat(rules.isRipe(task(TaskKind.REVIEW_CHANGE, due), stage, late))
-                    .isFalse();
-            assertThat(rules.isRipe(task(TaskKind.PAY_REFUND, due), stage, late))
-                    .isTrue();
-        }
     }
 
     @Test
@@ -155,7 +156,7 @@ class ReminderRulesTest {
 
     private static ReminderRules rules(String remindBefore, String escalateAfter, Holidays holidays) {
         return new ReminderRules(
-                Promise.in(BERLIN).staff(remindBefore, escalateAfter).made(), holidays);
+                Promise.in(BERLIN).staff(remindBefore, escalateAfter).made(), holidays, REVIEW_ESCALATES);
     }
 
     private static Task task(TaskKind kind, Instant due) {

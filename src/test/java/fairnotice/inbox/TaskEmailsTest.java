@@ -10,7 +10,6 @@ import fairnotice.change.Proposal;
 import fairnotice.change.Round;
 import fairnotice.change.VendorChange;
 import fairnotice.inbox.TaskEmails.Line;
-import fairnotice.mail.Email;
 import fairnotice.mail.EmailTemplates;
 import fairnotice.mail.Mailings;
 import fairnotice.mail.NewMailing;
@@ -25,9 +24,7 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -96,29 +93,6 @@ class TaskEmailsTest {
         assertThat(subject("new", review))
                 .isEqualTo("Task for you: Review change DEMO-2026-0001 (Talvik, in effect already), due 6 December 2026"
                         + " (Pacific/Auckland)");
-        for (String reminder : List.of("review-overdue", "review-escalated")) {
-            Email first = reminder(reminder, null);
-            Email amended = reminder(reminder, "1 December 2026");
-
-            String already = "It is in effect already, since 1 December 2026 (Pacific/Auckland)";
-            assertThat(first.subject()).endsWith(": DEMO-2026-0001 (Talvik)");
-            assertThat(first.text()).contains("DEMO-2026-0001 (Talvik, Demo)").doesNotContain("in effect", "??");
-            assertThat(first.html()).doesNotContain("in effect", "??");
-            assertThat(amended.text()).contains(already);
-            assertThat(amended.html()).contains(already);
-        }
-    }
-
-    private static Email reminder(String reminder, String inUseSince) {
-        Map<String, Object> model = new HashMap<>(Map.of(
-                "publisher", "Demo",
-                "why", "You are staff.",
-                "due", "6 December 2026",
-                "zone", "Pacific/Auckland",
-                "reference", "DEMO-2026-0001",
-                "vendorName", "Talvik"));
-        model.put("inUseSince", inUseSince);
-        return TEMPLATES.compose(reminder, model);
     }
 
     private String subject(String stage, Line... lines) {

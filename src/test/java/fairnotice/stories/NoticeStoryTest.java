@@ -216,9 +216,9 @@ class NoticeStoryTest extends Story {
     void an_overdue_review_reminds_and_then_escalates() {
         String change = add(REGISTER, "Slowpoke", Map.of());
         until(today().plusDays(8));
-        assertThat(mails(change, "Review overdue")).isNotEmpty();
+        assertThat(mails(change, "Overdue: Review change")).isNotEmpty();
         until(today().plusDays(6));
-        assertThat(mails(change, "Still not reviewed")).isNotEmpty();
+        assertThat(mails(change, "Still overdue: Review change")).isNotEmpty();
         assertThat(tasks("counsel", change)).hasSize(1);
     }
 

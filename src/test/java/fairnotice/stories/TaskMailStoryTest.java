@@ -101,8 +101,8 @@ class TaskMailStoryTest extends Story {
                 .isEqualTo("Overdue task for you: Review change " + change + " (Tardy), was due " + last + " (UTC)");
         assertThat(mail.get("text").asText()).contains("(Tardy), last day was " + last + " (UTC)");
         assertThat(received("gc", change))
-                .anySatisfy(overdue -> assertThat(overdue.get("text").asText())
-                        .contains("was to be reviewed by the end of " + last + " (UTC) and is still waiting"));
+                .anySatisfy(overdue -> assertThat(overdue.get("subject").asText())
+                        .isEqualTo("Overdue: Review change " + change + " (Tardy), was due " + last + " (UTC)"));
     }
 
     private List<JsonNode> received(String staff, String change) {
