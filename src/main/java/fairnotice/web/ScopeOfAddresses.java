@@ -26,8 +26,8 @@ public class ScopeOfAddresses implements HandlerInterceptor, WebMvcConfigurer {
     /** Attribute of a request whose address names something of a register: the register's id. */
     public static final String REGISTER = ScopeOfAddresses.class.getName() + ".register";
 
-    private static final String WORKSPACE = "fairnotice.web.workspace";
-    private static final String API = "fairnotice.web.api";
+    private static final String WORKSPACE = "fairnotice.web.workspace.";
+    private static final String API = "fairnotice.web.api.";
 
     private final StaffScope scope;
 
@@ -42,8 +42,8 @@ public class ScopeOfAddresses implements HandlerInterceptor, WebMvcConfigurer {
 
     /** Whether a handler is the staff's, and so asks for a role in the register of what it is about. */
     public static boolean isOfStaff(HandlerMethod handler) {
-        String room = handler.getBeanType().getPackageName();
-        return (room.equals(WORKSPACE) || room.equals(API)) && !handler.hasMethodAnnotation(OpenToAll.class);
+        String name = handler.getBeanType().getName();
+        return (name.startsWith(WORKSPACE) || name.startsWith(API)) && !handler.hasMethodAnnotation(OpenToAll.class);
     }
 
     @Override
