@@ -78,7 +78,7 @@ class RolesTest {
     /** They ask for a role to show or to list something, and refuse nothing. */
     private static final Set<String> ONLY_SHOWING = Set.of(
             "web.workspace.WorkspaceAdvice.mayWork",
-            "web.workspace.LedgerPageController.ledger",
+            "web.workspace.history.LedgerPageController.ledger",
             "inbox.IncidentScope.seen",
             "inbox.IncidentScope.retriable",
             "inbox.TaskKind.workedBy",
@@ -93,7 +93,7 @@ class RolesTest {
     private static final Set<String> OF_NO_REGISTER = Set.of(
             "inbox.RetryingStep.mayRetry",
             "web.api.LedgerController.mayRead",
-            "web.workspace.LedgerErasureController.onlyAdministrators");
+            "web.workspace.history.LedgerErasureController.onlyAdministrators");
 
     /** By which the house asks whether somebody has a role. */
     private static final Set<String> QUESTIONS = Set.of("is", "holds", "worksIn", "scope");

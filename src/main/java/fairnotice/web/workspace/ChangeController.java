@@ -5,6 +5,7 @@ import fairnotice.change.VendorChange;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.register.Register;
+import fairnotice.web.workspace.history.Timeline;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Controller;

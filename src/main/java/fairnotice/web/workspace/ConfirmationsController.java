@@ -7,6 +7,7 @@ import fairnotice.customer.Resemblance;
 import fairnotice.customer.UnconfirmedChanges.Together;
 import fairnotice.refusal.Refused;
 import fairnotice.web.Phrases;
+import fairnotice.web.workspace.history.CustomerFieldWords;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;

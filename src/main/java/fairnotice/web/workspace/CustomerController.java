@@ -17,6 +17,8 @@ import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
 import fairnotice.web.Phrases;
+import fairnotice.web.workspace.history.CustomerFieldWords;
+import fairnotice.web.workspace.history.Timeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -14,6 +14,7 @@ import fairnotice.register.Register;
 import fairnotice.web.Downloads;
 import fairnotice.web.NoSuchPage;
 import fairnotice.web.Phrases;
+import fairnotice.web.workspace.history.Timeline;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.http.ResponseEntity;

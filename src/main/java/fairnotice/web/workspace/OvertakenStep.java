@@ -2,6 +2,7 @@ package fairnotice.web.workspace;
 
 import fairnotice.register.Register;
 import fairnotice.web.TypedForm;
+import fairnotice.web.workspace.history.Timeline;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;

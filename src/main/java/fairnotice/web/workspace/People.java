@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The names behind the ids that stand in the ledger, as long as they are known; in templates {@code ${@people.named(…)}}. */
 @Component
-class People {
+public class People {
 
     private static final Pattern CONTACT = Pattern.compile("customer:(\\d{1,18})(?:/contact:(\\d{1,18}))?");
 
@@ -33,7 +33,7 @@ class People {
     }
 
     /** @param known finds the customer of an id among those that were read already */
-    String named(String actor, LongFunction<Optional<Customer>> known) {
+    public String named(String actor, LongFunction<Optional<Customer>> known) {
         Matcher contact = CONTACT.matcher(actor);
         if (actor.startsWith("sender:")) {
             return phrases.said("workspace.people.sender");

@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 
 /** Where the page of something is that is known by its reference only; in templates {@code ${@places.of(…)}}. */
 @Component
-class Places {
+public class Places {
 
     /** @return the address of its page; null when the reference is no case's, as a register's is not */
     public String of(String reference) {

@@ -7,7 +7,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.validation.ObjectError;
 
 /** What was refused, beside the field of the form it is about. */
-final class Problems {
+public final class Problems {
 
     private Problems() {}
 
@@ -15,7 +15,7 @@ final class Problems {
      * @return whether the step was taken; if not, the form says why
      * @throws Refused when what was sent is no such form at all
      */
-    static boolean none(BindingResult form, Runnable step) {
+    public static boolean none(BindingResult form, Runnable step) {
         if (form.getTarget() == null) {
             throw Refused.invalid("", "refused.form.unreadable");
         }
@@ -29,17 +29,17 @@ final class Problems {
     }
 
     /** Everything that was refused, for a page without the form. */
-    static String sentences(BindingResult form) {
+    public static String sentences(BindingResult form) {
         return form.getAllErrors().stream().map(ObjectError::getDefaultMessage).collect(Collectors.joining(" "));
     }
 
     /** An id that was chosen; null when none was. */
-    static Long id(String chosen) {
+    public static Long id(String chosen) {
         return chosen != null && chosen.matches("\\d{1,18}") ? Long.valueOf(chosen) : null;
     }
 
     /** Text of one or several lines; null when nothing but space was given. */
-    static String text(String given) {
+    public static String text(String given) {
         return given == null || given.isBlank()
                 ? null
                 : given.replace("\r\n", "\n").strip();

@@ -11,6 +11,7 @@ import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
 import fairnotice.web.Downloads;
 import fairnotice.web.NoSuchPage;
+import fairnotice.web.workspace.history.Timeline;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;

@@ -13,6 +13,8 @@ import fairnotice.termination.RefundDates;
 import fairnotice.termination.RefundStatement;
 import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
+import fairnotice.web.workspace.history.CustomerFieldWords;
+import fairnotice.web.workspace.history.Timeline;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

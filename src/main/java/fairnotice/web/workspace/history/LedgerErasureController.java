@@ -1,9 +1,10 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.history;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
 import fairnotice.ledger.ErasingValues;
 import fairnotice.refusal.Refused;
+import fairnotice.web.workspace.Problems;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;

@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.history;
 
 import fairnotice.calendar.Period;
 import fairnotice.customer.Contact;
@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 
 /** The fields of a customer as a person reads them; the ledger keeps them as {@link fairnotice.customer.CustomerFields} names them. */
 @Component
-class CustomerFieldWords {
+public class CustomerFieldWords {
 
     /** @param before null where there was none, like {@code after} */
-    record Row(String label, String before, String after) {}
+    public record Row(String label, String before, String after) {}
 
     private static final Pattern CONTACT =
             Pattern.compile("contacts/(?<contact>\\d{1,18})(?:/(?<field>name|email|roles|language))?");
@@ -55,7 +55,7 @@ class CustomerFieldWords {
     }
 
     /** @param before the customer as {@code difference} found it, like {@code after} */
-    Row row(Difference difference, Customer before, Customer after) {
+    public Row row(Difference difference, Customer before, Customer after) {
         String field = difference.field();
         Function<String, Optional<String>> contacts =
                 id -> contact(after, id).or(() -> contact(before, id)).map(CustomerFieldWords::name);

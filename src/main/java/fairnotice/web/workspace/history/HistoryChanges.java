@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.history;
 
 import fairnotice.change.Proposal;
 import fairnotice.ledger.Recorded;

@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.history;
 
 import fairnotice.customer.Customers;
 import fairnotice.ledger.Ledger;
@@ -6,8 +6,9 @@ import fairnotice.ledger.Recorded;
 import fairnotice.mail.Mailings;
 import fairnotice.notice.Notices;
 import fairnotice.refusal.Language;
-import fairnotice.web.workspace.HistoryChanges.Changed;
-import fairnotice.web.workspace.HistoryFacts.Fact;
+import fairnotice.web.workspace.People;
+import fairnotice.web.workspace.history.HistoryChanges.Changed;
+import fairnotice.web.workspace.history.HistoryFacts.Fact;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -19,14 +20,14 @@ import org.springframework.stereotype.Component;
 
 /** What happened, as the ledger has it: every entry a sentence, with who and when. */
 @Component
-class Timeline {
+public class Timeline {
 
     /**
      * @param details what was done, in words; empty once it was erased
      * @param changes what it made of fields
      * @param erasedAt null while it was not erased
      */
-    record Event(
+    public record Event(
             Instant at, String sentence, String who, List<Fact> details, List<Changed> changes, Instant erasedAt) {}
 
     private final Ledger ledger;
@@ -58,12 +59,12 @@ class Timeline {
     }
 
     /** Oldest first. @param zone in which its days and moments are told; null for several promises: moments in UTC, days without a zone */
-    List<Event> about(String subject, ZoneId zone) {
+    public List<Event> about(String subject, ZoneId zone) {
         return about(subject, zone, entry -> true);
     }
 
     /** @param shown which of the entries */
-    List<Event> about(String subject, ZoneId zone, Predicate<Recorded> shown) {
+    public List<Event> about(String subject, ZoneId zone, Predicate<Recorded> shown) {
         List<Recorded> entries = ledger.about(subject);
         HistoryNames names = HistoryNames.of(entries, customers, notices, mailings.about(subject));
         Map<String, String> who = new HashMap<>();

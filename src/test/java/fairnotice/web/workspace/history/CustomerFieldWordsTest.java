@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.history;
 
 import static fairnotice.customer.ContactFixture.contact;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +18,7 @@ import fairnotice.ledger.Value;
 import fairnotice.refusal.Language;
 import fairnotice.web.Dates;
 import fairnotice.web.MessagesInWords;
-import fairnotice.web.workspace.CustomerFieldWords.Row;
+import fairnotice.web.workspace.history.CustomerFieldWords.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.history;
 
 import fairnotice.change.Classification;
 import fairnotice.change.Proposal;
@@ -7,6 +7,8 @@ import fairnotice.refusal.KeptPhrase;
 import fairnotice.refusal.Language;
 import fairnotice.refusal.WrittenAmount;
 import fairnotice.web.Dates;
+import fairnotice.web.workspace.People;
+import fairnotice.web.workspace.Places;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

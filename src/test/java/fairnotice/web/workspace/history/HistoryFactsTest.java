@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import fairnotice.ledger.Recorded;
 import fairnotice.refusal.Language;
 import fairnotice.web.Dates;
 import fairnotice.web.MessagesInWords;
-import fairnotice.web.workspace.HistoryFacts.Fact;
+import fairnotice.web.workspace.history.HistoryFacts.Fact;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
