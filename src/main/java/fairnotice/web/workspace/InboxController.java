@@ -12,6 +12,7 @@ import fairnotice.inbox.ReadingInbox.Pile;
 import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
 import fairnotice.register.Register;
+import fairnotice.web.workspace.customer.ChangedTogether;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

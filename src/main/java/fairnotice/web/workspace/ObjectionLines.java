@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Objections as lists show them: one query for their customers and one for their changes. */
 @Component
-class ObjectionLines {
+public class ObjectionLines {
 
     private final VendorChanges changes;
     private final Customers customers;
@@ -31,7 +31,7 @@ class ObjectionLines {
         this.clock = clock;
     }
 
-    List<ObjectionLine> of(List<Objection> objections) {
+    public List<ObjectionLine> of(List<Objection> objections) {
         Map<String, VendorChange> about =
                 changes.byReferences(objections.stream().map(Objection::change).collect(Collectors.toSet()));
         Map<Long, Customer> who = customers.byIds(objections.stream()

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The registers, for pages that name whose change something is. */
 @Component
-class Publishers {
+public class Publishers {
 
     private final Registers registers;
     private final StaffScope scope;
@@ -25,26 +25,26 @@ class Publishers {
         this.scope = scope;
     }
 
-    Register of(String id) {
+    public Register of(String id) {
         return registers.getById(id);
     }
 
     /** Whose days a case counts: those of the policy that was frozen for it, whatever the register says since. */
-    ZoneId zone(Objection objection) {
+    public ZoneId zone(Objection objection) {
         return registers.policy(objection.register(), objection.policyVersion()).zone();
     }
 
     /** @throws fairnotice.refusal.Refused when it is none that this person sees */
-    Register of(String id, Actor actor) {
+    public Register of(String id, Actor actor) {
         return scope.register(id, actor.scope());
     }
 
-    List<Register> within(Scope within) {
+    public List<Register> within(Scope within) {
         return scope.registers(within);
     }
 
     /** All of them, for lists that name the register of each line. */
-    Map<String, Register> byId() {
+    public Map<String, Register> byId() {
         return registers.all().stream().collect(Collectors.toMap(Register::id, Function.identity()));
     }
 }

@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.customer;
 
 import fairnotice.access.Actor;
 import fairnotice.customer.ConfirmingCustomerChange;
@@ -7,6 +7,8 @@ import fairnotice.customer.Resemblance;
 import fairnotice.customer.UnconfirmedChanges.Together;
 import fairnotice.refusal.Refused;
 import fairnotice.web.Phrases;
+import fairnotice.web.workspace.People;
+import fairnotice.web.workspace.Publishers;
 import fairnotice.web.workspace.history.CustomerFieldWords;
 import java.util.List;
 import java.util.Optional;

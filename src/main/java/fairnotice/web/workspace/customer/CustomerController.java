@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.customer;
 
 import fairnotice.access.Actor;
 import fairnotice.clearance.ReadingClearance;
@@ -17,6 +17,11 @@ import fairnotice.refusal.Phrase;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
 import fairnotice.web.Phrases;
+import fairnotice.web.workspace.ObjectionLines;
+import fairnotice.web.workspace.Page;
+import fairnotice.web.workspace.People;
+import fairnotice.web.workspace.Problems;
+import fairnotice.web.workspace.Publishers;
 import fairnotice.web.workspace.history.CustomerFieldWords;
 import fairnotice.web.workspace.history.Timeline;
 import java.util.List;

@@ -1,8 +1,9 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.customer;
 
 import fairnotice.customer.UnconfirmedChanges.Together;
 import fairnotice.refusal.Refused;
 import fairnotice.register.Register;
+import fairnotice.web.workspace.People;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -16,10 +17,10 @@ import java.util.stream.Collectors;
  * @param by user names of who changed them, each once
  * @param changedBy the same as people read them
  */
-record ChangedTogether(
+public record ChangedTogether(
         Register register, List<String> by, String changedBy, Instant changedAt, long customers, long newest) {
 
-    static ChangedTogether of(Together together, Register register, People people) {
+    public static ChangedTogether of(Together together, Register register, People people) {
         TreeSet<String> by = new TreeSet<>(together.changedBy());
         return new ChangedTogether(
                 register,
