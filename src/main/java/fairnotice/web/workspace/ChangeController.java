@@ -6,6 +6,8 @@ import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.register.Register;
 import fairnotice.web.workspace.history.Timeline;
+import fairnotice.web.workspace.inbox.TaskLine;
+import fairnotice.web.workspace.inbox.WhoseTurn;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Controller;

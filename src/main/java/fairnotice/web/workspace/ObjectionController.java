@@ -15,6 +15,8 @@ import fairnotice.web.Downloads;
 import fairnotice.web.NoSuchPage;
 import fairnotice.web.Phrases;
 import fairnotice.web.workspace.history.Timeline;
+import fairnotice.web.workspace.inbox.TaskLine;
+import fairnotice.web.workspace.inbox.WhoseTurn;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.http.ResponseEntity;

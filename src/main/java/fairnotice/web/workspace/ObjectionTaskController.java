@@ -7,6 +7,7 @@ import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
 import fairnotice.objection.Objection;
 import fairnotice.register.Register;
+import fairnotice.web.workspace.inbox.OvertakenStep;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;

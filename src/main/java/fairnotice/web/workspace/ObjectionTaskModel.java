@@ -19,6 +19,8 @@ import fairnotice.objection.Submission;
 import fairnotice.objection.WrittenEmail;
 import fairnotice.register.NoticePolicy;
 import fairnotice.web.Phrases;
+import fairnotice.web.workspace.inbox.OutcomesInWords;
+import fairnotice.web.workspace.inbox.Tried;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

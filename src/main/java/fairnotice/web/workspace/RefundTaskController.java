@@ -9,6 +9,8 @@ import fairnotice.register.Register;
 import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
 import fairnotice.web.FormErrors;
+import fairnotice.web.workspace.inbox.OutcomesInWords;
+import fairnotice.web.workspace.inbox.OvertakenStep;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;

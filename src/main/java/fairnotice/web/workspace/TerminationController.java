@@ -12,6 +12,8 @@ import fairnotice.termination.Terminations;
 import fairnotice.web.Downloads;
 import fairnotice.web.NoSuchPage;
 import fairnotice.web.workspace.history.Timeline;
+import fairnotice.web.workspace.inbox.TaskLine;
+import fairnotice.web.workspace.inbox.WhoseTurn;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.inbox;
 
 import fairnotice.access.Actor;
 import fairnotice.inbox.OfferingOutcomes;
@@ -13,7 +13,7 @@ import org.springframework.ui.Model;
 
 /** What can be decided about a task, and why the rest cannot. */
 @Component
-class OutcomesInWords {
+public class OutcomesInWords {
 
     private final OfferingOutcomes offering;
     private final Phrases phrases;
@@ -23,12 +23,12 @@ class OutcomesInWords {
         this.phrases = phrases;
     }
 
-    void fill(Task task, Actor actor, Model model) {
+    public void fill(Task task, Actor actor, Model model) {
         fill(task, actor, Set.of(), model);
     }
 
     /** @param elsewhere outcomes that have a page of their own, so that the task's form does not offer them */
-    void fill(Task task, Actor actor, Set<String> elsewhere, Model model) {
+    public void fill(Task task, Actor actor, Set<String> elsewhere, Model model) {
         Offered offered = offering.of(task, actor);
         List<String> here = offered.outcomes().stream()
                 .filter(outcome -> !elsewhere.contains(outcome))

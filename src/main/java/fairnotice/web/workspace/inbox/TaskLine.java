@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.inbox;
 
 import fairnotice.change.Proposal;
 import fairnotice.change.VendorChange;
@@ -19,7 +19,7 @@ import java.time.ZoneId;
  * @param dueAt null when it has no due date
  * @param unreached the customer to be reached; null for a task of another kind, and where the line need not say it
  */
-record TaskLine(
+public record TaskLine(
         String id,
         TaskKind kind,
         String reference,
@@ -34,7 +34,7 @@ record TaskLine(
         ZoneId zone,
         Unreached unreached) {
 
-    static TaskLine of(Task task, VendorChange change, Register register, Instant now) {
+    public static TaskLine of(Task task, VendorChange change, Register register, Instant now) {
         Proposal proposal = change.proposal();
         return new TaskLine(
                 task.id(),

@@ -1,7 +1,8 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.inbox;
 
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.web.Phrases;
+import fairnotice.web.workspace.People;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -9,7 +10,7 @@ import org.springframework.ui.Model;
 
 /** Who may act next in a case, by name, or whom it waits for. */
 @Component
-class WhoseTurn {
+public class WhoseTurn {
 
     /** @param who names, or a sentence that says whom it waits for */
     record Turn(String step, String who, boolean waits) {}
@@ -22,7 +23,7 @@ class WhoseTurn {
         this.phrases = phrases;
     }
 
-    void fill(List<ReadingInbox.Whose> open, Model model) {
+    public void fill(List<ReadingInbox.Whose> open, Model model) {
         List<Turn> turns = open.stream().map(this::turn).toList();
         model.addAttribute("turns", turns);
     }

@@ -1,6 +1,6 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.inbox;
 
 import fairnotice.mail.MessageState;
 
 /** A contact of a customer that was not reached. @param state of the last message to it; null when it was not written to */
-record Tried(String name, String email, MessageState state, boolean unconfirmed) {}
+public record Tried(String name, String email, MessageState state, boolean unconfirmed) {}

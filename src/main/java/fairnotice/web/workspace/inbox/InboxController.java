@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.inbox;
 
 import fairnotice.access.Actor;
 import fairnotice.change.VendorChange;
@@ -12,6 +12,9 @@ import fairnotice.inbox.ReadingInbox.Pile;
 import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
 import fairnotice.register.Register;
+import fairnotice.web.workspace.Page;
+import fairnotice.web.workspace.People;
+import fairnotice.web.workspace.Publishers;
 import fairnotice.web.workspace.customer.ChangedTogether;
 import java.time.Clock;
 import java.time.Instant;

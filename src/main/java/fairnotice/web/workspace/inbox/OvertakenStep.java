@@ -1,7 +1,9 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.inbox;
 
 import fairnotice.register.Register;
 import fairnotice.web.TypedForm;
+import fairnotice.web.workspace.Places;
+import fairnotice.web.workspace.Problems;
 import fairnotice.web.workspace.history.Timeline;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What somebody reads whose task is not theirs any more: who was faster, and what was typed, to be copied or kept as a note. */
 @Component
-class OvertakenStep {
+public class OvertakenStep {
 
     private final Timeline timeline;
     private final Places places;
@@ -31,7 +33,7 @@ class OvertakenStep {
      *
      * @param refused why; without errors when the task was only to be opened
      */
-    String tell(
+    public String tell(
             String reference,
             Register register,
             BindingResult refused,

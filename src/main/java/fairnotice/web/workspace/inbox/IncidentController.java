@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.inbox;
 
 import fairnotice.access.Actor;
 import fairnotice.inbox.Incident;
