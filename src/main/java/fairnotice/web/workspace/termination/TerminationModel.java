@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.termination;
 
 import fairnotice.customer.ConfirmingCustomerChange;
 import fairnotice.customer.Customer;
@@ -13,6 +13,8 @@ import fairnotice.termination.RefundDates;
 import fairnotice.termination.RefundStatement;
 import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
+import fairnotice.web.workspace.People;
+import fairnotice.web.workspace.Publishers;
 import fairnotice.web.workspace.history.CustomerFieldWords;
 import fairnotice.web.workspace.history.Timeline;
 import java.util.List;

@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.termination;
 
 import fairnotice.inbox.Completion;
 import fairnotice.inbox.Completion.Refunding;
@@ -7,6 +7,7 @@ import fairnotice.refusal.Refused;
 import fairnotice.refusal.WrittenDay;
 import fairnotice.termination.Payout;
 import fairnotice.termination.Termination;
+import fairnotice.web.workspace.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.Collection;

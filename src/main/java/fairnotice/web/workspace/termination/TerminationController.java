@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.termination;
 
 import fairnotice.access.Actor;
 import fairnotice.change.VendorChange;
@@ -11,6 +11,8 @@ import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
 import fairnotice.web.Downloads;
 import fairnotice.web.NoSuchPage;
+import fairnotice.web.workspace.Page;
+import fairnotice.web.workspace.Publishers;
 import fairnotice.web.workspace.history.Timeline;
 import fairnotice.web.workspace.inbox.TaskLine;
 import fairnotice.web.workspace.inbox.WhoseTurn;

@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.termination;
 
 import fairnotice.access.Actor;
 import fairnotice.inbox.CompletingTask;
@@ -9,6 +9,7 @@ import fairnotice.register.Register;
 import fairnotice.termination.Termination;
 import fairnotice.termination.Terminations;
 import fairnotice.web.FormErrors;
+import fairnotice.web.workspace.Publishers;
 import fairnotice.web.workspace.inbox.OutcomesInWords;
 import fairnotice.web.workspace.inbox.OvertakenStep;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,0 +1,2 @@
+/** Terminations with their refunds, and the tasks about them. */
+package fairnotice.web.workspace.termination;
