@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** What a field offers to choose from: value and label, in the order they are offered. */
-final class Choices {
+public final class Choices {
 
     private Choices() {}
 
-    static Map<String, String> categories(Register register) {
+    public static Map<String, String> categories(Register register) {
         Map<String, String> choices = new LinkedHashMap<>();
         for (Category category : register.categories()) {
             choices.put(category.id(), category.title());
@@ -20,7 +20,7 @@ final class Choices {
         return choices;
     }
 
-    static Map<String, String> contacts(List<Contact> contacts) {
+    public static Map<String, String> contacts(List<Contact> contacts) {
         Map<String, String> choices = new LinkedHashMap<>();
         for (Contact contact : contacts) {
             choices.put(Long.toString(contact.id()), contact.name() + " <" + contact.email() + ">");

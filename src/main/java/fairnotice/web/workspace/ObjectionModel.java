@@ -18,6 +18,7 @@ import fairnotice.refusal.KeptPhrase;
 import fairnotice.register.Register;
 import fairnotice.termination.KeptChoice;
 import fairnotice.web.Phrases;
+import fairnotice.web.workspace.change.ChangeView;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

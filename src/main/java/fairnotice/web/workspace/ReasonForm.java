@@ -5,4 +5,4 @@ package fairnotice.web.workspace;
  *
  * @param to as {@code <input type="date">} sends it
  */
-record ReasonForm(String reason, String to) {}
+public record ReasonForm(String reason, String to) {}

@@ -8,6 +8,7 @@ import fairnotice.objection.SubmittedObjection;
 import fairnotice.register.Register;
 import fairnotice.web.Phrases;
 import fairnotice.web.UploadedFiles;
+import fairnotice.web.workspace.change.ChangeModel;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Controller;

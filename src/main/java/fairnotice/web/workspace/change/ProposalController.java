@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.change;
 
 import fairnotice.access.Actor;
 import fairnotice.change.ProposingChange;
@@ -7,6 +7,9 @@ import fairnotice.register.Register;
 import fairnotice.register.RegisterVersions;
 import fairnotice.register.Subprocessor;
 import fairnotice.web.NoSuchPage;
+import fairnotice.web.workspace.Choices;
+import fairnotice.web.workspace.Problems;
+import fairnotice.web.workspace.Publishers;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.change;
 
 import fairnotice.change.ChangeState;
 import fairnotice.change.Classification;
@@ -19,7 +19,7 @@ import java.time.ZoneId;
  * @param tableTrack what the table said; differs from {@code track} when the reviewer chose another
  * @param announcedTrack what customers were told, where an amendment takes a weaker track; null otherwise
  */
-record ChangeView(
+public record ChangeView(
         String reference,
         String register,
         String publisher,
@@ -50,7 +50,7 @@ record ChangeView(
     }
 
     /** @param zone of the promise whose days are shown beside it */
-    static ChangeView of(VendorChange change, Register register, ZoneId zone) {
+    public static ChangeView of(VendorChange change, Register register, ZoneId zone) {
         Proposal proposal = change.proposal();
         Classification said = change.round().classification();
         return new ChangeView(

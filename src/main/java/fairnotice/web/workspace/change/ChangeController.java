@@ -1,10 +1,11 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.change;
 
 import fairnotice.access.Actor;
 import fairnotice.change.VendorChange;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.register.Register;
+import fairnotice.web.workspace.Publishers;
 import fairnotice.web.workspace.history.Timeline;
 import fairnotice.web.workspace.inbox.TaskLine;
 import fairnotice.web.workspace.inbox.WhoseTurn;

@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

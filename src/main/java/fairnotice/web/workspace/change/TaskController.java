@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.change;
 
 import fairnotice.access.Actor;
 import fairnotice.change.VendorChange;
@@ -7,6 +7,8 @@ import fairnotice.inbox.Completion;
 import fairnotice.inbox.ReadingInbox;
 import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
+import fairnotice.web.workspace.Problems;
+import fairnotice.web.workspace.Publishers;
 import fairnotice.web.workspace.inbox.OvertakenStep;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

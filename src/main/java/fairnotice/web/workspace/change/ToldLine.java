@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.change;
 
 import fairnotice.calendar.Explanation;
 import fairnotice.customer.Customer;

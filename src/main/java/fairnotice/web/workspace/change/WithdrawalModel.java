@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.change;
 
 import fairnotice.change.VendorChange;
 import fairnotice.change.WithdrawingChange;

@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.change;
 
 import fairnotice.calendar.Deadline;
 import fairnotice.change.ComparingEntry;
@@ -24,6 +24,8 @@ import fairnotice.objection.Objections;
 import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Registers;
+import fairnotice.web.workspace.ObjectionLines;
+import fairnotice.web.workspace.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ import org.springframework.ui.Model;
 
 /** Gathers what the page of one change shows. */
 @Component
-class ChangeModel {
+public class ChangeModel {
 
     /** How many objections the page of a change lists. */
     private static final int FIRST = 20;
@@ -87,7 +89,7 @@ class ChangeModel {
     }
 
     /** What it is and where it stands. */
-    VendorChange head(String reference, Model model) {
+    public VendorChange head(String reference, Model model) {
         VendorChange change = changes.getByReference(reference);
         model.addAttribute("change", ChangeView.of(change, registers.getById(change.register())));
         model.addAttribute("fields", comparing.compare(change).fields());

@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.change;
 
 import fairnotice.access.Actor;
 import fairnotice.change.AmendingChange;
@@ -6,6 +6,10 @@ import fairnotice.change.PostponingChange;
 import fairnotice.change.VendorChange;
 import fairnotice.change.WithdrawingChange;
 import fairnotice.refusal.WrittenDay;
+import fairnotice.web.workspace.Choices;
+import fairnotice.web.workspace.Problems;
+import fairnotice.web.workspace.Publishers;
+import fairnotice.web.workspace.ReasonForm;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;

@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.change;
 
 import fairnotice.access.Actor;
 import fairnotice.change.ClassifyingChange;
@@ -19,6 +19,10 @@ import fairnotice.register.NoticePolicy;
 import fairnotice.register.Register;
 import fairnotice.register.Subprocessor;
 import fairnotice.web.Phrases;
+import fairnotice.web.workspace.Choices;
+import fairnotice.web.workspace.ObjectionLines;
+import fairnotice.web.workspace.People;
+import fairnotice.web.workspace.Publishers;
 import fairnotice.web.workspace.inbox.OutcomesInWords;
 import fairnotice.web.workspace.inbox.TaskLine;
 import fairnotice.web.workspace.inbox.Tried;

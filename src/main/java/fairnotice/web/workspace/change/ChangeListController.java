@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.change;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Scope;
@@ -7,6 +7,9 @@ import fairnotice.change.VendorChange;
 import fairnotice.change.VendorChanges;
 import fairnotice.register.ChangeKind;
 import fairnotice.register.Register;
+import fairnotice.web.workspace.Page;
+import fairnotice.web.workspace.Problems;
+import fairnotice.web.workspace.Publishers;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.change;
 
 import fairnotice.calendar.Days;
 import fairnotice.change.Track;
@@ -8,6 +8,7 @@ import fairnotice.notice.PreviewingNotices;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.WrittenDay;
 import fairnotice.register.Register;
+import fairnotice.web.workspace.Publishers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.change;
 
 import static fairnotice.web.workspace.Problems.text;
 
@@ -6,6 +6,7 @@ import fairnotice.change.Track;
 import fairnotice.inbox.Completion;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.WrittenDay;
+import fairnotice.web.workspace.Problems;
 import org.apache.commons.lang3.EnumUtils;
 
 /**
