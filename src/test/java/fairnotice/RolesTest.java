@@ -82,7 +82,7 @@ class RolesTest {
             "inbox.IncidentScope.seen",
             "inbox.IncidentScope.retriable",
             "inbox.TaskKind.workedBy",
-            "web.workspace.ObjectionController.page",
+            "web.workspace.objection.ObjectionController.page",
             "inbox.ObjectionTaskHandler.mayComplete",
             "inbox.DisputeTaskHandler.mayComplete",
             "customer.ConfirmingCustomerChange.waiting",

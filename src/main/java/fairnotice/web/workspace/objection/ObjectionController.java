@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.objection;
 
 import fairnotice.access.Actor;
 import fairnotice.access.Role;
@@ -14,6 +14,8 @@ import fairnotice.register.Register;
 import fairnotice.web.Downloads;
 import fairnotice.web.NoSuchPage;
 import fairnotice.web.Phrases;
+import fairnotice.web.workspace.Problems;
+import fairnotice.web.workspace.Publishers;
 import fairnotice.web.workspace.history.Timeline;
 import fairnotice.web.workspace.inbox.TaskLine;
 import fairnotice.web.workspace.inbox.WhoseTurn;

@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.objection;
 
 import fairnotice.access.Actor;
 import fairnotice.inbox.CompletingTask;
@@ -7,6 +7,8 @@ import fairnotice.inbox.Task;
 import fairnotice.inbox.TaskKind;
 import fairnotice.objection.Objection;
 import fairnotice.register.Register;
+import fairnotice.web.workspace.Problems;
+import fairnotice.web.workspace.Publishers;
 import fairnotice.web.workspace.inbox.OvertakenStep;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.objection;
 
 import static fairnotice.web.PageText.says;
 import static fairnotice.web.PageText.saysNot;

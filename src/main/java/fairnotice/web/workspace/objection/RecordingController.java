@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.objection;
 
 import fairnotice.access.Actor;
 import fairnotice.objection.Channel;
@@ -8,6 +8,8 @@ import fairnotice.objection.SubmittedObjection;
 import fairnotice.register.Register;
 import fairnotice.web.Phrases;
 import fairnotice.web.UploadedFiles;
+import fairnotice.web.workspace.Problems;
+import fairnotice.web.workspace.Publishers;
 import fairnotice.web.workspace.change.ChangeModel;
 import java.util.Arrays;
 import java.util.List;

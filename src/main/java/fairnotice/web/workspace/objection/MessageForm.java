@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.objection;
 
 import fairnotice.refusal.Refused;
 

@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.objection;
 
 import fairnotice.attachment.Attachment;
 import fairnotice.objection.Channel;
@@ -6,6 +6,7 @@ import fairnotice.objection.Grounds;
 import fairnotice.objection.RecordingObjection;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.WrittenDay;
+import fairnotice.web.workspace.Problems;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

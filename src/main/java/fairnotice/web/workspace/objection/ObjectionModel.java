@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.objection;
 
 import fairnotice.calendar.Deadline;
 import fairnotice.change.VendorChange;
@@ -18,6 +18,8 @@ import fairnotice.refusal.KeptPhrase;
 import fairnotice.register.Register;
 import fairnotice.termination.KeptChoice;
 import fairnotice.web.Phrases;
+import fairnotice.web.workspace.People;
+import fairnotice.web.workspace.Publishers;
 import fairnotice.web.workspace.change.ChangeView;
 import java.time.Clock;
 import java.time.Instant;

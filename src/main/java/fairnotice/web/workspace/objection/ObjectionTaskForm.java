@@ -1,10 +1,11 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.objection;
 
 import fairnotice.inbox.Completion;
 import fairnotice.objection.RefusalReason;
 import fairnotice.refusal.Refused;
 import fairnotice.refusal.WrittenDay;
 import fairnotice.register.Settlement.Cure;
+import fairnotice.web.workspace.Problems;
 import org.apache.commons.lang3.EnumUtils;
 
 /**

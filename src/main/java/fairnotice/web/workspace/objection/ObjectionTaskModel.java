@@ -1,4 +1,4 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.objection;
 
 import fairnotice.access.Actor;
 import fairnotice.customer.Customer;
@@ -19,6 +19,8 @@ import fairnotice.objection.Submission;
 import fairnotice.objection.WrittenEmail;
 import fairnotice.register.NoticePolicy;
 import fairnotice.web.Phrases;
+import fairnotice.web.workspace.Choices;
+import fairnotice.web.workspace.People;
 import fairnotice.web.workspace.inbox.OutcomesInWords;
 import fairnotice.web.workspace.inbox.Tried;
 import java.util.List;

@@ -1,10 +1,13 @@
-package fairnotice.web.workspace;
+package fairnotice.web.workspace.objection;
 
 import fairnotice.access.Actor;
 import fairnotice.change.VendorChanges;
 import fairnotice.objection.Objection;
 import fairnotice.objection.Objections;
 import fairnotice.web.StaffScope;
+import fairnotice.web.workspace.ObjectionLines;
+import fairnotice.web.workspace.Page;
+import fairnotice.web.workspace.Problems;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
