@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -88,6 +89,25 @@ class StructureTest {
                         .map(room -> "fairnotice." + room)
                         .toList());
         house.verify();
+    }
+
+    /** The rooms of a face are no modules: a page's classes stand together, and what all pages share stands in the root. */
+    @Test
+    void the_rooms_of_the_workspace_use_its_root_and_each_other_in_one_direction() {
+        assertThat(in("fairnotice.web.workspace.*.."))
+                .as("classes in its rooms")
+                .isNotEmpty();
+        noClasses()
+                .that()
+                .resideInAPackage("fairnotice.web.workspace")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("fairnotice.web.workspace.*..")
+                .check(HOUSE);
+        slices().matching("fairnotice.web.workspace.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(HOUSE);
     }
 
     @Test

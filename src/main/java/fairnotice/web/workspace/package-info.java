@@ -1,4 +1,4 @@
-/** The face of the staff: inbox, changes, registers, customers, mailings. */
+/** The face of the staff: inbox, changes, registers, customers, mailings. The root holds what its rooms share, and pages of a single class. */
 @ApplicationModule(
         allowedDependencies = {
             "refusal",
